@@ -1,0 +1,41 @@
+"""The catalogue of findings: every rule has its one home here, and its text is its documentation.
+
+The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
+SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
+SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from sop_plugin.model.catalogue import (
+    approvals,
+    dates,
+    files,
+    front_matter,
+    keywords,
+    numbers,
+    organisation,
+    references,
+    structure,
+)
+from sop_plugin.model.finding import Rule
+
+GROUPS: tuple[ModuleType, ...] = (
+    files,
+    front_matter,
+    numbers,
+    structure,
+    dates,
+    approvals,
+    references,
+    keywords,
+    organisation,
+)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Code → rule, in the order of the codes."""
+    rules = [value for group in GROUPS for value in vars(group).values() if isinstance(value, Rule)]
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

@@ -1,0 +1,233 @@
+"""A document as read from one Markdown file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
+from sop_plugin.model.period import Period
+from sop_plugin.model.place import Place
+
+
+class Role(StrEnum):
+    """Roles of approval, in the order in which people sign."""
+
+    PREPARED = "prepared"
+    CHECKED = "checked"
+    REVIEWED = "reviewed"
+    COSIGNED = "cosigned"
+    APPROVED = "approved"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order of signing, from 0."""
+        return list(Role).index(self)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """One line of the approval block."""
+
+    role: Role
+    person: str
+    day: date
+    place: Place
+
+
+@dataclass(frozen=True)
+class ReviewRecord:
+    """A review that was held; it never touches the effective date."""
+
+    day: date
+    by: str
+    outcome: Outcome
+    note: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class ReviewRule:
+    """How often the document is reviewed; an explicit date needs a reason."""
+
+    every: Period | None = None
+    next_review: date | None = None
+    reason: str = ""
+
+
+class ChangeClass(StrEnum):
+    """Whether a change alters what people do, or only how it is written."""
+
+    SUBSTANTIVE = "substantive"
+    EDITORIAL = "editorial"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What this revision changed, and why."""
+
+    change_class: ChangeClass
+    reason: str
+    summary: str
+
+
+@dataclass(frozen=True)
+class Withdrawal:
+    """The end of a document; its number stays taken."""
+
+    day: date
+    by: str
+    reason: str
+    successor: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A numbered heading. ``line`` counts from 1 in the source file; ``end_line`` is its last line, sub-clauses included."""
+
+    path: tuple[int, ...]
+    title: str
+    line: int
+    end_line: int
+    explicit_id: str | None = None
+
+    @property
+    def key(self) -> str:
+        """Dotted number, as references name it whatever the printed style: ``4.2``."""
+        return ".".join(map(str, self.path))
+
+    @property
+    def anchor(self) -> str:
+        """The id that this clause's number gives it in the page: ``c4-2``."""
+        return "c" + "-".join(map(str, self.path))
+
+
+@dataclass(frozen=True)
+class HeadingLine:
+    """Any heading as written, level 1 to 6; ``underlined`` are those marked by a line of ``===`` or ``---``."""
+
+    level: int
+    title: str
+    line: int
+    explicit_id: str | None = None
+    underlined: bool = False
+
+
+class ReferenceKind(StrEnum):
+    """How a reference was written."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    LINK = "link"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A reference as written; ``target`` is a number, a title or a path relative to the citing file.
+
+    Columns count from 1 in characters; ``end_column`` is the first column after the reference.
+    """
+
+    kind: ReferenceKind
+    target: str
+    clause: str | None
+    text: str | None
+    place: Place
+    end_column: int
+
+
+@dataclass(frozen=True)
+class Body:
+    """The Markdown below the front matter. ``first_line`` is the line of the file where ``text`` begins."""
+
+    text: str
+    first_line: int
+    clauses: tuple[Clause, ...] = ()
+    references: tuple[Reference, ...] = ()
+    headings: tuple[HeadingLine, ...] = ()
+
+    def clause_at(self, line: int) -> Clause | None:
+        """The innermost clause that holds a line of the file."""
+        found = None
+        for clause in self.clauses:
+            if clause.line > line:
+                break
+            if line <= clause.end_line:
+                found = clause
+        return found
+
+    def clause_named(self, name: str) -> Clause | None:
+        """The clause with this dotted number or explicit id."""
+        return next((c for c in self.clauses if name in (c.key, c.explicit_id)), None)
+
+
+@dataclass(frozen=True)
+class Document:
+    """One controlled document: the facts of its front matter and its body."""
+
+    path: str
+    number: str
+    title: str
+    type: str
+    department: str
+    revision: int
+    status: Status
+    body: Body
+    language: Language = Language.ZH_HANS
+    supervised_by: str | None = None
+    audience: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    effective: date | None = None
+    expires: date | None = None
+    review: ReviewRule = ReviewRule()
+    approvals: tuple[Approval, ...] = ()
+    reviews: tuple[ReviewRecord, ...] = ()
+    change: Change | None = None
+    withdrawal: Withdrawal | None = None
+    retention: Period | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a field stands, named by its keys (``"review", "every"``); its nearest parent when it is absent."""
+        for end in range(len(keys), 0, -1):
+            found = self.places.get("/".join(map(str, keys[:end])))
+            if found:
+                return found
+        return Place(self.path)
+
+    @property
+    def review_due(self) -> date | None:
+        """The day by which it must be reviewed, by the rule of ``lifecycle``."""
+        unchanged = max((r.day for r in self.reviews if r.outcome is Outcome.NO_CHANGE), default=None)
+        return review_due_date(self.effective, self.review.every, unchanged, self.review.next_review)
+
+    @property
+    def dates(self) -> Dates:
+        """The dates that decide its state."""
+        return Dates(
+            effective=self.effective,
+            review_due=self.review_due,
+            expires=self.expires,
+            withdrawn=self.withdrawal.day if self.withdrawal else None,
+        )
+
+    def state(self, as_of: date, lead_days: int) -> State:
+        """Its state on a date."""
+        return derive_state(self.status, self.dates, as_of, lead_days)
+
+    def approved_on(self) -> date | None:
+        """The day of the approval with the highest role, when it is there."""
+        return max((a.day for a in self.approvals if a.role is Role.APPROVED), default=None)
+
+
+@dataclass(frozen=True)
+class RejectedSource:
+    """A file that could not become a document; what could still be read of it keeps follow-up findings away."""
+
+    path: str
+    number: str | None = None
+    title: str | None = None

@@ -1,0 +1,106 @@
+"""Rules and findings: a finding is a rule broken, at a place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from string import Formatter
+
+from sop_plugin.model.language import Language
+from sop_plugin.model.place import Place
+
+
+class Severity(StrEnum):
+    """How bad it is. Errors and warnings fail a strict build; advice never does."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A text of the catalogue in the two languages in which authors are addressed."""
+
+    zh: str
+    en: str
+
+    def in_language(self, language: Language) -> str:
+        """English for English, Chinese for both Chinese scripts."""
+        return self.en if language is Language.EN else self.zh
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """Names of the placeholders of both languages; ``_zh`` and ``_en`` mark what only one of them uses."""
+        return frozenset(
+            name for text in (self.zh, self.en) for _, name, _, _ in Formatter().parse(text) if name
+        )
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the catalogue; its text is its documentation.
+
+    ``what`` may hold ``{placeholders}`` that a finding fills. ``time_alone``: it comes with the passing of time, so
+    it is shown and listed but never fails a strict build or a change that did not cause it.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    title: Words
+    what: Words
+    why: Words
+    remedy: Words
+    example: str
+    time_alone: bool = False
+
+    def at(self, place: Place, **values: object) -> Finding:
+        """A finding of this rule; ``values`` fill the placeholders of ``what`` and ``remedy``."""
+        missing = (self.what.fields | self.remedy.fields) - values.keys()
+        if missing:
+            raise TypeError(f"{self.code}: no value for {', '.join(sorted(missing))}")
+        return Finding(place, self, {k: str(v) for k, v in values.items()})
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule broken, at a place."""
+
+    place: Place
+    rule: Rule
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def code(self) -> str:
+        """Code of the rule, such as ``SOP401``."""
+        return self.rule.code
+
+    @property
+    def severity(self) -> Severity:
+        """Severity of the rule."""
+        return self.rule.severity
+
+    @property
+    def fails_strict(self) -> bool:
+        """Whether a strict build or ``sop check`` fails by it."""
+        return not self.rule.time_alone and self.severity is not Severity.ADVICE
+
+    def message(self, language: Language = Language.ZH_HANS) -> str:
+        """What is wrong, on one line, whatever the document's text smuggles in."""
+        return " ".join(self.rule.what.in_language(language).format_map(self.values).split())
+
+    def remedy(self, language: Language = Language.ZH_HANS) -> str:
+        """What to do, on one line."""
+        return " ".join(self.rule.remedy.in_language(language).format_map(self.values).split())
+
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """By file, then place, then code."""
+        p = self.place
+        return (p.path, p.line, p.column, self.rule.code, self.message())

@@ -1,0 +1,307 @@
+"""The one catalogue of the words that readers see around a document's own text.
+
+Each label holds Simplified Chinese | Traditional Chinese | English; ``{placeholders}`` are the same in all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from types import MappingProxyType
+
+from sop_plugin.model.language import Language
+
+
+class Label(Enum):
+    """A label of the interface. Labels with the same words in all three languages are aliases of one member."""
+
+    # Header block
+    HEADER_WORDS = "标准操作规程 | 標準操作規程 | Standard Operating Procedure"
+    ISSUER = "制定单位 | 制定單位 | Issuer"
+    NUMBER = "编号 | 編號 | Number"
+    TITLE = "题目 | 題目 | Title"
+    REVISION = "版次 | 版次 | Revision"
+    TYPE = "文件类型 | 文件類型 | Document type"
+    EFFECTIVE_DATE = "生效日期 | 生效日期 | Effective date"
+    REVIEW_DUE_DATE = "复审到期日 | 複審到期日 | Review due date"
+    EXPIRES = "有效期至 | 有效期至 | In force until"
+    WITHDRAWN_ON = "作废日期 | 作廢日期 | Withdrawn on"
+    EXECUTING_DEPARTMENT = "执行部门 | 執行部門 | Executing department"
+    SUPERVISING_DEPARTMENT = "督导部门 | 督導部門 | Supervising department"
+    CONTROLLED_STATUS = "受控状态 | 受控狀態 | Controlled status"
+    AUDIENCE = "适用岗位 | 適用崗位 | For"
+    KEYWORDS = "关键词 | 關鍵詞 | Keywords"
+    RETENTION = "保存期限 | 保存期限 | Retention"
+    DOCUMENT_FACTS = "文件信息 | 文件資訊 | Document facts"
+    SAMPLE_DATA = (
+        "示例：单位与人员均为示例数据 | 示例：單位與人員均為示例資料 | Sample: units and people are invented"
+    )
+    YEARS = "{count} 年 | {count} 年 | {count} years"
+    MONTHS = "{count} 个月 | {count} 個月 | {count} months"
+
+    # Document types
+    TYPE_POLICY = "管理制度 | 管理制度 | Policy"
+    TYPE_PROCEDURE = "程序文件 | 程序文件 | Procedure"
+    TYPE_WORK_INSTRUCTION = "作业指导书 | 作業指導書 | Work instruction"
+    TYPE_JOB_DESCRIPTION = "岗位说明书 | 崗位說明書 | Job description"
+    TYPE_FORM = "表单 | 表單 | Form"
+
+    # States: the word, the controlled status, the stamp
+    STATE = "状态 | 狀態 | State"
+    STATE_DRAFT = "草稿 | 草稿 | Draft"
+    STATE_IN_REVIEW = "审批中 | 審批中 | In review"
+    STATE_SCHEDULED = "待生效 | 待生效 | Not yet in force"
+    STATE_EFFECTIVE = "有效 | 有效 | In force"
+    STATE_DUE = "待复审 | 待複審 | Review due"
+    STATE_OVERDUE = "复审逾期 | 複審逾期 | Review overdue"
+    STATE_EXPIRED = "已过期 | 已過期 | Expired"
+    STATE_SUPERSEDED = "被替代 | 被替代 | Superseded"
+    STATE_WITHDRAWN = "已作废 | 已作廢 | Withdrawn"
+    CONTROLLED_DRAFT = "未受控 | 未受控 | Not controlled"
+    CONTROLLED_IN_REVIEW = "未受控 | 未受控 | Not controlled"
+    CONTROLLED_SCHEDULED = "受控，未生效 | 受控，未生效 | Controlled, not yet in force"
+    CONTROLLED_EFFECTIVE = "受控 | 受控 | Controlled"
+    CONTROLLED_DUE = "受控 | 受控 | Controlled"
+    CONTROLLED_OVERDUE = "受控 | 受控 | Controlled"
+    CONTROLLED_EXPIRED = "失效 | 失效 | Out of force"
+    CONTROLLED_SUPERSEDED = "作废 | 作廢 | Void"
+    CONTROLLED_WITHDRAWN = "作废 | 作廢 | Void"
+    STAMP_DRAFT = "草稿 | 草稿 | DRAFT"
+    STAMP_IN_REVIEW = "未批准 | 未批准 | NOT APPROVED"
+    STAMP_EXPIRED = "失效 | 失效 | EXPIRED"
+    STAMP_SUPERSEDED = "作废 | 作廢 | VOID"
+    STAMP_WITHDRAWN = "作废 | 作廢 | VOID"
+
+    # State banner
+    BANNER = "文件状态 | 文件狀態 | State of this document"
+    BANNER_DRAFT = (
+        "本文件正在编写，不得执行。 | 本文件正在編寫，不得執行。 | Being written. Do not work by it."
+    )
+    BANNER_IN_REVIEW = (
+        "本文件尚未批准，不得执行。 | 本文件尚未批准，不得執行。 | Not yet approved. Do not work by it."
+    )
+    BANNER_SCHEDULED = (
+        "本版自{effective}起生效，在此之前不得执行。 | 本版自{effective}起生效，在此之前不得執行。"
+        " | Takes effect on {effective}. Do not work by it before then."
+    )
+    BANNER_SCHEDULED_UNDATED = (
+        "本版尚未定下生效日期，不得执行。 | 本版尚未定下生效日期，不得執行。"
+        " | No effective date has been set. Do not work by it."
+    )
+    BANNER_EFFECTIVE = "自{effective}起执行。 | 自{effective}起執行。 | In force since {effective}."
+    BANNER_NEXT_REVIEW = "下次复审：{due}前。 | 下次複審：{due}前。 | Next review by {due}."
+    BANNER_DUE = (
+        "应于{due}前完成复审。本文件仍然有效，请照常执行。 | 應於{due}前完成複審。本文件仍然有效，請照常執行。"
+        " | Review is due by {due}. The document remains in force: keep working by it."
+    )
+    BANNER_OVERDUE = (
+        "应于{due}前复审，至今没有完成。本文件仍然有效，请照常执行；发现与实际不符，请告知执行部门。"
+        " | 應於{due}前複審，至今沒有完成。本文件仍然有效，請照常執行；發現與實際不符，請告知執行部門。"
+        " | Review was due by {due} and has not been held. The document remains in force: keep working by it,"
+        " and tell the department where it no longer fits."
+    )
+    BANNER_EXPIRED = (
+        "有效期已于{expires}届满，不得再执行。 | 有效期已於{expires}屆滿，不得再執行。"
+        " | Its last day in force was {expires}. Do not work by it."
+    )
+    BANNER_SUPERSEDED = (
+        "本版已被新版替代，不得再执行。 | 本版已被新版替代，不得再執行。"
+        " | Replaced by a later revision. Do not work by it."
+    )
+    BANNER_WITHDRAWN = (
+        "自{withdrawn}起作废，不得再执行。编号永久保留，不再使用。"
+        " | 自{withdrawn}起作廢，不得再執行。編號永久保留，不再使用。"
+        " | Withdrawn on {withdrawn}. Do not work by it. Its number stays taken."
+    )
+    BANNER_WILL_WITHDRAW = "将于{withdrawn}作废。 | 將於{withdrawn}作廢。 | Will be withdrawn on {withdrawn}."
+    BANNER_WILL_EXPIRE = "有效期至{expires}。 | 有效期至{expires}。 | In force until {expires}."
+    WITHDRAWAL_REASON = "作废原因 | 作廢原因 | Reason"
+    WITHDRAWN_BY = "批准作废 | 批准作廢 | Withdrawn by"
+    SUCCESSOR = "接替文件 | 接替文件 | Use instead"
+    NO_SUCCESSOR = "没有接替文件 | 沒有接替文件 | Nothing replaces it"
+    STALE = (
+        "本页生成于{built}，已超过 {days} 天没有更新。所示内容可能不是最新，请先向文件控制部门核实。"
+        " | 本頁生成於{built}，已超過 {days} 天沒有更新。所示內容可能不是最新，請先向文件控制部門核實。"
+        " | This page was made on {built} and has not been renewed for more than {days} days."
+        " It may be out of date: ask document control before you rely on it."
+    )
+    PREVIEW = (
+        "预览：含草稿和审批中的文件，不供执行。 | 預覽：含草稿和審批中的文件，不供執行。"
+        " | Preview with drafts: not to be worked by."
+    )
+    AS_OF = "数据截至 | 資料截至 | As of"
+
+    # Findings of one document
+    DOCUMENT_FINDINGS = "本文件有待改正的问题 | 本文件有待改正的問題 | Problems in this document"
+    LINE = "第 {line} 行 | 第 {line} 行 | line {line}"
+
+    # Related documents
+    RELATED = "引用关系 | 引用關係 | Related documents"
+    CITES = "本文件引用 | 本文件引用 | This document refers to"
+    CITED_BY = "引用本文件 | 引用本文件 | Referred to by"
+    CITES_NONE = "没有引用其他文件 | 沒有引用其他文件 | No other document"
+    CITED_BY_NONE = "没有文件引用本文件 | 沒有文件引用本文件 | No document"
+    EXTERNAL = "外部文件 | 外部文件 | External"
+    CLAUSES = "条款 | 條款 | Clauses"
+    COUNT_DOCUMENTS = "{count} 份文件 | {count} 份文件 | {count} documents"
+
+    # Approval block
+    APPROVALS = "签署 | 簽署 | Approval"
+    ROLE = "事项 | 事項 | Role"
+    NAME = "姓名 | 姓名 | Name"
+    JOB = "职务 | 職務 | Job"
+    DATE = "日期 | 日期 | Date"
+    MEANING = "签署含义 | 簽署含義 | Meaning"
+    ROLE_PREPARED = "拟制 | 擬制 | Prepared"
+    ROLE_CHECKED = "校对 | 校對 | Checked"
+    ROLE_REVIEWED = "审核 | 審核 | Reviewed"
+    ROLE_COSIGNED = "会签 | 會簽 | Co-signed"
+    ROLE_APPROVED = "批准 | 批准 | Approved"
+    MEANING_PREPARED = (
+        "编写本文件，内容属实 | 編寫本文件，內容屬實 | Wrote this document; its content is true"
+    )
+    MEANING_CHECKED = "文字、数字、引用无误 | 文字、數字、引用無誤 | Text, figures and references are correct"
+    MEANING_REVIEWED = "内容适用、可行 | 內容適用、可行 | It is suitable and can be carried out"
+    MEANING_COSIGNED = "本部门承担的事项可以执行 | 本部門承擔的事項可以執行 | The department can do its share"
+    MEANING_APPROVED = "同意发布执行 | 同意發佈執行 | May be issued and worked by"
+    NOT_SIGNED = "未签署 | 未簽署 | Not signed"
+    UNSEALED = (
+        "本版未加封：批准按文件信息所记，没有电子签名。 | 本版未加封：批准按文件資訊所記，沒有電子簽名。"
+        " | This revision is not sealed: approvals are as declared in the document, without electronic signatures."
+    )
+    HISTORY = "本版修订说明 | 本版修訂說明 | About this revision"
+    CHANGE_CLASS = "更改类别 | 更改類別 | Class of change"
+    CHANGE_REASON = "更改原因 | 更改原因 | Why"
+    CHANGE_SUMMARY = "更改内容 | 更改內容 | What"
+    CHANGE_SUBSTANTIVE = "实质性更改 | 實質性更改 | Substantive"
+    CHANGE_EDITORIAL = "编辑性更改 | 編輯性更改 | Editorial"
+    FIRST_ISSUE = "首次发布 | 首次發佈 | First issue"
+    APPROVED_ON = "批准日期 | 批准日期 | Approved on"
+    REVIEWS_HELD = "复审记录 | 複審記錄 | Reviews held"
+    REVIEWED_BY = "复审人 | 複審人 | Reviewed by"
+    OUTCOME = "结论 | 結論 | Outcome"
+    NOTE = "说明 | 說明 | Note"
+    OUTCOME_NO_CHANGE = "无更改 | 無更改 | No change"
+    OUTCOME_REVISE = "需要修订 | 需要修訂 | To be revised"
+    OUTCOME_WITHDRAW = "建议作废 | 建議作廢 | To be withdrawn"
+    NO_REVIEWS = "本版尚无复审记录 | 本版尚無複審記錄 | No review has been held yet"
+    NEXT_REVIEW_REASON = "另定复审日期的原因 | 另定複審日期的原因 | Why the review date was set apart"
+
+    # Print
+    UNCONTROLLED_COPY = (
+        "非受控打印件：仅供打印当日参考，以手册网站所示为准 | 非受控列印件：僅供列印當日參考，以手冊網站所示為準"
+        " | Uncontrolled when printed: for reference on the day of printing; the manual's site prevails"
+    )
+    PRINTED_ON = "打印日期 | 列印日期 | Printed on"
+
+    # Generated pages
+    HOME = "首页 | 首頁 | Home"
+    DEPARTMENTS = "部门 | 部門 | Departments"
+    LISTS = "登记与索引 | 登記與索引 | Registers and indexes"
+    DEPARTMENT = "部门 | 部門 | Department"
+    REGISTER = "文件登记册 | 文件登記冊 | Document register"
+    REGISTER_LEAD = (
+        "本手册全部受控文件，一份一行；状态按您今天的日期计算。 | 本手冊全部受控文件，一份一行；狀態按您今天的日期計算。"
+        " | All controlled documents of this manual, one row each; states follow today's date."
+    )
+    FILTER = "筛选 | 篩選 | Filter"
+    SEARCH_TEXT = "编号、题目或关键词 | 編號、題目或關鍵詞 | Number, title or keyword"
+    ALL = "全部 | 全部 | All"
+    CLEAR = "清除筛选 | 清除篩選 | Clear filter"
+    SHOWN = "显示 {shown} 份，共 {total} 份 | 顯示 {shown} 份，共 {total} 份 | {shown} of {total} shown"
+    NOTHING_FOUND = "没有符合条件的文件 | 沒有符合條件的文件 | No document matches"
+    COUNTS = "统计 | 統計 | Counts"
+    BY_STATE = "按状态 | 按狀態 | By state"
+    BY_TYPE = "按类型 | 按類型 | By type"
+    BY_DEPARTMENT = "按部门 | 按部門 | By department"
+    COUNT = "份数 | 份數 | Count"
+    RECONCILED = (
+        "核对：源文件 {sources} 个 = 登记 {rows} 份 + 无法读取 {rejected} 个"
+        " | 核對：原始檔 {sources} 個 = 登記 {rows} 份 + 無法讀取 {rejected} 個"
+        " | Reconciled: {sources} source files = {rows} registered + {rejected} unreadable"
+    )
+    REJECTED = "无法读取的源文件 | 無法讀取的原始檔 | Source files that could not be read"
+    REVIEW_REGISTER = "复审登记册 | 複審登記冊 | Review register"
+    REVIEW_LEAD = (
+        "每份有效文件的下次复审，按到期日排列。 | 每份有效文件的下次複審，按到期日排列。"
+        " | The next review of each document in force, by due date."
+    )
+    BAND_OVERDUE = "已逾期 | 已逾期 | Overdue"
+    BAND_WITHIN_30 = "30 天内 | 30 天內 | Within 30 days"
+    BAND_WITHIN_60 = "31–60 天 | 31–60 天 | 31–60 days"
+    BAND_WITHIN_90 = "61–90 天 | 61–90 天 | 61–90 days"
+    BAND_LATER = "90 天以后 | 90 天以後 | Later"
+    DAYS_LEFT = "剩余天数 | 剩餘天數 | Days left"
+    OWNER = "负责人 | 負責人 | Owner"
+    NO_OWNER = "待部门指定 | 待部門指定 | To be named by the department"
+    BY_OWNER = "按负责人 | 按負責人 | By owner"
+    WITHOUT_DUE_DATE = "没有复审日期的文件 | 沒有複審日期的文件 | Without a review due date"
+    TOTAL = "合计 | 合計 | Total"
+    NONE = "无 | 無 | None"
+    KEYWORD_INDEX = "关键词索引 | 關鍵詞索引 | Keyword index"
+    KEYWORD_LEAD = (
+        "按拼音排列，指向出现该词的文件和条款。 | 按拼音排列，指向出現該詞的文件和條款。"
+        " | In the order of pinyin, pointing at the documents and clauses where a term occurs."
+    )
+    LETTERS = "按首字母跳转 | 按首字母跳轉 | Jump to a letter"
+    FIND_KEYWORD = (
+        "查找关键词（汉字或拼音） | 查找關鍵詞（漢字或拼音） | Find a keyword (characters or pinyin)"
+    )
+    NO_KEYWORD = "没有这个关键词 | 沒有這個關鍵詞 | No such keyword"
+    VARIANTS = "又作 | 又作 | also"
+    CROSS_REFERENCES = "引用索引 | 引用索引 | Cross-references"
+    CROSS_REFERENCES_LEAD = (
+        "谁引用谁：更改或作废一份文件之前，先看它影响哪些文件。 | 誰引用誰：更改或作廢一份文件之前，先看它影響哪些文件。"
+        " | Who refers to whom: before changing or withdrawing a document, see what it touches."
+    )
+    DOCUMENT = "文件 | 文件 | Document"
+    BROKEN = "无法解析的引用 | 無法解析的引用 | References that lead nowhere"
+    BROKEN_PLACE = "位置 | 位置 | Place"
+    BROKEN_TEXT = "引用原文 | 引用原文 | As written"
+    PROBLEM = "问题 | 問題 | Problem"
+    PROBLEM_UNKNOWN_NUMBER = "没有这个编号 | 沒有這個編號 | No such number"
+    PROBLEM_UNKNOWN_TITLE = "没有这个题目 | 沒有這個題目 | No such title"
+    PROBLEM_UNKNOWN_CLAUSE = "没有这个条款 | 沒有這個條款 | No such clause"
+    ORPHANS = "没有文件引用的文件 | 沒有文件引用的文件 | Documents that nothing refers to"
+    DEPARTMENT_DOCUMENTS = "执行的文件 | 執行的文件 | Documents"
+    DEPARTMENT_FORMS = "表单 | 表單 | Forms"
+    DEPARTMENT_SUPERVISED = "督导的文件 | 督導的文件 | Supervised documents"
+    DEPARTMENT_ENDED = "不再有效的文件 | 不再有效的文件 | No longer in force"
+    DEPARTMENT_CODE = "部门代码 | 部門代碼 | Department code"
+    FINDINGS = "检查结果 | 檢查結果 | Findings"
+    FINDINGS_LEAD = (
+        "本手册当前的检查结果，以及每条规则的说明。 | 本手冊目前的檢查結果，以及每條規則的說明。"
+        " | The present findings of this manual, and what each rule means."
+    )
+    CURRENT_FINDINGS = "当前结果 | 目前結果 | Present findings"
+    NO_FINDINGS = "没有发现问题 | 沒有發現問題 | No findings"
+    RULES = "规则说明 | 規則說明 | The rules"
+    CODE = "代码 | 代碼 | Code"
+    SEVERITY = "级别 | 級別 | Severity"
+    PLACE = "位置 | 位置 | Place"
+    WHAT = "内容 | 內容 | What"
+    WHY = "原因 | 原因 | Why"
+    EXAMPLE = "示例 | 示例 | Example"
+    REMEDY = "处理 | 處理 | What to do"
+    SEVERITY_ERROR = "错误 | 錯誤 | Error"
+    SEVERITY_WARNING = "警告 | 警告 | Warning"
+    SEVERITY_ADVICE = "提示 | 提示 | Advice"
+    TIME_ALONE = (
+        "只随时间产生，不使严格构建失败 | 只隨時間產生，不使嚴格建置失敗"
+        " | Comes with time alone; never fails a strict build"
+    )
+
+    def text(self, language: Language, **values: object) -> str:
+        """The words in ``language``; ``values`` fill the placeholders."""
+        text = label_texts(language)[self.name.lower()]
+        return text.format(**values) if values else text
+
+
+@cache
+def label_texts(language: Language) -> Mapping[str, str]:
+    """Name of each label in lower case → its words, as templates want them."""
+    column = (Language.ZH_HANS, Language.ZH_HANT, Language.EN).index(language)
+    return MappingProxyType(
+        {name.lower(): label.value.split("|")[column].strip() for name, label in Label.__members__.items()}
+    )

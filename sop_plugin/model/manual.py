@@ -1,0 +1,85 @@
+"""The manual: all documents with the organisation, the settings and the date they are looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sop_plugin.model.document import Document, RejectedSource
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.number import DocumentNumber, NumberPattern
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.settings import Settings
+
+
+@dataclass(frozen=True)
+class Manual:
+    """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title."""
+
+    documents: tuple[Document, ...]
+    organisation: Organisation
+    settings: Settings
+    as_of: date
+    rejected: tuple[RejectedSource, ...] = ()
+
+    @cached_property
+    def by_number(self) -> dict[str, Document]:
+        """Document number → document."""
+        return {d.number: d for d in reversed(self.documents)}
+
+    @cached_property
+    def by_title(self) -> dict[str, Document]:
+        """Exact title → document; the withdrawn ones only where no other has the title."""
+        ordered = sorted(self.documents, key=lambda d: d.status == "withdrawn", reverse=True)
+        return {d.title: d for d in ordered}
+
+    @cached_property
+    def by_path(self) -> dict[str, Document]:
+        """Path → document."""
+        return {d.path: d for d in self.documents}
+
+    @cached_property
+    def number_pattern(self) -> NumberPattern:
+        """The pattern with this organisation's departments and these types."""
+        return NumberPattern(
+            self.settings.number_pattern,
+            tuple(self.organisation.departments),
+            tuple(kind.code for kind in self.settings.types.values()),
+        )
+
+    @cached_property
+    def _numbers(self) -> dict[str, DocumentNumber | None]:
+        return {d.number: self.number_pattern.parse(d.number) for d in self.documents}
+
+    def sort_key(self, document: Document) -> tuple[str, str, int, str]:
+        """Documents in the order of their numbers; malformed numbers last."""
+        number = self._numbers.get(document.number)
+        if number is None:
+            return ("\uffff", "", 0, document.number)
+        return (number.department, number.type_code, number.sequence, number.text)
+
+    @cached_property
+    def in_order(self) -> tuple[Document, ...]:
+        """All documents in the order of their numbers."""
+        return tuple(sorted(self.documents, key=self.sort_key))
+
+    @cached_property
+    def _states(self) -> dict[str, State]:
+        lead = self.settings.lead_days
+        return {d.path: d.state(self.as_of, lead) for d in self.documents}
+
+    def state(self, document: Document) -> State:
+        """The document's state on the manual's date."""
+        return self._states[document.path]
+
+    def department_name(self, code: str, language: Language) -> str:
+        """A department's name, or its code where the organisation does not know it."""
+        department = self.organisation.departments.get(code)
+        return department.name.in_language(language) if department else code
+
+    def person_name(self, person_id: str) -> str:
+        """A person's printed name, or the id where the organisation does not know it."""
+        person = self.organisation.people.get(person_id)
+        return person.name if person else person_id

@@ -1,0 +1,36 @@
+"""Spans of calendar months, as review periods and retention times are given."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_PERIOD = re.compile(r"(?P<count>[1-9]\d{0,2})\s*(?P<unit>months?|years?|个月|個月|年)")
+
+
+@dataclass(frozen=True, order=True)
+class Period:
+    """A positive number of calendar months."""
+
+    months: int
+
+    @classmethod
+    def parse(cls, text: str) -> Period | None:
+        """``12 months``, ``1 year``, ``24 个月`` or ``2 年``; ``None`` when it is no period."""
+        match = _PERIOD.fullmatch(text.strip())
+        if match is None:
+            return None
+        count = int(match["count"])
+        return cls(count * 12 if match["unit"].startswith(("year", "年")) else count)
+
+    def after(self, day: date) -> date:
+        """The day this period after ``day``; the day of the month clamps (29 February + 12 = 28 February)."""
+        year, month0 = divmod(day.year * 12 + day.month - 1 + self.months, 12)
+        if year > date.max.year:
+            return date.max
+        return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
+
+    def __str__(self) -> str:
+        return f"{self.months} months"

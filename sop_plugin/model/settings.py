@@ -1,0 +1,70 @@
+"""Settings of a manual, as ``mkdocs.yml`` gives them under ``plugins: sop``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+from sop_plugin.model.document import Role
+from sop_plugin.model.headings import Heading
+from sop_plugin.model.language import Language
+
+ALL_ROLES = (Role.PREPARED, Role.CHECKED, Role.REVIEWED, Role.APPROVED)
+
+
+class ClauseStyle(StrEnum):
+    """How clause numbers are printed: ``1.1`` or 一、(一)1."""
+
+    DECIMAL = "decimal"
+    CHINESE = "chinese"
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """A type of document: its code in numbers, the headings and the signatures it must have."""
+
+    name: str
+    code: str
+    required_headings: tuple[Heading, ...]
+    required_roles: tuple[Role, ...] = ALL_ROLES
+
+
+_FULL = (Heading.PURPOSE, Heading.SCOPE, Heading.RESPONSIBILITIES, Heading.CONTENT, Heading.RELATED)
+
+DEFAULT_TYPES: Mapping[str, DocumentType] = MappingProxyType(
+    {
+        kind.name: kind
+        for kind in (
+            DocumentType("policy", "POL", _FULL),
+            DocumentType("procedure", "SOP", _FULL),
+            DocumentType("work_instruction", "WI", _FULL),
+            DocumentType(
+                "job_description", "JD", (Heading.PURPOSE, Heading.RESPONSIBILITIES, Heading.RELATED)
+            ),
+            DocumentType(
+                "form",
+                "FRM",
+                (Heading.PURPOSE, Heading.FILLING_IN, Heading.FORM),
+                (Role.PREPARED, Role.APPROVED),
+            ),
+        )
+    }
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything that configuration can change about a manual; all of it is data, none of it is read later."""
+
+    number_pattern: str = "{department}-{type}-{sequence:03}"
+    types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
+    clause_style: ClauseStyle = ClauseStyle.DECIMAL
+    language: Language = Language.ZH_HANS
+    lead_days: int = 30
+    stale_days: int = 30
+    max_bytes: int = 1_000_000
+    external_titles: frozenset[str] = frozenset()
+    keyword_readings: Mapping[str, str] = field(default_factory=dict)
+    extra_headings: Mapping[Heading, tuple[str, ...]] = field(default_factory=dict)
