@@ -1,0 +1,98 @@
+"""The one door to files: finds and reads the sources of a manual, and never follows a link out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from pathspec.gitignore import GitIgnoreSpec
+
+from sop_plugin.model.catalogue import files as rules
+from sop_plugin.reading.source import Source
+
+# What MkDocs itself takes for Markdown.
+MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+def path_matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
+    """Whether a path relative to the documents' folder matches any of the patterns, written as in ``.gitignore``."""
+    return GitIgnoreSpec.from_lines(patterns).match_file if patterns else lambda _path: False
+
+
+def read_source(path: Path, shown_as: str, max_bytes: int) -> Source:
+    """One file; an unreadable or too large one comes as a source with its trouble."""
+    try:
+        size = path.stat().st_size
+        if size > max_bytes:
+            limit = {"size": f"{size:,}", "limit": f"{max_bytes:,}"}
+            return Source(shown_as, trouble=rules.TOO_LARGE, trouble_values=dict(limit))
+        return Source(shown_as, path.read_bytes())
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        return Source(shown_as, trouble=rules.UNREADABLE, trouble_values={"reason": reason})
+
+
+def markdown_sources(
+    folder: Path, shown_as: str, max_bytes: int, is_excluded: Callable[[str], bool]
+) -> Iterator[tuple[str, Source]]:
+    """Every Markdown file below ``folder`` in the order of names, as (path relative to the folder, source).
+
+    Hidden files and a top-level ``templates`` folder are left out, as MkDocs does.
+    """
+    top = Path(os.path.realpath(folder))
+    yield from _below(folder, "", shown_as, top, max_bytes, is_excluded, frozenset({str(top)}))
+
+
+def _below(
+    folder: Path,
+    inside: str,
+    shown_as: str,
+    top: Path,
+    max_bytes: int,
+    is_excluded: Callable[[str], bool],
+    ancestors: frozenset[str],
+) -> Iterator[tuple[str, Source]]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        yield (
+            inside,
+            Source(
+                f"{shown_as}/{inside}".rstrip("/"),
+                trouble=rules.UNREADABLE,
+                trouble_values={"reason": reason},
+            ),
+        )
+        return
+    for entry in entries:
+        relative = f"{inside}{entry.name}"
+        if entry.name.startswith(".") or (not inside and entry.name == "templates") or is_excluded(relative):
+            continue
+        is_markdown = entry.name.lower().endswith(MARKDOWN_SUFFIXES)
+        shown = f"{shown_as}/{relative}"
+        target = Path(os.path.realpath(entry.path))
+        outside = entry.is_symlink() and not target.is_relative_to(top)
+        if _is_directory(entry):
+            if is_markdown:
+                yield relative, Source(shown, trouble=rules.DIRECTORY)
+            elif outside:
+                yield relative, Source(shown, trouble=rules.LINK_OUTSIDE)
+            elif str(target) not in ancestors:
+                deeper = ancestors | {str(target)}
+                yield from _below(
+                    Path(entry.path), f"{relative}/", shown_as, top, max_bytes, is_excluded, deeper
+                )
+        elif is_markdown:
+            if outside:
+                yield relative, Source(shown, trouble=rules.LINK_OUTSIDE)
+            else:
+                yield relative, read_source(Path(entry.path), shown, max_bytes)
+
+
+def _is_directory(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False  # a loop of links: reading it as a file reports why
