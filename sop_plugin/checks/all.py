@@ -1,0 +1,55 @@
+"""All checks of a manual, in one stream of findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from sop_plugin.checks import approvals, dates, keywords, names, numbers, references, structure
+from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.manual import Manual
+
+Check: TypeAlias = Callable[[Manual], Iterator[Finding]]
+ReferenceCheck: TypeAlias = Callable[[CrossReferences], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    numbers.malformed_numbers,
+    numbers.duplicate_numbers,
+    numbers.contradicting_numbers,
+    numbers.duplicate_titles,
+    names.unknown_departments,
+    names.unknown_people,
+    names.unknown_types,
+    structure.missing_headings,
+    structure.without_clauses,
+    structure.misplaced_headings,
+    structure.unusable_ids,
+    structure.numbered_headings,
+    dates.passing_of_time,
+    dates.effective_dates,
+    dates.approval_dates,
+    dates.review_dates,
+    dates.review_rules,
+    dates.reviews_not_acted_on,
+    approvals.missing_roles,
+    approvals.approval_order,
+    approvals.approvals_by_one_person,
+    approvals.approvers_without_authority,
+    approvals.signers_not_in_post,
+    approvals.status_and_evidence,
+    references.unusable_successors,
+    keywords.keywords_in_use,
+)
+REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
+    references.broken_references,
+    references.unusable_targets,
+)
+
+
+def check_manual(manual: Manual, references: CrossReferences) -> Iterator[Finding]:
+    """Every finding about the manual; the caller puts them in order."""
+    for check in CHECKS:
+        yield from check(manual)
+    for reference_check in REFERENCE_CHECKS:
+        yield from reference_check(references)

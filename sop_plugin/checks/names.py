@@ -1,0 +1,62 @@
+"""Departments, people and types: whatever a document names must be on record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.nearest import Nearest
+from sop_plugin.model.catalogue import numbers as rules
+from sop_plugin.model.document import Document
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.manual import Manual
+
+
+def unknown_departments(manual: Manual) -> Iterator[Finding]:
+    """Departments that the organisation lacks; silent when it has none, because then its file is what is wrong."""
+    departments = manual.organisation.departments
+    if not departments:
+        return
+    nearest = Nearest(departments)
+    for document in manual.documents:
+        for key, code in (("department", document.department), ("supervised_by", document.supervised_by)):
+            if code is not None and code not in departments:
+                yield rules.DEPARTMENT_UNKNOWN.at(
+                    document.place(key), key=key, department=code, nearest=nearest.to(code)
+                )
+
+
+def unknown_people(manual: Manual) -> Iterator[Finding]:
+    """People that the organisation lacks; silent when it has none."""
+    people = manual.organisation.people
+    if not people:
+        return
+    nearest = Nearest(people)
+    for document in manual.documents:
+        for keys, person in _people_named(document):
+            if person not in people:
+                yield rules.PERSON_UNKNOWN.at(
+                    document.place(*keys), key=keys[0], person=person, nearest=nearest.to(person)
+                )
+
+
+def _people_named(document: Document) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for index, approval in enumerate(document.approvals):
+        yield ("approvals", index, "person"), approval.person
+    for index, review in enumerate(document.reviews):
+        yield ("reviews", index, "by"), review.by
+    if document.withdrawal is not None:
+        yield ("withdrawal", "by"), document.withdrawal.by
+
+
+def unknown_types(manual: Manual) -> Iterator[Finding]:
+    """Types that the settings lack."""
+    types = manual.settings.types
+    nearest = Nearest(types)
+    for document in manual.documents:
+        if document.type not in types:
+            yield rules.TYPE_UNKNOWN.at(
+                document.place("type"),
+                type=document.type,
+                types=", ".join(types),
+                nearest=nearest.to(document.type),
+            )

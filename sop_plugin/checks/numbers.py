@@ -1,0 +1,94 @@
+"""Numbers and titles: each spelled by the rule, and each used once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sop_plugin.model.catalogue import numbers as rules
+from sop_plugin.model.document import Document
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import NumberPattern
+from sop_plugin.model.place import Place
+
+
+def malformed_numbers(manual: Manual) -> Iterator[Finding]:
+    """Numbers that do not follow the pattern; an unknown department in one is another rule's business."""
+    pattern = manual.number_pattern
+    for document in manual.documents:
+        if pattern.parse(document.number) is not None:
+            continue
+        if document.department not in manual.organisation.departments:
+            widened = NumberPattern(
+                pattern.pattern, (*pattern.departments, document.department), pattern.type_codes
+            )
+            if widened.parse(document.number) is not None:
+                continue
+        yield rules.NUMBER_MALFORMED.at(
+            document.place("number"),
+            number=document.number,
+            pattern=pattern.pattern,
+            example=_example(document, manual),
+        )
+
+
+def _example(document: Document, manual: Manual) -> str:
+    """The number that was most likely meant: the document's own department and type, and the last digits written."""
+    pattern = manual.number_pattern
+    kind = manual.settings.types.get(document.type)
+    type_code = kind.code if kind else next(iter(pattern.type_codes), "SOP")
+    digits = re.findall(r"[0-9]{1,9}", document.number)
+    sequence = int(digits[-1]) if digits else 0
+    return pattern.format(document.department, type_code, sequence or 1)
+
+
+def duplicate_numbers(manual: Manual) -> Iterator[Finding]:
+    """Every place but the first, in the order of paths, where a number is used; unreadable files count."""
+    uses = [(document.place("number"), document.number) for document in manual.documents]
+    uses += [(Place(rejected.path), rejected.number) for rejected in manual.rejected if rejected.number]
+    first: dict[str, Place] = {}
+    for place, number in sorted(uses):
+        if number in first:
+            yield rules.NUMBER_DUPLICATE.at(place, number=number, first=first[number])
+        else:
+            first[number] = place
+
+
+def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
+    """Numbers that name another department or type than the front matter."""
+    for document in manual.documents:
+        number = manual.number_pattern.parse(document.number)
+        if number is None:
+            continue
+        known = document.department in manual.organisation.departments
+        if known and number.department != document.department:
+            yield rules.NUMBER_DEPARTMENT.at(
+                document.place("department"),
+                number=document.number,
+                numbered=number.department,
+                department=document.department,
+            )
+        kind = manual.settings.types.get(document.type)
+        if kind is not None and number.type_code != kind.code:
+            yield rules.NUMBER_TYPE.at(
+                document.place("type"),
+                number=document.number,
+                numbered=number.type_code,
+                type=document.type,
+                code=kind.code,
+            )
+
+
+def duplicate_titles(manual: Manual) -> Iterator[Finding]:
+    """Titles that more than one document has, the withdrawn ones left out."""
+    first: dict[str, Document] = {}
+    for document in manual.documents:
+        if document.status is Status.WITHDRAWN:
+            continue
+        other = first.setdefault(document.title, document)
+        if other is not document:
+            yield rules.TITLE_DUPLICATE.at(
+                document.place("title"), number=other.number, first=other.place("title")
+            )

@@ -1,0 +1,125 @@
+"""Readable cases: files in, findings out. Their format is told in `golden/README.md`."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from sop_plugin.compile import compile_manual
+from sop_plugin.model.catalogue import all_rules
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import Heading
+from sop_plugin.model.language import Language
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.source import Source
+
+GOLDEN = Path(__file__).parent / "golden"
+ORGANISATION = "organisation.yml"
+TODAY = date(2026, 11, 21)
+CASES = sorted(GOLDEN.glob("*/*.yml"))
+
+
+def case_id(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def load(path: Path) -> dict[str, Any]:
+    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    unknown = case.keys() - {"about", "as_of", "settings", "files", "pages", "organisation", "expected"}
+    assert not unknown, f"{case_id(path)}: {unknown}"
+    return dict(case)
+
+
+def source(path: str, content: str | dict[str, Any]) -> Source:
+    if isinstance(content, str):
+        return Source(path, content.encode())
+    if "trouble" in content:
+        return Source(
+            path, trouble=all_rules()[content["trouble"]], trouble_values=dict(content.get("values", {}))
+        )
+    text = content.get("text") or (GOLDEN / like(path, content)).read_text(encoding="utf-8")
+    for old, new in content.get("but", {}).items():
+        assert text.count(old) == 1, f"{path}: {old!r} must occur once, not {text.count(old)} times"
+        text = text.replace(old, new)
+    return Source(
+        path, text.replace("\n", content.get("newline", "\n")).encode(content.get("encoding", "utf-8"))
+    )
+
+
+def like(path: str, content: dict[str, Any]) -> str:
+    return ORGANISATION if path == ORGANISATION else f"documents/{content['like']}.md"
+
+
+def settings(changes: dict[str, Any]) -> Settings:
+    kinds: dict[str, Any] = {
+        "external_titles": frozenset,
+        "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
+        "language": Language,
+    }
+    return Settings(**{name: kinds.get(name, lambda same: same)(value) for name, value in changes.items()})
+
+
+def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
+    return compile_manual(
+        sources=[source(path, content) for path, content in case["files"].items()],
+        pages=[source(path, content) for path, content in case.get("pages", {}).items()],
+        organisation=source(ORGANISATION, case.get("organisation", {})),
+        settings=settings(case.get("settings", {})),
+        as_of=case.get("as_of", TODAY),
+        reading_of=str.lower,
+        simplify=lambda text: text,
+    ).findings
+
+
+def disagreement(finding: Finding, expected: str) -> str | None:
+    """Why a finding is not the expected one."""
+    place, code, words = expected.split(" ", 2)
+    what, _, remedy = words.partition(" → ")
+    if (place, code) != (str(finding.place), finding.code):
+        return "place or code"
+    if not any(what in finding.message(language) for language in (Language.ZH_HANS, Language.EN)):
+        return "message"
+    if not any(remedy in finding.remedy(language) for language in (Language.ZH_HANS, Language.EN)):
+        return "remedy"
+    return None
+
+
+def listed(findings: tuple[Finding, ...]) -> str:
+    return "\n".join(f"  - {f.place} {f.code} {f.message()} → {f.remedy()}" for f in findings)
+
+
+@pytest.mark.parametrize("path", CASES, ids=case_id)
+def test_findings_are_exactly_those_expected(path: Path) -> None:
+    case = load(path)
+    found, expected = findings_of(case), case["expected"]
+    problems = [
+        f"{why}: {line}"
+        for finding, line in zip(found, expected, strict=False)
+        if (why := disagreement(finding, line))
+    ]
+    assert len(found) == len(expected), f"{len(expected)} expected, found:\n{listed(found)}"
+    assert not problems, "\n".join([*problems, "found:", listed(found)])
+
+
+@pytest.mark.parametrize("path", CASES, ids=case_id)
+def test_findings_read_well_in_every_language(path: Path) -> None:
+    for finding in findings_of(load(path)):
+        for language in Language:
+            for words in (finding.message(language), finding.remedy(language)):
+                assert words
+                assert words == words.strip()
+                assert "None" not in words
+
+
+def test_every_rule_has_a_case() -> None:
+    shown = {line.split(" ", 2)[1] for path in CASES for line in load(path)["expected"]}
+    assert sorted(all_rules().keys() - shown) == []
+
+
+def test_cases_name_only_rules_that_exist() -> None:
+    shown = {line.split(" ", 2)[1] for path in CASES for line in load(path)["expected"]}
+    assert shown <= all_rules().keys()

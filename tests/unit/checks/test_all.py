@@ -1,0 +1,162 @@
+"""Every check runs, and none of them stumbles over any document."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sop_plugin.checks import all as every
+from sop_plugin.checks import approvals, dates, keywords, names, numbers, references, structure
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.document import (
+    Approval,
+    Body,
+    Clause,
+    Document,
+    HeadingLine,
+    Reference,
+    ReferenceKind,
+    RejectedSource,
+    ReviewRecord,
+    ReviewRule,
+    Role,
+    Withdrawal,
+)
+from sop_plugin.model.language import Language, LocalisedText
+from sop_plugin.model.lifecycle import Outcome, Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Department, Organisation, Person
+from sop_plugin.model.period import Period
+from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
+
+MODULES = (approvals, dates, keywords, names, numbers, references, structure)
+
+
+def test_every_check_is_run() -> None:
+    written = {
+        function
+        for module in MODULES
+        for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert written == {*every.CHECKS, *every.REFERENCE_CHECKS}
+
+
+DAYS = st.dates() | st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 12, 31))
+PEOPLE = st.sampled_from(["tang", "shen", "nobody", ""])
+DEPARTMENTS = st.sampled_from(["HT", "HT-SD", "XX", "", "{0}"])
+NUMBERS = st.sampled_from(["HT-SOP-001", "HT-SD-SOP-002", "HT-SD-FRM-003", "HT-SOP-9", "", "{x}"]) | st.text(
+    max_size=8
+)
+TITLES = st.sampled_from(["接听电话", "电话预订", "", "{}"]) | st.text(max_size=8)
+PLACES = st.builds(Place, st.just("a.md"), st.integers(1, 40), st.integers(1, 80))
+
+
+@st.composite
+def bodies(draw: st.DrawFn) -> Body:
+    headings = draw(
+        st.lists(
+            st.builds(
+                HeadingLine,
+                st.integers(1, 6),
+                TITLES | st.sampled_from(["一、目的", "1 目的", "1.", "（一）"]),
+                st.integers(1, 40),
+                st.none() | st.sampled_from(["c1", "4.2", "steps"]),
+                st.booleans(),
+            ),
+            max_size=5,
+        )
+    )
+    clauses = [
+        Clause((index,), heading.title, heading.line, heading.line, heading.explicit_id)
+        for index, heading in enumerate(headings, start=1)
+        if heading.level > 1
+    ]
+    cited = st.builds(
+        Reference,
+        st.sampled_from(ReferenceKind),
+        NUMBERS | TITLES | st.just("[[HT-SOP"),
+        st.none() | st.sampled_from(["", "1", "9.9.9", "steps", "."]),
+        st.none(),
+        PLACES,
+        st.just(90),
+    )
+    return Body(
+        draw(st.text(max_size=40)),
+        1,
+        tuple(clauses),
+        tuple(draw(st.lists(cited, max_size=4))),
+        tuple(headings),
+    )
+
+
+DOCUMENTS = st.builds(
+    Document,
+    path=st.sampled_from(["docs/a.md", "docs/b.md", "docs/c.md"]),
+    number=NUMBERS,
+    title=TITLES,
+    type=st.sampled_from(["procedure", "form", "nonsense", ""]),
+    department=DEPARTMENTS,
+    revision=st.integers(1, 3),
+    status=st.sampled_from(Status),
+    body=bodies(),
+    language=st.sampled_from(Language),
+    supervised_by=st.none() | DEPARTMENTS,
+    keywords=st.lists(TITLES, max_size=3).map(tuple),
+    effective=st.none() | DAYS,
+    expires=st.none() | DAYS,
+    review=st.builds(
+        ReviewRule, st.none() | st.integers(1, 999).map(Period), st.none() | DAYS, st.text(max_size=2)
+    ),
+    approvals=st.lists(st.builds(Approval, st.sampled_from(Role), PEOPLE, DAYS, PLACES), max_size=6).map(
+        tuple
+    ),
+    reviews=st.lists(
+        st.builds(ReviewRecord, DAYS, PEOPLE, st.sampled_from(Outcome), st.just(""), PLACES), max_size=4
+    ).map(tuple),
+    change=st.none(),
+    withdrawal=st.none() | st.builds(Withdrawal, DAYS, PEOPLE, st.just(""), st.none() | NUMBERS, PLACES),
+    retention=st.none(),
+    places=st.just({}),
+)
+DEPARTMENT = Department("HT", LocalisedText("酒店"), "HTL")
+ORGANISATIONS = st.sampled_from(
+    [
+        Organisation(),
+        Organisation(
+            departments={"HT": DEPARTMENT, "HT-SD": DEPARTMENT},
+            people={
+                "tang": Person("tang", "唐一宁", "HT", "销售经理", date(2026, 3, 1), date(2026, 9, 1)),
+                "shen": Person("shen", "沈光耀", "HT", "总经理"),
+            },
+        ),
+    ]
+)
+REJECTED = st.builds(RejectedSource, st.just("docs/z.md"), st.none() | NUMBERS, st.none() | TITLES)
+
+
+def manuals() -> st.SearchStrategy[Manual]:
+    return st.builds(
+        Manual,
+        st.lists(DOCUMENTS, max_size=4, unique_by=lambda document: document.path).map(tuple),
+        ORGANISATIONS,
+        st.just(Settings()),
+        DAYS,
+        st.lists(REJECTED, max_size=1).map(tuple),
+    )
+
+
+def messages(manual: Manual) -> Iterator[str]:
+    for finding in every.check_manual(manual, resolve_references(manual)):
+        for language in Language:
+            yield f"{finding.place} {finding.code} {finding.message(language)} → {finding.remedy(language)}"
+
+
+@given(manuals())
+def test_no_manual_makes_a_check_stumble(manual: Manual) -> None:
+    assert list(messages(manual)) == list(messages(manual))
