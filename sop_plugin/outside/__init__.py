@@ -1,0 +1,1 @@
+"""One door to each outside thing: files, Chinese readings and scripts, the clock's time zone."""

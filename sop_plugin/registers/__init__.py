@@ -1,0 +1,1 @@
+"""Lists made from the whole manual: the master list, what must be reviewed when."""
