@@ -1,0 +1,89 @@
+"""The pure pipeline: sources, settings and a date in; a compiled manual out. No clock, no log, no writing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sop_plugin.checks.all import check_manual
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
+from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.organisation import read_organisation
+from sop_plugin.reading.source import Source, decode
+from sop_plugin.registers.documents import DocumentRegister, document_register
+from sop_plugin.registers.reviews import ReviewRegister, review_register
+
+
+@dataclass(frozen=True)
+class Indexes:
+    """Look-ups over the whole manual."""
+
+    references: CrossReferences
+    keywords: tuple[KeywordSection, ...]
+
+
+@dataclass(frozen=True)
+class Registers:
+    """Lists over the whole manual."""
+
+    documents: DocumentRegister
+    reviews: ReviewRegister
+
+
+@dataclass(frozen=True)
+class CompiledManual:
+    """All that the site, the commands and the exports show."""
+
+    manual: Manual
+    findings: tuple[Finding, ...]
+    indexes: Indexes
+    registers: Registers
+    unreadable_pages: frozenset[str] = frozenset()
+
+    @property
+    def fails_strict(self) -> bool:
+        """Whether any finding fails a strict build."""
+        return any(finding.fails_strict for finding in self.findings)
+
+
+def compile_manual(
+    sources: Iterable[Source],
+    pages: Iterable[Source],
+    organisation: Source,
+    settings: Settings,
+    as_of: date,
+    reading_of: Reading,
+    simplify: Simplify,
+) -> CompiledManual:
+    """Read, check, index and list a manual; every problem becomes a finding.
+
+    ``pages`` are Markdown outside control: they only have to be readable text.
+    """
+    findings: list[Finding] = []
+    company, problems = read_organisation(organisation)
+    findings += problems
+    documents, rejected = [], []
+    for source in sources:
+        reading = read_document(source, settings)
+        findings += reading.findings
+        if reading.document is not None:
+            documents.append(reading.document)
+        else:
+            rejected.append(reading.rejected(source.path))
+    unreadable = [p.path for p in pages if decode(p, settings.max_bytes, findings.append) is None]
+    manual = Manual(tuple(documents), company, settings, as_of, tuple(rejected))
+    references = resolve_references(manual)
+    findings += check_manual(manual, references)
+    return CompiledManual(
+        manual,
+        tuple(sorted(findings, key=Finding.sort_key)),
+        Indexes(references, keyword_index(manual, reading_of, simplify)),
+        Registers(document_register(manual), review_register(manual)),
+        frozenset(unreadable),
+    )

@@ -1,0 +1,86 @@
+"""Joins files, settings and the compiler into one compiled manual: the same for the site, the commands and the exports."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.outside.chinese import reading_of_terms, simplifier
+from sop_plugin.outside.clock import as_of_date, today
+from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
+from sop_plugin.outside.project_file import find_project_file, read_project_file
+from sop_plugin.reading.settings import ManualOptions, read_options
+from sop_plugin.reading.source import Source
+
+AS_OF_VARIABLE = "SOP_AS_OF"
+_LARGEST_ORGANISATION = 5_000_000
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``."""
+
+    root: Path
+    docs_dir: Path
+    exclude_docs: str
+    options: ManualOptions
+
+    @property
+    def docs_shown_as(self) -> str:
+        """The documents' folder as findings name it."""
+        return Path(os.path.relpath(self.docs_dir, self.root)).as_posix()
+
+    def source_path(self, inside_docs: str) -> str:
+        """The path in findings of a file that is named relative to the documents' folder."""
+        return f"{self.docs_shown_as}/{inside_docs}"
+
+
+def open_workspace(config_file: Path | None) -> Workspace:
+    """The workspace of a ``mkdocs.yml``, by default the nearest one; raises ``ProjectFileError`` or ``SettingsError``."""
+    path = config_file if config_file is not None else find_project_file(Path.cwd())
+    project = read_project_file(path)
+    return Workspace(
+        project.root, project.docs_dir, project.exclude_docs, read_options(project.plugin_options)
+    )
+
+
+def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: str | None = None) -> date:
+    """The date that the manual is looked at: flag, environment, option, or today in the manual's time zone.
+
+    The clock is read here and nowhere below. Raises ``ValueError`` with a plain message for a text that is no date.
+    """
+    written = environment.get(AS_OF_VARIABLE) if flag is None else flag
+    # An empty variable is one that is not set; an empty flag is a mistake.
+    if written or flag is not None:
+        return as_of_date(written or "")
+    return options.as_of or today(options.time_zone)
+
+
+def compile_workspace(workspace: Workspace, as_of: date) -> CompiledManual:
+    """Read all sources and compile them."""
+    options = workspace.options
+    is_page = path_matcher(options.pages)
+    is_excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
+    documents: list[Source] = []
+    pages: list[Source] = []
+    found = markdown_sources(
+        workspace.docs_dir, workspace.docs_shown_as, options.settings.max_bytes, is_excluded
+    )
+    for inside, source in found:
+        (pages if is_page(inside) else documents).append(source)
+    organisation = read_source(
+        workspace.root / options.organisation, options.organisation, _LARGEST_ORGANISATION
+    )
+    return compile_manual(
+        documents,
+        pages,
+        organisation,
+        options.settings,
+        as_of,
+        reading_of_terms(options.settings.keyword_readings),
+        simplifier(),
+    )
