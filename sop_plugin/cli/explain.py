@@ -1,0 +1,95 @@
+"""``sop explain``: what a finding means, from the catalogue of rules."""
+
+from __future__ import annotations
+
+import unicodedata
+from textwrap import indent
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import language_option
+from sop_plugin.model.finding import Rule, Words
+from sop_plugin.model.labels import Label, label_texts
+from sop_plugin.model.language import Language
+
+_WORDS = Words(
+    zh="""说明一条规则：内容、原因、示例和处理办法。
+
+示例：
+  sop explain            列出全部规则
+  sop explain SOP401     说明一条规则，大小写均可
+
+没有这个代码时，退出码为 2，并给出最接近的代码。
+""",
+    en="""Tell what a rule is about: what, why, an example and the remedy.
+
+Examples:
+  sop explain            list all rules
+  sop explain SOP401     explain one; capital or small letters
+
+For an unknown code the exit code is 2, and the nearest one is named.
+""",
+)
+_UNKNOWN = Words(
+    "没有规则 {code}，最接近的是 {nearest}；运行 sop explain 列出全部规则",
+    "there is no rule {code}; the nearest is {nearest}; 'sop explain' lists all",
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("code", required=False)
+@language_option
+@click.pass_context
+def explain(ctx: click.Context, code: str | None) -> None:
+    """Print one rule, or the list of all."""
+    from sop_plugin.model.catalogue import all_rules
+
+    language = spoken(ctx)
+    rules = all_rules()
+    if code is None:
+        click.echo("\n".join(_in_list(rule, language) for rule in rules.values()))
+        return
+    # As people type it in Chinese: full-width letters are letters too.
+    wanted = unicodedata.normalize("NFKC", code).strip().upper()
+    if wanted not in rules:
+        from sop_plugin.checks.nearest import Nearest
+
+        nearest = Nearest(rules).to(wanted)
+        raise CannotRun(_UNKNOWN.in_language(language).format(code=code, nearest=nearest))
+    click.echo(_in_full(rules[wanted], language))
+
+
+def _in_list(rule: Rule, language: Language) -> str:
+    return f"{rule.code}  {_severity(rule, language)}  {rule.title.in_language(language)}"
+
+
+def _in_full(rule: Rule, language: Language) -> str:
+    title = f"{rule.code} {rule.title.in_language(language)}"
+    parts = [
+        (Label.WHAT, _with_gaps(rule.what, language)),
+        (Label.WHY, rule.why.in_language(language)),
+        (Label.EXAMPLE, rule.example),
+        (Label.REMEDY, _with_gaps(rule.remedy, language)),
+    ]
+    severity = f"{Label.SEVERITY.text(language)}: {_severity(rule, language)}"
+    if rule.time_alone:
+        severity += f" ({Label.TIME_ALONE.text(language)})"
+    blocks = [f"{label.text(language)}:\n{indent(text.rstrip(), '  ')}" for label, text in parts]
+    return "\n\n".join([f"{click.style(title, bold=True)}\n{severity}", *blocks])
+
+
+def _severity(rule: Rule, language: Language) -> str:
+    return label_texts(language)[f"severity_{rule.severity}"]
+
+
+def _with_gaps(words: Words, language: Language) -> str:
+    """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
+    gaps = {name: "" if name.startswith("hint_") else f"<{_plain(name)}>" for name in words.fields}
+    return words.in_language(language).format_map(gaps)
+
+
+def _plain(name: str) -> str:
+    return name.removesuffix("_zh").removesuffix("_en").replace("_", " ")

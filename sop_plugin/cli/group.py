@@ -1,0 +1,76 @@
+"""``sop`` itself: the group of commands, and the last guard against tracebacks."""
+
+from __future__ import annotations
+
+import errno
+import os
+from typing import Any
+
+import click
+
+from sop_plugin import __version__
+from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
+from sop_plugin.cli.check import check
+from sop_plugin.cli.explain import explain
+from sop_plugin.cli.help import BilingualGroup, BilingualOption
+from sop_plugin.cli.options import language_option
+from sop_plugin.cli.register import register
+from sop_plugin.cli.terminal import wants_colour
+from sop_plugin.model.finding import Words
+
+_WORDS = Words(
+    zh="""检查和列出受控的标准操作规程手册。
+
+示例：
+  sop check               检查整本手册
+  sop register            列出全部文件
+  sop explain SOP401      说明一条规则
+
+每个命令的说明：sop 命令 --help
+网站由 mkdocs build 生成；这些命令只读取，不改动任何文件（register --output 除外）。
+""",
+    en="""Check and list a controlled manual of standard operating procedures.
+
+Examples:
+  sop check               check the whole manual
+  sop register            list all documents
+  sop explain SOP401      tell what a rule is about
+
+Help on a command: sop COMMAND --help
+The site is made by mkdocs build; these commands only read (but for register --output).
+""",
+)
+
+
+class _GuardedGroup(BilingualGroup):
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever goes wrong leaves as one line."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # click ends quietly when the reader of a pipe has left
+            raise because_of_system(error) from None
+        except Exception as error:  # noqa: BLE001 (the last guard: a person gets one line, not a traceback)
+            raise because_of_fault(error) from None
+
+
+@click.group(cls=_GuardedGroup, words=_WORDS)
+@click.version_option(
+    __version__,
+    cls=BilingualOption,
+    words=Words("显示版本", "Show the version and exit"),
+    prog_name="sop",
+    message="%(prog)s %(version)s",
+)
+@language_option
+@click.pass_context
+def sop(ctx: click.Context) -> None:
+    """Settle what holds for every command."""
+    ctx.color = wants_colour(os.environ)
+
+
+for command in (check, register, explain):
+    sop.add_command(command)

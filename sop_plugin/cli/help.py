@@ -1,0 +1,79 @@
+"""``--help`` in Chinese and English: click has one text, a manual has readers of both."""
+
+from __future__ import annotations
+
+from textwrap import indent
+from typing import Any
+
+import click
+
+from sop_plugin.cli.language import spoken
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+_CLICKS_OWN = {
+    "Usage: ": Words("用法: ", "Usage: "),
+    "Options": Words("选项", "Options"),
+    "Commands": Words("命令", "Commands"),
+}
+_HELP = Words("显示本说明", "Show this message and exit")
+
+
+class _Formatter(click.HelpFormatter):
+    def __init__(self, language: Language, width: int | None, max_width: int | None) -> None:
+        super().__init__(width=width, max_width=max_width)
+        self.language = language
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or _CLICKS_OWN["Usage: "].in_language(self.language))
+
+    def write_heading(self, heading: str) -> None:
+        words = _CLICKS_OWN.get(heading)
+        super().write_heading(words.in_language(self.language) if words else heading)
+
+
+class _Context(click.Context):
+    def make_formatter(self) -> click.HelpFormatter:
+        return _Formatter(spoken(self), self.terminal_width, self.max_content_width)
+
+
+class BilingualOption(click.Option):
+    """An option whose help is ``words``."""
+
+    def __init__(self, *args: Any, words: Words, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.words = words
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """What click shows of the option, in the language of this run."""
+        self.help = self.words.in_language(spoken(ctx))
+        return super().get_help_record(ctx)
+
+
+class BilingualCommand(click.Command):
+    """A command whose help is ``words``: its first line is the summary, and every line stays as it is written."""
+
+    context_class = _Context
+
+    def __init__(self, *args: Any, words: Words, **attributes: Any) -> None:
+        super().__init__(*args, **attributes)
+        self.words = words
+
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
+        """The summary, never cut."""
+        return self.words.in_language(spoken(click.get_current_context(silent=True))).splitlines()[0]
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The text as it is written: click would break Chinese lines at twice the width."""
+        formatter.write(f"\n{indent(self.words.in_language(spoken(ctx)).strip(), '  ')}\n")
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help`` itself."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _HELP.in_language(spoken(ctx))
+        return option
+
+
+class BilingualGroup(BilingualCommand, click.Group):
+    """A group of commands with bilingual help."""

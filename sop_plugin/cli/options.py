@@ -1,0 +1,59 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from sop_plugin.cli.help import BilingualOption
+from sop_plugin.cli.language import choose
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+_LANGUAGES = [language.value for language in Language]
+
+
+def language_option(command: Decorated) -> Decorated:
+    """``--language``; the command asks ``language.spoken`` for it."""
+    return click.option(
+        "--language",
+        cls=BilingualOption,
+        words=Words(
+            "输出的语言；默认按 SOP_LANGUAGE 或系统语言",
+            "Language of the output; by default that of SOP_LANGUAGE or of the system",
+        ),
+        type=click.Choice(_LANGUAGES, case_sensitive=False),
+        metavar=f"[{'|'.join(_LANGUAGES)}]",
+        callback=choose,
+        is_eager=True,
+        expose_value=False,
+    )(command)
+
+
+def manual_options(command: Decorated) -> Decorated:
+    """``--config-file`` and ``--as-of``: which manual, and on which day."""
+    config_file = click.option(
+        "--config-file",
+        "-f",
+        cls=BilingualOption,
+        words=Words(
+            "手册的 mkdocs.yml；默认从当前文件夹向上查找",
+            "mkdocs.yml of the manual; by default the nearest one, upwards from here",
+        ),
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+    )
+    as_of = click.option(
+        "--as-of",
+        cls=BilingualOption,
+        words=Words(
+            "按哪一天计算，如 2026-11-21；默认 SOP_AS_OF 或今天",
+            "Day to look at, such as 2026-11-21; by default SOP_AS_OF or today",
+        ),
+        metavar="DATE",
+    )
+    return config_file(as_of(command))

@@ -1,0 +1,198 @@
+"""``sop register``: the master list of all documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.terminal import deliver
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import State
+
+if TYPE_CHECKING:
+    from sop_plugin.model.manual import Manual
+    from sop_plugin.registers.documents import RegisterRow
+
+_WORDS = Words(
+    zh="""列出手册的全部文件。
+
+一份一行，按编号排列，含草稿和已作废的文件。
+
+示例：
+  sop register
+  sop register --department HT-SD --state overdue --state due
+  sop register --format csv --output register.csv      用 Excel 打开
+  sop register --format json --as-of 2026-11-21
+
+同一筛选项可多次给出，取其一；不同筛选项须同时符合。
+CSV 为带 BOM 的 UTF-8；以 = + - @ 开头的单元格前加单引号，以免被当成公式。
+
+JSON（UTF-8），没有的日期和值为 null：
+  as_of, sources（源文件数）, total（登记数）
+  documents  符合筛选的文件：number, title, type, department, supervised_by,
+             revision, language, state, effective, review_due, expires,
+             approved_on, withdrawn, successor, path
+  rejected   无法读取的源文件：path, number, title
+
+退出码：0 已列出；2 无法运行，原因在标准错误输出。
+""",
+    en="""List all documents of the manual.
+
+One a row, in the order of their numbers, drafts and withdrawn ones included.
+
+Examples:
+  sop register
+  sop register --department HT-SD --state overdue --state due
+  sop register --format csv --output register.csv      for a spreadsheet
+  sop register --format json --as-of 2026-11-21
+
+A filter can be given several times and then means any of them; different filters must all hold.
+CSV is UTF-8 with BOM; a cell that begins with = + - @ gets an apostrophe in front, so that it is no formula.
+
+JSON (UTF-8); null stands for a date or value that is not there:
+  as_of, sources (source files), total (registered documents)
+  documents  those that the filters let through: number, title, type, department,
+             supervised_by, revision, language, state, effective, review_due, expires,
+             approved_on, withdrawn, successor, path
+  rejected   source files that could not be read: path, number, title
+
+Exit codes: 0 listed; 2 cannot run, stderr says why.
+""",
+)
+_REJECTED = Words(
+    "有 {count} 个源文件无法读取，未列入；运行 sop check 查看原因",
+    "{count} source files could not be read and are not listed; 'sop check' says why",
+)
+_UNKNOWN = Words(
+    "{option} {value}：没有这个值，最接近的是 {nearest}；可用的有 {known}",
+    "{option} {value}: there is none; the nearest is {nearest}; known are {known}",
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.option(
+    "--format",
+    "output_format",
+    cls=BilingualOption,
+    words=Words(
+        "表格、电子表格用的 CSV，或给程序用的 JSON", "Table, CSV for spreadsheets, or JSON for programs"
+    ),
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--output",
+    "-o",
+    cls=BilingualOption,
+    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+)
+@click.option(
+    "--department",
+    "departments",
+    cls=BilingualOption,
+    words=Words("执行部门的代码，如 HT-SD", "Code of the executing department, such as HT-SD"),
+    metavar="CODE",
+    multiple=True,
+)
+@click.option(
+    "--type",
+    "types",
+    cls=BilingualOption,
+    words=Words("文件类型，如 procedure 或 SOP", "Document type, such as procedure or SOP"),
+    metavar="TYPE",
+    multiple=True,
+)
+@click.option(
+    "--state",
+    "states",
+    cls=BilingualOption,
+    words=Words("状态", "State"),
+    type=click.Choice([state.value for state in State], case_sensitive=False),
+    multiple=True,
+)
+@manual_options
+@language_option
+@click.pass_context
+def register(
+    ctx: click.Context,
+    output_format: str,
+    output: Path | None,
+    departments: tuple[str, ...],
+    types: tuple[str, ...],
+    states: tuple[str, ...],
+    config_file: Path | None,
+    as_of: str | None,
+) -> None:
+    """List the rows that pass all filters."""
+    from sop_plugin.cli import register_formats
+
+    language = spoken(ctx)
+    _, compiled = load_manual(config_file, as_of)
+    manual, listed = compiled.manual, compiled.registers.documents
+    rows = _filtered(
+        listed.rows, _departments(manual, departments, language), _types(manual, types, language), states
+    )
+    file = None if output is None or str(output) == "-" else output
+    if output_format == "csv":
+        deliver(register_formats.as_csv(rows, manual, language), file)
+    elif output_format == "json":
+        deliver(register_formats.as_json(rows, manual, listed), file)
+    elif file is not None:
+        deliver(register_formats.as_plain_table(rows, manual, language), file)
+    else:
+        register_formats.print_table(rows, manual, language, colour=ctx.color)
+    if listed.rejected:
+        click.echo(_REJECTED.in_language(language).format(count=len(listed.rejected)), err=True)
+
+
+def _filtered(
+    rows: Iterable[RegisterRow], departments: set[str], types: set[str], states: tuple[str, ...]
+) -> list[RegisterRow]:
+    return [
+        row
+        for row in rows
+        if (not departments or row.document.department in departments)
+        and (not types or row.document.type in types)
+        and (not states or row.state in states)
+    ]
+
+
+def _departments(manual: Manual, wanted: tuple[str, ...], language: Language) -> set[str]:
+    codes = [*manual.organisation.departments, *(document.department for document in manual.documents)]
+    return _chosen("--department", wanted, {code: code for code in codes}, language)
+
+
+def _types(manual: Manual, wanted: tuple[str, ...], language: Language) -> set[str]:
+    names = {document.type: document.type for document in manual.documents}
+    kinds = manual.settings.types.values()
+    names |= {kind.code: kind.name for kind in kinds} | {kind.name: kind.name for kind in kinds}
+    return _chosen("--type", wanted, names, language)
+
+
+def _chosen(option: str, wanted: tuple[str, ...], known: dict[str, str], language: Language) -> set[str]:
+    """What the values of a filter stand for, in capital or small letters; raises ``CannotRun`` for an unknown one."""
+    by_folded = {word.casefold(): value for word, value in known.items()}
+    for word in wanted:
+        if word.casefold() not in by_folded:
+            from sop_plugin.checks.nearest import Nearest
+
+            words = {
+                "option": option,
+                "value": word,
+                "nearest": Nearest(known).to(word),
+                "known": ", ".join(sorted(set(known.values()))),
+            }
+            raise CannotRun(_UNKNOWN.in_language(language).format(**words))
+    return {by_folded[word.casefold()] for word in wanted}

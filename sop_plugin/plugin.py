@@ -1,0 +1,99 @@
+"""The MkDocs plugin: hooks of a few lines that delegate."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.config import ConfiguredPlugin
+from sop_plugin.site.assets import add_theme
+from sop_plugin.site.build import SiteBuild
+from sop_plugin.site.log import log_findings
+from sop_plugin.workspace import Workspace, choose_date, compile_workspace
+
+_log = get_plugin_logger("sop")
+
+
+class SopPlugin(ConfiguredPlugin):
+    """Numbers documents, checks them, and builds blocks, indexes and registers around them."""
+
+    compiled: CompiledManual
+    site: SiteBuild
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
+        self.preview = command == "serve"
+
+    # Before the plugins that read navigation, theme or variables.
+    @event_priority(60)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the manual, and stop a strict build before anything is written."""
+        self.compiled = self._compile(config)
+        log_findings(self.compiled, _log)
+        if config.strict and self.compiled.fails_strict:
+            raise Abort(
+                "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
+            )
+        self.site = SiteBuild(self.compiled, self._workspace(config), preview=self._is_preview())
+        add_theme(config, self.site)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Confine the macros plugin, which has made its environment by now."""
+        if "macros" in config.plugins:
+            self.site.macros.confine(config.plugins["macros"])
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Give documents their permanent addresses, take out what must not be published, add generated pages."""
+        return self.site.arrange_files(files, config)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang each document below its department without listing it in the navigation."""
+        return self.site.arrange_navigation(nav, files)
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand MkDocs the body alone: it would publish front matter that it cannot read."""
+        return self.site.page_source(page)
+
+    # Before the macros plugin (0), which must find that controlled documents are none of its business.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Number clauses and resolve references."""
+        return self.site.page_markdown(markdown, page)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put header block, banner, related documents and approval block around the text."""
+        return self.site.page_content(html, page)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when the organisation changes."""
+        server.watch(str(self._workspace(config).root / self.options.organisation))
+        return server
+
+    def _is_preview(self) -> bool:
+        return getattr(self, "preview", False)
+
+    def _compile(self, config: MkDocsConfig) -> CompiledManual:
+        try:
+            as_of = choose_date(self.options, os.environ)
+        except ValueError as error:
+            raise PluginError(f"sop: {error}") from None
+        return compile_workspace(self._workspace(config), as_of)
+
+    def _workspace(self, config: MkDocsConfig) -> Workspace:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        exclude = config.exclude_docs
+        patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
+        return Workspace(root, Path(config.docs_dir), patterns, self.options)

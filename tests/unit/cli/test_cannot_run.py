@@ -1,0 +1,97 @@
+"""Whatever keeps a command from its work: one line on stderr, exit code 2, nothing on stdout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sop_plugin import workspace
+
+from .conftest import Run
+
+COMMANDS = [("check",), ("check", "--format", "json"), ("register",), ("register", "--format", "csv")]
+in_every_command = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+
+
+def refusal(run: Run, *arguments: str, **environment: str) -> str:
+    result = run(*arguments, **environment)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.count("\n") == 1
+    assert result.stderr.startswith("sop: ")
+    return result.stderr
+
+
+@in_every_command
+def test_no_project_file(
+    run: Run, command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "no mkdocs.yml in" in refusal(run, *command)
+
+
+@in_every_command
+@pytest.mark.parametrize(
+    ("project", "message"),
+    [
+        ("site_name: x\n", "the plugin 'sop' is not listed"),
+        ("plugins: 5\n", "plugins must be a list"),
+        ("plugins: [sop\n", "mkdocs.yml:2:1"),
+        ("made: 2026-13-40\nplugins: [sop]\n", "month must be in 1..12"),
+        ("plugins:\n- sop: {lead_dayz: 3, lead_days: many}\n", "did you mean 'lead_days'?"),
+        ("plugins:\n- sop: {time_zone: Mars}\n", "'Mars' is not a time zone"),
+        (f"a: {'[' * 5000}\n", "broken YAML"),
+        ("\x00", "mkdocs.yml"),
+    ],
+)
+def test_unusable_project_file(
+    run: Run, command: tuple[str, ...], manual: Path, project: str, message: str
+) -> None:
+    (manual / "mkdocs.yml").write_text(project, encoding="utf-8")
+    assert message in refusal(run, *command, SOP_AS_OF="")
+
+
+@in_every_command
+@pytest.mark.parametrize("written", ["", "soon", "20261121", "2026-02-30"])
+def test_bad_date(run: Run, command: tuple[str, ...], written: str) -> None:
+    assert refusal(run, *command, "--as-of", written).startswith("sop: --as-of: ")
+    if written:
+        assert refusal(run, *command, SOP_AS_OF=written).startswith("sop: SOP_AS_OF: ")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chek",),
+        ("check", "--what"),
+        ("check", "--format", "xml"),
+        ("register", "--state", "gone"),
+        ("explain", "A", "B"),
+    ],
+)
+def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
+    result = run(*arguments)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert result.stderr.startswith("Usage: sop")
+
+
+@in_every_command
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        (PermissionError(13, "Permission denied", "docs/a.md"), "sop: docs/a.md: Permission denied\n"),
+        (OSError("gone"), "sop: OSError\n"),
+        (KeyError("number"), "internal error: KeyError at test_cannot_run.py:"),
+        (RecursionError("too\ndeep"), ": too deep (a fault of this program"),
+    ],
+)
+def test_no_traceback_whatever_happens(
+    run: Run, command: tuple[str, ...], error: Exception, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise error
+
+    monkeypatch.setattr(workspace, "compile_workspace", fail)
+    assert message in refusal(run, *command)

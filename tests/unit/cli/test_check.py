@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+BROKEN = "docs/hotel/procedure.md"
+OVERDUE = "2027-06-01"
+
+
+def last_line(manual: Path) -> int:
+    return len((manual / BROKEN).read_text(encoding="utf-8").splitlines())
+
+
+def test_a_clean_manual_passes(run: Run) -> None:
+    result = run("check")
+    assert result.exit_code == 0
+    assert result.stdout == (
+        "3 documents as of 2026-11-21, findings: 0 (errors: 0, warnings: 0, advice: 0); 0 fail the check\n"
+    )
+    assert result.stderr == ""
+
+
+def test_a_finding_has_place_code_message_and_remedy(run: Run, broken: Path) -> None:
+    result = run("check")
+    assert result.exit_code == 1
+    assert result.stdout == (
+        f"{BROKEN}:{last_line(broken)}:3: SOP601 Error there is no document HT-SD-SOP-099\n"
+        "  hint: correct the number (nearest: HT-SD-SOP-024), or write that document first\n"
+        "3 documents as of 2026-11-21, findings: 1 (errors: 1, warnings: 0, advice: 0); 1 fail the check\n"
+    )
+
+
+def test_findings_in_chinese(run: Run, broken: Path) -> None:
+    result = run("check", SOP_LANGUAGE="zh_CN.UTF-8")
+    assert result.exit_code == 1
+    assert "SOP601 错误 没有编号为 HT-SD-SOP-099 的文件\n  处理: 改正编号" in result.stdout
+    assert result.stdout.endswith(
+        "截至 2026-11-21，3 份文件，1 个问题：错误 1，警告 0，提示 0；其中 1 个不合格\n"
+    )
+
+
+def test_what_comes_with_time_alone_is_shown_and_passes(run: Run) -> None:
+    result = run("check", "--as-of", OVERDUE)
+    assert result.exit_code == 0
+    assert f"{BROKEN}:" in result.stdout
+    assert "SOP401 Warning review was due on 2027-03-01" in result.stdout
+    assert "0 fail the check" in result.stdout
+
+
+def test_the_flag_wins_over_the_environment(run: Run) -> None:
+    assert "as of 2026-11-01" in run("check", "--as-of", "2026-11-01").stdout
+    assert "as of 2026-10-01" in run("check", SOP_AS_OF="2026-10-01").stdout
+
+
+def test_advice_can_be_left_out_and_never_fails(run: Run) -> None:
+    due_soon = "2027-02-20"
+    shown = run("check", "--as-of", due_soon)
+    assert shown.exit_code == 0
+    assert "SOP402 Advice" in shown.stdout
+    hidden = run("check", "--no-advice", "--as-of", due_soon)
+    assert hidden.exit_code == 0
+    assert "SOP402" not in hidden.stdout
+    assert "advice: 0" in hidden.stdout
+
+
+def test_json_holds_what_the_help_promises(run: Run, broken: Path) -> None:
+    result = run("check", "--format", "json", "--as-of", OVERDUE)
+    assert result.exit_code == 1
+    report = json.loads(result.stdout)
+    assert list(report) == ["as_of", "documents", "counts", "findings"]
+    assert report["as_of"] == OVERDUE
+    assert report["documents"] == 3
+    assert report["counts"] == {"total": 2, "error": 1, "warning": 1, "advice": 0, "fails": 1}
+    overdue, reference = report["findings"]
+    assert reference == {
+        "code": "SOP601",
+        "severity": "error",
+        "path": BROKEN,
+        "line": last_line(broken),
+        "column": 3,
+        "message": "there is no document HT-SD-SOP-099",
+        "remedy": reference["remedy"],
+        "fails": True,
+    }
+    assert (overdue["code"], overdue["severity"], overdue["fails"]) == ("SOP401", "warning", False)
+    assert result.stdout_bytes == run("check", "--format", "json", "--as-of", OVERDUE).stdout_bytes
+
+
+def test_json_is_utf_8_with_readable_chinese(run: Run, broken: Path) -> None:
+    result = run("check", "--format", "json", "--language", "zh-Hans")
+    assert "没有编号为 HT-SD-SOP-099 的文件" in result.stdout_bytes.decode()
+
+
+@pytest.mark.parametrize(
+    ("paths", "exit_code"),
+    [
+        (["docs"], 1),
+        (["."], 1),
+        ([".."], 1),
+        (["docs/hotel/procedure.md"], 1),
+        (["docs/hotel/draft.md", "./docs/hotel/../hotel/procedure.md"], 1),
+        (["docs/hotel/draft.md"], 0),
+        (["organisation.yml", "mkdocs.yml"], 0),
+    ],
+)
+def test_paths_choose_what_is_listed_and_what_counts(
+    run: Run, broken: Path, paths: list[str], exit_code: int
+) -> None:
+    result = run("check", *paths)
+    assert result.exit_code == exit_code
+    assert ("SOP601" in result.stdout) == bool(exit_code)
+
+
+def test_paths_are_meant_from_where_the_command_runs(
+    run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken / "docs" / "hotel")
+    assert run("check", "draft.md").exit_code == 0
+    result = run("check", "procedure.md")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{BROKEN}:")
+
+
+def test_a_path_outside_the_manual_cannot_be_checked(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "other.md").touch()
+    for path in ("../other.md", str(tmp_path / "other.md"), "missing.md"):
+        result = run("check", path)
+        assert result.exit_code == 2, path
+        assert result.stdout == ""
+
+
+def test_config_file(run: Run, broken: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("check").exit_code == 2
+    result = run("check", "-f", "manual/mkdocs.yml")
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"{BROKEN}:")
+
+
+def test_a_title_cannot_steer_the_terminal(run: Run, manual: Path) -> None:
+    name = "docs/hotel/\x1b[2J\u202e.md"
+    (manual / name).write_text("", encoding="utf-8")
+    result = run("check")
+    assert result.exit_code == 1
+    assert r"docs/hotel/\x1b[2J\u202e.md:1:1: SOP004" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert json.loads(run("check", "--format", "json").stdout)["findings"][0]["path"] == name
+
+
+def test_checking_writes_nothing(run: Run, broken: Path) -> None:
+    before = {path: path.read_bytes() for path in broken.rglob("*") if path.is_file()}
+    run("check")
+    assert {path: path.read_bytes() for path in broken.rglob("*") if path.is_file()} == before
+
+
+def test_colour_only_on_a_terminal_and_only_when_wanted(run: Run, broken: Path) -> None:
+    assert "\x1b[" not in run("check").stdout
+    assert "\x1b[31mSOP601 Error\x1b[0m" in run("check", colour=True).stdout
+    assert "\x1b[" not in run("check", colour=True, NO_COLOR="1").stdout
+    assert "\x1b[" not in run("check", colour=True, TERM="dumb").stdout

@@ -1,0 +1,127 @@
+"""The command as a process: its exit codes, its bytes, and what it must not load."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[3]
+BROKEN = "docs/hotel/procedure.md"
+
+
+def start(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
+    fixed = {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "0", "SOP_AS_OF": "2026-11-21", "SOP_LANGUAGE": "zh"}
+    return subprocess.run(
+        [sys.executable, "-m", "sop_plugin", *arguments],
+        cwd=folder,
+        env=kept | fixed | environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+def test_exit_codes(manual: Path, tmp_path: Path) -> None:
+    assert start(manual, "check").returncode == 0
+    assert start(tmp_path, "check").returncode == 2
+    path = manual / BROKEN
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("无。", "见 [[HT-SD-SOP-099]]。"), encoding="utf-8"
+    )
+    assert start(manual, "check").returncode == 1
+    assert start(manual, "register").returncode == 0
+
+
+def test_chinese_in_utf_8(broken: Path) -> None:
+    done = start(broken, "check", PYTHONIOENCODING="utf-8")
+    assert "错误 没有编号为 HT-SD-SOP-099 的文件" in done.stdout.decode()
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "gbk"])
+@pytest.mark.parametrize(
+    ("command", "exit_code"),
+    [("check", 1), ("register", 0), ("explain", 0), ("check --help", 0), ("explain SOP4O1", 2)],
+)
+def test_a_console_without_chinese_does_not_end_the_command(
+    broken: Path, encoding: str, command: str, exit_code: int
+) -> None:
+    done = start(broken, *command.split(), PYTHONIOENCODING=encoding)
+    assert done.returncode == exit_code
+    assert b"Traceback" not in done.stderr
+    assert done.stdout if exit_code < 2 else done.stderr
+    if encoding == "gbk":
+        (done.stdout + done.stderr).decode("gbk")
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "gbk", "utf-8"])
+def test_data_are_utf_8_whatever_the_console(broken: Path, encoding: str) -> None:
+    table = start(broken, "register", "--format", "csv", PYTHONIOENCODING=encoding)
+    assert table.stdout.startswith("\ufeff编号,题目,".encode())
+    report = start(broken, "check", "--format", "json", PYTHONIOENCODING=encoding)
+    assert json.loads(report.stdout.decode())["findings"][0]["message"] == "没有编号为 HT-SD-SOP-099 的文件"
+
+
+def test_no_project_file_is_one_line(tmp_path: Path) -> None:
+    done = start(tmp_path, "check", PYTHONIOENCODING="utf-8")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.decode().startswith("sop: no mkdocs.yml in ")
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_reader_that_leaves_causes_no_traceback(manual: Path) -> None:
+    program = [sys.executable, "-m", "sop_plugin", "explain"]
+    environment = os.environ | {"PYTHONPATH": str(CHECKOUT)}
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = subprocess.run(
+            program, cwd=manual, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False
+        )
+    finally:
+        os.close(writing)
+    assert b"Traceback" not in done.stderr
+
+
+def test_version(manual: Path) -> None:
+    from sop_plugin import __version__
+
+    assert start(manual, "--version").stdout.decode().split() == ["sop", __version__]
+
+
+def test_help_loads_nothing_that_takes_long(manual: Path) -> None:
+    program = (
+        "import sys\n"
+        "from sop_plugin.cli.group import sop\n"
+        "sop(['--help'], standalone_mode=False)\n"
+        "slow = {'pydantic', 'yaml', 'pypinyin', 'opencc', 'mkdocs', 'material', 'rich', 'markdown'}\n"
+        "sys.exit(repr(slow & {name.partition('.')[0] for name in sys.modules}) if slow & set(sys.modules) else 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_checking_never_loads_mkdocs(manual: Path) -> None:
+    program = (
+        "import sys\n"
+        "from sop_plugin.cli.group import sop\n"
+        "sop(['check'], standalone_mode=False)\n"
+        "sys.exit('mkdocs' in sys.modules)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=manual,
+        env=os.environ | {"PYTHONPATH": str(CHECKOUT), "SOP_AS_OF": "2026-11-21"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr

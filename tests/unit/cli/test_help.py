@@ -1,0 +1,69 @@
+"""Help is the documentation of the commands: in both languages, with examples that run."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from sop_plugin.cli.group import sop
+
+from .conftest import Run
+
+COMMANDS = sorted(sop.commands)
+BOTH = pytest.mark.parametrize(("language", "examples"), [("en", "Examples:"), ("zh", "示例：")])
+
+
+def examples_of(text: str, heading: str) -> list[str]:
+    """The command lines below the heading; what follows two blanks is a remark."""
+    block = text.split(f"{heading}\n")[1].split("\n\n")[0]
+    return [line.strip().split("  ")[0] for line in block.splitlines()]
+
+
+def test_the_commands() -> None:
+    assert COMMANDS == ["check", "explain", "register"]
+
+
+@BOTH
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_every_command_has_help_with_examples_that_run(
+    run: Run, manual: Path, command: str, language: str, examples: str
+) -> None:
+    result = run(*command.split(), "--help", SOP_LANGUAGE=language)
+    assert result.exit_code == 0
+    lines = examples_of(result.stdout, examples)
+    assert lines
+    for line in lines:
+        assert line.startswith(f"sop {command}".rstrip())
+        done = run(*shlex.split(line)[1:])
+        assert done.exit_code == 0, f"{line}: {done.output}"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_has_help_in_both_languages(run: Run, command: str) -> None:
+    for parameter in sop.commands[command].params:
+        if isinstance(parameter, click.Option):
+            words = getattr(parameter, "words", None)
+            assert words is not None, parameter.name
+            assert words.en != words.zh
+
+
+def test_help_speaks_chinese(run: Run) -> None:
+    text = run("check", "--help", SOP_LANGUAGE="zh").stdout
+    for part in ("用法: sop check", "选项:", "显示本说明", "退出码："):
+        assert part in text
+    assert "Options" not in text
+
+
+def test_the_language_can_be_chosen_before_help(run: Run) -> None:
+    assert "退出码：" in run("check", "--language", "zh-Hans", "--help").stdout
+    assert "退出码：" in run("--language", "zh-hans", "check", "--help").stdout
+    assert "Exit codes:" in run("check", "--language", "en", "--help", SOP_LANGUAGE="zh").stdout
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_group_lists_each_command_with_its_summary(run: Run, command: str) -> None:
+    summary = run(command, "--help").stdout.splitlines()[2].strip()
+    assert " ".join(summary.split()) in " ".join(run("--help").stdout.split())
