@@ -1,0 +1,258 @@
+"""The one door to git: the only module that runs the program, always with argument lists and never a shell.
+
+The number of processes never depends on how many texts or commits a call is about.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import posixpath
+import re
+import shutil
+import subprocess
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from sop_plugin.outside.git_log import LOG_FORMAT, CommitOfFile, commits_in_log
+
+_OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
+# No option, no range, no path: one name of one commit, such as HEAD~2, v1.0, origin/main or an id.
+_REVISION = re.compile(r"(?![-^])(?:[^\s:.\x00-\x1f\x7f]|\.(?!\.))+")
+# A hook of git names its own repository in these; the manual's is the one it lies in.
+_NOT_HANDED_ON = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
+_SETTINGS = {
+    "LC_ALL": "C",
+    "GIT_LITERAL_PATHSPECS": "1",  # a file may be called *.md
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a released text is what its id says, whatever refs/replace holds
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+_LOG = (
+    *("-c", "diff.relative=false", "log", f"--format={LOG_FORMAT}", "--encoding=UTF-8", "--raw", "-z", "-c"),
+    *("--root", "--full-history", "--no-abbrev", "--no-color", "--no-show-signature", "--no-notes"),
+)
+
+
+class GitError(Exception):
+    """Git failed; the message names the command and what git said."""
+
+
+class UnknownRevision(GitError):
+    """There is no commit of that name here."""
+
+
+class Obstacle(StrEnum):
+    """Why a folder's history cannot be read."""
+
+    NO_PROGRAM = "no_program"
+    NO_REPOSITORY = "no_repository"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class NoRepository:
+    """No history to be had; ``detail`` is what git said, empty when there is no git."""
+
+    obstacle: Obstacle
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class GitRepository:
+    """The repository that holds a folder. Paths are relative to that folder, with forward slashes."""
+
+    program: str
+    folder: Path
+    prefix: str
+    object_format: str
+    shallow: bool
+
+    @classmethod
+    def find(cls, folder: Path) -> GitRepository | NoRepository:
+        """The repository around ``folder``, which may also be a bare one; never raises."""
+        program = shutil.which("git")
+        if program is None:
+            return NoRepository(Obstacle.NO_PROGRAM)
+        question = ("rev-parse", "--is-shallow-repository", "--show-object-format", "--show-prefix")
+        try:
+            answer = _git(program, folder, question).decode("utf-8", "surrogateescape")
+        except GitError as error:
+            said = str(error)
+            known = "not a git repository" in said or not folder.is_dir()
+            return NoRepository(Obstacle.NO_REPOSITORY if known else Obstacle.REFUSED, said)
+        shallow, object_format, prefix = answer.split("\n", 2)
+        return cls(program, folder, prefix.removesuffix("\n"), object_format, shallow == "true")
+
+    def is_shallow(self) -> bool:
+        """Whether the oldest commits are missing, as in a clone with ``--depth``; ``git fetch --unshallow`` mends it."""
+        return self.shallow
+
+    def read_blobs(self, ids: Iterable[str]) -> Mapping[str, bytes | None]:
+        """The text of each blob id; ``None`` for what is missing, damaged, no blob, or no full id."""
+        found: dict[str, bytes | None] = dict.fromkeys(ids)
+        wanted = [blob for blob in found if _OBJECT_ID.fullmatch(blob)]
+        found |= {blob: data for blob, data in self._objects(wanted) if _blob_id(data, len(blob)) == blob}
+        return found
+
+    def hash_blob(self, data: bytes, path: str | None = None) -> str:
+        """The id that git gives ``data``; with ``path``, after the changes that ``.gitattributes`` orders there."""
+        if path is None:
+            return _blob_id(data, 64 if self.object_format == "sha256" else 40)
+        return self._line("hash-object", "--stdin", f"--path={self._inside(path)}", data=data)
+
+    def write_blob(self, data: bytes, path: str | None = None) -> str:
+        """Store ``data`` as ``hash_blob`` would name it. Until a commit holds it, ``git gc`` may drop it."""
+        as_at = [] if path is None else [f"--path={self._inside(path)}"]
+        return self._line("hash-object", "-w", "--stdin", *as_at, data=data)
+
+    def commits_of(self, path: str) -> tuple[CommitOfFile, ...]:
+        """All commits that touched a file, newest first, through its changes of name."""
+        return tuple(self._log("-M", "--follow", "HEAD", "--", self._inside(path)))
+
+    def versions_of(self, path: str) -> tuple[str, ...]:
+        """The blob ids that a file has had, newest first, each once."""
+        return tuple(dict.fromkeys(item.blob for item in self.commits_of(path) if item.blob))
+
+    def commit_of_blobs(self, ids: Collection[str], under: str = "") -> Mapping[str, CommitOfFile]:
+        """The first commit below ``HEAD`` that brought each blob id to a file in the folder ``under``."""
+        wanted = frozenset(ids)
+        found: dict[str, CommitOfFile] = {}
+        if wanted:
+            inside = self._inside(under) or "."
+            for item in self._log("--no-renames", "--reverse", "--topo-order", "HEAD", "--", inside):
+                if item.blob in wanted:
+                    found.setdefault(item.blob, item)
+        return found
+
+    def file_at(self, revision: str, path: str) -> bytes | None:
+        """A file as it was in a commit; ``None`` when that commit does not hold it."""
+        commit = self.commit_id(revision)
+        if commit is None:
+            raise UnknownRevision(f"{revision!r} names no commit in this repository")
+        inside = self._inside(path)
+        if "\n" in inside:
+            return None  # no such path can be asked for, and no manual has one
+        return dict(self._objects([f"{commit}:{inside}"])).get(f"{commit}:{inside}")
+
+    def commit_id(self, revision: str) -> str | None:
+        """The full id of the commit that ``revision`` names; ``None`` for none, such as ``HEAD`` before the first."""
+        if not _REVISION.fullmatch(revision):
+            return None
+        output = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", accepted=None)
+        found = output.decode("ascii", "replace").strip()
+        return found if _OBJECT_ID.fullmatch(found) else None
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The newest commit that two revisions share; ``None`` when they share none."""
+        commits = [self.commit_id(revision) for revision in (one, other)]
+        if None in commits:
+            missing = one if commits[0] is None else other
+            raise UnknownRevision(f"{missing!r} names no commit in this repository")
+        output = self._run("merge-base", *filter(None, commits), accepted=(0, 1))
+        return output.decode("ascii").strip() or None
+
+    def _log(self, *arguments: str) -> Iterator[CommitOfFile]:
+        try:
+            output = self._run(*_LOG, *arguments)
+        except GitError:
+            if self.commit_id("HEAD") is None:
+                return  # nothing has been committed yet
+            raise
+        for item in commits_in_log(output):
+            # What lies outside the folder keeps its path from the top, so that nobody takes it for one inside.
+            inside = item.path.startswith(self.prefix)
+            path = item.path.removeprefix(self.prefix) if inside else f"/{item.path}"
+            yield CommitOfFile(item.commit, item.day, item.author, item.subject, item.blob, path)
+
+    def _objects(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
+        """The blobs among ``names``, in one process; only a damaged object, at which git dies, needs another."""
+        while names:
+            request = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
+            answered = 0
+            output = self._run("cat-file", "--batch", data=request, accepted=None)
+            for data in _batch(output):
+                if data is not None:
+                    yield names[answered], data
+                answered += 1
+            names = names[answered + 1 :]
+
+    def _inside(self, path: str) -> str:
+        """A path from the top of the repository; ``..`` may not lead out of it."""
+        joined = posixpath.normpath(posixpath.join(self.prefix, path.lstrip("/")))
+        if joined == ".." or joined.startswith("../"):
+            raise GitError(f"{path!r} lies outside the repository")
+        return "" if joined == "." else joined
+
+    def _line(self, *arguments: str, data: bytes | None = None) -> str:
+        return self._run(*arguments, data=data).decode("ascii").strip()
+
+    def _run(
+        self, *arguments: str, data: bytes | None = None, accepted: tuple[int, ...] | None = (0,)
+    ) -> bytes:
+        # From the top, so that paths mean the same to each command; a bare repository has no other place.
+        top = self.folder.resolve()
+        for _ in range(self.prefix.count("/")):
+            top = top.parent
+        return _git(self.program, top, arguments, data, accepted)
+
+
+def _git(
+    program: str,
+    folder: Path,
+    arguments: Iterable[str],
+    data: bytes | None = None,
+    accepted: tuple[int, ...] | None = (0,),
+) -> bytes:
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
+    command = [program, "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            input=data if data is not None else b"",
+            capture_output=True,
+            env=environment | _SETTINGS,
+            check=False,
+        )
+    except (OSError, ValueError) as error:
+        raise GitError(f"git could not be run: {error}") from None
+    if accepted is not None and done.returncode not in accepted:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
+        name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
+        raise GitError(f"git {name}: {said}")
+    return done.stdout
+
+
+def _batch(output: bytes) -> Iterator[bytes | None]:
+    """The answers of ``git cat-file --batch``, ``None`` for what is not there or no blob; ends where git died."""
+    position = 0
+    while (end := output.find(b"\n", position)) >= 0:
+        words = output[position:end].rsplit(b" ", 2)
+        position = end + 1
+        if len(words) < 3 or not words[2].isdigit():
+            yield None  # "… missing", "… ambiguous"
+            continue
+        start, position = position, position + int(words[2]) + 1
+        if position > len(output):
+            return
+        yield output[start : position - 1] if words[1] == b"blob" else None
+
+
+def _blob_id(data: bytes, length: int) -> str:
+    # The id is git's own; what proves a released text is the digest in the ledger.
+    algorithm = hashlib.sha256() if length == 64 else hashlib.sha1(usedforsecurity=False)
+    algorithm.update(b"blob %d\0" % len(data) + data)
+    return algorithm.hexdigest()
