@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sop_plugin.checks.all import check_evidence, check_manual
@@ -12,11 +12,13 @@ from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keywo
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import read_document
-from sop_plugin.reading.ledger import read_ledger
+from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
+from sop_plugin.reading.ledger import LedgerReading, read_ledger
 from sop_plugin.reading.organisation import read_organisation
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.registers.documents import DocumentRegister, document_register
@@ -42,7 +44,10 @@ class Registers:
 
 @dataclass(frozen=True)
 class CompiledManual:
-    """All that the site, the commands and the exports show."""
+    """All that the site, the commands and the exports show.
+
+    ``manual`` is what readers see; ``histories`` also knows the source files where they are ahead of that.
+    """
 
     manual: Manual
     findings: tuple[Finding, ...]
@@ -50,6 +55,7 @@ class CompiledManual:
     registers: Registers
     unreadable_pages: frozenset[str] = frozenset()
     ledger: Ledger | None = None
+    histories: Histories = field(default_factory=lambda: Histories(Ledger(), {}))
 
     @property
     def fails_strict(self) -> bool:
@@ -66,6 +72,7 @@ def compile_manual(
     reading_of: Reading,
     simplify: Simplify,
     ledger: Source | None = None,
+    read_archive: ReadArchive = no_archive,
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 
@@ -84,22 +91,28 @@ def compile_manual(
         else:
             rejected.append(reading.rejected(source.path))
     unreadable = [p.path for p in pages if decode(p, settings.max_bytes, findings.append) is None]
-    manual = Manual(tuple(documents), company, settings, as_of, tuple(rejected))
-    references = resolve_references(manual)
-    findings += check_manual(manual, references)
-    recorded = read_ledger(ledger) if ledger is not None else None
-    if recorded is not None:
-        findings += recorded.findings
-        # While a line cannot be read, what seems to be missing may stand in it.
-        if recorded.ledger is not None and recorded.whole:
-            findings += check_evidence(manual, recorded.ledger)
+    recorded = read_ledger(ledger) if ledger is not None else LedgerReading(None)
+    findings += recorded.findings
+    histories, problems = read_histories(
+        tuple(documents), recorded.ledger or Ledger(), settings, read_archive
+    )
+    findings += problems
+    # Authors are told about the source files; readers see what was released.
+    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected))
+    references = resolve_references(working)
+    findings += check_manual(working, references)
+    # While a line cannot be read, what seems to be missing may stand in it.
+    if recorded.ledger is not None and recorded.whole:
+        findings += check_evidence(working, recorded.ledger)
+    manual = replace(working, documents=histories.shown_documents(as_of))
+    if manual.documents != working.documents:
+        references = resolve_references(manual)
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
-        Indexes(
-            references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)
-        ),
+        Indexes(references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),
-        recorded.ledger if recorded is not None else None,
+        recorded.ledger,
+        histories,
     )

@@ -9,15 +9,19 @@ from datetime import date
 from pathlib import Path
 
 from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
+from sop_plugin.outside.git import GitRepository, NoRepository
 from sop_plugin.outside.project_file import find_project_file, read_project_file
+from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.settings import ManualOptions, read_options
 from sop_plugin.reading.source import Source
 
 AS_OF_VARIABLE = "SOP_AS_OF"
 _LARGEST_ORGANISATION = 5_000_000
+_LARGEST_LEDGER = 200_000_000
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,11 @@ class Workspace:
     def docs_shown_as(self) -> str:
         """The documents' folder as findings name it."""
         return Path(os.path.relpath(self.docs_dir, self.root)).as_posix()
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger, which need not be there."""
+        return self.root / self.options.ledger
 
     def source_path(self, inside_docs: str) -> str:
         """The path in findings of a file that is named relative to the documents' folder."""
@@ -60,8 +69,10 @@ def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: st
     return options.as_of or today(options.time_zone)
 
 
-def compile_workspace(workspace: Workspace, as_of: date) -> CompiledManual:
-    """Read all sources and compile them."""
+def compile_workspace(
+    workspace: Workspace, as_of: date, texts: Mapping[Path, bytes] | None = None
+) -> CompiledManual:
+    """Read all sources and compile them; ``texts`` stand in for the files of these paths."""
     options = workspace.options
     is_page = path_matcher(options.pages)
     is_excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
@@ -70,11 +81,15 @@ def compile_workspace(workspace: Workspace, as_of: date) -> CompiledManual:
     found = markdown_sources(
         workspace.docs_dir, workspace.docs_shown_as, options.settings.max_bytes, is_excluded
     )
+    instead = {os.path.relpath(path, workspace.root): data for path, data in (texts or {}).items()}
     for inside, source in found:
+        if instead.get(source.path) is not None:
+            source = Source(source.path, instead[source.path])
         (pages if is_page(inside) else documents).append(source)
     organisation = read_source(
         workspace.root / options.organisation, options.organisation, _LARGEST_ORGANISATION
     )
+    ledger = _ledger_source(workspace, instead)
     return compile_manual(
         documents,
         pages,
@@ -83,4 +98,23 @@ def compile_workspace(workspace: Workspace, as_of: date) -> CompiledManual:
         as_of,
         reading_of_terms(options.settings.keyword_readings),
         simplifier(),
+        ledger,
+        lambda ids: _read_archive(workspace.root, ids),
     )
+
+
+def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes]) -> Source | None:
+    shown_as = workspace.options.ledger
+    if shown_as in instead:
+        return Source(shown_as, instead[shown_as])
+    return read_source(workspace.ledger, shown_as, _LARGEST_LEDGER) if workspace.ledger.exists() else None
+
+
+def _read_archive(root: Path, ids: tuple[str, ...]) -> ArchivedTexts:
+    repository = GitRepository.find(root)
+    if isinstance(repository, NoRepository):
+        reason = repository.detail or repository.obstacle
+        return ArchivedTexts(dict.fromkeys(ids), rules.NO_REPOSITORY, reason)
+    texts = repository.read_blobs(ids)
+    shallow = None in texts.values() and repository.is_shallow()
+    return ArchivedTexts(texts, rules.SHALLOW_CLONE if shallow else None)

@@ -21,16 +21,18 @@ FLOORS: dict[str, float] = {
     "checks": 2,
     "indexes": 2,
     "registers": 2,
+    "editing": 2,
     "compile": 3,
     "outside": 3,
     "workspace": 4,
+    "recording": 4.1,
     "config": 5.1,
     "cli": 5.1,
     "site": 5.2,
     "plugin": 5.3,
     "__main__": 5.3,
 }
-PURE = {"model", "reading", "checks", "indexes", "registers", "compile"}
+PURE = {"model", "reading", "checks", "indexes", "registers", "editing", "compile"}
 KNOWS_MKDOCS = {"plugin", "config", "site"}
 READS_THE_CLOCK = {"sop_plugin.outside.clock"}  # one door; the hooks and the commands go through it
 

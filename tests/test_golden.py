@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ import yaml
 from sop_plugin.compile import compile_manual
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.catalogue import all_rules
+from sop_plugin.model.catalogue import archive as archive_rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.finding import Finding
@@ -20,9 +22,12 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger_text import lost_events
 from sop_plugin.reading.source import Source
 
+# Cases about other things have no git: the one finding that says so is left out.
+SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP999")
 GOLDEN = Path(__file__).parent / "golden"
 ORGANISATION = "organisation.yml"
 TODAY = date(2026, 11, 21)
@@ -43,6 +48,7 @@ def load(path: Path) -> dict[str, Any]:
         "pages",
         "organisation",
         "ledger",
+        "archive",
         "expected",
     }
     assert not unknown, f"{case_id(path)}: {unknown}"
@@ -132,8 +138,25 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
         reading_of=str.lower,
         simplify=lambda text: text,
         ledger=ledger,
+        read_archive=archive(case),
     ).findings
-    return tuple(sorted([*findings, *lost], key=Finding.sort_key))
+    shown = [finding for finding in findings if finding.rule is not SILENT]
+    return tuple(sorted([*shown, *lost], key=Finding.sort_key))
+
+
+def archive(case: dict[str, Any]) -> ReadArchive:
+    """What git holds: the case's texts by id; a case without ``archive`` is not about git."""
+    content = case.get("archive")
+    if content is None:
+        return lambda ids: ArchivedTexts(dict.fromkeys(ids), trouble=SILENT)
+    trouble = all_rules()[content["trouble"]] if "trouble" in content else None
+    texts = {
+        blob: (GOLDEN / f"documents/{name}.md").read_bytes()
+        for blob, name in content.get("texts", {}).items()
+    }
+    return lambda ids: ArchivedTexts(
+        {blob: texts.get(blob) for blob in ids}, trouble, content.get("reason", "")
+    )
 
 
 def disagreement(finding: Finding, expected: str) -> str | None:

@@ -167,7 +167,10 @@ class Body:
 
 @dataclass(frozen=True)
 class Document:
-    """One controlled document: the facts of its front matter and its body."""
+    """One controlled document: the facts of its front matter and its body.
+
+    ``superseded`` is the one fact that the file cannot know: the day on which a higher revision takes its place.
+    """
 
     path: str
     number: str
@@ -189,6 +192,7 @@ class Document:
     change: Change | None = None
     withdrawal: Withdrawal | None = None
     retention: Period | None = None
+    superseded: date | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, *keys: str | int) -> Place:
@@ -213,6 +217,7 @@ class Document:
             review_due=self.review_due,
             expires=self.expires,
             withdrawn=self.withdrawal.day if self.withdrawal else None,
+            superseded=self.superseded,
         )
 
     def state(self, as_of: date, lead_days: int) -> State:

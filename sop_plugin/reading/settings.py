@@ -31,6 +31,7 @@ class PluginOptions(_Options):
     """Options under ``plugins: sop`` in ``mkdocs.yml``."""
 
     organisation: str = Field(default="organisation.yml", description="组织文件，相对于 mkdocs.yml")
+    ledger: str = Field(default="ledger.jsonl", description="台账，相对于 mkdocs.yml；没有该文件则不加封")
     pages: list[str] = Field(
         default=["index.md"], description="不受控的说明页（写法同 .gitignore），可用 {{ }} 变量"
     )
@@ -62,6 +63,7 @@ class ManualOptions:
 
     settings: Settings
     organisation: str
+    ledger: str
     pages: tuple[str, ...]
     time_zone: str
     as_of: date | None
@@ -97,6 +99,7 @@ def read_options(written: object) -> ManualOptions:
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
         ),
         options.organisation,
+        options.ledger,
         tuple(options.pages),
         options.time_zone,
         options.as_of,

@@ -11,6 +11,7 @@ from types import ModuleType
 
 from sop_plugin.model.catalogue import (
     approvals,
+    archive,
     dates,
     evidence,
     files,
@@ -40,6 +41,7 @@ GROUPS: tuple[ModuleType, ...] = (
     ledger_history,
     evidence,
     signatures,
+    archive,
 )
 
 

@@ -1,0 +1,139 @@
+"""The revisions of a number: what was released, in which words, and what readers see on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from sop_plugin.model.document import Approval, Document, ReviewRecord, Withdrawal
+from sop_plugin.model.event import Approved, Released, Reviewed, Withdrawn
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.lifecycle import Status
+
+
+@dataclass(frozen=True)
+class Revision:
+    """One released revision. ``document`` is ``None`` where its text cannot be had; a finding says why.
+
+    ``superseded`` is the day on which a higher revision took its place, also when that day is yet to come.
+    """
+
+    release: Released
+    document: Document | None
+    approvals: tuple[Approved, ...] = ()
+    reviews: tuple[Reviewed, ...] = ()
+    superseded: date | None = None
+
+
+@dataclass(frozen=True)
+class History:
+    """All that is known of a number. ``working`` is its document in the source files."""
+
+    number: str
+    revisions: tuple[Revision, ...]
+    withdrawal: Withdrawn | None
+    working: Document | None
+
+    def shown(self, ledger: Ledger, day: date) -> Revision | None:
+        """The revision that the number's own page shows: in force, else the next to come, else the last there was."""
+        wanted = ledger.in_force(self.number, day)
+        if wanted is None:
+            to_come = ledger.scheduled(self.number, day)
+            past = [r.release for r in self.revisions if r.release.effective <= day]
+            if past:
+                wanted = past[-1]
+            elif to_come:
+                wanted = to_come[0]
+            elif self.revisions:
+                wanted = self.revisions[-1].release
+        return next((r for r in self.revisions if wanted is not None and r.release == wanted), None)
+
+    @property
+    def pending(self) -> Document | None:
+        """The document in the source files when it is beyond the last release: a draft, in review or yet to be released."""
+        working = self.working
+        last = max((r.release.revision for r in self.revisions), default=0)
+        return working if working is not None and working.revision > last else None
+
+
+@dataclass(frozen=True)
+class Histories:
+    """Histories of all numbers that the ledger or the source files know, by number."""
+
+    ledger: Ledger
+    by_number: Mapping[str, History]
+    documents: tuple[Document, ...] = ()
+
+    @cached_property
+    def pending(self) -> tuple[Document, ...]:
+        """Texts in the source files that readers do not see because an earlier revision is what was released."""
+        found = (h.pending for h in self.by_number.values() if h.revisions)
+        return tuple(d for d in found if d is not None)
+
+    def shown_documents(self, day: date) -> tuple[Document, ...]:
+        """The document of each number as readers see it on ``day``: source files in their order, then vanished ones.
+
+        A second file with the same number stays in the list, so that counts reconcile; a finding names it.
+        """
+        seen: set[str] = set()
+        shown: list[Document | None] = []
+        for document in self.documents:
+            again = document.number in seen
+            seen.add(document.number)
+            shown.append(document if again else self._shown(self.by_number[document.number], day))
+        shown += [self._shown(h, day) for number, h in self.by_number.items() if number not in seen]
+        return tuple(d for d in shown if d is not None)
+
+    def _shown(self, history: History, day: date) -> Document | None:
+        if not history.revisions:
+            return history.working
+        revision = history.shown(self.ledger, day)
+        if revision is None or revision.document is None:
+            return None
+        return as_released(revision, history)
+
+
+def as_released(revision: Revision, history: History) -> Document | None:
+    """A revision's document with what the ledger knows of its life: approvals, reviews, successor, withdrawal."""
+    document = revision.document
+    if document is None:
+        return None
+    withdrawal = history.withdrawal
+    path = history.working.path if history.working else document.path
+    reviews = tuple(
+        ReviewRecord(r.day, r.by, r.outcome, r.note, document.place("reviews")) for r in revision.reviews
+    )
+    approvals = tuple(Approval(a.role, a.by, a.day, document.place("approvals")) for a in revision.approvals)
+    ended = withdrawal is not None and revision.superseded is None
+    return replace(
+        document,
+        path=path,
+        status=Status.WITHDRAWN if ended else Status.APPROVED,
+        approvals=approvals or document.approvals,
+        reviews=reviews or document.reviews,
+        superseded=revision.superseded,
+        withdrawal=(
+            Withdrawal(
+                withdrawal.day,
+                withdrawal.by,
+                withdrawal.reason,
+                withdrawal.successor,
+                document.place("withdrawal"),
+            )
+            if ended and withdrawal is not None
+            else None
+        ),
+    )
+
+
+def superseding_days(releases: tuple[Released, ...]) -> dict[int, date]:
+    """Revision → the day on which a higher one took its place."""
+    days: dict[int, date] = {}
+    for index, release in enumerate(releases):
+        later = [r.effective for r in releases[index + 1 :]]
+        if later:
+            # One that takes effect no later than this one supersedes it on its first day.
+            days[release.revision] = max(min(later), release.effective)
+    return days
