@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.checks.all import check_manual
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
+from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
@@ -26,6 +27,7 @@ class Indexes:
 
     references: CrossReferences
     keywords: tuple[KeywordSection, ...]
+    variants: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ def compile_manual(
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
-        Indexes(references, keyword_index(manual, reading_of, simplify)),
+        Indexes(
+            references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)
+        ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),
     )

@@ -1,0 +1,96 @@
+"""The manual as one build shows it: for readers, or as a preview with drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.keywords import KeywordEntry
+from sop_plugin.indexes.occurrences import term_key
+from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.language import Language
+from sop_plugin.model.manual import Manual
+from sop_plugin.registers.departments import DepartmentPage, department_pages
+from sop_plugin.site.clause_numbers import clause_label
+from sop_plugin.site.publication import address, published_documents
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """What all pages of a build share. Addresses are relative to the site's root."""
+
+    compiled: CompiledManual
+    preview: bool
+    language: Language
+    stale_days: int
+
+    @property
+    def manual(self) -> Manual:
+        """The manual that is shown."""
+        return self.compiled.manual
+
+    @cached_property
+    def published(self) -> Mapping[str, Document]:
+        """Path → document with a page of its own."""
+        return published_documents(self.manual, preview=self.preview)
+
+    def visible(self, document: Document) -> bool:
+        """Whether readers may learn more of it than that its number is taken."""
+        return self.preview or self.manual.state(document).released
+
+    def address(self, document: Document, clause: Clause | None = None) -> str | None:
+        """Where a document, or one of its clauses, is read."""
+        if document.path not in self.published:
+            return None
+        return address(document.number) + (f"#{clause.anchor}" if clause else "")
+
+    def clause(self, clause: Clause) -> str:
+        """A clause's printed number."""
+        return clause_label(clause, self.manual.settings.clause_style)
+
+    @cached_property
+    def departments(self) -> Mapping[str, DepartmentPage]:
+        """Code → what the department's page lists, for departments that have something to list."""
+        return {
+            page.code: page
+            for page in department_pages(self.manual)
+            if page.by_type or page.gone or page.supervised or (self.preview and page.in_preparation)
+        }
+
+    def department_address(self, code: str) -> str | None:
+        """Where a department's documents are listed."""
+        return f"departments/{code}/" if code in self.departments else None
+
+    @cached_property
+    def keyword_addresses(self) -> Mapping[str, str]:
+        """Key of a term or variant → its place in the keyword index."""
+        return {
+            term_key(spelling): f"keywords/#{keyword_id(entry)}"
+            for section in self.compiled.indexes.keywords
+            for entry in section.entries
+            for spelling in (entry.term, *entry.variants)
+        }
+
+    def keyword_address(self, keyword: str) -> str | None:
+        """Where the keyword index lists a term."""
+        return self.keyword_addresses.get(term_key(keyword))
+
+    @cached_property
+    def _findings(self) -> Mapping[str, tuple[Finding, ...]]:
+        groups: dict[str, list[Finding]] = {}
+        for finding in self.compiled.findings:
+            if not finding.rule.time_alone and (self.preview or finding.severity is Severity.ERROR):
+                groups.setdefault(finding.place.path, []).append(finding)
+        return {path: tuple(found) for path, found in groups.items()}
+
+    def findings(self, document: Document) -> tuple[Finding, ...]:
+        """What the document's own page says about itself: errors, and the rest in a preview."""
+        return self._findings.get(document.path, ())
+
+
+def keyword_id(entry: KeywordEntry) -> str:
+    """The id of an entry in the keyword index."""
+    return "k-" + "-".join(entry.term.split())

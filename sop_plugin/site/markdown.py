@@ -1,0 +1,127 @@
+"""The Markdown of a document made ready: headings and references become marks that the extension turns into elements.
+
+Marks are private-use characters, so that nothing of a document's text is ever spliced into Markdown or HTML syntax.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sop_plugin.model.cross_references import ResolvedReference
+from sop_plugin.model.document import Clause, Document, ReferenceKind
+from sop_plugin.model.language import Language
+from sop_plugin.model.settings import ClauseStyle
+from sop_plugin.reading.outline import mask
+from sop_plugin.site.clause_numbers import clause_mark, clause_phrase
+from sop_plugin.site.publication import address
+
+HEADING_OPEN, HEADING_CLOSE = "\ue000", "\ue001"
+LINK_OPEN, LINK_CLOSE = "\ue002", "\ue003"
+_MARKS = dict.fromkeys(map(ord, (HEADING_OPEN, HEADING_CLOSE, LINK_OPEN, LINK_CLOSE)), "\ufffd")
+
+
+@dataclass(frozen=True)
+class HeadingMark:
+    """What the extension needs to number a heading."""
+
+    number: str
+    anchor: str
+    explicit_id: str | None
+
+
+@dataclass(frozen=True)
+class LinkMark:
+    """What the extension needs to draw a reference; ``href`` is ``None`` where there is nothing to link to."""
+
+    text: str
+    href: str | None
+    title: str
+    broken: bool
+
+
+@dataclass(frozen=True)
+class MarkedText:
+    """Markdown with marks, and what the marks stand for, in order."""
+
+    text: str
+    headings: tuple[HeadingMark, ...]
+    links: tuple[LinkMark, ...]
+
+
+def marked_text(
+    document: Document,
+    references: tuple[ResolvedReference, ...],
+    published: Mapping[str, Document],
+    style: ClauseStyle,
+    base: str,
+) -> MarkedText:
+    """The body of ``document`` with clause numbers and references marked and comments taken out.
+
+    ``base`` leads from the page to the site's root.
+    """
+    body = document.body
+    lines = body.text.translate(_MARKS).split("\n")
+    cuts: dict[int, list[tuple[int, int, str]]] = defaultdict(list)
+    for index, start, end in mask(body.text).comments:
+        cuts[index].append((start, end, ""))
+    links: list[LinkMark] = []
+    for resolved in references:
+        reference = resolved.reference
+        if reference.kind is ReferenceKind.LINK:
+            continue  # MkDocs resolves links to files itself
+        mark = f"{LINK_OPEN}{len(links)}{LINK_CLOSE}"
+        links.append(_link(document, resolved, published, style, base))
+        place = reference.place
+        cuts[place.line - body.first_line].append((place.column - 1, reference.end_column - 1, mark))
+    for index, edits in cuts.items():
+        line = lines[index]
+        for start, end, replacement in sorted(edits, reverse=True):
+            line = line[:start] + replacement + line[end:]
+        lines[index] = line
+    headings: list[HeadingMark] = []
+    for clause in body.clauses:
+        index = clause.line - body.first_line
+        lines[index] = _heading_line(lines[index], len(headings), clause)
+        headings.append(HeadingMark(clause_mark(clause, style), clause.anchor, clause.explicit_id))
+    return MarkedText("\n".join(lines), tuple(headings), tuple(links))
+
+
+def _heading_line(line: str, index: int, clause: Clause) -> str:
+    marks = line[: len(line) - len(line.lstrip("#"))][:6]
+    title = line[len(marks) :].rstrip().rstrip("#").rstrip()
+    if clause.explicit_id is not None:
+        title = title[: title.rindex("{")].rstrip()
+    return f"{marks} {HEADING_OPEN}{index}{HEADING_CLOSE}{title.strip()}"
+
+
+def _link(
+    document: Document,
+    resolved: ResolvedReference,
+    published: Mapping[str, Document],
+    style: ClauseStyle,
+    base: str,
+) -> LinkMark:
+    reference, target, language = resolved.reference, resolved.target, document.language
+    written = f"《{reference.target}》" if reference.kind is ReferenceKind.TITLE else reference.target
+    if target is None:
+        unknown = resolved.problem is not None
+        text = reference.text or written + (f" {reference.clause}" if reference.clause else "")
+        return LinkMark(text, None, written, broken=unknown)
+    name = _name(target, language)
+    phrase = clause_phrase(resolved.clause, style, language) if resolved.clause else ""
+    gap = " " if language is Language.EN or phrase.startswith("clause") else ""
+    text = reference.text or (
+        written if reference.kind is ReferenceKind.TITLE else f"{name}{',' if gap and phrase else ''}{gap}{phrase}".rstrip()
+    )
+    href = None
+    if target.path in published:
+        href = base + address(target.number) + (f"#{resolved.clause.anchor}" if resolved.clause else "")
+    return LinkMark(text, href, f"{name}{gap}{phrase}".strip(), broken=resolved.problem is not None)
+
+
+def _name(target: Document, language: Language) -> str:
+    if language is Language.EN and target.language is Language.EN:
+        return f"{target.number} {target.title}"
+    return f"{target.number}《{target.title}》"

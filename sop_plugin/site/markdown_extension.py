@@ -1,0 +1,123 @@
+"""Python-Markdown extension for controlled documents: numbers headings, draws references, keeps the text data.
+
+Raw HTML of a controlled document is shown, not obeyed, and no attribute or address of it can run a script.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE, AtomicString
+
+from sop_plugin.site.markdown import HEADING_CLOSE, HEADING_OPEN, LINK_CLOSE, LINK_OPEN, MarkedText
+
+_HEADING_MARK = re.compile(rf"{HEADING_OPEN}(\d+){HEADING_CLOSE}")
+_HEADINGS = {f"h{level}" for level in range(1, 7)}
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
+_HREF_LATER = "data-sop-href"
+_ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "background", "cite")
+_KEPT_ATTRIBUTES = re.compile(
+    r"href|src|alt|title|id|class|lang|dir|name|target|rel|type|checked|disabled|start|value|colspan|rowspan|scope|align"
+    r"|width|height|style|for|role|tabindex|aria-[\w-]+|data-(?!md-|sop-)[\w-]+|open|datetime|loading|download|hidden|accesskey"
+)
+# Names by which the theme's scripts find their own elements; those of tabs and code lines come from extensions.
+_SCRIPTS_ID = re.compile(r"__(?!tabbed_|codelineno-|span-)")
+# The only style that Python-Markdown itself writes, for the alignment of table cells.
+_KEPT_STYLE = re.compile(r"text-align:\s*(?:left|right|center);?")
+
+
+class ControlledMarkdown(Extension):
+    """``current`` is set for each controlled document before its page is rendered, and to ``None`` for other pages."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.current: MarkedText | None = None
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+        """Register for this page only; MkDocs makes a new instance for every page."""
+        if self.current is None:
+            return
+        for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
+            if name in registry:
+                registry.deregister(name)
+        # Above "backtick" (190) nothing else reads the marks; below 20 the inline patterns have run, above 5 not yet "toc".
+        md.inlinePatterns.register(_References(self.current, md), "sop_references", 185)
+        md.treeprocessors.register(_Headings(self.current, md), "sop_headings", 12)
+        md.treeprocessors.register(_Harmless(md), "sop_harmless", -100)
+
+
+class _References(InlineProcessor):
+    def __init__(self, marked: MarkedText, md: Markdown) -> None:
+        super().__init__(rf"{LINK_OPEN}(\d+){LINK_CLOSE}", md)
+        self._links = marked.links
+
+    # Another return type than the parent's signature names is what the parent documents.
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+        link = self._links[int(m[1])]
+        element = Element("span", {"class": "sop-reference", "title": link.title})
+        if link.href:
+            # Not yet a link: MkDocs would take its address for the path of a source file. The last processor makes it one.
+            element.set(_HREF_LATER, link.href)
+        elif link.broken:
+            element.set("class", "sop-reference sop-reference--broken")
+        # Another document's title is data: its asterisks are no emphasis.
+        element.text = AtomicString(link.text)
+        return element, m.start(0), m.end(0)
+
+
+class _Headings(Treeprocessor):
+    def __init__(self, marked: MarkedText, md: Markdown) -> None:
+        super().__init__(md)
+        self._headings = marked.headings
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag not in _HEADINGS or not element.text:
+                continue
+            match = _HEADING_MARK.match(element.text)
+            if match is None:
+                continue
+            mark = self._headings[int(match[1])]
+            title = element.text[match.end() :].lstrip()
+            element.text = ""
+            if mark.explicit_id:
+                # Both addresses work: the id that the author fixed, and the one by number.
+                element.set("id", mark.explicit_id)
+                anchor = Element("span", {"id": mark.anchor, "class": "sop-anchor"})
+                anchor.tail = ""
+                element.insert(0, anchor)
+            else:
+                element.set("id", mark.anchor)
+            number = Element("span", {"class": "sop-clause-number"})
+            number.text = mark.number
+            number.tail = f" {title}"
+            element.insert(1 if mark.explicit_id else 0, number)
+
+
+class _Harmless(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if _HREF_LATER in element.attrib:
+                element.tag = "a"
+                element.set("href", element.attrib.pop(_HREF_LATER))
+            for name, value in list(element.attrib.items()):
+                if not _KEPT_ATTRIBUTES.fullmatch(name):
+                    del element.attrib[name]
+                elif name == "id" and _SCRIPTS_ID.match(value):
+                    del element.attrib[name]
+                elif name == "style" and not _KEPT_STYLE.fullmatch(value):
+                    del element.attrib[name]
+                elif name in _ADDRESSES and not _SAFE_ADDRESS.match(_plain(value)):
+                    del element.attrib[name]
+
+
+def _plain(value: str) -> str:
+    """An address as a browser reads it: entities decoded, the blanks and control characters that it ignores left out."""
+    decoded = html.unescape(value.replace(AMP_SUBSTITUTE, "&"))
+    return re.sub(r"[\x00-\x20\x7f-\xa0]+", "", decoded)

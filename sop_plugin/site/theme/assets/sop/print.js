@@ -1,0 +1,28 @@
+// Gives paper what a style sheet cannot know: the document's number and revision on every page, and the day of printing.
+(() => {
+  "use strict";
+
+  const quoted = (text) => `"${text.replace(/[\\"]/g, "\\$&").replace(/\s+/g, " ")}"`;
+
+  const prepare = () => {
+    const day = globalThis.sopState.today();
+    const style = document.documentElement.style;
+    const page = document.querySelector("[data-print-words]");
+    if (page) {
+      const { printWords, printReference, printNotice, printDay } = page.dataset;
+      style.setProperty("--sop-print-words", quoted(printWords));
+      style.setProperty("--sop-print-reference", quoted(printReference));
+      style.setProperty("--sop-print-notice", quoted(`${printNotice} · ${printDay} ${day}`));
+    }
+    for (const note of document.querySelectorAll("[data-sop-printed]")) {
+      const time = note.querySelector("time");
+      time.dateTime = day;
+      time.textContent = day;
+      note.hidden = false;
+    }
+  };
+
+  addEventListener("beforeprint", prepare);
+  // Printing from outside (headless browsers, policies) may send no event: be ready beforehand.
+  document.addEventListener("sop:states", prepare);
+})();

@@ -1,0 +1,84 @@
+// Evaluates each document's state again by the reader's own date: a page built in March is read in June.
+// The rule is that of sop_plugin/model/lifecycle.py; a browser test holds the two together.
+(() => {
+  "use strict";
+
+  const DAY = 86400000;
+
+  const pad = (number, width) => String(number).padStart(width, "0");
+
+  // Days as YYYY-MM-DD: they compare as text, and no time zone touches them.
+  const today = () => {
+    const now = new Date();
+    return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
+  };
+
+  const daysBetween = (from, to) => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+  const daysBefore = (day, count) =>
+    new Date(Date.parse(`${day}T00:00:00Z`) - count * DAY).toISOString().slice(0, 10);
+
+  // First match wins, as in derive_state().
+  const deriveState = (document_, day, leadDays) => {
+    const { status, effective, reviewDue, expires, withdrawn, superseded } = document_;
+    if (status === "draft" || status === "in_review") return status;
+    if (status === "withdrawn" && (!withdrawn || withdrawn <= day)) return "withdrawn";
+    if (superseded && superseded <= day) return "superseded";
+    if (!effective || day < effective) return "scheduled";
+    if (expires && day > expires) return "expired";
+    if (reviewDue && day > reviewDue) return "overdue";
+    if (reviewDue && day >= daysBefore(reviewDue, leadDays)) return "due";
+    return "effective";
+  };
+
+  const showBadge = (page, element, state) => {
+    const badge = page.querySelector(`template[data-sop-badge="${state}"]`);
+    if (!badge) return;
+    for (const cell of element.querySelectorAll("[data-sop-state]")) {
+      cell.replaceChildren(badge.content.cloneNode(true));
+    }
+  };
+
+  const showBanner = (page, state) => {
+    const slot = page.querySelector("[data-sop-banner-slot]");
+    const banner = page.querySelector(`template[data-sop-banner="${state}"]`);
+    if (slot && banner) slot.replaceChildren(banner.content.cloneNode(true));
+  };
+
+  const evaluate = (page, day) => {
+    const leadDays = Number(page.dataset.leadDays);
+    const dated = page.matches("[data-status]") ? [page] : page.querySelectorAll("[data-sop-dates]");
+    for (const element of dated) {
+      const state = deriveState(element.dataset, day, leadDays);
+      if (state === element.dataset.state) continue;
+      element.dataset.state = state;
+      showBadge(page, element, state);
+      if (element === page) showBanner(page, state);
+    }
+    for (const notice of page.querySelectorAll("[data-sop-stale]")) {
+      notice.hidden = daysBetween(notice.dataset.built, day) <= Number(notice.dataset.staleDays);
+    }
+  };
+
+  let evaluated = "";
+
+  const evaluateAll = () => {
+    const day = today();
+    if (day === evaluated) return;
+    evaluated = day;
+    for (const page of document.querySelectorAll("[data-sop-page]")) evaluate(page, day);
+    document.dispatchEvent(new CustomEvent("sop:states", { detail: { day } }));
+  };
+
+  globalThis.sopState = { deriveState, daysBetween, today };
+
+  const start = () => {
+    evaluated = "";
+    evaluateAll();
+  };
+  // Material replaces pages without loading them where instant navigation is on.
+  if (globalThis.document$) globalThis.document$.subscribe(start);
+  else start();
+  // A page that stays open over midnight.
+  document.addEventListener("visibilitychange", evaluateAll);
+})();
