@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sop_plugin.indexes.redline.blocks import Block, Node
 from sop_plugin.indexes.redline.stretches import stretches
-from sop_plugin.indexes.redline.tree import Block, Node
 
 Pairs = list[tuple[Node | None, Node | None]]
 """Old and new in the order of both; ``None`` stands for "nothing"."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sop_plugin.indexes.redline.alignment import TABLE_PARTS, Columns, aligned, columns, shape
+from sop_plugin.indexes.redline.blocks import Block, Node, Piece, Run, read_blocks, read_text
 from sop_plugin.indexes.redline.stretches import text_stretches
-from sop_plugin.indexes.redline.tree import Block, Element, Node, Piece, Run, read_blocks, read_text
+from sop_plugin.indexes.redline.tree import Element
 
 DELETED, INSERTED = "del", "ins"
 
