@@ -13,6 +13,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.config import ConfiguredPlugin
@@ -38,6 +39,8 @@ class SopPlugin(ConfiguredPlugin):
     @event_priority(60)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the manual, and stop a strict build before anything is written."""
+        if not config.use_directory_urls:
+            raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         self.compiled = self._compile(config)
         log_findings(self.compiled, _log)
         if config.strict and self.compiled.fails_strict:
@@ -72,8 +75,17 @@ class SopPlugin(ConfiguredPlugin):
         return self.site.page_markdown(markdown, page)
 
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Reduce the page to what search should find; the whole page comes back below."""
+        return self.site.searched_content(html, page)
+
+    # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
+    @event_priority(-90)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
         """Put header block, banner, related documents and approval block around the text."""
-        return self.site.page_content(html, page)
+        self.site.complete_content(page)
+        return context
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

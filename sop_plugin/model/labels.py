@@ -143,7 +143,6 @@ class Label(Enum):
     CITES_NONE = "没有引用其他文件 | 沒有引用其他文件 | No other document"
     CITED_BY_NONE = "没有文件引用本文件 | 沒有文件引用本文件 | No document"
     EXTERNAL = "外部文件 | 外部文件 | External"
-    CLAUSES = "条款 | 條款 | Clauses"
     COUNT_DOCUMENTS = "{count} 份文件 | {count} 份文件 | {count} documents"
 
     # Approval block
@@ -264,10 +263,10 @@ class Label(Enum):
     PROBLEM_UNKNOWN_TITLE = "没有这个题目 | 沒有這個題目 | No such title"
     PROBLEM_UNKNOWN_CLAUSE = "没有这个条款 | 沒有這個條款 | No such clause"
     ORPHANS = "没有文件引用的文件 | 沒有文件引用的文件 | Documents that nothing refers to"
-    DEPARTMENT_DOCUMENTS = "执行的文件 | 執行的文件 | Documents"
     DEPARTMENT_FORMS = "表单 | 表單 | Forms"
     DEPARTMENT_SUPERVISED = "督导的文件 | 督導的文件 | Supervised documents"
     DEPARTMENT_ENDED = "不再有效的文件 | 不再有效的文件 | No longer in force"
+    DEPARTMENT_IN_PREPARATION = "编写和审批中 | 編寫和審批中 | In preparation"
     DEPARTMENT_CODE = "部门代码 | 部門代碼 | Department code"
     FINDINGS = "检查结果 | 檢查結果 | Findings"
     FINDINGS_LEAD = (
@@ -276,6 +275,11 @@ class Label(Enum):
     )
     CURRENT_FINDINGS = "当前结果 | 目前結果 | Present findings"
     NO_FINDINGS = "没有发现问题 | 沒有發現問題 | No findings"
+    FINDINGS_OF_DRAFTS = (
+        "另有 {count} 条属于草稿和审批中的文件，只在预览和 sop check 中列出"
+        " | 另有 {count} 條屬於草稿和審批中的文件，只在預覽和 sop check 中列出"
+        " | {count} more belong to drafts and documents in review: see the preview or sop check"
+    )
     RULES = "规则说明 | 規則說明 | The rules"
     CODE = "代码 | 代碼 | Code"
     SEVERITY = "级别 | 級別 | Severity"

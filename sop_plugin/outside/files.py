@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -23,9 +24,14 @@ def path_matcher(patterns: tuple[str, ...]) -> Callable[[str], bool]:
 def read_source(path: Path, shown_as: str, max_bytes: int) -> Source:
     """One file; an unreadable or too large one comes as a source with its trouble."""
     try:
-        size = path.stat().st_size
-        if size > max_bytes:
-            limit = {"size": f"{size:,}", "limit": f"{max_bytes:,}"}
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            # Reading a pipe would wait for ever.
+            return Source(
+                shown_as, trouble=rules.UNREADABLE, trouble_values={"reason": "not an ordinary file"}
+            )
+        if status.st_size > max_bytes:
+            limit = {"size": f"{status.st_size:,}", "limit": f"{max_bytes:,}"}
             return Source(shown_as, trouble=rules.TOO_LARGE, trouble_values=dict(limit))
         return Source(shown_as, path.read_bytes())
     except OSError as error:

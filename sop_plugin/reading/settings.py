@@ -109,6 +109,7 @@ def read_options(written: object) -> ManualOptions:
 def _problem(location: tuple[int | str, ...], message: str, kind: str) -> str:
     name = ".".join(map(str, location))
     if kind == "extra_forbidden":
-        near = nearest(str(location[-1]), list(PluginOptions.model_fields))
+        fields = PluginOptions.model_fields if len(location) == 1 else TypeOptions.model_fields
+        near = nearest(str(location[-1]), list(fields))
         return f"{name}: unknown option" + (f"; did you mean {near!r}?" if near else "")
     return f"{name}: {message}"

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import os
 import posixpath
 from collections import defaultdict
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
+from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
+from sop_plugin.site.department_section import DepartmentSection
 from sop_plugin.site.macros import PageMacros
 from sop_plugin.site.markdown import marked_text
 from sop_plugin.site.markdown_extension import ControlledMarkdown
 from sop_plugin.site.publication import address, published_documents
 from sop_plugin.site.renderer import GeneratedPage, ManualRenderer
 from sop_plugin.site.search_data import SEARCH_DATA_URI, search_data
+from sop_plugin.site.searched_text import searched_text
 from sop_plugin.workspace import Workspace
+
+_log = get_plugin_logger("sop")
 
 
 class SiteBuild:
@@ -39,6 +48,8 @@ class SiteBuild:
             compiled, preview=preview, language=settings.language, stale_days=settings.stale_days
         )
         self._documents: dict[str, Document] = {}
+        # Rendered Markdown of documents, between the two rounds that MkDocs makes over the pages.
+        self._rendered: dict[str, str] = {}
         self.extension = ControlledMarkdown()
         self.macros = PageMacros(compiled, frozenset(self._published))
 
@@ -57,13 +68,12 @@ class SiteBuild:
         return [*own, *self._renderer.navigation()]
 
     def arrange_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Documents move to the address of their number; unpublished, rejected and unreadable ones leave."""
-        if not config.use_directory_urls:
-            raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
-        manual = self._compiled.manual
-        left_out = {d.path for d in manual.documents} - self._published.keys()
-        left_out |= {r.path for r in manual.rejected} | self._compiled.unreadable_pages
-        for file in list(files.documentation_pages(inclusion=lambda _level: True)):
+        """Documents move to the address of their number; whatever was not read as a document or page leaves."""
+        is_page = path_matcher(self._workspace.options.pages)
+        top = os.path.realpath(config.docs_dir)
+        for file in list(files):
+            if file.generated_by is not None or file.src_dir != config.docs_dir:
+                continue  # a file of the theme, or of another plugin
             path = self._workspace.source_path(file.src_uri)
             document = self._published.get(path)
             if document is not None:
@@ -71,16 +81,33 @@ class SiteBuild:
                 file.dest_uri = f"{document.number}/index.html"
                 file.url = address(document.number)
                 file.inclusion = InclusionLevel.NOT_IN_NAV
-            elif path in left_out:
+                # To MkDocs a name that ends in .MD is an asset, to be copied as it is.
+                file.is_documentation_page = lambda: True  # type: ignore[method-assign]
+            elif _is_markdown(file) and (not is_page(file.src_uri) or path in self._compiled.unreadable_pages):
+                files.remove(file)
+            elif _leads_out(file, top):
+                _log.warning("%s: the link leads out of the manual or to nothing; it is not published", path)
                 files.remove(file)
         for uri in self._generated:
             if files.get_file_from_path(uri):
                 raise PluginError(f"sop: {self._workspace.source_path(uri)} is in the way of a generated page")
-            generated = File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED)
-            files.append(generated)
-        data = search_data(self._compiled, self._published)
-        files.append(File.generated(config, SEARCH_DATA_URI, content=data))
+            files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED))
+        files.append(
+            File.generated(config, SEARCH_DATA_URI, content=search_data(self._compiled, self._published))
+        )
+        self._require_own_addresses(files)
         return files
+
+    def _require_own_addresses(self, files: Files) -> None:
+        first: dict[str, File] = {}
+        for file in files:
+            other = first.setdefault(file.dest_uri, file)
+            if other is file:
+                continue
+            for ours, in_the_way in ((file, other), (other, file)):
+                if ours.src_uri in self._documents or ours.src_uri in self._generated:
+                    path = self._workspace.source_path(in_the_way.src_uri)
+                    raise PluginError(f"sop: {path} is in the way of the page {file.url}; rename it")
 
     def arrange_navigation(self, nav: Navigation, files: Files) -> Navigation:
         """Parents for breadcrumbs and the neighbours within the department, at a constant cost for each page."""
@@ -96,14 +123,12 @@ class SiteBuild:
                 page.parent, page.previous_page, page.next_page = parent, before, after
         return nav
 
-    def _department_section(self, code: str, files: Files) -> Section | None:
+    def _department_section(self, code: str, files: Files) -> DepartmentSection | None:
         file = files.get_file_from_path(f"departments/{code}.md")
         if file is None or file.page is None:
             return None
         manual = self._compiled.manual
-        section = Section(manual.department_name(code, manual.settings.language), [file.page])
-        section.parent = file.page.parent
-        return section
+        return DepartmentSection(escape(manual.department_name(code, manual.settings.language)), file.page)
 
     def page_source(self, page: Page) -> str | None:
         """The body of a document, an empty text for a generated page, ``None`` for MkDocs to read the rest."""
@@ -119,7 +144,7 @@ class SiteBuild:
         self.macros.base = _base(page)
         generated = self._generated.get(page.file.src_uri)
         if generated is not None:
-            page.meta.update(title=generated.title, render_macros=False, hide=["toc"])
+            page.meta.update(title=escape(generated.title), render_macros=False, hide=["toc"])
             if not generated.searchable:
                 page.meta["search"] = {"exclude": True}
             return ""
@@ -128,7 +153,9 @@ class SiteBuild:
             return markdown
         manual = self._compiled.manual
         state = manual.state(document)
-        page.meta.update(title=f"{document.number} {document.title}", status=str(state), render_macros=False)
+        # Escaped: themes take titles for HTML.
+        title = escape(f"{document.number} {document.title}")
+        page.meta.update(title=title, status=str(state), render_macros=False)
         if state is State.WITHDRAWN:
             # A tombstone: the number keeps its page, the text is no longer for use.
             page.meta["search"] = {"exclude": True}
@@ -143,13 +170,32 @@ class SiteBuild:
         self.extension.current = marked
         return marked.text
 
-    def page_content(self, html: str, page: Page) -> str:
-        """The finished content of a page."""
-        generated = self._generated.get(page.file.src_uri)
-        if generated is not None:
-            return generated.render(_base(page))
+    def searched_content(self, html: str, page: Page) -> str:
+        """What search indexes: the facts of a document that people look for, and its text; of other pages all."""
         document = self._documents.get(page.file.src_uri)
-        return self._renderer.document(document, html, _base(page)) if document else html
+        if document is None:
+            return html
+        self._rendered[page.file.src_uri] = html
+        return searched_text(self._compiled.manual, document, html)
+
+    def complete_content(self, page: Page) -> None:
+        """Give the page its finished content."""
+        uri = page.file.src_uri
+        generated, document = self._generated.get(uri), self._documents.get(uri)
+        if generated is not None:
+            page.content = generated.render(_base(page))
+        elif document is not None:
+            page.content = self._renderer.document(document, self._rendered.pop(uri), _base(page))
+
+
+def _is_markdown(file: File) -> bool:
+    return file.src_uri.lower().endswith(MARKDOWN_SUFFIXES)
+
+
+def _leads_out(file: File, top: str) -> bool:
+    """Whether a file is read through a link out of the documents' folder, or is nothing that can be copied."""
+    real = os.path.realpath(file.abs_src_path or top)
+    return not real.startswith(top + os.sep) or not Path(real).is_file()
 
 
 def _base(page: Page) -> str:

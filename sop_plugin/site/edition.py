@@ -14,7 +14,7 @@ from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.language import Language
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.departments import DepartmentPage, department_pages
-from sop_plugin.site.clause_numbers import clause_label
+from sop_plugin.site.clause_numbers import clause_phrase
 from sop_plugin.site.publication import address, published_documents
 
 
@@ -47,17 +47,21 @@ class Edition:
             return None
         return address(document.number) + (f"#{clause.anchor}" if clause else "")
 
-    def clause(self, clause: Clause) -> str:
-        """A clause's printed number."""
-        return clause_label(clause, self.manual.settings.clause_style)
+    def clause(self, clause: Clause, language: Language) -> str:
+        """A clause as it is named from elsewhere: 第 4.2 条."""
+        return clause_phrase(clause, self.manual.settings.clause_style, language)
 
     @cached_property
     def departments(self) -> Mapping[str, DepartmentPage]:
-        """Code → what the department's page lists, for departments that have something to list."""
+        """Code → what the department's page lists, for departments that have something to list.
+
+        A code that the organisation does not know is no address: it could lead out of the site.
+        """
         return {
             page.code: page
             for page in department_pages(self.manual)
-            if page.by_type or page.gone or page.supervised or (self.preview and page.in_preparation)
+            if page.department
+            and (page.by_type or page.gone or page.supervised or (self.preview and page.in_preparation))
         }
 
     def department_address(self, code: str) -> str | None:

@@ -74,11 +74,18 @@ def marked_text(
         mark = f"{LINK_OPEN}{len(links)}{LINK_CLOSE}"
         links.append(_link(document, resolved, published, style, base))
         place = reference.place
-        cuts[place.line - body.first_line].append((place.column - 1, reference.end_column - 1, mark))
+        index = place.line - body.first_line
+        start, end = _without_blanks(
+            lines[index], place.column - 1, reference.end_column - 1, links[-1].text
+        )
+        cuts[index].append((start, end, mark))
     for index, edits in cuts.items():
         line = lines[index]
+        following = len(line)
         for start, end, replacement in sorted(edits, reverse=True):
-            line = line[:start] + replacement + line[end:]
+            # Two references can share the blank between them.
+            line = line[:start] + replacement + line[min(end, following) :]
+            following = start
         lines[index] = line
     headings: list[HeadingMark] = []
     for clause in body.clauses:
@@ -86,6 +93,20 @@ def marked_text(
         lines[index] = _heading_line(lines[index], len(headings), clause)
         headings.append(HeadingMark(clause_mark(clause, style), clause.anchor, clause.explicit_id))
     return MarkedText("\n".join(lines), tuple(headings), tuple(links))
+
+
+def _without_blanks(line: str, start: int, end: int, text: str) -> tuple[int, int]:
+    """The span of a reference with the blanks around ``[[…]]`` that would stand between two Chinese characters."""
+    if line[end : end + 1] == " " and _is_chinese(line[end + 1 : end + 2]) and _is_chinese(text[-1:]):
+        end += 1
+    if line[start - 1 : start] == " " and _is_chinese(line[start - 2 : start - 1]) and _is_chinese(text[:1]):
+        start -= 1
+    return start, end
+
+
+def _is_chinese(character: str) -> bool:
+    """Ideographs and full-width punctuation; an empty string is neither."""
+    return "\u2e80" <= character <= "\u9fff" or "\uff00" <= character <= "\uffef"
 
 
 def _heading_line(line: str, index: int, clause: Clause) -> str:

@@ -15,6 +15,7 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
+from sop_plugin.site.idle_patterns import leave_out_idle
 from sop_plugin.site.markdown import HEADING_CLOSE, HEADING_OPEN, LINK_CLOSE, LINK_OPEN, MarkedText
 
 _HEADING_MARK = re.compile(rf"{HEADING_OPEN}(\d+){HEADING_CLOSE}")
@@ -46,6 +47,7 @@ class ControlledMarkdown(Extension):
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
             if name in registry:
                 registry.deregister(name)
+        leave_out_idle(md, self.current.text)
         # Above "backtick" (190) nothing else reads the marks; below 20 the inline patterns have run, above 5 not yet "toc".
         md.inlinePatterns.register(_References(self.current, md), "sop_references", 185)
         md.treeprocessors.register(_Headings(self.current, md), "sop_headings", 12)
@@ -107,14 +109,18 @@ class _Harmless(Treeprocessor):
                 element.tag = "a"
                 element.set("href", element.attrib.pop(_HREF_LATER))
             for name, value in list(element.attrib.items()):
-                if not _KEPT_ATTRIBUTES.fullmatch(name):
+                if not _is_harmless(name, value):
                     del element.attrib[name]
-                elif name == "id" and _SCRIPTS_ID.match(value):
-                    del element.attrib[name]
-                elif name == "style" and not _KEPT_STYLE.fullmatch(value):
-                    del element.attrib[name]
-                elif name in _ADDRESSES and not _SAFE_ADDRESS.match(_plain(value)):
-                    del element.attrib[name]
+
+
+def _is_harmless(name: str, value: str) -> bool:
+    if not _KEPT_ATTRIBUTES.fullmatch(name):
+        return False
+    if name in _ADDRESSES:
+        return bool(_SAFE_ADDRESS.match(_plain(value)))
+    if name == "style":
+        return bool(_KEPT_STYLE.fullmatch(value))
+    return name != "id" or not _SCRIPTS_ID.match(value)
 
 
 def _plain(value: str) -> str:

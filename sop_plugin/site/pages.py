@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -118,15 +118,22 @@ def department_html(edition: Edition, page: DepartmentPage, base: str) -> str:
 
 
 def findings_html(edition: Edition, base: str) -> str:
-    """The findings of this manual, worst first, and the reference of all rules."""
-    by_severity: dict[int, list[Finding]] = defaultdict(list)
+    """The findings of this manual, worst first, and the reference of all rules.
+
+    A finding quotes the text that it is about, so those of drafts are only counted for readers.
+    """
+    documents = edition.manual.by_path
+    shown: list[Finding] = []
     for finding in edition.compiled.findings:
-        by_severity[finding.severity.rank].append(finding)
+        document = documents.get(finding.place.path)
+        if document is None or edition.visible(document):
+            shown.append(finding)
     return _page(
         "findings.html",
         edition,
         base,
-        findings=[finding for rank in sorted(by_severity) for finding in by_severity[rank]],
+        findings=sorted(shown, key=lambda finding: finding.severity.rank),
+        of_drafts=len(edition.compiled.findings) - len(shown),
         rules=list(all_rules().values()),
     )
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from markupsafe import escape
+
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
@@ -65,8 +67,11 @@ class ManualRenderer:
         return (*departments, *lists)
 
     def navigation(self) -> list[dict[str, Any]]:
-        """MkDocs navigation of the generated pages: departments, then registers and indexes."""
-        entries = [{page.title: page.uri} for page in self.generated_pages()]
+        """MkDocs navigation of the generated pages: departments, then registers and indexes.
+
+        Titles are escaped: themes take them for HTML.
+        """
+        entries = [{escape(page.title): page.uri} for page in self.generated_pages()]
         count = len(self._edition.departments)
         sections = ((Label.DEPARTMENTS, entries[:count]), (Label.LISTS, entries[count:]))
         return [{label.text(self._edition.language): section} for label, section in sections if section]

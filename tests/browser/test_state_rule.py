@@ -1,0 +1,88 @@
+"""One rule of dates, two homes: `derive_state` in Python and `deriveState` in the browser."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+
+from sop_plugin.model.lifecycle import Dates, State, Status, derive_state
+
+# Ends of months, of February in a leap year and in others, of years; and the days of clock changes.
+AROUND = [
+    date(2024, 2, 29),
+    date(2025, 2, 28),
+    date(2026, 1, 31),
+    date(2026, 3, 1),
+    date(2026, 3, 29),
+    date(2026, 10, 25),
+    date(2026, 12, 31),
+    date(2027, 1, 1),
+]
+LEAD_DAYS = (0, 30)
+
+
+def cases() -> list[tuple[Status, Dates, date, int]]:
+    found = []
+    for base, lead in product(AROUND, LEAD_DAYS):
+        day = timedelta(days=1)
+        months = [base - 400 * day, base, base + 400 * day]
+        every = [
+            Dates(None),
+            Dates(base),
+            Dates(base, base + 59 * day),
+            Dates(base - 400 * day, base),
+            Dates(base - 400 * day, base, expires=base + day),
+            Dates(base - 400 * day, expires=base),
+            Dates(base - 400 * day, base, withdrawn=base + day),
+            Dates(base - 400 * day, base, superseded=base),
+            Dates(base - 400 * day, base, base, base, base),
+        ]
+        near = [base + n * day for n in (-366, -31, -30, -29, -1, 0, 1, 28, 29, 30, 31, 59, 60)] + months
+        found += [(s, dates, as_of, lead) for s, dates, as_of in product(Status, every, near)]
+    return found
+
+
+def in_browser(dates: Dates, status: Status) -> dict[str, str]:
+    names = {
+        "effective": dates.effective,
+        "reviewDue": dates.review_due,
+        "expires": dates.expires,
+        "withdrawn": dates.withdrawn,
+        "superseded": dates.superseded,
+    }
+    return {"status": status.value} | {name: day.isoformat() for name, day in names.items() if day}
+
+
+def test_the_browser_derives_every_state_as_python_does(browser: Any, address: str) -> None:
+    given = cases()
+    # A zone with clock changes, half an hour off: days must not be counted in local hours.
+    page = browser.new_context(timezone_id="America/St_Johns").new_page()
+    page.goto(f"{address}HT-SD-SOP-004/")
+    found = page.evaluate(
+        "cases => cases.map(([facts, day, lead]) => sopState.deriveState(facts, day, lead))",
+        [[in_browser(dates, status), as_of.isoformat(), lead] for status, dates, as_of, lead in given],
+    )
+    page.context.close()
+    expected = [derive_state(*case).value for case in given]
+    different = [(case, js) for case, python, js in zip(given, expected, found, strict=True) if python != js]
+    assert different == []
+    assert set(expected) == {state.value for state in State}
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("Asia/Shanghai", "2026-11-21T16:30:00Z", "2026-11-22"),
+        ("America/Los_Angeles", "2026-11-21T07:30:00Z", "2026-11-20"),
+        ("UTC", "2026-11-21T23:59:00Z", "2026-11-21"),
+    ],
+)
+def test_today_is_the_reader_s_own_date(browser: Any, address: str, zone: str, moment: str, day: str) -> None:
+    page = browser.new_context(timezone_id=zone).new_page()
+    page.clock.set_fixed_time(moment)
+    page.goto(f"{address}HT-SD-SOP-004/")
+    assert page.evaluate("sopState.today()") == day
+    page.context.close()

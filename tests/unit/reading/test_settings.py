@@ -1,0 +1,119 @@
+"""The plugin's options to settings."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sop_plugin.model.document import Role
+from sop_plugin.model.headings import Heading
+from sop_plugin.model.language import Language
+from sop_plugin.model.settings import ClauseStyle, Settings
+from sop_plugin.reading.settings import SettingsError, read_options
+
+
+def problems(written: object) -> list[str]:
+    with pytest.raises(SettingsError) as caught:
+        read_options(written)
+    return caught.value.problems
+
+
+@pytest.mark.parametrize("written", [None, {}])
+def test_without_options_everything_has_its_default(written: object) -> None:
+    options = read_options(written)
+    assert options.settings == Settings()
+    assert (options.organisation, options.pages, options.time_zone, options.as_of) == (
+        "organisation.yml",
+        ("index.md",),
+        "Asia/Shanghai",
+        None,
+    )
+
+
+def test_every_option_arrives() -> None:
+    options = read_options(
+        {
+            "organisation": "company.yml",
+            "pages": ["index.md", "guide/**"],
+            "number_pattern": "{type}.{department}.{sequence:02}",
+            "document_types": {
+                "checklist": {"code": "CHK", "headings": ["purpose"], "roles": ["prepared", "approved"]}
+            },
+            "headings": {"purpose": ["宗旨"]},
+            "clause_style": "chinese",
+            "language": "en",
+            "time_zone": "UTC",
+            "as_of": date(2026, 11, 21),
+            "lead_days": 60,
+            "stale_days": 7,
+            "max_bytes": 5_000,
+            "external_documents": ["劳动法"],
+            "keyword_readings": {"长住客": "chang zhu ke"},
+        }
+    )
+    settings = options.settings
+    assert (options.organisation, options.pages) == ("company.yml", ("index.md", "guide/**"))
+    assert (options.time_zone, options.as_of) == ("UTC", date(2026, 11, 21))
+    assert settings.number_pattern == "{type}.{department}.{sequence:02}"
+    assert (settings.clause_style, settings.language) == (ClauseStyle.CHINESE, Language.EN)
+    assert (settings.lead_days, settings.stale_days, settings.max_bytes) == (60, 7, 5_000)
+    assert settings.external_titles == {"劳动法"}
+    assert settings.keyword_readings == {"长住客": "chang zhu ke"}
+    assert settings.extra_headings == {Heading.PURPOSE: ("宗旨",)}
+    checklist = settings.types["checklist"]
+    assert (checklist.code, checklist.required_headings, checklist.required_roles) == (
+        "CHK",
+        (Heading.PURPOSE,),
+        (Role.PREPARED, Role.APPROVED),
+    )
+
+
+def test_types_of_the_project_stand_beside_the_usual_ones_or_replace_them() -> None:
+    types = read_options(
+        {"document_types": {"form": {"code": "F"}, "checklist": {"code": "CHK"}}}
+    ).settings.types
+    assert types["form"].code == "F"
+    assert types["procedure"].code == "SOP"
+    assert set(Settings().types) < set(types)
+
+
+@pytest.mark.parametrize(
+    ("written", "problem"),
+    [
+        ({"lead_dayz": 3}, "lead_dayz: unknown option; did you mean 'lead_days'?"),
+        ({"languages": "en"}, "languages: unknown option; did you mean 'language'?"),
+        ({"nothing_like_it": 1}, "nothing_like_it: unknown option"),
+        ({"lead_days": "many"}, "lead_days: "),
+        ({"lead_days": -1}, "lead_days: "),
+        ({"max_bytes": 1}, "max_bytes: "),
+        ({"clause_style": "roman"}, "clause_style: "),
+        ({"language": "fr"}, "language: "),
+        ({"as_of": "soon"}, "as_of: "),
+        ({"headings": {"nothing": ["x"]}}, "headings.nothing"),
+        ({"document_types": {"x": {"code": "../x"}}}, "document_types.x.code: "),
+        (
+            {"document_types": {"x": {"code": "X", "role": []}}},
+            "document_types.x.role: unknown option; did you mean 'roles'?",
+        ),
+        ({"document_types": {"x": {"code": "SOP"}}}, "document_types: two types share a code"),
+        (
+            {"number_pattern": "{type}"},
+            "number_pattern: '{type}' must hold {department}, {type} and {sequence}",
+        ),
+        ({"number_pattern": "{department}/{type}/{sequence}"}, "number_pattern: "),
+        ({"number_pattern": "..{department}{type}{sequence}{sequence}"}, "number_pattern: "),
+        ("sop", ": "),
+        ([1], ": "),
+    ],
+    ids=str,
+)
+def test_a_problem_names_its_option(written: object, problem: str) -> None:
+    (found,) = problems(written)
+    assert problem in found
+
+
+def test_all_problems_come_at_once() -> None:
+    written: dict[str, Any] = {"lead_dayz": 3, "stale_days": 0, "language": "fr"}
+    assert sorted(problem.partition(":")[0] for problem in problems(written)) == sorted(written)

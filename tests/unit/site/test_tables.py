@@ -1,0 +1,84 @@
+"""Tables of documents: labels, scopes, steps, regions."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import markdown
+import pytest
+from html_tree import parse, words
+
+from sop_plugin.site.tables import ControlledTables
+
+
+def rendered(text: str) -> Element:
+    toc = {"toc": {"permalink": True}}
+    return parse(
+        markdown.markdown(
+            text,
+            extensions=["tables", "attr_list", "md_in_html", "toc", ControlledTables()],
+            extension_configs=toc,
+        )
+    )
+
+
+def region_of(text: str) -> Element:
+    [region] = [e for e in rendered(text).iter("div") if e.get("role") == "region"]
+    return region
+
+
+STEPS = "## 接听\n\n| 步骤 | 责任人 | 标准 |\n| --- | --- | --- |\n| 接起 | 预订员 | `3` 声内 |\n"
+
+
+def test_cells_carry_the_name_of_their_column() -> None:
+    table = region_of(STEPS)[0]
+    assert [th.get("scope") for th in table.iter("th")] == ["col", "col", "col"]
+    assert [td.get("data-label") for td in table.iter("td")] == ["步骤", "责任人", "标准"]
+    assert [words(td) for td in table.iter("td")] == ["接起", "预订员", "3 声内"]
+
+
+def test_a_region_is_reached_by_keyboard_and_named_after_its_heading() -> None:
+    region = region_of(STEPS)
+    assert region.get("tabindex") == "0"
+    assert region.get("aria-label") == "接听"
+
+
+def test_a_table_without_heading_is_named_after_its_columns() -> None:
+    assert region_of("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n").get("aria-label") == "甲 · 乙"
+
+
+@pytest.mark.parametrize(
+    ("header", "steps"),
+    [
+        ("步骤 | 责任人", True),
+        ("步驟 | 責任人", True),
+        ("Step | Responsible", True),
+        ("**步骤** | 责任人", True),
+        ("步骤 | 标准", False),
+        ("检查内容 | 责任人", False),
+    ],
+)
+def test_tables_of_steps_are_marked(header: str, steps: bool) -> None:
+    table = region_of(f"| {header} |\n| --- | --- |\n| 1 | 2 |\n")[0]
+    assert table.get("class") == ("sop-steps" if steps else "sop-table")
+
+
+def test_alignment_is_a_class_and_no_inline_style() -> None:
+    table = region_of("| 甲 | 乙 |\n| :-: | --: |\n| 1 | 2 |\n")[0]
+    assert [td.get("class") for td in table.iter("td")] == ["sop-align-center", "sop-align-right"]
+    assert not any(element.get("style") for element in table.iter())
+
+
+def test_columns_without_a_name_give_no_label() -> None:
+    table = region_of("| | 乙 |\n| --- | --- |\n| 1 | 2 |\n")[0]
+    assert [td.get("data-label") for td in table.iter("td")] == [None, "乙"]
+
+
+def test_tables_in_other_elements_are_found_once() -> None:
+    text = '<div markdown="1">\n\n| 甲 |\n| --- |\n| 1 |\n\n</div>\n\n> | 乙 |\n> | --- |\n> | 2 |\n'
+    regions = [e for e in rendered(text).iter("div") if e.get("role") == "region"]
+    assert [region[0].tag for region in regions] == ["table", "table"]
+
+
+def test_text_after_a_table_stays_behind_it() -> None:
+    assert words(rendered(f"{STEPS}\n后文\n")).endswith("后文")
