@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sop_plugin.checks.all import check_evidence, check_manual
+from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
@@ -15,6 +16,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
@@ -56,6 +58,7 @@ class CompiledManual:
     unreadable_pages: frozenset[str] = frozenset()
     ledger: Ledger | None = None
     histories: Histories = field(default_factory=lambda: Histories(Ledger(), {}))
+    seals: Seals = field(default_factory=dict)
 
     @property
     def fails_strict(self) -> bool:
@@ -73,6 +76,7 @@ def compile_manual(
     simplify: Simplify,
     ledger: Source | None = None,
     read_archive: ReadArchive = no_archive,
+    verify_seal: VerifySeal = cannot_verify,
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 
@@ -104,6 +108,8 @@ def compile_manual(
     # While a line cannot be read, what seems to be missing may stand in it.
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)
+    seals = seals_of(histories.ledger, company, verify_seal)
+    findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))
     if manual.documents != working.documents:
         references = resolve_references(manual)
@@ -115,4 +121,5 @@ def compile_manual(
         frozenset(unreadable),
         recorded.ledger,
         histories,
+        seals,
     )

@@ -6,15 +6,17 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
-from sop_plugin.outside.clock import as_of_date, today
+from sop_plugin.outside.clock import as_of_date, today, zone
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
 from sop_plugin.outside.git import GitRepository, NoRepository
 from sop_plugin.outside.project_file import find_project_file, read_project_file
+from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.settings import ManualOptions, read_options
 from sop_plugin.reading.source import Source
@@ -100,6 +102,7 @@ def compile_workspace(
         simplifier(),
         ledger,
         lambda ids: _read_archive(workspace.root, ids),
+        partial(verify, time_zone=zone(options.time_zone)),
     )
 
 

@@ -9,8 +9,11 @@ from sop_plugin.model.document import Document, Reference, ReferenceKind
 from sop_plugin.model.manual import Manual
 
 
-def resolve_references(manual: Manual) -> CrossReferences:
-    """Resolve every reference; external titles from the settings and rejected files raise no problem."""
+def resolve_references(manual: Manual, documents: tuple[Document, ...] | None = None) -> CrossReferences:
+    """Resolve every reference, or those of ``documents`` that need not be of the manual.
+
+    External titles from the settings and rejected files raise no problem.
+    """
     rejected_numbers = {r.number for r in manual.rejected if r.number}
     known_titles = manual.settings.external_titles | {r.title for r in manual.rejected if r.title}
 
@@ -37,4 +40,6 @@ def resolve_references(manual: Manual) -> CrossReferences:
                 problem = Problem.UNKNOWN_CLAUSE
         return ResolvedReference(source, reference, target, clause, problem)
 
-    return CrossReferences(manual, tuple(resolve(d, r) for d in manual.in_order for r in d.body.references))
+    return CrossReferences(
+        manual, tuple(resolve(d, r) for d in documents or manual.in_order for r in d.body.references)
+    )

@@ -71,8 +71,9 @@ class Manual:
         return {d.path: d.state(self.as_of, lead) for d in self.documents}
 
     def state(self, document: Document) -> State:
-        """The document's state on the manual's date."""
-        return self._states[document.path]
+        """The document's state on the manual's date, also of one that is not among ``documents``."""
+        found = self._states.get(document.path)
+        return found if found is not None else document.state(self.as_of, self.settings.lead_days)
 
     def department_name(self, code: str, language: Language) -> str:
         """A department's name, or its code where the organisation does not know it."""

@@ -11,10 +11,10 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def today(time_zone: str) -> date:
     """Today in a time zone of the IANA database; ``ValueError`` with a plain message for an unknown one."""
-    return datetime.now(_zone(time_zone)).date()
+    return datetime.now(zone(time_zone)).date()
 
 
-def _zone(name: str) -> ZoneInfo:
+def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     # A folder of the database ("Asia") is an OSError, a path that leaves it a ValueError.

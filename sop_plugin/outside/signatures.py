@@ -12,26 +12,13 @@ import subprocess
 import tempfile
 from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
-from enum import StrEnum
 from pathlib import Path
 
+from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.sshsig import ARMOUR, Malformed, Unsupported, is_genuine, parse
 from sop_plugin.reading.public_keys import MalformedKey, PublicKey, read_public_key
 
 NAMESPACE = "sop-approval"
-
-
-class Verdict(StrEnum):
-    """What a signature is worth. ``EXPIRED`` is a key outside its validity on that day, also before it."""
-
-    VALID = "valid"
-    WRONG_KEY = "wrong_key"
-    WRONG_NAMESPACE = "wrong_namespace"
-    CHANGED_TEXT = "changed_text"
-    EXPIRED = "expired"
-    MALFORMED = "malformed"
-    UNAVAILABLE = "unavailable"
-    """Cannot be checked here: a kind of key that is not supported, or no cryptography library."""
 
 
 class SigningError(Exception):

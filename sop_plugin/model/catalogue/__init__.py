@@ -22,6 +22,7 @@ from sop_plugin.model.catalogue import (
     numbers,
     organisation,
     references,
+    seals,
     signatures,
     structure,
 )
@@ -42,6 +43,7 @@ GROUPS: tuple[ModuleType, ...] = (
     evidence,
     signatures,
     archive,
+    seals,
 )
 
 

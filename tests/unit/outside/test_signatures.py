@@ -21,8 +21,9 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sop_plugin.model.seal import Verdict
 from sop_plugin.outside import signatures
-from sop_plugin.outside.signatures import NAMESPACE, SigningError, Verdict, armoured, sign, verify
+from sop_plugin.outside.signatures import NAMESPACE, SigningError, armoured, sign, verify
 
 pytestmark = pytest.mark.skipif(
     shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed (Debian: openssh-client)"
