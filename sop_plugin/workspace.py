@@ -64,6 +64,7 @@ def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: st
 
     The clock is read here and nowhere below. Raises ``ValueError`` with a plain message for a text that is no date.
     """
+    zone(options.time_zone)  # an unknown one is said at once, also where the date is given
     written = environment.get(AS_OF_VARIABLE) if flag is None else flag
     # An empty variable is one that is not set; an empty flag is a mistake.
     if written or flag is not None:

@@ -46,15 +46,22 @@ def with_scalar(text: str, key: str, written: str) -> str:
 
 
 def with_mapping(text: str, key: str, entry: Mapping[str, str]) -> str:
-    """A new key whose value is a mapping on one line; the key must be absent."""
+    """``key: {…}`` on one line; what stood there before goes."""
     header = _parse(text)
-    if header.value(key) is not None:
-        raise NotEditable(f"{key} is already there")
-    return _with_line(header, f"{key}: {flow(entry)}")
+    node = header.value(key)
+    if node is None:
+        return _with_line(header, f"{key}: {flow(entry)}")
+    first = _line_of_key(header, key)
+    # A block begins on the line after its key, and all of its lines go.
+    name, last = header.lines[first][: _key(header, key).end_mark.column], _last_line(node) + 1
+    carriage = "\r" if header.lines[0].endswith("\r") else ""
+    after = header.lines[last][node.end_mark.column :] if last == node.end_mark.line + 1 else carriage
+    header.lines[first : last + 1] = [f"{name}: {flow(entry)}{after}"]
+    return "\n".join(header.lines)
 
 
-def with_entry(text: str, key: str, entry: Mapping[str, str]) -> str:
-    """One more entry at the end of a list of mappings."""
+def with_entry(text: str, key: str, entry: Mapping[str, str], position: int | None = None) -> str:
+    """One more entry in a list of mappings, in front of the one at ``position`` or at the end."""
     header = _parse(text)
     node = header.value(key)
     if node is None:
@@ -62,19 +69,89 @@ def with_entry(text: str, key: str, entry: Mapping[str, str]) -> str:
     if not isinstance(node, SequenceNode):
         if node.value not in ("", "~", "null"):
             raise NotEditable(f"{key} is no list")
-        _insert(header, node.start_mark.line + 2, f"  - {flow(entry)}")
+        first = _line_of_key(header, key)
+        if node.value:
+            line = header.lines[first]
+            header.lines[first] = line[: node.start_mark.column].rstrip() + line[node.end_mark.column :]
+        _insert(header, first + 1, f"  - {flow(entry)}")
         return "\n".join(header.lines)
+    following = node.value[position] if position is not None and position < len(node.value) else None
     if node.flow_style:
-        index = node.end_mark.line + 1
-        line, column = header.lines[index], node.end_mark.column - 1
-        before = line[:column].rstrip()
-        comma = "" if before.endswith(("[", ",")) else ","
-        gap = "" if before.endswith("[") else " "
-        header.lines[index] = f"{before}{comma}{gap}{flow(entry)}{line[column:]}"
-        return "\n".join(header.lines)
-    indent = " " * node.start_mark.column
-    _insert(header, _last_line(node) + 2, f"{indent}- {flow(entry)}")
+        return _in_flow(header, node, following, flow(entry))
+    if following is not None:
+        _insert(header, _dash_line(header, following), f"{_indent(node)}- {flow(entry)}")
+    else:
+        _insert(header, _last_line(node) + 2, f"{_indent(node)}- {flow(entry)}")
     return "\n".join(header.lines)
+
+
+def without_entry(text: str, key: str, position: int) -> str:
+    """The list without one entry."""
+    header = _parse(text)
+    node = header.value(key)
+    if not isinstance(node, SequenceNode) or position >= len(node.value):
+        raise NotEditable(f"{key} has no entry {position + 1}")
+    entry = node.value[position]
+    if not node.flow_style:
+        first, last = _dash_line(header, entry), _last_line(entry) + 1
+        del header.lines[first : last + 1]
+        if len(node.value) == 1:
+            index = _line_of_key(header, key)
+            column = _key(header, key).end_mark.column
+            header.lines[index] = f"{header.lines[index][:column]}: []{header.lines[index][column + 1 :]}"
+        return "\n".join(header.lines)
+    start, end = entry.start_mark, entry.end_mark
+    if position + 1 < len(node.value):
+        end = node.value[position + 1].start_mark
+    elif position:
+        start = node.value[position - 1].end_mark
+    lines = header.lines
+    lines[start.line + 1 : end.line + 2] = [
+        lines[start.line + 1][: start.column] + lines[end.line + 1][end.column :]
+    ]
+    return "\n".join(lines)
+
+
+def _in_flow(header: _Header, node: SequenceNode, following: Node | None, written: str) -> str:
+    if following is not None:
+        index, column = following.start_mark.line + 1, following.start_mark.column
+        line = header.lines[index]
+        header.lines[index] = f"{line[:column]}{written}, {line[column:]}"
+        return "\n".join(header.lines)
+    index = node.end_mark.line + 1
+    line, column = header.lines[index], node.end_mark.column - 1
+    before = line[:column].rstrip()
+    if not before and node.value:
+        # The bracket stands on a line of its own: after the last entry is where the next one goes.
+        end = node.value[-1].end_mark
+        line = header.lines[end.line + 1]
+        header.lines[end.line + 1] = f"{line[: end.column]}, {written}{line[end.column :]}"
+        return "\n".join(header.lines)
+    comma = "" if before.endswith(("[", ",")) else ","
+    gap = "" if before.endswith("[") else " "
+    header.lines[index] = f"{before}{comma}{gap}{written}{line[column:]}"
+    return "\n".join(header.lines)
+
+
+def _key(header: _Header, key: str) -> Node:
+    """The key itself, which must be there."""
+    return next(k for k, _ in header.root.value if k.value == key)
+
+
+def _line_of_key(header: _Header, key: str) -> int:
+    return int(_key(header, key).start_mark.line) + 1
+
+
+def _indent(node: Node) -> str:
+    return " " * int(node.start_mark.column)
+
+
+def _dash_line(header: _Header, entry: Node) -> int:
+    """The line of an entry's dash, which may stand above its text."""
+    index = int(entry.start_mark.line) + 1
+    while not header.lines[index].lstrip().startswith("-"):
+        index -= 1
+    return index
 
 
 def _last_line(node: Node) -> int:

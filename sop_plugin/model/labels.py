@@ -187,6 +187,35 @@ class Label(Enum):
     NO_REVIEWS = "本版尚无复审记录 | 本版尚無複審記錄 | No review has been held yet"
     NEXT_REVIEW_REASON = "另定复审日期的原因 | 另定複審日期的原因 | Why the review date was set apart"
 
+    # Revisions and seals
+    REVISION_HISTORY = "修订历史 | 修訂歷史 | Revision history"
+    REVISION_NUMBER = "第 {revision} 版 | 第 {revision} 版 | Revision {revision}"
+    SUPERSEDED_ON = "被替代日期 | 被替代日期 | Superseded on"
+    EVIDENCE = "证据 | 證據 | Evidence"
+    DIGEST = "摘要 | 摘要 | Digest"
+    GIT_TEXT = "文本 | 文本 | Text"
+    GIT_COMMIT = "提交 | 提交 | Commit"
+    TEXT_MISSING = "文字不在这个仓库中 | 文字不在這個倉庫中 | The text is not in this repository"
+    SEAL = "加封 | 加封 | Seal"
+    SEAL_SEALED = "已加封 | 已加封 | Sealed"
+    SEAL_DIGEST = "仅摘要 | 僅摘要 | Digest only"
+    SEAL_DECLARED = "仅声明 | 僅聲明 | Declared"
+    SEAL_BROKEN = "封签无效 | 封簽無效 | Broken"
+    SEAL_UNVERIFIED = "无法验证 | 無法驗證 | Unverified"
+    BANNER_SEE_CURRENT = "查看现行版本 | 查看現行版本 | See the current revision"
+    BANNER_NEXT_REVISION = (
+        "第 {revision} 版将于{effective}生效。 | 第 {revision} 版將於{effective}生效。"
+        " | Revision {revision} takes effect on {effective}."
+    )
+    REDLINE = "与上一版对照 | 與上一版對照 | What changed"
+    REDLINE_TITLE = (
+        "{number} 第 {before} 版与第 {after} 版对照 | {number} 第 {before} 版與第 {after} 版對照"
+        " | {number}: revision {before} against {after}"
+    )
+    REDLINE_KEY = "标记： | 標記： | Marks:"
+    REDLINE_ADDED = "新增 | 新增 | added"
+    REDLINE_REMOVED = "删去 | 刪去 | removed"
+
     # Print
     UNCONTROLLED_COPY = (
         "非受控打印件：仅供打印当日参考，以手册网站所示为准 | 非受控列印件：僅供列印當日參考，以手冊網站所示為準"

@@ -10,11 +10,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def today(time_zone: str) -> date:
-    """Today in a time zone of the IANA database; ``ValueError`` with a plain message for an unknown one."""
+    """Today in a time zone; ``ValueError`` for an unknown one."""
     return datetime.now(zone(time_zone)).date()
 
 
 def zone(name: str) -> ZoneInfo:
+    """A time zone of the IANA database; ``ValueError`` with a plain message for an unknown one."""
     try:
         return ZoneInfo(name)
     # A folder of the database ("Asia") is an OSError, a path that leaves it a ValueError.

@@ -19,6 +19,7 @@ class SignatureLine:
     job: str = ""
     department: str = ""
     day: date | None = None
+    person: str = ""
 
 
 def signature_lines(manual: Manual, document: Document) -> Iterator[SignatureLine]:
@@ -35,6 +36,7 @@ def signature_lines(manual: Manual, document: Document) -> Iterator[SignatureLin
                 person.job if person else "",
                 manual.department_name(person.department, document.language) if person else "",
                 approval.day,
+                approval.person,
             )
         if not signed and role in required:
             yield SignatureLine(role)

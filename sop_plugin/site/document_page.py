@@ -8,6 +8,7 @@ from sop_plugin.model.document import Document, Role
 from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.site.approvals import signature_lines
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.history import RevisionLine, revision_lines, signature_seals
 from sop_plugin.site.related import related_documents
 from sop_plugin.site.templates import draw
 from sop_plugin.site.wording import state_attributes, wording
@@ -43,7 +44,23 @@ def document_html(edition: Edition, document: Document, content: str, base: str)
         fold_above=_FOLD_ABOVE,
         signatures=tuple(signature_lines(manual, document)),
         roles=Role,
+        seals=signature_seals(edition, document),
+        lines=revision_lines(edition, document.number),
+        newer=_newer(edition, document),
+        to_come=_to_come(edition, document),
     )
+
+
+def _newer(edition: Edition, document: Document) -> RevisionLine | None:
+    """The revision that takes or took the place of this one."""
+    lines = [line for line in revision_lines(edition, document.number) if line.revision > document.revision]
+    return lines[-1] if document.superseded and lines else None
+
+
+def _to_come(edition: Edition, document: Document) -> RevisionLine | None:
+    """The next revision, on the page of the one in force."""
+    newer = _newer(edition, document)
+    return newer if newer and newer.effective > edition.manual.as_of else None
 
 
 def _reachable(document: Document) -> tuple[State, ...]:

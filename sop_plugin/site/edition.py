@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.keywords import KeywordEntry
 from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.language import Language
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.seal import Seal
 from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.site.clause_numbers import clause_phrase
 from sop_plugin.site.publication import address, published_documents
+from sop_plugin.site.revisions import RevisionPage, revision_pages
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,6 +29,19 @@ class Edition:
     preview: bool
     language: Language
     stale_days: int
+    commits: Mapping[str, str] = field(default_factory=dict)
+    """Git id of a released text → the commit that brought it."""
+
+    @cached_property
+    def revision_pages(self) -> Mapping[str, RevisionPage]:
+        """Source path → page of a revision beside the one that readers work by."""
+        pages = revision_pages(self.manual, self.compiled.histories, preview=self.preview)
+        return {page.uri: page for page in pages}
+
+    def seal(self, approval: Approved) -> Seal:
+        """How an approval of the ledger is bound to its text."""
+        seal, _ = self.compiled.seals.get((approval.number, approval.sequence), (Seal.DECLARED, None))
+        return seal
 
     @property
     def manual(self) -> Manual:

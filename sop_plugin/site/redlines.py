@@ -1,0 +1,42 @@
+"""Pages that show, to the character, what a revision changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from markupsafe import Markup
+
+from sop_plugin.indexes.redline import redline_fields, redline_html, redline_text
+from sop_plugin.model.document import Document
+from sop_plugin.site.edition import Edition
+from sop_plugin.site.revisions import RevisionPage
+from sop_plugin.site.templates import draw
+from sop_plugin.site.wording import wording
+
+RenderText = Callable[[Document, str], str]
+"""A document and the prefix to the site's root → its text as HTML."""
+
+
+def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, base: str) -> str:
+    """The redline of a revision against the one before it; ``page.before`` must be there."""
+    before, after = page.before, page.document
+    if before is None:
+        raise ValueError(f"{page.address} has no revision before it")
+    words = wording(after.language)
+    return draw(
+        "redline.html",
+        edition=edition,
+        base=base,
+        language=after.language,
+        w=words,
+        t=words.labels,
+        before=before,
+        document=after,
+        address=page.address,
+        # Both sides are rendered by the extension for controlled documents, which makes them harmless.
+        fields=[
+            (change.field, Markup(redline_text("、".join(change.old), "、".join(change.new))))
+            for change in redline_fields(before, after)
+        ],  # noqa: S704, E501
+        content=Markup(redline_html(render(before, base), render(after, base))),  # noqa: S704
+    )
