@@ -83,14 +83,18 @@ class SiteBuild:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
                 # To MkDocs a name that ends in .MD is an asset, to be copied as it is.
                 file.is_documentation_page = lambda: True  # type: ignore[method-assign]
-            elif _is_markdown(file) and (not is_page(file.src_uri) or path in self._compiled.unreadable_pages):
+            elif _is_markdown(file) and (
+                not is_page(file.src_uri) or path in self._compiled.unreadable_pages
+            ):
                 files.remove(file)
             elif _leads_out(file, top):
                 _log.warning("%s: the link leads out of the manual or to nothing; it is not published", path)
                 files.remove(file)
         for uri in self._generated:
             if files.get_file_from_path(uri):
-                raise PluginError(f"sop: {self._workspace.source_path(uri)} is in the way of a generated page")
+                raise PluginError(
+                    f"sop: {self._workspace.source_path(uri)} is in the way of a generated page"
+                )
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED))
         files.append(
             File.generated(config, SEARCH_DATA_URI, content=search_data(self._compiled, self._published))

@@ -13,7 +13,9 @@ def log_findings(compiled: CompiledManual, log: logging.LoggerAdapter[Any]) -> N
     """One line a finding; those of time alone and advice as information, and a closing count."""
     language = compiled.manual.settings.language
     for finding in compiled.findings:
-        line = f"{finding.place}: {finding.code} {finding.message(language)}\n    → {finding.remedy(language)}"
+        line = (
+            f"{finding.place}: {finding.code} {finding.message(language)}\n    → {finding.remedy(language)}"
+        )
         log.log(_level(finding), line)
     failing = sum(finding.fails_strict for finding in compiled.findings)
     log.info(

@@ -24,7 +24,9 @@ from sop_plugin.site.publication import address
 
 _DATA = (str, int, float, bool, list, tuple, dict, date, type(None), range)
 _LARGEST_PRODUCT = 100_000
-_DATA_METHODS = frozenset("get items keys values join lower upper strip split replace startswith isoformat".split())
+_DATA_METHODS = frozenset(
+    "get items keys values join lower upper strip split replace startswith isoformat".split()
+)
 # Filters that only rearrange data; "format", "center" or "indent" could fill the memory, "attr" looks into objects.
 _FILTERS = (
     "abs batch capitalize count d default dictsort e escape first float groupby int items join last length list lower"
@@ -119,7 +121,9 @@ class PageMacros:
             "organisation": {
                 "sample": organisation.sample,
                 "issuers": {i.code: i.name.in_language(language) for i in organisation.issuers.values()},
-                "departments": {d.code: d.name.in_language(language) for d in organisation.departments.values()},
+                "departments": {
+                    d.code: d.name.in_language(language) for d in organisation.departments.values()
+                },
                 "people": {p.id: {"name": p.name, "job": p.job} for p in organisation.people.values()},
             },
         }
@@ -170,9 +174,9 @@ class PageMacros:
         head = Markup("").join(
             Markup('<th scope="col">{}</th>').format(each.text(language)) for each in heads
         )
-        return Markup('<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>').format(
-            head, Markup("").join(rows)
-        )
+        return Markup(
+            '<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        ).format(head, Markup("").join(rows))
 
     def _link(self, document: Document) -> Markup:
         return Markup('<a href="{}">{} {}</a>').format(

@@ -75,9 +75,7 @@ def marked_text(
         links.append(_link(document, resolved, published, style, base))
         place = reference.place
         index = place.line - body.first_line
-        start, end = _without_blanks(
-            lines[index], place.column - 1, reference.end_column - 1, links[-1].text
-        )
+        start, end = _without_blanks(lines[index], place.column - 1, reference.end_column - 1, links[-1].text)
         cuts[index].append((start, end, mark))
     for index, edits in cuts.items():
         line = lines[index]
@@ -134,7 +132,9 @@ def _link(
     phrase = clause_phrase(resolved.clause, style, language) if resolved.clause else ""
     gap = " " if language is Language.EN or phrase.startswith("clause") else ""
     text = reference.text or (
-        written if reference.kind is ReferenceKind.TITLE else f"{name}{',' if gap and phrase else ''}{gap}{phrase}".rstrip()
+        written
+        if reference.kind is ReferenceKind.TITLE
+        else f"{name}{',' if gap and phrase else ''}{gap}{phrase}".rstrip()
     )
     href = None
     if target.path in published:
