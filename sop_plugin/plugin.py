@@ -91,7 +91,10 @@ class SopPlugin(ConfiguredPlugin):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the organisation changes."""
-        server.watch(str(self._workspace(config).root / self.options.organisation))
+        organisation = self._workspace(config).root / self.options.organisation
+        # The server cannot watch what is not there; that is a finding already.
+        if organisation.exists():
+            server.watch(str(organisation))
         return server
 
     def _is_preview(self) -> bool:

@@ -29,20 +29,18 @@ def clause_mark(clause: Clause, style: ClauseStyle) -> str:
     return _chinese_part(len(clause.path), clause.path[-1])
 
 
-def clause_label(clause: Clause, style: ClauseStyle) -> str:
-    """The number that names the clause from elsewhere: ``4.2``, or 四、（二）with all its parents."""
-    if style is ClauseStyle.DECIMAL:
-        return clause.key
-    return "".join(_chinese_part(depth, number) for depth, number in enumerate(clause.path, start=1))
-
-
 def clause_phrase(clause: Clause, style: ClauseStyle, language: Language) -> str:
-    """The clause as a sentence cites it: 第 4.2 条, clause 4.2."""
-    label = clause_label(clause, style)
+    """The clause as a sentence cites it: 第 4.2 条, clause 4.2, or 第四条第（二）款第 1 项 in Chinese style."""
     if language is Language.EN:
-        return f"clause {label}"
-    word = "条" if language is Language.ZH_HANS else "條"
-    return f"第 {label} {word}" if style is ClauseStyle.DECIMAL else f"第{label.rstrip('、．')}{word}"
+        return f"clause {clause.key}"
+    units = ("条", "款", "项", "目") if language is Language.ZH_HANS else ("條", "款", "項", "目")
+    if style is ClauseStyle.DECIMAL:
+        return f"第 {clause.key} {units[0]}"
+    numbers = [_chinese_part(depth, number) for depth, number in enumerate(clause.path, start=1)]
+    numbers = [number.rstrip("、．") for number in numbers]
+    # Figures stand apart from Chinese characters, as elsewhere in the manual.
+    spaced = [f" {number} " if number.isdecimal() else number for number in numbers]
+    return "".join(f"第{number}{units[min(depth, 3)]}" for depth, number in enumerate(spaced))
 
 
 def _chinese_part(depth: int, number: int) -> str:

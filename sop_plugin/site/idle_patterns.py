@@ -32,6 +32,6 @@ def leave_out_idle(md: Markdown, text: str) -> None:
             md.inlinePatterns.deregister(name)
     if "{" not in text and "attr_list" in md.treeprocessors:
         md.treeprocessors.deregister("attr_list")
-    toc = md.treeprocessors["toc"] if "toc" in md.treeprocessors else None
-    if isinstance(toc, TocTreeprocessor) and toc.marker not in text:
-        toc.marker = ""
+    for toc in md.treeprocessors:
+        if isinstance(toc, TocTreeprocessor) and toc.marker not in text:
+            toc.marker = ""

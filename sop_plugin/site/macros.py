@@ -67,7 +67,7 @@ class _ConfinedEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self._functions = frozenset(map(id, functions.values()))
 
-    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - Jinja's signature
         return isinstance(obj, _DATA) and attr in _DATA_METHODS
 
     def is_safe_callable(self, obj: Any) -> bool:

@@ -40,7 +40,7 @@ class ControlledMarkdown(Extension):
         super().__init__()
         self.current: MarkedText | None = None
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register for this page only; MkDocs makes a new instance for every page."""
         if self.current is None:
             return
@@ -60,7 +60,7 @@ class _References(InlineProcessor):
         self._links = marked.links
 
     # Another return type than the parent's signature names is what the parent documents.
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: N802
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002, N802
         link = self._links[int(m[1])]
         element = Element("span", {"class": "sop-reference", "title": link.title})
         if link.href:

@@ -22,7 +22,7 @@ _STASHED = re.compile("\x02[^\x03]*\x03")
 class ControlledTables(Extension):
     """Labels cells with their column, marks tables of steps, and lets wide tables scroll by themselves."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         """Run after the inline patterns (20) and attribute lists (8), but before "toc" (5) adds signs to headings."""
         md.treeprocessors.register(_Tables(md), "sop_tables", 6)
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
+
+from sop_plugin.registers.reviews import Band
 
 
 @pytest.mark.parametrize(
@@ -69,6 +72,15 @@ def test_the_review_register_moves_rows_into_their_bands(open_page: Any) -> None
     expect(row.locator("[data-sop-days]")).to_have_text("-1")
     expect(row.locator("[data-sop-state]")).to_have_text("复审逾期")
     expect(page.locator('[data-sop-band="within_30"]')).to_be_hidden()
+
+
+@pytest.mark.parametrize("days", [-1, 0, 30, 31, 60, 61, 90, 91])
+def test_the_browser_draws_the_bands_where_python_does(open_page: Any, days: int) -> None:
+    day = date(2026, 12, 1) - timedelta(days=days)
+    page = open_page("reviews/", day.isoformat())
+    row = page.locator("[data-sop-band] tr", has_text="HT-SD-SOP-005")
+    expect(row.locator("[data-sop-days]")).to_have_text(str(days))
+    assert row.evaluate("row => row.closest('table').dataset.sopBand") == Band.of(days).value
 
 
 def test_a_department_page_follows_the_reader_s_date(open_page: Any) -> None:

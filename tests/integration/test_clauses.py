@@ -136,8 +136,8 @@ def test_references_name_the_same_clauses(site: Site) -> None:
 def test_references_name_them_in_chinese_too(chinese: Site) -> None:
     texts = [reference.text for reference in references(chinese)]
     assert texts[1:3] == [
-        "HT-SD-SOP-001《VIP*接待*程序》第四、（一）1条",
-        "HT-SD-SOP-001《VIP*接待*程序》第四、（二）条",
+        "HT-SD-SOP-001《VIP*接待*程序》第四条第（一）款第 1 项",
+        "HT-SD-SOP-001《VIP*接待*程序》第四条第（二）款",
     ]
 
 

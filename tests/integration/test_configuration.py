@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from .manuals import MakeManual, document
 
@@ -63,3 +64,21 @@ def test_other_names_for_things(make_manual: MakeManual) -> None:
     assert site.page("关于").one("h1").own_text == "关于"
     assert site.page("register").one("h1").text == "Document register"
     assert manual.check()["documents"] == 1
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_the_preview_watches_the_organisation_if_there_is_one(make_manual: MakeManual, there: bool) -> None:
+    manual = make_manual({"a.md": document("HT-SD-SOP-001")})
+    organisation = manual.root / "organisation.yml"
+    if not there:
+        organisation.unlink()
+    config = load_config(str(manual.configure()))
+
+    class Server:
+        watched: list[str] = []  # noqa: RUF012 - one for this test
+
+        def watch(self, path: str) -> None:
+            self.watched.append(path)
+
+    config.plugins.on_serve(Server(), config=config, builder=None)
+    assert Server.watched == ([str(organisation)] if there else [])

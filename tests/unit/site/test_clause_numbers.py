@@ -7,7 +7,7 @@ import pytest
 from sop_plugin.model.document import Clause
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.site.clause_numbers import chinese_numeral, clause_label, clause_mark, clause_phrase
+from sop_plugin.site.clause_numbers import chinese_numeral, clause_mark, clause_phrase
 
 
 @pytest.mark.parametrize(
@@ -40,22 +40,21 @@ def test_chinese_numerals_are_all_different() -> None:
 
 
 @pytest.mark.parametrize(
-    ("path", "decimal", "mark", "label"),
+    ("path", "decimal", "mark", "phrase"),
     [
-        ((4,), "4", "四、", "四、"),
-        ((4, 12), "4.12", "（十二）", "四、（十二）"),
-        ((4, 2, 1), "4.2.1", "1．", "四、（二）1．"),
-        ((4, 2, 1, 3), "4.2.1.3", "（3）", "四、（二）1．（3）"),
+        ((4,), "4", "四、", "第四条"),
+        ((4, 12), "4.12", "（十二）", "第四条第（十二）款"),
+        ((4, 2, 1), "4.2.1", "1．", "第四条第（二）款第 1 项"),
+        ((4, 2, 1, 3), "4.2.1.3", "（3）", "第四条第（二）款第 1 项第（3）目"),
     ],
 )
 def test_a_number_in_its_place_and_from_elsewhere(
-    path: tuple[int, ...], decimal: str, mark: str, label: str
+    path: tuple[int, ...], decimal: str, mark: str, phrase: str
 ) -> None:
     clause = Clause(path, "标题", 1, 2)
     assert clause_mark(clause, ClauseStyle.DECIMAL) == decimal
-    assert clause_label(clause, ClauseStyle.DECIMAL) == decimal
     assert clause_mark(clause, ClauseStyle.CHINESE) == mark
-    assert clause_label(clause, ClauseStyle.CHINESE) == label
+    assert clause_phrase(clause, ClauseStyle.CHINESE, Language.ZH_HANS) == phrase
 
 
 @pytest.mark.parametrize(
@@ -64,15 +63,10 @@ def test_a_number_in_its_place_and_from_elsewhere(
         (ClauseStyle.DECIMAL, Language.ZH_HANS, "第 4.2 条"),
         (ClauseStyle.DECIMAL, Language.ZH_HANT, "第 4.2 條"),
         (ClauseStyle.DECIMAL, Language.EN, "clause 4.2"),
-        (ClauseStyle.CHINESE, Language.ZH_HANS, "第四、（二）条"),
-        (ClauseStyle.CHINESE, Language.ZH_HANT, "第四、（二）條"),
-        (ClauseStyle.CHINESE, Language.EN, "clause 四、（二）"),
+        (ClauseStyle.CHINESE, Language.ZH_HANS, "第四条第（二）款"),
+        (ClauseStyle.CHINESE, Language.ZH_HANT, "第四條第（二）款"),
+        (ClauseStyle.CHINESE, Language.EN, "clause 4.2"),
     ],
 )
 def test_a_sentence_cites_a_clause(style: ClauseStyle, language: Language, phrase: str) -> None:
     assert clause_phrase(Clause((4, 2), "标题", 1, 2), style, language) == phrase
-
-
-def test_a_top_clause_is_cited_without_its_comma() -> None:
-    phrase = clause_phrase(Clause((4,), "标题", 1, 2), ClauseStyle.CHINESE, Language.ZH_HANS)
-    assert phrase == "第四条"
