@@ -11,10 +11,11 @@ from pathlib import Path
 
 from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.catalogue import archive as rules
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
-from sop_plugin.outside.git import GitRepository, NoRepository
+from sop_plugin.outside.git import GitRepository, NoRepository, Obstacle
 from sop_plugin.outside.project_file import find_project_file, read_project_file
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
@@ -122,3 +123,13 @@ def _read_archive(root: Path, ids: tuple[str, ...]) -> ArchivedTexts:
     texts = repository.read_blobs(ids)
     shallow = None in texts.values() and repository.is_shallow()
     return ArchivedTexts(texts, rules.SHALLOW_CLONE if shallow else None)
+
+
+def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
+    """Git id of each released text → the commit that brought it; empty where there is no history to ask."""
+    blobs = {release.blob for number in ledger.by_number for release in ledger.releases(number)}
+    repository = GitRepository.find(workspace.root) if blobs else NoRepository(Obstacle.NO_REPOSITORY)
+    if isinstance(repository, NoRepository):
+        return {}
+    found = repository.commit_of_blobs(blobs, workspace.docs_shown_as)
+    return {blob: commit.commit for blob, commit in found.items()}

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markdown import Markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -18,19 +19,20 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
 from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
 from sop_plugin.site.department_section import DepartmentSection
 from sop_plugin.site.macros import PageMacros
-from sop_plugin.site.markdown import marked_text
+from sop_plugin.site.markdown import MarkedText, marked_text
 from sop_plugin.site.markdown_extension import ControlledMarkdown
 from sop_plugin.site.publication import address, published_documents
 from sop_plugin.site.renderer import GeneratedPage, ManualRenderer
 from sop_plugin.site.search_data import SEARCH_DATA_URI, search_data
 from sop_plugin.site.searched_text import searched_text
-from sop_plugin.workspace import Workspace
+from sop_plugin.workspace import Workspace, release_commits
 
 _log = get_plugin_logger("sop")
 
@@ -45,8 +47,18 @@ class SiteBuild:
         self._workspace = workspace
         self._published = published_documents(compiled.manual, preview=preview)
         self._renderer = ManualRenderer(
-            compiled, preview=preview, language=settings.language, stale_days=settings.stale_days
+            compiled,
+            preview=preview,
+            language=settings.language,
+            stale_days=settings.stale_days,
+            commits=release_commits(workspace, compiled.histories.ledger),
         )
+        self._revisions = self._renderer.revision_pages
+        documents = tuple(page.document for page in self._revisions.values())
+        self._outgoing = {
+            **compiled.indexes.references.outgoing,
+            **(resolve_references(compiled.manual, documents).outgoing if documents else {}),
+        }
         self._documents: dict[str, Document] = {}
         # Rendered Markdown of documents, between the two rounds that MkDocs makes over the pages.
         self._rendered: dict[str, str] = {}
@@ -55,7 +67,8 @@ class SiteBuild:
 
     @cached_property
     def _generated(self) -> dict[str, GeneratedPage]:
-        return {page.uri: page for page in self._renderer.generated_pages()}
+        redlines = self._renderer.redline_pages(self._render_text)
+        return {page.uri: page for page in (*self._renderer.generated_pages(), *redlines)}
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with departments and registers behind it, of constant size.
@@ -95,7 +108,11 @@ class SiteBuild:
                 raise PluginError(
                     f"sop: {self._workspace.source_path(uri)} is in the way of a generated page"
                 )
-            files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.INCLUDED))
+            files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for uri, page in self._revisions.items():
+            self._documents[uri] = page.document
+            files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        self._config = config
         files.append(
             File.generated(config, SEARCH_DATA_URI, content=search_data(self._compiled, self._published))
         )
@@ -121,6 +138,10 @@ class SiteBuild:
             file = page_of.get(document.path)
             if file is not None and file.page is not None:
                 by_department[document.department].append(file.page)
+        for uri, revision in self._revisions.items():
+            file = files.get_file_from_path(uri)
+            if file is not None and file.page is not None:
+                file.page.parent = self._department_section(revision.document.department, files)
         for code, pages in by_department.items():
             parent = self._department_section(code, files)
             for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
@@ -149,6 +170,8 @@ class SiteBuild:
         generated = self._generated.get(page.file.src_uri)
         if generated is not None:
             page.meta.update(title=escape(generated.title), render_macros=False, hide=["toc"])
+            if generated.uri.endswith("/redline.md"):
+                page.meta["robots"] = "noindex"
             if not generated.searchable:
                 page.meta["search"] = {"exclude": True}
             return ""
@@ -160,19 +183,35 @@ class SiteBuild:
         # Escaped: themes take titles for HTML.
         title = escape(f"{document.number} {document.title}")
         page.meta.update(title=title, status=str(state), render_macros=False)
-        if state is State.WITHDRAWN:
+        if page.file.src_uri in self._revisions:
+            # Beside the text that readers work by: to be found from its history only.
+            page.meta.update(
+                title=f"{title} (r{document.revision})", robots="noindex", search={"exclude": True}
+            )
+        elif state is State.WITHDRAWN:
             # A tombstone: the number keeps its page, the text is no longer for use.
             page.meta["search"] = {"exclude": True}
             return ""
-        marked = marked_text(
+        self.extension.current = self._marked(document, _base(page))
+        return self.extension.current.text
+
+    def _marked(self, document: Document, base: str) -> MarkedText:
+        return marked_text(
             document,
-            self._compiled.indexes.references.outgoing.get(document.path, ()),
+            self._outgoing.get(document.path, ()),
             self._published,
-            manual.settings.clause_style,
-            _base(page),
+            self._compiled.manual.settings.clause_style,
+            base,
         )
-        self.extension.current = marked
-        return marked.text
+
+    def _render_text(self, document: Document, base: str) -> str:
+        """A document's text as HTML outside MkDocs' rounds, with the project's own extensions."""
+        self.extension.current = self._marked(document, base)
+        # MkDocs puts the settings of extensions there; the instance is new for each text, as MkDocs does it.
+        extensions = Markdown(
+            extensions=self._config.markdown_extensions, extension_configs=self._config.mdx_configs
+        )
+        return extensions.convert(self.extension.current.text)
 
     def searched_content(self, html: str, page: Page) -> str:
         """What search indexes: the facts of a document that people look for, and its text; of other pages all."""

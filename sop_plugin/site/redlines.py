@@ -35,8 +35,8 @@ def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, 
         address=page.address,
         # Both sides are rendered by the extension for controlled documents, which makes them harmless.
         fields=[
-            (change.field, Markup(redline_text("、".join(change.old), "、".join(change.new))))
+            (change.field, Markup(redline_text("、".join(change.old), "、".join(change.new))))  # noqa: S704
             for change in redline_fields(before, after)
-        ],  # noqa: S704, E501
+        ],
         content=Markup(redline_html(render(before, base), render(after, base))),  # noqa: S704
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,6 +16,8 @@ from sop_plugin.model.language import Language
 from sop_plugin.site import pages
 from sop_plugin.site.document_page import document_html
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.redlines import RenderText, redline_page_html
+from sop_plugin.site.revisions import RevisionPage
 
 
 @dataclass(frozen=True)
@@ -41,13 +43,36 @@ class ManualRenderer:
     """Draws one manual. ``language`` is that of the pages that belong to no document."""
 
     def __init__(
-        self, compiled: CompiledManual, *, preview: bool, language: Language, stale_days: int
+        self,
+        compiled: CompiledManual,
+        *,
+        preview: bool,
+        language: Language,
+        stale_days: int,
+        commits: Mapping[str, str] | None = None,
     ) -> None:
-        self._edition = Edition(compiled, preview, language, stale_days)
+        self._edition = Edition(compiled, preview, language, stale_days, commits or {})
 
     def document(self, document: Document, content: str, base: str) -> str:
         """``content``, the rendered Markdown of ``document``, within its header, banner and approval block."""
         return document_html(self._edition, document, content, base)
+
+    @property
+    def revision_pages(self) -> Mapping[str, RevisionPage]:
+        """Source path → a revision with a page of its own."""
+        return self._edition.revision_pages
+
+    def redline_pages(self, render: RenderText) -> tuple[GeneratedPage, ...]:
+        """What each revision changed; ``render`` turns a document's text into HTML."""
+        return tuple(
+            GeneratedPage(
+                f"{page.redline_address.rstrip('/')}.md",
+                f"{page.document.number} r{page.document.revision}",
+                partial(redline_page_html, self._edition, page, render),
+            )
+            for page in self._edition.revision_pages.values()
+            if page.redline_address is not None
+        )
 
     def generated_pages(self) -> tuple[GeneratedPage, ...]:
         """Department pages, registers and indexes."""

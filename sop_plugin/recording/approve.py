@@ -1,0 +1,134 @@
+"""To sign one revision in one role: the event bound to the text, and the line of the approval block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from sop_plugin.editing.front_matter import with_entry, with_scalar, without_entry
+from sop_plugin.model.catalogue import approvals as rules
+from sop_plugin.model.catalogue import dates, evidence, seals
+from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.event import Approved
+from sop_plugin.model.finding import Words
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.organisation import Person
+from sop_plugin.model.place import Place
+from sop_plugin.model.seal import Verdict
+from sop_plugin.outside.clock import zone
+from sop_plugin.outside.signatures import verify
+from sop_plugin.recording.recorder import Edit, Prepared, Recorder, Refused, because
+
+Sign = Callable[[bytes, Person], str]
+"""Message and signer → the signature as the ledger holds it."""
+
+_ALREADY = Words(
+    "第 {revision} 版的这份文字已由 {person} 以 {role} 签署",
+    "this text of revision {revision} has been signed by {person} as {role} already",
+)
+_UNSIGNED = Words(
+    "{role} 还没有签署第 {revision} 版的这份文字；approved 最后签",
+    "{role} has not signed this text of revision {revision}; approved signs last",
+)
+# Until release follows, and where a manual takes up a ledger until everybody who is named has signed.
+_FOR_NOW = (evidence.RELEASE_UNSEALED, evidence.APPROVAL_NOT_RECORDED, evidence.TEXT_CHANGED_AFTER_APPROVAL)
+# While approvals of an earlier wording stand beside those of this one.
+_WHILE_SIGNED_AGAIN = (rules.APPROVALS_OUT_OF_ORDER, rules.DRAFT_APPROVED)
+
+
+@dataclass(frozen=True)
+class Signing:
+    """An approval ready to be written; ``missing`` are the required roles that have yet to sign this text."""
+
+    prepared: Prepared
+    document: Document
+    missing: tuple[Role, ...]
+
+
+def approve(recorder: Recorder, number: str, role: Role, by: str, sign: Sign | None = None) -> Signing:
+    """Sign the document as it is; raises ``Refused``, and whatever ``sign`` raises.
+
+    Everything else is checked before anybody is asked to sign.
+    """
+    document = recorder.document_or_refuse(number)
+    person = recorder.person_or_refuse(by, number)
+    recorder.refuse_old_text(document)
+    recorder.refuse_uncommitted_release(document)
+    _refuse_unfinished(document)
+    text = digest(document)
+    revision = document.revision
+    recorded = recorder.ledger.standing_approvals(number, revision)
+    if any((a.role, a.by, a.digest) == (role, by, text) for a in recorded):
+        raise because(_ALREADY, revision=revision, person=person.name, role=role)
+    signed = {approval.role for approval in recorded if approval.digest == text}
+    kind = recorder.compiled.manual.settings.types.get(document.type)
+    missing = tuple(r for r in (kind.required_roles if kind else ()) if r not in signed and r is not role)
+    if role is Role.APPROVED and missing:
+        raise because(_UNSIGNED, role=missing[0], revision=revision)
+    event = Approved(
+        number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text
+    )
+    signed_again = any(approval.digest != text for approval in recorded)
+    prepared = recorder.prepare(
+        event,
+        document,
+        _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing),
+        (*_FOR_NOW, *_WHILE_SIGNED_AGAIN) if signed_again else _FOR_NOW,
+    )
+    if sign is not None:
+        prepared = _sealed(recorder, prepared, event, person, sign)
+    return Signing(prepared, document, missing)
+
+
+def _refuse_unfinished(document: Document) -> None:
+    """What the signature covers must be there before the first one, or all would have to sign again."""
+    if document.effective is None:
+        raise Refused((dates.EFFECTIVE_MISSING.at(document.place("status"), status=document.status),))
+    if document.revision > 1 and document.change is None:
+        raise Refused((rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision),))
+
+
+def _edit(document: Document, new: Approval, missing: tuple[Role, ...]) -> Edit:
+    """The new line in the order of the roles, in place of the role's earlier one; the status that follows from it."""
+
+    def same_place(line: Approval) -> bool:
+        return line.role is new.role and (line.role is not Role.COSIGNED or line.person == new.person)
+
+    lines = document.approvals
+    written = (new.role, new.person, new.day)
+    is_there = any((line.role, line.person, line.day) == written for line in lines)
+    replaced = [] if is_there else [i for i, line in enumerate(lines) if same_place(line)]
+    kept = [line for i, line in enumerate(lines) if i not in replaced]
+    position = sum(line.role.rank <= new.role.rank for line in kept)
+    shown = {line.role for line in kept} | {new.role}
+    status = document.status
+    if not missing and status is not Status.WITHDRAWN:
+        status = Status.APPROVED
+    elif status is Status.DRAFT or (status is Status.APPROVED and not shown.issuperset(missing)):
+        status = Status.IN_REVIEW
+
+    def edit(text: str) -> str:
+        for index in reversed(replaced):
+            text = without_entry(text, "approvals", index)
+        if not is_there:
+            entry = {"role": new.role.value, "person": new.person, "date": new.day.isoformat()}
+            text = with_entry(text, "approvals", entry, position)
+        return text if status is document.status else with_scalar(text, "status", status.value)
+
+    return edit
+
+
+def _sealed(
+    recorder: Recorder, prepared: Prepared, event: Approved, person: Person, sign: Sign
+) -> Prepared:
+    message = seal_text(event.number, event.revision, event.role, event.by, event.day, event.digest)
+    signature = sign(message, person)
+    time_zone = zone(recorder.workspace.options.time_zone)
+    verdict = verify(message, signature, person.keys, event.day, time_zone)
+    if verdict is not Verdict.VALID:
+        place = person.place or Place(recorder.workspace.options.organisation)
+        raise Refused((seals.SEAL_BROKEN.at(place, event=event.number, person=person.id, verdict=verdict),))
+    sealed = replace(event, signature=signature)
+    texts = {**prepared.texts, recorder.workspace.ledger: recorder.with_event(sealed)}
+    return replace(prepared, texts=texts, event=sealed)

@@ -1,0 +1,53 @@
+"""To give out a number: the next free one, and the event for the document that has taken it."""
+
+from __future__ import annotations
+
+from sop_plugin.model.catalogue import evidence
+from sop_plugin.model.catalogue import numbers as rules
+from sop_plugin.model.event import Issued
+from sop_plugin.model.manual import Manual
+from sop_plugin.recording.recorder import Prepared, Recorder, Refused
+
+_WRONG_NUMBER = (
+    rules.NUMBER_MALFORMED,
+    rules.NUMBER_DUPLICATE,
+    rules.NUMBER_DEPARTMENT,
+    rules.NUMBER_TYPE,
+)
+# What a document declared before there was a ledger: approve, release and withdraw record it next.
+_YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
+
+
+def next_number(recorder: Recorder, department: str, type_code: str) -> str:
+    """The number after the highest that the ledger, a document or an unreadable file has taken.
+
+    A gap stays a gap: what was left out once may stand on paper somewhere.
+    """
+    manual = recorder.compiled.manual
+    pattern = manual.number_pattern
+    parsed = (pattern.parse(text) for text in _taken(manual, recorder))
+    used = [n.sequence for n in parsed if n and (n.department, n.type_code) == (department, type_code)]
+    return pattern.format(department, type_code, max(used, default=0) + 1)
+
+
+def _taken(manual: Manual, recorder: Recorder) -> set[str]:
+    rejected = {source.number for source in manual.rejected if source.number}
+    return {*recorder.ledger.by_number, *recorder.compiled.histories.by_number, *rejected}
+
+
+def issue(recorder: Recorder, number: str, by: str) -> Prepared:
+    """Record the number of a document that is in the source files; raises ``Refused``."""
+    document = recorder.document_or_refuse(number)
+    recorder.person_or_refuse(by, number)
+    wrong = recorder.findings_of(document, _WRONG_NUMBER)
+    if wrong:
+        raise Refused(wrong)
+    event = Issued(
+        number=number,
+        day=recorder.as_of,
+        by=by,
+        type=document.type,
+        department=document.department,
+        title=document.title,
+    )
+    return recorder.prepare(event, document, tolerated=_YET_TO_RECORD)

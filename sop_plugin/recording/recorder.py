@@ -1,0 +1,211 @@
+"""The manual as it is, and as it would become by one event: refused where that brings a new failing finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.editing.front_matter import NotEditable
+from sop_plugin.model.catalogue import evidence, signatures
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Event, Released
+from sop_plugin.model.finding import Finding, Rule, Words
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.organisation import Person
+from sop_plugin.model.place import Place
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.writing import write_whole
+from sop_plugin.reading.ledger_text import EventRefused, appended
+from sop_plugin.workspace import Workspace, compile_workspace
+
+Edit = Callable[[str], str]
+
+_NO_DOCUMENT = Words(
+    "手册中没有编号为 {number} 的文件，最接近的是 {nearest}",
+    "the manual has no document with the number {number}; the nearest is {nearest}",
+)
+_NOT_EDITABLE = Words(
+    "{path} 的前置信息无法改写（{problem}）；改成一般的写法再试",
+    "the front matter of {path} cannot be edited ({problem}); write it in the plain way and try again",
+)
+_NOT_COMMITTED = Words(
+    "第 {revision} 版已发布，但还没有提交到 git，再改文件就会丢失它的文字；先提交 {path} 和 {ledger}",
+    "revision {revision} was released but is not committed to git, and another change of the file would lose its text; "
+    "commit {path} and {ledger} first",
+)
+_BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
+
+
+class Refused(Exception):
+    """The transition is not allowed: ``findings`` say why, or ``reason`` where no rule is about it."""
+
+    def __init__(self, findings: tuple[Finding, ...] = (), reason: Words | None = None) -> None:
+        told = [f"{f.place} {f.code} {f.message()}" for f in findings]
+        super().__init__("; ".join([*told, *([reason.zh] if reason else [])]))
+        self.findings = findings
+        self.reason = reason
+
+
+def because(words: Words, **values: object) -> Refused:
+    """A refusal for a reason in words."""
+    return Refused(reason=Words(words.zh.format(**values), words.en.format(**values)))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """Texts as they would become; nothing is written yet.
+
+    ``elsewhere`` are new failing findings in other files, which the transition brings but does not wait for.
+    """
+
+    texts: dict[Path, bytes]
+    compiled: CompiledManual
+    event: Event
+    elsewhere: tuple[Finding, ...] = ()
+    keep: Callable[[], object] = field(default=lambda: None)
+    """Done before anything is written."""
+
+    def write(self) -> None:
+        """Documents first, the ledger last: each file is whole at any moment, and a check sees what is missing between."""
+        self.keep()
+        for path, data in self.texts.items():
+            write_whole(path, data)
+
+
+@dataclass(frozen=True)
+class Recorder:
+    """A workspace on a day, ready to record events."""
+
+    workspace: Workspace
+    as_of: date
+    compiled: CompiledManual
+
+    @classmethod
+    def open(cls, workspace: Workspace, as_of: date) -> Recorder:
+        """Compile the workspace as it is."""
+        return cls(workspace, as_of, compile_workspace(workspace, as_of))
+
+    @property
+    def ledger(self) -> Ledger:
+        """The ledger, empty where there is none yet."""
+        return self.compiled.ledger or Ledger(path=self.workspace.options.ledger)
+
+    @cached_property
+    def repository(self) -> GitRepository | None:
+        """The repository around the manual."""
+        found = GitRepository.find(self.workspace.root)
+        return found if isinstance(found, GitRepository) else None
+
+    def document(self, number: str) -> Document | None:
+        """The document with this number in the source files."""
+        history = self.compiled.histories.by_number.get(number)
+        return history.working if history else None
+
+    def document_or_refuse(self, number: str) -> Document:
+        """The same; raises ``Refused`` when there is none."""
+        from sop_plugin.checks.nearest import Nearest
+
+        document = self.document(number)
+        if document is None:
+            nearest = Nearest(self.compiled.histories.by_number).to(number)
+            raise because(_NO_DOCUMENT, number=number, nearest=nearest)
+        return document
+
+    def person_or_refuse(self, by: str, number: str) -> Person:
+        """Who acts; raises ``Refused`` for somebody whom the organisation does not know."""
+        from sop_plugin.checks.nearest import Nearest
+
+        people = self.compiled.manual.organisation.people
+        if by not in people:
+            finding = signatures.SIGNER_UNKNOWN.at(
+                Place(self.workspace.options.organisation),
+                event=number,
+                person=by,
+                nearest=Nearest(people).to(by),
+            )
+            raise Refused((finding,))
+        return people[by]
+
+    def findings_of(self, document: Document, rules: Collection[Rule]) -> tuple[Finding, ...]:
+        """What is wrong with a document already, by some of the rules."""
+        return tuple(f for f in self.compiled.findings if f.place.path == document.path and f.rule in rules)
+
+    def refuse_old_text(self, document: Document) -> None:
+        """Raises ``Refused`` where the source file is not the text that an event would be about."""
+        found = self.findings_of(document, _BEHIND)
+        if found:
+            raise Refused(found)
+
+    def refuse_uncommitted_release(self, document: Document) -> None:
+        """Raises ``Refused`` while the last released text is in the working tree alone.
+
+        Without a repository, or in a clone that lacks the history, there is nothing to compare with.
+        """
+        releases = self.ledger.releases(document.number)
+        if not releases or self.repository is None or self.repository.is_shallow():
+            return
+        if not self._is_committed(self.repository, releases[-1]):
+            raise because(
+                _NOT_COMMITTED,
+                revision=releases[-1].revision,
+                path=document.path,
+                ledger=self.workspace.options.ledger,
+            )
+
+    def _is_committed(self, repository: GitRepository, release: Released) -> bool:
+        if repository.commit_id("HEAD") is None:
+            return False
+        committed = repository.file_at("HEAD", self.workspace.options.ledger) or b""
+        return f"{release.to_line()}\n".encode() in committed.replace(b"\r\n", b"\n")
+
+    def edited(self, document: Document, edit: Edit) -> bytes:
+        """The document's file after an edit; raises ``Refused`` where it cannot be made."""
+        path = self.workspace.root / document.path
+        try:
+            return edit(path.read_bytes().decode("utf-8")).encode("utf-8")
+        except NotEditable as problem:
+            raise because(_NOT_EDITABLE, path=document.path, problem=problem) from None
+
+    def prepare(
+        self,
+        event: Event,
+        document: Document | None = None,
+        edit: Edit | None = None,
+        tolerated: Collection[Rule] = (),
+        keep: Callable[[], object] = lambda: None,
+    ) -> Prepared:
+        """The event, and the edit of the document's text, checked together; raises ``Refused``.
+
+        ``tolerated`` are rules that the transition breaks until a later one follows.
+        """
+        texts: dict[Path, bytes] = {}
+        if document is not None and edit is not None:
+            texts[self.workspace.root / document.path] = self.edited(document, edit)
+        texts[self.workspace.ledger] = self.with_event(event)
+        compiled = compile_workspace(self.workspace, self.as_of, texts)
+        known = {(f.code, f.place.path, f.message()) for f in self.compiled.findings}
+        new = [
+            f
+            for f in compiled.findings
+            if f.fails_strict
+            and f.rule not in tolerated
+            and (f.code, f.place.path, f.message()) not in known
+        ]
+        paths = {self.workspace.options.ledger, *([document.path] if document else [])}
+        here = tuple(f for f in new if f.place.path in paths)
+        if here:
+            raise Refused(here)
+        return Prepared(texts, compiled, event, tuple(f for f in new if f.place.path not in paths), keep)
+
+    def with_event(self, event: Event) -> bytes:
+        """The ledger with one event more; raises ``Refused`` where the event cannot follow those before it."""
+        ledger = self.workspace.ledger
+        before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
+        try:
+            return appended(before, event, self.workspace.options.ledger).encode("utf-8")
+        except EventRefused as refusal:
+            raise Refused(refusal.findings) from None

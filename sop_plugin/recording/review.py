@@ -1,0 +1,54 @@
+"""To record a review of the last released revision."""
+
+from __future__ import annotations
+
+from sop_plugin.editing.front_matter import with_entry
+from sop_plugin.model.catalogue import dates, evidence
+from sop_plugin.model.event import Reviewed
+from sop_plugin.model.finding import Words
+from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.recording.recorder import Edit, Prepared, Recorder, because
+
+_NOTHING_RELEASED = Words(
+    "{number} 还没有发布过，没有可复审的版次",
+    "{number} was never released; there is no revision to review",
+)
+_ALREADY = Words(
+    "{day} {person} 对第 {revision} 版的复审已经登记",
+    "the review of revision {revision} by {person} on {day} has been recorded already",
+)
+
+
+def review(recorder: Recorder, number: str, outcome: Outcome, note: str, by: str) -> Prepared:
+    """Record a review; raises ``Refused``.
+
+    While the source file holds a later revision in the making, the ledger alone records it.
+    """
+    document = recorder.document_or_refuse(number)
+    person = recorder.person_or_refuse(by, number)
+    recorder.refuse_uncommitted_release(document)
+    releases = recorder.ledger.releases(number)
+    if not releases:
+        raise because(_NOTHING_RELEASED, number=number)
+    revision = releases[-1].revision
+    event = Reviewed(
+        number=number, day=recorder.as_of, by=by, revision=revision, outcome=outcome, note=note
+    )
+    facts = (event.day, event.by, event.outcome)
+    if any((r.day, r.by, r.outcome) == facts for r in recorder.ledger.reviews(number, revision)):
+        raise because(_ALREADY, day=event.day, person=person.name, revision=revision)
+    edit: Edit | None = None
+    if document.revision == revision:
+        recorder.refuse_old_text(document)
+        written = any((r.day, r.by, r.outcome) == facts for r in document.reviews)
+        edit = None if written else _edit(event)
+    # A declared review may wait for its event; one that asks for more is acted on by what comes next.
+    tolerated = (evidence.REVIEW_NOT_RECORDED, dates.REVIEW_NOT_ACTED_ON)
+    return recorder.prepare(event, document, edit, tolerated)
+
+
+def _edit(event: Reviewed) -> Edit:
+    entry = {"date": event.day.isoformat(), "by": event.by, "outcome": event.outcome.value}
+    if event.note:
+        entry["note"] = event.note
+    return lambda text: with_entry(text, "reviews", entry)

@@ -1,0 +1,55 @@
+"""To end a document: its number stays taken, and its page says why and what took its place."""
+
+from __future__ import annotations
+
+from sop_plugin.editing.front_matter import with_mapping, with_scalar
+from sop_plugin.model.catalogue import evidence
+from sop_plugin.model.event import Withdrawn
+from sop_plugin.model.finding import Words
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.recording.recorder import Prepared, Recorder, because
+
+_IN_THE_MAKING = Words(
+    "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob}",
+    "{path} is revision {revision}, which was never released; first bring back revision {released} from git: "
+    "git cat-file blob {blob}",
+)
+_SELF = Words("{number} 不能接替它自己", "{number} cannot be its own successor")
+
+
+def withdraw(recorder: Recorder, number: str, reason: str, by: str, successor: str | None = None) -> Prepared:
+    """Withdraw the document on the recorder's day; raises ``Refused``."""
+    document = recorder.document_or_refuse(number)
+    recorder.person_or_refuse(by, number)
+    recorder.refuse_uncommitted_release(document)
+    if successor is not None:
+        if successor == number:
+            raise because(_SELF, number=number)
+        recorder.document_or_refuse(successor)
+    releases = recorder.ledger.releases(number)
+    last = releases[-1] if releases else None
+    if last is not None and document.revision > last.revision:
+        raise because(
+            _IN_THE_MAKING,
+            path=document.path,
+            revision=document.revision,
+            released=last.revision,
+            blob=last.blob,
+        )
+    recorder.refuse_old_text(document)
+    event = Withdrawn(
+        number=number,
+        day=recorder.as_of,
+        by=by,
+        reason=reason,
+        revision=last.revision if last else None,
+        successor=successor,
+    )
+    entry = {"date": event.day.isoformat(), "by": by, "reason": reason}
+    if successor is not None:
+        entry["successor"] = successor
+
+    def edit(text: str) -> str:
+        return with_scalar(with_mapping(text, "withdrawal", entry), "status", Status.WITHDRAWN.value)
+
+    return recorder.prepare(event, document, edit, (evidence.REVIEW_NOT_RECORDED,))
