@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Finding, Severity, Words
-from sop_plugin.model.labels import label_texts
 from sop_plugin.model.language import Language
 
 if TYPE_CHECKING:
@@ -72,14 +72,12 @@ JSON (UTF-8), findings in the order of path, line, column, code:
              message, remedy, fails (whether the check fails by it)
 """,
 )
-_HINT = Words("处理", "hint")
 _CLOSING = Words(
     "截至 {as_of}，{documents} 份文件，{total} 个问题：错误 {error}，警告 {warning}，提示 {advice}；"
     "其中 {fails} 个不合格",
     "{documents} documents as of {as_of}, findings: {total} (errors: {error}, warnings: {warning}, "
     "advice: {advice}); {fails} fail the check",
 )
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -120,7 +118,7 @@ def check(
         text = json.dumps(_report(compiled, findings, language), ensure_ascii=False, indent=2)
         deliver(f"{text}\n".encode("utf-8", "backslashreplace"), None)
     else:
-        lines = [_text(finding, language) for finding in findings]
+        lines = [finding_text(finding, language) for finding in findings]
         click.echo("\n".join([*lines, _closing(compiled, findings, language)]))
     ctx.exit(1 if any(finding.fails_strict for finding in findings) else 0)
 
@@ -143,16 +141,6 @@ def _below(findings: Sequence[Finding], folders: Sequence[str]) -> list[Finding]
 
 def _is_below(path: str, folder: str) -> bool:
     return folder == "." or path == folder or path.startswith(f"{folder}/")
-
-
-def _text(finding: Finding, language: Language) -> str:
-    severity = label_texts(language)[f"severity_{finding.severity}"]
-    head = click.style(f"{finding.code} {severity}", fg=_COLOURS[finding.severity])
-    hint = click.style(f"{_HINT.in_language(language)}:", dim=True)
-    return (
-        f"{printable(str(finding.place))}: {head} {printable(finding.message(language))}\n"
-        f"  {hint} {printable(finding.remedy(language))}"
-    )
 
 
 def _closing(compiled: CompiledManual, findings: Sequence[Finding], language: Language) -> str:

@@ -9,17 +9,22 @@ from typing import Any
 import click
 
 from sop_plugin import __version__
+from sop_plugin.cli.approve import approve
 from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
 from sop_plugin.cli.check import check
 from sop_plugin.cli.explain import explain
 from sop_plugin.cli.help import BilingualGroup, BilingualOption
+from sop_plugin.cli.issue import issue
 from sop_plugin.cli.options import language_option
 from sop_plugin.cli.register import register
+from sop_plugin.cli.release import release
+from sop_plugin.cli.review import review
 from sop_plugin.cli.terminal import wants_colour
+from sop_plugin.cli.withdraw import withdraw
 from sop_plugin.model.finding import Words
 
 _WORDS = Words(
-    zh="""检查和列出受控的标准操作规程手册。
+    zh="""检查、列出和登记受控的标准操作规程手册。
 
 示例：
   sop check               检查整本手册
@@ -27,9 +32,10 @@ _WORDS = Words(
   sop explain SOP401      说明一条规则
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成；这些命令只读取，不改动任何文件（register --output 除外）。
+网站由 mkdocs build 生成。check、register、explain、verify、export 只读取（--output 除外）；
+issue、approve、release、review、withdraw 写入台账和文件，--dry-run 只检查。
 """,
-    en="""Check and list a controlled manual of standard operating procedures.
+    en="""Check, list and record a controlled manual of standard operating procedures.
 
 Examples:
   sop check               check the whole manual
@@ -37,7 +43,8 @@ Examples:
   sop explain SOP401      tell what a rule is about
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build; these commands only read (but for register --output).
+The site is made by mkdocs build. check, register, explain, verify and export only read (but for --output);
+issue, approve, release, review and withdraw write to ledger and document, and with --dry-run only check.
 """,
 )
 
@@ -72,5 +79,5 @@ def sop(ctx: click.Context) -> None:
     ctx.color = wants_colour(os.environ)
 
 
-for command in (check, register, explain):
+for command in (check, register, explain, issue, approve, release, review, withdraw):
     sop.add_command(command)

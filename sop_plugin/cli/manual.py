@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,20 +16,33 @@ if TYPE_CHECKING:
 
 def load_manual(config_file: Path | None, as_of: str | None) -> tuple[Workspace, CompiledManual]:
     """Find, read and compile it; raises ``CannotRun`` when project file, options or date do not hold."""
+    from sop_plugin.workspace import compile_workspace
+
+    workspace = find_manual(config_file)
+    return workspace, compile_workspace(workspace, chosen_day(workspace, as_of, "--as-of"))
+
+
+def find_manual(config_file: Path | None) -> Workspace:
+    """Find it; raises ``CannotRun`` when project file or options do not hold."""
     from sop_plugin.outside.project_file import ProjectFileError
     from sop_plugin.reading.settings import SettingsError
-    from sop_plugin.workspace import AS_OF_VARIABLE, choose_date, compile_workspace, open_workspace
+    from sop_plugin.workspace import open_workspace
 
     try:
-        workspace = open_workspace(config_file)
+        return open_workspace(config_file)
     except ProjectFileError as error:
         raise CannotRun(str(error)) from None
     except SettingsError as error:
         name = config_file or "mkdocs.yml"
         raise CannotRun(f"{name}: options of the plugin 'sop': {'; '.join(error.problems)}") from None
+
+
+def chosen_day(workspace: Workspace, written: str | None, flag: str) -> date:
+    """The day to work on: ``flag``, environment, option or today; raises ``CannotRun`` for what is no day."""
+    from sop_plugin.workspace import AS_OF_VARIABLE, choose_date
+
     try:
-        day = choose_date(workspace.options, os.environ, as_of)
+        return choose_date(workspace.options, os.environ, written)
     except ValueError as error:
-        written = AS_OF_VARIABLE if os.environ.get(AS_OF_VARIABLE) else "mkdocs.yml"
-        raise CannotRun(f"{'--as-of' if as_of is not None else written}: {error}") from None
-    return workspace, compile_workspace(workspace, day)
+        where = AS_OF_VARIABLE if os.environ.get(AS_OF_VARIABLE) else "mkdocs.yml"
+        raise CannotRun(f"{flag if written is not None else where}: {error}") from None

@@ -36,17 +36,6 @@ def language_option(command: Decorated) -> Decorated:
 
 def manual_options(command: Decorated) -> Decorated:
     """``--config-file`` and ``--as-of``: which manual, and on which day."""
-    config_file = click.option(
-        "--config-file",
-        "-f",
-        cls=BilingualOption,
-        words=Words(
-            "手册的 mkdocs.yml；默认从当前文件夹向上查找",
-            "mkdocs.yml of the manual; by default the nearest one, upwards from here",
-        ),
-        type=click.Path(path_type=Path),
-        metavar="FILE",
-    )
     as_of = click.option(
         "--as-of",
         cls=BilingualOption,
@@ -56,4 +45,45 @@ def manual_options(command: Decorated) -> Decorated:
         ),
         metavar="DATE",
     )
-    return config_file(as_of(command))
+    return config_option(as_of(command))
+
+
+def config_option(command: Decorated) -> Decorated:
+    """``--config-file``."""
+    return click.option(
+        "--config-file",
+        "-f",
+        cls=BilingualOption,
+        words=Words(
+            "手册的 mkdocs.yml；默认从当前文件夹向上查找",
+            "mkdocs.yml of the manual; by default the nearest one, upwards from here",
+        ),
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+    )(command)
+
+
+def by_option(words: Words, *, required: bool = True) -> Callable[[Decorated], Decorated]:
+    """``--by``: who acts."""
+    return click.option("--by", cls=BilingualOption, words=words, metavar="PERSON", required=required)
+
+
+def recording_options(command: Decorated) -> Decorated:
+    """``--date``, ``--dry-run`` and ``--config-file``: what all commands share that write to the ledger."""
+    day = click.option(
+        "--date",
+        "day",
+        cls=BilingualOption,
+        words=Words(
+            "登记为哪一天，如 2026-11-21，不得晚于今天；默认 SOP_AS_OF 或今天",
+            "Day to record, such as 2026-11-21, today at the latest; by default SOP_AS_OF or today",
+        ),
+        metavar="DATE",
+    )
+    dry_run = click.option(
+        "--dry-run",
+        cls=BilingualOption,
+        words=Words("只检查能否登记，不写任何文件", "Only check whether it can be recorded; write nothing"),
+        is_flag=True,
+    )
+    return day(dry_run(config_option(command)))

@@ -135,7 +135,8 @@ def _in_flow(header: _Header, node: SequenceNode, following: Node | None, writte
 
 def _key(header: _Header, key: str) -> Node:
     """The key itself, which must be there."""
-    return next(k for k, _ in header.root.value if k.value == key)
+    found: Node = next(k for k, _ in header.root.value if k.value == key)
+    return found
 
 
 def _line_of_key(header: _Header, key: str) -> int:

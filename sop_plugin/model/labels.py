@@ -325,6 +325,92 @@ class Label(Enum):
         " | Comes with time alone; never fails a strict build"
     )
 
+    # What was in force when, the change log, exceptions
+    AS_OF_REGISTER = "某日有效文件 | 某日有效文件 | In force on a day"
+    AS_OF_LEAD = (
+        "选一个日期，列出当天有效的文件和版次，编号指向当时的文字。"
+        " | 選一個日期，列出當天有效的文件和版次，編號指向當時的文字。"
+        " | Choose a day: the documents and revisions in force on it, each linked to the text of that time."
+    )
+    AS_OF_ALL = "全部版次的有效期间。 | 全部版次的有效期間。 | All revisions, and when each was in force."
+    AS_OF_SHOWN = (
+        "{day}有效的文件：{shown} 份 | {day}有效的文件：{shown} 份 | In force on {day}: {shown} documents"
+    )
+    AS_OF_LATER = (
+        "这一天晚于{built}，所列以{built}已发布的版次为准。 | 這一天晚於{built}，所列以{built}已發佈的版次為準。"
+        " | Later than {built}: listed as far as revisions had been released by {built}."
+    )
+    AS_OF_NOTHING = "这一天没有符合条件的有效文件 | 這一天沒有符合條件的有效文件 | No such document was in force on that day"
+    SHOW_ALL_REVISIONS = "显示全部版次 | 顯示全部版次 | Show all revisions"
+    IN_FORCE_UNTIL = "失效日期 | 失效日期 | No longer in force from"
+    END_SUPERSEDED = "被新版替代 | 被新版替代 | superseded"
+    END_WITHDRAWN = "作废 | 作廢 | withdrawn"
+    END_EXPIRED = "有效期届满 | 有效期屆滿 | expired"
+    LEDGER_SINCE = "台账自{first}起记录。 | 台賬自{first}起記錄。 | The ledger begins on {first}."
+    NOT_IN_LEDGER = (
+        "手册中另有 {count} 份文件没有发布记录，不在此列。 | 手冊中另有 {count} 份文件沒有發佈記錄，不在此列。"
+        " | Not listed: {count} more documents of the manual, which the ledger never released."
+    )
+    CHANGE_LOG = "更改日志 | 更改日誌 | Change log"
+    CHANGE_LOG_LEAD = (
+        "读者所见的变化：发布、生效、复审无更改、期满和作废，最近的在前。"
+        " | 讀者所見的變化：發佈、生效、複審無更改、期滿和作廢，最近的在前。"
+        " | What changed for readers: released, came into force, reviewed without change, expired, withdrawn; the latest first."
+    )
+    CHANGE_KIND = "变化 | 變化 | What happened"
+    HAPPENED_RELEASED = "发布 | 發佈 | Released"
+    HAPPENED_IN_FORCE = "生效 | 生效 | In force"
+    HAPPENED_REVIEWED = "复审，无更改 | 複審，無更改 | Reviewed, no change"
+    HAPPENED_EXPIRED = "期满失效 | 期滿失效 | Expired"
+    HAPPENED_WITHDRAWN = "作废 | 作廢 | Withdrawn"
+    PERIOD_FROM = "从 | 從 | From"
+    PERIOD_TO = "到 | 到 | To"
+    POST = "岗位 | 崗位 | Post"
+    REPLACES = "替代第 {revision} 版 | 替代第 {revision} 版 | replaces revision {revision}"
+    YET_TO_COME = "未到 | 未到 | yet to come"
+    DAYS = "{count} 天 | {count} 天 | {count} days"
+    CHANGES_SHOWN = (
+        "显示 {shown} 项，共 {total} 项 | 顯示 {shown} 項，共 {total} 項 | {shown} of {total} shown"
+    )
+    NO_CHANGES = "没有符合条件的变化 | 沒有符合條件的變化 | No change matches"
+    EXCEPTIONS = "例外清单 | 例外清單 | Exceptions"
+    EXCEPTIONS_LEAD = (
+        "已发布的版次中不合规则之处，依据台账、存档和检查结果；后来的版次已改正的也列出。"
+        " | 已發佈的版次中不合規則之處，依據台賬、存檔和檢查結果；後來的版次已改正的也列出。"
+        " | Where released revisions break the rules, by ledger, archive and checks; also where a later revision has mended it."
+    )
+    EXCEPTION_MISSING_ROLE = "缺少签署 | 缺少簽署 | Missing role"
+    EXCEPTION_SELF_APPROVAL = "一人多签 | 一人多簽 | Self-approval"
+    EXCEPTION_NO_AUTHORITY = "签署人没有权限 | 簽署人沒有權限 | No authority"
+    EXCEPTION_OUT_OF_ORDER = "签署次序不对 | 簽署次序不對 | Out of order"
+    EXCEPTION_BACK_DATED = "日期不合 | 日期不合 | Back-dated or impossible dates"
+    EXCEPTION_TEXT_CHANGED = (
+        "签署或发布之后文字有改动 | 簽署或發佈之後文字有改動 | Text changed after approval or release"
+    )
+    EXCEPTION_SEAL = "封签无效或未验证 | 封簽無效或未驗證 | Seals broken or not verified"
+    EXCEPTION_NUMBERS = "编号：缺号、重号、失踪 | 編號：缺號、重號、失蹤 | Numbers: gaps, reuse, vanished"
+    EXCEPTION_RECORDS = "文件与台账不符 | 文件與台賬不符 | Document and ledger disagree"
+    EXCEPTION_LEDGER = "台账本身有问题 | 台賬本身有問題 | Ledger altered or unreadable"
+    EXCEPTION_ARCHIVE = "缺少已发布的文字 | 缺少已發佈的文字 | Released texts that cannot be had"
+    UNSEALED_RELEASES = "未加封的发布 | 未加封的發佈 | Unsealed releases"
+    UNSEALED_APPROVALS = "未加封的签署 | 未加封的簽署 | Approvals without a seal"
+    NO_APPROVALS_RECORDED = "台账没有签署记录 | 台賬沒有簽署記錄 | No approval is recorded in the ledger"
+    OVERDUE_PERIODS = "复审逾期的期间 | 複審逾期的期間 | When reviews were overdue"
+    OVERDUE_LEAD = (
+        "选一个日期，列出当天复审逾期的有效文件。 | 選一個日期，列出當天複審逾期的有效文件。"
+        " | Choose a day: the documents in force on it whose review was overdue."
+    )
+    OVERDUE_SHOWN = (
+        "{day}复审逾期：{shown} 份 | {day}複審逾期：{shown} 份 | Overdue on {day}: {shown} documents"
+    )
+    OVERDUE_NOTHING = "这一天没有复审逾期 | 這一天沒有複審逾期 | Nothing was overdue on that day"
+    SHOW_ALL_PERIODS = "显示全部期间 | 顯示全部期間 | Show all periods"
+    OVERDUE_UNTIL = "逾期止 | 逾期止 | Until"
+    OVERDUE_DAYS = "逾期天数 | 逾期天數 | Days overdue"
+    END_REVIEWED = "完成复审 | 完成複審 | reviewed"
+    STILL_OVERDUE = "仍逾期 | 仍逾期 | still overdue"
+    PAST_REVISION = "旧版次 | 舊版次 | past revision"
+
     def text(self, language: Language, **values: object) -> str:
         """The words in ``language``; ``values`` fill the placeholders."""
         text = label_texts(language)[self.name.lower()]

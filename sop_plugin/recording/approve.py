@@ -66,9 +66,7 @@ def approve(recorder: Recorder, number: str, role: Role, by: str, sign: Sign | N
     missing = tuple(r for r in (kind.required_roles if kind else ()) if r not in signed and r is not role)
     if role is Role.APPROVED and missing:
         raise because(_UNSIGNED, role=missing[0], revision=revision)
-    event = Approved(
-        number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text
-    )
+    event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
     signed_again = any(approval.digest != text for approval in recorded)
     prepared = recorder.prepare(
         event,
@@ -119,9 +117,7 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...]) -> Edit:
     return edit
 
 
-def _sealed(
-    recorder: Recorder, prepared: Prepared, event: Approved, person: Person, sign: Sign
-) -> Prepared:
+def _sealed(recorder: Recorder, prepared: Prepared, event: Approved, person: Person, sign: Sign) -> Prepared:
     message = seal_text(event.number, event.revision, event.role, event.by, event.day, event.digest)
     signature = sign(message, person)
     time_zone = zone(recorder.workspace.options.time_zone)

@@ -191,9 +191,7 @@ class Recorder:
         new = [
             f
             for f in compiled.findings
-            if f.fails_strict
-            and f.rule not in tolerated
-            and (f.code, f.place.path, f.message()) not in known
+            if f.fails_strict and f.rule not in tolerated and (f.code, f.place.path, f.message()) not in known
         ]
         paths = {self.workspace.options.ledger, *([document.path] if document else [])}
         here = tuple(f for f in new if f.place.path in paths)

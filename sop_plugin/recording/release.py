@@ -82,5 +82,3 @@ def _approved(text: str) -> str:
 
 def _unchanged(text: str) -> str:
     return text
-
-

@@ -19,7 +19,9 @@ _ALREADY = Words(
 )
 
 
-def review(recorder: Recorder, number: str, outcome: Outcome, note: str, by: str) -> Prepared:
+def review(
+    recorder: Recorder, number: str, outcome: Outcome, note: str, by: str
+) -> tuple[Prepared, Reviewed]:
     """Record a review; raises ``Refused``.
 
     While the source file holds a later revision in the making, the ledger alone records it.
@@ -31,9 +33,7 @@ def review(recorder: Recorder, number: str, outcome: Outcome, note: str, by: str
     if not releases:
         raise because(_NOTHING_RELEASED, number=number)
     revision = releases[-1].revision
-    event = Reviewed(
-        number=number, day=recorder.as_of, by=by, revision=revision, outcome=outcome, note=note
-    )
+    event = Reviewed(number=number, day=recorder.as_of, by=by, revision=revision, outcome=outcome, note=note)
     facts = (event.day, event.by, event.outcome)
     if any((r.day, r.by, r.outcome) == facts for r in recorder.ledger.reviews(number, revision)):
         raise because(_ALREADY, day=event.day, person=person.name, revision=revision)
@@ -44,7 +44,7 @@ def review(recorder: Recorder, number: str, outcome: Outcome, note: str, by: str
         edit = None if written else _edit(event)
     # A declared review may wait for its event; one that asks for more is acted on by what comes next.
     tolerated = (evidence.REVIEW_NOT_RECORDED, dates.REVIEW_NOT_ACTED_ON)
-    return recorder.prepare(event, document, edit, tolerated)
+    return recorder.prepare(event, document, edit, tolerated), event
 
 
 def _edit(event: Reviewed) -> Edit:

@@ -17,8 +17,13 @@ _IN_THE_MAKING = Words(
 _SELF = Words("{number} 不能接替它自己", "{number} cannot be its own successor")
 
 
-def withdraw(recorder: Recorder, number: str, reason: str, by: str, successor: str | None = None) -> Prepared:
-    """Withdraw the document on the recorder's day; raises ``Refused``."""
+def withdraw(
+    recorder: Recorder, number: str, reason: str, by: str, successor: str | None = None
+) -> tuple[Prepared, Withdrawn]:
+    """Withdraw the document on the recorder's day; raises ``Refused``.
+
+    A draft that was never released is left as it is: once the ledger has its end, the file may be deleted.
+    """
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
     recorder.refuse_uncommitted_release(document)
@@ -45,6 +50,8 @@ def withdraw(recorder: Recorder, number: str, reason: str, by: str, successor: s
         revision=last.revision if last else None,
         successor=successor,
     )
+    if last is None and document.status in (Status.DRAFT, Status.IN_REVIEW):
+        return recorder.prepare(event, document, tolerated=(evidence.WITHDRAWAL_NOT_SHOWN,)), event
     entry = {"date": event.day.isoformat(), "by": by, "reason": reason}
     if successor is not None:
         entry["successor"] = successor
@@ -52,4 +59,4 @@ def withdraw(recorder: Recorder, number: str, reason: str, by: str, successor: s
     def edit(text: str) -> str:
         return with_scalar(with_mapping(text, "withdrawal", entry), "status", Status.WITHDRAWN.value)
 
-    return recorder.prepare(event, document, edit, (evidence.REVIEW_NOT_RECORDED,))
+    return recorder.prepare(event, document, edit, (evidence.REVIEW_NOT_RECORDED,)), event

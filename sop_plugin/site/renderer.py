@@ -13,7 +13,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.language import Language
-from sop_plugin.site import pages
+from sop_plugin.site import evidence_pages, pages
 from sop_plugin.site.document_page import document_html
 from sop_plugin.site.edition import Edition
 from sop_plugin.site.redlines import RenderText, redline_page_html
@@ -36,6 +36,12 @@ _LISTS: tuple[tuple[str, Label, Callable[[Edition, str], str]], ...] = (
     ("keywords.md", Label.KEYWORD_INDEX, pages.keywords_html),
     ("references.md", Label.CROSS_REFERENCES, pages.references_html),
     ("findings.md", Label.FINDINGS, pages.findings_html),
+)
+# What a ledger proves; without one there is nothing to show.
+_EVIDENCE: tuple[tuple[str, Label, Callable[[Edition, str], str]], ...] = (
+    ("as-of.md", Label.AS_OF_REGISTER, evidence_pages.as_of_html),
+    ("changes.md", Label.CHANGE_LOG, evidence_pages.changes_html),
+    ("exceptions.md", Label.EXCEPTIONS, evidence_pages.exceptions_html),
 )
 
 
@@ -87,7 +93,7 @@ class ManualRenderer:
         )
         lists = (
             GeneratedPage(uri, title.text(edition.language), partial(html, edition))
-            for uri, title, html in _LISTS
+            for uri, title, html in (*_LISTS, *(_EVIDENCE if edition.compiled.ledger is not None else ()))
         )
         return (*departments, *lists)
 

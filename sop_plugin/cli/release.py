@@ -1,0 +1,83 @@
+"""``sop release``: from its effective date on, readers work by this text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.model.finding import Words
+
+_WORDS = Words(
+    zh="""发布一份文件的现行版次，自其 effective 起生效。
+
+示例：
+  sop release HT-SD-SOP-020 --by bai --dry-run
+  sop release HT-SD-SOP-020 --by bai --date 2026-11-18
+
+必备签署须齐全，且都签在现在的文字上。台账记下摘要和文字在 git 中的编号；
+随后把文件和台账一起提交，文字才长久保存，并可再改。
+
+退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行（如不在 git 仓库中）。
+""",
+    en="""Release the revision that a document holds; it takes effect on its effective date.
+
+Examples:
+  sop release HT-SD-SOP-020 --by bai --dry-run
+  sop release HT-SD-SOP-020 --by bai --date 2026-11-18
+
+All required roles must have signed this very text. The ledger notes its digest and its id in git;
+commit the document together with the ledger: then the text is kept for good, and may be changed again.
+
+Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run (such as outside a git repository).
+""",
+)
+_DONE = Words(
+    "{day} 已发布 {number} 第 {revision} 版，{effective} 起生效",
+    "{day}: {number} revision {revision} released, in force from {effective}",
+)
+_NEXT = Words("{command}", "{command}")
+_NO_REPOSITORY = Words(
+    "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
+    "the manual is in no git repository, which is where released texts are kept; run git init and commit first",
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@by_option(Words("发布人的 id", "Id of the person who releases"))
+@recording_options
+@language_option
+@click.pass_context
+def release(
+    ctx: click.Context, number: str, by: str, day: str | None, dry_run: bool, config_file: Path | None
+) -> None:
+    """Release, and print the commands that commit it."""
+    from sop_plugin.recording.release import NoRepository
+    from sop_plugin.recording.release import release as prepare
+
+    language = spoken(ctx)
+    recorder = open_recorder(config_file, day, language)
+    try:
+        with refusals(language):
+            releasing = prepare(recorder, number, by)
+    except NoRepository:
+        raise CannotRun(_NO_REPOSITORY.in_language(language)) from None
+    event = releasing.event
+    finish(
+        ctx,
+        releasing.prepared,
+        dry_run,
+        _DONE,
+        _NEXT,
+        day=event.day,
+        number=number,
+        revision=event.revision,
+        effective=event.effective,
+        command=commit_command(releasing.prepared, f"Release {number} revision {event.revision}"),
+    )

@@ -1,0 +1,113 @@
+"""``sop review``: the record of a review that was held."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.model.finding import Words
+from sop_plugin.model.lifecycle import Outcome
+
+_WORDS = Words(
+    zh="""登记一次复审：写入台账和文件的 reviews，不改生效日期。
+
+示例：
+  sop review HT-SD-SOP-004 --outcome no_change --note 内容仍然适用 --by lu --dry-run
+  sop review HT-SD-SOP-004 --outcome no_change --note 内容仍然适用 --by lu --date 2026-11-20
+
+结论：
+  no_change  不作更改，下次到期日从这一天起算
+  revise     需要修订，随后写下一版
+  withdraw   需要作废，随后运行 sop withdraw
+复审的是最近发布的版次；文件中已是下一版的草稿时，只写台账。
+
+退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
+""",
+    en="""Record a review: in the ledger and in the document's reviews; the effective date stays.
+
+Examples:
+  sop review HT-SD-SOP-004 --outcome no_change --note "still right" --by lu --dry-run
+  sop review HT-SD-SOP-004 --outcome no_change --note "still right" --by lu --date 2026-11-20
+
+Outcomes:
+  no_change  nothing changes, and the next due date counts from this day
+  revise     it must be changed: write the next revision
+  withdraw   it must end: run sop withdraw
+What is reviewed is the last released revision; while the file holds a draft of the next, only the ledger is written.
+
+Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words(
+    "{day} 已登记 {person} 对 {number} 第 {revision} 版的复审：{outcome}",
+    "{day}: review of {number} revision {revision} by {person} recorded: {outcome}",
+)
+_NEXTS = {
+    Outcome.NO_CHANGE: Words("{command}", "{command}"),
+    Outcome.REVISE: Words(
+        "{command}；然后把 revision 改为 {coming}、status 改为 draft，写明 change 和新的 effective",
+        "{command}; then set revision to {coming} and status to draft, and write change and a new effective",
+    ),
+    Outcome.WITHDRAW: Words(
+        "{command}；然后 sop withdraw {number} --reason TEXT --by PERSON",
+        "{command}; then sop withdraw {number} --reason TEXT --by PERSON",
+    ),
+}
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@click.option(
+    "--outcome",
+    cls=BilingualOption,
+    words=Words("结论", "Outcome"),
+    type=click.Choice([outcome.value for outcome in Outcome]),
+    required=True,
+)
+@click.option(
+    "--note",
+    cls=BilingualOption,
+    words=Words("说明，一行", "What was found, on one line"),
+    metavar="TEXT",
+    required=True,
+)
+@by_option(Words("复审人的 id", "Id of the person who reviewed"))
+@recording_options
+@language_option
+@click.pass_context
+def review(
+    ctx: click.Context,
+    number: str,
+    outcome: str,
+    note: str,
+    by: str,
+    day: str | None,
+    dry_run: bool,
+    config_file: Path | None,
+) -> None:
+    """Record it, and say what follows from the outcome."""
+    from sop_plugin.recording.review import review as prepare
+
+    language = spoken(ctx)
+    recorder = open_recorder(config_file, day, language)
+    with refusals(language):
+        prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), by)
+    finish(
+        ctx,
+        prepared,
+        dry_run,
+        _DONE,
+        _NEXTS[event.outcome],
+        day=event.day,
+        person=recorder.compiled.manual.person_name(by),
+        number=number,
+        revision=event.revision,
+        coming=event.revision + 1,
+        outcome=outcome,
+        command=commit_command(prepared, f"Record the review of {number}"),
+    )

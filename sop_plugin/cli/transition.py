@@ -1,0 +1,104 @@
+"""What the commands share that write: a recorder to begin with; a line on success, or the reasons for a refusal."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.findings import finding_text
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import chosen_day, find_manual
+from sop_plugin.cli.terminal import printable
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+if TYPE_CHECKING:
+    from sop_plugin.recording import Prepared, Recorder, Refused
+
+_REFUSED = Words("未登记，没有改动任何文件：", "not recorded, and no file was changed:")
+_TOO_LATE = Words(
+    "--date {day}: 晚于今天（{today}）；还没有发生的事不能登记",
+    "--date {day}: is after today ({today}); what has not happened cannot be recorded",
+)
+_DRY_RUN = Words("（试运行，没有写入）", "(dry run, nothing was written)")
+_NEXT = Words("下一步", "next")
+_ELSEWHERE = Words(
+    "其他文件因此有 {count} 个不合格的问题，第一个：",
+    "{count} findings in other files now fail the check, the first:",
+)
+
+
+class NotRecorded(click.ClickException):
+    """The transition is not allowed; exit code 1."""
+
+    exit_code = 1
+
+    def __init__(self, refused: Refused, language: Language) -> None:
+        super().__init__(str(refused))
+        self.refused = refused
+        self.language = language
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """The reasons on stderr."""
+        lines = [f"sop: {_REFUSED.in_language(self.language)}"]
+        if self.refused.reason is not None:
+            lines.append(printable(self.refused.reason.in_language(self.language)))
+        lines += [finding_text(finding, self.language) for finding in self.refused.findings]
+        click.echo("\n".join(lines), file=file, err=file is None)
+
+
+def open_recorder(config_file: Path | None, written: str | None, language: Language) -> Recorder:
+    """The manual on the day to record; raises ``CannotRun``, also for a day that has not come."""
+    from sop_plugin.recording import Recorder
+
+    workspace = find_manual(config_file)
+    day, today = chosen_day(workspace, written, "--date"), chosen_day(workspace, None, "--date")
+    if day > today:
+        raise CannotRun(_TOO_LATE.in_language(language).format(day=day, today=today))
+    return Recorder.open(workspace, day)
+
+
+@contextmanager
+def refusals(language: Language) -> Iterator[None]:
+    """Whatever a transition raises, as this command line ends by it."""
+    from sop_plugin.outside.git import GitError
+    from sop_plugin.outside.signatures import SigningError
+    from sop_plugin.recording import Refused
+
+    try:
+        yield
+    except Refused as refused:
+        raise NotRecorded(refused, language) from None
+    except (GitError, SigningError) as error:
+        raise CannotRun(str(error)) from None
+
+
+def finish(
+    ctx: click.Context, prepared: Prepared, dry_run: bool, done: Words, following: Words, **values: object
+) -> None:
+    """Write, and say what was recorded and what comes next."""
+    language = spoken(ctx)
+    if not dry_run:
+        with refusals(language):
+            prepared.write()
+    line = printable(done.in_language(language).format(**values))
+    click.echo(f"{line}{_DRY_RUN.in_language(language) if dry_run else ''}")
+    if prepared.elsewhere:
+        count = len(prepared.elsewhere)
+        click.echo(_ELSEWHERE.in_language(language).format(count=count))
+        click.echo(finding_text(prepared.elsewhere[0], language))
+    step = printable(following.in_language(language).format(**values))
+    click.echo(f"{click.style(_NEXT.in_language(language), dim=True)}: {step}")
+
+
+def commit_command(prepared: Prepared, subject: str) -> str:
+    """The git commands that keep what was written, as they can be typed here."""
+    paths = " ".join(shlex.quote(os.path.relpath(path)) for path in prepared.texts)
+    return f"git add {paths} && git commit -m {shlex.quote(subject)}"

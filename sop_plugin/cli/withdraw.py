@@ -1,0 +1,95 @@
+"""``sop withdraw``: the end of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.model.finding import Words
+
+_WORDS = Words(
+    zh="""作废一份文件：写入台账和文件的 withdrawal；编号不再使用。
+
+示例：
+  sop withdraw HT-SD-SOP-004 --reason 业务已停办 --by shen --dry-run
+  sop withdraw HT-SD-SOP-004 --reason 业务已停办 --by shen --date 2026-11-20
+
+文件保留在手册中，其页面写明理由和接替文件（--successor）。
+从未发布过的草稿只写台账，之后可以删除文件。
+
+退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
+""",
+    en="""Withdraw a document: in the ledger and in its withdrawal; the number stays taken.
+
+Examples:
+  sop withdraw HT-SD-SOP-004 --reason "no longer done" --by shen --dry-run
+  sop withdraw HT-SD-SOP-004 --reason "no longer done" --by shen --date 2026-11-20
+
+The document stays in the manual, and its page names the reason and the successor (--successor).
+Of a draft that was never released only the ledger is written; its file may then be deleted.
+
+Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words("{day} 已作废 {number}：{reason}", "{day}: {number} withdrawn: {reason}")
+_NEXT = Words("{command}", "{command}")
+_NEXT_DRAFT = Words(
+    "从未发布，可以删除：git rm {path}，与台账一起提交",
+    "it was never released and may be deleted: git rm {path}, and commit that with the ledger",
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@click.option(
+    "--reason",
+    cls=BilingualOption,
+    words=Words("作废的理由，一行", "Why, on one line"),
+    metavar="TEXT",
+    required=True,
+)
+@click.option(
+    "--successor",
+    cls=BilingualOption,
+    words=Words("接替它的文件的编号", "Number of the document that takes its place"),
+    metavar="NUMBER",
+)
+@by_option(Words("批准作废的人的 id", "Id of the person who decides it"))
+@recording_options
+@language_option
+@click.pass_context
+def withdraw(
+    ctx: click.Context,
+    number: str,
+    reason: str,
+    successor: str | None,
+    by: str,
+    day: str | None,
+    dry_run: bool,
+    config_file: Path | None,
+) -> None:
+    """Record the end."""
+    from sop_plugin.recording.withdraw import withdraw as prepare
+
+    language = spoken(ctx)
+    recorder = open_recorder(config_file, day, language)
+    with refusals(language):
+        prepared, event = prepare(recorder, number, reason.strip(), by, successor)
+        document = recorder.document_or_refuse(number)
+    finish(
+        ctx,
+        prepared,
+        dry_run,
+        _DONE,
+        _NEXT if len(prepared.texts) > 1 else _NEXT_DRAFT,
+        day=event.day,
+        number=number,
+        reason=event.reason,
+        path=document.path,
+        command=commit_command(prepared, f"Withdraw {number}"),
+    )

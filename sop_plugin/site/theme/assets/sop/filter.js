@@ -1,0 +1,37 @@
+// Forms whose fields stand in the address, so that what they show can be linked.
+(() => {
+  "use strict";
+
+  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+
+  const fieldsOf = (form) => Array.from(form.elements).filter((field) => field.name);
+
+  // A value that a field cannot hold (a day that is none, a department of another manual) leaves it empty.
+  const read = (form) => {
+    const given = new URLSearchParams(location.search);
+    for (const field of fieldsOf(form)) field.value = given.get(field.name) || "";
+  };
+
+  // `kept` are fields whose emptiness says something too.
+  const write = (form, kept = []) => {
+    const address = new URL(location.href);
+    for (const { name, value } of fieldsOf(form)) {
+      if (value || kept.includes(name)) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", address);
+  };
+
+  // Hides the rows that do not fit and says how many are left.
+  const show = (section, rows, fits) => {
+    let shown = 0;
+    for (const row of rows) {
+      row.hidden = !fits(row);
+      if (!row.hidden) shown += 1;
+    }
+    section.querySelector("[data-sop-shown-count]").textContent = shown;
+    section.querySelector("[data-sop-nothing]").hidden = shown > 0;
+  };
+
+  globalThis.sopFilter = { fold, read, write, show };
+})();
