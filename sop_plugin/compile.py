@@ -6,15 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.checks.all import check_manual
+from sop_plugin.checks.all import check_evidence, check_manual
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.ledger import read_ledger
 from sop_plugin.reading.organisation import read_organisation
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.registers.documents import DocumentRegister, document_register
@@ -47,6 +49,7 @@ class CompiledManual:
     indexes: Indexes
     registers: Registers
     unreadable_pages: frozenset[str] = frozenset()
+    ledger: Ledger | None = None
 
     @property
     def fails_strict(self) -> bool:
@@ -62,10 +65,12 @@ def compile_manual(
     as_of: date,
     reading_of: Reading,
     simplify: Simplify,
+    ledger: Source | None = None,
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 
-    ``pages`` are Markdown outside control: they only have to be readable text.
+    ``pages`` are Markdown outside control: they only have to be readable text. Without a ``ledger`` the manual is what its
+    sources declare; a ledger that cannot be read leaves it so too, with a finding.
     """
     findings: list[Finding] = []
     company, problems = read_organisation(organisation)
@@ -82,6 +87,12 @@ def compile_manual(
     manual = Manual(tuple(documents), company, settings, as_of, tuple(rejected))
     references = resolve_references(manual)
     findings += check_manual(manual, references)
+    recorded = read_ledger(ledger) if ledger is not None else None
+    if recorded is not None:
+        findings += recorded.findings
+        # While a line cannot be read, what seems to be missing may stand in it.
+        if recorded.ledger is not None and recorded.whole:
+            findings += check_evidence(manual, recorded.ledger)
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
@@ -90,4 +101,5 @@ def compile_manual(
         ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),
+        recorded.ledger if recorded is not None else None,
     )

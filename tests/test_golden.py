@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,16 @@ import pytest
 import yaml
 
 from sop_plugin.compile import compile_manual
+from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.catalogue import all_rules
+from sop_plugin.model.digest import digest
+from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import Settings
+from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.ledger_text import lost_events
 from sop_plugin.reading.source import Source
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -29,7 +35,16 @@ def case_id(path: Path) -> str:
 
 def load(path: Path) -> dict[str, Any]:
     case = yaml.safe_load(path.read_text(encoding="utf-8"))
-    unknown = case.keys() - {"about", "as_of", "settings", "files", "pages", "organisation", "expected"}
+    unknown = case.keys() - {
+        "about",
+        "as_of",
+        "settings",
+        "files",
+        "pages",
+        "organisation",
+        "ledger",
+        "expected",
+    }
     assert not unknown, f"{case_id(path)}: {unknown}"
     return dict(case)
 
@@ -63,16 +78,62 @@ def settings(changes: dict[str, Any]) -> Settings:
     return Settings(**{name: kinds.get(name, lambda same: same)(value) for name, value in changes.items()})
 
 
+def replaced(text: str, changes: dict[str, str]) -> str:
+    for old, new in changes.items():
+        assert text.count(old) == 1, f"{old!r} must occur once, not {text.count(old)} times, in:\n{text}"
+        text = text.replace(old, new)
+    return text
+
+
+def ledger_text(content: dict[str, Any], sources: list[Source]) -> str:
+    """The lines of ledgers/ with sequence, chain and digests filled in, sorted."""
+    files = [GOLDEN / "ledgers" / f"{name}.jsonl" for name in content.get("like", [])]
+    lines = "".join(path.read_text(encoding="utf-8") for path in files)
+    lines = replaced(lines, content.get("but", {})) + content.get("add", "")
+    texts = {source.path: source for source in sources}
+    chains: dict[str, list[str]] = {}
+    for line in lines.splitlines():
+        facts = json.loads(line)
+        if "digest" in facts:
+            path = facts["digest"]
+            text = texts.get(path) or Source(path, (GOLDEN / f"documents/{path}.md").read_bytes())
+            document = read_document(text, Settings()).document
+            assert document is not None, path
+            facts["digest"] = digest(document)
+        chain = chains.setdefault(facts["number"], [])
+        facts["seq"] = len(chain) + 1
+        facts["prev"] = line_hash(chain[-1]) if chain else NO_PREVIOUS
+        chain.append(canonical_json(facts))
+    return "".join(f"{line}\n" for number in sorted(chains) for line in chains[number])
+
+
+def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | None, list[Finding]]:
+    """The case's ledger, and what it has lost since the earlier one that the case compares it with."""
+    content = case.get("ledger")
+    if content is None:
+        return None, []
+    if "trouble" in content:
+        return source("ledger.jsonl", content), []
+    earlier = content["text"] if "text" in content else ledger_text(content, sources)
+    current = replaced(earlier, content.get("tampered", {}))
+    lost = list(lost_events(earlier, current)) if content.get("compared") else []
+    return Source("ledger.jsonl", current.encode()), lost
+
+
 def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
-    return compile_manual(
-        sources=[source(path, content) for path, content in case["files"].items()],
+    sources = [source(path, content) for path, content in case["files"].items()]
+    ledger, lost = ledger_of(case, sources)
+    findings = compile_manual(
+        sources=sources,
         pages=[source(path, content) for path, content in case.get("pages", {}).items()],
         organisation=source(ORGANISATION, case.get("organisation", {})),
         settings=settings(case.get("settings", {})),
         as_of=case.get("as_of", TODAY),
         reading_of=str.lower,
         simplify=lambda text: text,
+        ledger=ledger,
     ).findings
+    return tuple(sorted([*findings, *lost], key=Finding.sort_key))
 
 
 def disagreement(finding: Finding, expected: str) -> str | None:

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from sop_plugin.checks import approvals, dates, keywords, names, numbers, references, structure
+from sop_plugin.checks import (
+    approvals,
+    dates,
+    evidence,
+    keywords,
+    names,
+    numbers,
+    records,
+    references,
+    signatures,
+    structure,
+)
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 
 Check: TypeAlias = Callable[[Manual], Iterator[Finding]]
 ReferenceCheck: TypeAlias = Callable[[CrossReferences], Iterator[Finding]]
+EvidenceCheck: TypeAlias = Callable[[Manual, Ledger], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     numbers.malformed_numbers,
@@ -45,6 +58,19 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     references.broken_references,
     references.unusable_targets,
 )
+EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
+    evidence.numbers_never_issued,
+    evidence.vanished_documents,
+    evidence.gaps_in_numbers,
+    evidence.events_in_future,
+    evidence.released_texts,
+    records.approvals_as_recorded,
+    records.reviews_as_recorded,
+    records.withdrawals_as_recorded,
+    signatures.unknown_signers,
+    signatures.signers_out_of_post,
+    signatures.improper_releases,
+)
 
 
 def check_manual(manual: Manual, references: CrossReferences) -> Iterator[Finding]:
@@ -53,3 +79,9 @@ def check_manual(manual: Manual, references: CrossReferences) -> Iterator[Findin
         yield from check(manual)
     for reference_check in REFERENCE_CHECKS:
         yield from reference_check(references)
+
+
+def check_evidence(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Every finding about the manual held against its ledger."""
+    for check in EVIDENCE_CHECKS:
+        yield from check(manual, ledger)

@@ -91,7 +91,7 @@ def approvers_without_authority(manual: Manual) -> Iterator[Finding]:
             person = manual.organisation.people.get(approval.person)
             if not known or approval.role is not Role.APPROVED or person is None:
                 continue
-            if not person.may_approve_document(*case):
+            if not person.may_approve_document(*case, approval.day):
                 if case not in entitled:
                     entitled[case] = _entitled(manual, *case)
                 yield rules.NO_AUTHORITY.at(
@@ -107,7 +107,8 @@ def _entitled(manual: Manual, document_type: str, department: str) -> str:
     names = [
         person.name
         for person in manual.organisation.people.values()
-        if person.may_approve_document(document_type, department) and person.in_post(manual.as_of)
+        if person.may_approve_document(document_type, department, manual.as_of)
+        and person.in_post(manual.as_of)
     ]
     return ", ".join(names[:_ENTITLED_SHOWN]) or "—"
 

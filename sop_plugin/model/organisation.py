@@ -31,15 +31,20 @@ class Department:
 
 @dataclass(frozen=True)
 class Authority:
-    """What a person may approve; empty tuples stand for "any"."""
+    """What a person may approve; empty tuples stand for "any", and both ends of its time are inclusive."""
 
     types: tuple[str, ...] = ()
     departments: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
 
-    def covers(self, document_type: str, department: str) -> bool:
-        """Whether a document of this type and department may be approved under it."""
-        return (not self.types or document_type in self.types) and (
-            not self.departments or department in self.departments
+    def covers(self, document_type: str, department: str, day: date) -> bool:
+        """Whether a document of this type and department may be approved under it on ``day``."""
+        return (
+            (not self.types or document_type in self.types)
+            and (not self.departments or department in self.departments)
+            and (self.since is None or self.since <= day)
+            and (self.until is None or day <= self.until)
         )
 
 
@@ -61,9 +66,9 @@ class Person:
         """Whether the person held the job on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def may_approve_document(self, document_type: str, department: str) -> bool:
-        """Whether any of the person's authorities covers such a document."""
-        return any(authority.covers(document_type, department) for authority in self.may_approve)
+    def may_approve_document(self, document_type: str, department: str, day: date) -> bool:
+        """Whether any of the person's authorities covers such a document on ``day``."""
+        return any(authority.covers(document_type, department, day) for authority in self.may_approve)
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,10 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
                         e.job,
                         e.from_,
                         e.until,
-                        tuple(Authority(tuple(a.types), tuple(a.departments)) for a in e.may_approve),
+                        tuple(
+                            Authority(tuple(a.types), tuple(a.departments), a.from_, a.until)
+                            for a in e.may_approve
+                        ),
                         tuple(e.keys),
                         _place(tree, "people", i),
                     ),

@@ -180,6 +180,8 @@ class AuthorityEntry(_Strict):
 
     types: list[Text] = Field(default=[], description="文件类型；空为全部", examples=["[procedure]"])
     departments: list[Text] = Field(default=[], description="部门代码；空为全部", examples=["[HT-SD]"])
+    from_: Day | None = Field(default=None, alias="from", description="授权起始日期", examples=["2024-01-01"])
+    until: Day | None = Field(default=None, description="授权终止日期", examples=["2026-06-30"])
 
 
 class PersonEntry(_Strict):

@@ -2,7 +2,7 @@
 
 The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
 SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
-SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file.
+SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves.
 """
 
 from __future__ import annotations
@@ -12,12 +12,16 @@ from types import ModuleType
 from sop_plugin.model.catalogue import (
     approvals,
     dates,
+    evidence,
     files,
     front_matter,
     keywords,
+    ledger,
+    ledger_history,
     numbers,
     organisation,
     references,
+    signatures,
     structure,
 )
 from sop_plugin.model.finding import Rule
@@ -32,6 +36,10 @@ GROUPS: tuple[ModuleType, ...] = (
     references,
     keywords,
     organisation,
+    ledger,
+    ledger_history,
+    evidence,
+    signatures,
 )
 
 

@@ -10,7 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sop_plugin.checks import all as every
-from sop_plugin.checks import approvals, dates, keywords, names, numbers, references, structure
+from sop_plugin.checks import (
+    approvals,
+    dates,
+    evidence,
+    keywords,
+    names,
+    numbers,
+    records,
+    references,
+    signatures,
+    structure,
+)
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.document import (
     Approval,
@@ -34,7 +45,18 @@ from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 
-MODULES = (approvals, dates, keywords, names, numbers, references, structure)
+MODULES = (
+    approvals,
+    dates,
+    evidence,
+    keywords,
+    names,
+    numbers,
+    records,
+    references,
+    signatures,
+    structure,
+)
 
 
 def test_every_check_is_run() -> None:
@@ -44,7 +66,7 @@ def test_every_check_is_run() -> None:
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert written == {*every.CHECKS, *every.REFERENCE_CHECKS}
+    assert written == {*every.CHECKS, *every.REFERENCE_CHECKS, *every.EVIDENCE_CHECKS}
 
 
 DAYS = st.dates() | st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 12, 31))

@@ -1,0 +1,132 @@
+"""What the documents say, held against what the ledger recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sop_plugin.checks.recorded import recorded_documents, short
+from sop_plugin.model.catalogue import evidence as rules
+from sop_plugin.model.digest import digest
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Released
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import DocumentNumber
+from sop_plugin.model.place import Place
+
+
+def numbers_never_issued(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Documents that the ledger knows nothing about."""
+    for document in manual.documents:
+        if document.number not in ledger.by_number:
+            yield rules.NUMBER_NEVER_ISSUED.at(document.place("number"), number=document.number)
+
+
+def vanished_documents(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Issued numbers without a source; a draft that was withdrawn before any release may go."""
+    if any(rejected.number is None for rejected in manual.rejected):
+        return  # it may be in the file that could not be read
+    there = {*manual.by_number, *(rejected.number for rejected in manual.rejected)}
+    for number in sorted(ledger.numbers_issued - there):
+        issue = ledger.issue(number)
+        if issue is None or (ledger.withdrawal(number) and not ledger.releases(number)):
+            continue
+        yield rules.DOCUMENT_VANISHED.at(ledger.place(issue), number=number, title=issue.title)
+
+
+def gaps_in_numbers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Sequence numbers of a series, between those in use, that nobody ever took."""
+    pattern = manual.number_pattern
+    parsed = (pattern.parse(text) for text in {*ledger.by_number, *manual.by_number})
+    for before, after in pairwise(sorted(number for number in parsed if number is not None)):
+        series = (after.department, after.type_code)
+        if (before.department, before.type_code) != series or after.sequence - before.sequence < 2:
+            continue
+        ends = {before.sequence + 1, after.sequence - 1}
+        missing = "–".join(pattern.format(*series, sequence) for sequence in sorted(ends))
+        yield rules.NUMBER_GAP.at(_place_of(after, manual, ledger), number=after, missing=missing)
+
+
+def _place_of(number: DocumentNumber, manual: Manual, ledger: Ledger) -> Place:
+    issue = ledger.issue(number.text)
+    if issue is not None:
+        return ledger.place(issue)
+    document = manual.by_number.get(number.text)
+    return document.place("number") if document else Place(ledger.path)
+
+
+def events_in_future(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """The first event of a number that cannot have happened yet."""
+    for events in ledger.by_number.values():
+        event = next((event for event in events if event.day > manual.as_of), None)
+        if event is not None:
+            yield rules.EVENT_IN_FUTURE.at(
+                ledger.place(event), event=event.name, day=event.day, today=manual.as_of
+            )
+
+
+def released_texts(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Documents that are not what was issued or released."""
+    for document in recorded_documents(manual, ledger):
+        issue = ledger.issue(document.number)
+        if issue and (issue.type, issue.department) != (document.type, document.department):
+            yield rules.ISSUED_OTHERWISE.at(
+                document.place("number"),
+                number=document.number,
+                issued_type=issue.type,
+                issued_department=issue.department,
+                type=document.type,
+                department=document.department,
+            )
+        releases = ledger.releases(document.number)
+        if releases and document.revision < releases[-1].revision:
+            last = releases[-1]
+            yield rules.REVISION_BEHIND.at(
+                document.place("revision"),
+                revision=document.revision,
+                released=last.revision,
+                day=last.day,
+                blob=last.blob,
+            )
+        release = ledger.release(document.number, document.revision)
+        if release is not None:
+            yield from _differences(document, release)
+        elif _claims_release(document, ledger):
+            yield rules.RELEASE_UNSEALED.at(
+                document.place("status"), revision=document.revision, status=document.status
+            )
+
+
+def _claims_release(document: Document, ledger: Ledger) -> bool:
+    releases = ledger.releases(document.number)
+    if releases and document.revision < releases[-1].revision:
+        return False  # it is behind, which has been said
+    if document.status is Status.WITHDRAWN:
+        # A draft that was never released can be withdrawn.
+        return bool(releases) or ledger.withdrawal(document.number) is None
+    return document.status is Status.APPROVED
+
+
+def _differences(document: Document, release: Released) -> Iterator[Finding]:
+    found = digest(document)
+    if found != release.digest:
+        yield rules.TEXT_CHANGED.at(
+            document.place("revision"),
+            revision=release.revision,
+            day=release.day,
+            released=short(release.digest),
+            found=short(found),
+            next=release.revision + 1,
+            blob=release.blob,
+        )
+    for key, written, recorded in (
+        ("effective", document.effective, release.effective),
+        ("expires", document.expires, release.expires),
+    ):
+        if written != recorded:
+            yield rules.RELEASE_DIFFERS.at(
+                document.place(key), key=key, written=written or "—", released=recorded or "—"
+            )

@@ -1,0 +1,133 @@
+"""The signatures that the ledger recorded: complete, in order, by different people who were entitled to give them.
+
+The ledger cannot be mended. What is wrong with the last released revision is put right by the next; what is wrong with an earlier
+one, or with a document that has been withdrawn, is listed for the auditor and fails nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from sop_plugin.checks.nearest import Nearest
+from sop_plugin.checks.recorded import short
+from sop_plugin.model.catalogue import signatures as rules
+from sop_plugin.model.document import Role
+from sop_plugin.model.event import Approved, Event, Issued, Released
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.language import Language
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual import Manual
+
+
+def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """People whom the organisation does not know, each at the first event."""
+    people = manual.organisation.people
+    nearest = Nearest(people)
+    reported: set[str] = set()
+    for event in ledger.events:
+        if event.by not in people and event.by not in reported:
+            reported.add(event.by)
+            yield rules.SIGNER_UNKNOWN.at(
+                ledger.place(event), event=event.name, person=event.by, nearest=nearest.to(event.by)
+            )
+
+
+def signers_out_of_post(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Events by people who did not hold their job on that day; to give out a number is nobody's signature."""
+    for event in ledger.events:
+        person = manual.organisation.people.get(event.by)
+        if isinstance(event, Issued) or person is None or person.in_post(event.day):
+            continue
+        finding = rules.SIGNED_OUT_OF_POST.at(
+            ledger.place(event),
+            event=event.name,
+            person=person.name,
+            day=event.day,
+            since=person.since or "…",
+            until=person.until or "…",
+        )
+        yield _past(finding) if _is_past(event, ledger) else finding
+
+
+def improper_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Releases without a required approval, by one person, without authority, out of order or of another text."""
+    for number in ledger.by_number:
+        for release in ledger.releases(number):
+            past = _is_past(release, ledger)
+            approvals = ledger.standing_approvals(number, release.revision)
+            for finding in _exceptions(manual, ledger, release, approvals):
+                yield _past(finding) if past else finding
+
+
+def _is_past(event: Event, ledger: Ledger) -> bool:
+    if ledger.withdrawal(event.number) is not None:
+        return True
+    releases = ledger.releases(event.number)
+    revision: int | None = getattr(event, "revision", None)
+    return bool(releases) and revision is not None and revision < releases[-1].revision
+
+
+def _past(finding: Finding) -> Finding:
+    return rules.PAST_EXCEPTION.at(
+        finding.place,
+        problem_zh=finding.message(Language.ZH_HANS),
+        problem_en=finding.message(Language.EN),
+    )
+
+
+def _exceptions(
+    manual: Manual, ledger: Ledger, release: Released, approvals: tuple[Approved, ...]
+) -> Iterator[Finding]:
+    issue = ledger.issue(release.number)
+    revision = release.revision
+    if issue is not None:
+        yield from _without_entitlement(manual, ledger, release, issue, approvals)
+    first_role: dict[str, Role] = {}
+    for approval in approvals:
+        held = first_role.setdefault(approval.by, approval.role)
+        if held is not approval.role:
+            yield rules.RELEASED_SELF_APPROVED.at(
+                ledger.place(approval),
+                revision=revision,
+                person=manual.person_name(approval.by),
+                first=held,
+                role=approval.role,
+            )
+        if approval.digest != release.digest:
+            yield rules.APPROVED_OTHER_TEXT.at(
+                ledger.place(approval),
+                revision=revision,
+                person=manual.person_name(approval.by),
+                role=approval.role,
+                approved=short(approval.digest),
+                released=short(release.digest),
+            )
+    for before, after in pairwise(approvals):
+        if after.role.rank < before.role.rank:
+            yield rules.SIGNED_OUT_OF_ORDER.at(
+                ledger.place(after), revision=revision, role=after.role, before=before.role
+            )
+
+
+def _without_entitlement(
+    manual: Manual, ledger: Ledger, release: Released, issue: Issued, approvals: tuple[Approved, ...]
+) -> Iterator[Finding]:
+    kind = manual.settings.types.get(issue.type)
+    signed = {approval.role for approval in approvals}
+    for role in kind.required_roles if kind else ():
+        if role not in signed:
+            yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
+    for approval in approvals:
+        person = manual.organisation.people.get(approval.by)
+        if approval.role is not Role.APPROVED or person is None:
+            continue
+        if not person.may_approve_document(issue.type, issue.department, approval.day):
+            yield rules.RELEASED_WITHOUT_AUTHORITY.at(
+                ledger.place(approval),
+                revision=release.revision,
+                person=person.name,
+                day=approval.day,
+                type=issue.type,
+                department=issue.department,
+            )

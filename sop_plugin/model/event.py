@@ -1,0 +1,133 @@
+"""Events of the ledger: what happened to a number, when, and by whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import ClassVar
+
+from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.document import Role
+from sop_plugin.model.lifecycle import Outcome
+
+NO_PREVIOUS = "0" * 64
+
+
+class EventKind(StrEnum):
+    """What can happen to a number."""
+
+    ISSUED = "issued"
+    APPROVED = "approved"
+    RELEASED = "released"
+    REVIEWED = "reviewed"
+    WITHDRAWN = "withdrawn"
+
+
+# Where the word in the ledger is not the word of this class.
+_KEYS = {"sequence": "seq", "day": "date", "previous": "prev"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event:
+    """What every event states.
+
+    ``sequence`` counts the events of one number from 1; ``previous`` is the hash of the line before for the same number. Both stay
+    empty until the event is recorded. ``line`` is its line in the ledger, from 1.
+    """
+
+    kind: ClassVar[EventKind]
+
+    number: str
+    day: date
+    by: str
+    sequence: int = 0
+    previous: str = ""
+    line: int = field(default=0, compare=False)
+
+    @property
+    def name(self) -> str:
+        """How findings name it: ``HT-SD-SOP-004 #3``."""
+        return f"{self.number} #{self.sequence}"
+
+    def to_line(self) -> str:
+        """Its one spelling in the ledger, without the line end; facts that are absent are left out."""
+        facts: dict[str, object] = {"event": self.kind}
+        for name in _facts(type(self)):
+            value = getattr(self, name)
+            if value is not None:
+                facts[_KEYS.get(name, name)] = value.isoformat() if isinstance(value, date) else value
+        return canonical_json(facts)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Issued(Event):
+    """The number was given to a document."""
+
+    kind = EventKind.ISSUED
+
+    type: str
+    department: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Approved(Event):
+    """A person (``by``) signed one revision in one role; ``signature`` is there when it was sealed."""
+
+    kind = EventKind.APPROVED
+
+    revision: int
+    role: Role
+    digest: str
+    signature: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Released(Event):
+    """A revision was released; ``blob`` is the git id of its text."""
+
+    kind = EventKind.RELEASED
+
+    revision: int
+    effective: date
+    digest: str
+    blob: str
+    expires: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed(Event):
+    """A released revision was reviewed."""
+
+    kind = EventKind.REVIEWED
+
+    revision: int
+    outcome: Outcome
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Withdrawn(Event):
+    """The document ended; ``revision`` is the last released one, ``None`` when none ever was."""
+
+    kind = EventKind.WITHDRAWN
+
+    reason: str
+    revision: int | None = None
+    successor: str | None = None
+
+
+_FACTS: dict[type[Event], tuple[str, ...]] = {}
+
+
+def _facts(kind: type[Event]) -> tuple[str, ...]:
+    if kind not in _FACTS:
+        _FACTS[kind] = tuple(each.name for each in fields(kind) if each.name != "line")
+    return _FACTS[kind]
+
+
+def line_hash(line: str) -> str:
+    """What the next event of the same number holds as ``prev``: SHA-256 of the line's bytes without its end."""
+    return sha256(line.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,124 @@
+"""The ledger: every event of every number, and what was in force when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from sop_plugin.model.document import Role
+from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
+from sop_plugin.model.place import Place
+
+DEFAULT_PATH = "ledger.jsonl"
+Kind = TypeVar("Kind", bound=Event)
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """Events sorted by number, then sequence. Look-ups of unknown numbers are empty."""
+
+    events: tuple[Event, ...] = ()
+    path: str = DEFAULT_PATH
+
+    def place(self, event: Event) -> Place:
+        """Where an event stands."""
+        return Place(self.path, event.line or 1)
+
+    @cached_property
+    def by_number(self) -> dict[str, tuple[Event, ...]]:
+        """Number → its events in order."""
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.number, []).append(event)
+        return {number: tuple(events) for number, events in found.items()}
+
+    @cached_property
+    def numbers_issued(self) -> frozenset[str]:
+        """Every number that was ever given out."""
+        return frozenset(event.number for event in self.events if isinstance(event, Issued))
+
+    def issue(self, number: str) -> Issued | None:
+        """How a number was given out."""
+        return next(self._of(number, Issued), None)
+
+    def releases(self, number: str) -> tuple[Released, ...]:
+        """Its releases, the lowest revision first."""
+        return self._releases.get(number, ())
+
+    @cached_property
+    def _releases(self) -> dict[str, tuple[Released, ...]]:
+        return {
+            number: tuple(sorted(self._of(number, Released), key=lambda release: release.revision))
+            for number in self.by_number
+        }
+
+    def release(self, number: str, revision: int) -> Released | None:
+        """The release of one revision."""
+        return next((r for r in self.releases(number) if r.revision == revision), None)
+
+    def withdrawal(self, number: str) -> Withdrawn | None:
+        """The end of a number."""
+        return next(self._of(number, Withdrawn), None)
+
+    def is_withdrawn(self, number: str, day: date) -> bool:
+        """Whether it had been withdrawn on or before ``day``."""
+        withdrawal = self.withdrawal(number)
+        return withdrawal is not None and withdrawal.day <= day
+
+    def in_force(self, number: str, day: date) -> Released | None:
+        """The highest released revision whose effective date has come on ``day``.
+
+        ``None`` when there is none, when the document has been withdrawn, or when that revision has expired: an expired revision
+        does not bring the one before it back.
+        """
+        if self.is_withdrawn(number, day):
+            return None
+        come = [release for release in self.releases(number) if release.effective <= day]
+        if not come or (come[-1].expires is not None and come[-1].expires < day):
+            return None
+        return come[-1]
+
+    def scheduled(self, number: str, day: date) -> tuple[Released, ...]:
+        """Revisions that on ``day`` had been released and were yet to take effect, in the order in which they will.
+
+        One that a higher revision overtakes before its day will never be in force, and is left out.
+        """
+        if self.is_withdrawn(number, day):
+            return ()
+        known = [release for release in self.releases(number) if release.day <= day]
+        to_come: list[Released] = []
+        for release in reversed(known):
+            if release.effective <= day:
+                break
+            if not to_come or release.effective < to_come[-1].effective:
+                to_come.append(release)
+        return tuple(reversed(to_come))
+
+    def approvals(self, number: str, revision: int) -> tuple[Approved, ...]:
+        """Every approval of a revision, in the order given."""
+        return tuple(event for event in self._of(number, Approved) if event.revision == revision)
+
+    def standing_approvals(self, number: str, revision: int) -> tuple[Approved, ...]:
+        """The approvals that count: the last of each role, and of each person who cosigned, before the release.
+
+        Whoever signs again, after the text was changed in review, replaces the earlier signature.
+        """
+        release = self.release(number, revision)
+        standing: dict[tuple[Role, str], Approved] = {}
+        for approval in self.approvals(number, revision):
+            if release is not None and approval.sequence > release.sequence:
+                break
+            key = (approval.role, approval.by if approval.role is Role.COSIGNED else "")
+            standing.pop(key, None)
+            standing[key] = approval
+        return tuple(standing.values())
+
+    def reviews(self, number: str, revision: int) -> tuple[Reviewed, ...]:
+        """Reviews of a revision, in the order held."""
+        return tuple(event for event in self._of(number, Reviewed) if event.revision == revision)
+
+    def _of(self, number: str, kind: type[Kind]) -> Iterator[Kind]:
+        return (event for event in self.by_number.get(number, ()) if isinstance(event, kind))
