@@ -96,9 +96,7 @@ def compile_manual(
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
-        Indexes(
-            references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)
-        ),
+        Indexes(references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),
         recorded.ledger if recorded is not None else None,

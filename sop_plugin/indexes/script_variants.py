@@ -17,5 +17,7 @@ def script_variants(manual: Manual, simplify: Simplify) -> dict[str, str]:
             counts.update(document.title)
             counts.update(document.body.text)
     # Character by character: a phrase could be simplified to other words than its characters.
-    pairs = ((character, simplify(character)) for character, _ in counts.most_common() if character > "\u2e7f")
+    pairs = (
+        (character, simplify(character)) for character, _ in counts.most_common() if character > "\u2e7f"
+    )
     return {character: simple for character, simple in pairs if simple != character}
