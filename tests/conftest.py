@@ -10,6 +10,11 @@ from typing import Any
 
 import pytest
 from chromium import chromium, obstacle
+from hypothesis import settings
+
+# An example may take as long as a busy machine needs: no test here is about time.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 NO_SKIP = os.environ.get("SOP_NO_SKIP") == "1"
 

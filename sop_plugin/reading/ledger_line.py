@@ -37,6 +37,9 @@ class RecordedEvent:
 
 def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> RecordedEvent | None:
     """The event of one line; ``None`` after reporting why there is none."""
+    if not _storable(text):
+        report(_unstorable(place))
+        return None
     try:
         facts = json.loads(text)
     except (ValueError, RecursionError):
@@ -44,6 +47,9 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
         return None
     if not isinstance(facts, dict):
         report(_broken(place, "不是 JSON 对象", "it is no JSON object"))
+        return None
+    if "\\u" in text and not _storable(json.dumps(facts, ensure_ascii=False)):
+        report(_unstorable(place))
         return None
     kind = facts.get("event")
     if "event" not in facts or not isinstance(kind, str) or kind not in LINES:
@@ -60,11 +66,7 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
     values = line.__dict__.copy()
     del values["event"]
     event = event_class(**values, line=place.line)
-    canonical = event.to_line()
-    if not _storable(canonical):
-        report(_broken(place, "含有不能存成文本的字符", "it holds a character that no text file can"))
-        return None
-    if canonical != text:
+    if event.to_line() != text:
         problem = (
             "键未排序、有空格、重复或多余写法",
             "keys unsorted or given twice, blanks, escapes or null",
@@ -100,6 +102,10 @@ def _finding(detail: ErrorDetails, place: Place, kind: str, known: list[str]) ->
 
 def _broken(place: Place, problem_zh: str, problem_en: str) -> Finding:
     return rules.LINE_BROKEN.at(place, problem_zh=problem_zh, problem_en=problem_en, path=place.path)
+
+
+def _unstorable(place: Place) -> Finding:
+    return _broken(place, "含有不能存成文本的字符", "it holds a character that no text file can")
 
 
 def _missing(place: Place, kind: str, key: str) -> Finding:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sop_plugin.editing.front_matter import with_entry, with_scalar, without_entry
 from sop_plugin.model.catalogue import approvals as rules
-from sop_plugin.model.catalogue import dates, evidence, seals
+from sop_plugin.model.catalogue import evidence, seals
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.event import Approved
@@ -30,6 +30,10 @@ _ALREADY = Words(
 _UNSIGNED = Words(
     "{role} 还没有签署第 {revision} 版的这份文字；approved 最后签",
     "{role} has not signed this text of revision {revision}; approved signs last",
+)
+_NO_DATE = Words(
+    "{path} 没有 effective；签署也包括生效日期，先写上",
+    "{path} has no effective date; it is part of what is signed, so write it first",
 )
 # Until release follows, and where a manual takes up a ledger until everybody who is named has signed.
 _FOR_NOW = (evidence.RELEASE_UNSEALED, evidence.APPROVAL_NOT_RECORDED, evidence.TEXT_CHANGED_AFTER_APPROVAL)
@@ -82,7 +86,7 @@ def approve(recorder: Recorder, number: str, role: Role, by: str, sign: Sign | N
 def _refuse_unfinished(document: Document) -> None:
     """What the signature covers must be there before the first one, or all would have to sign again."""
     if document.effective is None:
-        raise Refused((dates.EFFECTIVE_MISSING.at(document.place("status"), status=document.status),))
+        raise because(_NO_DATE, path=document.path)
     if document.revision > 1 and document.change is None:
         raise Refused((rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision),))
 

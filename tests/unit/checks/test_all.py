@@ -8,6 +8,7 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
+from ledgers import histories
 
 from sop_plugin.checks import all as every
 from sop_plugin.checks import (
@@ -37,7 +38,9 @@ from sop_plugin.model.document import (
     Role,
     Withdrawal,
 )
+from sop_plugin.model.event import Event
 from sop_plugin.model.language import Language, LocalisedText
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Department, Organisation, Person
@@ -182,3 +185,18 @@ def messages(manual: Manual) -> Iterator[str]:
 @given(manuals())
 def test_no_manual_makes_a_check_stumble(manual: Manual) -> None:
     assert list(messages(manual)) == list(messages(manual))
+
+
+@st.composite
+def any_events(draw: st.DrawFn) -> tuple[Event, ...]:
+    """Events as a ledger may hold them that findings were reported about: out of order, without those before them."""
+    events = draw(histories("HT-SD-SOP-002")) + draw(histories("HT-SD-FRM-003"))
+    return tuple(draw(st.lists(st.sampled_from(events), max_size=8)))
+
+
+@given(manuals(), any_events())
+def test_no_ledger_makes_a_check_stumble(manual: Manual, events: tuple[Event, ...]) -> None:
+    for finding in every.check_evidence(manual, Ledger(events)):
+        for language in Language:
+            assert finding.message(language)
+            assert finding.remedy(language)

@@ -1,0 +1,107 @@
+"""What the digest is bound to, and what it forgives."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.document import (
+    Approval,
+    Body,
+    Change,
+    ChangeClass,
+    Document,
+    ReviewRecord,
+    ReviewRule,
+    Role,
+    Withdrawal,
+)
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import Outcome, Status
+from sop_plugin.model.period import Period
+from sop_plugin.model.place import Place
+
+PLACE = Place("docs/a.md")
+DAY = date(2026, 3, 1)
+DOCUMENT = Document(
+    path="docs/a.md",
+    number="HT-SD-SOP-004",
+    title="接听电话",
+    type="procedure",
+    department="HT-SD",
+    revision=2,
+    status=Status.APPROVED,
+    body=Body("## 目的\n\n来电有人接。\n", 20),
+    effective=DAY,
+    audience=("销售代表",),
+    keywords=("留言", "转接"),
+)
+
+
+def test_the_digest_of_a_text_never_changes() -> None:
+    """Were it to, every approval there is would be void: then it needs another name in front."""
+    assert digest(DOCUMENT) == "sop1:d64e4a51d09467c287d0a8ba9880961022f8feb5e3839204ba394d8218bc7041"
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"number": "HT-SD-SOP-005"},
+        {"title": "接听电话 "},
+        {"type": "policy"},
+        {"department": "HT-MK"},
+        {"revision": 3},
+        {"language": Language.EN},
+        {"supervised_by": "HT-GM"},
+        {"audience": ()},
+        {"keywords": ("转接", "留言")},
+        {"keywords": ("留言,转接",)},
+        {"effective": None},
+        {"expires": DAY},
+        {"review": ReviewRule(Period(12))},
+        {"review": ReviewRule(None, DAY)},
+        {"review": ReviewRule(None, None, "法规将更新")},
+        {"change": Change(ChangeClass.EDITORIAL, "改版", "改版")},
+        {"retention": Period(12)},
+        {"body": Body("## 目的\n\n来电有人接!\n", 20)},
+        {"body": Body("## 目的\n来电有人接。\n", 20)},
+        {"body": Body("## 目的\n\n 来电有人接。\n", 20)},
+        {"body": Body("## 目的\n\n来电有人接。\u3000\n", 20)},
+    ],
+    ids=str,
+)
+def test_it_is_bound_to_the_text_and_the_controlled_facts(facts: dict[str, Any]) -> None:
+    assert digest(replace(DOCUMENT, **facts)) != digest(DOCUMENT)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"path": "docs/moved/b.md"},
+        {"status": Status.DRAFT},
+        {"approvals": (Approval(Role.APPROVED, "shen", DAY, PLACE),)},
+        {"reviews": (ReviewRecord(DAY, "lu", Outcome.NO_CHANGE, "", PLACE),)},
+        {"withdrawal": Withdrawal(DAY, "shen", "停办", None, PLACE)},
+        {"body": Body("## 目的\r\n\r\n来电有人接。\r\n", 20)},
+        {"body": Body("## 目的 \n\t\n来电有人接。\t \n\n \n\n", 30)},
+        {"body": Body("## 目的\n\n来电有人接。", 20)},
+    ],
+    ids=str,
+)
+def test_it_forgives_what_comes_after_and_what_nobody_sees(facts: dict[str, Any]) -> None:
+    assert digest(replace(DOCUMENT, **facts)) == digest(DOCUMENT)
+
+
+def test_a_text_that_no_file_can_hold_still_has_a_digest() -> None:
+    assert digest(replace(DOCUMENT, title="\ud800")).startswith("sop1:")
+
+
+def test_the_message_that_is_signed() -> None:
+    assert seal_text("HT-SD-SOP-004", 2, Role.CHECKED, "曾思雨", DAY, "sop1:ab") == (
+        '{"date":"2026-03-01","digest":"sop1:ab","number":"HT-SD-SOP-004",'
+        '"person":"曾思雨","revision":2,"role":"checked"}'.encode()
+    )
