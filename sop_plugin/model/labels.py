@@ -309,6 +309,8 @@ class Label(Enum):
         " | 另有 {count} 條屬於草稿和審批中的文件，只在預覽和 sop check 中列出"
         " | {count} more belong to drafts and documents in review: see the preview or sop check"
     )
+    FIELD = "字段 | 欄位 | Field"
+    REQUIRED = "必填 | 必填 | Required"
     RULES = "规则说明 | 規則說明 | The rules"
     CODE = "代码 | 代碼 | Code"
     SEVERITY = "级别 | 級別 | Severity"

@@ -20,6 +20,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
+from sop_plugin.reading.schema import FrontMatter
 from sop_plugin.site.publication import address
 
 _DATA = (str, int, float, bool, list, tuple, dict, date, type(None), range)
@@ -99,7 +100,12 @@ class PageMacros:
         """Give the macros plugin the confined environment and data in place of its own."""
         old: Environment = plugin.env
         plugin._env = _ConfinedEnvironment(
-            {"register": self.register, "document": self.document, "count": self.count},
+            {
+                "register": self.register,
+                "document": self.document,
+                "count": self.count,
+                "front_matter": self.front_matter,
+            },
             undefined=old.undefined,
             block_start_string=old.block_start_string,
             block_end_string=old.block_end_string,
@@ -177,6 +183,29 @@ class PageMacros:
         return Markup(
             '<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
         ).format(head, Markup("").join(rows))
+
+    def front_matter(self) -> Markup:
+        """The keys of a document's front matter as a table, made from the schema that reads them."""
+        language = self._compiled.manual.settings.language
+        heads = (Label.FIELD, Label.WHAT, Label.REQUIRED, Label.EXAMPLE)
+        head = Markup("").join(
+            Markup('<th scope="col">{}</th>').format(each.text(language)) for each in heads
+        )
+        rows = Markup("").join(
+            Markup(
+                "<tr><td><code>{}</code></td><td>{}</td><td>{}</td><td><code>{}: {}</code></td></tr>"
+            ).format(
+                field.alias or name,
+                field.description,
+                "✓" if field.is_required() else "",
+                field.alias or name,
+                (field.examples or [""])[0],
+            )
+            for name, field in FrontMatter.model_fields.items()
+        )
+        return Markup(
+            '<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
+        ).format(head, rows)
 
     def _link(self, document: Document) -> Markup:
         return Markup('<a href="{}">{} {}</a>').format(
