@@ -20,6 +20,7 @@ from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
+from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
@@ -49,6 +50,7 @@ def load(path: Path) -> dict[str, Any]:
         "organisation",
         "ledger",
         "archive",
+        "verdict",
         "expected",
     }
     assert not unknown, f"{case_id(path)}: {unknown}"
@@ -139,6 +141,7 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
         simplify=lambda text: text,
         ledger=ledger,
         read_archive=archive(case),
+        verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
     ).findings
     shown = [finding for finding in findings if finding.rule is not SILENT]
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))
