@@ -88,8 +88,9 @@ def revisions_in_force(history: History, ledger: Ledger) -> Iterator[InForce]:
     withdrawal = history.withdrawal
     for record, overtaken in zip(history.revisions, _overtaken(history), strict=True):
         release, document = record.release, record.document
-        ends = [(overtaken, End.SUPERSEDED)] if overtaken else []
-        ends += [(withdrawal.day, End.WITHDRAWN)] if withdrawal else []
+        # Of two ends on one day the first is told.
+        ends = [(withdrawal.day, End.WITHDRAWN)] if withdrawal else []
+        ends += [(overtaken, End.SUPERSEDED)] if overtaken else []
         if release.expires is not None and release.expires < date.max:
             ends.append((release.expires + _DAY, End.EXPIRED))
         until, end = min(ends, key=lambda found: found[0], default=(None, None))

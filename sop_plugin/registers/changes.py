@@ -146,7 +146,9 @@ def _changes(history: History, ledger: Ledger) -> Iterator[ChangeRow]:
         yield row(
             period.effective, ChangeKind.IN_FORCE, period.record, replaces=_replaced_by(period, periods)
         )
-        if period.end is End.EXPIRED and period.until is not None:
+        # Also when what took its place had expired before its own day.
+        replaced = any(other.effective == period.until for other in periods)
+        if period.until is not None and period.end is not End.WITHDRAWN and not replaced:
             yield row(period.until, ChangeKind.EXPIRED, period.record)
     withdrawal = history.withdrawal
     if withdrawal is not None and history.revisions:
