@@ -28,7 +28,9 @@ def recorded(*events: Event) -> tuple[Event, ...]:
     return tuple(numbered)
 
 
-def histories_of(events: tuple[Event, ...], texts: dict[tuple[str, int], Document] | None = None) -> Histories:
+def histories_of(
+    events: tuple[Event, ...], texts: dict[tuple[str, int], Document] | None = None
+) -> Histories:
     """The histories of a ledger; ``texts`` are the released texts that can be had, by number and revision."""
     ledger = Ledger(events)
 
@@ -51,14 +53,10 @@ def histories_of(events: tuple[Event, ...], texts: dict[tuple[str, int], Documen
 
 
 def issued(number: str, title: str = "题目", day: date = FIRST) -> Issued:
-    return Issued(
-        number=number, day=day, by="tang", type="procedure", department=number[:-8], title=title
-    )
+    return Issued(number=number, day=day, by="tang", type="procedure", department=number[:-8], title=title)
 
 
-def released(
-    number: str, revision: int, day: date, effective: date, expires: date | None = None
-) -> Released:
+def released(number: str, revision: int, day: date, effective: date, expires: date | None = None) -> Released:
     return Released(
         number=number,
         revision=revision,

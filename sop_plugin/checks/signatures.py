@@ -73,6 +73,7 @@ def _past(finding: Finding) -> Finding:
         finding.place,
         problem_zh=finding.message(Language.ZH_HANS),
         problem_en=finding.message(Language.EN),
+        code=finding.code,
     )
 
 

@@ -74,7 +74,12 @@ def test_a_life() -> None:
         reviewed(NUMBER, 1, date(2025, 6, 1), Outcome.REVISE),
         released(NUMBER, 2, date(2025, 7, 1), date(2025, 8, 1)),
         Withdrawn(
-            number=NUMBER, day=date(2026, 1, 31), by="shen", reason="合并", revision=2, successor="HT-SD-SOP-002"
+            number=NUMBER,
+            day=date(2026, 1, 31),
+            by="shen",
+            reason="合并",
+            revision=2,
+            successor="HT-SD-SOP-002",
         ),
         change=CHANGE,
         audience=("销售代表",),

@@ -28,11 +28,10 @@ from sop_plugin.registers.overdue import OverduePeriod, overdue_periods
 PATTERN = NumberPattern("{department}-{type}-{sequence:03}", ("HT-SD",), ("SOP",))
 NUMBER = "HT-SD-SOP-001"
 AS_OF = date(2026, 11, 21)
+YEARLY = ReviewRule(every=Period(12))
 
 
-def periods(
-    *events: Event, rule: ReviewRule = ReviewRule(every=Period(12)), as_of: date = AS_OF
-) -> tuple[OverduePeriod, ...]:
+def periods(*events: Event, rule: ReviewRule = YEARLY, as_of: date = AS_OF) -> tuple[OverduePeriod, ...]:
     done = recorded(issued(NUMBER), *events)
     releases = histories_of(done).ledger.releases(NUMBER)
     texts = {(NUMBER, release.revision): released_text(release, review=rule) for release in releases}

@@ -1,0 +1,148 @@
+"""Exceptions, sorted by the auditor's questions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sample_ledger import SIGNERS, RecordedManual, recorded_manual
+from sample_manual import AS_OF, ORGANISATION
+
+from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.model.catalogue import all_rules
+from sop_plugin.model.document import Role
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.reading.source import Source
+from sop_plugin.registers.exceptions import (
+    KIND_OF_CODE,
+    NO_EXCEPTIONS,
+    ExceptionKind,
+    ExceptionRegister,
+    exception_register,
+)
+
+
+def compiled(manual: RecordedManual) -> CompiledManual:
+    return compile_manual(
+        sources=list(manual.sources.values()),
+        pages=[],
+        organisation=Source("organisation.yml", ORGANISATION.read_bytes()),
+        settings=Settings(),
+        as_of=AS_OF,
+        reading_of=str.lower,
+        simplify=lambda text: text,
+        ledger=Source("ledger.jsonl", manual.ledger.encode()),
+        read_archive=lambda ids: ArchivedTexts({blob: manual.texts.get(blob) for blob in ids}),
+    )
+
+
+def register_of(manual: RecordedManual) -> ExceptionRegister:
+    done = compiled(manual)
+    return exception_register(done.histories, done.manual, done.findings)
+
+
+def told(register: ExceptionRegister) -> list[tuple[str, str, str | None, int | None, date | None, bool]]:
+    return [(r.kind.value, r.code, r.number, r.revision, r.day, r.past) for r in register.rows]
+
+
+def test_every_rule_about_approvals_and_the_ledger_answers_a_question_or_none() -> None:
+    about = {code for code in all_rules() if code.startswith(("SOP5", "SOP9"))}
+    assert about == (about & KIND_OF_CODE.keys()) | NO_EXCEPTIONS
+    assert not KIND_OF_CODE.keys() & NO_EXCEPTIONS
+
+
+def test_each_exception_names_what_it_is_about() -> None:
+    # The source of 004 declares what the ledger recorded: told once. 006 is a draft: nobody's exception.
+    assert told(register_of(recorded_manual())) == [
+        ("self_approval", "SOP952", "HT-SD-SOP-004", 1, date(2026, 5, 4), False),
+        ("no_authority", "SOP953", "HT-SD-SOP-004", 1, date(2026, 5, 4), False),
+        ("numbers", "SOP931", "HT-SD-SOP-005", 1, None, False),
+        ("numbers", "SOP946", "HT-SD-SOP-004", None, date(2026, 5, 1), False),
+    ]
+
+
+def test_what_a_later_release_has_mended_stays_an_exception() -> None:
+    manual = recorded_manual()
+    manual.release("HT-SD-SOP-004", 2, "2026-06-01", "2026-06-08", title="已改正的")
+    rows = told(register_of(manual))
+    assert ("self_approval", "SOP952", "HT-SD-SOP-004", 1, date(2026, 5, 4), True) in rows
+    assert ("no_authority", "SOP953", "HT-SD-SOP-004", 1, date(2026, 5, 4), True) in rows
+
+
+def test_a_missing_role_and_a_changed_text() -> None:
+    manual = recorded_manual()
+    some = {role: person for role, person in SIGNERS.items() if role is not Role.CHECKED}
+    manual.issue("HT-SD-SOP-007", "缺校对的", "2026-06-01")
+    manual.release("HT-SD-SOP-007", 1, "2026-06-01", "2026-06-08", some, title="缺校对的")
+    path = "docs/HT-SD-SOP-004.md"
+    changed = manual.sources[path].data.replace("写明目的".encode(), "写明别的".encode())
+    manual.sources[path] = Source(path, changed)
+    register = register_of(manual)
+    (missing,) = register.of(ExceptionKind.MISSING_ROLE)
+    assert (missing.code, missing.number, missing.day) == ("SOP951", "HT-SD-SOP-007", date(2026, 6, 1))
+    (text,) = register.of(ExceptionKind.TEXT_CHANGED)
+    assert (text.code, text.number, text.revision, text.day) == ("SOP935", "HT-SD-SOP-004", 1, None)
+
+
+def test_a_released_text_does_not_hide_behind_a_draft() -> None:
+    manual = recorded_manual()
+    path = "docs/HT-SD-SOP-004.md"
+    data = manual.sources[path].data.replace(b"status: approved", b"status: draft")
+    manual.sources[path] = Source(path, data.replace("写明目的".encode(), "写明别的".encode()))
+    assert [row.code for row in register_of(manual).of(ExceptionKind.TEXT_CHANGED)] == ["SOP935"]
+
+
+def test_a_ledger_that_was_edited() -> None:
+    manual = recorded_manual()
+    manual.ledger = manual.ledger.replace("仍适用", "不适用")
+    (row,) = register_of(manual).of(ExceptionKind.LEDGER)
+    assert (row.code, row.number) == ("SOP911", "HT-SD-SOP-001")
+    manual.ledger = manual.ledger.replace('"event":"reviewed"', '"event":"forgotten"')
+    assert register_of(manual).of(ExceptionKind.LEDGER)
+
+
+def test_a_release_is_sealed_when_all_its_approvals_are() -> None:
+    done = compiled(recorded_manual())
+    everything = register_of(recorded_manual()).unsealed
+    assert [(r.number, r.record.release.revision) for r in everything] == [
+        ("HT-SD-SOP-001", 1),
+        ("HT-SD-SOP-001", 2),
+        ("HT-SD-SOP-001", 3),
+        ("HT-SD-SOP-002", 1),
+        ("HT-SD-SOP-004", 1),
+    ]
+    some = exception_register(
+        done.histories, done.manual, done.findings, lambda a: a.revision > 1 or a.role is not Role.CHECKED
+    ).unsealed
+    assert [(r.number, r.record.release.revision, [a.by for a in r.unsealed]) for r in some] == [
+        ("HT-SD-SOP-001", 1, ["zeng"]),
+        ("HT-SD-SOP-002", 1, ["zeng"]),
+        ("HT-SD-SOP-004", 1, ["zeng"]),
+    ]
+
+
+def test_a_release_without_any_approval_is_unsealed_however_seals_are_judged() -> None:
+    manual = recorded_manual()
+    manual.issue("HT-SD-SOP-008", "没有签署的", "2026-06-01")
+    manual.release("HT-SD-SOP-008", 1, "2026-06-01", "2026-06-08", {}, title="没有签署的")
+    done = compiled(manual)
+    (release,) = exception_register(done.histories, done.manual, done.findings, lambda _: True).unsealed
+    assert (release.number, release.approvals, release.unsealed) == ("HT-SD-SOP-008", 0, ())
+
+
+def test_late_reviews_are_listed() -> None:
+    (late,) = register_of(recorded_manual()).overdue
+    assert (late.in_force.number, late.since, late.until, late.reviewed) == (
+        "HT-SD-SOP-001",
+        date(2026, 3, 2),
+        date(2026, 3, 10),
+        True,
+    )
+
+
+def test_findings_elsewhere_are_no_exceptions() -> None:
+    done = compiled(recorded_manual())
+    rest = [replace(f, values={}) for f in done.findings if f.code.startswith(("SOP3", "SOP7"))]
+    assert rest
+    assert exception_register(done.histories, done.manual, rest).rows == ()
