@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.findings import finding_text
+from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -144,7 +144,7 @@ def _is_below(path: str, folder: str) -> bool:
 
 
 def _closing(compiled: CompiledManual, findings: Sequence[Finding], language: Language) -> str:
-    values = _counts(findings)
+    values = finding_counts(findings)
     colour = "red" if values["fails"] else "green"
     line = _CLOSING.in_language(language).format(
         as_of=compiled.manual.as_of, documents=len(compiled.manual.documents), **values
@@ -156,26 +156,6 @@ def _report(compiled: CompiledManual, findings: Sequence[Finding], language: Lan
     return {
         "as_of": compiled.manual.as_of.isoformat(),
         "documents": len(compiled.manual.documents),
-        "counts": _counts(findings),
-        "findings": [
-            {
-                "code": finding.code,
-                "severity": finding.severity.value,
-                "path": finding.place.path,
-                "line": finding.place.line,
-                "column": finding.place.column,
-                "message": finding.message(language),
-                "remedy": finding.remedy(language),
-                "fails": finding.fails_strict,
-            }
-            for finding in findings
-        ],
+        "counts": finding_counts(findings),
+        "findings": [finding_fields(finding, language) for finding in findings],
     }
-
-
-def _counts(findings: Iterable[Finding]) -> dict[str, int]:
-    listed = list(findings)
-    counts = {"total": len(listed)}
-    for severity in Severity:
-        counts[severity.value] = sum(finding.severity is severity for finding in listed)
-    return counts | {"fails": sum(finding.fails_strict for finding in listed)}

@@ -1,6 +1,9 @@
-"""A finding as a person reads it on the terminal."""
+"""Findings as a person reads them on the terminal, and as JSON for programs."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
 
 import click
 
@@ -22,3 +25,26 @@ def finding_text(finding: Finding, language: Language) -> str:
         f"{printable(str(finding.place))}: {head} {printable(finding.message(language))}\n"
         f"  {hint} {printable(finding.remedy(language))}"
     )
+
+
+def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
+    """The fields that the commands promise in their help."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity.value,
+        "path": finding.place.path,
+        "line": finding.place.line,
+        "column": finding.place.column,
+        "message": finding.message(language),
+        "remedy": finding.remedy(language),
+        "fails": finding.fails_strict,
+    }
+
+
+def finding_counts(findings: Iterable[Finding]) -> dict[str, int]:
+    """How many there are in all, of each severity, and of those that fail."""
+    listed = list(findings)
+    counts = {"total": len(listed)}
+    for severity in Severity:
+        counts[severity.value] = sum(finding.severity is severity for finding in listed)
+    return counts | {"fails": sum(finding.fails_strict for finding in listed)}

@@ -13,6 +13,7 @@ from sop_plugin.cli.approve import approve
 from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
 from sop_plugin.cli.check import check
 from sop_plugin.cli.explain import explain
+from sop_plugin.cli.export import export
 from sop_plugin.cli.help import BilingualGroup, BilingualOption
 from sop_plugin.cli.issue import issue
 from sop_plugin.cli.options import language_option
@@ -20,6 +21,7 @@ from sop_plugin.cli.register import register
 from sop_plugin.cli.release import release
 from sop_plugin.cli.review import review
 from sop_plugin.cli.terminal import wants_colour
+from sop_plugin.cli.verify import verify
 from sop_plugin.cli.withdraw import withdraw
 from sop_plugin.model.finding import Words
 
@@ -79,5 +81,5 @@ def sop(ctx: click.Context) -> None:
     ctx.color = wants_colour(os.environ)
 
 
-for command in (check, register, explain, issue, approve, release, review, withdraw):
+for command in (check, register, explain, issue, approve, release, review, withdraw, verify, export):
     sop.add_command(command)

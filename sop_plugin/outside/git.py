@@ -127,6 +127,11 @@ class GitRepository:
         """The blob ids that a file has had, newest first, each once."""
         return tuple(dict.fromkeys(item.blob for item in self.commits_of(path) if item.blob))
 
+    def versions_on_main_line(self, path: str) -> tuple[str, ...]:
+        """The blob ids that a file has had on the line of first parents: what a branch held before it was merged is not among them."""
+        items = self._log("-m", "--first-parent", "--no-renames", "HEAD", "--", self._inside(path))
+        return tuple(dict.fromkeys(item.blob for item in items if item.blob))
+
     def commit_of_blobs(self, ids: Collection[str], under: str = "") -> Mapping[str, CommitOfFile]:
         """The first commit below ``HEAD`` that brought each blob id to a file in the folder ``under``."""
         wanted = frozenset(ids)

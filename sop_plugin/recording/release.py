@@ -17,6 +17,12 @@ _NO_APPROVAL = Words(
     "台账中没有第 {revision} 版的签署；用 sop approve 签署",
     "the ledger has no approval of revision {revision}; sign it with sop approve",
 )
+_TOO_LATE = Words(
+    "effective 是 {effective}，早于发布的日子 {day}：读者不可能照一份还没有发布的文字做；"
+    "改为以后的日期重新签署，或用 --date 写明当时发布的日子",
+    "effective is {effective}, before the day of release {day}: nobody could work by a text that was not out; "
+    "set a later date and have it signed again, or give --date the day on which it was released",
+)
 # Reviews that a document declared before there was a ledger: sop review records them next.
 _YET_TO_RECORD = (evidence.REVIEW_NOT_RECORDED,)
 
@@ -42,6 +48,8 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     recorder.refuse_uncommitted_release(document)
     if document.effective is None:
         raise Refused((dates.EFFECTIVE_MISSING.at(document.place("status"), status=document.status),))
+    if document.effective < recorder.as_of:
+        raise because(_TOO_LATE, effective=document.effective, day=recorder.as_of)
     if not recorder.ledger.standing_approvals(number, document.revision):
         raise because(_NO_APPROVAL, revision=document.revision)
     unlike = recorder.findings_of(

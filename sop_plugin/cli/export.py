@@ -1,0 +1,116 @@
+"""``sop export``: all that was in force on a day, in one file that can be verified without this program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.findings import finding_text
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import chosen_day, load_manual
+from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.terminal import deliver
+from sop_plugin.model.finding import Words
+
+_WORDS = Words(
+    zh="""导出某一天有效的全部文件及其证据，存为一个 zip。
+
+示例：
+  sop export --as-of 2026-11-20 --output manual-2026-11-20.zip
+
+解压后用 sha256sum -c SHA256SUMS 核对。内容：
+  register.csv             当天的登记表（UTF-8 带 BOM）
+  sources/编号.md          当天有效版次发布时的原文
+  approvals/编号.json      该版次的签署：角色、人员、日期、摘要、封签
+  history/编号.json        到当天为止该编号的全部事件
+  ledger.jsonl             到当天为止的台账
+  SHA256SUMS               以上各文件的 SHA-256
+同样的历史在任何时候、任何机器上导出的字节都相同；当天以后登记的事件不影响内容。
+
+退出码：0 已导出；1 台账有误或缺少文字，未导出，原因在标准错误输出；2 无法运行。
+""",
+    en="""Export all that was in force on a day with its evidence, as one zip file.
+
+Examples:
+  sop export --as-of 2026-11-20 --output manual-2026-11-20.zip
+
+After unpacking, sha256sum -c SHA256SUMS verifies it. It holds:
+  register.csv             the register of that day (UTF-8 with BOM)
+  sources/NUMBER.md        the text of the revision in force, as it was released
+  approvals/NUMBER.json    its approvals: role, person, date, digest, seal
+  history/NUMBER.json      every event of the number up to that day
+  ledger.jsonl             the ledger up to that day
+  SHA256SUMS               SHA-256 of all these files
+The bytes are the same whenever and wherever it is made from the same history; events recorded for later days change nothing.
+
+Exit codes: 0 exported; 1 the ledger or a text is not sound, nothing exported, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words(
+    "{day} 有效的 {count} 份文件已导出到 {output}；SHA-256 {digest}",
+    "{count} documents in force on {day} exported to {output}; SHA-256 {digest}",
+)
+_NEXT = Words("下一步", "next")
+_UNSOUND = Words("证据不完整，未导出：", "the evidence is not sound, so nothing was exported:")
+_NO_LEDGER = Words(
+    "没有台账 {path}，不知道哪天哪份文件有效；先用 sop issue 登记",
+    "there is no ledger {path} that says what was in force when; begin one with sop issue",
+)
+_TOO_LATE = Words(
+    "--as-of {day}：晚于今天（{today}），那天的文件还不能确定",
+    "--as-of {day}: is after today ({today}); what will be in force then is not settled",
+)
+
+
+class _NotExported(click.ClickException):
+    exit_code = 1
+
+    def show(self, file: object = None) -> None:  # noqa: ARG002 (click's signature)
+        click.echo(self.message, err=True)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.option(
+    "--output",
+    "-o",
+    cls=BilingualOption,
+    words=Words("写入的 zip 文件", "The zip file to write"),
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    required=True,
+)
+@manual_options
+@language_option
+@click.pass_context
+def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: str | None) -> None:
+    """Write the file, or say what is missing."""
+    from hashlib import sha256
+
+    from sop_plugin.cli.export_contents import Unsound, export_contents
+    from sop_plugin.outside.archive_file import MANIFEST, archive
+    from sop_plugin.outside.git import GitError
+
+    language = spoken(ctx)
+    workspace, compiled = load_manual(config_file, as_of)
+    day, today = compiled.manual.as_of, chosen_day(workspace, None, "--as-of")
+    if day > today:
+        raise CannotRun(_TOO_LATE.in_language(language).format(day=day, today=today))
+    if compiled.ledger is None and not workspace.ledger.exists():
+        raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
+    try:
+        contents = export_contents(workspace, compiled)
+    except Unsound as unsound:
+        told = [finding_text(finding, language) for finding in unsound.findings]
+        raise _NotExported("\n".join([f"sop: {_UNSOUND.in_language(language)}", *told])) from None
+    except GitError as error:
+        raise CannotRun(str(error)) from None
+    data = archive(contents.files)
+    deliver(data, output)
+    done = _DONE.in_language(language).format(
+        count=contents.documents, day=day, output=output, digest=sha256(data).hexdigest()
+    )
+    step = click.style(_NEXT.in_language(language), dim=True)
+    click.echo(f"{done}\n{step}: unzip {output} && sha256sum -c {MANIFEST}")

@@ -1,0 +1,175 @@
+"""``sop verify``: the ledger, the released texts and the seals, held against each other and against git."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.terminal import deliver
+from sop_plugin.model.event import Released
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+from sop_plugin.model.seal import Seal
+
+if TYPE_CHECKING:
+    from sop_plugin.cli.evidence import Evidence
+
+_WORDS = Words(
+    zh="""核验台账：事件链、已发布的文字、封签，以及 git 中历来的台账。
+
+示例：
+  sop verify                          列出不合格的问题
+  sop verify --report                 另列审核员要看的例外
+  sop verify --report --format json
+
+核对的内容：
+  每一行的写法、每个编号的事件链和先后；文件与台账是否一致；
+  已发布的文字是否在 git 中、是否与摘要相符；封签是否属于本人当日有效的公钥；
+  git 历史里主线上出现过的事件，现在是否一条不少。
+--report 另列：签署例外、缺号、未加封的发布、复审逾期（--as-of 可指定过去的日期）。
+
+退出码：0 合格；1 有不合格的问题；2 无法运行（如没有台账）。
+
+JSON（UTF-8）：
+  as_of, ledger, events, numbers, releases
+  approvals         sealed, digest, broken, unverified：各种签署的个数
+  earlier_versions  比对过的历史台账数；null：不在 git 仓库中
+  complete_history  是否为完整的克隆
+  counts, findings  同 sop check
+  report            加 --report 时：exceptions, unsealed, overdue
+""",
+    en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
+
+Examples:
+  sop verify                          list what fails
+  sop verify --report                 also list what auditors ask after
+  sop verify --report --format json
+
+What is verified:
+  how each line is written, the chain and order of each number; the documents against the ledger;
+  whether released texts are in git and have their digest; whether seals are by keys that were the person's that day;
+  whether every event that ever was on the main line of git's history is still there.
+--report adds: exceptions of signatures, gaps in numbers, unsealed releases, late reviews (--as-of for a past date).
+
+Exit codes: 0 sound; 1 there are findings that fail; 2 cannot run (such as without a ledger).
+
+JSON (UTF-8):
+  as_of, ledger, events, numbers, releases
+  approvals         sealed, digest, broken, unverified: how many of each
+  earlier_versions  number of earlier ledgers compared with; null: in no git repository
+  complete_history  whether the clone is complete
+  counts, findings  as in sop check
+  report            with --report: exceptions, unsealed, overdue
+""",
+)
+_NO_LEDGER = Words(
+    "没有台账 {path}，没有可核验的；用 sop issue 登记第一个编号",
+    "there is no ledger {path}, and so nothing to verify; record the first number with sop issue",
+)
+_CLOSING = Words(
+    "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布；"
+    "签署加封 {sealed}，仅绑定摘要 {digest}，封签无效 {broken}，无法验证 {unverified}；{compared}；不合格 {fails}",
+    "{numbers} numbers, {events} events and {releases} releases as of {as_of}; approvals sealed: {sealed}, "
+    "digest only: {digest}, broken: {broken}, unverified: {unverified}; {compared}; {fails} fail",
+)
+_COMPARED = Words("与 git 中 {versions} 个历史台账比对", "compared with {versions} earlier ledgers in git")
+_SHALLOW = Words("（浅克隆，历史不全：git fetch --unshallow）", " (shallow clone: git fetch --unshallow)")
+_NOT_COMPARED = Words(
+    "不在 git 仓库中，未比对历史台账", "in no git repository, so not compared with earlier ones"
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.option(
+    "--report",
+    cls=BilingualOption,
+    words=Words("另列例外：签署、缺号、未加封的发布、逾期", "Also list exceptions for auditors"),
+    is_flag=True,
+)
+@click.option(
+    "--format",
+    "output_format",
+    cls=BilingualOption,
+    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+)
+@manual_options
+@language_option
+@click.pass_context
+def verify(
+    ctx: click.Context, report: bool, output_format: str, config_file: Path | None, as_of: str | None
+) -> None:
+    """List what fails, and with ``--report`` what an auditor asks after."""
+    from sop_plugin.cli.evidence import gather
+    from sop_plugin.cli.evidence_report import report_lines
+    from sop_plugin.outside.git import GitError
+
+    language = spoken(ctx)
+    workspace, compiled = load_manual(config_file, as_of)
+    try:
+        evidence = gather(workspace, compiled)
+    except GitError as error:
+        raise CannotRun(str(error)) from None
+    if compiled.ledger is None and not evidence.findings:
+        raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
+    if output_format == "json":
+        text = json.dumps(_fields(evidence, report, language), ensure_ascii=False, indent=2)
+        deliver(f"{text}\n".encode("utf-8", "backslashreplace"), None)
+    else:
+        failing = [finding_text(f, language) for f in evidence.findings if f.fails_strict]
+        lines = list(report_lines(evidence, language)) if report else []
+        click.echo("\n".join([*failing, *lines, _closing(evidence, language)]))
+    ctx.exit(1 if any(finding.fails_strict for finding in evidence.findings) else 0)
+
+
+def _numbers(evidence: Evidence) -> dict[str, int]:
+    ledger = evidence.compiled.histories.ledger
+    seals = Counter(seal for seal, _ in evidence.compiled.seals.values())
+    counted = {"events": len(ledger.events), "numbers": len(ledger.by_number)}
+    counted["releases"] = sum(isinstance(event, Released) for event in ledger.events)
+    return counted | {
+        seal.value: seals[seal] for seal in (Seal.SEALED, Seal.DIGEST, Seal.BROKEN, Seal.UNVERIFIED)
+    }
+
+
+def _closing(evidence: Evidence, language: Language) -> str:
+    fails = sum(finding.fails_strict for finding in evidence.findings)
+    if evidence.versions is None:
+        compared = _NOT_COMPARED.in_language(language)
+    else:
+        compared = _COMPARED.in_language(language).format(versions=evidence.versions)
+        compared += "" if evidence.complete else _SHALLOW.in_language(language)
+    line = _CLOSING.in_language(language).format(
+        as_of=evidence.compiled.manual.as_of, compared=compared, fails=fails, **_numbers(evidence)
+    )
+    return click.style(line, fg="red" if fails else "green")
+
+
+def _fields(evidence: Evidence, report: bool, language: Language) -> dict[str, Any]:
+    from sop_plugin.cli.evidence_report import report_fields
+
+    counted = _numbers(evidence)
+    kept = ("events", "numbers", "releases")
+    fields: dict[str, Any] = {
+        "as_of": evidence.compiled.manual.as_of.isoformat(),
+        "ledger": evidence.path,
+        **{name: counted[name] for name in kept},
+        "approvals": {name: count for name, count in counted.items() if name not in kept},
+        "earlier_versions": evidence.versions,
+        "complete_history": evidence.complete,
+        "counts": finding_counts(evidence.findings),
+        "findings": [finding_fields(finding, language) for finding in evidence.findings],
+    }
+    return fields | ({"report": report_fields(evidence, language)} if report else {})
