@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
+from sop_plugin.checks.evidence import events_in_future
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.catalogue import archive as rules
+from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import Event, line_hash
 from sop_plugin.model.finding import Finding
@@ -23,31 +26,41 @@ _GROUP = "SOP9"
 
 @dataclass(frozen=True)
 class Evidence:
-    """``versions`` is the number of earlier ledgers compared with, ``None`` without git; ``complete``: not a shallow clone."""
+    """``findings`` are those about the ledger, ``others`` the rest.
+
+    ``versions`` is the number of earlier ledgers compared with, ``None`` without git; ``complete``: not a shallow clone.
+    """
 
     compiled: CompiledManual
     path: str
     findings: tuple[Finding, ...]
+    others: tuple[Finding, ...]
     versions: int | None = None
     complete: bool = True
 
 
-def gather(workspace: Workspace, compiled: CompiledManual) -> Evidence:
-    """The findings about the ledger, with those that only git's history can bring."""
+def gather(workspace: Workspace, compiled: CompiledManual, today: date) -> Evidence:
+    """The findings about the ledger, with those that only git's history can bring; raises ``GitError``.
+
+    The manual may be looked at on a past day. What was recorded since is no event of the future by that.
+    """
     path = workspace.options.ledger
-    findings = [finding for finding in compiled.findings if finding.code.startswith(_GROUP)]
+    listed = [finding for finding in compiled.findings if finding.rule is not evidence.EVENT_IN_FUTURE]
+    others = tuple(finding for finding in listed if not finding.code.startswith(_GROUP))
+    found = [finding for finding in listed if finding.code.startswith(_GROUP)]
+    found += events_in_future(replace(compiled.manual, as_of=today), compiled.histories.ledger)
     repository = GitRepository.find(workspace.root)
     if not isinstance(repository, GitRepository):
-        return Evidence(compiled, path, tuple(findings))
+        return Evidence(compiled, path, tuple(sorted(found, key=Finding.sort_key)), others)
     earlier = earlier_ledgers(repository, path)
     current = workspace.ledger.read_bytes().decode("utf-8", "replace") if workspace.ledger.exists() else ""
-    findings += _lost(earlier, current, path)
-    findings += _not_kept(repository, compiled)
-    unique = dict.fromkeys(findings)
+    found += _lost(earlier, current, path)
+    found += _not_kept(repository, compiled)
     return Evidence(
         compiled,
         path,
-        tuple(sorted(unique, key=Finding.sort_key)),
+        tuple(sorted(dict.fromkeys(found), key=Finding.sort_key)),
+        others,
         earlier.versions,
         not repository.is_shallow(),
     )

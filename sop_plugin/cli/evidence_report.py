@@ -31,7 +31,7 @@ def register_of(evidence: Evidence) -> ExceptionRegister:
     def is_sealed(approval: Approved) -> bool:
         return seals.get((approval.number, approval.sequence), (None, None))[0] is Seal.SEALED
 
-    findings = dict.fromkeys((*compiled.findings, *evidence.findings))
+    findings = (*evidence.others, *evidence.findings)
     return exception_register(compiled.histories, compiled.manual, findings, is_sealed)
 
 

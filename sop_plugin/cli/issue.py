@@ -23,8 +23,8 @@ _WORDS = Words(
 
 示例：
   sop issue --department HT-SD --type SOP          给出下一个编号，不登记
-  sop issue HT-SD-SOP-020 --by bai --dry-run       检查能否登记
-  sop issue HT-SD-SOP-020 --by bai --date 2026-11-02
+  sop issue HT-SD-SOP-020 --by tang --dry-run       检查能否登记
+  sop issue HT-SD-SOP-020 --by tang --date 2026-11-02
 
 下一个编号排在台账和所有文件（含已作废和无法读取的）用过的最大编号之后；空号不补。
 登记的编号永久属于这份文件，类型和部门以其前置信息为准。
@@ -35,8 +35,8 @@ _WORDS = Words(
 
 Examples:
   sop issue --department HT-SD --type SOP          tell the next number, record nothing
-  sop issue HT-SD-SOP-020 --by bai --dry-run       check whether it can be recorded
-  sop issue HT-SD-SOP-020 --by bai --date 2026-11-02
+  sop issue HT-SD-SOP-020 --by tang --dry-run       check whether it can be recorded
+  sop issue HT-SD-SOP-020 --by tang --date 2026-11-02
 
 The next number follows the highest that the ledger or any file has, withdrawn and unreadable ones too; gaps stay.
 A recorded number belongs to its document for ever, with the type and department of the front matter.

@@ -17,8 +17,8 @@ _WORDS = Words(
     zh="""发布一份文件的现行版次，自其 effective 起生效。
 
 示例：
-  sop release HT-SD-SOP-020 --by bai --dry-run
-  sop release HT-SD-SOP-020 --by bai --date 2026-11-18
+  sop release HT-SD-SOP-020 --by tang --dry-run
+  sop release HT-SD-SOP-020 --by tang --date 2026-11-18
 
 必备签署须齐全，且都签在现在的文字上。台账记下摘要和文字在 git 中的编号；
 随后把文件和台账一起提交，文字才长久保存，并可再改。
@@ -28,8 +28,8 @@ _WORDS = Words(
     en="""Release the revision that a document holds; it takes effect on its effective date.
 
 Examples:
-  sop release HT-SD-SOP-020 --by bai --dry-run
-  sop release HT-SD-SOP-020 --by bai --date 2026-11-18
+  sop release HT-SD-SOP-020 --by tang --dry-run
+  sop release HT-SD-SOP-020 --by tang --date 2026-11-18
 
 All required roles must have signed this very text. The ledger notes its digest and its id in git;
 commit the document together with the ledger: then the text is kept for good, and may be changed again.

@@ -13,7 +13,7 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.event import Released
@@ -119,7 +119,7 @@ def verify(
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     try:
-        evidence = gather(workspace, compiled)
+        evidence = gather(workspace, compiled, chosen_day(workspace, None, "--as-of"))
     except GitError as error:
         raise CannotRun(str(error)) from None
     if compiled.ledger is None and not evidence.findings:

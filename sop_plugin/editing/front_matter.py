@@ -172,16 +172,21 @@ def flow(entry: Mapping[str, str]) -> str:
 
 
 def scalar(value: str) -> str:
-    """A text as it can stand inside a mapping on one line."""
-    plain = (
-        value and not set(value) & set(",[]{}#&*!|>%@`\"'\\") and ": " not in value and value == value.strip()
-    )
-    if plain and not value.endswith(":") and value[0] not in "-?":
-        node = yaml.compose(value, Loader=yaml.SafeLoader)
-        kind = node.tag.rpartition(":")[2] if node is not None else "null"
-        if kind in ("str", "timestamp"):
-            return value
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    """A text as it can stand inside a mapping on one line: plain where YAML reads it as that very text or as a date."""
+    return value if _is_plain(value) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _is_plain(value: str) -> bool:
+    if not value or set(value) & set("'\"#\n\r\t"):
+        return False
+    try:
+        root = yaml.compose(f"{{a: {value}}}", Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return False
+    if not isinstance(root, MappingNode) or len(root.value) != 1:
+        return False
+    node = root.value[0][1]
+    return bool(node.value == value) and node.tag.rpartition(":")[2] in ("str", "timestamp")
 
 
 def _parse(text: str) -> _Header:
