@@ -371,6 +371,8 @@ class Label(Enum):
     REPLACES = "替代第 {revision} 版 | 替代第 {revision} 版 | replaces revision {revision}"
     YET_TO_COME = "未到 | 未到 | yet to come"
     DAYS = "{count} 天 | {count} 天 | {count} days"
+    NOTICE = "批准后 {count} 天 | 批准後 {count} 天 | {count} days after approval"
+    NO_NOTICE = "早于批准 {count} 天 | 早於批准 {count} 天 | {count} days before approval"
     CHANGES_SHOWN = (
         "显示 {shown} 项，共 {total} 项 | 顯示 {shown} 項，共 {total} 項 | {shown} of {total} shown"
     )

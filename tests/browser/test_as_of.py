@@ -1,0 +1,189 @@
+"""The auditor's pages in use: the register of a day, the change log of a period, late reviews on a day."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import threading
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from unittest import mock
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, Page, expect
+from sample_ledger import recorded_manual
+from sample_manual import AS_OF, ORGANISATION
+
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.reading.ledger import read_ledger
+from sop_plugin.reading.source import Source
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Tests speak for themselves."""
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    found = read_ledger(Source("ledger.jsonl", recorded_manual().ledger.encode())).ledger
+    assert found is not None
+    return found
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A manual with a ledger, its released texts in git, looked at on 2026-11-21, served to this machine only."""
+    root = tmp_path_factory.mktemp("recorded")
+    manual = recorded_manual()
+    subprocess.run(["git", "init", "-q"], cwd=root, check=True)
+    for blob, data in manual.texts.items():
+        hashed = subprocess.run(
+            ["git", "hash-object", "-w", "--stdin"], cwd=root, input=data, capture_output=True, check=True
+        )
+        assert hashed.stdout.decode().strip() == blob
+    for source in manual.sources.values():
+        (root / source.path).parent.mkdir(exist_ok=True)
+        (root / source.path).write_bytes(source.data)
+    (root / "ledger.jsonl").write_text(manual.ledger, encoding="utf-8", newline="")
+    (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
+    (root / "docs" / "index.md").write_text("# 手册\n", encoding="utf-8")
+    config = {
+        "site_name": "手册",
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "plugins": [{"sop": {"pages": ["index.md"]}}],
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
+        build(load_config(str(root / "mkdocs.yml")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def listed(page: Page) -> list[tuple[str, int]]:
+    rows = page.locator("[data-sop-intervals] tbody tr:visible")
+    return [
+        (row.locator("td").nth(0).inner_text(), int(row.locator("td").nth(4).inner_text()))
+        for row in rows.all()
+    ]
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2024-02-29",
+        "2024-03-01",
+        "2025-02-27",
+        "2025-02-28",
+        "2025-03-01",
+        "2026-05-10",
+        "2026-05-11",
+        "2026-11-30",
+        "2026-12-01",
+    ],
+)
+def test_a_day_in_the_address_gives_its_register(open_page: Any, ledger: Ledger, day: str) -> None:
+    page = open_page(f"as-of/?date={day}")
+    releases = [ledger.in_force(number, date.fromisoformat(day)) for number in sorted(ledger.by_number)]
+    expected = [(release.number, release.revision) for release in releases if release is not None]
+    assert listed(page) == expected
+    year, month, of_month = map(int, day.split("-"))
+    said = f"{year}年{month}月{of_month}日有效的文件：{len(expected)} 份"
+    expect(page.locator(".sop-as-of-page .sop-shown")).to_have_text(said, use_inner_text=True)
+    expect(page.locator("[data-sop-nothing]")).to_be_visible(visible=not expected)
+    expect(page.locator("[data-sop-later]")).to_be_visible(visible=day > AS_OF.isoformat())
+
+
+def test_the_links_lead_to_the_text_of_that_day(open_page: Any) -> None:
+    page = open_page("as-of/?date=2025-02-27")
+    page.get_by_role("link", name="HT-SD-SOP-002").click()
+    expect(page.locator("article.sop-document")).to_contain_text("写明目的")
+    assert urlsplit(page.url).path == "/HT-SD-SOP-002/r1/"
+    page = open_page("as-of/?date=2024-03-01")
+    page.get_by_role("link", name="电话接听").click()
+    expect(page.locator("article.sop-document")).to_contain_text("电话接听")
+    page = open_page("as-of/?date=2026-11-21")
+    page.get_by_role("link", name="HT-SD-SOP-001").click()
+    assert urlsplit(page.url).path == "/HT-SD-SOP-001/"
+
+
+def test_without_a_day_it_is_today_by_the_readers_clock(open_page: Any) -> None:
+    page = open_page("as-of/", day="2026-12-01")
+    expect(page.get_by_label("日期")).to_have_value("2026-12-01")
+    assert listed(page) == [("HT-SD-SOP-001", 3), ("HT-SD-SOP-004", 1)]
+    assert urlsplit(page.url).query == ""
+
+
+def test_choosing_writes_the_address_and_all_revisions_can_be_had(open_page: Any) -> None:
+    page = open_page("as-of/")
+    page.get_by_label("日期").fill("2025-03-01")
+    page.get_by_label("编号、题目或关键词").fill("接听")
+    assert listed(page) == [("HT-SD-SOP-001", 2)]
+    query = parse_qs(urlsplit(page.url).query)
+    assert query == {"date": ["2025-03-01"], "q": ["接听"]}
+    page.get_by_role("button", name="显示全部版次").click()
+    assert listed(page) == [("HT-SD-SOP-001", 1), ("HT-SD-SOP-001", 2), ("HT-SD-SOP-001", 3)]
+    page.reload()
+    assert len(listed(page)) == 3
+    expect(page.locator("[data-sop-on-day]")).to_be_hidden()
+
+
+def test_a_day_that_is_none_shows_all(open_page: Any) -> None:
+    assert len(listed(open_page("as-of/?date=2025-02-30"))) == 5
+
+
+def test_without_scripts_all_intervals_can_be_read(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}as-of/?date=2025-03-01")
+    assert len(listed(page)) == 5
+    expect(page.locator("[data-sop-filter-form]")).to_be_hidden()
+    expect(page.locator("[data-sop-every-day]")).to_be_visible()
+    page.goto(f"{address}changes/")
+    expect(page.locator("[data-sop-changes] tbody tr:visible")).to_have_count(12)
+    context.close()
+
+
+def test_the_change_log_of_a_period_can_be_linked(open_page: Any) -> None:
+    page = open_page("changes/?from=2025-02-21&to=2025-03-01&department=HT-SD&post=销售代表")
+    rows = page.locator("[data-sop-changes] tbody tr:visible")
+    assert [row.get_attribute("data-kind") for row in rows.all()] == ["in_force", "released"]
+    expect(page.locator(".sop-shown")).to_have_text("显示 2 项，共 12 项")
+    page.get_by_label("变化").select_option("withdrawn")
+    expect(page.locator("[data-sop-nothing]")).to_be_visible()
+    assert parse_qs(urlsplit(page.url).query)["kind"] == ["withdrawn"]
+    page.get_by_role("button", name="清除筛选").click()
+    expect(rows).to_have_count(12)
+    assert urlsplit(page.url).query == ""
+
+
+def test_what_was_yet_to_come_comes(open_page: Any) -> None:
+    expect(open_page("changes/").locator("[data-sop-yet]")).to_be_visible()
+    expect(open_page("changes/", day="2026-12-01").locator("[data-sop-yet]")).to_be_hidden()
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-03-01", 0), ("2026-03-02", 1), ("2026-03-09", 1), ("2026-03-10", 0)]
+)
+def test_late_reviews_on_a_past_day(open_page: Any, day: str, count: int) -> None:
+    page = open_page(f"exceptions/?date={day}")
+    expect(page.locator("[data-sop-intervals] tbody tr:visible")).to_have_count(count)
+    expect(page.locator("[data-sop-nothing]")).to_be_visible(visible=count == 0)
+
+
+@pytest.mark.parametrize("path", ["as-of/", "changes/", "exceptions/"])
+def test_a_phone_shows_them_without_scrolling_sideways(open_page: Any, path: str) -> None:
+    page = open_page(path, width=390)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
