@@ -8,12 +8,7 @@ from sop_plugin.model.event import Issued
 from sop_plugin.model.manual import Manual
 from sop_plugin.recording.recorder import Prepared, Recorder, Refused
 
-_WRONG_NUMBER = (
-    rules.NUMBER_MALFORMED,
-    rules.NUMBER_DUPLICATE,
-    rules.NUMBER_DEPARTMENT,
-    rules.NUMBER_TYPE,
-)
+_WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.
 _YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.front_matter import NotEditable
 from sop_plugin.model.catalogue import evidence, signatures
+from sop_plugin.model.catalogue.numbers import NUMBER_DUPLICATE
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Rule, Words
@@ -106,13 +107,18 @@ class Recorder:
         return history.working if history else None
 
     def document_or_refuse(self, number: str) -> Document:
-        """The same; raises ``Refused`` when there is none."""
+        """The same; raises ``Refused`` when there is none, or more than one."""
         from sop_plugin.checks.nearest import Nearest
 
         document = self.document(number)
         if document is None:
             nearest = Nearest(self.compiled.histories.by_number).to(number)
             raise because(_NO_DOCUMENT, number=number, nearest=nearest)
+        twice = tuple(
+            f for f in self.compiled.findings if f.rule is NUMBER_DUPLICATE and f.values["number"] == number
+        )
+        if twice:
+            raise Refused(twice)
         return document
 
     def person_or_refuse(self, by: str, number: str) -> Person:
