@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual
+
+OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
+
+
+@pytest.fixture
+def twice(recorded: RecordedManual) -> RecordedManual:
+    """Reviewed on 1 June; revision 2 in force from 1 November."""
+    recorded.sop(
+        "review", NUMBER, "--outcome", "no_change", "--note", "好", "--by", "lu", "--date", "2026-06-01"
+    )
+    recorded.commit("Review it")
+    recorded.release_next(2, "2026-10-10", "2026-11-01", OLD, NEW)
+    return recorded
+
+
+def exported(manual: RecordedManual, day: str, to: Path) -> bytes:
+    manual.sop("export", "--as-of", day, "--output", str(to))
+    return to.read_bytes()
+
+
+def opened(data: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(data)) as zipped:
+        return {name: zipped.read(name) for name in zipped.namelist()}
+
+
+def test_sha256sum_verifies_it(twice: RecordedManual, tmp_path: Path) -> None:
+    exported(twice, "2026-11-20", tmp_path / "a.zip")
+    with ZipFile(tmp_path / "a.zip") as zipped:
+        zipped.extractall(tmp_path / "a")
+    done = subprocess.run(
+        ["sha256sum", "-c", "--strict", "SHA256SUMS"], cwd=tmp_path / "a", capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    files = [path for path in (tmp_path / "a").rglob("*") if path.is_file()]
+    assert len(done.stdout.splitlines()) == len(files) - 1
+
+
+@pytest.mark.parametrize(
+    ("day", "revision", "sentence"), [("2026-10-31", "1", OLD), ("2026-11-01", "2", NEW)]
+)
+def test_it_holds_the_text_that_was_in_force(
+    twice: RecordedManual, tmp_path: Path, day: str, revision: str, sentence: str
+) -> None:
+    files = opened(exported(twice, day, tmp_path / "a.zip"))
+    assert sorted(files) == [
+        "SHA256SUMS",
+        f"approvals/{NUMBER}.json",
+        f"history/{NUMBER}.json",
+        "ledger.jsonl",
+        "register.csv",
+        f"sources/{NUMBER}.md",
+    ]
+    assert sentence in files[f"sources/{NUMBER}.md"].decode()
+    assert b"reviews:" not in files[f"sources/{NUMBER}.md"]
+    (row,) = csv.DictReader(io.StringIO(files["register.csv"].decode("utf-8-sig"), newline=""))
+    assert (row["number"], row["title"], row["revision"]) == (NUMBER, "接听电话", revision)
+    approvals = json.loads(files[f"approvals/{NUMBER}.json"])
+    assert approvals["revision"] == int(revision)
+    assert [a["role"] for a in approvals["approvals"]] == ["prepared", "checked", "reviewed", "approved"]
+    assert {a["name"] for a in approvals["approvals"]} == {"唐一宁", "曾思雨", "陆嘉禾", "沈光耀"}
+
+
+def test_before_anything_was_in_force_it_is_empty(twice: RecordedManual, tmp_path: Path) -> None:
+    files = opened(exported(twice, "2026-02-28", tmp_path / "a.zip"))
+    assert sorted(files) == ["SHA256SUMS", "ledger.jsonl", "register.csv"]
+    assert len(files["ledger.jsonl"].splitlines()) == 6
+
+
+def test_what_was_recorded_later_changes_nothing(recorded: RecordedManual, tmp_path: Path) -> None:
+    before = exported(recorded, "2026-05-31", tmp_path / "before.zip")
+    recorded.sop(
+        "review", NUMBER, "--outcome", "no_change", "--note", "好", "--by", "lu", "--date", "2026-06-01"
+    )
+    recorded.commit("Review it")
+    recorded.release_next(2, "2026-10-10", "2026-11-01", OLD, NEW)
+    recorded.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen", "--date", "2026-11-20")
+    recorded.commit("Withdraw it")
+    after = recorded.run(
+        "export", "--as-of", "2026-05-31", "-o", str(tmp_path / "after.zip"), SOP_AS_OF="2031-05-05"
+    )
+    assert after.exit_code == 0
+    assert (tmp_path / "after.zip").read_bytes() == before
+
+
+def test_a_withdrawn_document_is_not_in_force(twice: RecordedManual, tmp_path: Path) -> None:
+    twice.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen", "--date", "2026-11-20")
+    assert f"sources/{NUMBER}.md" in opened(exported(twice, "2026-11-19", tmp_path / "a.zip"))
+    assert f"sources/{NUMBER}.md" not in opened(exported(twice, "2026-11-20", tmp_path / "b.zip"))
+
+
+def test_unsound_evidence_is_not_exported(twice: RecordedManual, tmp_path: Path) -> None:
+    twice.replace(LEDGER, '"date":"2026-02-12"', '"date":"2026-02-11"')
+    said = twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
+    assert said.startswith("sop: the evidence is not sound, so nothing was exported:\nledger.jsonl:")
+    assert not (tmp_path / "a.zip").exists()
+
+
+def test_a_missing_text_is_not_exported(twice: RecordedManual, tmp_path: Path) -> None:
+    blob = twice.blob(f"HEAD:{PROCEDURE}")
+    (twice.folder / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
+    said = twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
+    assert "SOP961" in said
+    (twice.folder / ".git").rename(tmp_path / "git")
+    assert "SOP964" in twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
+
+
+def test_the_future_is_not_exported(twice: RecordedManual, tmp_path: Path) -> None:
+    assert "after today" in twice.cannot("export", "--as-of", "2026-11-22", "-o", str(tmp_path / "a.zip"))
+
+
+def test_without_a_ledger_it_cannot_run(under_git: RecordedManual, tmp_path: Path) -> None:
+    assert "no ledger" in under_git.cannot("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))

@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import json
+import shlex
+
+import pytest
+from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual
+
+RELEASE = ("release", NUMBER, "--by", "tang", "--date", "2026-02-24")
+
+
+@pytest.fixture
+def signed(under_git: RecordedManual) -> RecordedManual:
+    under_git.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
+    under_git.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
+    return under_git
+
+
+def test_the_next_step_commits_both_files(signed: RecordedManual) -> None:
+    first, second = signed.sop(*RELEASE).splitlines()
+    assert first == "2026-02-24: HT-SD-SOP-004 revision 1 released, in force from 2026-03-01"
+    add, commit = second.removeprefix("next: ").split(" && ")
+    assert shlex.split(add)[2:] == [PROCEDURE, LEDGER]
+    signed.git("add", ".")
+    signed.git(*shlex.split(commit)[1:])
+    event = json.loads(signed.ledger()[-1])
+    assert event["blob"] == signed.blob(f"HEAD:{PROCEDURE}")
+    assert (event["effective"], event["revision"], "expires" in event) == ("2026-03-01", 1, False)
+    assert signed.sop("verify")
+
+
+def test_the_day_on_which_it_expires_is_recorded(under_git: RecordedManual) -> None:
+    under_git.replace(PROCEDURE, "effective: 2026-03-01", "effective: 2026-03-01\nexpires: 2027-02-28")
+    under_git.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
+    under_git.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
+    under_git.sop(*RELEASE)
+    assert json.loads(under_git.ledger()[-1])["expires"] == "2027-02-28"
+
+
+def test_a_trial_run_leaves_no_trace_in_git(signed: RecordedManual) -> None:
+    before, objects = signed.contents(), signed.git("count-objects")
+    assert "dry run" in signed.sop(*RELEASE, "--dry-run")
+    assert (signed.contents(), signed.git("count-objects")) == (before, objects)
+
+
+def test_a_missing_signature_is_named(under_git: RecordedManual) -> None:
+    under_git.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    under_git.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
+    said = under_git.refused("release", DRAFT, "--by", "tang")
+    for role in ("checked", "reviewed", "approved"):
+        assert f"revision 1 was released without the approval {role}" in said or role in said
+    assert "SOP951" in said
+
+
+def test_a_revision_is_released_once(recorded: RecordedManual) -> None:
+    assert "SOP923" in recorded.refused(*RELEASE)
+
+
+def test_without_git_it_cannot_run(signed: RecordedManual) -> None:
+    (signed.folder / ".git").rename(signed.folder.parent / "git")
+    assert "git init" in signed.cannot(*RELEASE)
