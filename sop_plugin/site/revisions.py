@@ -51,7 +51,7 @@ def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> It
             address = revision_address(number, document.revision)
             page = replace(document, path=f"{address.rstrip('/')}.md")
             yield RevisionPage(page, address, before)
-            before = document
+            before = page
 
 
 def _released(history: History) -> Iterator[Document]:
