@@ -76,12 +76,14 @@ def _lost(earlier: EarlierLedgers, current: str, path: str) -> Iterator[Finding]
 
 def _recorded_otherwise(earlier: str, current: str, path: str) -> frozenset[str]:
     """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them."""
+    lost = [(lost.text, _event(lost.text, path)) for lost in lost_lines(earlier, current)]
+    if not lost:
+        return frozenset()
     taken: set[tuple[str, int, str]] = set()
     for line in current.splitlines():
         event = _event(line, path)
         if event is not None:
             taken.add((event.number, event.sequence, event.previous))
-    lost = [(lost.text, _event(lost.text, path)) for lost in lost_lines(earlier, current)]
     given_up: set[str] = set()
     texts: set[str] = set()
     for text, event in sorted(

@@ -51,7 +51,7 @@ Exit codes: 0 exported; 1 the ledger or a text is not sound, nothing exported, s
 )
 _DONE = Words(
     "{day} 有效的 {count} 份文件已导出到 {output}；SHA-256 {digest}",
-    "{count} documents in force on {day} exported to {output}; SHA-256 {digest}",
+    "in force on {day}: {count}, exported to {output}; SHA-256 {digest}",
 )
 _NEXT = Words("下一步", "next")
 _UNSOUND = Words("证据不完整，未导出：", "the evidence is not sound, so nothing was exported:")

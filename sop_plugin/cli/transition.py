@@ -31,7 +31,7 @@ _DRY_RUN = Words("（试运行，没有写入）", "(dry run, nothing was writte
 _NEXT = Words("下一步", "next")
 _ELSEWHERE = Words(
     "其他文件因此有 {count} 个不合格的问题，第一个：",
-    "{count} findings in other files now fail the check, the first:",
+    "findings in other files that now fail the check: {count}, the first:",
 )
 
 

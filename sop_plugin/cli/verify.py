@@ -79,10 +79,10 @@ _NO_LEDGER = Words(
 _CLOSING = Words(
     "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布；"
     "签署加封 {sealed}，仅绑定摘要 {digest}，封签无效 {broken}，无法验证 {unverified}；{compared}；不合格 {fails}",
-    "{numbers} numbers, {events} events and {releases} releases as of {as_of}; approvals sealed: {sealed}, "
+    "as of {as_of}: numbers {numbers}, events {events}, releases {releases}; approvals sealed: {sealed}, "
     "digest only: {digest}, broken: {broken}, unverified: {unverified}; {compared}; {fails} fail",
 )
-_COMPARED = Words("与 git 中 {versions} 个历史台账比对", "compared with {versions} earlier ledgers in git")
+_COMPARED = Words("与 git 中 {versions} 个历史台账比对", "earlier ledgers in git compared with: {versions}")
 _SHALLOW = Words("（浅克隆，历史不全：git fetch --unshallow）", " (shallow clone: git fetch --unshallow)")
 _NOT_COMPARED = Words(
     "不在 git 仓库中，未比对历史台账", "in no git repository, so not compared with earlier ones"

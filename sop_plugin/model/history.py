@@ -92,11 +92,14 @@ class Histories:
         revision = history.shown(self.ledger, day)
         if revision is None or revision.document is None:
             return None
-        return as_released(revision, history)
+        return as_released(revision, history, day)
 
 
-def as_released(revision: Revision, history: History) -> Document | None:
-    """A revision's document with what the ledger knows of its life: approvals, reviews, successor, withdrawal."""
+def as_released(revision: Revision, history: History, day: date = date.max) -> Document | None:
+    """A revision's document with what the ledger knows of its life: approvals, reviews, successor, withdrawal.
+
+    A review that was held after ``day`` had moved no due date by then, and is left out.
+    """
     document = revision.document
     if document is None:
         return None
@@ -112,7 +115,7 @@ def as_released(revision: Revision, history: History) -> Document | None:
         path=path,
         status=Status.WITHDRAWN if ended else Status.APPROVED,
         approvals=approvals or document.approvals,
-        reviews=reviews or document.reviews,
+        reviews=tuple(review for review in reviews or document.reviews if review.day <= day),
         superseded=revision.superseded,
         withdrawal=(
             Withdrawal(

@@ -37,7 +37,7 @@ def test_the_successor_is_named(recorded: RecordedManual) -> None:
 def test_documents_that_refer_to_it_are_told(recorded: RecordedManual) -> None:
     recorded.replace("docs/hotel/draft.md", "无。", f"见 [[{NUMBER}]]。")
     said = recorded.sop(*WITHDRAW)
-    assert "1 findings in other files now fail the check, the first:\ndocs/hotel/draft.md:" in said
+    assert "findings in other files that now fail the check: 1, the first:\ndocs/hotel/draft.md:" in said
 
 
 def test_a_draft_may_be_deleted_afterwards(under_git: RecordedManual) -> None:
