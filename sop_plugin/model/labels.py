@@ -106,8 +106,8 @@ class Label(Enum):
         " | Its last day in force was {expires}. Do not work by it."
     )
     BANNER_SUPERSEDED = (
-        "本版已被新版替代，不得再执行。 | 本版已被新版替代，不得再執行。"
-        " | Replaced by a later revision. Do not work by it."
+        "本版自{superseded}起被新版替代，不得再执行。 | 本版自{superseded}起被新版替代，不得再執行。"
+        " | Replaced by a later revision on {superseded}. Do not work by it."
     )
     BANNER_WITHDRAWN = (
         "自{withdrawn}起作废，不得再执行。编号永久保留，不再使用。"
@@ -207,6 +207,8 @@ class Label(Enum):
         "第 {revision} 版将于{effective}生效。 | 第 {revision} 版將於{effective}生效。"
         " | Revision {revision} takes effect on {effective}."
     )
+    REVIEW_EVERY = "复审周期 | 複審週期 | Review period"
+    LANGUAGE = "语言 | 語言 | Language"
     REDLINE = "与上一版对照 | 與上一版對照 | What changed"
     REDLINE_TITLE = (
         "{number} 第 {before} 版与第 {after} 版对照 | {number} 第 {before} 版與第 {after} 版對照"
