@@ -1,0 +1,1 @@
+"""Synthetic manuals, and what it costs to build them; see README.md."""
