@@ -64,6 +64,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     evidence.gaps_in_numbers,
     evidence.events_in_future,
     evidence.released_texts,
+    evidence.late_releases,
     records.approvals_as_recorded,
     records.reviews_as_recorded,
     records.withdrawals_as_recorded,

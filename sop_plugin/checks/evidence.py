@@ -68,6 +68,16 @@ def events_in_future(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
             )
 
 
+def late_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:  # noqa: ARG001 - every check is given both
+    """Releases that came after the day from which they count."""
+    for number in ledger.by_number:
+        for release in ledger.releases(number):
+            if release.day > release.effective:
+                yield rules.RELEASED_LATE.at(
+                    ledger.place(release), event=release.name, day=release.day, effective=release.effective
+                )
+
+
 def released_texts(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Documents that are not what was issued or released."""
     for document in recorded_documents(manual, ledger):

@@ -43,11 +43,13 @@ def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, 
         address=page.address,
         # Both sides are rendered by the extension for controlled documents, which makes them harmless.
         fields=[
-            (
-                _LABELS.get(change.field, change.field),
-                Markup(redline_text("、".join(change.old), "、".join(change.new))),
-            )
+            (_LABELS.get(change.field, change.field), _marked("、".join(change.old), "、".join(change.new)))
             for change in redline_fields(before, after)
         ],
         content=Markup(redline_html(render(before, base), render(after, base))),  # noqa: S704
     )
+
+
+def _marked(old: str, new: str) -> Markup:
+    # The redline escapes both texts; what is left are its own marks.
+    return Markup(redline_text(old, new))  # noqa: S704

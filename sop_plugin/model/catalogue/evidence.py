@@ -29,8 +29,8 @@ NUMBER_NEVER_ISSUED = Rule(
         "Without it there is no evidence of approval or release, and the number could be given out again.",
     ),
     remedy=Words(
-        "用 sop new 领取编号，或为已有文件补登",
-        "take numbers with sop new, or record the document that is there",
+        "用 sop issue 领取编号，或为已有文件补登",
+        "take numbers with sop issue, or record the document that is there",
     ),
     example="number: HT-SD-SOP-030      # no such number in ledger.jsonl",
 )
@@ -296,4 +296,24 @@ NUMBER_GAP = Rule(
         "if it was skipped, leave it and say so in the records of document control",
     ),
     example="HT-SD-SOP-004, HT-SD-SOP-006",
+)
+
+RELEASED_LATE = Rule(
+    "SOP947",
+    "released-late",
+    Severity.ADVICE,
+    title=Words("生效之后才发布", "Released after taking effect"),
+    what=Words(
+        "{event} 于 {day} 发布，生效日期却是 {effective}",
+        "{event} was released on {day}, but its effective date is {effective}",
+    ),
+    why=Words(
+        "这几天里读者看到的还是上一版；按生效日期列出的“某日有效文件”会把它算作已经生效。",
+        "In between readers still saw the revision before, while the register of those days names this one.",
+    ),
+    remedy=Words(
+        "无法改动台账；把这段时间写进文件控制记录，今后先发布、后生效",
+        "the ledger cannot be changed; say so in the records of document control, and release before the effective date",
+    ),
+    example='{"date":"2026-03-09","effective":"2026-03-01","event":"released",…}',
 )

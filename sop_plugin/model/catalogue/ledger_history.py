@@ -18,7 +18,7 @@ NOT_ISSUED_FIRST = Rule(
         "Only a number that was given out has a document to approve and release.",
     ),
     remedy=Words(
-        "先用 sop new 领取编号，再登记其他事件", "take the number with sop new, then record other events"
+        "先用 sop issue 领取编号，再登记其他事件", "take the number with sop issue, then record other events"
     ),
     example='{"event":"approved",…"seq":1}',
 )
@@ -34,8 +34,8 @@ NUMBER_ISSUED_TWICE = Rule(
         "A number is given out once, and not again after withdrawal; two branches may have taken the same one.",
     ),
     remedy=Words(
-        "后合入的文件用 sop new 换一个新编号，并删去这一行",
-        "give the document that was merged later a new number with sop new, and delete this line",
+        "后合入的文件用 sop issue 换一个新编号，并删去这一行",
+        "give the document that was merged later a new number with sop issue, and delete this line",
     ),
     example='{"event":"issued","number":"HT-SD-SOP-025",…}   # on two branches',
 )
