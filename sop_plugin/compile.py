@@ -102,7 +102,8 @@ def compile_manual(
     )
     findings += problems
     # Authors are told about the source files; readers see what was released.
-    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected))
+    released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
+    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released)
     references = resolve_references(working)
     findings += check_manual(working, references)
     # While a line cannot be read, what seems to be missing may stand in it.

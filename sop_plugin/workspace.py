@@ -15,7 +15,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
-from sop_plugin.outside.git import GitRepository, NoRepository, Obstacle
+from sop_plugin.outside.git import GitError, GitRepository, NoRepository, Obstacle
 from sop_plugin.outside.project_file import find_project_file, read_project_file
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
@@ -118,7 +118,7 @@ def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes]) -> Source
 def _read_archive(root: Path, ids: tuple[str, ...]) -> ArchivedTexts:
     repository = GitRepository.find(root)
     if isinstance(repository, NoRepository):
-        reason = repository.detail or repository.obstacle
+        reason = repository.detail or "git: not found in PATH"
         return ArchivedTexts(dict.fromkeys(ids), rules.NO_REPOSITORY, reason)
     texts = repository.read_blobs(ids)
     shallow = None in texts.values() and repository.is_shallow()
@@ -131,5 +131,8 @@ def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
     repository = GitRepository.find(workspace.root) if blobs else NoRepository(Obstacle.NO_REPOSITORY)
     if isinstance(repository, NoRepository):
         return {}
-    found = repository.commit_of_blobs(blobs, workspace.docs_shown_as)
+    try:
+        found = repository.commit_of_blobs(blobs, workspace.docs_shown_as)
+    except GitError:
+        return {}  # a damaged history; the texts that can still be read are shown without it
     return {blob: commit.commit for blob, commit in found.items()}

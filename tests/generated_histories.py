@@ -36,7 +36,8 @@ def histories_of(
 
     def history(number: str) -> History:
         releases = ledger.releases(number)
-        superseded = superseding_days(releases)
+        withdrawal = ledger.withdrawal(number)
+        superseded = superseding_days(releases, withdrawal.day if withdrawal else None)
         revisions = tuple(
             Revision(
                 release,
@@ -47,7 +48,7 @@ def histories_of(
             )
             for release in releases
         )
-        return History(number, revisions, ledger.withdrawal(number), None)
+        return History(number, revisions, withdrawal, None)
 
     return Histories(ledger, {number: history(number) for number in ledger.by_number})
 

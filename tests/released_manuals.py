@@ -104,9 +104,7 @@ class ReleasedManual:
     def new_key(self, person: str, folder: Path) -> None:
         """A key with which the person signs from now on, known to the organisation."""
         file = folder / person
-        subprocess.run(
-            ["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(file)], check=True
-        )
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(file)], check=True)
         self.keys[person] = file
         public = Path(f"{file}.pub").read_text(encoding="utf-8").strip()
         people = (self.folder / "organisation.yml").read_bytes().decode()
@@ -249,9 +247,7 @@ def generated_manuals(draw: st.DrawFn) -> RecordedManual:
             last = revision
         if draw(st.integers(0, 2)) == 0:
             day += timedelta(days=draw(st.integers(0, 15)))
-            manual.record(
-                Withdrawn(number=number, day=day, by="shen", reason="停办", revision=last or None)
-            )
+            manual.record(Withdrawn(number=number, day=day, by="shen", reason="停办", revision=last or None))
     return manual
 
 

@@ -79,6 +79,8 @@ def unusable_targets(references: CrossReferences) -> Iterator[Finding]:
         if target is None or target.path == source.path or source.status is Status.WITHDRAWN:
             continue
         if target.status in _UNRELEASED:
+            if target.number in references.manual.released:
+                continue  # readers have the revision before it
             rule = rules.DRAFT_CITES_DRAFT if source.status in _UNRELEASED else rules.CITES_UNRELEASED
             yield rule.at(resolved.reference.place, number=target.number, status=target.status)
         elif target.status is Status.WITHDRAWN:
@@ -107,5 +109,7 @@ def unusable_successors(manual: Manual) -> Iterator[Finding]:
         place = document.place("withdrawal", "successor")
         if found is None:
             yield rules.SUCCESSOR_UNKNOWN.at(place, number=successor, nearest=numbers.to(successor))
+        elif found.status in _UNRELEASED and successor in manual.released:
+            continue
         elif found.status is not Status.APPROVED:
             yield rules.SUCCESSOR_NOT_RELEASED.at(place, number=successor, status=found.status)

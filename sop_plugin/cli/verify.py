@@ -16,8 +16,9 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver
+from sop_plugin.model.catalogue.archive import NO_REPOSITORY, SHALLOW_CLONE
 from sop_plugin.model.event import Released
-from sop_plugin.model.finding import Words
+from sop_plugin.model.finding import Finding, Words
 from sop_plugin.model.language import Language
 from sop_plugin.model.seal import Seal
 
@@ -128,10 +129,15 @@ def verify(
         text = json.dumps(_fields(evidence, report, language), ensure_ascii=False, indent=2)
         deliver(f"{text}\n".encode("utf-8", "backslashreplace"), None)
     else:
-        failing = [finding_text(f, language) for f in evidence.findings if f.fails_strict]
+        failing = [finding_text(f, language) for f in evidence.findings if _fails(f)]
         lines = list(report_lines(evidence, language)) if report else []
         click.echo("\n".join([*failing, *lines, _closing(evidence, language)]))
-    ctx.exit(1 if any(finding.fails_strict for finding in evidence.findings) else 0)
+    ctx.exit(1 if any(map(_fails, evidence.findings)) else 0)
+
+
+def _fails(finding: Finding) -> bool:
+    """A site may be built without the history; evidence without it is none."""
+    return finding.fails_strict or finding.rule in (SHALLOW_CLONE, NO_REPOSITORY)
 
 
 def _numbers(evidence: Evidence) -> dict[str, int]:
@@ -145,7 +151,7 @@ def _numbers(evidence: Evidence) -> dict[str, int]:
 
 
 def _closing(evidence: Evidence, language: Language) -> str:
-    fails = sum(finding.fails_strict for finding in evidence.findings)
+    fails = sum(map(_fails, evidence.findings))
     if evidence.versions is None:
         compared = _NOT_COMPARED.in_language(language)
     else:

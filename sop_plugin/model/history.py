@@ -37,17 +37,16 @@ class History:
     working: Document | None
 
     def shown(self, ledger: Ledger, day: date) -> Revision | None:
-        """The revision that the number's own page shows: in force, else the next to come, else the last there was."""
+        """The revision that the number's own page shows: in force, else the last there was, else the next to come.
+
+        What was released after ``day`` nobody could have seen then.
+        """
         wanted = ledger.in_force(self.number, day)
         if wanted is None:
+            known = [r.release for r in self.revisions if r.release.day <= day]
+            past = [release for release in known if release.effective <= day]
             to_come = ledger.scheduled(self.number, day)
-            past = [r.release for r in self.revisions if r.release.effective <= day]
-            if past:
-                wanted = past[-1]
-            elif to_come:
-                wanted = to_come[0]
-            elif self.revisions:
-                wanted = self.revisions[-1].release
+            wanted = past[-1] if past else next(iter((*to_come, *reversed(known))), None)
         return next((r for r in self.revisions if wanted is not None and r.release == wanted), None)
 
     @property
@@ -87,6 +86,9 @@ class Histories:
         return tuple(d for d in shown if d is not None)
 
     def _shown(self, history: History, day: date) -> Document | None:
+        issue = self.ledger.issue(history.number)
+        if issue is not None and issue.day > day:
+            return None
         if not history.revisions:
             return history.working
         revision = history.shown(self.ledger, day)
@@ -131,12 +133,12 @@ def as_released(revision: Revision, history: History, day: date = date.max) -> D
     )
 
 
-def superseding_days(releases: tuple[Released, ...]) -> dict[int, date]:
-    """Revision → the day on which a higher one took its place."""
+def superseding_days(releases: tuple[Released, ...], withdrawn: date | None = None) -> dict[int, date]:
+    """Revision → the day on which a higher one took its place; after the end of the number none does."""
     days: dict[int, date] = {}
     for index, release in enumerate(releases):
         later = [r.effective for r in releases[index + 1 :]]
         if later:
             # One that takes effect no later than this one supersedes it on its first day.
             days[release.revision] = max(min(later), release.effective)
-    return days
+    return {revision: day for revision, day in days.items() if withdrawn is None or day < withdrawn}

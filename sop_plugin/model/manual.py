@@ -16,13 +16,17 @@ from sop_plugin.model.settings import Settings
 
 @dataclass(frozen=True)
 class Manual:
-    """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title."""
+    """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title.
+
+    ``released`` are the numbers of which the ledger has a revision: readers have one whatever the source file has come to.
+    """
 
     documents: tuple[Document, ...]
     organisation: Organisation
     settings: Settings
     as_of: date
     rejected: tuple[RejectedSource, ...] = ()
+    released: frozenset[str] = frozenset()
 
     @cached_property
     def by_number(self) -> dict[str, Document]:

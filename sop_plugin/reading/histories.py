@@ -80,7 +80,8 @@ def read_histories(
 
     def history(number: str) -> History:
         numbered = ledger.releases(number)
-        superseded = superseding_days(numbered)
+        withdrawal = ledger.withdrawal(number)
+        superseded = superseding_days(numbered, withdrawal.day if withdrawal else None)
         revisions = tuple(
             Revision(
                 release,
@@ -91,7 +92,7 @@ def read_histories(
             )
             for release in numbered
         )
-        return History(number, revisions, ledger.withdrawal(number), working.get(number))
+        return History(number, revisions, withdrawal, working.get(number))
 
     numbers = dict.fromkeys((*working, *ledger.by_number))
     histories = Histories(ledger, {number: history(number) for number in numbers}, documents)

@@ -109,6 +109,7 @@ class SiteBuild:
                     f"sop: {self._workspace.source_path(uri)} is in the way of a generated page"
                 )
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        self._add_lost_documents(files, config)
         for uri, page in self._revisions.items():
             self._documents[uri] = page.document
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
@@ -118,6 +119,15 @@ class SiteBuild:
         )
         self._require_own_addresses(files)
         return files
+
+    def _add_lost_documents(self, files: Files, config: MkDocsConfig) -> None:
+        """Released documents whose source file is gone or cannot be read keep their page."""
+        there = {document.path for document in self._compiled.histories.documents}
+        for document in self._published.values():
+            if document.path not in there:
+                uri = f"{document.number}/index.md"
+                self._documents[uri] = document
+                files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
 
     def _require_own_addresses(self, files: Files) -> None:
         first: dict[str, File] = {}

@@ -48,13 +48,17 @@ def document_html(edition: Edition, document: Document, content: str, base: str)
         lines=revision_lines(edition, document.number),
         newer=_newer(edition, document),
         to_come=_to_come(edition, document),
+        pending=edition.pending_page(document),
     )
 
 
 def _newer(edition: Edition, document: Document) -> RevisionLine | None:
     """The revision that takes or took the place of this one."""
     lines = [line for line in revision_lines(edition, document.number) if line.revision > document.revision]
-    return lines[-1] if document.superseded and lines else None
+    if document.superseded is None or not lines:
+        return None
+    # A higher one can come earlier than the next, which then never takes effect.
+    return min(lines, key=lambda line: (line.effective, -line.revision))
 
 
 def _to_come(edition: Edition, document: Document) -> RevisionLine | None:

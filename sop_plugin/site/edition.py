@@ -18,7 +18,7 @@ from sop_plugin.model.seal import Seal
 from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.site.clause_numbers import clause_phrase
 from sop_plugin.site.publication import address, published_documents
-from sop_plugin.site.revisions import RevisionPage, revision_pages
+from sop_plugin.site.revisions import RevisionPage, revision_address, revision_pages
 
 
 @dataclass(frozen=True, eq=False)
@@ -107,8 +107,33 @@ class Edition:
         return {path: tuple(found) for path, found in groups.items()}
 
     def findings(self, document: Document) -> tuple[Finding, ...]:
-        """What the document's own page says about itself: errors, and the rest in a preview."""
-        return self._findings.get(document.path, ())
+        """What the page of a text says about it: errors, and the rest in a preview."""
+        history = self.compiled.histories.by_number.get(document.number)
+        working = history.working if history and history.revisions else None
+        if working is None:
+            return self._findings.get(document.path, ())
+        # The findings are about the source file, which may be ahead of this revision.
+        return self._findings.get(working.path, ()) if working.revision == document.revision else ()
+
+    def tells(self, finding: Finding) -> bool:
+        """Whether readers may see a finding: it quotes the text that it is about."""
+        document = self.manual.by_path.get(finding.place.path)
+        if self.preview or document is None:
+            return True
+        return self.visible(document) and finding.place.path not in self._pending_paths
+
+    @cached_property
+    def _pending_paths(self) -> frozenset[str]:
+        return frozenset(document.path for document in self.compiled.histories.pending)
+
+    def pending_page(self, document: Document) -> RevisionPage | None:
+        """In a preview, the page of the text that is being written to follow this one."""
+        history = self.compiled.histories.by_number.get(document.number)
+        pending = history.pending if history else None
+        if pending is None or pending.revision == document.revision:
+            return None
+        address = revision_address(pending.number, pending.revision)
+        return self.revision_pages.get(f"{address.rstrip('/')}.md")
 
 
 def keyword_id(entry: KeywordEntry) -> str:

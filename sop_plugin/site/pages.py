@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sop_plugin.model.catalogue import all_rules
-from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import State
 from sop_plugin.registers.departments import DepartmentPage
 from sop_plugin.registers.reviews import Band, OwnerReviews, ReviewRow, reviews_by_owner
@@ -122,12 +121,7 @@ def findings_html(edition: Edition, base: str) -> str:
 
     A finding quotes the text that it is about, so those of drafts are only counted for readers.
     """
-    documents = edition.manual.by_path
-    shown: list[Finding] = []
-    for finding in edition.compiled.findings:
-        document = documents.get(finding.place.path)
-        if document is None or edition.visible(document):
-            shown.append(finding)
+    shown = [finding for finding in edition.compiled.findings if edition.tells(finding)]
     return _page(
         "findings.html",
         edition,
