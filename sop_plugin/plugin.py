@@ -90,11 +90,12 @@ class SopPlugin(ConfiguredPlugin):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the organisation changes."""
-        organisation = self._workspace(config).root / self.options.organisation
-        # The server cannot watch what is not there; that is a finding already.
-        if organisation.exists():
-            server.watch(str(organisation))
+        """Rebuild when the organisation or the ledger changes."""
+        workspace = self._workspace(config)
+        for path in (workspace.root / self.options.organisation, workspace.ledger):
+            # The server cannot watch what is not there.
+            if path.exists():
+                server.watch(str(path))
         return server
 
     def _is_preview(self) -> bool:
