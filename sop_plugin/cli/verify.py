@@ -175,7 +175,7 @@ def _fields(evidence: Evidence, report: bool, language: Language) -> dict[str, A
         "approvals": {name: count for name, count in counted.items() if name not in kept},
         "earlier_versions": evidence.versions,
         "complete_history": evidence.complete,
-        "counts": finding_counts(evidence.findings),
-        "findings": [finding_fields(finding, language) for finding in evidence.findings],
+        "counts": finding_counts(evidence.findings) | {"fails": sum(map(_fails, evidence.findings))},
+        "findings": [finding_fields(f, language) | {"fails": _fails(f)} for f in evidence.findings],
     }
     return fields | ({"report": report_fields(evidence, language)} if report else {})

@@ -1,0 +1,170 @@
+"""Revisions in the reader's browser: a page built today, read when the next revision has come."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from unittest import mock
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Page, expect
+from released_manuals import FIRST, NUMBER, ReleasedManual, compiled, generated_manuals, three_revisions
+from sample_ledger import RecordedManual
+from sample_manual import AS_OF
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.history import as_released
+from sop_plugin.model.language import Language
+from sop_plugin.site.renderer import ManualRenderer
+
+DAYS = [FIRST + timedelta(days=count) for count in (-1, *range(0, 45, 2), 60, 90)]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Tests speak for themselves."""
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Built on 2026-11-21, when revision 3 was to take effect on 2026-12-15; served to this machine only."""
+    manual = three_revisions(ReleasedManual(tmp_path_factory.mktemp("released")).begin())
+    root = manual.folder
+    config = {
+        "site_name": "手册",
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "plugins": [{"sop": {"pages": ["index.md"]}}],
+        "markdown_extensions": ["tables"],
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
+        build(load_config(str(root / "mkdocs.yml")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def links(page: Page) -> list[str]:
+    found: list[str] = page.locator(".sop-banner a").evaluate_all("found => found.map(a => a.pathname)")
+    return found
+
+
+def test_the_day_before_nothing_has_changed(open_page: Any) -> None:
+    page = open_page(f"{NUMBER}/", "2026-12-14")
+    expect(page.locator(".sop-banner")).to_contain_text("有效")
+    expect(page.locator(".sop-banner")).to_contain_text("第 3 版将于2026年12月15日生效")
+    assert links(page) == [f"/{NUMBER}/r3/"]
+    expect(page.locator(".sop-stamp")).to_have_count(0)
+    page = open_page(f"{NUMBER}/r3/", "2026-12-14")
+    expect(page.locator(".sop-banner")).to_contain_text("在此之前不得执行")
+
+
+def test_on_the_day_the_old_page_is_stamped_and_leads_to_the_new_one(open_page: Any) -> None:
+    page = open_page(f"{NUMBER}/", "2026-12-15")
+    expect(page.locator(".sop-banner")).to_contain_text("本版自2026年12月15日起被新版替代，不得再执行。")
+    expect(page.locator(".sop-header [data-sop-state]")).not_to_contain_text("有效")
+    expect(page.locator(".sop-stamp")).to_have_text("作废")
+    page.locator(f".sop-banner a[href$='{NUMBER}/r3/']").click()
+    page.wait_for_url(f"**/{NUMBER}/r3/")
+    expect(page.locator(".sop-banner")).to_contain_text("自2026年12月15日起执行。")
+    expect(page.locator(".sop-header [data-sop-state]")).to_contain_text("有效")
+    expect(page.locator("article.sop-document")).to_contain_text("响铃后 13 秒内")
+    expect(page.locator(".sop-stamp")).to_have_count(0)
+
+
+def test_an_open_page_turns_at_midnight(open_page: Any) -> None:
+    page = open_page(f"{NUMBER}/", "2026-12-14")
+    page.clock.set_fixed_time("2026-12-15T00:00:30")
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(".sop-stamp")).to_have_text("作废")
+
+
+def test_the_first_revision_stays_what_it_was(open_page: Any) -> None:
+    for day in ("2026-11-21", "2026-12-15"):
+        page = open_page(f"{NUMBER}/r1/", day)
+        expect(page.locator(".sop-stamp")).to_have_text("作废")
+        assert links(page) == [f"/{NUMBER}/", f"/{NUMBER}/r2/"]
+
+
+# --- any history ----------------------------------------------------------------------------------
+
+
+def cases() -> list[RecordedManual]:
+    """The same ones each time."""
+    found: list[RecordedManual] = []
+
+    @settings(max_examples=25, deadline=None, database=None, derandomize=True)
+    @given(generated_manuals())
+    def collect(manual: RecordedManual) -> None:
+        found.append(manual)
+
+    collect()
+    return found
+
+
+def facts(document: Document) -> dict[str, str]:
+    """What ``state.js`` reads from the page of a document."""
+    dates = document.dates
+    named = {
+        "effective": dates.effective,
+        "reviewDue": dates.review_due,
+        "expires": dates.expires,
+        "withdrawn": dates.withdrawn,
+        "superseded": dates.superseded,
+    }
+    return {"status": document.status.value} | {name: day.isoformat() for name, day in named.items() if day}
+
+
+IN_BROWSER = """
+([cases, days]) => cases.map(([html, texts]) => {
+  const section = new DOMParser().parseFromString(html, "text/html").querySelector("[data-sop-intervals]");
+  const page = document.querySelector("[data-sop-page]");
+  page.replaceChildren(section);
+  return days.map(day => {
+    document.dispatchEvent(new CustomEvent("sop:states", { detail: { day } }));
+    const rows = [...section.querySelectorAll("tbody > tr")].filter(row => !row.hidden);
+    const listed = rows.map(row => `${row.cells[0].textContent} ${row.cells[4].textContent}`);
+    const inForce = texts.filter(([, facts]) =>
+      ["effective", "due", "overdue"].includes(sopState.deriveState(facts, day, 30)));
+    return [listed.sort(), inForce.map(([name]) => name).sort()];
+  });
+})
+"""
+
+
+def test_the_browser_says_of_any_history_what_the_ledger_says(open_page: Any) -> None:
+    given_cases, expected = [], []
+    for manual in cases():
+        done = compiled(manual, FIRST)
+        renderer = ManualRenderer(done, preview=False, language=Language.ZH_HANS, stale_days=30)
+        html = next(p for p in renderer.generated_pages() if p.uri == "as-of.md").render("../")
+        texts = [
+            (f"{text.number} {text.revision}", facts(text))
+            for history in done.histories.by_number.values()
+            for revision in history.revisions
+            if (text := as_released(revision, history)) is not None
+        ]
+        given_cases.append([html, texts])
+        expected.append([in_force(manual_day, done.histories.ledger) for manual_day in DAYS])
+    page = open_page("as-of/")
+    found = page.evaluate(IN_BROWSER, [given_cases, [day.isoformat() for day in DAYS]])
+    assert found == [[[day, day] for day in case] for case in expected]
+    assert any(len(day) > 1 for case in expected for day in case)
+
+
+def in_force(day: date, ledger: Any) -> list[str]:
+    releases = (ledger.in_force(number, day) for number in ledger.by_number)
+    return sorted(f"{release.number} {release.revision}" for release in releases if release is not None)
