@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sop_plugin.checks.all import check_evidence, check_manual
+from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
@@ -109,6 +110,7 @@ def compile_manual(
     # While a line cannot be read, what seems to be missing may stand in it.
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)
+    findings += missing_texts_in_force(histories, as_of)
     seals = seals_of(histories.ledger, company, verify_seal)
     findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))

@@ -143,7 +143,8 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
         read_archive=archive(case),
         verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
     ).findings
-    shown = [finding for finding in findings if finding.rule is not SILENT]
+    silent = {SILENT.code, "SOP965"} if "archive" not in case else set()
+    shown = [finding for finding in findings if finding.code not in silent]
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))
 
 

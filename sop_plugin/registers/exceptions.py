@@ -48,7 +48,7 @@ _CODES: Mapping[ExceptionKind, str] = {
     ExceptionKind.RECORDS: "SOP507 SOP509 SOP934 SOP936 SOP938 SOP939 SOP942 SOP943 SOP944 SOP945",
     ExceptionKind.LEDGER: "SOP901 SOP902 SOP903 SOP904 SOP905 SOP906 SOP908 SOP911 SOP912 SOP913 SOP915 SOP923"
     " SOP924 SOP925 SOP928",
-    ExceptionKind.ARCHIVE: "SOP961 SOP963 SOP964",
+    ExceptionKind.ARCHIVE: "SOP961 SOP963 SOP964 SOP965",
 }
 KIND_OF_CODE: Mapping[str, ExceptionKind] = {
     code: kind for kind, codes in _CODES.items() for code in codes.split()

@@ -80,3 +80,22 @@ NO_REPOSITORY = Rule(
     ),
     example="unzip manual.zip && mkdocs build",
 )
+TEXT_IN_FORCE_MISSING = Rule(
+    "SOP965",
+    "text-in-force-missing",
+    Severity.ERROR,
+    title=Words("现行版本的文字缺失", "Text in force missing"),
+    what=Words(
+        "{number} 现行的第 {revision} 版没有文字可以显示",
+        "revision {revision} of {number} is in force, but its text is not here",
+    ),
+    why=Words(
+        "读者会找不到必须执行的规程。",
+        "Readers would not find the procedure that they must work by.",
+    ),
+    remedy=Words(
+        "取回完整的 git 历史后再构建：git fetch --unshallow，或完整克隆",
+        "build with the whole git history: git fetch --unshallow, or a full clone",
+    ),
+    example='{"event":"released","revision":2,…}     # revision 3 is in the working tree, revision 2 only in git',
+)
