@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
@@ -95,7 +96,7 @@ class Clause:
     end_line: int
     explicit_id: str | None = None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """Dotted number, as references name it whatever the printed style: ``4.2``."""
         return ".".join(map(str, self.path))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from markupsafe import Markup, escape
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.keywords import KeywordEntry
@@ -66,6 +68,23 @@ class Edition:
     def clause(self, clause: Clause, language: Language) -> str:
         """A clause as it is named from elsewhere: 第 4.2 条."""
         return clause_phrase(clause, self.manual.settings.clause_style, language)
+
+    def clause_links(
+        self, document: Document, clauses: Iterable[Clause], base: str, language: Language
+    ) -> Markup:
+        """Clauses of a document, each a link. No template: a large manual has hundreds of thousands of them."""
+        prefix = escape(base + address(document.number)) if document.path in self.published else None
+        links = []
+        for clause in clauses:
+            name = escape(self.clause(clause, language))
+            if prefix is None:
+                links.append(f'<span class="sop-clause">{name}</span>')
+            else:
+                title = escape(clause.title)
+                links.append(
+                    f'<a class="sop-clause" href="{prefix}#{clause.anchor}" title="{title}">{name}</a>'
+                )
+        return Markup(" ".join(links))  # noqa: S704 - every value is escaped above
 
     @cached_property
     def departments(self) -> Mapping[str, DepartmentPage]:

@@ -31,17 +31,13 @@ class Wording:
 
     def day(self, day: date) -> Markup:
         """A date in words: 2026年3月1日, 1 March 2026."""
-        if self.language is Language.EN:
-            words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-        else:
-            words = f"{day.year}年{day.month}月{day.day}日"
-        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
+        return _day_in_words(day, english=self.language is Language.EN)
 
     def date(self, day: date | None) -> Markup:
         """A date in digits, or a dash."""
         if day is None:
             return Markup('<span class="sop-none">—</span>')
-        return _time(day)
+        return _day_in_digits(day)
 
     def state(self, state: State) -> str:
         """The word for a state."""
@@ -61,8 +57,18 @@ class Wording:
         return self.sentence("months", count=period.months) if months else self.sentence("years", count=years)
 
 
+# The same days come again on page after page.
 @lru_cache(4096)
-def _time(day: date) -> Markup:
+def _day_in_words(day: date, *, english: bool) -> Markup:
+    if english:
+        words = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    else:
+        words = f"{day.year}年{day.month}月{day.day}日"
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
+
+
+@lru_cache(4096)
+def _day_in_digits(day: date) -> Markup:
     return Markup('<time datetime="{0}">{0}</time>').format(day.isoformat())
 
 

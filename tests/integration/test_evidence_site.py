@@ -304,8 +304,9 @@ def test_a_shallow_clone_builds_and_is_told_to_fetch(make_manual: MakeManual, ma
     clone.git("fetch", "-q", "--depth", "1", manual.root.as_uri(), "main")
     clone.git("checkout", "-qf", "FETCH_HEAD")
     site = made.build()
-    (said,) = about_the_archive(site)
+    said, in_force = about_the_archive(site)
     assert "SOP963" in said
+    assert "SOP965" in in_force, "a strict build must not publish without it"
     assert "git fetch --unshallow" in said
     assert "3 份" in said  # the third revision of one number and the last of the other are in the files
     assert site.has(f"{NUMBER}/r3")
@@ -350,8 +351,9 @@ def test_without_the_program_or_a_repository_the_files_are_shown(
     shutil.rmtree(fresh.root / ".git")
     without_repository = fresh.build(to="site-b")
     for site in (without_program, without_repository):
-        (said,) = about_the_archive(site)
+        said, in_force = about_the_archive(site)
         assert "SOP964" in said
+        assert "SOP965" in in_force
         assert "安装 git" in said
         assert "3 份" in said
         assert site.has(f"{NUMBER}/r3")
@@ -424,7 +426,8 @@ def test_a_squash_of_two_releases_loses_the_text_between_and_says_so(
     assert texts(compiled(branched.folder)) == {1: True, 2: True, 3: True}, "git still has it here"
     done = compiled(fresh_clone(branched, tmp_path / "clone"))
     assert texts(done) == {1: True, 2: False, 3: True}
-    (said,) = archive_findings(done)
+    said, in_force = archive_findings(done)
+    assert "第 2 版没有文字可以显示" in in_force
     (lost,) = [r.release for r in done.histories.by_number[NUMBER].revisions if r.document is None]
     assert lost.name in said
     assert lost.blob[:12] in said
