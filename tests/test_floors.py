@@ -24,6 +24,7 @@ FLOORS: dict[str, float] = {
     "editing": 2,
     "compile": 3,
     "outside": 3,
+    "rendering": 3,
     "workspace": 4,
     "recording": 4.1,
     "config": 5.1,

@@ -24,6 +24,7 @@ _WORDS = Words(
 解压后用 sha256sum -c SHA256SUMS 核对。内容：
   register.csv             当天的登记表（UTF-8 带 BOM）
   sources/编号.md          当天有效版次发布时的原文
+  pages/编号.html          同一份文字的网页，不依赖网站
   approvals/编号.json      该版次的签署：角色、人员、日期、摘要、封签
   history/编号.json        到当天为止该编号的全部事件
   ledger.jsonl             到当天为止的台账
@@ -40,6 +41,7 @@ Examples:
 After unpacking, sha256sum -c SHA256SUMS verifies it. It holds:
   register.csv             the register of that day (UTF-8 with BOM)
   sources/NUMBER.md        the text of the revision in force, as it was released
+  pages/NUMBER.html        the same text as a page that needs no site
   approvals/NUMBER.json    its approvals: role, person, date, digest, seal
   history/NUMBER.json      every event of the number up to that day
   ledger.jsonl             the ledger up to that day

@@ -5,24 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
 from sop_plugin.cli.register_formats import harmless
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.labels import label_texts
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Seal
 from sop_plugin.outside.git import GitRepository, NoRepository
 from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.source import Source
+from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.workspace import Workspace
 
 _COLUMNS = "number title type department revision approved effective expires released digest blob".split()
@@ -73,6 +76,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
         files[f"approvals/{name}.json"] = _json(_approvals(release, compiled))
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = _json(history)
+    files |= _pages(texts, compiled)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.events).encode()
     return Contents(files, len(in_force))
 
@@ -137,6 +141,32 @@ def _register(texts: dict[str, tuple[bytes, Document]], ledger: Ledger, in_force
         )
         writer.writerow(harmless(cell) for cell in cells)
     return file.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:
+    """Each text as a page that needs no site, with links to the others of that day."""
+    manual = replace(
+        compiled.manual, documents=tuple(document for _, document in texts.values()), rejected=()
+    )
+    references = resolve_references(manual).outgoing
+    ledger = compiled.histories.ledger
+    pages: dict[str, bytes] = {}
+    for document in manual.documents:
+        words = label_texts(document.language)
+        signatures = [
+            (
+                words[f"role_{approval.role}"],
+                manual.person_name(approval.by),
+                approval.day.isoformat(),
+                words[
+                    f"seal_{compiled.seals.get((approval.number, approval.sequence), (Seal.DIGEST, None))[0]}"
+                ],
+            )
+            for approval in ledger.standing_approvals(document.number, document.revision)
+        ]
+        page = standalone_page(manual, document, references.get(document.path, ()), signatures)
+        pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
+    return pages
 
 
 def _written(day: date | None) -> str:

@@ -8,8 +8,8 @@ from typing import Any
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
+from sop_plugin.rendering.tables import ControlledTables
 from sop_plugin.site.build import SiteBuild
-from sop_plugin.site.tables import ControlledTables
 
 _THEME = Path(__file__).parent / "theme"
 _ASSETS = "assets/sop"

@@ -24,11 +24,11 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
 from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
+from sop_plugin.rendering.markdown import MarkedText, marked_text
+from sop_plugin.rendering.markdown_extension import ControlledMarkdown
+from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.site.department_section import DepartmentSection
 from sop_plugin.site.macros import PageMacros
-from sop_plugin.site.markdown import MarkedText, marked_text
-from sop_plugin.site.markdown_extension import ControlledMarkdown
-from sop_plugin.site.publication import address, published_documents
 from sop_plugin.site.renderer import GeneratedPage, ManualRenderer
 from sop_plugin.site.search_data import SEARCH_DATA_URI, search_data
 from sop_plugin.site.searched_text import searched_text

@@ -18,8 +18,8 @@ from sop_plugin.model.language import Language
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seal
 from sop_plugin.registers.departments import DepartmentPage, department_pages
-from sop_plugin.site.clause_numbers import clause_phrase
-from sop_plugin.site.publication import address, published_documents
+from sop_plugin.rendering.clause_numbers import clause_phrase
+from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.site.revisions import RevisionPage, revision_address, revision_pages
 
 

@@ -21,7 +21,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
 from sop_plugin.reading.schema import FrontMatter
-from sop_plugin.site.publication import address
+from sop_plugin.rendering.publication import address
 
 _DATA = (str, int, float, bool, list, tuple, dict, date, type(None), range)
 _LARGEST_PRODUCT = 100_000

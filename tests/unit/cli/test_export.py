@@ -58,6 +58,7 @@ def test_it_holds_the_text_that_was_in_force(
         f"approvals/{NUMBER}.json",
         f"history/{NUMBER}.json",
         "ledger.jsonl",
+        "pages/HT-SD-SOP-004.html",
         "register.csv",
         f"sources/{NUMBER}.md",
     ]

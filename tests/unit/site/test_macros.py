@@ -11,8 +11,8 @@ from html_tree import parse, words
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.rendering.publication import published_documents
 from sop_plugin.site.macros import PageMacros
-from sop_plugin.site.publication import published_documents
 
 Render = Callable[..., str]
 

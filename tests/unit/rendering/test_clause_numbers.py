@@ -7,7 +7,7 @@ import pytest
 from sop_plugin.model.document import Clause
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.site.clause_numbers import chinese_numeral, clause_mark, clause_phrase
+from sop_plugin.rendering.clause_numbers import chinese_numeral, clause_mark, clause_phrase
 
 
 @pytest.mark.parametrize(

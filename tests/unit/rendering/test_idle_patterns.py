@@ -4,7 +4,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from sop_plugin.site.idle_patterns import leave_out_idle
+from sop_plugin.rendering.idle_patterns import leave_out_idle
 
 EXTENSIONS = ["abbr", "attr_list", "def_list", "tables", "toc", "pymdownx.superfences"]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.site.publication import address, published_documents
+from sop_plugin.rendering.publication import address, published_documents
 
 Make = Callable[..., Any]
 UNSIGNED = {"effective": None, "review": None}

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.site.markdown import LinkMark, MarkedText, marked_text
-from sop_plugin.site.publication import published_documents
+from sop_plugin.rendering.markdown import LinkMark, MarkedText, marked_text
+from sop_plugin.rendering.publication import published_documents
 
 Marked = Callable[..., MarkedText]
 H, HE, L, LE = "\ue000", "\ue001", "\ue002", "\ue003"

@@ -8,7 +8,7 @@ import markdown
 import pytest
 from html_tree import parse, words
 
-from sop_plugin.site.tables import ControlledTables
+from sop_plugin.rendering.tables import ControlledTables
 
 
 def rendered(text: str) -> Element:

@@ -6,7 +6,7 @@ Marks are private-use characters, so that nothing of a document's text is ever s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sop_plugin.model.cross_references import ResolvedReference
@@ -14,8 +14,11 @@ from sop_plugin.model.document import Clause, Document, ReferenceKind
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.reading.outline import mask
-from sop_plugin.site.clause_numbers import clause_mark, clause_phrase
-from sop_plugin.site.publication import address
+from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
+from sop_plugin.rendering.publication import address
+
+AddressOf = Callable[[str], str]
+"""Number → where the document stands, relative to the base."""
 
 HEADING_OPEN, HEADING_CLOSE = "\ue000", "\ue001"
 LINK_OPEN, LINK_CLOSE = "\ue002", "\ue003"
@@ -56,6 +59,7 @@ def marked_text(
     published: Mapping[str, Document],
     style: ClauseStyle,
     base: str,
+    address_of: AddressOf = address,
 ) -> MarkedText:
     """The body of ``document`` with clause numbers and references marked and comments taken out.
 
@@ -72,7 +76,7 @@ def marked_text(
         if reference.kind is ReferenceKind.LINK:
             continue  # MkDocs resolves links to files itself
         mark = f"{LINK_OPEN}{len(links)}{LINK_CLOSE}"
-        links.append(_link(document, resolved, published, style, base))
+        links.append(_link(document, resolved, published, style, base, address_of))
         place = reference.place
         index = place.line - body.first_line
         start, end = _without_blanks(lines[index], place.column - 1, reference.end_column - 1, links[-1].text)
@@ -121,6 +125,7 @@ def _link(
     published: Mapping[str, Document],
     style: ClauseStyle,
     base: str,
+    address_of: AddressOf,
 ) -> LinkMark:
     reference, target, language = resolved.reference, resolved.target, document.language
     written = f"《{reference.target}》" if reference.kind is ReferenceKind.TITLE else reference.target
@@ -138,7 +143,7 @@ def _link(
     )
     href = None
     if target.path in published:
-        href = base + address(target.number) + (f"#{resolved.clause.anchor}" if resolved.clause else "")
+        href = base + address_of(target.number) + (f"#{resolved.clause.anchor}" if resolved.clause else "")
     return LinkMark(text, href, f"{name}{gap}{phrase}".strip(), broken=resolved.problem is not None)
 
 

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from sop_plugin.site.markdown import HeadingMark, LinkMark, MarkedText
-from sop_plugin.site.markdown_extension import ControlledMarkdown
-from sop_plugin.site.tables import ControlledTables
+from sop_plugin.rendering.markdown import HeadingMark, LinkMark, MarkedText
+from sop_plugin.rendering.markdown_extension import ControlledMarkdown
+from sop_plugin.rendering.tables import ControlledTables
 
 EXTENSIONS = [
     "abbr",

@@ -15,8 +15,8 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
-from sop_plugin.site.idle_patterns import leave_out_idle
-from sop_plugin.site.markdown import HEADING_CLOSE, HEADING_OPEN, LINK_CLOSE, LINK_OPEN, MarkedText
+from sop_plugin.rendering.idle_patterns import leave_out_idle
+from sop_plugin.rendering.markdown import HEADING_CLOSE, HEADING_OPEN, LINK_CLOSE, LINK_OPEN, MarkedText
 
 _HEADING_MARK = re.compile(rf"{HEADING_OPEN}(\d+){HEADING_CLOSE}")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}

@@ -1,0 +1,86 @@
+"""One document as a page that needs nothing else: for exports, and for whoever opens them in ten years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from markdown import Markdown
+from markupsafe import Markup, escape
+
+from sop_plugin.model.cross_references import ResolvedReference
+from sop_plugin.model.document import Document
+from sop_plugin.model.labels import Label, label_texts
+from sop_plugin.model.manual import Manual
+from sop_plugin.rendering.markdown import marked_text
+from sop_plugin.rendering.markdown_extension import ControlledMarkdown
+from sop_plugin.rendering.tables import ControlledTables
+
+# Fixed, whatever the project's site uses: the same text must give the same page for good.
+_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "admonition")
+_STYLE = """
+body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
+table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
+"""
+
+
+def standalone_page(
+    manual: Manual,
+    document: Document,
+    references: tuple[ResolvedReference, ...],
+    signatures: Iterable[tuple[str, ...]],
+) -> str:
+    """The text of ``document`` with its facts and signatures (role, name, date, seal) above and below.
+
+    ``manual`` holds the documents that are exported together: references to them lead to the pages beside this one.
+    """
+    t = label_texts(document.language)
+    facts = (
+        (t["number"], document.number),
+        (t["revision"], document.revision),
+        (t["effective_date"], document.effective or ""),
+        (t["expires"], document.expires or ""),
+        (t["executing_department"], manual.department_name(document.department, document.language)),
+        (t["type"], t.get(f"type_{document.type}", document.type)),
+    )
+    issuer = manual.organisation.issuer_of(document.department)
+    heads = (Label.ROLE, Label.NAME, Label.DATE, Label.SEAL)
+    return Markup(
+        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{number} {title}</title>\n'
+        "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{facts}\n{content}\n"
+        "<h2>{approvals}</h2>\n{signatures}\n</body>\n</html>\n"
+    ).format(
+        language=document.language.value,
+        number=document.number,
+        title=document.title,
+        style=Markup(_STYLE),  # noqa: S704 - a constant
+        issuer=issuer.name.in_language(document.language) if issuer else "",
+        words=t["header_words"],
+        facts=_table((), [(name, value) for name, value in facts if value != ""]),
+        content=_content(manual, document, references),
+        approvals=t["approvals"],
+        signatures=_table([head.text(document.language) for head in heads], signatures),
+    )
+
+
+def page_name(number: str) -> str:
+    """The name of a document's page beside the others."""
+    return f"{number}.html"
+
+
+def _content(manual: Manual, document: Document, references: tuple[ResolvedReference, ...]) -> Markup:
+    published: Mapping[str, Document] = manual.by_path
+    controlled = ControlledMarkdown()
+    style = manual.settings.clause_style
+    controlled.current = marked_text(document, references, published, style, "", page_name)
+    engine = Markdown(extensions=[*_EXTENSIONS, ControlledTables(), controlled])
+    # The extension for controlled documents has made the text harmless.
+    return Markup(engine.convert(controlled.current.text))  # noqa: S704
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:
+    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in heads)
+    lines = [Markup("<tr>{}</tr>").format(head)] if head else []
+    for row in rows:
+        cells = Markup("").join(Markup("<td>{}</td>").format(escape(value)) for value in row)
+        lines.append(Markup("<tr>{}</tr>").format(cells))
+    return Markup("<table>\n{}\n</table>").format(Markup("\n").join(lines))
