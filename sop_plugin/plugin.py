@@ -20,6 +20,7 @@ from sop_plugin.config import ConfiguredPlugin
 from sop_plugin.site.assets import add_theme
 from sop_plugin.site.build import SiteBuild
 from sop_plugin.site.log import log_findings
+from sop_plugin.verification import verified
 from sop_plugin.workspace import Workspace, choose_date, compile_workspace
 
 _log = get_plugin_logger("sop")
@@ -106,7 +107,10 @@ class SopPlugin(ConfiguredPlugin):
             as_of = choose_date(self.options, os.environ)
         except ValueError as error:
             raise PluginError(f"sop: {error}") from None
-        return compile_workspace(self._workspace(config), as_of)
+        workspace = self._workspace(config)
+        compiled = compile_workspace(workspace, as_of)
+        # A preview follows each keystroke: it need not read the whole history every time.
+        return compiled if self._is_preview() else verified(workspace, compiled)
 
     def _workspace(self, config: MkDocsConfig) -> Workspace:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

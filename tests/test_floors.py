@@ -27,6 +27,7 @@ FLOORS: dict[str, float] = {
     "rendering": 3,
     "workspace": 4,
     "recording": 4.1,
+    "verification": 4.1,
     "config": 5.1,
     "cli": 5.1,
     "site": 5.2,

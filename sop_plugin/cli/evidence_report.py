@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from sop_plugin.cli.evidence import Evidence
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.terminal import printable
 from sop_plugin.model.event import Approved
@@ -21,6 +20,7 @@ from sop_plugin.registers.exceptions import (
     exception_register,
 )
 from sop_plugin.registers.overdue import OverduePeriod
+from sop_plugin.verification import Evidence
 
 
 def register_of(evidence: Evidence) -> ExceptionRegister:

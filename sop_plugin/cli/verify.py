@@ -23,7 +23,7 @@ from sop_plugin.model.language import Language
 from sop_plugin.model.seal import Seal
 
 if TYPE_CHECKING:
-    from sop_plugin.cli.evidence import Evidence
+    from sop_plugin.verification import Evidence
 
 _WORDS = Words(
     zh="""核验台账：事件链、已发布的文字、封签，以及 git 中历来的台账。
@@ -113,9 +113,9 @@ def verify(
     ctx: click.Context, report: bool, output_format: str, config_file: Path | None, as_of: str | None
 ) -> None:
     """List what fails, and with ``--report`` what an auditor asks after."""
-    from sop_plugin.cli.evidence import gather
     from sop_plugin.cli.evidence_report import report_lines
     from sop_plugin.outside.git import GitError
+    from sop_plugin.verification import gather
 
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)

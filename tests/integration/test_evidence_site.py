@@ -445,3 +445,11 @@ def test_the_manual_of_this_project_has_a_true_history() -> None:
     assert counts[2] + counts[3] + counts[4] >= 12
     missing = [r.release.name for history in histories for r in history.revisions if r.document is None]
     assert missing == []
+
+
+def test_a_build_misses_events_that_git_remembers(fresh: Manual) -> None:
+    ledger = fresh.root / "ledger.jsonl"
+    *kept, _ = ledger.read_text("utf-8").splitlines()
+    ledger.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
+    site = fresh.build()
+    assert any("SOP915" in record.getMessage() for record in site.log)

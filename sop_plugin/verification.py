@@ -16,7 +16,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.earlier_ledgers import EarlierLedgers, earlier_ledgers
-from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git import GitError, GitRepository
 from sop_plugin.reading.ledger_line import read_line
 from sop_plugin.reading.ledger_text import lost_events, lost_lines
 from sop_plugin.workspace import Workspace
@@ -64,6 +64,20 @@ def gather(workspace: Workspace, compiled: CompiledManual, today: date) -> Evide
         earlier.versions,
         not repository.is_shallow(),
     )
+
+
+def verified(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+    """The manual with the findings that only git's history can bring; as it is where there is no ledger or git fails.
+
+    A history that git cannot read is a finding of the archive already, or costs no text.
+    """
+    if compiled.ledger is None:
+        return compiled
+    try:
+        found = gather(workspace, compiled, compiled.manual.as_of).findings
+    except GitError:
+        return compiled
+    return replace(compiled, findings=tuple(sorted({*compiled.findings, *found}, key=Finding.sort_key)))
 
 
 def _lost(earlier: EarlierLedgers, current: str, path: str) -> Iterator[Finding]:
