@@ -5,10 +5,10 @@ from pathlib import Path
 from statistics import mean
 
 import pytest
+
 from benchmarks.generate import manual_files, write_manual
 from benchmarks.measure import growth
 from benchmarks.plan import AS_OF, plan_manual
-
 from sop_plugin.compile import CompiledManual
 from sop_plugin.workspace import compile_workspace, open_workspace
 
