@@ -17,6 +17,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.config import ConfiguredPlugin
+from sop_plugin.outside.git import GitError
 from sop_plugin.site.assets import add_theme
 from sop_plugin.site.build import SiteBuild
 from sop_plugin.site.log import log_findings
@@ -109,8 +110,13 @@ class SopPlugin(ConfiguredPlugin):
             raise PluginError(f"sop: {error}") from None
         workspace = self._workspace(config)
         compiled = compile_workspace(workspace, as_of)
-        # A preview follows each keystroke: it need not read the whole history every time.
-        return compiled if self._is_preview() else verified(workspace, compiled)
+        if self._is_preview():
+            return compiled  # it follows each keystroke, and need not read the whole history every time
+        try:
+            return verified(workspace, compiled)
+        except GitError as error:
+            _log.warning("the ledger could not be compared with its history in git: %s", error)
+            return compiled
 
     def _workspace(self, config: MkDocsConfig) -> Workspace:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()

@@ -16,7 +16,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.earlier_ledgers import EarlierLedgers, earlier_ledgers
-from sop_plugin.outside.git import GitError, GitRepository
+from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger_line import read_line
 from sop_plugin.reading.ledger_text import lost_events, lost_lines
 from sop_plugin.workspace import Workspace
@@ -67,16 +67,10 @@ def gather(workspace: Workspace, compiled: CompiledManual, today: date) -> Evide
 
 
 def verified(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
-    """The manual with the findings that only git's history can bring; as it is where there is no ledger or git fails.
-
-    A history that git cannot read is a finding of the archive already, or costs no text.
-    """
+    """The manual with the findings that only git's history can bring; raises ``GitError``."""
     if compiled.ledger is None:
         return compiled
-    try:
-        found = gather(workspace, compiled, compiled.manual.as_of).findings
-    except GitError:
-        return compiled
+    found = gather(workspace, compiled, compiled.manual.as_of).findings
     return replace(compiled, findings=tuple(sorted({*compiled.findings, *found}, key=Finding.sort_key)))
 
 

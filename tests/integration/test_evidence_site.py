@@ -340,6 +340,7 @@ def test_a_damaged_history_costs_the_names_of_commits_only(fresh: Manual) -> Non
     object_file(fresh, ReleasedManual(fresh.root).git("rev-list", "--max-parents=0", "HEAD")).unlink()
     site = fresh.build()
     assert "响铃后 11 秒内" in site.content(f"{NUMBER}/r1").text
+    assert any("could not be compared" in record.getMessage() for record in site.log), "and says so"
 
 
 def test_without_the_program_or_a_repository_the_files_are_shown(
