@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import defaultdict
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -76,7 +76,8 @@ class SiteBuild:
         A project that names one of the generated pages itself arranges them all.
         """
         own = written if written is not None else [{Label.HOME.text(self._language): "index.md"}]
-        if any(uri in str(own) for uri in self._generated):
+        named = str(own)
+        if any(page.uri in named for page in self._renderer.generated_pages()):
             return own
         return [*own, *self._renderer.navigation()]
 
@@ -148,12 +149,13 @@ class SiteBuild:
             file = page_of.get(document.path)
             if file is not None and file.page is not None:
                 by_department[document.department].append(file.page)
+        section_of = cache(lambda code: self._department_section(code, files))
         for uri, revision in self._revisions.items():
             file = files.get_file_from_path(uri)
             if file is not None and file.page is not None:
-                file.page.parent = self._department_section(revision.document.department, files)
+                file.page.parent = section_of(revision.document.department)
         for code, pages in by_department.items():
-            parent = self._department_section(code, files)
+            parent = section_of(code)
             for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
                 page.parent, page.previous_page, page.next_page = parent, before, after
         return nav

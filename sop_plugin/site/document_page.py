@@ -23,6 +23,7 @@ def document_html(edition: Edition, document: Document, content: str, base: str)
     manual = edition.manual
     issuer = manual.organisation.issuer_of(document.department)
     withdrawal = document.withdrawal
+    lines = revision_lines(edition, document.number)
     return draw(
         "document.html",
         edition=edition,
@@ -45,26 +46,19 @@ def document_html(edition: Edition, document: Document, content: str, base: str)
         signatures=tuple(signature_lines(manual, document)),
         roles=Role,
         seals=signature_seals(edition, document),
-        lines=revision_lines(edition, document.number),
-        newer=_newer(edition, document),
-        to_come=_to_come(edition, document),
+        lines=lines,
+        newer=_newer(document, lines),
         pending=edition.pending_page(document),
     )
 
 
-def _newer(edition: Edition, document: Document) -> RevisionLine | None:
+def _newer(document: Document, lines: tuple[RevisionLine, ...]) -> RevisionLine | None:
     """The revision that takes or took the place of this one."""
-    lines = [line for line in revision_lines(edition, document.number) if line.revision > document.revision]
-    if document.superseded is None or not lines:
+    later = [line for line in lines if line.revision > document.revision]
+    if document.superseded is None or not later:
         return None
     # A higher one can come earlier than the next, which then never takes effect.
-    return min(lines, key=lambda line: (line.effective, -line.revision))
-
-
-def _to_come(edition: Edition, document: Document) -> RevisionLine | None:
-    """The next revision, on the page of the one in force."""
-    newer = _newer(edition, document)
-    return newer if newer and newer.effective > edition.manual.as_of else None
+    return min(later, key=lambda line: (line.effective, -line.revision))
 
 
 def _reachable(document: Document) -> tuple[State, ...]:

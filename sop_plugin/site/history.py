@@ -9,7 +9,7 @@ from sop_plugin.model.document import Document, Role
 from sop_plugin.model.history import Revision
 from sop_plugin.model.seal import Seal
 from sop_plugin.site.edition import Edition
-from sop_plugin.site.revisions import RevisionPage, revision_address
+from sop_plugin.site.revisions import RevisionPage, revision_uri
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,8 @@ def revision_lines(edition: Edition, number: str) -> tuple[RevisionLine, ...]:
     history = edition.compiled.histories.by_number.get(number)
     if history is None:
         return ()
-    pages = {page.address: page for page in edition.revision_pages.values()}
     return tuple(
-        _line(edition, revision, pages.get(revision_address(number, revision.release.revision)))
+        _line(edition, revision, edition.revision_pages.get(revision_uri(number, revision.release.revision)))
         for revision in reversed(history.revisions)
     )
 

@@ -22,7 +22,7 @@ class RevisionPage:
     @property
     def uri(self) -> str:
         """The source path that MkDocs is told."""
-        return f"{self.address.rstrip('/')}.md"
+        return _source_path(self.address)
 
     @property
     def redline_address(self) -> str | None:
@@ -33,6 +33,15 @@ class RevisionPage:
 def revision_address(number: str, revision: int) -> str:
     """The permanent address of one revision's own page."""
     return f"{number}/r{revision}/"
+
+
+def revision_uri(number: str, revision: int) -> str:
+    """The source path that MkDocs is told for one revision's own page."""
+    return _source_path(revision_address(number, revision))
+
+
+def _source_path(address: str) -> str:
+    return f"{address.rstrip('/')}.md"
 
 
 def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> Iterator[RevisionPage]:
@@ -49,7 +58,7 @@ def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> It
         before: Document | None = None
         for document in texts:
             address = revision_address(number, document.revision)
-            page = replace(document, path=f"{address.rstrip('/')}.md")
+            page = replace(document, path=_source_path(address))
             yield RevisionPage(page, address, before)
             before = page
 
