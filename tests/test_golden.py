@@ -11,17 +11,22 @@ from typing import Any
 import pytest
 import yaml
 
-from sop_plugin.compile import compile_manual
+from sop_plugin.checks.comparison import brought_by_change, check_change
+from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.catalogue import archive as archive_rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
+from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.seal import Verdict
+from sop_plugin.model.period import Period
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger_text import lost_events
@@ -51,6 +56,8 @@ def load(path: Path) -> dict[str, Any]:
         "ledger",
         "archive",
         "verdict",
+        "base",
+        "target",
         "expected",
     }
     assert not unknown, f"{case_id(path)}: {unknown}"
@@ -77,9 +84,16 @@ def like(path: str, content: dict[str, Any]) -> str:
     return ORGANISATION if path == ORGANISATION else f"documents/{content['like']}.md"
 
 
+def external_document(facts: dict[str, Any]) -> ExternalDocument:
+    months = facts.get("check_every")
+    return ExternalDocument(**{**facts, "check_every": Period(months) if months else None})
+
+
 def settings(changes: dict[str, Any]) -> Settings:
     kinds: dict[str, Any] = {
         "external_titles": frozenset,
+        "external_documents": lambda entries: tuple(map(external_document, entries)),
+        "processes": tuple,
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
     }
@@ -128,10 +142,11 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
     return Source("ledger.jsonl", current.encode()), lost
 
 
-def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
+def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
+    """The case's manual, and what its ledger has lost."""
     sources = [source(path, content) for path, content in case["files"].items()]
     ledger, lost = ledger_of(case, sources)
-    findings = compile_manual(
+    compiled = compile_manual(
         sources=sources,
         pages=[source(path, content) for path, content in case.get("pages", {}).items()],
         organisation=source(ORGANISATION, case.get("organisation", {})),
@@ -142,10 +157,32 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
         ledger=ledger,
         read_archive=archive(case),
         verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
-    ).findings
+    )
+    return compiled, lost
+
+
+def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
+    compiled, lost = compiled_case(case)
     silent = {SILENT.code, "SOP965"} if "archive" not in case else set()
-    shown = [finding for finding in findings if finding.code not in silent]
+    found = compiled.findings if "base" not in case else brought(case, compiled)
+    shown = [finding for finding in found if finding.code not in silent]
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))
+
+
+def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:
+    """What the case brings beyond its base, as `sop check --base` lists it."""
+    same = {"as_of": case.get("as_of", TODAY)}
+    before = compiled_case(same | case["base"])[0]
+    target = compiled_case(same | case["target"])[0] if "target" in case else before
+    sides = [snapshot(before, "1a2b3c4"), snapshot(after, ""), snapshot(target, "main")]
+    found = [*after.findings, *check_change(*sides)]
+    told = brought_by_change((sides[0].manual, before.findings), (sides[1].manual, found))
+    return [finding for finding, is_new in told if is_new]
+
+
+def snapshot(compiled: CompiledManual, name: str) -> Snapshot:
+    manual = replace(compiled.manual, documents=compiled.histories.documents)
+    return Snapshot(manual, compiled.ledger or Ledger(), name)
 
 
 def archive(case: dict[str, Any]) -> ReadArchive:

@@ -8,14 +8,20 @@ from typing import TypeAlias
 from sop_plugin.checks import (
     approvals,
     dates,
+    definitions,
     evidence,
+    guidance,
     keywords,
     names,
     numbers,
     records,
     references,
+    settings,
     signatures,
+    steps,
     structure,
+    translations,
+    wording,
 )
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
@@ -39,6 +45,14 @@ CHECKS: tuple[Check, ...] = (
     structure.misplaced_headings,
     structure.unusable_ids,
     structure.numbered_headings,
+    guidance.guidance_left,
+    steps.incomplete_steps,
+    steps.lost_branches,
+    steps.incomplete_measures,
+    steps.unknown_jobs,
+    steps.unusable_records,
+    wording.vague_steps,
+    wording.uneven_typography,
     dates.passing_of_time,
     dates.effective_dates,
     dates.approval_dates,
@@ -52,11 +66,16 @@ CHECKS: tuple[Check, ...] = (
     approvals.signers_not_in_post,
     approvals.status_and_evidence,
     references.unusable_successors,
+    settings.external_checks_overdue,
+    settings.unknown_processes,
     keywords.keywords_in_use,
+    definitions.definitions_that_differ,
+    translations.translations,
 )
 REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     references.broken_references,
     references.unusable_targets,
+    settings.external_documents_not_cited,
 )
 EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     evidence.numbers_never_issued,

@@ -76,7 +76,11 @@ def approval_dates(manual: Manual) -> Iterator[Finding]:
 def review_dates(manual: Manual) -> Iterator[Finding]:
     """Review records outside the document's time in force, or out of order."""
     for document in manual.documents:
-        earliest = document.effective
+        earliest, last_held = document.effective, document.review.last_held
+        if last_held is not None and last_held > manual.as_of:
+            yield rules.REVIEW_OUT_OF_RANGE.at(
+                document.place("last_review"), day=last_held, effective=earliest or "—", today=manual.as_of
+            )
         for index, review in enumerate(document.reviews):
             if review.day > manual.as_of or (earliest is not None and review.day < earliest):
                 yield rules.REVIEW_OUT_OF_RANGE.at(

@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sop_plugin.model.catalogue import structure as rules
 from sop_plugin.model.document import Body, HeadingLine
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
-from sop_plugin.model.language import LocalisedText
+from sop_plugin.model.headings import WANTED, heading_kinds, normalise_heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
-
-WANTED: Mapping[Heading, LocalisedText] = {
-    Heading.PURPOSE: LocalisedText("目的", "目的", "Purpose"),
-    Heading.SCOPE: LocalisedText("适用范围", "適用範圍", "Scope"),
-    Heading.RESPONSIBILITIES: LocalisedText("职责", "職責", "Responsibilities"),
-    Heading.DEFINITIONS: LocalisedText("定义", "定義", "Definitions"),
-    Heading.CONTENT: LocalisedText("工作程序", "工作流程", "Procedure"),
-    Heading.RECORDS: LocalisedText("记录", "記錄", "Records"),
-    Heading.RELATED: LocalisedText("相关文件", "相關文件", "Related documents"),
-    Heading.FILLING_IN: LocalisedText("填写说明", "填寫說明", "How to fill in"),
-    Heading.FORM: LocalisedText("表单内容", "表單內容", "Form"),
-}
-"""The word for each heading that messages propose, in the document's language."""
 
 _DIGITS = "一二三四五六七八九十百零〇"
 _HAND_NUMBER = re.compile(

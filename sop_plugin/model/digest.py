@@ -19,7 +19,7 @@ def digest(document: Document) -> str:
     line and trailing blank lines, which no reader sees.
     """
     review, change = document.review, document.change
-    content = [
+    content: list[object] = [
         document.number,
         document.title,
         document.type,
@@ -36,6 +36,9 @@ def digest(document: Document) -> str:
         document.retention.months if document.retention else None,
         _normalised(document.body.text),
     ]
+    if document.translation_of is not None:
+        # Behind the rest and only where it is said: digests from before there were translations still hold.
+        content.append([document.translation_of.number, document.translation_of.revision])
     return f"{ALGORITHM}:{sha256(canonical_json(content).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 

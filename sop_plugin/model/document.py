@@ -12,6 +12,7 @@ from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
 
 
 class Role(StrEnum):
@@ -52,11 +53,15 @@ class ReviewRecord:
 
 @dataclass(frozen=True)
 class ReviewRule:
-    """How often the document is reviewed; an explicit date needs a reason."""
+    """How often the document is reviewed; an explicit date needs a reason.
+
+    ``last_held`` is the day of a review without change that the file states in the manner of another system: nobody knows by whom.
+    """
 
     every: Period | None = None
     next_review: date | None = None
     reason: str = ""
+    last_held: date | None = None
 
 
 class ChangeClass(StrEnum):
@@ -84,6 +89,14 @@ class Withdrawal:
     reason: str
     successor: str | None
     place: Place
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The document that this one is a translation of, and the revision that was translated."""
+
+    number: str
+    revision: int
 
 
 @dataclass(frozen=True)
@@ -143,13 +156,18 @@ class Reference:
 
 @dataclass(frozen=True)
 class Body:
-    """The Markdown below the front matter. ``first_line`` is the line of the file where ``text`` begins."""
+    """The Markdown below the front matter. ``first_line`` is the line of the file where ``text`` begins.
+
+    ``prose`` is the text with code and comments blanked out, character for character; its lines are those of the text.
+    """
 
     text: str
     first_line: int
     clauses: tuple[Clause, ...] = ()
     references: tuple[Reference, ...] = ()
     headings: tuple[HeadingLine, ...] = ()
+    procedures: Procedures = NO_PROCEDURES
+    prose: str = field(default="", compare=False, repr=False)
 
     def clause_at(self, line: int) -> Clause | None:
         """The innermost clause that holds a line of the file."""
@@ -193,6 +211,7 @@ class Document:
     change: Change | None = None
     withdrawal: Withdrawal | None = None
     retention: Period | None = None
+    translation_of: Translation | None = None
     superseded: date | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -207,7 +226,8 @@ class Document:
     @property
     def review_due(self) -> date | None:
         """The day by which it must be reviewed, by the rule of ``lifecycle``."""
-        unchanged = max((r.day for r in self.reviews if r.outcome is Outcome.NO_CHANGE), default=None)
+        held = [r.day for r in self.reviews if r.outcome is Outcome.NO_CHANGE]
+        unchanged = max(filter(None, [*held, self.review.last_held]), default=None)
         return review_due_date(self.effective, self.review.every, unchanged, self.review.next_review)
 
     @property

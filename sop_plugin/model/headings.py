@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
+from sop_plugin.model.language import LocalisedText
+
 
 class Heading(StrEnum):
     """What a required heading is about."""
@@ -53,6 +55,19 @@ SYNONYMS: Mapping[Heading, tuple[str, ...]] = {
     ),
     Heading.FORM: _words("表单内容 | 表单 | 表格 | 表單內容 | 表單 | Form"),
 }
+
+WANTED: Mapping[Heading, LocalisedText] = {
+    Heading.PURPOSE: LocalisedText("目的", "目的", "Purpose"),
+    Heading.SCOPE: LocalisedText("适用范围", "適用範圍", "Scope"),
+    Heading.RESPONSIBILITIES: LocalisedText("职责", "職責", "Responsibilities"),
+    Heading.DEFINITIONS: LocalisedText("定义", "定義", "Definitions"),
+    Heading.CONTENT: LocalisedText("工作程序", "工作流程", "Procedure"),
+    Heading.RECORDS: LocalisedText("记录", "記錄", "Records"),
+    Heading.RELATED: LocalisedText("相关文件", "相關文件", "Related documents"),
+    Heading.FILLING_IN: LocalisedText("填写说明", "填寫說明", "How to fill in"),
+    Heading.FORM: LocalisedText("表单内容", "表單內容", "Form"),
+}
+"""The word for each heading that messages propose and new documents begin with, in the document's language."""
 
 
 def normalise_heading(title: str) -> str:

@@ -72,6 +72,10 @@ class Label(Enum):
     STAMP_EXPIRED = "失效 | 失效 | EXPIRED"
     STAMP_SUPERSEDED = "作废 | 作廢 | VOID"
     STAMP_WITHDRAWN = "作废 | 作廢 | VOID"
+    STATUS_DRAFT = "草稿 | 草稿 | draft"
+    STATUS_IN_REVIEW = "审批中 | 審批中 | in review"
+    STATUS_APPROVED = "已批准 | 已批准 | approved"
+    STATUS_WITHDRAWN = "已作废 | 已作廢 | withdrawn"
 
     # State banner
     BANNER = "文件状态 | 文件狀態 | State of this document"
@@ -135,6 +139,21 @@ class Label(Enum):
     # Findings of one document
     DOCUMENT_FINDINGS = "本文件有待改正的问题 | 本文件有待改正的問題 | Problems in this document"
     LINE = "第 {line} 行 | 第 {line} 行 | line {line}"
+
+    # Translations
+    TRANSLATION = "译文 | 譯文 | Translation"
+    TRANSLATED_FROM = (
+        "本文件是译文，译自下列原文的第 {revision} 版；两者不一致时，以原文为准。"
+        " | 本文件是譯文，譯自下列原文的第 {revision} 版；兩者不一致時，以原文為準。"
+        " | This is a translation of revision {revision} of the document below, which counts where the two differ."
+    )
+    TRANSLATION_STALE = (
+        "译文过期：原文现行的是第 {newer} 版，本译文仍按第 {revision} 版。请照原文执行。"
+        " | 譯文過期：原文現行的是第 {newer} 版，本譯文仍按第 {revision} 版。請照原文執行。"
+        " | Out of date: the source is in force at revision {newer}, this translation is of revision {revision}."
+        " Work by the source."
+    )
+    TRANSLATION_BEHIND = "（按第 {revision} 版译出，已过期） | （按第 {revision} 版譯出，已過期） | (of revision {revision}, out of date)"
 
     # Related documents
     RELATED = "引用关系 | 引用關係 | Related documents"
@@ -209,6 +228,10 @@ class Label(Enum):
     )
     REVIEW_EVERY = "复审周期 | 複審週期 | Review period"
     LANGUAGE = "语言 | 語言 | Language"
+    LANGUAGE_ZH_HANS = "简体中文 | 簡體中文 | Simplified Chinese"
+    LANGUAGE_ZH_HANT = "繁体中文 | 繁體中文 | Traditional Chinese"
+    LANGUAGE_EN = "英文 | 英文 | English"
+    TRANSLATION_SOURCE = "译自 | 譯自 | Translated from"
     REDLINE = "与上一版对照 | 與上一版對照 | What changed"
     REDLINE_TITLE = (
         "{number} 第 {before} 版与第 {after} 版对照 | {number} 第 {before} 版與第 {after} 版對照"
@@ -217,6 +240,151 @@ class Label(Enum):
     REDLINE_KEY = "标记： | 標記： | Marks:"
     REDLINE_ADDED = "新增 | 新增 | added"
     REDLINE_REMOVED = "删去 | 刪去 | removed"
+
+    # Flow charts and checklists
+    FLOW_CHART = "流程图 | 流程圖 | Flow chart"
+    FLOW_CHART_OF = "流程图：{title} | 流程圖：{title} | Flow chart: {title}"
+    FLOW_DESCRIPTION = (
+        "{count} 个步骤，按责任人分列；图后的列表和上面的步骤表说的是同样的内容。"
+        " | {count} 個步驟，按責任人分列；圖後的列表和上面的步驟表說的是同樣的內容。"
+        " | {count} steps in lanes by who does them. The list below and the table of steps say the same in words."
+    )
+    FLOW_START = "开始 | 開始 | Start"
+    FLOW_END = "结束 | 結束 | End"
+    FLOW_YES = "是 | 是 | Yes"
+    FLOW_NO = "否 | 否 | No"
+    FLOW_NOBODY = "责任人未写明 | 責任人未寫明 | Nobody named"
+    FLOW_STEP = "{action}（{who}） | {action}（{who}） | {action} ({who})"
+    FLOW_WAY = "；{condition} → {target} | ；{condition} → {target} | ; {condition} → {target}"
+    FLOW_TO_STEP = "第 {step} 步 | 第 {step} 步 | step {step}"
+    CHECKLIST = "核对表 | 核對表 | Checklist"
+    CHECKLIST_TO_PRINT = "打印核对表 | 列印核對表 | Checklist to print"
+    CHECKLIST_PRINT = "打印 | 列印 | Print"
+    CHECKLIST_TO_DOCUMENT = "返回文件 | 返回文件 | Back to the document"
+    CHECKLIST_STEP = "步骤 | 步驟 | Step"
+    CHECKLIST_STANDARD = "标准 | 標準 | Standard"
+    CHECKLIST_TIME_LIMIT = "时限 | 時限 | Time limit"
+    CHECKLIST_RECORD = "记录 | 記錄 | Record"
+    CHECKLIST_NEXT = "去向 | 去向 | Next"
+    CHECKLIST_DONE_AT = "完成时间 | 完成時間 | Done at"
+    CHECKLIST_SIGNATURE = "签名 | 簽名 | Signature"
+    CHECKLIST_CARRIED_OUT = "执行情况 | 執行情況 | Carried out"
+    CHECKLIST_SHIFT = "班次／地点 | 班次／地點 | Shift or place"
+    CHECKLIST_DONE_BY = "执行人签名 | 執行人簽名 | Done by (signature)"
+    CHECKLIST_CHECKED_BY = "检查人签名 | 檢查人簽名 | Checked by (signature)"
+    CHECKLIST_REMARKS = "备注 | 備註 | Remarks"
+
+    # Ways into the manual: by job, form, process, measure, external document
+    WAYS_IN = "查找 | 查找 | Find"
+    ROLE_INDEX = "按岗位 | 按崗位 | By job"
+    ROLE_INDEX_LEAD = (
+        "选自己的岗位，看要遵守哪些文件、做哪些步骤、查什么、填什么。"
+        " | 選自己的崗位，看要遵守哪些文件、做哪些步驟、查甚麼、填甚麼。"
+        " | Choose a job: the documents it follows, the steps it does, what it checks and fills in."
+    )
+    ROLE_TASKS = "{job}要做的事 | {job}要做的事 | {job}: what to do"
+    ROLE_TASKS_LEAD = (
+        "由各文件的适用岗位、步骤表、监督检查和职责条款自动汇总，以各文件为准。"
+        " | 由各文件的適用崗位、步驟表、監督檢查和職責條款自動匯總，以各文件為準。"
+        " | Gathered from the audiences, steps, checks and responsibilities of the documents, which prevail."
+    )
+    ROLE_ALSO = "又称 | 又稱 | Also called"
+    ALL_ROLES = "全部岗位 | 全部崗位 | All jobs"
+    ROLES_SHARED = "不限部门的岗位与角色 | 不限部門的崗位與角色 | Jobs and parts of any department"
+    ROLES_UNKNOWN = "没有登记的说法 | 沒有登記的說法 | Words that stand for no registered job"
+    ROLES_OF_DEPARTMENT = "本部门的岗位：{roles} | 本部門的崗位：{roles} | Jobs of this department: {roles}"
+    FIND_ROW = "文字、岗位或编号 | 文字、崗位或編號 | Words, job or number"
+    FIND_ROLE = "岗位（汉字或拼音） | 崗位（漢字或拼音） | Job (characters or pinyin)"
+    NO_ROLE = "没有这个岗位 | 沒有這個崗位 | No such job"
+    ROWS_SHOWN = "显示 {shown} 项，共 {total} 项 | 顯示 {shown} 項，共 {total} 項 | {shown} of {total} shown"
+    NO_ROWS = "没有符合条件的内容 | 沒有符合條件的內容 | Nothing matches"
+    TO_FOLLOW = "要遵守的文件 | 要遵守的文件 | Documents to follow"
+    STEPS_TO_DO = "要做的步骤 | 要做的步驟 | Steps to do"
+    CHECKS_TO_HOLD = "要做的检查 | 要做的檢查 | Checks to hold"
+    DUTIES = "职责 | 職責 | Responsibilities"
+    FORMS_TO_FILL_IN = "要填的表单 | 要填的表單 | Forms to fill in"
+    COUNT_FORMS = "{count} 张表单 | {count} 張表單 | {count} forms"
+    COUNT_STEPS = "{count} 步 | {count} 步 | {count} steps"
+    COUNT_FILES = "文件 {count} | 文件 {count} | documents {count}"
+    COUNT_OF_STEPS = "步骤 {count} | 步驟 {count} | steps {count}"
+    COUNT_CHECKS = "检查 {count} | 檢查 {count} | checks {count}"
+    COUNT_DUTIES = "职责 {count} | 職責 {count} | responsibilities {count}"
+    CLAUSE = "条款 | 條款 | Clause"
+    STEP = "步骤 | 步驟 | Step"
+    TIME_LIMIT = "时限 | 時限 | Time limit"
+    RECORD = "记录 | 記錄 | Record"
+    STANDARD = "标准 | 標準 | Standard"
+    FORM_INDEX = "表单与记录 | 表單與記錄 | Forms and records"
+    FORM_INDEX_LEAD = (
+        "每张表单用在哪里、由谁填写、保存多久，并可打印空白表。"
+        " | 每張表單用在哪裡、由誰填寫、保存多久，並可列印空白表。"
+        " | Where each form is used, who fills it in, how long it is kept; with a blank to print."
+    )
+    FORM = "表单 | 表單 | Form"
+    FORMS = "表单 | 表單 | Forms"
+    USED_IN = "用在哪里 | 用在哪裡 | Used in"
+    FILLED_IN_BY = "由谁填写 | 由誰填寫 | Filled in by"
+    BLANK = "空白表 | 空白表 | Blank form"
+    BLANK_TO_PRINT = "打印空白表 | 列印空白表 | Blank to print"
+    BLANK_NOTICE = (
+        "空白表：填写前在手册网站核对版次 | 空白表：填寫前在手冊網站核對版次"
+        " | Blank form: check its revision on the manual's site before use"
+    )
+    FORM_ORPHAN = "没有文件说明何时使用 | 沒有文件說明何時使用 | No document says when it is used"
+    OTHER_RECORDS = "表单以外的记录 | 表單以外的記錄 | Other records"
+    OTHER_RECORDS_LEAD = (
+        "步骤和检查的记录栏中写到的、不是本手册表单的记录。"
+        " | 步驟和檢查的記錄欄中寫到的、不是本手冊表單的記錄。"
+        " | Records that steps and checks name and that are no forms of this manual."
+    )
+    RECORD_UNKNOWN = "没有登记 | 沒有登記 | not registered"
+    MEASURES = "监督检查 | 監督檢查 | Monitoring"
+    MEASURES_LEAD = (
+        "各文件规定的检查，按频次排列：查什么、由谁查、按什么标准。"
+        " | 各文件規定的檢查，按頻次排列：查甚麼、由誰查、按甚麼標準。"
+        " | The checks that documents ask for, by frequency: what, by whom, against which standard."
+    )
+    CHECKED = "检查内容 | 檢查內容 | What is checked"
+    FREQUENCY = "频次 | 頻次 | Frequency"
+    CHECKED_BY = "由谁检查 | 由誰檢查 | By"
+    FREQUENCY_SHIFT = "每班 | 每班 | Each shift"
+    FREQUENCY_DAY = "每日 | 每日 | Daily"
+    FREQUENCY_WEEK = "每周 | 每週 | Weekly"
+    FREQUENCY_MONTH = "每月 | 每月 | Monthly"
+    FREQUENCY_QUARTER = "每季 | 每季 | Quarterly"
+    FREQUENCY_HALF_YEAR = "每半年 | 每半年 | Half-yearly"
+    FREQUENCY_YEAR = "每年 | 每年 | Yearly"
+    FREQUENCY_OTHER = "其他 | 其他 | Other"
+    PROCESSES = "流程 | 流程 | Processes"
+    PROCESSES_LEAD = (
+        "一件事从头到尾分几个阶段，每个阶段由谁做、要看哪些文件。"
+        " | 一件事從頭到尾分幾個階段，每個階段由誰做、要看哪些文件。"
+        " | From beginning to end: the stages, who does them, and the documents that belong to each."
+    )
+    PROCESS_MAP_OF = "{title}的各阶段 | {title}的各階段 | Stages of {title}"
+    PROCESS_MAP_DESCRIPTION = (
+        "{count} 个阶段，依次相连；图后的列表说的是同样的内容。"
+        " | {count} 個階段，依次相連；圖後的列表說的是同樣的內容。"
+        " | {count} stages in a row. The list below says the same in words."
+    )
+    STAGE_ROLES = "由谁做 | 由誰做 | Done by"
+    STAGE_LIMITS = "时限 | 時限 | Time limits"
+    STAGE_FIRST = "第一步：{limit} | 第一步：{limit} | first step: {limit}"
+    STAGE_LAST = "最后一步：{limit} | 最後一步：{limit} | last step: {limit}"
+    STAGE_CITES = "用到的文件与表单 | 用到的文件與表單 | Documents and forms used"
+    STAGE_CITED_BY = "提到这一阶段的文件 | 提到這一階段的文件 | Documents that refer to it"
+    EXTERNAL_DOCUMENTS = "外部文件 | 外部文件 | External documents"
+    EXTERNAL_DOCUMENTS_LEAD = (
+        "手册依据的法律、标准等外部文件：现行版本、核对日期、在哪里引用。"
+        " | 手冊依據的法律、標準等外部文件：現行版本、核對日期、在哪裡引用。"
+        " | Laws, standards and other documents that the manual builds on: edition, last check, where they are cited."
+    )
+    EDITION = "版本 | 版本 | Edition"
+    PUBLISHER = "发布者 | 發佈者 | Publisher"
+    EDITION_CHECKED = "最近核对 | 最近核對 | Last checked"
+    EDITION_CHECK_DUE = "下次核对 | 下次核對 | Next check"
+    EDITION_CHECK_OVERDUE = "逾期未核对 | 逾期未核對 | Check overdue"
+    NOT_CITED = "没有文件引用 | 沒有文件引用 | Cited by no document"
 
     # Print
     UNCONTROLLED_COPY = (
@@ -265,6 +433,8 @@ class Label(Enum):
     DAYS_LEFT = "剩余天数 | 剩餘天數 | Days left"
     OWNER = "负责人 | 負責人 | Owner"
     NO_OWNER = "待部门指定 | 待部門指定 | To be named by the department"
+    LAST_APPROVED_BY = "最近批准 | 最近批准 | Last approved by"
+    PERSON_TO_ASK = "联系人 | 聯繫人 | Ask"
     BY_OWNER = "按负责人 | 按負責人 | By owner"
     WITHOUT_DUE_DATE = "没有复审日期的文件 | 沒有複審日期的文件 | Without a review due date"
     TOTAL = "合计 | 合計 | Total"
@@ -279,6 +449,19 @@ class Label(Enum):
         "查找关键词（汉字或拼音） | 查找關鍵詞（漢字或拼音） | Find a keyword (characters or pinyin)"
     )
     NO_KEYWORD = "没有这个关键词 | 沒有這個關鍵詞 | No such keyword"
+    GLOSSARY = "术语表 | 術語表 | Glossary"
+    GLOSSARY_LEAD = (
+        "汇总各文件的定义，按拼音排列。正文中带虚线的词，指上去或用键盘移到其上即显示含义。"
+        " | 匯總各文件的定義，按拼音排列。正文中帶虛線的詞，指上去或用鍵盤移到其上即顯示含義。"
+        " | The definitions of all documents, in the order of pinyin. Words with a dotted line in the text show their"
+        " meaning when you point at them or reach them by keyboard."
+    )
+    FIND_TERM = "查找术语（汉字或拼音） | 查找術語（漢字或拼音） | Find a term (characters or pinyin)"
+    NO_TERM = "没有这个术语 | 沒有這個術語 | No such term"
+    DEFINED_DIFFERENTLY = (
+        "各文件的定义不同，以所读文件自己的定义为准。 | 各文件的定義不同，以所讀文件自己的定義為準。"
+        " | Documents define it differently: in each, its own definition counts."
+    )
     VARIANTS = "又作 | 又作 | also"
     CROSS_REFERENCES = "引用索引 | 引用索引 | Cross-references"
     CROSS_REFERENCES_LEAD = (
@@ -416,6 +599,59 @@ class Label(Enum):
     END_REVIEWED = "完成复审 | 完成複審 | reviewed"
     STILL_OVERDUE = "仍逾期 | 仍逾期 | still overdue"
     PAST_REVISION = "旧版次 | 舊版次 | past revision"
+
+    # Diagrams
+    DIAGRAM_DATA = "数据表 | 資料表 | Figures as a table"
+    STATES_DIAGRAM = "各状态的文件份数 | 各狀態的文件份數 | Documents by state"
+    SHARE = "占比 | 佔比 | Share"
+    LOAD_DIAGRAM = "今后 {months} 个月的复审 | 今後 {months} 個月的複審 | Reviews in the next {months} months"
+    LOAD_SENTENCE = (
+        "已逾期 {overdue} 份；今后 {months} 个月到期 {ahead} 份；更晚 {later} 份"
+        " | 已逾期 {overdue} 份；今後 {months} 個月到期 {ahead} 份；更晚 {later} 份"
+        " | Overdue: {overdue}; due in the next {months} months: {ahead}; later: {later}"
+    )
+    MONTH = "月份 | 月份 | Month"
+    LATER = "更晚 | 更晚 | Later"
+    ORGANISATION = "组织机构 | 組織機構 | Organisation"
+    ORGANISATION_LEAD = (
+        "制定单位、部门和在任人员；部门名称指向该部门的文件。"
+        " | 制定單位、部門和在任人員；部門名稱指向該部門的文件。"
+        " | Issuers, departments and the people in post; a department's name leads to its documents."
+    )
+    ORGANISATION_CHART = "组织机构图 | 組織機構圖 | Organisation chart"
+    ORGANISATION_COUNTS = (
+        "{issuers} 个制定单位，{departments} 个部门，{people} 人在任"
+        " | {issuers} 個制定單位，{departments} 個部門，{people} 人在任"
+        " | {issuers} issuers, {departments} departments, {people} people in post"
+    )
+    PEOPLE = "人员 | 人員 | People"
+    MORE_PEOPLE = "另有 {count} 人，见下表 | 另有 {count} 人，見下表 | {count} more: see the table"
+    NOT_IN_POST = "不在任 | 不在任 | Not in post"
+    NAMED_IN_POST = "在任 | 在任 | In post"
+    POST_FROM = "任职自 | 任職自 | From"
+    POST_UNTIL = "任职至 | 任職至 | Until"
+    DEPARTMENT_MATRIX = "部门之间的引用 | 部門之間的引用 | References between departments"
+    DEPARTMENT_MATRIX_LEAD = (
+        "一行一个部门，数字是它的文件引用各部门文件的次数，同一对文件只计一次。颜色越深，引用越多。"
+        " | 一行一個部門，數字是它的文件引用各部門文件的次數，同一對文件只計一次。顏色越深，引用越多。"
+        " | One row for each department: how often its documents refer to those of each other; a pair of documents counts once."
+        " The darker, the more."
+    )
+    CITING_DEPARTMENT = "引用 ↓　被引用 → | 引用 ↓　被引用 → | Refers ↓ to →"
+    REFERENCE_MAPS = "各部门的引用图 | 各部門的引用圖 | Maps by department"
+    REFERENCE_MAPS_LEAD = (
+        "左边是该部门引用别处的文件，右边是被引用的文件。指到或选中一份文件，它的连线就突出显示。"
+        " | 左邊是該部門引用別處的文件，右邊是被引用的文件。指到或選中一份文件，它的連線就突出顯示。"
+        " | On the left the department's documents, on the right what they refer to. Point at a document to bring out its lines."
+    )
+    REFERENCE_MAP_OF = "{department}：引用图 | {department}：引用圖 | {department}: map of references"
+    COUNT_REFERENCES = "{count} 处引用 | {count} 處引用 | {count} references"
+    REFERENCES_DRAWN = (
+        "图中画出 {drawn} 处，共 {count} 处；其余见下表"
+        " | 圖中畫出 {drawn} 處，共 {count} 處；其餘見下表"
+        " | {drawn} of {count} references are drawn; the table below has them all"
+    )
+    ALL_REFERENCES = "全部引用 | 全部引用 | All references"
 
     def text(self, language: Language, **values: object) -> str:
         """The words in ``language``; ``values`` fill the placeholders."""

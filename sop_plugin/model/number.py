@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
+
 _FIELD = re.compile(r"\{(department|type|sequence)(?::0(\d))?\}")
 
 
@@ -23,7 +26,17 @@ class DocumentNumber:
         return self.text
 
 
-class NumberPatternError(ValueError):
+_FIELDS = Words(
+    "{pattern!r} 必须含有 {{department}}、{{type}}、{{sequence}} 各一次",
+    "{pattern!r} must hold {{department}}, {{type}} and {{sequence}} once each",
+)
+_LITERALS = Words(
+    "{pattern!r}：各项之间只能用字母、数字、“.”“_”“-”，其他字符不能用在网址里",
+    "{pattern!r}: between the fields only letters, digits, '.', '_' and '-' can stand in an address",
+)
+
+
+class NumberPatternError(BilingualError, ValueError):
     """The configured pattern cannot number documents."""
 
 
@@ -38,14 +51,10 @@ class NumberPattern:
     def __post_init__(self) -> None:
         names = [match[1] for match in _FIELD.finditer(self.pattern)]
         if sorted(names) != ["department", "sequence", "type"]:
-            raise NumberPatternError(
-                f"{self.pattern!r} must hold {{department}}, {{type}} and {{sequence}} once each"
-            )
+            raise NumberPatternError(filled(_FIELDS, pattern=self.pattern))
         literal = _FIELD.sub("", self.pattern)
         if not re.fullmatch(r"[A-Za-z0-9._-]*", literal):
-            raise NumberPatternError(
-                f"{self.pattern!r}: between the fields only letters, digits, '.', '_' and '-' can stand in an address"
-            )
+            raise NumberPatternError(filled(_LITERALS, pattern=self.pattern))
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:

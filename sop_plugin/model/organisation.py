@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sop_plugin.model.language import LocalisedText
+from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 
 
@@ -71,6 +74,53 @@ class Person:
         return any(authority.covers(document_type, department, day) for authority in self.may_approve)
 
 
+def normalise_name(name: str) -> str:
+    """Spelling that the look-up of jobs and records ignores: letter case and the number of blanks."""
+    return " ".join(name.split()).casefold()
+
+
+@dataclass(frozen=True)
+class Job:
+    """A job, or a part that people play: whoever steps and audiences may name. ``also`` are other spellings of it."""
+
+    name: LocalisedText
+    departments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All that it is called, each once, the names before the other spellings."""
+        return tuple(dict.fromkeys(filter(None, (*_scripts(self.name), *self.also))))
+
+
+@dataclass(frozen=True)
+class NamedRecord:
+    """A record that is no form of the manual: a system, a mail, a contract."""
+
+    name: LocalisedText
+    retention: Period | None = None
+    place: Place | None = field(default=None, compare=False)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """All that it is called, each once."""
+        return tuple(dict.fromkeys(filter(None, _scripts(self.name))))
+
+
+def _scripts(name: LocalisedText) -> tuple[str, str, str]:
+    return name.zh_hans, name.zh_hant, name.en
+
+
+_AND = re.compile(r"[和与與及、]|\band\b|&", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
+
+
+def without_remark(doer: str) -> str:
+    """A doer without the brackets behind it: 预订员（夜班） is a 预订员."""
+    return _IN_BRACKETS.sub("", doer)
+
+
 @dataclass(frozen=True)
 class Organisation:
     """All that ``organisation.yml`` says, by code and id, in the order of the file."""
@@ -79,8 +129,63 @@ class Organisation:
     departments: Mapping[str, Department] = field(default_factory=dict)
     people: Mapping[str, Person] = field(default_factory=dict)
     sample: bool = False
+    jobs: tuple[Job, ...] = ()
+    records: tuple[NamedRecord, ...] = ()
 
     def issuer_of(self, department: str) -> Issuer | None:
         """The issuer of a department's documents."""
         found = self.departments.get(department)
         return self.issuers.get(found.issuer) if found else None
+
+    @cached_property
+    def _jobs(self) -> dict[str, Job]:
+        """Normalised spelling → job: what is listed, then what people are, then departments, which do things too."""
+        found: dict[str, Job] = {}
+        of_people: dict[str, list[Person]] = {}
+        for person in self.people.values():
+            of_people.setdefault(person.job, []).append(person)
+        held = (
+            Job(LocalisedText(name), tuple(dict.fromkeys(p.department for p in people)), (), people[0].place)
+            for name, people in of_people.items()
+        )
+        units = (Job(d.name, (d.code,), (), d.place) for d in self.departments.values())
+        for job in (*self.jobs, *held, *units):
+            for spelling in job.spellings:
+                found.setdefault(normalise_name(spelling), job)
+        return found
+
+    @cached_property
+    def _records(self) -> dict[str, NamedRecord]:
+        return {
+            normalise_name(spelling): record
+            for record in reversed(self.records)
+            for spelling in record.spellings
+        }
+
+    def job_named(self, spelling: str) -> Job | None:
+        """The job, department or part that is meant by a doer or audience, in any script and by any of its names."""
+        return self._jobs.get(normalise_name(spelling))
+
+    def jobs_meant(self, doer: str) -> tuple[Job, ...]:
+        """The jobs that a doer as written stands for: “销售经理和预订员” are two; none when a part of it is unknown.
+
+        What stands in brackets behind a job says which one of several people it is.
+        """
+        for written in dict.fromkeys((doer, without_remark(doer))):
+            whole = self.job_named(written)
+            if whole is not None:
+                return (whole,)
+            parts = [self.job_named(part) for part in _AND.split(written)]
+            known = tuple(job for job in parts if job is not None)
+            if len(parts) == len(known) > 1:
+                return known
+        return ()
+
+    def record_named(self, spelling: str) -> NamedRecord | None:
+        """The record of that name, in any script."""
+        return self._records.get(normalise_name(spelling))
+
+    @cached_property
+    def job_spellings(self) -> tuple[str, ...]:
+        """Every name by which ``job_named`` finds something."""
+        return tuple(dict.fromkeys(name for job in self._jobs.values() for name in job.spellings))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from sop_plugin.model.document import Role
+from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
 
@@ -29,6 +30,11 @@ class DocumentType:
     code: str
     required_headings: tuple[Heading, ...]
     required_roles: tuple[Role, ...] = ALL_ROLES
+
+    @property
+    def is_form(self) -> bool:
+        """Whether documents of this type are blanks to fill in."""
+        return self.name == "form" or Heading.FORM in self.required_headings
 
 
 _FULL = (Heading.PURPOSE, Heading.SCOPE, Heading.RESPONSIBILITIES, Heading.CONTENT, Heading.RELATED)
@@ -55,6 +61,25 @@ DEFAULT_TYPES: Mapping[str, DocumentType] = MappingProxyType(
 
 
 @dataclass(frozen=True)
+class MetadataMapping:
+    """How the front matter of files that were there before says what ours does.
+
+    ``keys``: our field (``review.every``) → the names that files give it; ``values``: our field → what files write → what we
+    write; ``defaults``: our field → its value where a file is silent; ``ignored``: names that mean nothing to the manual.
+    """
+
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    ignored: tuple[str, ...] = ()
+    ignores_all: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether it changes anything."""
+        return bool(self.keys or self.values or self.defaults or self.ignored or self.ignores_all)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that configuration can change about a manual; all of it is data, none of it is read later."""
 
@@ -66,5 +91,10 @@ class Settings:
     stale_days: int = 30
     max_bytes: int = 1_000_000
     external_titles: frozenset[str] = frozenset()
+    external_documents: tuple[ExternalDocument, ...] = ()
+    processes: tuple[str, ...] = ()
     keyword_readings: Mapping[str, str] = field(default_factory=dict)
     extra_headings: Mapping[Heading, tuple[str, ...]] = field(default_factory=dict)
+    vague_words: Mapping[str, bool] = field(default_factory=dict)
+    spacing: bool = True
+    metadata: MetadataMapping = field(default_factory=MetadataMapping)

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from sop_plugin.model.catalogue import front_matter as rules
 from sop_plugin.model.document import (
     Approval,
+    Body,
     Change,
     Document,
     RejectedSource,
     ReviewRecord,
     ReviewRule,
+    Translation,
     Withdrawal,
 )
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import heading_kinds
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
+from sop_plugin.reading.duties import read_duties
+from sop_plugin.reading.foreign_metadata import translate
 from sop_plugin.reading.outline import read_body
+from sop_plugin.reading.procedures import read_procedures
 from sop_plugin.reading.schema import FrontMatter
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.reading.validation import validate
@@ -40,6 +48,9 @@ class DocumentReading:
         return RejectedSource(path, self.number, self.title)
 
 
+ReadDocument: TypeAlias = Callable[[Source, Settings], DocumentReading]
+
+
 def read_document(source: Source, settings: Settings) -> DocumentReading:
     """Read one file strictly; ``document`` is ``None`` when its front matter does not hold."""
     findings: list[Finding] = []
@@ -48,13 +59,19 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     if split is None:
         return DocumentReading(None, tuple(findings))
     header, body, body_line = split
-    tree = read_yaml(header, source.path, 2, findings.append)
-    if tree is None:
-        return DocumentReading(None, tuple(findings))
+    about_yaml: list[Finding] = []
+    written = read_yaml(header, source.path, 2, about_yaml.append)
+    if written is None:
+        return DocumentReading(None, (*findings, *about_yaml))
+    translated = translate(written, settings.metadata, findings.append)
+    findings += filter(translated.concerns_us, about_yaml)
+    tree = translated.tree
     matter = validate(tree, FrontMatter, Place(source.path), findings.append)
     document = None
     if matter is not None:
         document = _document(matter, tree, source.path, body, body_line, settings)
+        if translated.last_review is not None:
+            document = replace(document, review=replace(document.review, last_held=translated.last_review))
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))
 
 
@@ -76,6 +93,14 @@ def _scalar(tree: YamlTree, key: str) -> str | None:
     return value if isinstance(value, str) else None
 
 
+def _with_procedures(body: Body, path: str, document_type: str, settings: Settings) -> Body:
+    kind = settings.types.get(document_type)
+    kinds = heading_kinds(settings.extra_headings)
+    procedures = read_procedures(body, path, kinds, blank_form=kind is not None and kind.is_form)
+    duties = read_duties(body, path, kinds)
+    return replace(body, procedures=replace(procedures, duties=duties) if duties else procedures)
+
+
 def _document(
     matter: FrontMatter, tree: YamlTree, path: str, body: str, body_line: int, settings: Settings
 ) -> Document:
@@ -83,6 +108,7 @@ def _document(
         return tree.places["/".join(map(str, keys))]
 
     review, change, withdrawal = matter.review, matter.change, matter.withdrawal
+    translation = matter.translation_of
     return Document(
         path=path,
         number=matter.number,
@@ -91,7 +117,7 @@ def _document(
         department=matter.department,
         revision=matter.revision,
         status=matter.status,
-        body=read_body(body, path, body_line),
+        body=_with_procedures(read_body(body, path, body_line), path, matter.type, settings),
         language=matter.language or settings.language,
         supervised_by=matter.supervised_by,
         audience=tuple(matter.audience),
@@ -115,5 +141,6 @@ def _document(
             else None
         ),
         retention=matter.retention,
+        translation_of=Translation(translation.number, translation.revision) if translation else None,
         places=tree.places,
     )

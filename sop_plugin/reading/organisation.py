@@ -10,7 +10,16 @@ from sop_plugin.model.catalogue import files as file_rules
 from sop_plugin.model.catalogue import organisation as rules
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.language import LocalisedText
-from sop_plugin.model.organisation import Authority, Department, Issuer, Organisation, Person
+from sop_plugin.model.organisation import (
+    Authority,
+    Department,
+    Issuer,
+    Job,
+    NamedRecord,
+    Organisation,
+    Person,
+    normalise_name,
+)
 from sop_plugin.model.place import Place
 from sop_plugin.reading.schema import NameEntry, OrganisationFile
 from sop_plugin.reading.source import Source, decode
@@ -83,6 +92,14 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
             findings,
         ),
         sample=entry.sample,
+        jobs=tuple(
+            Job(_name(e.name), tuple(e.departments), tuple(e.also), _place(tree, "jobs", i))
+            for i, e in enumerate(entry.jobs)
+        ),
+        records=tuple(
+            NamedRecord(_name(e.name), e.retention, _place(tree, "records", i))
+            for i, e in enumerate(entry.records)
+        ),
     )
     findings.extend(_inconsistencies(organisation))
     return organisation, tuple(findings)
@@ -131,6 +148,25 @@ def _inconsistencies(organisation: Organisation) -> Iterable[Finding]:
                 yield unknown(person.place, "部门 department", code, organisation.departments)
         if person.since and person.until and person.until < person.since:
             yield rules.DATES_REVERSED.at(person.place or Place("organisation.yml"), person=person.id)
+    for job in organisation.jobs:
+        for code in job.departments:
+            if code not in organisation.departments:
+                yield unknown(job.place, "部门 department", code, organisation.departments)
+    yield from _names_given_twice("岗位 job", organisation.jobs)
+    yield from _names_given_twice("记录 record", organisation.records)
+
+
+def _names_given_twice(kind: str, entries: Iterable[Job] | Iterable[NamedRecord]) -> Iterable[Finding]:
+    first: dict[str, Place] = {}
+    for entry in entries:
+        place = entry.place or Place("organisation.yml")
+        if not entry.spellings:
+            yield rules.NAMELESS.at(place, kind=kind)
+        for spelling in dict.fromkeys(map(normalise_name, entry.spellings)):
+            if spelling in first:
+                yield rules.NAME_TWICE.at(place, kind=kind, name=spelling, line=first[spelling].line)
+            else:
+                first[spelling] = place
 
 
 def _circles(organisation: Organisation) -> Iterable[Finding]:

@@ -30,22 +30,26 @@ _MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 class MaskedText:
     """Lines as long as written, with fenced code, comments and code spans blanked out.
 
-    ``comments`` are the spans of ``<!-- … -->`` as (index of the line, first column, column after), from 0.
+    ``comments`` are the spans of ``<!-- … -->`` as (index of the line, first column, column after), from 0; ``fenced`` the
+    indexes of the lines of fenced code, fences included.
     """
 
     lines: list[str]
     comments: list[tuple[int, int, int]]
+    fenced: frozenset[int] = frozenset()
 
 
 def mask(text: str) -> MaskedText:
     """Blank out all in which a heading or reference does not count; whichever of fence and comment opens first wins."""
     lines, comments = text.split("\n"), []
+    fenced: set[int] = set()
     fence, in_comment = "", False
     closers = _closing_fences(lines)
     for index, line in enumerate(lines):
         if fence:
             if line.strip() == fence:
                 fence = ""
+            fenced.add(index)
             lines[index] = " " * len(line)
             continue
         if not in_comment:
@@ -53,6 +57,7 @@ def mask(text: str) -> MaskedText:
             if match and not ("`" in match["rest"] and match["fence"][0] == "`"):
                 if closers.get(match["fence"], -1) > index:
                     fence = match["fence"]
+                    fenced.add(index)
                     lines[index] = " " * len(line)
                     continue
                 # One that nothing closes is text, and to Python-Markdown the end of all fences in the page.
@@ -71,7 +76,7 @@ def mask(text: str) -> MaskedText:
             if in_comment:
                 break
         lines[index] = line
-    return MaskedText(lines, comments)
+    return MaskedText(lines, comments, frozenset(fenced))
 
 
 def _closing_fences(lines: list[str]) -> dict[str, int]:
@@ -90,6 +95,7 @@ def read_body(text: str, path: str, first_line: int) -> Body:
         clauses=tuple(_clauses(headings, first_line + len(masked) - 1)),
         references=tuple(_references(masked, path, first_line)),
         headings=headings,
+        prose=text if masked == written else "\n".join(masked),
     )
 
 

@@ -112,6 +112,13 @@ class WithdrawalEntry(_Strict):
     successor: Text | None = Field(default=None, description="替代文件的编号", examples=["HT-SD-SOP-015"])
 
 
+class TranslationEntry(_Strict):
+    """What a translation was made from."""
+
+    number: Text = Field(description="原文的编号", examples=["SL-SOP-001"])
+    revision: Revision = Field(description="所译的版次", examples=['"1"'])
+
+
 class FrontMatter(_Strict):
     """The front matter of a document."""
 
@@ -147,6 +154,9 @@ class FrontMatter(_Strict):
         default=None, description="作废", examples=["{date: 2026-04-30, by: bai-ruolin, reason: 业务停办}"]
     )
     retention: Span | None = Field(default=None, description="记录保存期（表单）", examples=["3 years"])
+    translation_of: TranslationEntry | None = Field(
+        default=None, description="译自哪份文件的哪一版", examples=['{number: SL-SOP-001, revision: "1"}']
+    )
 
 
 class NameEntry(BaseModel):
@@ -199,6 +209,28 @@ class PersonEntry(_Strict):
     keys: list[Text] = Field(default=[], description="SSH 公钥", examples=["[ssh-ed25519 AAAA…]"])
 
 
+class JobEntry(_Strict):
+    """A job, or a part that people play."""
+
+    name: NameEntry = Field(description="名称", examples=["{zh-Hans: 销售代表, en: Sales Representative}"])
+    departments: list[Text] = Field(default=[], description="所在部门代码", examples=["[HT-SD, SL]"])
+    also: list[Text] = Field(default=[], description="其他叫法", examples=["[销售人员]"])
+
+
+def _named(value: Any) -> Any:
+    """A record by its name alone."""
+    if not isinstance(value, str):
+        return value
+    return {"name": {"en" if value.isascii() else "zh-Hans": value}}
+
+
+class RecordEntry(_Strict):
+    """A record that is no form of the manual; may be written as its name alone."""
+
+    name: NameEntry = Field(description="名称", examples=["{zh-Hans: 订房系统}"])
+    retention: Span | None = Field(default=None, description="保存期", examples=["3 years"])
+
+
 class OrganisationFile(_Strict):
     """The organisation file."""
 
@@ -206,3 +238,11 @@ class OrganisationFile(_Strict):
     issuers: list[IssuerEntry] = Field(description="发布单位", examples=["[{code: HTL, name: …}]"])
     departments: list[DepartmentEntry] = Field(description="部门", examples=["[{code: HT-SD, …}]"])
     people: list[PersonEntry] = Field(default=[], description="人员", examples=["[{id: …, name: …}]"])
+    jobs: list[JobEntry] = Field(
+        default=[], description="岗位与角色", examples=["[{name: {zh-Hans: 销售代表}, departments: [HT-SD]}]"]
+    )
+    records: list[Annotated[RecordEntry, BeforeValidator(_named)]] = Field(
+        default=[],
+        description="表单以外的记录",
+        examples=["[订房系统, {name: {zh-Hans: 合同}, retention: 5 years}]"],
+    )

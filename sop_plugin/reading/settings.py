@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
+from sop_plugin.model.bilingual_error import BilingualError, filled
 from sop_plugin.model.document import Role
+from sop_plugin.model.external_document import ExternalDocument
+from sop_plugin.model.finding import Words
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.settings import ALL_ROLES, DEFAULT_TYPES, ClauseStyle, DocumentType, Settings
+from sop_plugin.reading.metadata_options import MetadataOptions, metadata_mapping, metadata_problems
+from sop_plugin.reading.schema import Span
 from sop_plugin.reading.validation import nearest
 
 
@@ -25,6 +33,25 @@ class TypeOptions(_Options):
     code: str = Field(pattern=r"^[A-Za-z][A-Za-z0-9]{0,9}$", description="编号中的类型代码")
     headings: list[Heading] = Field(default=[], description="必备标题")
     roles: list[Role] = Field(default=list(ALL_ROLES), description="必备签署")
+
+
+class ExternalOptions(_Options):
+    """One document from outside the manual."""
+
+    # An edition is often a year.
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    title: str = Field(min_length=1, description="准确名称，引用时写在《》中")
+    edition: str = Field(default="", description="现行的版本，如 2015")
+    publisher: str = Field(default="", description="发布者")
+    checked: date | None = Field(default=None, description="最近一次核对版本的日期")
+    check_every: Span | None = Field(default=None, description="多久核对一次，如 12 months")
+    url: str = Field(default="", pattern=r"^(https?://[^\s<>\"]+)?$", description="在哪里可以读到")
+
+
+def _titled(written: object) -> object:
+    """A title alone is enough."""
+    return {"title": written} if isinstance(written, str) else written
 
 
 class PluginOptions(_Options):
@@ -45,16 +72,62 @@ class PluginOptions(_Options):
     lead_days: int = Field(default=30, ge=0, le=365, description="到期前多少天提示复审")
     stale_days: int = Field(default=30, ge=1, le=3650, description="网站多少天未更新即提示")
     max_bytes: int = Field(default=1_000_000, ge=1_000, description="单个文件的字节上限")
-    external_documents: list[str] = Field(default=[], description="手册之外的文件名称，引用时不报错")
+    external_documents: list[Annotated[ExternalOptions, BeforeValidator(_titled)]] = Field(
+        default=[], description="手册之外的文件：名称，或名称、版本、发布者、核对日期、核对周期和网址"
+    )
+    processes: list[str] = Field(
+        default=[], description="画成流程的条款，其下一级条款为各阶段，如 SL-POL-001#5"
+    )
     keyword_readings: dict[str, str] = Field(default={}, description="关键词的读音，如 长住客: chang zhu ke")
+    vague_words: dict[str, bool] = Field(
+        default={}, description="含糊的词：false 为不再提示，true 为增加，如 {及时: false, 妥善: true}"
+    )
+    spacing: bool = Field(default=True, description="检查中文与字母、数字之间的空格是否一致")
+    metadata: MetadataOptions = Field(
+        default=MetadataOptions(), description="已有文件的前置信息怎样对应：keys、values、defaults、ignore"
+    )
 
 
-class SettingsError(ValueError):
-    """The options do not hold; one line for each problem."""
+_TWO_TYPES = Words(
+    "document_types: 有两种类型用了同一个代码（{codes}）", "document_types: two types share a code ({codes})"
+)
+_TITLE_TWICE = Words(
+    "external_documents: 《{title}》列了两次", "external_documents: 《{title}》 is listed twice"
+)
+_NEVER_CHECKED = Words(
+    "external_documents: 《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
+    "external_documents: 《{title}》 has check_every and needs checked too, the day of the last check",
+)
+_UNKNOWN = Words("{name}: 没有这个选项", "{name}: unknown option")
+_UNKNOWN_NEAR = Words(
+    "{name}: 没有这个选项，是否为 {near!r}？", "{name}: unknown option; did you mean {near!r}?"
+)
+_WRONG = Words("{name}: {zh}", "{name}: {en}")
+# What pydantic says only in English, by the beginning of its kind of error.
+_KINDS = {
+    "int": "应为整数",
+    "bool": "应为 true 或 false",
+    "string_pattern": "写法不合规则",
+    "string": "应为一行文字",
+    "list": "应为列表",
+    "dict": "应为“名称: 值”的写法",
+    "model": "应为“名称: 值”的写法",
+    "date": "应为日期，如 2026-11-21",
+    "enum": "只能是 {expected} 之一",
+    "literal": "只能是 {expected} 之一",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "missing": "必须写",
+    "sop_period": "应为“12 months”这样的期限",
+}
 
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__("\n".join(problems))
-        self.problems = problems
+
+class SettingsError(BilingualError, ValueError):
+    """The options do not hold; one line for each problem, ``option: what is wrong``."""
+
+    def __init__(self, problems: list[Words]) -> None:
+        super().__init__(Words("；".join(p.zh for p in problems), "\n".join(p.en for p in problems)))
+        self.problems = [problem.en for problem in problems]
 
 
 @dataclass(frozen=True)
@@ -74,17 +147,20 @@ def read_options(written: object) -> ManualOptions:
     try:
         options = PluginOptions.model_validate(written if written is not None else {})
     except ValidationError as error:
-        raise SettingsError([_problem(e["loc"], e["msg"], e["type"]) for e in error.errors()]) from None
+        raise SettingsError([_problem(found) for found in error.errors()]) from None
+    problems = list(metadata_problems(options.metadata))
+    if problems:
+        raise SettingsError(problems)
     types = dict(DEFAULT_TYPES)
     for name, kind in options.document_types.items():
         types[name] = DocumentType(name, kind.code, tuple(kind.headings), tuple(kind.roles))
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
-        raise SettingsError([f"document_types: two types share a code ({', '.join(sorted(codes))})"])
+        raise SettingsError([filled(_TWO_TYPES, codes=", ".join(sorted(codes)))])
     try:
         NumberPattern(options.number_pattern, (), ())
     except NumberPatternError as error:
-        raise SettingsError([f"number_pattern: {error}"]) from None
+        raise SettingsError([filled(_WRONG, name="number_pattern", **vars(error.words))]) from None
     return ManualOptions(
         Settings(
             number_pattern=options.number_pattern,
@@ -94,9 +170,14 @@ def read_options(written: object) -> ManualOptions:
             lead_days=options.lead_days,
             stale_days=options.stale_days,
             max_bytes=options.max_bytes,
-            external_titles=frozenset(options.external_documents),
+            external_titles=frozenset(external.title for external in options.external_documents),
+            external_documents=_external_documents(options.external_documents),
+            processes=tuple(options.processes),
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
+            vague_words=options.vague_words,
+            spacing=options.spacing,
+            metadata=metadata_mapping(options.metadata),
         ),
         options.organisation,
         options.ledger,
@@ -106,10 +187,33 @@ def read_options(written: object) -> ManualOptions:
     )
 
 
-def _problem(location: tuple[int | str, ...], message: str, kind: str) -> str:
+def _external_documents(written: list[ExternalOptions]) -> tuple[ExternalDocument, ...]:
+    titles = Counter(external.title for external in written)
+    problems = [filled(_TITLE_TWICE, title=title) for title, count in titles.items() if count > 1]
+    problems += [
+        filled(_NEVER_CHECKED, title=external.title)
+        for external in written
+        if external.check_every is not None and external.checked is None
+    ]
+    if problems:
+        raise SettingsError(problems)
+    return tuple(
+        ExternalDocument(e.title, e.edition, e.publisher, e.checked, e.check_every, e.url) for e in written
+    )
+
+
+_INNER: dict[str, type[BaseModel]] = {"external_documents": ExternalOptions, "metadata": MetadataOptions}
+
+
+def _problem(found: ErrorDetails) -> Words:
+    location, kind = found["loc"], found["type"]
     name = ".".join(map(str, location))
     if kind == "extra_forbidden":
-        fields = PluginOptions.model_fields if len(location) == 1 else TypeOptions.model_fields
+        inner = _INNER.get(str(location[0]), TypeOptions)
+        fields = PluginOptions.model_fields if len(location) == 1 else inner.model_fields
         near = nearest(str(location[-1]), list(fields))
-        return f"{name}: unknown option" + (f"; did you mean {near!r}?" if near else "")
-    return f"{name}: {message}"
+        return filled(_UNKNOWN_NEAR, name=name, near=near) if near else filled(_UNKNOWN, name=name)
+    # The longest that fits: "string_pattern" before "string".
+    begin = max((known for known in _KINDS if kind.startswith(known)), key=len, default="")
+    chinese = _KINDS.get(begin, found["msg"]).format_map(defaultdict(str, found.get("ctx", {})))
+    return filled(_WRONG, name=name, zh=chinese, en=found["msg"])

@@ -65,29 +65,30 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
         known = _known_keys(schema, keys[:-1])
         key_place = tree.key_places.get(path, place)
         return rules.UNKNOWN_KEY.at(key_place, key=name, known=", ".join(known), **hints(name, known))
-    example = _example(schema, keys)
+    shown = tree.names.get(path, path)
+    example = _example(schema, keys, tree.names.get(path))
     if kind == "missing":
-        return rules.MISSING_FIELD.at(place, field=path, example=example)
+        return rules.MISSING_FIELD.at(place, field=shown, example=example)
     if kind == "enum" and isinstance(value, str):
         allowed = _allowed(schema, keys)
         return rules.UNKNOWN_VALUE.at(
-            place, field=path, value=value, allowed=", ".join(allowed), **hints(value, allowed)
+            place, field=shown, value=value, allowed=", ".join(allowed), **hints(value, allowed)
         )
     if isinstance(value, str):
         match kind:
             case "sop_date":
-                return rules.IMPOSSIBLE_DATE.at(place, field=path, value=value)
+                return rules.IMPOSSIBLE_DATE.at(place, field=shown, value=value)
             case "sop_period":
-                return rules.NO_PERIOD.at(place, field=path, value=value)
+                return rules.NO_PERIOD.at(place, field=shown, value=value)
             case "sop_revision":
                 return rules.NO_REVISION.at(place, value=value)
             case "sop_one_line":
-                return rules.NOT_ONE_LINE.at(place, field=path)
+                return rules.NOT_ONE_LINE.at(place, field=shown)
     expected = _EXPECTED.get(kind, ("文字", "text"))
     found = _FOUND.get(type(value), ("空值", "nothing"))
     return rules.WRONG_TYPE.at(
         place,
-        field=path,
+        field=shown,
         expected_zh=expected[0],
         expected_en=expected[1],
         found_zh=found[0],
@@ -135,10 +136,10 @@ def _known_keys(schema: type[BaseModel], keys: list[str]) -> list[str]:
     return [f.alias or name for name, f in model.model_fields.items()] if model else []
 
 
-def _example(schema: type[BaseModel], keys: list[str]) -> str:
+def _example(schema: type[BaseModel], keys: list[str], written: str | None) -> str:
     field, _ = _field(schema, keys)
     examples = field.examples if field is not None else None
-    name = next((key for key in reversed(keys) if not key.isdigit()), "")
+    name = written or next((key for key in reversed(keys) if not key.isdigit()), "")
     return f"{name}: {examples[0]}" if examples else name
 
 

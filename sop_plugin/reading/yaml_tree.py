@@ -30,11 +30,15 @@ _CANONICAL_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 
 @dataclass
 class YamlTree:
-    """Plain values with the place of each key and value, under paths such as ``approvals/0/person``."""
+    """Plain values with the place of each key and value, under paths such as ``approvals/0/person``.
+
+    ``names`` are the author's own words for paths whose keys were translated.
+    """
 
     value: Value
     places: dict[str, Place] = field(default_factory=dict)
     key_places: dict[str, Place] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
 
 class _Refused(Exception):

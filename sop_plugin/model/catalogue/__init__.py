@@ -2,7 +2,8 @@
 
 The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
 SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
-SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves.
+SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves, and
+a change against its branch.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from types import ModuleType
 from sop_plugin.model.catalogue import (
     approvals,
     archive,
+    comparison,
     dates,
     evidence,
     files,
@@ -24,7 +26,10 @@ from sop_plugin.model.catalogue import (
     references,
     seals,
     signatures,
+    steps,
     structure,
+    translations,
+    wording,
 )
 from sop_plugin.model.finding import Rule
 
@@ -33,9 +38,12 @@ GROUPS: tuple[ModuleType, ...] = (
     front_matter,
     numbers,
     structure,
+    steps,
+    wording,
     dates,
     approvals,
     references,
+    translations,
     keywords,
     organisation,
     ledger,
@@ -44,6 +52,7 @@ GROUPS: tuple[ModuleType, ...] = (
     signatures,
     archive,
     seals,
+    comparison,
 )
 
 

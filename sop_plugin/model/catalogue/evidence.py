@@ -109,8 +109,8 @@ TEXT_CHANGED = Rule(
         "Readers work by the text that was approved; one changed character needs a new revision.",
     ),
     remedy=Words(
-        "改动有意的，把 revision 改为 {next}、status 改为 draft 后走批准；无意的从 git 恢复（blob {blob}）",
-        "if it is meant, set revision to {next} and status to draft and have it approved; if not, restore it from git (blob {blob})",
+        "改动有意的，用 sop revise 作为第 {next} 版的草稿，再走批准；无意的从 git 恢复（blob {blob}）",
+        "if it is meant, make it the draft of revision {next} with sop revise and have it approved; if not, restore it from git (blob {blob})",
     ),
     example="响铃 4 声内接起。          # 3 when it was released",
 )

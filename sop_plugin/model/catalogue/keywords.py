@@ -1,4 +1,4 @@
-"""SOP7xx: keywords."""
+"""SOP7xx: keywords and defined terms."""
 
 from __future__ import annotations
 
@@ -47,4 +47,21 @@ KEYWORDS_MISSING = Rule(
     ),
     remedy=Words("补上 3 至 8 个文中出现的词", "add 3 to 8 terms that occur in the text"),
     example="keywords: []                 # keywords: [接听电话, 留言, 转接]",
+)
+
+DEFINED_DIFFERENTLY = Rule(
+    "SOP704",
+    "term-defined-differently",
+    Severity.ADVICE,
+    title=Words("同一术语有不同定义", "Term defined in different ways"),
+    what=Words("“{term}”的定义与 {other} 不同", "“{term}” is defined otherwise than in {other}"),
+    why=Words(
+        "同一个词在两份文件里意思不同，读者会按先看到的那一个理解；术语表会把两个定义都列出。",
+        "Readers take a word as they met it first; the glossary lists both definitions.",
+    ),
+    remedy=Words(
+        "统一为一个定义并引用 {other}，或换一个词；确实只在本文件中这样用的，可以不改",
+        "agree on one definition and refer to {other}, or use another word; leave it where it is meant for this document alone",
+    ),
+    example="- **目标客户**：写入出差申请的客户。      # HT-SD-SOP-013; MK-SOP-002 means something else by it",
 )

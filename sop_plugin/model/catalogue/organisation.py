@@ -80,3 +80,29 @@ DATES_REVERSED = Rule(
     remedy=Words("改正日期", "correct the dates"),
     example="people:\n  - {id: fang, from: 2026-01-01, until: 2025-01-01, …}",
 )
+NAME_TWICE = Rule(
+    "SOP807",
+    "name-twice",
+    Severity.ERROR,
+    title=Words("名称登记了两次", "Name given twice"),
+    what=Words("{kind}“{name}”已在第 {line} 行登记", "{kind} {name!r} is already named on line {line}"),
+    why=Words(
+        "一个叫法只能指一个岗位或一种记录，岗位索引和记录清单才不会把两样混成一样。",
+        "One name means one job or one record; otherwise the lists of jobs and records mix two things up.",
+    ),
+    remedy=Words(
+        "删去其中一处；同一岗位在几个部门都有的，只写一条，列出各部门",
+        "delete one of them; a job found in several departments is one entry that lists them",
+    ),
+    example="jobs:\n  - {name: {zh-Hans: 销售代表}}\n  - {name: {zh-Hans: 业务员}, also: [销售代表]}",
+)
+NAMELESS = Rule(
+    "SOP808",
+    "nameless",
+    Severity.ERROR,
+    title=Words("没有名称", "No name"),
+    what=Words("{kind}没有名称", "a {kind} has no name"),
+    why=Words("没有名称就对不上步骤里的责任人或记录。", "Without a name no step can be matched with it."),
+    remedy=Words("至少写出一种语言的名称", "give it a name in at least one language"),
+    example="jobs:\n  - {name: {}, departments: [HT-SD]}",
+)

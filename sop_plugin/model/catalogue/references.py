@@ -162,3 +162,62 @@ SUCCESSOR_NOT_RELEASED = Rule(
     ),
     example="withdrawal: {…, successor: HT-SD-SOP-020}   # HT-SD-SOP-020 is a draft",
 )
+
+EXTERNAL_CHECK_OVERDUE = Rule(
+    "SOP611",
+    "external-check-overdue",
+    Severity.WARNING,
+    title=Words("外部文件逾期未核对", "External document not checked in time"),
+    what=Words(
+        "外部文件《{title}》应于 {due} 前核对版本，已逾期 {days} 天",
+        "the edition of the external document 《{title}》 was to be checked by {due} ({days} days ago)",
+    ),
+    why=Words(
+        "外部文件由别人修订，没有人核对，手册就会照着旧版本写。",
+        "Others revise it; unless somebody looks, the manual goes on following an edition that no longer counts.",
+    ),
+    remedy=Words(
+        "核对现行版本，更新 mkdocs.yml 中 external_documents 的 checked（和 edition）",
+        "see which edition counts, then update checked (and edition) under external_documents in mkdocs.yml",
+    ),
+    example="external_documents:\n  - {title: ISO 9001, edition: 2015, checked: 2025-01-10, check_every: 12 months}",
+    time_alone=True,
+)
+
+EXTERNAL_NOT_CITED = Rule(
+    "SOP612",
+    "external-not-cited",
+    Severity.ADVICE,
+    title=Words("没有文件引用的外部文件", "External document that nothing cites"),
+    what=Words(
+        "没有文件引用外部文件《{title}》", "no document refers to the external document 《{title}》"
+    ),
+    why=Words(
+        "外部文件清单要反映手册实际依据的文件；多余的条目也要有人按期核对。",
+        "The list stands for what the manual builds on, and somebody has to check each entry in time.",
+    ),
+    remedy=Words(
+        "在依据它的文件中写《{title}》，或从 mkdocs.yml 的 external_documents 中删去",
+        "write 《{title}》 where a document follows it, or take it out of external_documents in mkdocs.yml",
+    ),
+    example="external_documents: [劳动法]     # 《劳动法》 occurs in no document",
+)
+
+PROCESS_UNKNOWN = Rule(
+    "SOP613",
+    "process-unknown",
+    Severity.WARNING,
+    title=Words("流程设置有误", "Unknown process"),
+    what=Words(
+        "设置 processes 中的 {setting} 不是含有下级条款的条款",
+        "{setting} under processes names no clause with sub-clauses",
+    ),
+    why=Words(
+        "流程图的每个阶段是一个下级条款；找不到条款，读者就看不到这个流程。",
+        "Each stage of a process is a sub-clause; without the clause readers do not see the process.",
+    ),
+    remedy=Words(
+        "在 mkdocs.yml 中改为“编号#条款”，如：{near}", "write number#clause in mkdocs.yml, such as: {near}"
+    ),
+    example="processes: [SL-POL-001#99]",
+)

@@ -147,3 +147,18 @@ CLAUSE_ID_RESERVED = Rule(
     ),
     example="## 接听 {#c4-2}",
 )
+
+GUIDANCE_LEFT = Rule(
+    "SOP310",
+    "guidance-left",
+    Severity.WARNING,
+    title=Words("模板文字没有删去", "Template text left"),
+    what=Words("模板的文字还在：“{text}”", "text of the template is still there: “{text}”"),
+    why=Words(
+        "提示说明这一条还没有写完；示例行会当作真的步骤发布给读者。草稿中可以留着，送签之前删去。",
+        "Guidance tells that its clause is unfinished, and readers would take an example row for a step. "
+        "A draft may keep both until it is submitted.",
+    ),
+    remedy=Words("写好这一条的内容，然后删去这一行", "write what belongs there, then delete the line"),
+    example="## 目的\n\n<!-- 写作提示：这份文件要达到什么效果，一段话说完。 -->",
+)

@@ -15,13 +15,17 @@ from sop_plugin.checks import (
     approvals,
     dates,
     evidence,
+    guidance,
     keywords,
     names,
     numbers,
     records,
     references,
     signatures,
+    steps,
     structure,
+    translations,
+    wording,
 )
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.document import (
@@ -43,22 +47,27 @@ from sop_plugin.model.language import Language, LocalisedText
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.organisation import Department, Organisation, Person
+from sop_plugin.model.organisation import Department, Job, NamedRecord, Organisation, Person
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.procedure import Branch, Cell, Column, Measure, Procedures, ProcedureStep, StepTable
 from sop_plugin.model.settings import Settings
 
 MODULES = (
     approvals,
     dates,
     evidence,
+    guidance,
     keywords,
     names,
     numbers,
     records,
     references,
     signatures,
+    steps,
     structure,
+    translations,
+    wording,
 )
 
 
@@ -80,6 +89,56 @@ NUMBERS = st.sampled_from(["HT-SOP-001", "HT-SD-SOP-002", "HT-SD-FRM-003", "HT-S
 )
 TITLES = st.sampled_from(["接听电话", "电话预订", "", "{}"]) | st.text(max_size=8)
 PLACES = st.builds(Place, st.just("a.md"), st.integers(1, 40), st.integers(1, 80))
+
+CELLS = st.builds(
+    Cell,
+    st.sampled_from(["", "—", "接起", "及时等等", "[[HT-SD-FRM-003]]、{}"]) | st.text(max_size=8),
+    PLACES,
+)
+DOERS = st.lists(TITLES | PEOPLE, max_size=2).map(tuple)
+STEPS = st.builds(
+    ProcedureStep,
+    st.integers(1, 3),
+    CELLS,
+    doers=DOERS,
+    who=st.none() | CELLS,
+    standard=st.none() | CELLS,
+    time_limit=st.none() | CELLS,
+    record=st.none() | CELLS,
+    records=DOERS,
+    next=st.none() | CELLS,
+    branches=st.lists(st.builds(Branch, TITLES, st.none() | st.integers(0, 5), PLACES), max_size=2).map(
+        tuple
+    ),
+    cells=st.integers(1, 3),
+)
+PROCEDURES = st.builds(
+    Procedures,
+    st.lists(
+        st.builds(
+            StepTable,
+            st.lists(STEPS, max_size=3).map(tuple),
+            st.integers(1, 40),
+            st.integers(1, 40),
+            columns=st.lists(st.sampled_from(Column), max_size=4).map(tuple),
+            width=st.integers(1, 3),
+        ),
+        max_size=2,
+    ).map(tuple),
+    st.lists(
+        st.builds(
+            Measure,
+            CELLS,
+            st.none() | CELLS,
+            DOERS,
+            st.none() | CELLS,
+            record=st.none() | CELLS,
+            records=DOERS,
+            line=st.integers(1, 40),
+        ),
+        max_size=2,
+    ).map(tuple),
+)
 
 
 @st.composite
@@ -117,6 +176,8 @@ def bodies(draw: st.DrawFn) -> Body:
         tuple(clauses),
         tuple(draw(st.lists(cited, max_size=4))),
         tuple(headings),
+        draw(PROCEDURES),
+        draw(st.text(max_size=40) | st.just("响铃3声内接起,说 ABC 三字")),
     )
 
 
@@ -132,6 +193,7 @@ DOCUMENTS = st.builds(
     body=bodies(),
     language=st.sampled_from(Language),
     supervised_by=st.none() | DEPARTMENTS,
+    audience=DOERS,
     keywords=st.lists(TITLES, max_size=3).map(tuple),
     effective=st.none() | DAYS,
     expires=st.none() | DAYS,
@@ -159,6 +221,8 @@ ORGANISATIONS = st.sampled_from(
                 "tang": Person("tang", "唐一宁", "HT", "销售经理", date(2026, 3, 1), date(2026, 9, 1)),
                 "shen": Person("shen", "沈光耀", "HT", "总经理"),
             },
+            jobs=(Job(LocalisedText("预订员"), ("HT",)), Job(LocalisedText())),
+            records=(NamedRecord(LocalisedText("接听电话")),),
         ),
     ]
 )

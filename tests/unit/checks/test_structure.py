@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from sop_plugin.checks.structure import WANTED, numbered_headings
+from sop_plugin.checks.structure import numbered_headings
 from sop_plugin.model.document import Body, Clause, Document, HeadingLine
-from sop_plugin.model.headings import SYNONYMS, Heading
+from sop_plugin.model.headings import SYNONYMS, WANTED, Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual

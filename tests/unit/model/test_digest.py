@@ -18,6 +18,7 @@ from sop_plugin.model.document import (
     ReviewRecord,
     ReviewRule,
     Role,
+    Translation,
     Withdrawal,
 )
 from sop_plugin.model.language import Language
@@ -105,3 +106,9 @@ def test_the_message_that_is_signed() -> None:
         '{"date":"2026-03-01","digest":"sop1:ab","number":"HT-SD-SOP-004",'
         '"person":"曾思雨","revision":2,"role":"checked"}'.encode()
     )
+
+
+def test_a_translation_is_bound_to_what_it_was_made_from() -> None:
+    translated = replace(DOCUMENT, translation_of=Translation("SL-SOP-001", 1))
+    assert digest(translated) != digest(DOCUMENT)
+    assert digest(translated) != digest(replace(DOCUMENT, translation_of=Translation("SL-SOP-001", 2)))

@@ -1,0 +1,210 @@
+"""A change held against the branch that it goes into.
+
+What the ledger's own checks report is not reported again: they see the working tree alone, and more exactly.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+
+from sop_plugin.model.catalogue import comparison as rules
+from sop_plugin.model.digest import digest
+from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.fingerprint import Essence, essence
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Person
+from sop_plugin.model.place import Place
+from sop_plugin.model.snapshot import Snapshot
+
+_RELEASED = (Status.APPROVED, Status.WITHDRAWN)
+
+
+def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterator[Finding]:
+    """Every finding that only the comparison brings; ``target`` is where the branch stands today.
+
+    Of ``target`` only the documents that changed since ``before`` are looked at.
+    """
+    for old, new in _pairs(before.manual, after.manual):
+        yield from _status(old, new, after)
+        yield from _revision(old, new, after)
+        yield from _text(old, new, before, after)
+    yield from _deleted(before, after)
+    yield from _taken_meanwhile(before, after, target)
+    yield from _own_authority(before.manual, after.manual)
+
+
+def brought_by_change(
+    before: tuple[Manual, Iterable[Finding]], after: tuple[Manual, Iterable[Finding]]
+) -> Iterator[tuple[Finding, bool]]:
+    """The findings of ``after``, each with whether ``before`` did not have it already.
+
+    A document that moved keeps its findings: they follow its number.
+    """
+    names = _numbers(before[0])
+    known: Counter[Essence] = Counter(essence(finding, names) for finding in before[1])
+    names = _numbers(after[0])
+    for finding in after[1]:
+        found = essence(finding, names)
+        yield finding, known[found] == 0
+        known[found] -= known[found] > 0
+
+
+def _numbers(manual: Manual) -> Mapping[str, str]:
+    return {document.path: number for number, document in manual.by_number.items()}
+
+
+def _pairs(before: Manual, after: Manual) -> Iterator[tuple[Document, Document]]:
+    for number, new in after.by_number.items():
+        old = before.by_number.get(number)
+        if old is not None and old is not new:
+            yield old, new
+
+
+def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
+    if old.status is Status.WITHDRAWN and new.status is not Status.WITHDRAWN:
+        if after.ledger.withdrawal(new.number) is None:  # else its own rule says so
+            yield rules.WITHDRAWN_AGAIN_IN_USE.at(
+                new.place("status"), number=new.number, status=new.status.value
+            )
+    elif old.status is Status.APPROVED and new.revision == old.revision and new.status not in _RELEASED:
+        yield rules.STATUS_GOES_BACK.at(
+            new.place("status"),
+            number=new.number,
+            revision=new.revision,
+            before=old.status.value,
+            status=new.status.value,
+            next=new.revision + 1,
+        )
+
+
+def _revision(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
+    if new.revision < old.revision:
+        releases = after.ledger.releases(new.number)
+        behind = releases and new.revision < releases[-1].revision  # its own rule says so
+        # A draft may be given up before anybody approved it.
+        if old.status in _RELEASED and not behind:
+            yield rules.REVISION_GOES_BACK.at(
+                new.place("revision"), revision=new.revision, before=old.revision, next=old.revision + 1
+            )
+        return
+    following = old.revision + (old.status in _RELEASED)
+    if new.revision > following and after.ledger.release(new.number, new.revision - 1) is None:
+        yield rules.REVISION_SKIPPED.at(
+            new.place("revision"), before=old.revision, revision=new.revision, next=following
+        )
+
+
+def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> Iterator[Finding]:
+    ledger = after.ledger
+    if ledger.release(new.number, new.revision) or ledger.standing_approvals(new.number, new.revision):
+        return  # the ledger knows which text was signed and released
+    if new.revision < old.revision or digest(old) == digest(new):
+        return
+    if old.status in _RELEASED and new.revision == old.revision:
+        if new.status in _RELEASED:  # one that went back is told
+            yield rules.CHANGED_WITHOUT_REVISION.at(
+                new.place("revision"),
+                revision=new.revision,
+                next=new.revision + 1,
+                commit=before.name,
+                path=old.path,
+            )
+        return
+    signed = {(a.role, a.person, a.day) for a in old.approvals}
+    carried = [
+        (index, approval)
+        for index, approval in enumerate(new.approvals)
+        if (approval.role, approval.person, approval.day) in signed and not _still_writing(old, new, approval)
+    ]
+    if carried:
+        name = after.manual.person_name
+        yield rules.APPROVALS_CARRIED_OVER.at(
+            new.place("approvals", carried[0][0]),
+            number=new.number,
+            signed_zh="、".join(f"{name(a.person)}（{a.role.value}，{a.day}）" for _, a in carried),
+            signed_en=", ".join(f"{name(a.person)} ({a.role.value}, {a.day})" for _, a in carried),
+        )
+
+
+def _still_writing(old: Document, new: Document, approval: Approval) -> bool:
+    """Whoever prepares a draft has put the name on it and goes on writing."""
+    return approval.role is Role.PREPARED and new.status is Status.DRAFT and new.revision == old.revision
+
+
+def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
+    there = {*after.manual.by_number, *(rejected.number for rejected in after.manual.rejected)}
+    unreadable = {rejected.path for rejected in after.manual.rejected}
+    for number, old in before.manual.by_number.items():
+        if number in there or old.path in unreadable or number in after.ledger.numbers_issued:
+            continue  # there, or told by the ledger's own rule
+        if old.status in _RELEASED or old.revision > 1 or before.ledger.releases(number):
+            instead = after.manual.by_path.get(old.path)
+            yield rules.APPROVED_DOCUMENT_DELETED.at(
+                instead.place("number") if instead else Place(old.path),
+                number=number,
+                title=old.title,
+                commit=before.name,
+                path=old.path,
+            )
+
+
+def _taken_meanwhile(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterator[Finding]:
+    for number, mine in after.manual.by_number.items():
+        if number in before.ledger.numbers_issued:
+            continue
+        theirs = target.manual.by_number.get(number)
+        my_issue, their_issue = after.ledger.issue(number), target.ledger.issue(number)
+        if my_issue is not None and their_issue is not None:
+            another = my_issue.to_line() != their_issue.to_line()
+        elif number in before.manual.by_number:
+            continue  # a document that both sides had
+        elif theirs is not None:
+            another = (mine.path, mine.title) != (theirs.path, theirs.title)
+        else:
+            another = their_issue is not None and their_issue.title != mine.title
+        if another:
+            yield rules.NUMBER_TAKEN_MEANWHILE.at(
+                mine.place("number"),
+                number=number,
+                target=target.name,
+                title=theirs.title if theirs else their_issue.title if their_issue else "",
+                other=theirs.path if theirs else target.ledger.path,
+            )
+
+
+def _own_authority(before: Manual, after: Manual) -> Iterator[Finding]:
+    if not before.organisation.people:
+        return  # a manual that begins names everybody at once
+    altered = {
+        id: facts
+        for id, person in after.organisation.people.items()
+        if (facts := _altered(before.organisation.people.get(id), person)) is not None
+    }
+    for document in after.by_number.values() if altered else ():
+        old = before.by_number.get(document.number)
+        known = {(a.role, a.person, a.day) for a in old.approvals} if old else set()
+        for index, approval in enumerate(document.approvals):
+            if approval.person in altered and (approval.role, approval.person, approval.day) not in known:
+                yield rules.AUTHORITY_WITH_APPROVAL.at(
+                    document.place("approvals", index),
+                    person=after.person_name(approval.person),
+                    number=document.number,
+                    role=approval.role.value,
+                    facts_zh=altered[approval.person][0],
+                    facts_en=altered[approval.person][1],
+                )
+
+
+def _altered(old: Person | None, new: Person) -> tuple[str, str] | None:
+    """What of a person's power to sign is new, in Chinese and English; what was taken away is no matter."""
+    if old is None:
+        return "登记", "entry"
+    facts = []
+    if set(new.may_approve) - set(old.may_approve):
+        facts.append(("批准权限", "authority to approve"))
+    if set(new.keys) - set(old.keys):
+        facts.append(("公钥", "keys"))
+    return ("、".join(zh for zh, _ in facts), " and ".join(en for _, en in facts)) if facts else None

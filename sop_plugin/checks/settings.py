@@ -1,0 +1,59 @@
+"""What the settings say of the manual: external documents whose edition is known, processes that exist."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
+from sop_plugin.model.catalogue import references as rules
+from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.document import ReferenceKind
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.place import Place
+from sop_plugin.model.processes import named_process
+
+# The settings reach us as data, without the lines on which they stand.
+_SETTINGS = Place("mkdocs.yml")
+_SHOWN = 12
+
+
+def external_checks_overdue(manual: Manual) -> Iterator[Finding]:
+    """External documents whose edition should have been checked by now."""
+    for external in manual.settings.external_documents:
+        due = external.check_due
+        if due is not None and due < manual.as_of:
+            days = (manual.as_of - due).days
+            yield rules.EXTERNAL_CHECK_OVERDUE.at(_SETTINGS, title=external.title, due=due, days=days)
+
+
+def external_documents_not_cited(references: CrossReferences) -> Iterator[Finding]:
+    """External documents that no text mentions any more."""
+    cited = {
+        resolved.reference.target
+        for resolved in references.references
+        if resolved.reference.kind is ReferenceKind.TITLE and resolved.target is None
+    }
+    for external in references.manual.settings.external_documents:
+        if external.title not in cited:
+            yield rules.EXTERNAL_NOT_CITED.at(_SETTINGS, title=external.title)
+
+
+def unknown_processes(manual: Manual) -> Iterator[Finding]:
+    """Settings that name no clause with stages below it."""
+    if not manual.settings.processes:
+        return
+    rejected = {source.number for source in manual.rejected}
+    numbers = Nearest(manual.by_number)
+    for setting in manual.settings.processes:
+        process = named_process(manual, setting)
+        if process.stages or process.number in rejected:
+            continue
+        if process.document is None:
+            near = numbers.to(process.number)
+        else:
+            clauses = process.document.body.clauses
+            parents = {c.path[:-1] for c in clauses}
+            usable = [f"{process.number}#{c.key}" for c in clauses if c.path in parents]
+            near = ", ".join(usable[:_SHOWN]) or NOTHING_NEAR
+        yield rules.PROCESS_UNKNOWN.at(_SETTINGS, setting=setting, near=near)

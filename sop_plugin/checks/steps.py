@@ -1,0 +1,160 @@
+"""Tables of steps and measures: who does it, by when, to what standard, and what proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from sop_plugin.checks.nearest import Nearest
+from sop_plugin.model.catalogue import steps as rules
+from sop_plugin.model.columns import wanted_name
+from sop_plugin.model.document import Document, Reference, ReferenceKind
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import without_remark
+from sop_plugin.model.place import Place
+from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, StepTable
+
+_JOB = "job_description"
+_ASKED = (Column.STANDARD, Column.TIME_LIMIT)
+
+
+def _documents(manual: Manual) -> Iterator[Document]:
+    return (document for document in manual.documents if document.status is not Status.WITHDRAWN)
+
+
+def incomplete_steps(manual: Manual) -> Iterator[Finding]:
+    """Steps that lack their name, a doer, a standard or a time limit, and rows that do not fit their table."""
+    for document in _documents(manual):
+        for table in document.body.procedures.step_tables:
+            for column in _ASKED:
+                if column not in table.columns:
+                    place = Place(document.path, table.line)
+                    yield rules.COLUMN_MISSING.at(place, column=wanted_name(column, document.language))
+            for step in table.steps:
+                yield from _incomplete_step(document, table, step)
+
+
+def _incomplete_step(document: Document, table: StepTable, step: ProcedureStep) -> Iterator[Finding]:
+    if step.cells != table.width:
+        # What stands in which column is anybody's guess.
+        yield rules.ROW_UNEVEN.at(step.place, cells=step.cells, columns=table.width)
+        return
+    if step.action.is_empty:
+        yield rules.STEP_UNNAMED.at(step.place, position=step.position)
+    if step.who is not None and not step.doers:
+        yield rules.DOER_MISSING.at(step.who.place, step=step.action.text)
+    for column, cell in zip(_ASKED, (step.standard, step.time_limit), strict=True):
+        if cell is not None and not cell.text:
+            name = wanted_name(column, document.language)
+            yield rules.STEP_INCOMPLETE.at(cell.place, step=step.action.text, column=name)
+
+
+def lost_branches(manual: Manual) -> Iterator[Finding]:
+    """Branches to steps that their table does not have, and cells of branches that say nothing of the kind."""
+    for document in _documents(manual):
+        for table in document.body.procedures.step_tables:
+            for step in table.steps:
+                for branch in step.branches:
+                    if branch.target is not None and not 1 <= branch.target <= len(table.steps):
+                        yield rules.BRANCH_LOST.at(
+                            branch.place, target=branch.target, last=len(table.steps), line=table.line
+                        )
+                if step.next is not None and not step.next.is_empty and not step.branches:
+                    yield rules.BRANCH_UNCLEAR.at(step.next.place, written=step.next.text)
+
+
+def incomplete_measures(manual: Manual) -> Iterator[Finding]:
+    """Measures without frequency or doer."""
+    for document in _documents(manual):
+        for line, measures in groupby(document.body.procedures.measures, key=lambda measure: measure.line):
+            for index, measure in enumerate(measures):
+                # What a job description asks is asked of the job itself.
+                if measure.who is None and index == 0 and document.type != _JOB:
+                    name = wanted_name(Column.WHO, document.language)
+                    yield rules.COLUMN_MISSING.at(Place(document.path, line), column=name)
+                yield from _incomplete_measure(document, measure)
+
+
+def _incomplete_measure(document: Document, measure: Measure) -> Iterator[Finding]:
+    for column, cell, empty in (
+        (Column.FREQUENCY, measure.frequency, measure.frequency is not None and measure.frequency.is_empty),
+        (Column.WHO, measure.who, not measure.doers),
+    ):
+        if cell is not None and empty:
+            name = wanted_name(column, document.language)
+            yield rules.MEASURE_INCOMPLETE.at(cell.place, measure=measure.what.text, column=name)
+
+
+def unknown_jobs(manual: Manual) -> Iterator[Finding]:
+    """Doers and audiences that the organisation does not name; silent while it names no jobs."""
+    organisation = manual.organisation
+    if not organisation.jobs:
+        return
+    nearest = Nearest(organisation.job_spellings)
+    for document in _documents(manual):
+        named = [(document.place("audience", i), job) for i, job in enumerate(document.audience)]
+        named += [(cell.place, doer) for cell, doers in _doers(document) for doer in doers]
+        for place, job in named:
+            if not organisation.jobs_meant(job):
+                yield rules.JOB_UNKNOWN.at(place, job=job, nearest=nearest.to(without_remark(job)))
+
+
+def _doers(document: Document) -> Iterator[tuple[Cell, tuple[str, ...]]]:
+    for row in _rows(document):
+        if row.who is not None:
+            yield row.who, row.doers
+
+
+def unusable_records(manual: Manual) -> Iterator[Finding]:
+    """Records that are documents but no forms, and, where the organisation lists records, words that are no record."""
+    organisation, types = manual.organisation, manual.settings.types
+    forms = [d for d in manual.documents if (kind := types.get(d.type)) is not None and kind.is_form]
+    paths, titles = {form.path for form in forms}, {form.title for form in forms}
+    known = [*titles, *(spelling for record in organisation.records for spelling in record.spellings)]
+    nearest = Nearest(known)
+    for document in _documents(manual):
+        by_line: dict[int, list[Reference]] | None = None
+        for cell, records in _records(document):
+            if "[" in cell.text or "《" in cell.text:
+                if by_line is None:
+                    by_line = _by_line(document)
+                yield from _no_forms(manual, by_line.get(cell.place.line, []), cell, paths)
+            for record in records if organisation.records else ():
+                if "[[" in record or "《" in record or record in titles or organisation.record_named(record):
+                    continue
+                yield rules.RECORD_UNKNOWN.at(cell.place, record=record, nearest=nearest.to(record))
+
+
+def _rows(document: Document) -> Iterator[ProcedureStep | Measure]:
+    procedures = document.body.procedures
+    for table in procedures.step_tables:
+        yield from table.steps
+    yield from procedures.measures
+
+
+def _by_line(document: Document) -> dict[int, list[Reference]]:
+    by_line: dict[int, list[Reference]] = {}
+    for reference in document.body.references:
+        by_line.setdefault(reference.place.line, []).append(reference)
+    return by_line
+
+
+def _no_forms(manual: Manual, references: list[Reference], cell: Cell, forms: set[str]) -> Iterator[Finding]:
+    end = cell.place.column + len(cell.text)
+    for reference in references:
+        if reference.kind is ReferenceKind.LINK or not cell.place.column <= reference.place.column < end:
+            continue
+        by_title = reference.kind is ReferenceKind.TITLE
+        target = (manual.by_title if by_title else manual.by_number).get(reference.target)
+        if target is not None and target.path not in forms:
+            yield rules.RECORD_NO_FORM.at(
+                reference.place, number=target.number, title=target.title, type=target.type
+            )
+
+
+def _records(document: Document) -> Iterator[tuple[Cell, tuple[str, ...]]]:
+    for row in _rows(document):
+        if row.record is not None:
+            yield row.record, row.records

@@ -1,0 +1,37 @@
+"""What makes two findings the same one: not the line, which moves with every edit above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from types import MappingProxyType
+
+from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.finding import Finding
+
+Essence = tuple[str, ...]
+
+_PLACE = re.compile(r":[0-9]+(:[0-9]+)?(?=\W|$)")
+# Values that name a line, or the day on which somebody looked.
+_PASSING = frozenset({"first", "today"})
+_AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
+
+
+def essence(finding: Finding, names: Mapping[str, str] = _AS_THEY_ARE) -> Essence:
+    """Rule, file and what was found; ``names`` gives a file that may move the name that stays."""
+    path = finding.place.path
+    # What comes with time alone tells another number of days every day.
+    told = {} if finding.rule.time_alone else finding.values
+    values = (_PLACE.sub("", told[key]) for key in sorted(told) if key not in _PASSING)
+    return (finding.code, names.get(path, path), *values)
+
+
+def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:
+    """A fingerprint for each finding in turn; the second of two that are the same gets another."""
+    seen: Counter[Essence] = Counter()
+    for finding in findings:
+        found = essence(finding)
+        seen[found] += 1
+        yield sha256(canonical_json([*found, seen[found]]).encode("utf-8", "surrogatepass")).hexdigest()[:40]

@@ -1,0 +1,143 @@
+"""What the tables of a document say: procedure steps, monitoring measures, definitions.
+
+They are read from the text (``reading.procedures``) and feed role index, forms index, checklist, flow chart and glossary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sop_plugin.model.place import Place
+
+
+class Column(StrEnum):
+    """What a column of a table of steps or measures is about."""
+
+    STEP = "step"
+    CONTENT = "content"
+    WHO = "who"
+    STANDARD = "standard"
+    TIME_LIMIT = "time_limit"
+    RECORD = "record"
+    NEXT = "next"
+    MEASURE = "measure"
+    FREQUENCY = "frequency"
+    TERM = "term"
+    MEANING = "meaning"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table: its Markdown without the blanks around it, and where that begins."""
+
+    text: str
+    place: Place
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in it, or a dash for nothing."""
+        return not self.text.strip("—–- ")
+
+
+@dataclass(frozen=True)
+class Branch:
+    """Where the work goes on when ``condition`` holds: the step at ``target`` (from 1, in the same table), or the end (``None``)."""
+
+    condition: str
+    target: int | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class ProcedureStep:
+    """One row of a table of steps. ``position`` counts from 1 within its table.
+
+    ``doers`` are the jobs, departments or parts people play, as written: 销售经理、预订员 gives two.
+    ``records`` are what ``record`` lists, as written, references included. ``cells`` is how many
+    cells the row has, which may be more or fewer than the table has columns.
+    """
+
+    position: int
+    action: Cell
+    doers: tuple[str, ...] = ()
+    who: Cell | None = None
+    standard: Cell | None = None
+    time_limit: Cell | None = None
+    record: Cell | None = None
+    records: tuple[str, ...] = ()
+    next: Cell | None = None
+    branches: tuple[Branch, ...] = ()
+    cells: int = 0
+
+    @property
+    def place(self) -> Place:
+        """Where the step stands."""
+        return self.action.place
+
+
+@dataclass(frozen=True)
+class StepTable:
+    """A table of steps: ``line`` is that of its header row, ``clause`` the key of the innermost clause around it (``4.2``).
+
+    ``columns`` are those that are known, in the order of the table, which has ``width`` columns in all.
+    """
+
+    steps: tuple[ProcedureStep, ...]
+    line: int
+    end_line: int
+    clause: str | None = None
+    columns: tuple[Column, ...] = ()
+    width: int = 0
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One row of a table of monitoring: what is checked, how often, by whom, against what.
+
+    A cell is ``None`` where the table has no such column; ``line`` is that of the table's header row.
+    """
+
+    what: Cell
+    frequency: Cell | None = None
+    doers: tuple[str, ...] = ()
+    who: Cell | None = None
+    standard: Cell | None = None
+    record: Cell | None = None
+    records: tuple[str, ...] = ()
+    clause: str | None = None
+    line: int = 0
+
+
+@dataclass(frozen=True)
+class Definition:
+    """A term with its meaning, from a clause of definitions."""
+
+    term: str
+    meaning: str
+    place: Place
+    clause: str | None = None
+
+
+@dataclass(frozen=True)
+class Duty:
+    """What jobs answer for, from a clause of responsibilities. ``duty`` is Markdown, ``doers`` are as written."""
+
+    doers: tuple[str, ...]
+    duty: str
+    place: Place
+    clause: str | None = None
+
+
+@dataclass(frozen=True)
+class Procedures:
+    """All that one document's text says in such tables and lists."""
+
+    step_tables: tuple[StepTable, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    duties: tuple[Duty, ...] = ()
+
+
+NO_PROCEDURES = Procedures()
+"""What a document without such tables and lists says."""
