@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 
 from sop_plugin.checks.all import check_evidence, check_manual
 from sop_plugin.checks.archive import missing_texts_in_force
@@ -12,6 +13,7 @@ from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
+from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
@@ -19,7 +21,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.documents import ReadDocument, read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger import LedgerReading, read_ledger
 from sop_plugin.reading.organisation import read_organisation
@@ -30,11 +32,22 @@ from sop_plugin.registers.reviews import ReviewRegister, review_register
 
 @dataclass(frozen=True)
 class Indexes:
-    """Look-ups over the whole manual."""
+    """Look-ups over the whole manual; what only pages show is made when it is first asked for, and checks do not wait for it."""
 
     references: CrossReferences
-    keywords: tuple[KeywordSection, ...]
-    variants: Mapping[str, str]
+    make_keywords: Callable[[], tuple[KeywordSection, ...]] = field(repr=False)
+    make_variants: Callable[[], Mapping[str, str]] = field(repr=False)
+    ways_in: WaysIn = field(repr=False)
+
+    @cached_property
+    def keywords(self) -> tuple[KeywordSection, ...]:
+        """The keyword index."""
+        return self.make_keywords()
+
+    @cached_property
+    def variants(self) -> Mapping[str, str]:
+        """Traditional → Simplified characters of the manual."""
+        return self.make_variants()
 
 
 @dataclass(frozen=True)
@@ -78,18 +91,19 @@ def compile_manual(
     ledger: Source | None = None,
     read_archive: ReadArchive = no_archive,
     verify_seal: VerifySeal = cannot_verify,
+    read: ReadDocument = read_document,
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 
     ``pages`` are Markdown outside control: they only have to be readable text. Without a ``ledger`` the manual is what its
-    sources declare; a ledger that cannot be read leaves it so too, with a finding.
+    sources declare; a ledger that cannot be read leaves it so too, with a finding. ``read`` may answer from a cache.
     """
     findings: list[Finding] = []
     company, problems = read_organisation(organisation)
     findings += problems
     documents, rejected = [], []
     for source in sources:
-        reading = read_document(source, settings)
+        reading = read(source, settings)
         findings += reading.findings
         if reading.document is not None:
             documents.append(reading.document)
@@ -119,7 +133,12 @@ def compile_manual(
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
-        Indexes(references, keyword_index(manual, reading_of, simplify), script_variants(manual, simplify)),
+        Indexes(
+            references,
+            partial(keyword_index, manual, reading_of, simplify),
+            partial(script_variants, manual, simplify),
+            WaysIn(references, reading_of),
+        ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),
         recorded.ledger,

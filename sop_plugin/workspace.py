@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -14,9 +14,10 @@ from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
-from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
+from sop_plugin.outside.files import markdown_sources, path_matcher, read_source, would_be_found
 from sop_plugin.outside.git import GitError, GitRepository, NoRepository, Obstacle
 from sop_plugin.outside.project_file import find_project_file, read_project_file
+from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.settings import ManualOptions, read_options
@@ -35,6 +36,7 @@ class Workspace:
     docs_dir: Path
     exclude_docs: str
     options: ManualOptions
+    project_file: Path = Path("mkdocs.yml")
 
     @property
     def docs_shown_as(self) -> str:
@@ -51,12 +53,24 @@ class Workspace:
         return f"{self.docs_shown_as}/{inside_docs}"
 
 
+@dataclass(frozen=True)
+class Sources:
+    """The files that make a manual, from the working tree or from a commit.
+
+    ``markdown`` are those of the documents' folder, each with its path there; ``ledger`` need not be there.
+    """
+
+    markdown: Iterable[tuple[str, Source]]
+    organisation: Source
+    ledger: Source | None
+
+
 def open_workspace(config_file: Path | None) -> Workspace:
     """The workspace of a ``mkdocs.yml``, by default the nearest one; raises ``ProjectFileError`` or ``SettingsError``."""
     path = config_file if config_file is not None else find_project_file(Path.cwd())
     project = read_project_file(path)
     return Workspace(
-        project.root, project.docs_dir, project.exclude_docs, read_options(project.plugin_options)
+        project.root, project.docs_dir, project.exclude_docs, read_options(project.plugin_options), path
     )
 
 
@@ -74,44 +88,82 @@ def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: st
 
 
 def compile_workspace(
-    workspace: Workspace, as_of: date, texts: Mapping[Path, bytes] | None = None
+    workspace: Workspace, as_of: date, texts: Mapping[Path, bytes | None] | None = None
 ) -> CompiledManual:
-    """Read all sources and compile them; ``texts`` stand in for the files of these paths."""
+    """Read all sources and compile them; ``texts`` stand in for the files of these paths, ``None`` for one that has gone."""
     options = workspace.options
-    is_page = path_matcher(options.pages)
+    instead = {
+        Path(os.path.relpath(path, workspace.root)).as_posix(): data for path, data in (texts or {}).items()
+    }
     is_excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
-    documents: list[Source] = []
-    pages: list[Source] = []
     found = markdown_sources(
         workspace.docs_dir, workspace.docs_shown_as, options.settings.max_bytes, is_excluded
     )
-    instead = {os.path.relpath(path, workspace.root): data for path, data in (texts or {}).items()}
-    for inside, source in found:
-        if instead.get(source.path) is not None:
-            source = Source(source.path, instead[source.path])
-        (pages if is_page(inside) else documents).append(source)
     organisation = read_source(
         workspace.root / options.organisation, options.organisation, _LARGEST_ORGANISATION
     )
-    ledger = _ledger_source(workspace, instead)
+    sources = Sources(
+        _with_texts(found, instead, workspace.docs_shown_as, is_excluded),
+        organisation,
+        _ledger_source(workspace, instead),
+    )
+    cache = ReadingCache.of_manual(workspace.root, options.settings, os.environ)
+    compiled = compile_sources(workspace, sources, as_of, cache)
+    cache.save()
+    return compiled
+
+
+def compile_sources(
+    workspace: Workspace, sources: Sources, as_of: date, cache: ReadingCache
+) -> CompiledManual:
+    """Compile what was read; released texts that the sources do not hold come from git."""
+    options = workspace.options
+    is_page = path_matcher(options.pages)
+    documents: list[Source] = []
+    pages: list[Source] = []
+    for inside, source in sources.markdown:
+        (pages if is_page(inside) else documents).append(source)
     return compile_manual(
         documents,
         pages,
-        organisation,
+        sources.organisation,
         options.settings,
         as_of,
         reading_of_terms(options.settings.keyword_readings),
         simplifier(),
-        ledger,
+        sources.ledger,
         lambda ids: _read_archive(workspace.root, ids),
         partial(verify, time_zone=zone(options.time_zone)),
+        cache.read,
     )
 
 
-def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes]) -> Source | None:
+def _with_texts(
+    found: Iterable[tuple[str, Source]],
+    instead: Mapping[str, bytes | None],
+    shown_as: str,
+    is_excluded: Callable[[str], bool],
+) -> Iterable[tuple[str, Source]]:
+    """The sources as they would be with these texts, in the order of names."""
+    if not instead:
+        return found
+    sources = dict(found)
+    for path, data in instead.items():
+        inside = path.removeprefix(f"{shown_as}/")
+        if inside == path or not would_be_found(inside, is_excluded):
+            continue
+        if data is None:
+            sources.pop(inside, None)
+        else:
+            sources[inside] = Source(path, data)
+    return sorted(sources.items(), key=lambda item: item[0].split("/"))
+
+
+def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes | None]) -> Source | None:
     shown_as = workspace.options.ledger
-    if shown_as in instead:
-        return Source(shown_as, instead[shown_as])
+    data = instead.get(shown_as)
+    if data is not None:
+        return Source(shown_as, data)
     return read_source(workspace.ledger, shown_as, _LARGEST_LEDGER) if workspace.ledger.exists() else None
 
 

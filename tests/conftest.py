@@ -16,6 +16,9 @@ from hypothesis import settings
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
+# Each test reads for itself; tests of the cache switch it on.
+os.environ["SOP_CACHE"] = "off"
+
 NO_SKIP = os.environ.get("SOP_NO_SKIP") == "1"
 
 # Nothing but the site under test: no first-run pages, no calls of the browser's own.

@@ -6,25 +6,43 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
+
+_NO_ZONE = Words(
+    "{name!r} 不是时区；写成 'Asia/Shanghai' 或 'UTC' 这样",
+    "{name!r} is not a time zone; write one such as 'Asia/Shanghai' or 'UTC'",
+)
+_NO_DAY = Words("{wanted!r}：日历上没有这一天", "{wanted!r} is not a day of the calendar")
+_NO_DATE = Words(
+    "{wanted!r} 不是日期；写成 YYYY-MM-DD，如 2026-11-21",
+    "{wanted!r} is not a date; write it as YYYY-MM-DD, such as 2026-11-21",
+)
+
+
+class DateError(BilingualError, ValueError):
+    """What was given is no day, or no time zone."""
+
+
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def today(time_zone: str) -> date:
-    """Today in a time zone; ``ValueError`` for an unknown one."""
+    """Today in a time zone; ``DateError`` for an unknown one."""
     return datetime.now(zone(time_zone)).date()
 
 
 def zone(name: str) -> ZoneInfo:
-    """A time zone of the IANA database; ``ValueError`` with a plain message for an unknown one."""
+    """A time zone of the IANA database; ``DateError`` with a plain message for an unknown one."""
     try:
         return ZoneInfo(name)
     # A folder of the database ("Asia") is an OSError, a path that leaves it a ValueError.
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"{name!r} is not a time zone; write one such as 'Asia/Shanghai' or 'UTC'") from None
+        raise DateError(filled(_NO_ZONE, name=name)) from None
 
 
 def as_of_date(text: str) -> date:
-    """The date that ``SOP_AS_OF`` or ``--as-of`` spells; ``ValueError`` with a plain message when it is none.
+    """The date that ``SOP_AS_OF`` or ``--as-of`` spells; ``DateError`` with a plain message when it is none.
 
     Stricter than ``date.fromisoformat``, which also takes ``20261121`` and ``2026-W47-6``.
     """
@@ -33,5 +51,5 @@ def as_of_date(text: str) -> date:
         if _DAY.fullmatch(wanted):
             return date.fromisoformat(wanted)
     except ValueError:
-        raise ValueError(f"{wanted!r} is not a day of the calendar") from None
-    raise ValueError(f"{wanted!r} is not a date; write it as YYYY-MM-DD, such as 2026-11-21")
+        raise DateError(filled(_NO_DAY, wanted=wanted)) from None
+    raise DateError(filled(_NO_DATE, wanted=wanted))

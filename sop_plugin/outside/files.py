@@ -39,6 +39,17 @@ def read_source(path: Path, shown_as: str, max_bytes: int) -> Source:
         return Source(shown_as, trouble=rules.UNREADABLE, trouble_values={"reason": reason})
 
 
+def is_markdown(name: str) -> bool:
+    """Whether a file of this name is a page."""
+    return name.lower().endswith(MARKDOWN_SUFFIXES)
+
+
+def is_left_out(inside: str, is_excluded: Callable[[str], bool]) -> bool:
+    """Whether a file or folder, named relative to the documents' folder, is none of the manual's, as MkDocs has it."""
+    name = inside.rpartition("/")[2]
+    return name.startswith(".") or inside == "templates" or is_excluded(inside)
+
+
 def markdown_sources(
     folder: Path, shown_as: str, max_bytes: int, is_excluded: Callable[[str], bool]
 ) -> Iterator[tuple[str, Source]]:
@@ -48,6 +59,12 @@ def markdown_sources(
     """
     top = Path(os.path.realpath(folder))
     yield from _below(folder, "", shown_as, top, max_bytes, is_excluded, frozenset({str(top)}))
+
+
+def would_be_found(inside: str, is_excluded: Callable[[str], bool]) -> bool:
+    """Whether a file that is written to this path, relative to the documents' folder, becomes a source."""
+    folders = ["/".join(inside.split("/")[:depth]) for depth in range(1, inside.count("/") + 1)]
+    return is_markdown(inside) and not any(is_left_out(name, is_excluded) for name in (*folders, inside))
 
 
 def _below(
@@ -74,14 +91,14 @@ def _below(
         return
     for entry in entries:
         relative = f"{inside}{entry.name}"
-        if entry.name.startswith(".") or (not inside and entry.name == "templates") or is_excluded(relative):
+        if is_left_out(relative, is_excluded):
             continue
-        is_markdown = entry.name.lower().endswith(MARKDOWN_SUFFIXES)
+        page = is_markdown(entry.name)
         shown = f"{shown_as}/{relative}"
         target = Path(os.path.realpath(entry.path))
         outside = entry.is_symlink() and not target.is_relative_to(top)
         if _is_directory(entry):
-            if is_markdown:
+            if page:
                 yield relative, Source(shown, trouble=rules.DIRECTORY)
             elif outside:
                 yield relative, Source(shown, trouble=rules.LINK_OUTSIDE)
@@ -90,7 +107,7 @@ def _below(
                 yield from _below(
                     Path(entry.path), f"{relative}/", shown_as, top, max_bytes, is_excluded, deeper
                 )
-        elif is_markdown:
+        elif page:
             if outside:
                 yield relative, Source(shown, trouble=rules.LINK_OUTSIDE)
             else:

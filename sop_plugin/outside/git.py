@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
 from sop_plugin.outside.git_log import LOG_FORMAT, CommitOfFile, commits_in_log
 
 _OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
@@ -47,7 +49,15 @@ _LOG = (
 )
 
 
-class GitError(Exception):
+_NO_COMMIT = Words(
+    "{revision!r} 不是本仓库中的提交；可能需要 git fetch", "{revision!r} names no commit in this repository"
+)
+_OUTSIDE = Words("{path!r} 在仓库之外", "{path!r} lies outside the repository")
+_NOT_RUN = Words("git 无法运行：{error}", "git could not be run: {error}")
+_SAID = Words("git {name}：{said}", "git {name}: {said}")
+
+
+class GitError(BilingualError):
     """Git failed; the message names the command and what git said."""
 
 
@@ -147,11 +157,45 @@ class GitRepository:
         """A file as it was in a commit; ``None`` when that commit does not hold it."""
         commit = self.commit_id(revision)
         if commit is None:
-            raise UnknownRevision(f"{revision!r} names no commit in this repository")
+            raise UnknownRevision(filled(_NO_COMMIT, revision=revision))
         inside = self._inside(path)
         if "\n" in inside:
             return None  # no such path can be asked for, and no manual has one
         return dict(self._objects([f"{commit}:{inside}"])).get(f"{commit}:{inside}")
+
+    def is_tracked(self, path: str) -> bool:
+        """Whether git's index holds a file, committed yet or not."""
+        inside = self._inside(path)
+        return "\n" not in inside and f":{inside}" in dict(self._objects([f":{inside}"]))
+
+    def files_at(self, commit: str, *paths: str) -> Mapping[str, bytes]:
+        """Every ordinary file that a commit holds at or below ``paths``, by its path, in two processes.
+
+        A symbolic link to a file stands for that file when it lies below ``paths`` too.
+        """
+        inside = [self._inside(path) for path in paths]
+        if "" in inside:
+            inside = []  # the whole commit
+        blobs: dict[str, str] = {}
+        links: dict[str, str] = {}
+        for entry in self._run("ls-tree", "-r", "-z", "--full-tree", commit, "--", *inside).split(b"\0"):
+            facts, _, name = entry.partition(b"\t")
+            match facts.decode("ascii").split(" "):
+                case ["120000", "blob", blob]:
+                    links[os.fsdecode(name)] = blob
+                case [_, "blob", blob]:
+                    blobs[os.fsdecode(name)] = blob
+        contents = dict(self._objects(list(dict.fromkeys([*blobs.values(), *links.values()]))))
+        for path, link in links.items():
+            leads_to = os.fsdecode(contents.get(link, b""))
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), leads_to))
+            if target in blobs:
+                blobs[path] = blobs[target]
+        return {
+            posixpath.relpath(path, self.prefix or "."): contents[blob]
+            for path, blob in blobs.items()
+            if blob in contents
+        }
 
     def commit_id(self, revision: str) -> str | None:
         """The full id of the commit that ``revision`` names; ``None`` for none, such as ``HEAD`` before the first."""
@@ -166,7 +210,7 @@ class GitRepository:
         commits = [self.commit_id(revision) for revision in (one, other)]
         if None in commits:
             missing = one if commits[0] is None else other
-            raise UnknownRevision(f"{missing!r} names no commit in this repository")
+            raise UnknownRevision(filled(_NO_COMMIT, revision=missing))
         output = self._run("merge-base", *filter(None, commits), accepted=(0, 1))
         return output.decode("ascii").strip() or None
 
@@ -199,7 +243,7 @@ class GitRepository:
         """A path from the top of the repository; ``..`` may not lead out of it."""
         joined = posixpath.normpath(posixpath.join(self.prefix, path.lstrip("/")))
         if joined == ".." or joined.startswith("../"):
-            raise GitError(f"{path!r} lies outside the repository")
+            raise GitError(filled(_OUTSIDE, path=path))
         return "" if joined == "." else joined
 
     def _line(self, *arguments: str, data: bytes | None = None) -> str:
@@ -233,11 +277,11 @@ def _git(
             check=False,
         )
     except (OSError, ValueError) as error:
-        raise GitError(f"git could not be run: {error}") from None
+        raise GitError(filled(_NOT_RUN, error=error)) from None
     if accepted is not None and done.returncode not in accepted:
         said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
         name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
-        raise GitError(f"git {name}: {said}")
+        raise GitError(filled(_SAID, name=name, said=said))
     return done.stdout
 
 

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 from pathlib import Path
 
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
 from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.sshsig import ARMOUR, Malformed, Unsupported, is_genuine, parse
 from sop_plugin.reading.public_keys import MalformedKey, PublicKey, read_public_key
@@ -21,7 +23,23 @@ from sop_plugin.reading.public_keys import MalformedKey, PublicKey, read_public_
 NAMESPACE = "sop-approval"
 
 
-class SigningError(Exception):
+_NO_KEY = Words(
+    "SSH 代理中没有此人的密钥；用 ssh-add 添加，或指定密钥文件",
+    "the SSH agent holds none of this person's keys; add one with ssh-add, or name a key file",
+)
+_NO_AGENT = Words(
+    "没有运行 SSH 代理；启动后用 ssh-add 添加密钥，或指定密钥文件",
+    "no SSH agent is running; start one and add a key with ssh-add, or name a key file",
+)
+_NOT_SIGNED = Words("ssh-keygen 没有签名：{said}", "ssh-keygen did not sign: {said}")
+_NOT_INSTALLED = Words(
+    "没有安装 {name}；它随 OpenSSH（8.1 或更新）提供",
+    "{name} is not installed; it comes with OpenSSH (8.1 or newer)",
+)
+_NOT_RUN = Words("{name} 无法运行：{error}", "{name} could not be run: {error}")
+
+
+class SigningError(BilingualError):
     """Nothing was signed; the message says why and what to do."""
 
 
@@ -58,9 +76,7 @@ def sign(message: bytes, key_file: Path | None, public_keys: Iterable[str] = ())
         return _keygen(message, ["-f", str(key_file.absolute())])
     key = next((key for key in _read(public_keys) if key.blob in _keys_in_agent()), None)
     if key is None:
-        raise SigningError(
-            "the SSH agent holds none of this person's keys; add one with ssh-add, or name a key file"
-        )
+        raise SigningError(_NO_KEY)
     with tempfile.TemporaryDirectory() as folder:
         public = Path(folder) / "key.pub"
         public.write_text(f"{key.key_type} {base64.b64encode(key.blob).decode()}\n", encoding="ascii")
@@ -84,9 +100,7 @@ def _read(lines: Iterable[str]) -> Iterable[PublicKey]:
 def _keys_in_agent() -> frozenset[bytes]:
     listed = _run("ssh-add", ["-L"], b"")
     if listed.returncode == 2:
-        raise SigningError(
-            "no SSH agent is running; start one and add a key with ssh-add, or name a key file"
-        )
+        raise SigningError(_NO_AGENT)
     return frozenset(key.blob for key in _read(listed.stdout.decode("utf-8", "replace").splitlines()))
 
 
@@ -95,14 +109,14 @@ def _keygen(message: bytes, key: list[str]) -> str:
     match = ARMOUR.fullmatch(done.stdout.decode("ascii", "replace"))
     if done.returncode or match is None:
         said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
-        raise SigningError(f"ssh-keygen did not sign: {said}")
+        raise SigningError(filled(_NOT_SIGNED, said=said))
     return "".join(match["body"].split())
 
 
 def _run(name: str, arguments: list[str], data: bytes) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which(name)
     if program is None:
-        raise SigningError(f"{name} is not installed; it comes with OpenSSH (8.1 or newer)")
+        raise SigningError(filled(_NOT_INSTALLED, name=name))
     try:
         return subprocess.run(
             [program, *arguments],
@@ -112,4 +126,4 @@ def _run(name: str, arguments: list[str], data: bytes) -> subprocess.CompletedPr
             check=False,
         )
     except (OSError, ValueError) as error:
-        raise SigningError(f"{name} could not be run: {error}") from None
+        raise SigningError(filled(_NOT_RUN, name=name, error=error)) from None

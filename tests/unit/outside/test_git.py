@@ -421,3 +421,45 @@ def test_a_name_that_is_no_utf_8_breaks_nothing(checkout: Checkout) -> None:
     path = found.commit_of_blobs([blob])[blob].path
     assert os.fsencode(path) == b"\xce\xc4\xbc\xfe.md"
     assert found.file_at("HEAD", path) == "乙\n".encode()
+
+
+# --- the files of a commit -----------------------------------------------------------------------------
+
+
+def test_all_files_of_a_commit_in_two_processes(checkout: Checkout, processes: list[str]) -> None:
+    texts = {f"docs/{n}.md": f"第 {n} 条\n" for n in range(50)}
+    commit = checkout.commit(
+        "许多", {**texts, CHINESE: TEXT, "docs/tab\there.md": "", "other.md": "x", "docs2/a.md": "y"}
+    )
+    checkout.commit("改", {"docs/0.md": "改\n"})
+    found = repository(checkout.folder)
+    processes.clear()
+    read = found.files_at(commit, "docs", "other.md", "absent.md")
+    assert processes == ["ls-tree", "cat-file"]
+    assert read == {
+        path: text.encode()
+        for path, text in {**texts, CHINESE: TEXT, "docs/tab\there.md": "", "other.md": "x"}.items()
+    }
+
+
+def test_the_files_of_a_manual_below_the_top(checkout: Checkout) -> None:
+    commit = checkout.commit("一", {"手册/docs/a.md": "甲\n", "手册/b.yml": "乙\n", "docs/a.md": "外\n"})
+    found = repository(checkout.folder / "手册")
+    assert found.files_at(commit, "docs") == {"docs/a.md": "甲\n".encode()}
+    assert found.files_at(commit, ".") == {"docs/a.md": "甲\n".encode(), "b.yml": "乙\n".encode()}
+    assert found.files_at(commit, "../docs") == {"../docs/a.md": "外\n".encode()}
+    with pytest.raises(GitError):
+        found.files_at(commit, "../../docs")
+
+
+def test_a_link_stands_for_its_file_and_never_leads_out(checkout: Checkout) -> None:
+    checkout.write("docs/real.md", "甲\n")
+    checkout.write("secret.md", "密\n")
+    (checkout.folder / "docs/link.md").symlink_to("real.md")
+    (checkout.folder / "docs/out.md").symlink_to("../secret.md")
+    (checkout.folder / "docs/far.md").symlink_to("/etc/hostname")
+    commit = checkout.commit("链接")
+    assert repository(checkout.folder).files_at(commit, "docs") == {
+        "docs/real.md": "甲\n".encode(),
+        "docs/link.md": "甲\n".encode(),
+    }

@@ -1,0 +1,139 @@
+"""Readings of documents kept between runs, found again by the content of their file.
+
+They lie in the user's own cache folder and not in the manual: they are unpickled, and what comes with a checkout must
+never be able to run code. A cache that is missing, foreign or damaged is read as none.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import gc
+import io
+import os
+import pickle
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+
+from sop_plugin.model.catalogue import all_rules
+from sop_plugin.model.finding import Rule
+from sop_plugin.model.settings import Settings
+from sop_plugin.outside.writing import write_whole
+from sop_plugin.reading.documents import DocumentReading, read_document
+from sop_plugin.reading.source import Source
+
+CACHE_VARIABLE = "SOP_CACHE"
+_OFF = ("off", "0", "no")
+# To write all readings anew takes longer than to read a few files.
+_FEW = 20
+
+
+class ReadingCache:
+    """Reads documents, each content once; ``save`` keeps what was read for the next run."""
+
+    def __init__(self, file: Path | None, settings: Settings) -> None:
+        self._file = file
+        self._salt = _salt(settings)
+        self._known = _load(file) if file is not None else {}
+        self._used: dict[bytes, DocumentReading] = {}
+        self._new = 0
+
+    @classmethod
+    def of_manual(cls, root: Path, settings: Settings, environment: Mapping[str, str]) -> ReadingCache:
+        """The cache of the manual in ``root``, unless the environment switches it off."""
+        chosen = environment.get(CACHE_VARIABLE)
+        if chosen in _OFF:
+            return cls(None, settings)
+        name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings)
+
+    def read(self, source: Source, settings: Settings) -> DocumentReading:
+        """The reading of a source, from the cache where its very bytes were read before."""
+        if self._file is None or source.trouble is not None:
+            return read_document(source, settings)
+        key = sha256(
+            b"\0".join((self._salt, source.path.encode("utf-8", "surrogatepass"), source.data))
+        ).digest()
+        reading = self._known.get(key)
+        if reading is None:
+            reading = read_document(source, settings)
+            self._new += 1
+        self._used[key] = reading
+        return reading
+
+    def save(self) -> None:
+        """Keep what this run used, if much of it is new; a folder that cannot be written only makes the next run slower."""
+        if self._file is None or self._new <= min(_FEW, len(self._used) // 10):
+            return
+        try:
+            self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with _no_collections():
+                write_whole(self._file, _dumped(self._used))
+        except OSError:
+            return
+
+
+def _dumped(readings: dict[bytes, DocumentReading]) -> bytes:
+    written = io.BytesIO()
+    pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
+    # Rules are told apart by identity: one from the cache must be the one of the catalogue.
+    pickler.dispatch_table = copyreg.dispatch_table | {Rule: lambda rule: (_rule, (rule.code,))}
+    pickler.dump(readings)
+    return written.getvalue()
+
+
+def _rule(code: str) -> Rule:
+    return all_rules()[code]
+
+
+def _load(file: Path) -> dict[bytes, DocumentReading]:
+    try:
+        status = file.stat()
+        if hasattr(os, "getuid") and status.st_uid != os.getuid():
+            return {}
+        with _no_collections():
+            # Written by this user, into a folder that only this user may write.
+            found = pickle.loads(file.read_bytes())  # noqa: S301
+    except Exception:  # noqa: BLE001 (whatever a damaged file brings up, the documents themselves are there to be read)
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _salt(settings: Settings) -> bytes:
+    """Everything beside a file that its reading depends on: settings, this program, the interpreter."""
+    folder = Path(__file__).parents[1]
+    program = [
+        (path.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
+        for path in sorted(folder.rglob("*.py"))
+        for status in (path.stat(),)
+    ]
+    return sha256(repr((_plain(vars(settings)), program, sys.version)).encode()).digest()
+
+
+def _plain(value: object) -> object:
+    """A value that is written alike in every run: sets and mappings in order."""
+    if isinstance(value, Mapping):
+        return sorted((str(key), repr(_plain(item))) for key, item in value.items())
+    if isinstance(value, set | frozenset):
+        return sorted(map(str, value))
+    return value
+
+
+def _user_folder() -> Path:
+    from platformdirs import user_cache_path
+
+    return user_cache_path("sop-manual", appauthor=False)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Nothing becomes garbage while hundreds of thousands of objects are made, but the collector would look at them all."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,112 @@
+"""The cache of readings: it answers with what reading would give, and with nothing else."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from sop_plugin.model.catalogue.files import NOT_UTF8
+from sop_plugin.model.document import Document
+from sop_plugin.model.settings import Settings
+from sop_plugin.outside import reading_cache
+from sop_plugin.outside.reading_cache import ReadingCache
+from sop_plugin.reading.documents import DocumentReading, read_document
+from sop_plugin.reading.source import Source
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "documents"
+SETTINGS = Settings()
+GOOD = Source("docs/a.md", (GOLDEN / "procedure.md").read_bytes())
+BAD = Source("docs/b.md", b"\xb1\xe0\xba\xc5")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "cache" / "manual.readings"
+
+
+def run(file: Path, *sources: Source, settings: Settings = SETTINGS) -> list[DocumentReading]:
+    """One run of a command: open the cache, read, keep."""
+    cache = ReadingCache(file, settings)
+    readings = [cache.read(source, settings) for source in sources]
+    cache.save()
+    return readings
+
+
+def never(*_: object) -> DocumentReading:
+    raise AssertionError("read again")
+
+
+def test_what_was_read_once_is_not_read_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run(file, GOOD, BAD)
+    monkeypatch.setattr(reading_cache, "read_document", never)
+    again = run(file, GOOD, BAD)
+    assert again == first
+    assert again[0] is not first[0]
+
+
+def test_it_is_what_reading_gives(file: Path) -> None:
+    run(file, GOOD, BAD)
+    assert run(file, GOOD, BAD) == [read_document(source, SETTINGS) for source in (GOOD, BAD)]
+
+
+def test_rules_stay_those_of_the_catalogue(file: Path) -> None:
+    run(file, BAD)
+    assert run(file, BAD)[0].findings[0].rule is NOT_UTF8
+
+
+def test_another_content_is_read(file: Path) -> None:
+    run(file, GOOD)
+    changed = Source(GOOD.path, GOOD.data.replace("接听电话".encode(), "接打电话".encode()))
+    assert _document(run(file, changed)[0]).title == "接打电话"
+
+
+def test_the_same_content_in_another_file_has_other_places(file: Path) -> None:
+    run(file, GOOD)
+    assert _document(run(file, replace(GOOD, path="docs/c.md"))[0]).path == "docs/c.md"
+
+
+def test_other_settings_read_anew(file: Path) -> None:
+    run(file, GOOD)
+    assert run(file, GOOD, settings=replace(SETTINGS, max_bytes=10))[0].document is None
+
+
+@pytest.mark.parametrize("content", [b"", b"no pickle", pickle.dumps([1]), pickle.dumps({})[:-2]])
+def test_a_damaged_cache_is_none(file: Path, content: bytes) -> None:
+    file.parent.mkdir()
+    file.write_bytes(content)
+    assert _document(run(file, GOOD)[0]).number == "HT-SD-SOP-004"
+
+
+def test_the_cache_of_somebody_else_is_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(file, GOOD)
+    monkeypatch.setattr(reading_cache.os, "getuid", lambda: 4711)
+    monkeypatch.setattr(reading_cache, "read_document", never)
+    with pytest.raises(AssertionError, match="read again"):
+        run(file, GOOD)
+
+
+def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    assert _document(run(tmp_path / "file" / "manual.readings", GOOD)[0]).number == "HT-SD-SOP-004"
+
+
+def test_switched_off_it_leaves_nothing(tmp_path: Path) -> None:
+    cache = ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"})
+    cache.read(GOOD, SETTINGS)
+    cache.save()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_it_lies_outside_the_manual(tmp_path: Path) -> None:
+    cache = ReadingCache.of_manual(tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")})
+    cache.read(GOOD, SETTINGS)
+    cache.save()
+    assert [path.parent.name for path in tmp_path.rglob("*.readings")] == ["kept"]
+
+
+def _document(reading: DocumentReading) -> Document:
+    assert reading.document is not None
+    return reading.document
