@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from sop_plugin.indexes.occurrences import SearchedText, term_key
+from sop_plugin.indexes.reading_order import initial, reading_key
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
@@ -43,13 +43,12 @@ class KeywordEntry:
     @cached_property
     def letter(self) -> str:
         """The letter it stands under: ``A`` … ``Z``, or ``#``."""
-        first = _letters(self.reading)[:1].upper()
-        return first if "A" <= first <= "Z" else "#"
+        return initial(self.reading)
 
     @cached_property
     def sort_key(self) -> tuple[tuple[tuple[str, str], ...], str]:
-        """Syllable by syllable, as dictionaries do (xi an before xian, lu before lü), then by the term."""
-        return tuple((_letters(syllable), syllable) for syllable in self.reading.split()), self.term
+        """By the reading, then by the term."""
+        return reading_key(self.reading), self.term
 
 
 @dataclass(frozen=True)
@@ -122,11 +121,3 @@ class _Term:
             rank = min(ranks[language] for _, language in written)
             ways = {way: count for way, count in written.items() if ranks[way[1]] == rank}
             yield rank, written.total(), max(ways, key=lambda way: ways[way])[0]
-
-
-def _letters(text: str) -> str:
-    """Without accents and letter case, wide letters made plain: what decides the place in the alphabet."""
-    if text.isascii():
-        return text.lower()
-    plain = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
@@ -68,6 +68,15 @@ class MonthLoad:
     rows: tuple[ReviewRow, ...]
 
 
+@dataclass(frozen=True)
+class ReviewLoad:
+    """Every row once: what is overdue, what falls due in the months to come, and what comes after them."""
+
+    overdue: tuple[ReviewRow, ...]
+    months: tuple[MonthLoad, ...]
+    later: tuple[ReviewRow, ...]
+
+
 def awaits_review(state: State) -> bool:
     """Whether a document in this state has a next review: it is in force, or will be."""
     return state.in_force or state is State.SCHEDULED
@@ -84,6 +93,31 @@ def review_owner(manual: Manual, document: Document) -> Person | None:
         if person is not None and person.in_post(manual.as_of):
             return person
     return None
+
+
+def last_approval(document: Document) -> Approval | None:
+    """The approval under which the text went out: the last of the role that approves."""
+    approved = [approval for approval in document.approvals if approval.role is Role.APPROVED]
+    return max(approved, key=lambda approval: approval.day, default=None)
+
+
+def person_to_ask(manual: Manual, document: Document) -> Person | None:
+    """Whom to ask about the review: its owner, else who last approved the document, else whoever may approve it."""
+    owner = review_owner(manual, document)
+    approval = last_approval(document)
+    approver = manual.organisation.people.get(approval.person) if approval else None
+    others = (
+        person
+        for person in manual.organisation.people.values()
+        if person.may_approve_document(document.type, document.department, manual.as_of)
+    )
+    asked = (owner, approver, *others)
+    return next((person for person in asked if person and person.in_post(manual.as_of)), None)
+
+
+def due_within(register: ReviewRegister, days: int) -> tuple[ReviewRow, ...]:
+    """The reviews that are overdue or fall due in so many days; due on the last of them counts."""
+    return tuple(row for row in register.rows if row.days <= days)
 
 
 def review_register(manual: Manual) -> ReviewRegister:
@@ -128,3 +162,13 @@ def month_load(register: ReviewRegister, as_of: date, months: int = 12) -> tuple
         if month in load:
             load[month].append(row)
     return tuple(MonthLoad(month, tuple(rows)) for month, rows in load.items())
+
+
+def review_load(register: ReviewRegister, as_of: date, months: int = 12) -> ReviewLoad:
+    """The work ahead by calendar month from that of ``as_of``; what is overdue is no month's work."""
+    overdue = tuple(row for row in register.rows if row.band is Band.OVERDUE)
+    ahead = ReviewRegister(register.rows[len(overdue) :], ())
+    load = month_load(ahead, as_of, months)
+    # Rows are in the order of their dates.
+    later = ahead.rows[sum(len(month.rows) for month in load) :]
+    return ReviewLoad(overdue, load, later)

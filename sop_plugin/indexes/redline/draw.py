@@ -12,7 +12,7 @@ from sop_plugin.indexes.redline.tree import Element
 DELETED, INSERTED = "del", "ins"
 
 # The author's own <del> and <ins> have no class; wholly new or removed blocks carry one for the style sheet.
-_MARK_CLASS = "sop-redline"
+MARK_CLASS = "sop-redline"
 _BLOCK_CLASS = {DELETED: "sop-deleted", INSERTED: "sop-inserted"}
 
 
@@ -127,7 +127,7 @@ def _written(marked: Iterable[tuple[Piece, Sequence[Element], str]]) -> str:
         nonlocal current
         if mark != current:
             parts.append(f"</{current}>" if current else "")
-            parts.append(f'<{mark} class="{_MARK_CLASS}">' if mark else "")
+            parts.append(f'<{mark} class="{MARK_CLASS}">' if mark else "")
             current = mark
 
     def change_surroundings(around: Sequence[Element]) -> None:

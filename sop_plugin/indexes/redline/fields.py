@@ -1,20 +1,25 @@
-"""What changed in the front matter between two revisions of a document."""
+"""What changed in the front matter between two revisions of a document, in the words of its pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sop_plugin.model.document import Document, ReviewRule
+from sop_plugin.model.document import Document
+from sop_plugin.model.labels import Label, label_texts
+from sop_plugin.model.language import Language
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.period import Period
 
 Values = tuple[str, ...]
+_Facts = dict[Label, tuple[object, ...]]
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """A key of the front matter with its values as plain text; none where it was absent."""
+    """A fact of the front matter under its label, with its values as readers see them; none where it was absent."""
 
-    field: str
+    label: Label
     old: Values
     new: Values
 
@@ -29,37 +34,75 @@ class FieldChange:
         return tuple(value for value in self.new if value not in self.old)
 
 
-def redline_fields(old: Document, new: Document) -> tuple[FieldChange, ...]:
-    """The controlled fields that differ, in the order of the front matter; approvals and reviews are not among them."""
-    before, after = dict(_fields(old)), dict(_fields(new))
+def redline_fields(
+    old: Document, new: Document, manual: Manual, language: Language | None = None
+) -> tuple[FieldChange, ...]:
+    """The controlled facts that differ, in the order of the front matter; approvals and reviews are not among them.
+
+    In the words of ``language``, by default that of ``new``; ``manual`` names departments.
+    """
+    spoken = language or new.language
+    before, after = _facts(old), _facts(new)
+
+    def told(label: Label, values: tuple[object, ...]) -> Values:
+        return tuple(_words(label, value, manual, spoken) for value in values)
+
     return tuple(
-        FieldChange(name, before[name], after[name]) for name in after if before[name] != after[name]
+        FieldChange(label, told(label, before[label]), told(label, after[label]))
+        for label in after
+        if before[label] != after[label]
     )
 
 
-def _fields(document: Document) -> Iterator[tuple[str, Values]]:
-    def one(value: object) -> Values:
-        return () if value is None else (str(value),)
-
-    yield "number", one(document.number)
-    yield "title", one(document.title)
-    yield "type", one(document.type)
-    yield "department", one(document.department)
-    yield "supervised_by", one(document.supervised_by)
-    yield "audience", document.audience
-    yield "keywords", document.keywords
-    yield "language", one(document.language)
-    yield "revision", one(document.revision)
-    yield "effective", one(document.effective)
-    yield "expires", one(document.expires)
-    yield "review", tuple(_review(document.review))
-    yield "retention", one(document.retention)
+def _facts(document: Document) -> _Facts:
+    return {label: tuple(value for value in values if value) for label, values in _each(document)}
 
 
-def _review(rule: ReviewRule) -> Iterator[str]:
-    if rule.every:
-        yield str(rule.every)
-    if rule.next_review:
-        yield str(rule.next_review)
-    if rule.reason:
-        yield rule.reason
+def _each(document: Document) -> Iterator[tuple[Label, tuple[object, ...]]]:
+    yield Label.NUMBER, (document.number,)
+    yield Label.TITLE, (document.title,)
+    yield Label.TYPE, (document.type,)
+    yield Label.EXECUTING_DEPARTMENT, (document.department,)
+    yield Label.SUPERVISING_DEPARTMENT, (document.supervised_by,)
+    yield Label.AUDIENCE, document.audience
+    yield Label.KEYWORDS, document.keywords
+    yield Label.LANGUAGE, (document.language,)
+    yield Label.REVISION, (document.revision,)
+    yield Label.EFFECTIVE_DATE, (document.effective,)
+    yield Label.EXPIRES, (document.expires,)
+    yield Label.REVIEW_EVERY, (document.review.every,)
+    yield Label.REVIEW_DUE_DATE, (document.review.next_review,)
+    yield Label.NEXT_REVIEW_REASON, (document.review.reason,)
+    yield Label.RETENTION, (document.retention,)
+    translation = document.translation_of
+    yield Label.TRANSLATION_SOURCE, ((translation.number, translation.revision) if translation else None,)
+
+
+def _words(label: Label, value: object, manual: Manual, language: Language) -> str:
+    texts = label_texts(language)
+    match label, value:
+        case Label.TYPE, str(name):
+            return texts.get(f"type_{name}", name)
+        case ((Label.EXECUTING_DEPARTMENT | Label.SUPERVISING_DEPARTMENT), str(code)):
+            name = manual.department_name(code, language)
+            return (
+                code
+                if name == code
+                else f"{name}（{code}）"
+                if language is not Language.EN
+                else f"{name} ({code})"
+            )
+        case Label.LANGUAGE, Language() as tag:
+            return texts[f"language_{tag.name.lower()}"]
+        case _, Period() as period:
+            return _period(period, language)
+        case _, (str(number), int(revision)):
+            return f"{number} {Label.REVISION_NUMBER.text(language, revision=revision)}"
+    return str(value)
+
+
+def _period(period: Period, language: Language) -> str:
+    years, months = divmod(period.months, 12)
+    if months:
+        return Label.MONTHS.text(language, count=period.months)
+    return Label.YEARS.text(language, count=years)

@@ -13,6 +13,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.registers.reviews import (
     Band,
     month_load,
+    review_load,
     review_owner,
     review_register,
     reviews_by_owner,
@@ -159,3 +160,25 @@ def test_month_load_at_the_end_of_the_calendar(make_document, make_manual) -> No
         date(9999, 11, 1),
         date(9999, 12, 1),
     ]
+
+
+def test_review_load_counts_every_row_once(make_document, make_manual) -> None:
+    days = (
+        date(2025, 2, 1),
+        date(2026, 11, 20),  # overdue since yesterday, though of this month
+        date(2026, 11, 21),
+        date(2027, 10, 31),
+        date(2027, 11, 1),
+        date(2029, 1, 1),
+    )
+    register = review_register(
+        make_manual(*(make_document(f"HT-SD-SOP-{n:03}", due) for n, due in enumerate(days, 1)))
+    )
+    load = review_load(register, AS_OF)
+    assert [row.due for row in load.overdue] == list(days[:2])
+    assert [(m.month, [row.due for row in m.rows]) for m in load.months if m.rows] == [
+        (date(2026, 11, 1), [days[2]]),
+        (date(2027, 10, 1), [days[3]]),
+    ]
+    assert len(load.months) == 12
+    assert [row.due for row in load.later] == list(days[4:])

@@ -1,0 +1,160 @@
+"""The forms index: each form with where it is used and who fills it in; and the records that are no forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sop_plugin.indexes.keywords import Reading
+from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
+from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.organisation import NamedRecord, normalise_name
+from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
+
+Row = tuple[StepTable, ProcedureStep] | Measure
+"""A row of a table of steps, or of measures."""
+
+
+@dataclass(frozen=True)
+class FormUse:
+    """Where a document cites a form, or names a record. ``step`` is there where that is in a table of steps.
+
+    ``records``: what is recorded there is the form; else it is only mentioned.
+    """
+
+    document: Document
+    clause: Clause | None
+    table: StepTable | None = None
+    step: ProcedureStep | None = None
+    records: bool = False
+
+
+@dataclass(frozen=True)
+class FormEntry:
+    """One form. ``fillers`` are the doers of the steps and measures that record it, as written."""
+
+    form: Document
+    uses: tuple[FormUse, ...] = ()
+    fillers: tuple[str, ...] = ()
+
+    @property
+    def is_orphan(self) -> bool:
+        """Whether no document says when it is used."""
+        return not self.uses
+
+
+@dataclass(frozen=True)
+class RecordEntry:
+    """A record that is no form of the manual; ``record`` is ``None`` where the organisation does not know it."""
+
+    name: str
+    record: NamedRecord | None
+    reading: str
+    uses: tuple[FormUse, ...]
+
+
+@dataclass(frozen=True)
+class FormIndex:
+    """Forms in the order of their numbers, other records in the order of their readings."""
+
+    forms: tuple[FormEntry, ...]
+    records: tuple[RecordEntry, ...]
+
+
+def form_index(
+    references: CrossReferences, documents: Iterable[Document], reading_of: Reading
+) -> FormIndex:
+    """The index over ``documents``: forms among them, and what the others say of them."""
+    manual = references.manual
+    documents = tuple(documents)
+    types = manual.settings.types
+    forms = {
+        document.path: _Form(document)
+        for document in documents
+        if document.type in types and types[document.type].is_form
+    }
+    records: dict[str, list[FormUse]] = {}
+    named: dict[str, tuple[str, NamedRecord | None]] = {}
+    for document in documents:
+        rows = dict(_rows(document))
+        for resolved in references.outgoing.get(document.path, ()):
+            form = forms.get(resolved.target.path) if resolved.target else None
+            if form is not None and form.document.path != document.path:
+                form.add(resolved, rows.get(resolved.reference.place.line))
+        for row in rows.values():
+            for name in _other_records(row):
+                record = manual.organisation.record_named(name)
+                key = normalise_name(record.spellings[0] if record else name)
+                shown = record.name.in_language(manual.settings.language) if record else name
+                named.setdefault(key, (shown, record))
+                records.setdefault(key, []).append(_use(document, row, records=True))
+    entries = (
+        RecordEntry(name, record, reading_of(name), tuple(records[key]))
+        for key, (name, record) in named.items()
+    )
+    return FormIndex(
+        tuple(form.entry() for form in forms.values()),
+        tuple(sorted(entries, key=lambda entry: (entry.reading, entry.name))),
+    )
+
+
+@dataclass
+class _Form:
+    document: Document
+    uses: list[FormUse] = field(default_factory=list)
+    fillers: dict[str, None] = field(default_factory=dict)
+
+    def add(self, resolved: ResolvedReference, row: Row | None) -> None:
+        if row is None:
+            self.uses.append(FormUse(resolved.source, resolved.source_clause))
+            return
+        record = row.record if isinstance(row, Measure) else row[1].record
+        recorded = record is not None and _holds(record, resolved)
+        self.uses.append(_use(resolved.source, row, records=recorded))
+        if recorded:
+            self.fillers.update(dict.fromkeys(row.doers if isinstance(row, Measure) else row[1].doers))
+
+    def entry(self) -> FormEntry:
+        # Told apart by place: to hash a document is to hash its whole text.
+        uses = {(u.document.path, _line(u), u.records): u for u in self.uses}
+        return FormEntry(self.document, tuple(uses.values()), tuple(self.fillers))
+
+
+def _rows(document: Document) -> Iterator[tuple[int, Row]]:
+    """Line of the file → the row that stands there."""
+    for table in document.body.procedures.step_tables:
+        for step in table.steps:
+            yield step.place.line, (table, step)
+    for measure in document.body.procedures.measures:
+        yield measure.what.place.line, measure
+
+
+def _use(document: Document, row: Row, *, records: bool) -> FormUse:
+    table, step = (None, None) if isinstance(row, Measure) else row
+    key = row.clause if isinstance(row, Measure) else row[0].clause
+    clause = document.body.clause_named(key) if key else None
+    return FormUse(document, clause, table, step, records)
+
+
+def _line(use: FormUse) -> int:
+    if use.step is not None:
+        return use.step.place.line
+    return use.clause.line if use.clause else 0
+
+
+def _holds(cell: Cell, resolved: ResolvedReference) -> bool:
+    start = resolved.reference.place.column - cell.place.column
+    return 0 <= start < len(cell.text)
+
+
+def _other_records(row: Row) -> Iterator[str]:
+    names = row.records if isinstance(row, Measure) else row[1].records
+    return (name for name in names if "[[" not in name and "《" not in name and "](" not in name)
+
+
+def uses_by_document(uses: Iterable[FormUse]) -> Mapping[str, tuple[FormUse, ...]]:
+    """Path → what one document says, in the order of the uses."""
+    grouped: dict[str, list[FormUse]] = {}
+    for use in uses:
+        grouped.setdefault(use.document.path, []).append(use)
+    return {path: tuple(found) for path, found in grouped.items()}

@@ -1,0 +1,65 @@
+"""The employee's ways into the manual, each made when a page first asks for it: checks do not pay for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from sop_plugin.indexes.external_documents import ExternalEntry, external_register
+from sop_plugin.indexes.forms import FormIndex, form_index
+from sop_plugin.indexes.glossary import Glossary, glossary
+from sop_plugin.indexes.in_use import documents_in_use
+from sop_plugin.indexes.keywords import Reading
+from sop_plugin.indexes.measures import MeasureGroup, measure_groups
+from sop_plugin.indexes.processes import Process, process_index
+from sop_plugin.indexes.roles import RoleIndex, role_index
+from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.document import Document
+
+
+@dataclass(frozen=True)
+class WaysIn:
+    """Look-ups by job, form, measure, external document and process over the documents in use."""
+
+    references: CrossReferences = field(repr=False)
+    reading_of: Reading = field(repr=False)
+    drafts: bool = False
+
+    def with_drafts(self) -> WaysIn:
+        """The same for a preview."""
+        return replace(self, drafts=True)
+
+    @cached_property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that count."""
+        return documents_in_use(self.references.manual, drafts=self.drafts)
+
+    @cached_property
+    def roles(self) -> RoleIndex:
+        """By job."""
+        return role_index(self.references.manual, self.documents, self.reading_of)
+
+    @cached_property
+    def glossary(self) -> Glossary:
+        """By defined term."""
+        return glossary(self.documents, self.reading_of)
+
+    @cached_property
+    def forms(self) -> FormIndex:
+        """By form and record."""
+        return form_index(self.references, self.documents, self.reading_of)
+
+    @cached_property
+    def measures(self) -> tuple[MeasureGroup, ...]:
+        """By frequency of monitoring."""
+        return measure_groups(self.documents)
+
+    @cached_property
+    def external_documents(self) -> tuple[ExternalEntry, ...]:
+        """By external document."""
+        return external_register(self.references, self.documents)
+
+    @cached_property
+    def processes(self) -> tuple[Process, ...]:
+        """By process and stage."""
+        return process_index(self.references, self.documents)
