@@ -16,13 +16,18 @@ from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.reading.outline import mask
 from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
 from sop_plugin.rendering.publication import address
+from sop_plugin.rendering.step_anchors import named_tables, row_anchor
+from sop_plugin.rendering.terms import Terms
 
 AddressOf = Callable[[str], str]
 """Number → where the document stands, relative to the base."""
 
 HEADING_OPEN, HEADING_CLOSE = "\ue000", "\ue001"
 LINK_OPEN, LINK_CLOSE = "\ue002", "\ue003"
-_MARKS = dict.fromkeys(map(ord, (HEADING_OPEN, HEADING_CLOSE, LINK_OPEN, LINK_CLOSE)), "\ufffd")
+ROW_OPEN, ROW_CLOSE = "\ue004", "\ue005"
+_MARKS = dict.fromkeys(
+    map(ord, (HEADING_OPEN, HEADING_CLOSE, LINK_OPEN, LINK_CLOSE, ROW_OPEN, ROW_CLOSE)), "\ufffd"
+)
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,9 @@ class MarkedText:
     text: str
     headings: tuple[HeadingMark, ...]
     links: tuple[LinkMark, ...]
+    rows: tuple[str, ...] = ()
+    """Ids of the rows of steps."""
+    terms: Terms | None = None
 
 
 def marked_text(
@@ -60,10 +68,12 @@ def marked_text(
     style: ClauseStyle,
     base: str,
     address_of: AddressOf = address,
+    *,
+    name_rows: bool = False,
 ) -> MarkedText:
     """The body of ``document`` with clause numbers and references marked and comments taken out.
 
-    ``base`` leads from the page to the site's root.
+    ``base`` leads from the page to the site's root; ``name_rows`` gives the rows of tables of steps ids.
     """
     body = document.body
     lines = body.text.translate(_MARKS).split("\n")
@@ -81,6 +91,13 @@ def marked_text(
         index = place.line - body.first_line
         start, end = _without_blanks(lines[index], place.column - 1, reference.end_column - 1, links[-1].text)
         cuts[index].append((start, end, mark))
+    rows: list[str] = []
+    for name, table in named_tables(body.procedures.step_tables if name_rows else ()):
+        for step in table.steps:
+            start = step.place.column - 1
+            mark = f"{ROW_OPEN}{len(rows)}{ROW_CLOSE}"
+            cuts[step.place.line - body.first_line].append((start, start, mark))
+            rows.append(row_anchor(name, step.position))
     for index, edits in cuts.items():
         line = lines[index]
         following = len(line)
@@ -94,7 +111,7 @@ def marked_text(
         index = clause.line - body.first_line
         lines[index] = _heading_line(lines[index], len(headings), clause)
         headings.append(HeadingMark(clause_mark(clause, style), clause.anchor, clause.explicit_id))
-    return MarkedText("\n".join(lines), tuple(headings), tuple(links))
+    return MarkedText("\n".join(lines), tuple(headings), tuple(links), tuple(rows))
 
 
 def _without_blanks(line: str, start: int, end: int, text: str) -> tuple[int, int]:

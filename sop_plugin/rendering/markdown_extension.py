@@ -16,12 +16,21 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from sop_plugin.rendering.idle_patterns import leave_out_idle
-from sop_plugin.rendering.markdown import HEADING_CLOSE, HEADING_OPEN, LINK_CLOSE, LINK_OPEN, MarkedText
+from sop_plugin.rendering.markdown import (
+    HEADING_CLOSE,
+    HEADING_OPEN,
+    LINK_CLOSE,
+    LINK_OPEN,
+    ROW_CLOSE,
+    ROW_OPEN,
+    MarkedText,
+)
+from sop_plugin.rendering.terms import HREF_LATER, TermLinks
 
 _HEADING_MARK = re.compile(rf"{HEADING_OPEN}(\d+){HEADING_CLOSE}")
+_ROW_MARK = re.compile(rf"{ROW_OPEN}(\d+){ROW_CLOSE}")
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
-_HREF_LATER = "data-sop-href"
 _ADDRESSES = ("href", "src", "action", "formaction", "data", "poster", "background", "cite")
 _KEPT_ATTRIBUTES = re.compile(
     r"href|src|alt|title|id|class|lang|dir|name|target|rel|type|checked|disabled|start|value|colspan|rowspan|scope|align"
@@ -51,6 +60,11 @@ class ControlledMarkdown(Extension):
         # Above "backtick" (190) nothing else reads the marks; below 20 the inline patterns have run, above 5 not yet "toc".
         md.inlinePatterns.register(_References(self.current, md), "sop_references", 185)
         md.treeprocessors.register(_Headings(self.current, md), "sop_headings", 12)
+        if self.current.rows:
+            # Before "sop_tables" (6) puts regions around tables.
+            md.treeprocessors.register(_Rows(self.current, md), "sop_rows", 11)
+        if self.current.terms is not None:
+            md.treeprocessors.register(TermLinks(self.current.terms, md), "sop_terms", 7)
         md.treeprocessors.register(_Harmless(md), "sop_harmless", -100)
 
 
@@ -64,8 +78,8 @@ class _References(InlineProcessor):
         link = self._links[int(m[1])]
         element = Element("span", {"class": "sop-reference", "title": link.title})
         if link.href:
-            # Not yet a link: MkDocs would take its address for the path of a source file. The last processor makes it one.
-            element.set(_HREF_LATER, link.href)
+            # Not yet a link; the last processor makes it one.
+            element.set(HREF_LATER, link.href)
         elif link.broken:
             element.set("class", "sop-reference sop-reference--broken")
         # Another document's title is data: its asterisks are no emphasis.
@@ -102,12 +116,26 @@ class _Headings(Treeprocessor):
             element.insert(1 if mark.explicit_id else 0, number)
 
 
+class _Rows(Treeprocessor):
+    def __init__(self, marked: MarkedText, md: Markdown) -> None:
+        super().__init__(md)
+        self._rows = marked.rows
+
+    def run(self, root: Element) -> None:
+        for row in root.iter("tr"):
+            for cell in row:
+                match = _ROW_MARK.match(cell.text or "")
+                if match is not None and cell.text:
+                    row.set("id", self._rows[int(match[1])])
+                    cell.text = cell.text[match.end() :]
+
+
 class _Harmless(Treeprocessor):
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if _HREF_LATER in element.attrib:
+            if HREF_LATER in element.attrib:
                 element.tag = "a"
-                element.set("href", element.attrib.pop(_HREF_LATER))
+                element.set("href", element.attrib.pop(HREF_LATER))
             for name, value in list(element.attrib.items()):
                 if not _is_harmless(name, value):
                     del element.attrib[name]

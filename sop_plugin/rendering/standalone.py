@@ -17,7 +17,7 @@ from sop_plugin.rendering.tables import ControlledTables
 
 # Fixed, whatever the project's site uses: the same text must give the same page for good.
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "admonition")
-_STYLE = """
+STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
 table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
 """
@@ -52,11 +52,11 @@ def standalone_page(
         language=document.language.value,
         number=document.number,
         title=document.title,
-        style=Markup(_STYLE),  # noqa: S704 - a constant
+        style=Markup(STYLE),  # noqa: S704 - a constant
         issuer=issuer.name.in_language(document.language) if issuer else "",
         words=t["header_words"],
         facts=_table((), [(name, value) for name, value in facts if value != ""]),
-        content=_content(manual, document, references),
+        content=standalone_content(manual, document, references, manual.by_path),
         approvals=t["approvals"],
         signatures=_table([head.text(document.language) for head in heads], signatures),
     )
@@ -67,8 +67,13 @@ def page_name(number: str) -> str:
     return f"{number}.html"
 
 
-def _content(manual: Manual, document: Document, references: tuple[ResolvedReference, ...]) -> Markup:
-    published: Mapping[str, Document] = manual.by_path
+def standalone_content(
+    manual: Manual,
+    document: Document,
+    references: tuple[ResolvedReference, ...],
+    published: Mapping[str, Document],
+) -> Markup:
+    """The text of ``document`` as HTML; references to documents that are ``published`` are links."""
     controlled = ControlledMarkdown()
     style = manual.settings.clause_style
     controlled.current = marked_text(document, references, published, style, "", page_name)

@@ -9,11 +9,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from sop_plugin.model.columns import column_kinds, is_step_table
+
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
-_STEP = frozenset("步骤 步驟 工作步骤 工作步驟 操作步骤 操作步驟 作业步骤 作業步驟 step steps".split())
-_WHO = frozenset(
-    "责任人 責任人 责任岗位 責任崗位 责任部门 責任部門 执行人 執行人 负责人 負責人 responsible owner who".split()
-) | {"responsible person", "person responsible"}
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 # Where Python-Markdown put away raw HTML or a code span: no words.
 _STASHED = re.compile("\x02[^\x03]*\x03")
@@ -52,7 +50,7 @@ class _Tables(Treeprocessor):
                     cell.set("data-label", column)
         for cell in (*table.iter("th"), *table.iter("td")):
             _align_by_class(cell)
-        steps = _is_steps(columns)
+        steps = is_step_table(column_kinds(columns))
         _add_class(table, "sop-steps" if steps else "sop-table")
         region = Element(
             "div",
@@ -66,11 +64,6 @@ class _Tables(Treeprocessor):
         region.tail, table.tail = table.tail, "\n"
         region.append(table)
         return region
-
-
-def _is_steps(columns: list[str]) -> bool:
-    names = {column.casefold() for column in columns}
-    return bool(names & _STEP) and bool(names & _WHO)
 
 
 def _words(element: Element) -> str:

@@ -146,3 +146,20 @@ def test_marks_that_an_author_writes_are_no_marks(marked: Marked) -> None:
 def test_the_text_is_otherwise_as_written(marked: Marked) -> None:
     body = "段落 <b> & {{ x }}\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"
     assert marked(body).text == f"\n{body}"
+
+
+def test_rows_of_steps_are_marked_where_the_step_begins(
+    compile_sources: Callable[..., Any], make_source: Callable[..., Any]
+) -> None:
+    table = (
+        "| 责任人 | 步骤 |\n| --- | --- |\n| 主管 | [[HT-SD-SOP-001]] 之后 |\n| 主管 | <!-- x -->**乙** |\n"
+    )
+    compiled = compile_sources(make_source("HT-SD-SOP-001", f"## 工作程序\n\n{table}\n再来：\n\n{table}"))
+    document = compiled.manual.by_number["HT-SD-SOP-001"]
+    references = compiled.indexes.references.outgoing.get(document.path, ())
+    published = published_documents(compiled.manual, preview=False)
+    result = marked_text(document, references, published, ClauseStyle.DECIMAL, "../", name_rows=True)
+    assert result.rows == ("c1-s1", "c1-s2", "c1-t2-s1", "c1-t2-s2")
+    assert f"| 主管 | \ue0040\ue005{L}0{LE}之后 |\n| 主管 | \ue0041\ue005**乙** |" in result.text
+    # Exports and redlines keep their text as it is.
+    assert marked_text(document, references, published, ClauseStyle.DECIMAL, "../").rows == ()

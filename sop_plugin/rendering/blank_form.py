@@ -1,0 +1,46 @@
+"""The clause of a form that is filled in, cut out of the document's rendered text."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
+from sop_plugin.model.manual import Manual
+
+_LINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>|</?a(?: [^<>]*)?>')
+_REGION = re.compile(r' role="region" tabindex="0" aria-label="[^"]*"')
+
+
+def blank_clause(manual: Manual, document: Document) -> Clause | None:
+    """The clause that holds the form itself; ``None`` for documents that are no forms."""
+    kind = manual.settings.types.get(document.type)
+    if kind is None or not kind.is_form:
+        return None
+    extra = tuple((heading, tuple(words)) for heading, words in manual.settings.extra_headings.items())
+    words = _form_words(extra)
+    return next((c for c in document.body.clauses if normalise_heading(c.title) in words), None)
+
+
+def blank_html(document: Document, clause: Clause, html: str) -> str:
+    """``clause`` without its heading, from ``html``, the whole rendered text; paper follows no links."""
+    start = _heading(html, clause)
+    if start is None:
+        return ""
+    following = (c for c in document.body.clauses if c.line > clause.end_line)
+    ends = (_heading(html, c) for c in following)
+    end = next((match.start() for match in ends if match), len(html))
+    begin = html.index(">", html.index("</h", start.start())) + 1
+    return _REGION.sub("", _LINK.sub("", html[begin:end])).strip()
+
+
+def _heading(html: str, clause: Clause) -> re.Match[str] | None:
+    name = re.escape(clause.explicit_id or clause.anchor)
+    return re.search(rf'<h[1-6](?: [^<>]*)? id="{name}"', html)
+
+
+@lru_cache(8)
+def _form_words(extra: tuple[tuple[Heading, tuple[str, ...]], ...]) -> frozenset[str]:
+    kinds = heading_kinds(dict(extra))
+    return frozenset(word for word, heading in kinds.items() if heading is Heading.FORM)

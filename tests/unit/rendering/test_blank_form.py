@@ -1,0 +1,52 @@
+"""The clause of a form that is filled in, cut out of the rendered text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sop_plugin.model.document import Body, Clause, Document
+from sop_plugin.model.headings import Heading
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.settings import Settings
+from sop_plugin.rendering.blank_form import blank_clause, blank_html
+
+CLAUSES = (
+    Clause((1,), "用途", 10, 12),
+    Clause((2,), "表单内容", 13, 20, "the-form"),
+    Clause((2, 1), "资料", 15, 20),
+    Clause((3,), "保存", 21, 23),
+)
+FORM = Document("docs/f.md", "F", "表", "form", "HT", 1, Status.APPROVED, Body("", 9, CLAUSES))
+HTML = (
+    '<h2 id="c1">1 用途</h2><p>登记。</p>'
+    '<h2 class="x" id="the-form"><span id="c2"></span>2 表单内容<a class="headerlink" href="#c2">¶</a></h2>'
+    '<h3 id="c2-1">2.1 资料</h3><div class="sop-scroll" role="region" tabindex="0" aria-label="资料"><table>'
+    '<td data-label="项目">见 <a href="../X/">X</a></td><td></td></table></div>'
+    '<h2 id="c3">3 保存</h2><p>三年。</p>'
+)
+
+
+def manual(**settings: object) -> Manual:
+    return Manual((FORM,), Organisation(), Settings(**settings), date(2026, 11, 21))  # type: ignore[arg-type]
+
+
+def test_only_the_form_is_left_without_links_and_regions() -> None:
+    assert blank_html(FORM, CLAUSES[1], HTML) == (
+        '<h3 id="c2-1">2.1 资料</h3><div class="sop-scroll"><table>'
+        '<td data-label="项目">见 X</td><td></td></table></div>'
+    )
+
+
+def test_a_form_at_the_end_and_a_text_without_it() -> None:
+    assert blank_html(FORM, CLAUSES[3], HTML) == "<p>三年。</p>"
+    assert blank_html(FORM, CLAUSES[1], "<p>别的</p>") == ""
+
+
+def test_the_clause_is_found_by_the_words_of_the_settings() -> None:
+    assert blank_clause(manual(), FORM) is CLAUSES[1]
+    assert blank_clause(manual(extra_headings={Heading.FORM: ("用途",)}), FORM) is CLAUSES[0]
+    assert blank_clause(manual(), replace(FORM, type="procedure")) is None
+    assert blank_clause(manual(), replace(FORM, body=Body("", 9, CLAUSES[:1]))) is None
