@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -28,6 +29,7 @@ from sop_plugin.rendering.markdown import MarkedText, marked_text
 from sop_plugin.rendering.markdown_extension import ControlledMarkdown
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.site.department_section import DepartmentSection
+from sop_plugin.site.flow_charts import with_flow_charts
 from sop_plugin.site.macros import PageMacros
 from sop_plugin.site.renderer import GeneratedPage, ManualRenderer
 from sop_plugin.site.search_data import SEARCH_DATA_URI, search_data
@@ -60,6 +62,9 @@ class SiteBuild:
             **(resolve_references(compiled.manual, documents).outgoing if documents else {}),
         }
         self._documents: dict[str, Document] = {}
+        self._checklists: set[str] = set()
+        # Path of a form → the file that becomes its blank.
+        self._blanks: dict[str, File] = {}
         # Rendered Markdown of documents, between the two rounds that MkDocs makes over the pages.
         self._rendered: dict[str, str] = {}
         self.extension = ControlledMarkdown()
@@ -114,12 +119,29 @@ class SiteBuild:
         for uri, page in self._revisions.items():
             self._documents[uri] = page.document
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        self._add_checklists(files, config)
         self._config = config
         files.append(
             File.generated(config, SEARCH_DATA_URI, content=search_data(self._compiled, self._published))
         )
         self._require_own_addresses(files)
         return files
+
+    def _add_checklists(self, files: Files, config: MkDocsConfig) -> None:
+        """Files rather than pages: MkDocs copies them."""
+        for uri, html in self._renderer.checklists():
+            if files.get_file_from_path(uri):
+                raise PluginError(f"sop: {self._workspace.source_path(uri)} is in the way of a checklist")
+            self._checklists.add(uri)
+            files.append(File.generated(config, uri, content=html))
+        # Their content comes when the form has been rendered, before MkDocs copies them.
+        for path, where in self._renderer.blank_addresses.items():
+            uri = f"{where}index.html"
+            if files.get_file_from_path(uri):
+                raise PluginError(f"sop: {self._workspace.source_path(uri)} is in the way of a blank form")
+            self._checklists.add(uri)
+            self._blanks[path] = File.generated(config, uri, content="")
+            files.append(self._blanks[path])
 
     def _add_lost_documents(self, files: Files, config: MkDocsConfig) -> None:
         """Released documents whose source file is gone or cannot be read keep their page."""
@@ -137,7 +159,7 @@ class SiteBuild:
             if other is file:
                 continue
             for ours, in_the_way in ((file, other), (other, file)):
-                if ours.src_uri in self._documents or ours.src_uri in self._generated:
+                if any(ours.src_uri in made for made in (self._documents, self._generated, self._checklists)):
                     path = self._workspace.source_path(in_the_way.src_uri)
                     raise PluginError(f"sop: {path} is in the way of the page {file.url}; rename it")
 
@@ -154,6 +176,11 @@ class SiteBuild:
             file = files.get_file_from_path(uri)
             if file is not None and file.page is not None:
                 file.page.parent = section_of(revision.document.department)
+        overview = files.get_file_from_path("roles.md")
+        for uri in self._generated:
+            file = files.get_file_from_path(uri) if uri.startswith("roles/") else None
+            if file and file.page and overview and overview.page:
+                file.page.parent = overview.page.parent
         for code, pages in by_department.items():
             parent = section_of(code)
             for before, page, after in zip([None, *pages], pages, [*pages[1:], None], strict=False):
@@ -204,16 +231,18 @@ class SiteBuild:
             # A tombstone: the number keeps its page, the text is no longer for use.
             page.meta["search"] = {"exclude": True}
             return ""
-        self.extension.current = self._marked(document, _base(page))
+        marked = self._marked(document, _base(page), name_rows=True)
+        self.extension.current = replace(marked, terms=self._renderer.terms(document, _base(page)))
         return self.extension.current.text
 
-    def _marked(self, document: Document, base: str) -> MarkedText:
+    def _marked(self, document: Document, base: str, *, name_rows: bool = False) -> MarkedText:
         return marked_text(
             document,
             self._outgoing.get(document.path, ()),
             self._published,
             self._compiled.manual.settings.clause_style,
             base,
+            name_rows=name_rows,
         )
 
     def _render_text(self, document: Document, base: str) -> str:
@@ -231,6 +260,9 @@ class SiteBuild:
         if document is None:
             return html
         self._rendered[page.file.src_uri] = html
+        blank = self._blanks.get(document.path)
+        if blank is not None:
+            blank.content_string = self._renderer.blank(document, html)
         return searched_text(self._compiled.manual, document, html)
 
     def complete_content(self, page: Page) -> None:
@@ -240,7 +272,8 @@ class SiteBuild:
         if generated is not None:
             page.content = generated.render(_base(page))
         elif document is not None:
-            page.content = self._renderer.document(document, self._rendered.pop(uri), _base(page))
+            content = with_flow_charts(document, self._rendered.pop(uri))
+            page.content = self._renderer.document(document, content, _base(page))
 
 
 def _is_markdown(file: File) -> bool:

@@ -11,16 +11,25 @@ from markupsafe import Markup, escape
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.keywords import KeywordEntry
 from sop_plugin.indexes.occurrences import term_key
+from sop_plugin.indexes.roles import role_key
+from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.procedure import StepTable
 from sop_plugin.model.seal import Seal
 from sop_plugin.registers.departments import DepartmentPage, department_pages
+from sop_plugin.rendering.blank_form import blank_clause
 from sop_plugin.rendering.clause_numbers import clause_phrase
 from sop_plugin.rendering.publication import address, published_documents
+from sop_plugin.rendering.step_anchors import named_tables
+from sop_plugin.site.role_addresses import role_addresses
 from sop_plugin.site.revisions import RevisionPage, revision_address, revision_pages
+
+_ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,6 +74,26 @@ class Edition:
             return None
         return address(document.number) + (f"#{clause.anchor}" if clause else "")
 
+    @cached_property
+    def banners(self) -> dict[tuple[str, str], Markup]:
+        """Path and base → a document's banner, kept because several pages show it."""
+        return {}
+
+    def checklist_address(self, document: Document) -> str | None:
+        """Where the checklist of a document is, if it has one: there must be steps, and the text must be for use."""
+        if document.path not in self.published or self.manual.state(document) is State.WITHDRAWN:
+            return None
+        return f"{address(document.number)}checklist/" if document.body.procedures.step_tables else None
+
+    @cached_property
+    def translations(self) -> Mapping[str, tuple[Document, ...]]:
+        """Number of a source → the translations of it that readers may see."""
+        found: dict[str, list[Document]] = {}
+        for document in self.manual.in_order:
+            if document.translation_of is not None and document.path in self.published:
+                found.setdefault(document.translation_of.number, []).append(document)
+        return {number: tuple(documents) for number, documents in found.items()}
+
     def clause(self, clause: Clause, language: Language) -> str:
         """A clause as it is named from elsewhere: 第 4.2 条."""
         return clause_phrase(clause, self.manual.settings.clause_style, language)
@@ -85,6 +114,48 @@ class Edition:
                     f'<a class="sop-clause" href="{prefix}#{clause.anchor}" title="{title}">{name}</a>'
                 )
         return Markup(" ".join(links))  # noqa: S704 - every value is escaped above
+
+    @cached_property
+    def ways_in(self) -> WaysIn:
+        """Look-ups by job, form, measure, external document and process; with drafts in a preview."""
+        ways = self.compiled.indexes.ways_in
+        return ways.with_drafts() if self.preview else ways
+
+    @cached_property
+    def role_addresses(self) -> Mapping[str, str]:
+        """Key of a job → where its page stands."""
+        return role_addresses(self.ways_in.roles)
+
+    def role_address(self, spelling: str) -> str | None:
+        """Where the page of a job stands, by any of its names."""
+        return self.role_addresses.get(role_key(self.manual.organisation, spelling))
+
+    @cached_property
+    def filler_keys(self) -> Mapping[str, frozenset[str]]:
+        """Path of a form → keys of the jobs that fill it in."""
+        organisation = self.manual.organisation
+        return {
+            entry.form.path: frozenset(role_key(organisation, filler) for filler in entry.fillers)
+            for entry in self.ways_in.forms.forms
+        }
+
+    @cached_property
+    def _table_names(self) -> dict[str, dict[int, str]]:
+        return {}
+
+    def table_name(self, document: Document, table: StepTable) -> str:
+        """The name of a table of steps in its document's page."""
+        names = self._table_names.get(document.path)
+        if names is None:
+            tables = named_tables(document.body.procedures.step_tables)
+            names = self._table_names[document.path] = {each.line: name for name, each in tables}
+        return names[table.line]
+
+    def blank_address(self, document: Document) -> str | None:
+        """Where the blank of a form stands, to print: it must have a clause that is the form, and be for use."""
+        if document.path not in self.published or self.manual.state(document) in _ENDED:
+            return None
+        return f"{address(document.number)}blank/" if blank_clause(self.manual, document) else None
 
     @cached_property
     def departments(self) -> Mapping[str, DepartmentPage]:

@@ -22,6 +22,7 @@ from sop_plugin.model.labels import Label
 from sop_plugin.model.lifecycle import State
 from sop_plugin.reading.schema import FrontMatter
 from sop_plugin.rendering.publication import address
+from sop_plugin.site.diagrams import states_figure
 
 _DATA = (str, int, float, bool, list, tuple, dict, date, type(None), range)
 _LARGEST_PRODUCT = 100_000
@@ -104,6 +105,7 @@ class PageMacros:
                 "register": self.register,
                 "document": self.document,
                 "count": self.count,
+                "diagram": self.diagram,
                 "front_matter": self.front_matter,
             },
             undefined=old.undefined,
@@ -149,6 +151,14 @@ class PageMacros:
     def count(self, department: str | None = None, type: str | None = None, state: str | None = None) -> int:  # noqa: A002
         """How many published documents there are; ``state`` may list several, with commas."""
         return len(self._selected(department, type, state))
+
+    def diagram(self, name: str) -> Markup:
+        """A drawing with its table; ``states`` is the only one."""
+        if name != "states":
+            raise SecurityError(f"no diagram has the name {name}; there is 'states'")
+        # Blank lines would end the HTML of a page.
+        figure = states_figure(self._compiled, self._compiled.manual.settings.language)
+        return Markup("").join(figure.splitlines())
 
     def document(self, number: str) -> Markup:
         """A link to a document, with number and title."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -12,10 +12,10 @@ from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.lifecycle import State
 from sop_plugin.registers.departments import DepartmentPage
 from sop_plugin.registers.reviews import Band, OwnerReviews, ReviewRow, reviews_by_owner
+from sop_plugin.site.diagrams import department_maps, load_figure, states_figure
 from sop_plugin.site.edition import Edition, keyword_id
+from sop_plugin.site.generated_html import generated_html
 from sop_plugin.site.related import related_documents
-from sop_plugin.site.templates import draw
-from sop_plugin.site.wording import state_attributes, wording
 
 _LETTERS = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "#")
 
@@ -25,7 +25,7 @@ def register_html(edition: Edition, base: str) -> str:
     register = edition.compiled.registers.documents
     # The passing of days can bring rows to states that none has today.
     states = tuple(state for state in State if state.released or state in register.by_state)
-    return _page(
+    return generated_html(
         "register.html",
         edition,
         base,
@@ -34,6 +34,7 @@ def register_html(edition: Edition, base: str) -> str:
         state_counts=[(state.value, register.by_state.get(state, 0)) for state in states],
         shown=Markup("<span data-sop-shown-count>{}</span>").format(len(register.rows)),
         total=len(register.rows),
+        states_figure=states_figure(edition.compiled, edition.language),
     )
 
 
@@ -43,7 +44,7 @@ def reviews_html(edition: Edition, base: str) -> str:
     bands: dict[Band, list[ReviewRow]] = {band: [] for band in Band}
     for row in reviews.rows:
         bands[row.band].append(row)
-    return _page(
+    return generated_html(
         "reviews.html",
         edition,
         base,
@@ -51,6 +52,7 @@ def reviews_html(edition: Edition, base: str) -> str:
         bands=[(band.value, rows) for band, rows in bands.items()],
         owners=[OwnerLine.of(owner) for owner in reviews_by_owner(reviews)],
         owner_key=owner_key,
+        load=load_figure(edition),
         states=[state for state in State if state.released],
     )
 
@@ -78,25 +80,35 @@ def keywords_html(edition: Edition, base: str) -> str:
     """The keyword index with its bar of letters."""
     sections = edition.compiled.indexes.keywords
     present = {section.letter for section in sections}
-    return _page(
+    return generated_html(
         "keywords.html",
         edition,
         base,
         sections=sections,
         present=present,
-        letters=[letter for letter in _LETTERS if letter != "#" or letter in present],
+        letters=letters_of_index(present),
         keyword_id=keyword_id,
     )
+
+
+def letters_of_index(present: Collection[str]) -> list[str]:
+    """The bar of letters: all of the alphabet, and ``#`` where something stands under it."""
+    return [letter for letter in _LETTERS if letter != "#" or letter in present]
 
 
 def references_html(edition: Edition, base: str) -> str:
     """Who cites whom, what leads nowhere, what nobody cites."""
     references = edition.compiled.indexes.references
     shown = [document for document in edition.manual.in_order if edition.visible(document)]
-    return _page(
+    codes = {document.department for document in shown}
+    in_order = [code for code in edition.manual.organisation.departments if code in codes]
+    return generated_html(
         "references.html",
         edition,
         base,
+        maps=department_maps(edition, shown, base),
+        departments=[(code, edition.manual.department_name(code, edition.language)) for code in in_order],
+        shown=Markup("<span data-sop-shown-count>{}</span>").format(len(shown)),
         rows=[(document, related_documents(edition, document)) for document in shown],
         broken=[r for r in references.broken if edition.visible(r.source)],
         orphans=references.orphans,
@@ -106,11 +118,12 @@ def references_html(edition: Edition, base: str) -> str:
 def department_html(edition: Edition, page: DepartmentPage, base: str) -> str:
     """A department's documents, its forms apart, and what it supervises."""
     issuer = edition.manual.organisation.issuer_of(page.code)
-    return _page(
+    return generated_html(
         "department.html",
         edition,
         base,
         page=page,
+        roles=[role.written for role in edition.ways_in.roles.roles if page.code in role.departments],
         issuer=issuer.name.in_language(edition.language) if issuer else "",
         states=[state for state in State if state.released],
     )
@@ -122,26 +135,11 @@ def findings_html(edition: Edition, base: str) -> str:
     A finding quotes the text that it is about, so those of drafts are only counted for readers.
     """
     shown = [finding for finding in edition.compiled.findings if edition.tells(finding)]
-    return _page(
+    return generated_html(
         "findings.html",
         edition,
         base,
         findings=sorted(shown, key=lambda finding: finding.severity.rank),
         of_drafts=len(edition.compiled.findings) - len(shown),
         rules=list(all_rules().values()),
-    )
-
-
-def _page(template: str, edition: Edition, base: str, **values: object) -> str:
-    words = wording(edition.language)
-    return draw(
-        template,
-        edition=edition,
-        manual=edition.manual,
-        base=base,
-        language=edition.language,
-        w=words,
-        t=words.labels,
-        attributes=state_attributes,
-        **values,
     )

@@ -13,14 +13,6 @@ from sop_plugin.site.revisions import RevisionPage
 from sop_plugin.site.templates import draw
 from sop_plugin.site.wording import wording
 
-# Where the label is not the name of the field.
-_LABELS = {
-    "department": "executing_department",
-    "supervised_by": "supervising_department",
-    "effective": "effective_date",
-    "review": "review_every",
-}
-
 RenderText = Callable[[Document, str], str]
 """A document and the prefix to the site's root → its text as HTML."""
 
@@ -43,8 +35,8 @@ def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, 
         address=page.address,
         # Both sides are rendered by the extension for controlled documents, which makes them harmless.
         fields=[
-            (_LABELS.get(change.field, change.field), _marked("、".join(change.old), "、".join(change.new)))
-            for change in redline_fields(before, after)
+            (change.label.text(after.language), _marked("、".join(change.old), "、".join(change.new)))
+            for change in redline_fields(before, after, edition.manual)
         ],
         content=Markup(redline_html(render(before, base), render(after, base))),  # noqa: S704
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 from markupsafe import escape
@@ -13,11 +13,15 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.labels import Label
 from sop_plugin.model.language import Language
-from sop_plugin.site import evidence_pages, pages
+from sop_plugin.rendering.terms import Terms
+from sop_plugin.site import evidence_pages, form_pages, pages, role_pages, way_pages
+from sop_plugin.site.checklists import checklist_pages
 from sop_plugin.site.document_page import document_html
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.organisation_page import organisation_html
 from sop_plugin.site.redlines import RenderText, redline_page_html
 from sop_plugin.site.revisions import RevisionPage
+from sop_plugin.site.terms import DefinedTerms, glossary_html
 
 
 @dataclass(frozen=True)
@@ -30,11 +34,22 @@ class GeneratedPage:
     searchable: bool = False
 
 
+# What people look for who have something to do.
+_WAYS_IN: tuple[tuple[str, Label, Callable[[Edition, str], str]], ...] = (
+    ("roles.md", Label.ROLE_INDEX, role_pages.roles_html),
+    ("processes.md", Label.PROCESSES, way_pages.processes_html),
+    ("forms.md", Label.FORM_INDEX, form_pages.forms_html),
+    ("measures.md", Label.MEASURES, way_pages.measures_html),
+    ("keywords.md", Label.KEYWORD_INDEX, pages.keywords_html),
+    ("glossary.md", Label.GLOSSARY, glossary_html),
+    ("external-documents.md", Label.EXTERNAL_DOCUMENTS, way_pages.external_documents_html),
+)
+# What people look for who check the manual itself.
 _LISTS: tuple[tuple[str, Label, Callable[[Edition, str], str]], ...] = (
     ("register.md", Label.REGISTER, pages.register_html),
     ("reviews.md", Label.REVIEW_REGISTER, pages.reviews_html),
-    ("keywords.md", Label.KEYWORD_INDEX, pages.keywords_html),
     ("references.md", Label.CROSS_REFERENCES, pages.references_html),
+    ("organisation.md", Label.ORGANISATION, organisation_html),
     ("findings.md", Label.FINDINGS, pages.findings_html),
 )
 # What a ledger proves; without one there is nothing to show.
@@ -58,10 +73,15 @@ class ManualRenderer:
         commits: Mapping[str, str] | None = None,
     ) -> None:
         self._edition = Edition(compiled, preview, language, stale_days, commits or {})
+        self._terms = DefinedTerms(self._edition)
 
     def document(self, document: Document, content: str, base: str) -> str:
         """``content``, the rendered Markdown of ``document``, within its header, banner and approval block."""
         return document_html(self._edition, document, content, base)
+
+    def terms(self, document: Document, base: str) -> Terms | None:
+        """The defined terms to mark in a document's text."""
+        return self._terms.of(document, base)
 
     @property
     def revision_pages(self) -> Mapping[str, RevisionPage]:
@@ -80,10 +100,29 @@ class ManualRenderer:
             if page.redline_address is not None
         )
 
-    def generated_pages(self) -> tuple[GeneratedPage, ...]:
-        """Department pages, registers and indexes."""
+    def checklists(self) -> Iterator[tuple[str, str]]:
+        """Path in the site → a checklist to print, as a whole page."""
+        return checklist_pages(self._edition)
+
+    @property
+    def blank_addresses(self) -> Mapping[str, str]:
+        """Path of a form → where its blank stands."""
         edition = self._edition
-        departments = (
+        found = ((path, edition.blank_address(document)) for path, document in edition.published.items())
+        return {path: where for path, where in found if where is not None}
+
+    def blank(self, document: Document, html: str) -> str:
+        """The blank of a form to print, as a whole page; ``html`` is its rendered Markdown."""
+        return form_pages.blank_page_html(self._edition, document, html)
+
+    def generated_pages(self) -> tuple[GeneratedPage, ...]:
+        """Department pages, ways in, jobs, registers and indexes."""
+        return (*self._departments, *self._ways_in, *self._roles, *self._lists)
+
+    @cached_property
+    def _departments(self) -> tuple[GeneratedPage, ...]:
+        edition = self._edition
+        return tuple(
             GeneratedPage(
                 f"departments/{code}.md",
                 edition.manual.department_name(code, edition.language),
@@ -91,18 +130,57 @@ class ManualRenderer:
             )
             for code, page in edition.departments.items()
         )
-        lists = (
-            GeneratedPage(uri, title.text(edition.language), partial(html, edition))
-            for uri, title, html in (*_LISTS, *(_EVIDENCE if edition.compiled.ledger is not None else ()))
+
+    @cached_property
+    def _ways_in(self) -> tuple[GeneratedPage, ...]:
+        edition = self._edition
+        # Without anything set up for them these would say nothing.
+        empty = {
+            "processes.md": not edition.ways_in.processes,
+            "external-documents.md": not edition.manual.settings.external_documents,
+        }
+        return self._listed(way for way in _WAYS_IN if not empty.get(way[0], False))
+
+    @cached_property
+    def _roles(self) -> tuple[GeneratedPage, ...]:
+        edition = self._edition
+        title = Label.ROLE_TASKS
+        return tuple(
+            GeneratedPage(
+                f"{where.rstrip('/')}.md",
+                title.text(edition.language, job=role.written),
+                partial(role_pages.role_html, edition, role),
+                searchable=True,
+            )
+            for role in edition.ways_in.roles.roles
+            if (where := edition.role_address(role.written)) is not None
         )
-        return (*departments, *lists)
+
+    @cached_property
+    def _lists(self) -> tuple[GeneratedPage, ...]:
+        return self._listed((*_LISTS, *(_EVIDENCE if self._edition.compiled.ledger is not None else ())))
+
+    def _listed(
+        self, found: Iterable[tuple[str, Label, Callable[[Edition, str], str]]]
+    ) -> tuple[GeneratedPage, ...]:
+        edition = self._edition
+        return tuple(
+            GeneratedPage(uri, title.text(edition.language), partial(html, edition))
+            for uri, title, html in found
+        )
 
     def navigation(self) -> list[dict[str, Any]]:
-        """MkDocs navigation of the generated pages: departments, then registers and indexes.
+        """MkDocs navigation of the generated pages: departments, ways in, then registers and indexes.
 
-        Titles are escaped: themes take them for HTML.
+        Pages of jobs are reached from their overview. Titles are escaped: themes take them for HTML.
         """
-        entries = [{escape(page.title): page.uri} for page in self.generated_pages()]
-        count = len(self._edition.departments)
-        sections = ((Label.DEPARTMENTS, entries[:count]), (Label.LISTS, entries[count:]))
-        return [{label.text(self._edition.language): section} for label, section in sections if section]
+        sections = (
+            (Label.DEPARTMENTS, self._departments),
+            (Label.WAYS_IN, self._ways_in),
+            (Label.LISTS, self._lists),
+        )
+        return [
+            {label.text(self._edition.language): [{escape(page.title): page.uri} for page in section]}
+            for label, section in sections
+            if section
+        ]

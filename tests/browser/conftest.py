@@ -30,6 +30,17 @@ STEPS = """## 目的
     f"| 第 {n} 步的动作 | 预订员 | 逐项核对姓名、日期、房型、间数和房价 | 5 分钟内 | 按 [[HT-SD-SOP-004]] 填单 |\n"
     for n in range(1, 41)
 )
+BRANCHES = """
+## 复核
+
+| 步骤 | 责任人 | 时限 | 分支 |
+| --- | --- | --- | --- |
+| 问清日期和间数 | 预订员 | 接通后 2 分钟内 | |
+| 查房态 | 预订员 | 1 分钟内 | 无房 → 结束 |
+| 按协议价报价 | 预订主管、销售经理 | 5 分钟内 | |
+| 核对预订单 | Implementation Specialist | 30 分钟内 | 不合格 → 1；合格 → 5 |
+| 录入并确认 | 预订员 | 甲级 1 个工作日内，乙级 3 个工作日内 | 客人要求更改并且尚未付订金 → 4 |
+"""
 
 THEME = {
     "name": "material",
@@ -58,7 +69,10 @@ class _Quiet(SimpleHTTPRequestHandler):
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built manual, looked at on 2026-11-21."""
     root = tmp_path_factory.mktemp("manual")
-    for source in [*default_sources(), document_source("HT-SD-SOP-030", STEPS, title="很长的规程")]:
+    for source in [
+        *default_sources(),
+        document_source("HT-SD-SOP-030", STEPS + BRANCHES, title="很长的规程"),
+    ]:
         path = root / source.path
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(source.data)

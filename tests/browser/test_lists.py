@@ -32,7 +32,7 @@ def test_a_filter_can_be_linked(open_page: Any, address_part: str, expected: lis
 
 def test_choosing_a_filter_writes_the_address(open_page: Any) -> None:
     page = open_page("register/")
-    page.get_by_label("状态").select_option("overdue")
+    page.get_by_role("combobox", name="状态").select_option("overdue")
     page.get_by_label("编号、题目或关键词").fill("逾期")
     assert numbers(page) == ["HT-SD-SOP-006"]
     assert parse_qs(urlsplit(page.url).query) == {"state": ["overdue"], "q": ["逾期"]}

@@ -17,6 +17,7 @@ PATHS = [
     "reviews/",
     "keywords/",
     "references/",
+    "organisation/",
     "findings/",
     "departments/HT-SD/",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import subprocess
 import sys
 import time
@@ -13,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from killed import killed
 from recorded_manual import (
     DRAFT,
     DRAFT_FILE,
@@ -279,45 +279,6 @@ def test_an_agent_seals_with_the_persons_own_key(begun: RecordedManual, tmp_path
 
 
 # --- a machine that dies --------------------------------------------------------------------------
-
-KILLED = """
-import os, signal, sys
-
-step = 0
-
-def dies(name, *_):
-    global step
-    if name in ("open", "os.rename", "os.remove", "subprocess.Popen", "os.truncate"):
-        step += 1
-        if step == int(sys.argv[1]):
-            os.kill(os.getpid(), signal.SIGKILL)
-
-from sop_plugin.cli.group import sop
-from sop_plugin.recording.recorder import Prepared
-
-write = Prepared.write
-
-def write_and_die(self):
-    sys.addaudithook(dies)
-    write(self)
-
-Prepared.write = write_and_die
-sop(sys.argv[2:], prog_name="sop")
-"""
-
-
-def killed(manual: RecordedManual, step: int, *arguments: str) -> int:
-    """Run a command that is killed at the given file operation of its writing."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOP_AS_OF": "2026-11-21"}
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(step), *arguments],
-        cwd=manual.folder,
-        env=environment,
-        capture_output=True,
-        check=False,
-    )
-    assert done.returncode in (0, -signal.SIGKILL), done.stderr.decode()
-    return done.returncode
 
 
 def test_a_command_that_dies_leaves_every_file_whole(begun: RecordedManual) -> None:

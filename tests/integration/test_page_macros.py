@@ -52,6 +52,15 @@ def test_pages_name_data(site: Site) -> None:
     assert words[-1].startswith("HT-GM HT-SD HT-MK")
 
 
+def test_pages_show_a_diagram_within_html(make_manual: MakeManual) -> None:
+    page = '<div markdown="0">\n<h2>构成</h2>\n{{ diagram("states") }}\n</div>\n\n**之后**\n'
+    content = with_macros(make_manual, page).build(strict=True).content()
+    figure = content.one("figure")
+    assert figure.one("svg").attributes["viewbox"].split()[:2] == ["0", "0"]
+    assert [cell.text for cell in figure.one("tbody").all("td")] == ["1", "100%"]
+    assert [strong.text for strong in content.all("strong")] == ["各状态的文件份数", "之后"]
+
+
 def test_pages_link_documents(site: Site) -> None:
     links = {a.text: a.attributes["href"] for a in site.content().all("a")}
     assert links["HT-SD-SOP-001 接听 {{ as_of }} <b>"] == "./HT-SD-SOP-001/"

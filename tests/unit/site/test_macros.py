@@ -85,6 +85,16 @@ def test_an_excerpt_of_the_register(render: Render) -> None:
     ]
 
 
+def test_a_diagram_with_its_table(render: Render) -> None:
+    figure = parse(render("{{ diagram('states') }}"))
+    assert [text for text in map(words, figure.iter("text")) if text.startswith("有效")] == ["有效 50%"]
+    assert len(list(figure.iter("table"))) == 1
+    # A blank line would end the HTML within a page of Markdown.
+    assert "\n" not in render("{{ diagram('states') }}")
+    with pytest.raises(TemplateSyntaxError, match="no diagram has the name costs"):
+        render("{{ diagram('costs') }}")
+
+
 def test_drafts_are_in_no_excerpt(render: Render) -> None:
     assert "草稿标题" not in render("{{ register(limit=99) }}")
     with pytest.raises(TemplateSyntaxError, match="no published document"):

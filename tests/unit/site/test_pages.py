@@ -29,6 +29,7 @@ def test_generated_pages_and_navigation_name_the_same_pages(renderer: ManualRend
         "reviews.md": "复审登记册",
         "keywords.md": "关键词索引",
         "references.md": "引用索引",
+        "organisation.md": "组织机构",
         "findings.md": "检查结果",
     }
     departments, lists = renderer.navigation()

@@ -83,9 +83,9 @@ def test_a_table_stays_one_with_the_new_row_marked() -> None:
     [
         (
             "zh-Hans",
-            {"题目": "接听来电话", "适用岗位": "销售代表、<b>总机</b>", "督导部门": "HT-GM"},
+            {"题目": "接听来电话", "适用岗位": "销售代表、<b>总机</b>", "督导部门": "总经理室（HT-GM）"},
         ),
-        ("en", {"Supervising department": "HT-GM"}),
+        ("en", {"Supervising department": "总经理室 (HT-GM)"}),
     ],
 )
 def test_changed_facts_are_named_in_the_document_s_language(language: str, names: dict[str, str]) -> None:
@@ -107,3 +107,10 @@ def test_a_first_revision_has_nothing_to_be_compared_with() -> None:
     edition = Edition(compiled(manual()), False, Language.ZH_HANS, 30)
     with pytest.raises(ValueError, match="no revision before"):
         redline_page_html(edition, replace(edition.revision_pages[f"{NUMBER}/r1.md"]), render, "")
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh-Hans", "版次"), ("en", "Revision")])
+def test_paper_names_number_and_revisions_in_its_margin(language: str, word: str) -> None:
+    [article] = with_class(page(language), "sop-redline-page")
+    assert article.get("data-print-reference") == f"{NUMBER} · {word} 1 → 2"
+    assert article.get("data-print-notice")

@@ -22,6 +22,20 @@
     }
   };
 
+  // For browsers in which a style sheet cannot show what is folded away.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details.sop-flow:not([open])")];
+    for (const chart of opened) chart.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const chart of opened) chart.open = false;
+  });
+
+  for (const button of document.querySelectorAll("[data-sop-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
   addEventListener("beforeprint", prepare);
   // Printing from outside (headless browsers, policies) may send no event: be ready beforehand.
   document.addEventListener("sop:states", prepare);

@@ -1,0 +1,76 @@
+"""The forms index, and the blanks of forms to print.
+
+Blanks are files of our own beside MkDocs's pages, as checklists are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sop_plugin.indexes.forms import FormUse, uses_by_document
+from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.rendering.blank_form import blank_clause, blank_html
+from sop_plugin.site.edition import Edition
+from sop_plugin.site.generated_html import generated_html
+from sop_plugin.site.state_banner import state_banner
+from sop_plugin.site.templates import draw
+from sop_plugin.site.wording import state_attributes, wording
+
+
+# The page says that addresses count from the document's own, so that both can show one banner.
+_BASE = "../"
+
+
+@dataclass(frozen=True)
+class UsedIn:
+    """The uses in one document."""
+
+    document: Document
+    uses: tuple[FormUse, ...]
+
+
+def used_in(uses: tuple[FormUse, ...]) -> tuple[UsedIn, ...]:
+    """Uses by document."""
+    return tuple(UsedIn(found[0].document, found) for found in uses_by_document(uses).values())
+
+
+def forms_html(edition: Edition, base: str) -> str:
+    """All forms and all other records."""
+    index = edition.ways_in.forms
+    codes = {entry.form.department for entry in index.forms}
+    codes |= {use.document.department for record in index.records for use in record.uses}
+    return generated_html(
+        "forms.html",
+        edition,
+        base,
+        forms=[(entry, used_in(entry.uses)) for entry in index.forms],
+        records=[(record, used_in(record.uses)) for record in index.records],
+        departments=[code for code in edition.manual.organisation.departments if code in codes],
+        states=[state for state in State if state.released or edition.preview],
+    )
+
+
+def blank_page_html(edition: Edition, document: Document, html: str) -> str:
+    """The blank of a form, from ``html``, its rendered text: a whole page, which needs no theme."""
+    manual, words = edition.manual, wording(document.language)
+    issuer = manual.organisation.issuer_of(document.department)
+    clause = blank_clause(manual, document)
+    return draw(
+        "blank.html",
+        edition=edition,
+        manual=manual,
+        base=_BASE,
+        w=words,
+        t=words.labels,
+        language=document.language,
+        document=document,
+        attributes=state_attributes(document),
+        state=manual.state(document),
+        banner=state_banner(edition, document, _BASE),
+        issuer=issuer.name.in_language(document.language) if issuer else "",
+        # Made harmless by the extension for controlled documents, as on the document's own page.
+        content=Markup(blank_html(document, clause, html) if clause else ""),  # noqa: S704
+    )

@@ -1,0 +1,34 @@
+"""The organisation chart: a drawing for wide screens and paper, a nested list for narrow ones, all people as a table."""
+
+from __future__ import annotations
+
+from sop_plugin.registers.organisation import organisation_chart
+from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
+from sop_plugin.site.edition import Edition
+from sop_plugin.site.templates import draw
+from sop_plugin.site.wording import wording
+
+
+def organisation_html(edition: Edition, base: str) -> str:
+    """Issuers, departments and people on the manual's date."""
+    manual, language = edition.manual, edition.language
+    chart = organisation_chart(manual.organisation, manual.as_of)
+
+    def address(code: str) -> str | None:
+        found = edition.department_address(code)
+        return None if found is None else base + found
+
+    words = wording(language)
+    return draw(
+        "organisation.html",
+        edition=edition,
+        manual=manual,
+        base=base,
+        language=language,
+        w=words,
+        t=words.labels,
+        chart=chart,
+        drawing=organisation_diagram("organisation-diagram", chart, language, address),
+        sentence=organisation_sentence(chart, language),
+        people=[(person, True) for person in chart.people] + [(p, False) for p in chart.not_in_post],
+    )

@@ -1,0 +1,48 @@
+// Lists that are narrowed down by words and department: jobs, forms, records, monitoring. Groups without rows go away.
+(() => {
+  "use strict";
+
+  class List {
+    constructor(form) {
+      this.form = form;
+      this.page = form.closest("[data-sop-page]");
+      const { fold } = globalThis.sopFilter;
+      this.rows = Array.from(this.page.querySelectorAll("[data-sop-row]"));
+      this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text || ""}`)]));
+      this.groups = Array.from(this.page.querySelectorAll("[data-sop-group]"));
+      globalThis.sopFilter.read(form);
+      form.hidden = false;
+      this.page.querySelector("[data-sop-shown]").hidden = false;
+      form.addEventListener("submit", (event) => event.preventDefault());
+      form.addEventListener("input", () => this.changed());
+      // A reset event comes before the fields are empty.
+      form.addEventListener("reset", () => setTimeout(() => this.changed()));
+      this.apply();
+    }
+
+    changed() {
+      globalThis.sopFilter.write(this.form);
+      this.apply();
+    }
+
+    apply() {
+      const words = globalThis.sopFilter.fold(this.form.elements.namedItem("q").value).split(" ");
+      const department = this.form.elements.namedItem("department").value;
+      globalThis.sopFilter.show(this.page, this.rows, (row) => {
+        const at = (row.dataset.department || "").split(" ");
+        return (!department || at.includes(department)) && words.every((word) => this.text.get(row).includes(word));
+      });
+      for (const group of this.groups) group.hidden = !group.querySelector("[data-sop-row]:not([hidden])");
+    }
+  }
+
+  const start = () => {
+    for (const form of document.querySelectorAll("[data-sop-list-filter]")) new List(form);
+    // A page built in March is read in June: what is due then shows itself.
+    for (const note of document.querySelectorAll("[data-sop-due]")) {
+      note.hidden = note.dataset.sopDue >= globalThis.sopState.today();
+    }
+  };
+  if (globalThis.document$) globalThis.document$.subscribe(start);
+  else start();
+})();

@@ -1,0 +1,58 @@
+"""A manual made by ``sop init``, built for real."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import chdir
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from sop_plugin.cli.group import sop
+
+AS_OF = "2026-11-21"
+
+
+def build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> subprocess.CompletedProcess[str]:
+    monkeypatch.setenv("SOP_AS_OF", AS_OF)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+    return subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sample"),
+    [
+        ("zh-Hans", "接听电话程序", "示例：单位与人员均为示例数据"),
+        ("zh-Hant", "接聽電話程序", "示例：單位與人員均為示例資料"),
+        ("en", "Answering the telephone", "Sample: units and people are invented"),
+    ],
+)
+def test_it_builds_strictly_and_readers_see_the_samples(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, title: str, sample: str
+) -> None:
+    folder = tmp_path / "manual"
+    with chdir(tmp_path):
+        made = CliRunner(env={"SOP_AS_OF": AS_OF}).invoke(
+            sop, ["init", "manual", "--language", language, "--name", "A & B <酒店>"], prog_name="sop"
+        )
+    assert made.exit_code == 0, made.output
+    built = build(folder, monkeypatch)
+    assert built.returncode == 0, built.stderr
+    page = (folder / "site/QA-SOP-002/index.html").read_text(encoding="utf-8")
+    assert title in page
+    assert sample in page
+    assert "A &amp; B &lt;酒店&gt;" in page
+    home = (folder / "site/index.html").read_text(encoding="utf-8")
+    assert "<strong>3</strong>" in home
+    assert 'href="QA-SOP-001/"' in home
+    found = json.loads((folder / "site/search/search_index.json").read_text(encoding="utf-8"))
+    assert any(title in entry["title"] for entry in found["docs"])
