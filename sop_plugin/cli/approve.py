@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.document import Role
 from sop_plugin.model.finding import Words
-
-if TYPE_CHECKING:
-    from sop_plugin.model.organisation import Person
-    from sop_plugin.recording import Recorder
-    from sop_plugin.recording.approve import Sign
 
 _WORDS = Words(
     zh="""签署一份文件的现行文字：在台账登记，并写入文件的 approvals。
@@ -54,8 +48,6 @@ _DONE = Words(
     "{day} {person} 以 {role} 签署 {number} 第 {revision} 版（{how_zh}）",
     "{day}: {person} signed {number} revision {revision} as {role} ({how_en})",
 )
-_SEALED = ("已加封", "sealed")
-_DIGEST = ("绑定摘要，未加封", "bound to the digest, not sealed")
 _NEXT_ROLE = Words(
     "sop approve {number} --role {next_role} --by PERSON",
     "sop approve {number} --role {next_role} --by PERSON",
@@ -63,17 +55,6 @@ _NEXT_ROLE = Words(
 _NEXT_RELEASE = Words(
     "签署齐全，可以发布：sop release {number} --by PERSON",
     "all have signed; release it: sop release {number} --by PERSON",
-)
-_ONE_WAY = Words(
-    "--key、--agent 和 --unsigned 只能用一个", "--key, --agent and --unsigned exclude each other"
-)
-_SAY_HOW = Words(
-    "{person} 登记了公钥；用 --key FILE 或 --agent 加封，或写明 --unsigned",
-    "{person} has keys in the organisation file; seal with --key FILE or --agent, or say --unsigned",
-)
-_NO_KEYS = Words(
-    "{person} 在组织文件中没有登记公钥，无法加封；先登记 keys",
-    "{person} has no keys in the organisation file, so nothing can be sealed; register them under keys first",
 )
 
 
@@ -87,20 +68,7 @@ _NO_KEYS = Words(
     required=True,
 )
 @by_option(Words("签署人的 id", "Id of the person who signs"))
-@click.option(
-    "--key",
-    cls=BilingualOption,
-    words=Words("用来加封的 SSH 私钥文件", "SSH private key file to seal with"),
-    type=click.Path(path_type=Path, dir_okay=False, exists=True),
-    metavar="FILE",
-)
-@click.option(
-    "--agent",
-    cls=BilingualOption,
-    words=Words("用 SSH agent 中本人的密钥加封", "Seal with the person's key in the SSH agent"),
-    is_flag=True,
-)
-@click.option("--unsigned", cls=BilingualOption, words=Words("不加封", "Do not seal"), is_flag=True)
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -120,15 +88,12 @@ def approve(
     from sop_plugin.recording.approve import approve as prepare
 
     language = spoken(ctx)
-    if sum((key is not None, agent, unsigned)) > 1:
-        raise CannotRun(_ONE_WAY.in_language(language))
+    refuse_two_ways(key, agent, unsigned, language)
     recorder = open_recorder(config_file, day, language)
-    problem = _without_way(recorder, by, key is not None or agent, unsigned)
-    if problem is not None:
-        raise CannotRun(problem.in_language(language).format(person=by))
+    sign = way_to_seal(recorder, by, key, agent, unsigned, language)
     with refusals(language):
-        signing = prepare(recorder, number, Role(role), by, _sign(key) if key or agent else None)
-    how = _SEALED if key or agent else _DIGEST
+        signing = prepare(recorder, number, Role(role), by, sign)
+    how = how_sealed(signing.prepared)
     finish(
         ctx,
         signing.prepared,
@@ -140,25 +105,7 @@ def approve(
         role=role,
         number=number,
         revision=signing.document.revision,
-        how_zh=how[0],
-        how_en=how[1],
+        how_zh=how.zh,
+        how_en=how.en,
         next_role=signing.missing[0] if signing.missing else "",
     )
-
-
-def _without_way(recorder: Recorder, by: str, sealing: bool, unsigned: bool) -> Words | None:
-    person = recorder.compiled.manual.organisation.people.get(by)
-    if person is None:
-        return None  # the refusal will say it
-    if person.keys:
-        return None if sealing or unsigned else _SAY_HOW
-    return _NO_KEYS if sealing else None
-
-
-def _sign(key: Path | None) -> Sign:
-    from sop_plugin.outside.signatures import sign
-
-    def signature(message: bytes, person: Person) -> str:
-        return sign(message, key, person.keys)
-
-    return signature

@@ -8,13 +8,26 @@ from typing import IO, Any
 
 import click
 
+from sop_plugin.cli.language import spoken
 from sop_plugin.cli.terminal import printable
+from sop_plugin.model.bilingual_error import filled
+from sop_plugin.model.finding import Words
+
+
+_FAULT = Words(
+    "程序内部错误：{where} 处的 {kind}：{error}（这是本程序的缺陷，请报告）",
+    "internal error: {kind} at {where}: {error} (a fault of this program, please report it)",
+)
 
 
 class CannotRun(click.ClickException):
     """Nothing was checked or listed; the message says why and what to do."""
 
     exit_code = 2
+
+    def __init__(self, message: str | Words) -> None:
+        spoken_here = spoken(click.get_current_context(silent=True))
+        super().__init__(message if isinstance(message, str) else message.in_language(spoken_here))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The message on one line of stderr."""
@@ -30,7 +43,5 @@ def because_of_system(error: OSError) -> CannotRun:
 def because_of_fault(error: Exception) -> CannotRun:
     """Something that no part of the program expected; says where, so that it can be reported without a traceback."""
     frames = traceback.extract_tb(error.__traceback__)
-    where = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
-    return CannotRun(
-        f"internal error: {type(error).__name__}{where}: {error} (a fault of this program, please report it)"
-    )
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "—"
+    return CannotRun(filled(_FAULT, kind=type(error).__name__, where=where, error=error))

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
+from sop_plugin.cli.base import base_option, compared
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
+from sop_plugin.cli.check_formats import FORMATS, Checked, listed, written
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Finding, Severity, Words
-from sop_plugin.model.language import Language
+from sop_plugin.model.bilingual_error import filled
+from sop_plugin.model.finding import Severity, Words
 
 if TYPE_CHECKING:
-    from sop_plugin.compile import CompiledManual
     from sop_plugin.workspace import Workspace
 
 _WORDS = Words(
@@ -31,11 +30,12 @@ _WORDS = Words(
   sop check                                  检查整本手册
   sop check docs --no-advice                 只看一个文件夹，不看提示
   sop check --format json --as-of 2026-11-21
+  sop check --base main                      只列这次更改带来的问题
 
 退出码：
-  0  合格（提示，以及只随时间产生的问题如复审逾期，不算不合格）
+  0  合格（提示，只随时间产生的问题如复审逾期，以及加 --base 时原来就有的问题，不算不合格）
   1  有不合格的问题
-  2  无法运行：找不到 mkdocs.yml、选项或日期有误；原因在标准错误输出
+  2  无法运行：找不到 mkdocs.yml、选项或日期有误、没有 --base 所指的提交；原因在标准错误输出
 
 每个问题两行；路径相对于 mkdocs.yml 所在的文件夹：
   路径:行:列: 代码 级别 内容
@@ -47,6 +47,13 @@ JSON（UTF-8），问题按路径、行、列、代码排序：
   counts     total, error, warning, advice, fails：所列问题的个数
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails（是否不合格）
+  加 --base 时另有 base：ref, commit（分叉点）, tip；每个问题另有 new（是否由更改带来）
+
+其他格式的路径从仓库顶层算起：
+  github  GitHub Actions 的行内批注
+  gitlab  GitLab 的代码质量报告（Code Quality）
+  sarif   SARIF 2.1.0，代码扫描与编辑器
+  junit   JUnit XML，每个文件一组
 """,
     en="""Check the manual: every finding with file, line and remedy.
 
@@ -54,11 +61,13 @@ Examples:
   sop check                                  check the whole manual
   sop check docs --no-advice                 one folder, without advice
   sop check --format json --as-of 2026-11-21
+  sop check --base main                      only what this change brings
 
 Exit codes:
-  0  clean (advice, and what comes with time alone such as an overdue review, do not fail)
+  0  clean (advice, what comes with time alone such as an overdue review, and with --base what was there
+     before, do not fail)
   1  there are findings that fail
-  2  cannot run: no mkdocs.yml, bad options, bad date; stderr says why
+  2  cannot run: no mkdocs.yml, bad options, bad date, no such --base; stderr says why
 
 Two lines a finding; paths are relative to the folder of mkdocs.yml:
   path:line:column: CODE severity message
@@ -70,13 +79,22 @@ JSON (UTF-8), findings in the order of path, line, column, code:
   counts     total, error, warning, advice, fails: of the findings that are listed
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails (whether the check fails by it)
+  with --base also base: ref, commit (where the branches part), tip; and new for each finding
+
+Paths of the other formats begin at the top of the repository:
+  github  notes of GitHub Actions at the line
+  gitlab  GitLab's code quality report
+  sarif   SARIF 2.1.0, for code scanning and editors
+  junit   JUnit XML, a suite for each file
 """,
 )
-_CLOSING = Words(
-    "截至 {as_of}，{documents} 份文件，{total} 个问题：错误 {error}，警告 {warning}，提示 {advice}；"
-    "其中 {fails} 个不合格",
-    "{documents} documents as of {as_of}, findings: {total} (errors: {error}, warnings: {warning}, "
-    "advice: {advice}); {fails} fail the check",
+
+
+_OUTSIDE = Words("{path}：不在手册 {root} 之内", "{path}: lies outside the manual in {root}")
+
+_NOTHING_TO_ADD = Words(
+    "--all 与 --base 同用；没有 --base 时已经列出全部问题",
+    "--all goes with --base; without that all findings are listed anyway",
 )
 
 
@@ -86,8 +104,11 @@ _CLOSING = Words(
     "--format",
     "output_format",
     cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
-    type=click.Choice(["text", "json"]),
+    words=Words(
+        "给人看的文字、给程序用的 JSON，或代码平台读的格式",
+        "Text for people, JSON for programs, or what a forge reads",
+    ),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
 )
@@ -97,6 +118,25 @@ _CLOSING = Words(
     words=Words("是否列出提示（默认列出）", "Whether to list advice (it is, by default)"),
     default=True,
 )
+@base_option()
+@click.option(
+    "--all",
+    "everything",
+    cls=BilingualOption,
+    words=Words(
+        "与 --base 同用：也列出原来就有的问题（不算不合格）",
+        "With --base: also list what was there before (it does not fail)",
+    ),
+    is_flag=True,
+)
+@click.option(
+    "--output",
+    "-o",
+    cls=BilingualOption,
+    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+)
 @manual_options
 @language_option
 @click.pass_context
@@ -105,22 +145,48 @@ def check(
     paths: tuple[str, ...],
     output_format: str,
     advice: bool,
+    ref: str | None,
+    everything: bool,
+    output: Path | None,
     config_file: Path | None,
     as_of: str | None,
 ) -> None:
     """List the findings, and fail by those that fail a strict build."""
-    language = spoken(ctx)
+    if everything and ref is None:
+        raise CannotRun(_NOTHING_TO_ADD)
     workspace, compiled = load_manual(config_file, as_of)
-    findings = _below(compiled.findings, [_in_manual(path, workspace) for path in paths])
-    if not advice:
-        findings = [finding for finding in findings if finding.severity is not Severity.ADVICE]
-    if output_format == "json":
-        text = json.dumps(_report(compiled, findings, language), ensure_ascii=False, indent=2)
-        deliver(f"{text}\n".encode("utf-8", "backslashreplace"), None)
+    comparison = compared(workspace, compiled, ref) if ref is not None else None
+    findings = comparison.findings if comparison else compiled.findings
+    brought = comparison.brought if comparison else None
+    folders = [_in_manual(path, workspace) for path in paths]
+    chosen, new = listed(
+        findings,
+        brought,
+        [
+            _below(finding.place.path, folders)
+            and (advice or finding.severity is not Severity.ADVICE)
+            and (everything or brought is None or index in brought)
+            for index, finding in enumerate(findings)
+        ],
+    )
+    prefix = comparison.prefix if comparison else _prefix(workspace, output_format)
+    checked = Checked(compiled, chosen, comparison, new, prefix)
+    text = written(checked, output_format, spoken(ctx))
+    if output is None and output_format in ("text", "github"):
+        click.echo(text, nl=False)
     else:
-        lines = [finding_text(finding, language) for finding in findings]
-        click.echo("\n".join([*lines, _closing(compiled, findings, language)]))
-    ctx.exit(1 if any(finding.fails_strict for finding in findings) else 0)
+        deliver(click.unstyle(text).encode("utf-8", "backslashreplace"), output)
+    ctx.exit(1 if checked.fails else 0)
+
+
+def _prefix(workspace: Workspace, output_format: str) -> str:
+    """What leads from the top of the repository to the manual, where the format names files from there."""
+    if output_format in ("text", "json"):
+        return ""
+    from sop_plugin.outside.git import GitRepository, NoRepository
+
+    found = GitRepository.find(workspace.root)
+    return "" if isinstance(found, NoRepository) else found.prefix
 
 
 def _in_manual(path: str, workspace: Workspace) -> str:
@@ -129,33 +195,13 @@ def _in_manual(path: str, workspace: Workspace) -> str:
     if set(shown.split("/")) == {".."}:
         return "."  # a folder around the manual
     if shown.startswith("../") and not _is_below(shown, workspace.docs_shown_as):
-        raise CannotRun(f"{path}: lies outside the manual in {workspace.root.absolute()}")
+        raise CannotRun(filled(_OUTSIDE, path=path, root=workspace.root.absolute()))
     return shown
 
 
-def _below(findings: Sequence[Finding], folders: Sequence[str]) -> list[Finding]:
-    if not folders:
-        return list(findings)
-    return [found for found in findings if any(_is_below(found.place.path, folder) for folder in folders)]
+def _below(path: str, folders: Sequence[str]) -> bool:
+    return not folders or any(_is_below(path, folder) for folder in folders)
 
 
 def _is_below(path: str, folder: str) -> bool:
     return folder == "." or path == folder or path.startswith(f"{folder}/")
-
-
-def _closing(compiled: CompiledManual, findings: Sequence[Finding], language: Language) -> str:
-    values = finding_counts(findings)
-    colour = "red" if values["fails"] else "green"
-    line = _CLOSING.in_language(language).format(
-        as_of=compiled.manual.as_of, documents=len(compiled.manual.documents), **values
-    )
-    return click.style(line, fg=colour)
-
-
-def _report(compiled: CompiledManual, findings: Sequence[Finding], language: Language) -> dict[str, Any]:
-    return {
-        "as_of": compiled.manual.as_of.isoformat(),
-        "documents": len(compiled.manual.documents),
-        "counts": finding_counts(findings),
-        "findings": [finding_fields(finding, language) for finding in findings],
-    }

@@ -69,10 +69,10 @@ def _in_list(rule: Rule, language: Language) -> str:
 def _in_full(rule: Rule, language: Language) -> str:
     title = f"{rule.code} {rule.title.in_language(language)}"
     parts = [
-        (Label.WHAT, _with_gaps(rule.what, language)),
+        (Label.WHAT, rule.what.with_gaps(language)),
         (Label.WHY, rule.why.in_language(language)),
         (Label.EXAMPLE, rule.example),
-        (Label.REMEDY, _with_gaps(rule.remedy, language)),
+        (Label.REMEDY, rule.remedy.with_gaps(language)),
     ]
     severity = f"{Label.SEVERITY.text(language)}: {_severity(rule, language)}"
     if rule.time_alone:
@@ -83,13 +83,3 @@ def _in_full(rule: Rule, language: Language) -> str:
 
 def _severity(rule: Rule, language: Language) -> str:
     return label_texts(language)[f"severity_{rule.severity}"]
-
-
-def _with_gaps(words: Words, language: Language) -> str:
-    """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
-    gaps = {name: "" if name.startswith("hint_") else f"<{_plain(name)}>" for name in words.fields}
-    return words.in_language(language).format_map(gaps)
-
-
-def _plain(name: str) -> str:
-    return name.removesuffix("_zh").removesuffix("_en").replace("_", " ")

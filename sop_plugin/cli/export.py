@@ -108,7 +108,7 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
         told = [finding_text(finding, language) for finding in unsound.findings]
         raise _NotExported("\n".join([f"sop: {_UNSOUND.in_language(language)}", *told])) from None
     except GitError as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRun(error.words) from None
     data = archive(contents.files)
     deliver(data, output)
     done = _DONE.in_language(language).format(

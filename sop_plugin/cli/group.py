@@ -12,15 +12,27 @@ from sop_plugin import __version__
 from sop_plugin.cli.approve import approve
 from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
 from sop_plugin.cli.check import check
+from sop_plugin.cli.diff import diff
+from sop_plugin.cli.due import due
 from sop_plugin.cli.explain import explain
 from sop_plugin.cli.export import export
 from sop_plugin.cli.help import BilingualGroup, BilingualOption
+from sop_plugin.cli.impact import impact
+from sop_plugin.cli.init import init
 from sop_plugin.cli.issue import issue
+from sop_plugin.cli.move import move
+from sop_plugin.cli.new import new
 from sop_plugin.cli.options import language_option
 from sop_plugin.cli.register import register
 from sop_plugin.cli.release import release
+from sop_plugin.cli.report import report
+from sop_plugin.cli.retitle import retitle
 from sop_plugin.cli.review import review
+from sop_plugin.cli.revise import revise
+from sop_plugin.cli.status import status
+from sop_plugin.cli.submit import submit
 from sop_plugin.cli.terminal import wants_colour
+from sop_plugin.cli.usage import WrongUsage
 from sop_plugin.cli.verify import verify
 from sop_plugin.cli.withdraw import withdraw
 from sop_plugin.model.finding import Words
@@ -29,33 +41,54 @@ _WORDS = Words(
     zh="""检查、列出和登记受控的标准操作规程手册。
 
 示例：
-  sop check               检查整本手册
-  sop register            列出全部文件
-  sop explain SOP401      说明一条规则
+  sop check                    检查整本手册
+  sop register                 列出全部文件
+  sop explain SOP401           说明一条规则
+  sop due                      谁该在哪天之前复审什么
+  sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成。check、register、explain、verify、export 只读取（--output 除外）；
-issue、approve、release、review、withdraw 写入台账和文件，--dry-run 只检查。
+网站由 mkdocs build 生成。init 在空文件夹中建立一本新手册。
+check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
+new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
+issue、approve、release、review、withdraw 写入台账和文件；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
 Examples:
-  sop check               check the whole manual
-  sop register            list all documents
-  sop explain SOP401      tell what a rule is about
+  sop check                    check the whole manual
+  sop register                 list all documents
+  sop explain SOP401           tell what a rule is about
+  sop due                      who must review what by when
+  sop status HT-SD-SOP-004     where a document stands, and what comes next
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build. check, register, explain, verify and export only read (but for --output);
-issue, approve, release, review and withdraw write to ledger and document, and with --dry-run only check.
+The site is made by mkdocs build. init begins a manual in an empty folder.
+check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
+new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
+ledger and document; all of these only check with --dry-run.
 """,
 )
 
 
 class _GuardedGroup(BilingualGroup):
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """The command line of ``sop`` itself, before that of a command."""
+        try:
+            return super().make_context(*args, **extra)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise WrongUsage(error) from None
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; whatever goes wrong leaves as one line."""
         try:
             return super().invoke(ctx)
+        except click.exceptions.NoArgsIsHelpError:
+            raise
+        except click.UsageError as error:
+            raise WrongUsage(error) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except OSError as error:
@@ -82,4 +115,8 @@ def sop(ctx: click.Context) -> None:
 
 
 for command in (check, register, explain, issue, approve, release, review, withdraw, verify, export):
+    sop.add_command(command)
+for command in (due, status, diff, impact, init, report):  # questions, and a new manual
+    sop.add_command(command)
+for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)

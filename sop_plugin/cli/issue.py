@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
-
-if TYPE_CHECKING:
-    from sop_plugin.recording import Recorder
 
 _WORDS = Words(
     zh="""发放编号：给出下一个可用的编号，或登记一份文件已取用的编号。
@@ -52,9 +48,6 @@ _NEXT = Words(
 _EITHER = Words(
     "写出要登记的编号和 --by，或用 --department 和 --type 查询下一个编号",
     "give the number to record with --by, or --department and --type to be told the next one",
-)
-_UNKNOWN = Words(
-    "{option} {value}：没有这个值；可用的有 {known}", "{option} {value}: there is none; known are {known}"
 )
 
 
@@ -100,17 +93,15 @@ def issue(
         raise CannotRun(_EITHER.in_language(language))
     recorder = open_recorder(config_file, day, language)
     if department is not None and document_type is not None:
-        code, type_code = (
-            _department(recorder, department, language),
-            _type(recorder, document_type, language),
-        )
-        click.echo(next_number(recorder, code, type_code))
+        code = known_department(recorder, department, language)
+        kind = known_type(recorder, document_type, language)
+        click.echo(next_number(recorder, code, kind.code))
         return
     with refusals(language):
         prepared = prepare(recorder, number or "", by or "")
         document = recorder.document_or_refuse(number or "")
-    kind = recorder.compiled.manual.settings.types.get(document.type)
-    roles = kind.required_roles if kind else ()
+    of_type = recorder.compiled.manual.settings.types.get(document.type)
+    roles = of_type.required_roles if of_type else ()
     finish(
         ctx,
         prepared,
@@ -122,21 +113,3 @@ def issue(
         title=document.title,
         role=roles[0] if roles else "prepared",
     )
-
-
-def _department(recorder: Recorder, written: str, language: Language) -> str:
-    codes = {code.casefold(): code for code in recorder.compiled.manual.organisation.departments}
-    return _known("--department", written, codes, language)
-
-
-def _type(recorder: Recorder, written: str, language: Language) -> str:
-    kinds = recorder.compiled.manual.settings.types.values()
-    codes = {kind.name.casefold(): kind.code for kind in kinds} | {k.code.casefold(): k.code for k in kinds}
-    return _known("--type", written, codes, language)
-
-
-def _known(option: str, written: str, known: dict[str, str], language: Language) -> str:
-    if written.casefold() not in known:
-        listed = ", ".join(dict.fromkeys(known.values()))
-        raise CannotRun(_UNKNOWN.in_language(language).format(option=option, value=written, known=listed))
-    return known[written.casefold()]

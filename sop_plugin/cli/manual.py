@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.model.finding import Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
@@ -31,18 +32,25 @@ def find_manual(config_file: Path | None) -> Workspace:
     try:
         return open_workspace(config_file)
     except ProjectFileError as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRun(error.words) from None
     except SettingsError as error:
         name = config_file or "mkdocs.yml"
-        raise CannotRun(f"{name}: options of the plugin 'sop': {'; '.join(error.problems)}") from None
+        raise CannotRun(
+            Words(
+                f"{name}：插件 sop 的选项：{error.words.zh}",
+                f"{name}: options of the plugin 'sop': {error.words.en}",
+            )
+        ) from None
 
 
 def chosen_day(workspace: Workspace, written: str | None, flag: str) -> date:
     """The day to work on: ``flag``, environment, option or today; raises ``CannotRun`` for what is no day."""
+    from sop_plugin.outside.clock import DateError
     from sop_plugin.workspace import AS_OF_VARIABLE, choose_date
 
     try:
         return choose_date(workspace.options, os.environ, written)
-    except ValueError as error:
-        where = AS_OF_VARIABLE if os.environ.get(AS_OF_VARIABLE) else "mkdocs.yml"
-        raise CannotRun(f"{flag if written is not None else where}: {error}") from None
+    except DateError as error:
+        variable = AS_OF_VARIABLE if os.environ.get(AS_OF_VARIABLE) else "mkdocs.yml"
+        where = flag if written is not None else variable
+        raise CannotRun(Words(f"{where}：{error.words.zh}", f"{where}: {error.words.en}")) from None

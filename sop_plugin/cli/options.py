@@ -87,3 +87,35 @@ def recording_options(command: Decorated) -> Decorated:
         is_flag=True,
     )
     return day(dry_run(config_option(command)))
+
+
+def changing_options(command: Decorated) -> Decorated:
+    """``--dry-run`` and ``--config-file``: what the commands share that change documents and record nothing."""
+    dry_run = click.option(
+        "--dry-run",
+        cls=BilingualOption,
+        words=Words("只检查能否执行，不写任何文件", "Only check whether it can be done; write nothing"),
+        is_flag=True,
+    )
+    return dry_run(config_option(command))
+
+
+def sealing_options(command: Decorated) -> Decorated:
+    """``--key``, ``--agent`` and ``--unsigned``: how a signature is sealed."""
+    key = click.option(
+        "--key",
+        cls=BilingualOption,
+        words=Words("用来加封的 SSH 私钥文件", "SSH private key file to seal with"),
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        metavar="FILE",
+    )
+    agent = click.option(
+        "--agent",
+        cls=BilingualOption,
+        words=Words("用 SSH agent 中本人的密钥加封", "Seal with the person's key in the SSH agent"),
+        is_flag=True,
+    )
+    unsigned = click.option(
+        "--unsigned", cls=BilingualOption, words=Words("不加封", "Do not seal"), is_flag=True
+    )
+    return key(agent(unsigned(command)))

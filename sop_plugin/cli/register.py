@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.filters import chosen_departments, chosen_values
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -71,10 +71,6 @@ Exit codes: 0 listed; 2 cannot run, stderr says why.
 _REJECTED = Words(
     "有 {count} 个源文件无法读取，未列入；运行 sop check 查看原因",
     "{count} source files could not be read and are not listed; 'sop check' says why",
-)
-_UNKNOWN = Words(
-    "{option} {value}：没有这个值，最接近的是 {nearest}；可用的有 {known}",
-    "{option} {value}: there is none; the nearest is {nearest}; known are {known}",
 )
 
 
@@ -142,7 +138,10 @@ def register(
     _, compiled = load_manual(config_file, as_of)
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(
-        listed.rows, _departments(manual, departments, language), _types(manual, types, language), states
+        listed.rows,
+        chosen_departments(manual, departments, language),
+        _types(manual, types, language),
+        states,
     )
     file = None if output is None or str(output) == "-" else output
     if output_format == "csv":
@@ -169,30 +168,8 @@ def _filtered(
     ]
 
 
-def _departments(manual: Manual, wanted: tuple[str, ...], language: Language) -> set[str]:
-    codes = [*manual.organisation.departments, *(document.department for document in manual.documents)]
-    return _chosen("--department", wanted, {code: code for code in codes}, language)
-
-
 def _types(manual: Manual, wanted: tuple[str, ...], language: Language) -> set[str]:
     names = {document.type: document.type for document in manual.documents}
     kinds = manual.settings.types.values()
     names |= {kind.code: kind.name for kind in kinds} | {kind.name: kind.name for kind in kinds}
-    return _chosen("--type", wanted, names, language)
-
-
-def _chosen(option: str, wanted: tuple[str, ...], known: dict[str, str], language: Language) -> set[str]:
-    """What the values of a filter stand for, in capital or small letters; raises ``CannotRun`` for an unknown one."""
-    by_folded = {word.casefold(): value for word, value in known.items()}
-    for word in wanted:
-        if word.casefold() not in by_folded:
-            from sop_plugin.checks.nearest import Nearest
-
-            words = {
-                "option": option,
-                "value": word,
-                "nearest": Nearest(known).to(word),
-                "known": ", ".join(sorted(set(known.values()))),
-            }
-            raise CannotRun(_UNKNOWN.in_language(language).format(**words))
-    return {by_folded[word.casefold()] for word in wanted}
+    return chosen_values("--type", wanted, names, language)

@@ -22,7 +22,7 @@ _WORDS = Words(
 
 结论：
   no_change  不作更改，下次到期日从这一天起算
-  revise     需要修订，随后写下一版
+  revise     需要修订，随后运行 sop revise
   withdraw   需要作废，随后运行 sop withdraw
 复审的是最近发布的版次；文件中已是下一版的草稿时，只写台账。
 
@@ -36,7 +36,7 @@ Examples:
 
 Outcomes:
   no_change  nothing changes, and the next due date counts from this day
-  revise     it must be changed: write the next revision
+  revise     it must be changed: run sop revise
   withdraw   it must end: run sop withdraw
 What is reviewed is the last released revision; while the file holds a draft of the next, only the ledger is written.
 
@@ -50,8 +50,8 @@ _DONE = Words(
 _NEXTS = {
     Outcome.NO_CHANGE: Words("{command}", "{command}"),
     Outcome.REVISE: Words(
-        "{command}；然后把 revision 改为 {coming}、status 改为 draft，写明 change 和新的 effective",
-        "{command}; then set revision to {coming} and status to draft, and write change and a new effective",
+        "{command}；然后建立第 {coming} 版的草稿：sop revise {number}",
+        "{command}; then begin revision {coming}: sop revise {number}",
     ),
     Outcome.WITHDRAW: Words(
         "{command}；然后 sop withdraw {number} --reason TEXT --by PERSON",

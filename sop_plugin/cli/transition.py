@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     from sop_plugin.recording import Prepared, Recorder, Refused
 
 _REFUSED = Words("未登记，没有改动任何文件：", "not recorded, and no file was changed:")
+NOT_DONE = Words("没有执行，没有改动任何文件：", "not done, and no file was changed:")
+"""For what is no record."""
 _TOO_LATE = Words(
     "--date {day}: 晚于今天（{today}）；还没有发生的事不能登记",
     "--date {day}: is after today ({today}); what has not happened cannot be recorded",
 )
-_DRY_RUN = Words("（试运行，没有写入）", "(dry run, nothing was written)")
+_DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
 _NEXT = Words("下一步", "next")
 _ELSEWHERE = Words(
     "其他文件因此有 {count} 个不合格的问题，第一个：",
@@ -40,14 +43,15 @@ class NotRecorded(click.ClickException):
 
     exit_code = 1
 
-    def __init__(self, refused: Refused, language: Language) -> None:
+    def __init__(self, refused: Refused, language: Language, said: Words = _REFUSED) -> None:
         super().__init__(str(refused))
         self.refused = refused
         self.language = language
+        self.said = said
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The reasons on stderr."""
-        lines = [f"sop: {_REFUSED.in_language(self.language)}"]
+        lines = [f"sop: {self.said.in_language(self.language)}"]
         if self.refused.reason is not None:
             lines.append(printable(self.refused.reason.in_language(self.language)))
         lines += [finding_text(finding, self.language) for finding in self.refused.findings]
@@ -65,8 +69,19 @@ def open_recorder(config_file: Path | None, written: str | None, language: Langu
     return Recorder.open(workspace, day)
 
 
+def parsed_day(option: str, written: str | None) -> date | None:
+    """The day that an option gives; raises ``CannotRun`` for what is none."""
+    from sop_plugin.outside.clock import DateError, as_of_date
+
+    try:
+        return as_of_date(written) if written is not None else None
+    except DateError as error:
+        said = error.words
+        raise CannotRun(Words(f"{option}：{said.zh}", f"{option}: {said.en}")) from None
+
+
 @contextmanager
-def refusals(language: Language) -> Iterator[None]:
+def refusals(language: Language, said: Words = _REFUSED) -> Iterator[None]:
     """Whatever a transition raises, as this command line ends by it."""
     from sop_plugin.outside.git import GitError
     from sop_plugin.outside.signatures import SigningError
@@ -75,21 +90,30 @@ def refusals(language: Language) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise NotRecorded(refused, language) from None
+        raise NotRecorded(refused, language, said) from None
     except (GitError, SigningError) as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRun(error.words) from None
 
 
 def finish(
-    ctx: click.Context, prepared: Prepared, dry_run: bool, done: Words, following: Words, **values: object
+    ctx: click.Context,
+    prepared: Prepared,
+    dry_run: bool,
+    done: Words,
+    following: Words,
+    *,
+    remarks: Iterable[str] = (),
+    **values: object,
 ) -> None:
-    """Write, and say what was recorded and what comes next."""
+    """Write, and say what was recorded, what else there is to know, and what comes next."""
     language = spoken(ctx)
     if not dry_run:
         with refusals(language):
             prepared.write()
     line = printable(done.in_language(language).format(**values))
     click.echo(f"{line}{_DRY_RUN.in_language(language) if dry_run else ''}")
+    for remark in remarks:
+        click.echo(printable(remark))
     if prepared.elsewhere:
         count = len(prepared.elsewhere)
         click.echo(_ELSEWHERE.in_language(language).format(count=count))

@@ -122,7 +122,7 @@ def verify(
     try:
         evidence = gather(workspace, compiled, chosen_day(workspace, None, "--as-of"))
     except GitError as error:
-        raise CannotRun(str(error)) from None
+        raise CannotRun(error.words) from None
     if compiled.ledger is None and not evidence.findings:
         raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
     if output_format == "json":

@@ -9,12 +9,25 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import yaml
-from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
 
 _FENCE = "---"
 
 
-class NotEditable(ValueError):
+_SEVERAL_LINES = Words("{key} 写成了多行", "{key} runs over several lines")
+_NO_TEXT = Words("{key} 不是文字", "{key} is no text")
+_NO_LIST = Words("{key} 不是列表", "{key} is no list")
+_NO_ENTRY = Words("{key} 没有第 {position} 项", "{key} has no entry {position}")
+_NO_FRONT_MATTER = Words("没有前置信息", "there is no front matter")
+_NOT_CLOSED = Words("前置信息没有结束的 ---", "the front matter is not closed")
+_BROKEN = Words("前置信息的 YAML 写法有误", "the front matter is broken YAML")
+_NO_KEYS = Words("前置信息不是“名称: 值”的列表", "the front matter is no list of keys")
+
+
+class NotEditable(BilingualError, ValueError):
     """The front matter cannot be edited; the checks say what is wrong with it."""
 
 
@@ -30,18 +43,42 @@ class _Header:
         return next((v for k, v in self.root.value if k.value == key), None)
 
 
-def with_scalar(text: str, key: str, written: str) -> str:
-    """``key: written`` in place of the key's one-line value, or as a new last line."""
+def with_scalar(text: str, key: str, written: str, after: str | None = None) -> str:
+    """``key: written`` in place of the key's one-line value, or as a new line behind that of ``after``, else the last."""
     header = _parse(text)
     node = header.value(key)
     if node is None:
-        return _with_line(header, f"{key}: {written}")
+        above = header.value(after) if after else None
+        if above is None:
+            return _with_line(header, f"{key}: {written}")
+        _insert(header, _last_line(above) + 2, f"{key}: {written}")
+        return "\n".join(header.lines)
     line = header.lines[node.start_mark.line + 1]
     if node.start_mark.line != node.end_mark.line:
-        raise NotEditable(f"{key} runs over several lines")
+        raise NotEditable(filled(_SEVERAL_LINES, key=key))
     header.lines[node.start_mark.line + 1] = (
         line[: node.start_mark.column] + written + line[node.end_mark.column :]
     )
+    return "\n".join(header.lines)
+
+
+def with_text(text: str, key: str, value: str) -> str:
+    """Another text in place of the key's one-line value, in the quotes that stand there; the key must be there."""
+    node = _parse(text).value(key)
+    if not isinstance(node, ScalarNode):
+        raise NotEditable(filled(_NO_TEXT, key=key))
+    if node.style == "'":
+        return with_scalar(text, key, "'" + value.replace("'", "''") + "'")
+    return with_scalar(text, key, quoted(value) if node.style == '"' else scalar(value))
+
+
+def without_key(text: str, key: str) -> str:
+    """The front matter without the key and all of its value; as it was where the key is not there."""
+    header = _parse(text)
+    node = header.value(key)
+    if node is None:
+        return text
+    del header.lines[_line_of_key(header, key) : _last_line(node) + 2]
     return "\n".join(header.lines)
 
 
@@ -68,7 +105,7 @@ def with_entry(text: str, key: str, entry: Mapping[str, str], position: int | No
         return _with_line(header, f"{key}:", f"  - {flow(entry)}")
     if not isinstance(node, SequenceNode):
         if node.value not in ("", "~", "null"):
-            raise NotEditable(f"{key} is no list")
+            raise NotEditable(filled(_NO_LIST, key=key))
         first = _line_of_key(header, key)
         if node.value:
             line = header.lines[first]
@@ -90,7 +127,7 @@ def without_entry(text: str, key: str, position: int) -> str:
     header = _parse(text)
     node = header.value(key)
     if not isinstance(node, SequenceNode) or position >= len(node.value):
-        raise NotEditable(f"{key} has no entry {position + 1}")
+        raise NotEditable(filled(_NO_ENTRY, key=key, position=position + 1))
     entry = node.value[position]
     if not node.flow_style:
         first, last = _dash_line(header, entry), _last_line(entry) + 1
@@ -173,7 +210,12 @@ def flow(entry: Mapping[str, str]) -> str:
 
 def scalar(value: str) -> str:
     """A text as it can stand inside a mapping on one line: plain where YAML reads it as that very text or as a date."""
-    return value if _is_plain(value) else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return value if _is_plain(value) else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """A text in double quotes."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _is_plain(value: str) -> bool:
@@ -192,16 +234,16 @@ def _is_plain(value: str) -> bool:
 def _parse(text: str) -> _Header:
     lines = text.split("\n")
     if lines[0].lstrip("\ufeff").rstrip() != _FENCE:
-        raise NotEditable("there is no front matter")
+        raise NotEditable(_NO_FRONT_MATTER)
     end = next((i for i in range(1, len(lines)) if lines[i].rstrip() == _FENCE), None)
     if end is None:
-        raise NotEditable("the front matter is not closed")
+        raise NotEditable(_NOT_CLOSED)
     try:
         root = yaml.compose("\n".join(lines[1:end]), Loader=yaml.SafeLoader)
     except yaml.YAMLError:
-        raise NotEditable("the front matter is broken YAML") from None
+        raise NotEditable(_BROKEN) from None
     if not isinstance(root, MappingNode) or root.flow_style:
-        raise NotEditable("the front matter is no list of keys")
+        raise NotEditable(_NO_KEYS)
     return _Header(lines, end, root)
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 
+from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.front_matter import with_entry, with_scalar, without_entry
 from sop_plugin.model.catalogue import approvals as rules
-from sop_plugin.model.catalogue import evidence, seals
+from sop_plugin.model.catalogue import evidence, references, seals
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.event import Approved
@@ -28,17 +30,23 @@ _ALREADY = Words(
     "this text of revision {revision} has been signed by {person} as {role} already",
 )
 _UNSIGNED = Words(
-    "{role} 还没有签署第 {revision} 版的这份文字；approved 最后签",
-    "{role} has not signed this text of revision {revision}; approved signs last",
+    "{role} 还没有签署第 {revision} 版的这份文字；须按 prepared、checked、reviewed、cosigned、approved 的顺序签",
+    "{role} has not signed this text of revision {revision}; the order is prepared, checked, reviewed, cosigned, approved",
 )
 _NO_DATE = Words(
     "{path} 没有 effective；签署也包括生效日期，先写上",
     "{path} has no effective date; it is part of what is signed, so write it first",
 )
-# Until release follows, and where a manual takes up a ledger until everybody who is named has signed.
-_FOR_NOW = (evidence.RELEASE_UNSEALED, evidence.APPROVAL_NOT_RECORDED, evidence.TEXT_CHANGED_AFTER_APPROVAL)
+# Until release follows, and where a manual takes up a ledger until everybody who is named has signed. A procedure and its form
+# cite each other: one of them is approved first.
+FOR_NOW = (
+    evidence.RELEASE_UNSEALED,
+    evidence.APPROVAL_NOT_RECORDED,
+    evidence.TEXT_CHANGED_AFTER_APPROVAL,
+    references.CITES_UNRELEASED,
+)
 # While approvals of an earlier wording stand beside those of this one.
-_WHILE_SIGNED_AGAIN = (rules.APPROVALS_OUT_OF_ORDER, rules.DRAFT_APPROVED)
+WHILE_SIGNED_AGAIN = (rules.APPROVALS_OUT_OF_ORDER, rules.DRAFT_APPROVED)
 
 
 @dataclass(frozen=True)
@@ -50,16 +58,26 @@ class Signing:
     missing: tuple[Role, ...]
 
 
-def approve(recorder: Recorder, number: str, role: Role, by: str, sign: Sign | None = None) -> Signing:
-    """Sign the document as it is; raises ``Refused``, and whatever ``sign`` raises.
+def approve(
+    recorder: Recorder,
+    number: str,
+    role: Role,
+    by: str,
+    sign: Sign | None = None,
+    effective: date | None = None,
+    accept: Callable[[CompiledManual], None] = lambda _: None,
+) -> Signing:
+    """Sign the document as it is, or with another effective date; raises ``Refused``, and whatever ``sign`` raises.
 
-    Everything else is checked before anybody is asked to sign.
+    Everything else is checked before anybody is asked to sign; ``accept`` may refuse the manual as it would become.
     """
     document = recorder.document_or_refuse(number)
+    if effective is not None:
+        document = replace(document, effective=effective)
     person = recorder.person_or_refuse(by, number)
     recorder.refuse_old_text(document)
     recorder.refuse_uncommitted_release(document)
-    _refuse_unfinished(document)
+    refuse_unfinished(document)
     text = digest(document)
     revision = document.revision
     recorded = recorder.ledger.standing_approvals(number, revision)
@@ -68,30 +86,32 @@ def approve(recorder: Recorder, number: str, role: Role, by: str, sign: Sign | N
     signed = {approval.role for approval in recorded if approval.digest == text}
     kind = recorder.compiled.manual.settings.types.get(document.type)
     missing = tuple(r for r in (kind.required_roles if kind else ()) if r not in signed and r is not role)
-    if role is Role.APPROVED and missing:
-        raise because(_UNSIGNED, role=missing[0], revision=revision)
+    before = [earlier for earlier in missing if earlier.rank < role.rank]
+    if before:
+        raise because(_UNSIGNED, role=before[0], revision=revision)
     event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
     signed_again = any(approval.digest != text for approval in recorded)
     prepared = recorder.prepare(
         event,
         document,
-        _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing),
-        (*_FOR_NOW, *_WHILE_SIGNED_AGAIN) if signed_again else _FOR_NOW,
+        _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing, effective),
+        (*FOR_NOW, *WHILE_SIGNED_AGAIN) if signed_again else FOR_NOW,
     )
+    accept(prepared.compiled)
     if sign is not None:
         prepared = _sealed(recorder, prepared, event, person, sign)
     return Signing(prepared, document, missing)
 
 
-def _refuse_unfinished(document: Document) -> None:
+def refuse_unfinished(document: Document, effective: date | None = None) -> None:
     """What the signature covers must be there before the first one, or all would have to sign again."""
-    if document.effective is None:
+    if document.effective is None and effective is None:
         raise because(_NO_DATE, path=document.path)
     if document.revision > 1 and document.change is None:
         raise Refused((rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision),))
 
 
-def _edit(document: Document, new: Approval, missing: tuple[Role, ...]) -> Edit:
+def _edit(document: Document, new: Approval, missing: tuple[Role, ...], effective: date | None) -> Edit:
     """The new line in the order of the roles, in place of the role's earlier one; the status that follows from it."""
 
     def same_place(line: Approval) -> bool:
@@ -111,6 +131,8 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...]) -> Edit:
         status = Status.IN_REVIEW
 
     def edit(text: str) -> str:
+        if effective is not None:
+            text = with_scalar(text, "effective", effective.isoformat(), after="status")
         for index in reversed(replaced):
             text = without_entry(text, "approvals", index)
         if not is_there:

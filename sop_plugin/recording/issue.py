@@ -10,7 +10,7 @@ from sop_plugin.recording.recorder import Prepared, Recorder, Refused
 
 _WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.
-_YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
+YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
 
 
 def next_number(recorder: Recorder, department: str, type_code: str) -> str:
@@ -45,4 +45,4 @@ def issue(recorder: Recorder, number: str, by: str) -> Prepared:
         department=document.department,
         title=document.title,
     )
-    return recorder.prepare(event, document, tolerated=_YET_TO_RECORD)
+    return recorder.prepare(event, document, tolerated=YET_TO_RECORD)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -19,7 +19,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.outside.writing import write_whole
+from sop_plugin.outside.writing import write_new, write_whole
 from sop_plugin.reading.ledger_text import EventRefused, appended
 from sop_plugin.workspace import Workspace, compile_workspace
 
@@ -56,6 +56,15 @@ def because(words: Words, **values: object) -> Refused:
     return Refused(reason=Words(words.zh.format(**values), words.en.format(**values)))
 
 
+def because_told(words: Words, problem: Words, **values: object) -> Refused:
+    """The same, with a ``{problem}`` that has words of its own."""
+    return Refused(
+        reason=Words(
+            words.zh.format(problem=problem.zh, **values), words.en.format(problem=problem.en, **values)
+        )
+    )
+
+
 @dataclass(frozen=True)
 class Prepared:
     """Texts as they would become; nothing is written yet.
@@ -65,16 +74,21 @@ class Prepared:
 
     texts: dict[Path, bytes]
     compiled: CompiledManual
-    event: Event
+    event: Event | None
     elsewhere: tuple[Finding, ...] = ()
     keep: Callable[[], object] = field(default=lambda: None)
     """Done before anything is written."""
+    created: frozenset[Path] = frozenset()
+    """Those of ``texts`` that are new files and replace none."""
+    conclude: Callable[[], object] = field(default=lambda: None)
+    """Done after everything is written."""
 
     def write(self) -> None:
         """Documents first, the ledger last: each file is whole at any moment, and a check sees what is missing between."""
         self.keep()
         for path, data in self.texts.items():
-            write_whole(path, data)
+            (write_new if path in self.created else write_whole)(path, data)
+        self.conclude()
 
 
 @dataclass(frozen=True)
@@ -120,6 +134,11 @@ class Recorder:
         if twice:
             raise Refused(twice)
         return document
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents as their source files are, in the order of paths."""
+        return self.compiled.histories.documents
 
     def person_or_refuse(self, by: str, number: str) -> Person:
         """Who acts; raises ``Refused`` for somebody whom the organisation does not know."""
@@ -174,7 +193,7 @@ class Recorder:
         try:
             return edit(path.read_bytes().decode("utf-8")).encode("utf-8")
         except NotEditable as problem:
-            raise because(_NOT_EDITABLE, path=document.path, problem=problem) from None
+            raise because_told(_NOT_EDITABLE, problem.words, path=document.path) from None
 
     def prepare(
         self,
@@ -192,18 +211,34 @@ class Recorder:
         if document is not None and edit is not None:
             texts[self.workspace.root / document.path] = self.edited(document, edit)
         texts[self.workspace.ledger] = self.with_event(event)
+        paths = {self.workspace.options.ledger, *([document.path] if document else [])}
+        prepared = self.checked(texts, paths, tolerated)
+        return replace(prepared, texts=texts, event=event, keep=keep)
+
+    def checked(
+        self,
+        texts: Mapping[Path, bytes | None],
+        paths: Collection[str],
+        tolerated: Collection[Rule] = (),
+        moved: Mapping[str, str] | None = None,
+    ) -> Prepared:
+        """The manual with these texts; raises ``Refused`` for a new failing finding at one of ``paths``.
+
+        ``None`` is a file that has gone; ``moved`` are the new paths of files whose findings are nothing new.
+        """
         compiled = compile_workspace(self.workspace, self.as_of, texts)
-        known = {(f.code, f.place.path, f.message()) for f in self.compiled.findings}
+        now = moved or {}
+        known = {(f.code, now.get(f.place.path, f.place.path), f.message()) for f in self.compiled.findings}
         new = [
             f
             for f in compiled.findings
             if f.fails_strict and f.rule not in tolerated and (f.code, f.place.path, f.message()) not in known
         ]
-        paths = {self.workspace.options.ledger, *([document.path] if document else [])}
         here = tuple(f for f in new if f.place.path in paths)
         if here:
             raise Refused(here)
-        return Prepared(texts, compiled, event, tuple(f for f in new if f.place.path not in paths), keep)
+        written = {path: data for path, data in texts.items() if data is not None}
+        return Prepared(written, compiled, None, tuple(f for f in new if f.place.path not in paths))
 
     def with_event(self, event: Event) -> bytes:
         """The ledger with one event more; raises ``Refused`` where the event cannot follow those before it."""

@@ -71,7 +71,7 @@ def test_no_project_file_is_one_line(tmp_path: Path) -> None:
     done = start(tmp_path, "check", PYTHONIOENCODING="utf-8")
     assert done.returncode == 2
     assert done.stdout == b""
-    assert done.stderr.decode().startswith("sop: no mkdocs.yml in ")
+    assert "都没有 mkdocs.yml；请在手册的文件夹中运行" in done.stderr.decode()
     assert len(done.stderr.splitlines()) == 1
 
 

@@ -26,12 +26,23 @@ def test_the_commands() -> None:
     assert COMMANDS == [
         "approve",
         "check",
+        "diff",
+        "due",
         "explain",
         "export",
+        "impact",
+        "init",
         "issue",
+        "move",
+        "new",
         "register",
         "release",
+        "report",
+        "retitle",
         "review",
+        "revise",
+        "status",
+        "submit",
         "verify",
         "withdraw",
     ]
@@ -39,8 +50,11 @@ def test_the_commands() -> None:
 
 def ready_for(command: str, manual: RecordedManual) -> None:
     """The manual at the point at which somebody uses a command."""
-    if command in ("approve", "release"):
+    if command == "diff":
+        manual.release_next(2, "2026-11-20", "2026-12-10", "响铃 3 声内", "响铃 2 声内")
+    if command in ("approve", "release", "submit"):
         manual.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    if command in ("approve", "release"):
         manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
     if command == "release":
         for role, person in (("checked", "zeng"), ("reviewed", "lu"), ("approved", "shen")):

@@ -31,7 +31,7 @@ def test_a_review_is_recorded_in_both_files(recorded: RecordedManual) -> None:
 
 @pytest.mark.parametrize(
     ("outcome", "following"),
-    [("revise", "set revision to 2 and status to draft"), ("withdraw", "sop withdraw HT-SD-SOP-004")],
+    [("revise", "then begin revision 2: sop revise HT-SD-SOP-004"), ("withdraw", "sop withdraw HT-SD-SOP-004")],
 )
 def test_the_outcome_says_what_comes_next(recorded: RecordedManual, outcome: str, following: str) -> None:
     assert following in recorded.sop(*REVIEW, outcome)

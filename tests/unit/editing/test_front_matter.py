@@ -17,7 +17,9 @@ from sop_plugin.editing.front_matter import (
     with_entry,
     with_mapping,
     with_scalar,
+    with_text,
     without_entry,
+    without_key,
 )
 
 TEXT = """---
@@ -226,3 +228,63 @@ def test_lists_follow_every_edit(roles: list[str], is_flow: bool, data: st.DataO
             entries.insert(index, NEW)
         assert values(text) == {"number": "A", "approvals": entries, "status": "draft"}
         assert text.endswith(f"---\n{BODY}")
+
+
+# --- the next revision ----------------------------------------------------------------------------
+
+RELEASED = """---
+number: A  # 编号
+title: '电话: "甲"'
+revision: "2"   # 版次
+status: approved
+# 签署
+approvals:
+  - {role: prepared, person: tang, date: 2026-02-10}
+
+  # 校对人
+  - role: checked
+    person: zeng
+    date: 2026-02-12
+reviews: []  # 复审
+change:
+  class: editorial
+  reason: |
+    一
+  summary: 二
+---
+
+正文
+"""
+
+
+def test_a_key_goes_with_all_of_its_value() -> None:
+    text = without_key(without_key(RELEASED, "approvals"), "reviews")
+    assert "# 签署\nchange:\n  class: editorial\n" in text
+    assert without_key(text, "change").endswith("status: approved\n# 签署\n---\n\n正文\n")
+    assert without_key(text, "approvals") == text
+
+
+def test_a_key_without_a_value_goes() -> None:
+    assert without_key("---\na:\nb: 1\n---\n", "a") == "---\nb: 1\n---\n"
+    assert without_key("---\na: [1,\n  2]\nb: 1\n---\n", "a") == "---\nb: 1\n---\n"
+
+
+def test_a_text_keeps_its_quotes() -> None:
+    text = with_text(with_text(RELEASED, "revision", "3"), "title", "乙的: '丙'")
+    assert 'revision: "3"   # 版次\n' in text
+    assert "title: '乙的: ''丙'''\n" in text
+    assert "number: B-1  # 编号\n" in with_text(RELEASED, "number", "B-1")
+    assert 'number: "7"  # 编号\n' in with_text(RELEASED, "number", "7")
+    with pytest.raises(NotEditable):
+        with_text(RELEASED, "change", "x")
+
+
+def test_a_new_line_can_stand_behind_another() -> None:
+    text = with_scalar(RELEASED, "effective", "2026-12-01", after="status")
+    assert "status: approved\neffective: 2026-12-01\n# 签署\n" in text
+    assert "  summary: 二\neffective: 2026-12-01\n---\n" in with_scalar(
+        RELEASED, "effective", "2026-12-01", after="expires"
+    )
+    assert "  summary: 二\neffective: 2026-12-01\n---\n" in with_scalar(
+        RELEASED, "effective", "2026-12-01", after="change"
+    )

@@ -1,0 +1,74 @@
+"""What a command cannot know and was not told: asked for on a terminal, an error anywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.terminal import printable
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+_MISSING = Words(
+    "缺少 {options}；请写明（在终端上运行时会逐项询问）",
+    "missing: {options}; give it (on a terminal you are asked)",
+)
+_BY_NUMBER = Words("序号或代码", "number or code")
+_NO_CHOICE = Words("没有“{answer}”这一项", "there is no “{answer}”")
+_COLON = Words("：", ": ")
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked for. ``choices`` are the codes that can be answered, with what they stand for."""
+
+    option: str
+    words: Words
+    given: str | None = None
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def answers(questions: Sequence[Question], language: Language) -> list[str]:
+    """The answers in order, those that were given as options unasked; raises ``CannotRun`` where nobody can be asked."""
+    missing = [question.option for question in questions if question.given is None]
+    if missing and not _on_terminal():
+        comma = "、" if language is not Language.EN else ", "
+        raise CannotRun(_MISSING.in_language(language).format(options=comma.join(missing)))
+    return [_ask(question, language) if question.given is None else question.given for question in questions]
+
+
+def _on_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _ask(question: Question, language: Language) -> str:
+    said = question.words.in_language(language)
+    codes = list(question.choices)
+    if codes:
+        # Questions go to stderr: stdout is for what was done.
+        click.echo(f"{said}{_COLON.in_language(language).rstrip()}", err=True)
+        width = max(map(len, codes))
+        for position, code in enumerate(codes, start=1):
+            click.echo(
+                f"  {position:>2}  {code:<{width}}  {printable(question.choices[code])}".rstrip(), err=True
+            )
+        said = _BY_NUMBER.in_language(language)
+    while True:
+        answer: str = click.prompt(said, prompt_suffix=_COLON.in_language(language), err=True).strip()
+        chosen = _chosen(answer, codes) if codes else answer
+        if chosen:
+            return chosen
+        click.echo(_NO_CHOICE.in_language(language).format(answer=printable(answer)), err=True)
+
+
+def _chosen(answer: str, codes: list[str]) -> str | None:
+    by_folded = {code.casefold(): code for code in codes}
+    if answer.casefold() in by_folded:
+        return by_folded[answer.casefold()]
+    if answer.isdecimal() and 1 <= int(answer) <= len(codes):
+        return codes[int(answer) - 1]
+    return None

@@ -1,0 +1,175 @@
+"""What changed between two texts, as text for a person and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+import click
+
+from sop_plugin.cli.terminal import printable
+from sop_plugin.indexes.redline import FieldChange, redline_fields
+from sop_plugin.model.document import Document
+from sop_plugin.model.finding import Words
+from sop_plugin.model.labels import Label, label_texts
+from sop_plugin.model.language import Language
+from sop_plugin.model.manual import Manual
+from sop_plugin.registers.compared_texts import ComparedText, Comparison
+from sop_plugin.rendering.redline_lines import LineKind, Mark, Part, RedlineLine, redline_lines
+
+_SIDE = Words(
+    "第 {revision} 版（{day} 发布，{effective} 生效）",
+    "revision {revision} (released {day}, effective {effective})",
+)
+_FILE_SIDE = Words("第 {revision} 版（{status}，尚未发布）", "revision {revision} ({status}, not released)")
+_TEXT = Words("正文", "Text")
+_SAME_TEXT = Words("正文没有改动", "the text is the same")
+_COUNT = Words(
+    "文件信息 {fields} 项、正文 {lines} 处有改动", "changed: {fields} facts, {lines} places in the text"
+)
+_NEXT = Words("下一步", "next")
+_STEPS = {
+    False: Words(
+        "看影响到哪些文件：sop impact {number}", "see which documents that touches: sop impact {number}"
+    ),
+    True: Words(
+        "存为网页：sop diff {number} --from {old} --to {new} --html changes.html",
+        "as a page: sop diff {number} --from {old} --to {new} --html changes.html",
+    ),
+}
+_SIGNS = {Mark.REMOVED: ("[-", "-]", "red"), Mark.ADDED: ("{+", "+}", "green")}
+_BULLETS = {LineKind.ITEM: "- ", LineKind.ROW: "| "}
+# Of what stayed the same, so much is told on either side of a change.
+_CONTEXT = 40
+_GAP = "……"
+
+
+def sides(compared: Comparison, language: Language) -> tuple[str, str]:
+    """What is compared with what, in words."""
+    return _side(compared.before, language), _side(compared.after, language)
+
+
+def _side(text: ComparedText, language: Language) -> str:
+    document, release = text.document, text.release
+    if release is not None:
+        words = _SIDE.in_language(language)
+        return words.format(revision=release.revision, day=release.day, effective=release.effective)
+    status = label_texts(language)[f"status_{document.status}"]
+    return _FILE_SIDE.in_language(language).format(revision=document.revision, status=status)
+
+
+def print_diff(compared: Comparison, manual: Manual, content: str, language: Language) -> None:
+    """All that changed, on stdout."""
+    before, after = compared.before.document, compared.after.document
+    fields = redline_fields(before, after, manual, language)
+    lines = redline_lines(content)
+    old, new = sides(compared, language)
+    told = [click.style(printable(f"{after.number}  {after.title}"), bold=True), f"  {old}", f"  → {new}"]
+    told += _change(after, language)
+    if fields:
+        told += ["", click.style(Label.DOCUMENT_FACTS.text(language), bold=True)]
+        told += [f"  {field.label.text(language)}: {_field(field)}" for field in fields]
+    told += ["", *_text(lines, language)]
+    count = sum(line.changed for line in lines)
+    told += ["", _COUNT.in_language(language).format(fields=len(fields), lines=count)]
+    released = compared.after.release is not None
+    step = _STEPS[released].in_language(language)
+    step = step.format(number=after.number, old=before.revision, new=after.revision)
+    told.append(f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}")
+    click.echo("\n".join(told))
+
+
+def _change(document: Document, language: Language) -> Iterator[str]:
+    change = document.change
+    if change is not None:
+        kind = label_texts(language)[f"change_{change.change_class}"]
+        yield f"  {Label.CHANGE_CLASS.text(language)}: {kind}"
+        yield f"  {Label.CHANGE_SUMMARY.text(language)}: {printable(change.summary)}"
+        yield f"  {Label.CHANGE_REASON.text(language)}: {printable(change.reason)}"
+
+
+def _field(field: FieldChange) -> str:
+    """Only the values of a list that came or went; all of it where only their order changed."""
+    if len(field.old) > 1 or len(field.new) > 1:
+        removed, added = field.removed, field.added
+        if not removed and not added:
+            removed, added = field.old, field.new
+    else:
+        removed, added = field.old, field.new
+    parts = [(Mark.REMOVED, "、".join(removed)), (Mark.ADDED, "、".join(added))]
+    return " ".join(_marked(Part(text, mark)) for mark, text in parts if text)
+
+
+def _text(lines: Sequence[RedlineLine], language: Language) -> Iterator[str]:
+    if not lines:
+        yield _SAME_TEXT.in_language(language)
+        return
+    yield click.style(_TEXT.in_language(language), bold=True)
+    for line in lines:
+        drawn = "".join(map(_marked, _shortened(line)))
+        if line.kind is LineKind.HEADING:
+            yield f"  {click.style(drawn, bold=True) if not line.changed else drawn}"
+        else:
+            yield f"    {_BULLETS.get(line.kind, '')}{drawn}"
+
+
+def _marked(part: Part) -> str:
+    """With signs, so that it can be read without colour too."""
+    text = printable(part.text)
+    if part.mark is Mark.SAME:
+        return text
+    opening, closing, colour = _SIGNS[part.mark]
+    return click.style(f"{opening}{text}{closing}", fg=colour)
+
+
+def _shortened(line: RedlineLine) -> Iterator[Part]:
+    if line.kind is not LineKind.TEXT and line.kind is not LineKind.ITEM:
+        yield from line.parts
+        return
+    last = len(line.parts) - 1
+    for index, part in enumerate(line.parts):
+        head = part.text[:_CONTEXT] if index else ""
+        tail = part.text[-_CONTEXT:] if index < last else ""
+        if part.mark is Mark.SAME and len(part.text) > len(head) + len(tail) + _CONTEXT:
+            yield Part(f"{head}{_GAP}{tail}")
+        else:
+            yield part
+
+
+def as_json(compared: Comparison, manual: Manual, content: str, language: Language) -> bytes:
+    """The fields that ``sop diff --help`` promises, in that order."""
+    before, after = compared.before.document, compared.after.document
+    change = after.change
+    told = {
+        "number": after.number,
+        "title": after.title,
+        "from": _side_fields(compared.before),
+        "to": _side_fields(compared.after),
+        "change": (
+            {"class": change.change_class.value, "summary": change.summary, "reason": change.reason}
+            if change
+            else None
+        ),
+        "fields": [
+            {"label": field.label.text(language), "old": list(field.old), "new": list(field.new)}
+            for field in redline_fields(before, after, manual, language)
+        ],
+        "lines": [
+            {
+                "kind": line.kind.value,
+                "changed": line.changed,
+                "parts": [{"text": part.text, "mark": part.mark.value} for part in line.parts],
+            }
+            for line in redline_lines(content)
+        ],
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+
+
+def _side_fields(text: ComparedText) -> dict[str, object]:
+    effective = text.document.effective
+    return {
+        "revision": text.document.revision,
+        "released": text.release.day.isoformat() if text.release else None,
+        "effective": effective.isoformat() if effective else None,
+    }

@@ -1,0 +1,237 @@
+"""``sop due``: who must review what by when."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.filters import chosen_departments, chosen_people
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+if TYPE_CHECKING:
+    from sop_plugin.model.manual import Manual
+    from sop_plugin.registers.reviews import ReviewRow
+
+_WORDS = Words(
+    zh="""列出谁应在哪天之前复审哪份文件。
+
+逾期的总是列出；默认再列今后 90 天内到期的，按到期日排列。
+
+示例：
+  sop due
+  sop due --within 0                               只看逾期和今天到期的
+  sop due --department HT-SD --within 365
+  sop due --person lu                              由某人负责的，写 id 或姓名
+  sop due --format csv --output due.csv            用 Excel 打开
+
+负责人是最后拟制、现仍在职的人；没有时由部门指定，先问最近批准的人。
+同一筛选项可多次给出，取其一；不同筛选项须同时符合。
+
+JSON（UTF-8），没有的值为 null：
+  as_of, within
+  counts   listed, overdue, due：所列的份数，其中已逾期和未到期的
+  reviews  number, title, department, revision, state, due, days（负数为逾期）,
+           owner, ask, approved_by（各有 id 和 name）, approved_on, path
+  without_due_date  有效而没有复审日期的文件的编号
+
+退出码：0 已列出；2 无法运行，原因在标准错误输出。
+""",
+    en="""List who must review which document by when.
+
+What is overdue is always listed; by default also what falls due in the next 90 days. The earliest comes first.
+
+Examples:
+  sop due
+  sop due --within 0                               only overdue, or due today
+  sop due --department HT-SD --within 365
+  sop due --person lu                              those of one person, by id or name
+  sop due --format csv --output due.csv            for a spreadsheet
+
+The owner is who prepared the document last and is still in post; without one the department names somebody:
+ask whoever approved it last. A filter can be given several times and then means any of them; different filters
+must all hold.
+
+JSON (UTF-8); null stands for what is not there:
+  as_of, within
+  counts   listed, overdue, due: how many are listed, and of them overdue or yet to fall due
+  reviews  number, title, department, revision, state, due, days (negative: overdue),
+           owner, ask, approved_by (each with id and name), approved_on, path
+  without_due_date  numbers of documents in force that have no review due date
+
+Exit codes: 0 listed; 2 cannot run, stderr says why.
+""",
+)
+_CLOSING = Words(
+    "截至 {as_of}：复审逾期 {overdue} 份，{within} 天内到期 {due} 份",
+    "as of {as_of}: {overdue} overdue, {due} due within {within} days",
+)
+_CLOSING_TODAY = Words(
+    "截至 {as_of}：复审逾期 {overdue} 份，今天到期 {due} 份",
+    "as of {as_of}: {overdue} overdue, {due} due today",
+)
+_NOTHING = Words(
+    "截至 {as_of}：没有逾期的复审，{within} 天内也没有到期的",
+    "as of {as_of}: no review is overdue, and none falls due within {within} days",
+)
+_NOTHING_TODAY = Words(
+    "截至 {as_of}：没有逾期的复审，今天也没有到期的", "as of {as_of}: no review is overdue or due today"
+)
+_FOLLOWING = Words("；下一份 {number} 在 {due} 到期", "; the next is {number} on {due}")
+_WITHOUT = Words(
+    "另有 {count} 份有效文件没有复审日期：{numbers}",
+    "in force without a review due date: {count} ({numbers})",
+)
+_NEXT = Words("下一步", "next")
+_STEP = Words(
+    "复审 {number}，然后 sop review {number} --outcome no_change --note 说明 --by {person}",
+    "review {number}, then sop review {number} --outcome no_change --note TEXT --by {person}",
+)
+_ONLY_DATA = Words(
+    "--output 只用于 --format csv 或 json", "--output is for --format csv or --format json only"
+)
+_NAMED_NUMBERS = 5
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.option(
+    "--within",
+    cls=BilingualOption,
+    words=Words("今后多少天内到期的也列出", "List also what falls due in so many days"),
+    type=click.IntRange(0, 36_500),
+    default=90,
+    show_default=True,
+    metavar="DAYS",
+)
+@click.option(
+    "--department",
+    "departments",
+    cls=BilingualOption,
+    words=Words("执行部门的代码，如 HT-SD", "Code of the executing department, such as HT-SD"),
+    metavar="CODE",
+    multiple=True,
+)
+@click.option(
+    "--person",
+    "people",
+    cls=BilingualOption,
+    words=Words("负责复审或应询问的人：id 或姓名", "Who owns the review or is to be asked: id or name"),
+    metavar="PERSON",
+    multiple=True,
+)
+@click.option(
+    "--format",
+    "output_format",
+    cls=BilingualOption,
+    words=Words(
+        "给人看的表格、电子表格用的 CSV，或给程序用的 JSON",
+        "Table for people, CSV for spreadsheets, or JSON for programs",
+    ),
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+)
+@click.option(
+    "--output",
+    "-o",
+    cls=BilingualOption,
+    words=Words(
+        "把 CSV 或 JSON 写入文件，而不是标准输出", "Write the CSV or JSON to a file instead of stdout"
+    ),
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    metavar="FILE",
+)
+@manual_options
+@language_option
+@click.pass_context
+def due(
+    ctx: click.Context,
+    within: int,
+    departments: tuple[str, ...],
+    people: tuple[str, ...],
+    output_format: str,
+    output: Path | None,
+    config_file: Path | None,
+    as_of: str | None,
+) -> None:
+    """List the reviews that pass all filters."""
+    from sop_plugin.cli import due_formats
+    from sop_plugin.registers.reviews import due_within
+
+    language = spoken(ctx)
+    file = None if output is None or str(output) == "-" else output
+    if file is not None and output_format == "text":
+        raise CannotRun(_ONLY_DATA.in_language(language))
+    _, compiled = load_manual(config_file, as_of)
+    manual, register = compiled.manual, compiled.registers.reviews
+    codes = chosen_departments(manual, departments, language)
+    ids = chosen_people(manual, people, language)
+    every = _filtered(register.rows, manual, codes, ids)
+    rows = _filtered(due_within(register, within), manual, codes, ids)
+    without = [d.number for d in register.without_due_date if not codes or d.department in codes]
+    if output_format == "csv":
+        deliver(due_formats.as_csv(rows, manual, language), file)
+    elif output_format == "json":
+        deliver(due_formats.as_json(rows, manual, within, without), file)
+    else:
+        if rows:
+            due_formats.print_table(rows, manual, language, ctx.color)
+        closing = _closing(rows, every, manual, within, language)
+        click.echo("\n".join([closing, *_notes(rows, manual, without if not ids else [], language)]))
+
+
+def _filtered(
+    rows: tuple[ReviewRow, ...], manual: Manual, codes: set[str], ids: set[str]
+) -> tuple[ReviewRow, ...]:
+    from sop_plugin.registers.reviews import person_to_ask
+
+    def concerns(row: ReviewRow) -> bool:
+        asked = row.owner or person_to_ask(manual, row.document)
+        return asked is not None and asked.id in ids
+
+    return tuple(
+        row for row in rows if (not codes or row.document.department in codes) and (not ids or concerns(row))
+    )
+
+
+def _closing(
+    rows: tuple[ReviewRow, ...],
+    every: tuple[ReviewRow, ...],
+    manual: Manual,
+    within: int,
+    language: Language,
+) -> str:
+    overdue = sum(row.days < 0 for row in rows)
+    words = (_CLOSING if within else _CLOSING_TODAY) if rows else _NOTHING if within else _NOTHING_TODAY
+    line = words.in_language(language).format(
+        as_of=manual.as_of, overdue=overdue, due=len(rows) - overdue, within=within
+    )
+    if not rows and every:
+        line += _FOLLOWING.in_language(language).format(number=every[0].document.number, due=every[0].due)
+    return click.style(printable(line), fg="red" if overdue else "green" if not rows else None)
+
+
+def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], language: Language) -> list[str]:
+    """What else the reader should know, and what to type next."""
+    from sop_plugin.registers.reviews import person_to_ask
+
+    notes = []
+    if without:
+        more = ["…"] if len(without) > _NAMED_NUMBERS else []
+        numbers = ", ".join([*without[:_NAMED_NUMBERS], *more])
+        notes.append(printable(_WITHOUT.in_language(language).format(count=len(without), numbers=numbers)))
+    if rows:
+        asked = rows[0].owner or person_to_ask(manual, rows[0].document)
+        step = _STEP.in_language(language).format(
+            number=rows[0].document.number, person=asked.id if asked else "PERSON"
+        )
+        notes.append(f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}")
+    return notes

@@ -1,0 +1,230 @@
+"""``sop init``: a new manual in an empty folder."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import sys
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
+
+import click
+
+from sop_plugin import __version__
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import choose, spoken
+from sop_plugin.cli.terminal import printable
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WORDS = Words(
+    zh="""在空文件夹中建立一本新手册：设置、组织资料、首页、三份示例文件和自动检查。
+
+示例：
+  sop init manual
+  sop init manual-2 --name 云岭国际大酒店 --department QA=质量部 --department FO=前厅部
+  sop init manual-3 --language en --name "Yunling Hotel" --department QA=Quality
+
+不写文件夹就是当前文件夹。文件夹须为空（可以有 .git），否则列出其中已有的内容，什么也不写。
+在终端上没有给出的名称会逐项询问；不在终端上就用示例名称。
+第一个部门是示例文件的执行部门。代码用于编号，如 QA-SOP-001，以后不要改。
+
+三份示例文件由四名示例人员“批准”，读者立即能看到；页面注明是示例、没有加封。
+台账不预先生成：登记第一个编号时才开始，里面不会有示例人员的签署。
+
+退出码：0 已建立；1 文件夹不是空的；2 无法运行，原因在标准错误输出。
+""",
+    en="""Begin a manual in an empty folder: settings, organisation, home page, three sample documents, checks.
+
+Examples:
+  sop init manual
+  sop init manual-2 --name 云岭国际大酒店 --department QA=质量部 --department FO=前厅部
+  sop init manual-3 --language en --name "Yunling Hotel" --department QA=Quality
+
+Without FOLDER it is the current one. The folder must be empty (but for .git); otherwise it is told what is in the
+way, and nothing is written. On a terminal, names that were not given are asked for; elsewhere samples stand in.
+The first department owns the sample documents. Codes go into numbers such as QA-SOP-001: choose them for good.
+
+The sample documents are "approved" by four sample people, so that readers see something at once; their pages say
+that they are samples and not sealed. There is no ledger yet: it begins with the first number that you record, and
+no sample person will ever stand in it.
+
+Exit codes: 0 made; 1 the folder is not empty; 2 cannot run, stderr says why.
+""",
+)
+_NAMES = {
+    Language.ZH_HANS: ("示例公司", "文件控制部"),
+    Language.ZH_HANT: ("示例公司", "文件控制部"),
+    Language.EN: ("Sample Company", "Document Control"),
+}
+_ASK_NAME = Words("单位全称", "Full name of the organisation")
+_ASK_DEPARTMENT = Words("第一个部门，代码=名称", "First department, CODE=NAME")
+_IN_THE_WAY = Words(
+    "{folder} 不是空的，没有写入任何文件。已有：{names}",
+    "{folder} is not empty, and nothing was written. It holds: {names}",
+)
+_BAD_DEPARTMENT = Words(
+    "--department {value}：应为 代码=名称，如 QA=质量部；代码用字母开头，含字母、数字和连字符，40 个字符以内",
+    "--department {value}: write CODE=NAME, such as QA=Quality; a code begins with a letter and has letters, "
+    "digits and hyphens, 40 at most",
+)
+_TWICE = Words(
+    "--department {value}：代码 {code} 用了两次", "--department {value}: the code {code} is used twice"
+)
+_BAD_NAME = Words("--name：应为一行文字", "--name: must be one line of text")
+_DONE = Words("已在 {folder} 建立手册，{count} 个文件：", "a manual was begun in {folder}, {count} files:")
+_NEXT = Words("下一步", "next")
+_STEPS = Words(
+    "{enter}mkdocs serve 预览；再照 README.md 换上自己的部门和人员",
+    "{enter}mkdocs serve shows it; then README.md: your own departments and people",
+)
+# As organisation.yml takes them, and without the blank signs that would make a number hard to read.
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
+_LISTED = 10
+
+
+class _NotEmpty(click.ClickException):
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        click.echo(f"sop: {printable(self.message)}", file=file, err=file is None)
+
+
+def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Language | None:
+    """``--language`` is that of the manual here, and of what is said about it."""
+    choose(ctx, parameter, value)
+    return Language(value) if value is not None else None
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("folder", required=False, default=".", type=click.Path(path_type=Path))
+@click.option(
+    "--name",
+    cls=BilingualOption,
+    words=Words("发布单位的全称", "Full name of the issuing organisation"),
+    metavar="TEXT",
+)
+@click.option(
+    "--department",
+    "departments",
+    cls=BilingualOption,
+    words=Words(
+        "部门的代码和名称，如 QA=质量部；可多次给出",
+        "Code and name of a department; can be given several times",
+    ),
+    metavar="CODE=NAME",
+    multiple=True,
+)
+@click.option(
+    "--language",
+    "language",
+    cls=BilingualOption,
+    words=Words("手册的语言；默认 zh-Hans", "Language of the manual; by default zh-Hans"),
+    type=click.Choice([language.value for language in Language], case_sensitive=False),
+    metavar=f"[{'|'.join(language.value for language in Language)}]",
+    callback=_manual_language,
+    is_eager=True,
+)
+@click.pass_context
+def init(
+    ctx: click.Context,
+    folder: Path,
+    name: str | None,
+    departments: tuple[str, ...],
+    language: Language | None,
+) -> None:
+    """Write all of it, or nothing."""
+    from sop_plugin.editing.new_manual import NewManual
+    from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder, in_the_way
+
+    said = spoken(ctx)
+    manual_language = language or Language.ZH_HANS
+    names = in_the_way(folder)
+    if names:
+        raise _refused(folder, names, said)
+    sample_name, sample_department = _NAMES[manual_language]
+    if sys.stdin.isatty():
+        name = name or click.prompt(_ASK_NAME.in_language(said), default=sample_name)
+        departments = departments or (
+            click.prompt(_ASK_DEPARTMENT.in_language(said), default=f"QA={sample_department}"),
+        )
+    name = _one_line(sample_name if name is None else name, said)
+    chosen = _departments(departments or (f"QA={sample_department}",), said)
+    new = NewManual(name, chosen, manual_language, _today(), __version__)
+    contents = _contents(new)
+    try:
+        fill_folder(folder, contents)
+    except FolderNotEmpty as error:
+        raise _refused(folder, error.names, said) from None
+    click.echo(printable(_DONE.in_language(said).format(folder=folder, count=len(contents))))
+    click.echo("\n".join(f"  {path}" for path in contents))
+    enter = "" if folder.resolve() == Path.cwd().resolve() else f"cd {shlex.quote(str(folder))} && "
+    step = _STEPS.in_language(said).format(enter=enter)
+    click.echo(f"{click.style(_NEXT.in_language(said), dim=True)}: {printable(step)}")
+
+
+def _refused(folder: Path, names: tuple[str, ...], language: Language) -> _NotEmpty:
+    more = " …" if len(names) > _LISTED else ""
+    listed = ", ".join(names[:_LISTED]) + more
+    return _NotEmpty(_IN_THE_WAY.in_language(language).format(folder=folder, names=listed))
+
+
+def _one_line(text: str, language: Language) -> str:
+    if not text.strip() or not text.isprintable():
+        raise CannotRun(_BAD_NAME.in_language(language))
+    return text.strip()
+
+
+def _departments(written: tuple[str, ...], language: Language) -> tuple[tuple[str, str], ...]:
+    chosen: dict[str, str] = {}
+    for value in written:
+        code, _, name = value.replace("＝", "=").partition("=")  # as people type it in Chinese
+        code, name = code.strip(), name.strip()
+        if not _CODE.fullmatch(code) or not name or not name.isprintable():
+            raise CannotRun(_BAD_DEPARTMENT.in_language(language).format(value=value))
+        if code in chosen:
+            raise CannotRun(_TWICE.in_language(language).format(value=value, code=code))
+        chosen[code] = name
+    return tuple(chosen.items())
+
+
+def _today() -> date:
+    """The day from which the samples are in force; raises ``CannotRun`` for a variable that is no day."""
+    from sop_plugin.reading.settings import read_options
+    from sop_plugin.workspace import AS_OF_VARIABLE, choose_date
+
+    try:
+        return choose_date(read_options({}), os.environ)
+    except ValueError as error:
+        raise CannotRun(f"{AS_OF_VARIABLE}: {error}") from None
+
+
+def _contents(new: Any) -> dict[str, bytes]:
+    from sop_plugin.editing.new_manual import filled_in
+    from sop_plugin.outside.new_folder import packaged_texts
+
+    folder = "en" if new.language is Language.EN else "zh-Hans"
+    templates = packaged_texts("new_manual", "common") | packaged_texts("new_manual", folder)
+    if new.language is Language.ZH_HANT:
+        from sop_plugin.outside.chinese import traditional
+
+        contents = filled_in(templates, new, traditional())
+    else:
+        contents = filled_in(templates, new)
+    workflows = packaged_texts("workflows")
+    places = {
+        "github.yml": ".github/workflows/sop.yml",
+        "gitlab.yml": ".gitlab-ci.yml",
+        "gitea.yml": ".gitea/workflows/sop.yml",
+    }
+    for name, place in places.items():
+        if name in workflows:
+            # What the checks say to authors, in the language of the manual.
+            said = workflows[name].replace("SOP_LANGUAGE: zh-Hans", f"SOP_LANGUAGE: {new.language}")
+            contents[place] = said.encode("utf-8")
+    return dict(sorted(contents.items()))

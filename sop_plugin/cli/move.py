@@ -1,0 +1,85 @@
+"""``sop move``: a document's file goes elsewhere."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import changing_options, language_option
+from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
+from sop_plugin.model.finding import Words
+
+_WORDS = Words(
+    zh="""移动一份文件或给它换文件名；编号、网址、版次和签署都不变。
+
+示例：
+  sop move HT-SD-SOP-020 docs/hotel/020-reports.md --dry-run
+  sop move HT-SD-SOP-020 docs/hotel/020-reports.md
+
+新路径从当前文件夹算起，须在 docs 之内；写文件夹时保留原文件名。不会覆盖任何文件。
+草稿和说明页中指向它的链接随之改写；已送签或已发布的文字一个字也不能动，其中有链接会失效时不移动。
+用编号引用的（[[HT-SD-SOP-020]]）不受影响。
+
+退出码：0 已移动；1 不允许，原因在标准错误输出；2 无法运行。
+""",
+    en="""Move a document's file, or rename it; number, address, revision and signatures stay.
+
+Examples:
+  sop move HT-SD-SOP-020 docs/hotel/020-reports.md --dry-run
+  sop move HT-SD-SOP-020 docs/hotel/020-reports.md
+
+The new path counts from the current folder and must be below docs; for a folder the file keeps its name.
+No file is ever replaced.
+Links to it in drafts and in pages outside control are rewritten; not a character of a text in review or released
+may change, and where a link there would break, nothing is moved.
+References by number ([[HT-SD-SOP-020]]) are not concerned.
+
+Exit codes: 0 moved; 1 not allowed, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words("已移动 {number}：{source} → {target}", "{number} moved: {source} → {target}")
+_REWRITTEN = Words("其中的链接一并改写：{path}", "links rewritten along with it: {path}")
+_NAMED = Words("{place} 还写着旧路径，请改正", "{place} still names the old path; change it")
+_NEXT = Words("{command}", "{command}")
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
+@changing_options
+@language_option
+@click.pass_context
+def move(ctx: click.Context, number: str, path: Path, dry_run: bool, config_file: Path | None) -> None:
+    """Move it, and print the commands that commit it."""
+    from sop_plugin.recording.move import move as prepare
+
+    language = spoken(ctx)
+    recorder = open_recorder(config_file, None, language)
+    with refusals(language, NOT_DONE):
+        moving = prepare(recorder, number, path)
+    root = recorder.workspace.root
+
+    def here(shown: str) -> str:
+        return os.path.relpath(root / shown)
+
+    changed = [moving.source] if moving.tracked else []
+    paths = " ".join(shlex.quote(here(name)) for name in (*changed, moving.target, *moving.rewritten))
+    remarks = [_REWRITTEN.in_language(language).format(path=here(name)) for name in moving.rewritten]
+    remarks += [_NAMED.in_language(language).format(place=place) for place in moving.named]
+    finish(
+        ctx,
+        moving.prepared,
+        dry_run,
+        _DONE,
+        _NEXT,
+        remarks=remarks,
+        number=number,
+        source=here(moving.source),
+        target=here(moving.target),
+        command=f"git add -A {paths} && git commit -m {shlex.quote(f'Move {number}')}",
+    )

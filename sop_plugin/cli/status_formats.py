@@ -1,0 +1,220 @@
+"""Where a document stands, as text for a person and as JSON for a program."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import click
+from rich.cells import cell_len
+
+from sop_plugin.cli.findings import finding_fields, finding_text
+from sop_plugin.cli.status_steps import next_command, next_step
+from sop_plugin.cli.tables import Cell, Column, print_rows
+from sop_plugin.cli.terminal import printable
+from sop_plugin.model.finding import Words
+from sop_plugin.model.labels import Label, label_texts
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.manual import Manual
+from sop_plugin.registers.progress import Progress
+from sop_plugin.registers.reviews import awaits_review
+from sop_plugin.registers.signing import RoleLine
+
+_COLOURS = {
+    State.EFFECTIVE: "green",
+    State.SCHEDULED: "cyan",
+    State.DUE: "yellow",
+    State.OVERDUE: "red",
+    State.EXPIRED: "red",
+    State.WITHDRAWN: "red",
+}
+_NOT_OUT = Words("尚未发布，读者看不到", "not released; readers do not see it")
+_NO_FILE = Words("没有文件", "no file")
+_SHOWN = Words("第 {revision} 版", "revision {revision}")
+_SINCE = Words("{effective} 生效", "effective {effective}")
+_DUE_IN = Words("复审到期日 {due}，还有 {days} 天", "review due {due}, {days} days left")
+_DUE_TODAY = Words("复审今天到期", "review due today")
+_OVER = Words("复审到期日 {due}，逾期 {days} 天", "review was due {due}, {days} days over")
+_UNRECORDED = Words("台账没有发布记录", "no release in the ledger")
+_COMING = Words(
+    "第 {revision} 版已发布，{effective} 起生效", "revision {revision} released, effective {effective}"
+)
+_FILE = Words("{path}，第 {revision} 版，{status}", "{path}, revision {revision}, {status}")
+_AHEAD = Words("，尚未发布", ", not released")
+_SIGNATURES = Words("第 {revision} 版的签署", "Signatures under revision {revision}")
+_MAY_SIGN = Words("可由{names}签", "may be signed by {names}")
+_MORE = Words("等 {count} 人", " and {count} others")
+_NOBODY = Words("无人可签", "nobody may")
+_SIGN_AGAIN = Words("签的不是现在的文字，须重签", "of another wording: to be signed again")
+_TO_RECORD = Words("仅在文件中声明，台账没有", "declared in the file only, not in the ledger")
+_FINDINGS = Words("本文件的问题", "Findings of this document")
+_NO_FINDINGS = Words("没有问题", "none")
+_NEXT = Words("下一步", "next")
+_STATUS = Words("文件", "File")
+_NAMED = 5
+
+
+def print_status(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
+    """All that is known, on stdout."""
+    lines = [click.style(f"{told.number}  {printable(told.title)}", bold=True)]
+    facts = list(_facts(told, manual, language))
+    width = max(cell_len(name) for name, _ in facts)
+    for name, value in facts:
+        lines.append(f"  {click.style(name, dim=True)}{' ' * (width - cell_len(name))}  {value}")
+    click.echo("\n".join(lines))
+    if told.roles and told.subject is not None:
+        heading = _SIGNATURES.in_language(language).format(revision=told.subject.revision)
+        click.echo(f"\n{click.style(heading, bold=True)}")
+        _print_roles(told, manual, language, colour)
+    findings = [finding_text(finding, language) for finding in told.findings]
+    heading = click.style(_FINDINGS.in_language(language), bold=True)
+    click.echo(
+        "\n".join(["", f"{heading}: {len(findings) or _NO_FINDINGS.in_language(language)}", *findings])
+    )
+    step = click.style(_NEXT.in_language(language), dim=True)
+    click.echo(f"\n{step}: {printable(next_step(told, _role_name(told, language), language))}")
+
+
+def _facts(told: Progress, manual: Manual, language: Language) -> Iterator[tuple[str, str]]:
+    yield Label.STATE.text(language), _state(told, manual, language)
+    for release in told.coming:
+        if told.shown is None or release.revision != told.shown.revision:
+            words = _COMING.in_language(language)
+            yield "", words.format(revision=release.revision, effective=release.effective)
+    working = told.working
+    if working is None:
+        yield _STATUS.in_language(language), _NO_FILE.in_language(language)
+    else:
+        status = label_texts(language)[f"status_{working.status}"]
+        text = _FILE.in_language(language).format(
+            path=printable(working.path), revision=working.revision, status=status
+        )
+        yield _STATUS.in_language(language), text + (_AHEAD.in_language(language) if told.ahead else "")
+    document = told.subject or working
+    if document is not None:
+        names = [manual.department_name(document.department, language)]
+        if document.supervised_by and document.supervised_by != document.department:
+            above = manual.department_name(document.supervised_by, language)
+            names.append(f"{Label.SUPERVISING_DEPARTMENT.text(language)} {above}")
+        yield Label.DEPARTMENT.text(language), printable(" · ".join(names))
+
+
+def _state(told: Progress, manual: Manual, language: Language) -> str:
+    shown = told.shown
+    if shown is None or told.state is None:
+        return _NOT_OUT.in_language(language)
+    words = label_texts(language)
+    state = click.style(words[f"state_{told.state}"], fg=_COLOURS.get(told.state))
+    parts = [state, _SHOWN.in_language(language).format(revision=shown.revision)]
+    if shown.withdrawal is not None and told.state is State.WITHDRAWN:
+        parts.append(f"{Label.WITHDRAWN_ON.text(language)} {shown.withdrawal.day}")
+        if shown.withdrawal.successor:
+            parts.append(f"{Label.SUCCESSOR.text(language)} {printable(shown.withdrawal.successor)}")
+    elif shown.effective is not None:
+        parts.append(_SINCE.in_language(language).format(effective=shown.effective))
+    if shown.expires is not None:
+        parts.append(f"{Label.EXPIRES.text(language)} {shown.expires}")
+    if shown.review_due is not None and awaits_review(told.state):
+        days = (shown.review_due - manual.as_of).days
+        due = _DUE_TODAY if days == 0 else _DUE_IN if days > 0 else _OVER
+        parts.append(due.in_language(language).format(due=shown.review_due, days=abs(days)))
+    if told.release is None:
+        parts.append(_UNRECORDED.in_language(language))
+    return " · ".join(parts)
+
+
+def _print_roles(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
+    columns = (
+        Column(Label.ROLE.text(language), key=True),
+        Column(Label.NAME.text(language), fold=True, key=True),
+        Column(Label.DATE.text(language)),
+        Column(Label.SEAL.text(language), fold=True),
+    )
+    print_rows(columns, [row for line in told.roles for row in _rows(line, manual, language)], colour)
+
+
+def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[Cell, ...]]:
+    words = label_texts(language)
+    role = words[f"role_{line.role}"]
+    for signature in line.signatures:
+        seal, style = words[f"seal_{signature.seal}"], ""
+        if not signature.holds:
+            again = _TO_RECORD if signature.seal == "declared" else _SIGN_AGAIN
+            seal, style = again.in_language(language), "yellow"
+        yield (
+            Cell(role),
+            Cell(manual.person_name(signature.person)),
+            Cell(signature.day.isoformat()),
+            Cell(seal, style),
+        )
+    if not line.signed:
+        yield Cell(role), Cell(words["not_signed"], "yellow"), Cell(""), Cell(_may_sign(line, language))
+
+
+def _may_sign(line: RoleLine, language: Language) -> str:
+    if not line.may_sign:
+        return _NOBODY.in_language(language)
+    names = (", " if language is Language.EN else "、").join(p.name for p in line.may_sign[:_NAMED])
+    more = len(line.may_sign) - _NAMED
+    if more > 0:
+        count = more if language is Language.EN else len(line.may_sign)
+        names += _MORE.in_language(language).format(count=count)
+    return _MAY_SIGN.in_language(language).format(names=names)
+
+
+def _role_name(told: Progress, language: Language) -> str:
+    return label_texts(language)[f"role_{told.missing[0].role}"] if told.missing else ""
+
+
+def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
+    """The fields that ``sop status --help`` promises, in that order."""
+    shown, working, document = told.shown, told.working, told.subject or told.working
+    due = shown.review_due if shown and told.state and awaits_review(told.state) else None
+    content = {
+        "as_of": manual.as_of.isoformat(),
+        "number": told.number,
+        "title": told.title,
+        "type": document.type if document else None,
+        "department": document.department if document else None,
+        "path": working.path if working else None,
+        "state": told.state.value if told.state else None,
+        "revision": shown.revision if shown else None,
+        "effective": shown.effective.isoformat() if shown and shown.effective else None,
+        "review_due": due.isoformat() if due else None,
+        "days": (due - manual.as_of).days if due else None,
+        "file": (
+            {"revision": working.revision, "status": working.status.value, "ahead": told.ahead}
+            if working
+            else None
+        ),
+        "coming": [{"revision": r.revision, "effective": r.effective.isoformat()} for r in told.coming],
+        "roles": [_role(line, manual) for line in told.roles],
+        "missing": [line.role.value for line in told.missing],
+        "findings": [finding_fields(finding, language) for finding in told.findings],
+        "next": {
+            "step": told.step.value,
+            "command": next_command(told),
+            "text": next_step(told, _role_name(told, language), language),
+        },
+    }
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+
+
+def _role(line: RoleLine, manual: Manual) -> dict[str, object]:
+    return {
+        "role": line.role.value,
+        "required": line.required,
+        "signed": line.signed,
+        "signatures": [
+            {
+                "person": signature.person,
+                "name": manual.person_name(signature.person),
+                "date": signature.day.isoformat(),
+                "seal": signature.seal.value,
+                "holds": signature.holds,
+            }
+            for signature in line.signatures
+        ],
+        "may_sign": [{"id": person.id, "name": person.name} for person in line.may_sign],
+    }

@@ -1,0 +1,141 @@
+"""``sop submit``: a draft goes to those who sign it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
+from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+if TYPE_CHECKING:
+    from sop_plugin.recording.submit import Submission
+
+_WORDS = Words(
+    zh="""送签：检查草稿，由编写人以 prepared 签署，并说明接下来由谁签署。
+
+示例：
+  sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --dry-run
+  sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --date 2026-11-20
+
+文件中不得有不合格的问题，也不得留着模板的提示（SOP310）。
+--effective 写入生效日期；文件中已有的可以不写。
+prepared 已经用 sop approve 签署过这份文字的，只检查并说明接下来由谁签署。
+送签后又改了文字的，再送签一次，各人重新签署。
+加封的办法（--key、--agent、--unsigned）同 sop approve。
+
+退出码：0 已送签；1 不允许，原因在标准错误输出；2 无法运行。
+""",
+    en="""Hand a draft over: check it, sign it as prepared for its author, and say who signs next.
+
+Examples:
+  sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --dry-run
+  sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --date 2026-11-20
+
+The document must have no finding that fails the check, and no guidance of the template left (SOP310).
+--effective writes the effective date, where the document has none or another one.
+Where prepared has signed this very text with sop approve, it only checks and says who signs next.
+After a change of the text submit it again; everybody signs anew.
+How to seal (--key, --agent, --unsigned) is told by sop approve.
+
+Exit codes: 0 handed over; 1 not allowed, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words(
+    "{day} {person} 已将 {number} 第 {revision} 版送签，以 prepared 签署（{how_zh}）",
+    "{day}: {person} submitted {number} revision {revision} and signed it as prepared ({how_en})",
+)
+_HANDED_OVER = Words(
+    "{number} 第 {revision} 版检查无误，正在签署",
+    "{number} revision {revision} passes the check and is being signed",
+)
+_AWAITED = Words("待签 {role}：{people}", "to sign as {role}: {people}")
+_NOBODY = Words("现在无人可签，先在组织文件中指定", "nobody; name somebody in the organisation file first")
+_UNRELEASED = Words(
+    "引用了尚未发布的 {numbers}；须与它们同时发布，或在其后发布",
+    "it cites {numbers}, not released yet; release it together with those, or after them",
+)
+_MORE = Words("等 {count} 人", "and others, {count} in all")
+_NEXT = Words(
+    "sop approve {number} --role {role} --by {signer}", "sop approve {number} --role {role} --by {signer}"
+)
+_NEXT_RELEASE = Words("sop release {number} --by PERSON", "sop release {number} --by PERSON")
+_SHOWN = 5
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@by_option(Words("编写人的 id", "Id of the author"))
+@click.option(
+    "--effective",
+    cls=BilingualOption,
+    words=Words("生效日期，如 2026-12-15", "Effective date, such as 2026-12-15"),
+    metavar="DATE",
+)
+@sealing_options
+@recording_options
+@language_option
+@click.pass_context
+def submit(
+    ctx: click.Context,
+    number: str,
+    by: str,
+    effective: str | None,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
+    day: str | None,
+    dry_run: bool,
+    config_file: Path | None,
+) -> None:
+    """Hand it over, and name who signs next."""
+    from sop_plugin.recording.submit import submit as prepare
+
+    language = spoken(ctx)
+    refuse_two_ways(key, agent, unsigned, language)
+    effective_day = parsed_day("--effective", effective)
+    recorder = open_recorder(config_file, day, language)
+    sign = way_to_seal(recorder, by, key, agent, unsigned, language)
+    with refusals(language):
+        submission = prepare(recorder, number, by, sign, effective_day)
+    how, awaited = how_sealed(submission.prepared), submission.awaited
+    signers = awaited[0].may_sign if awaited else ()
+    finish(
+        ctx,
+        submission.prepared,
+        dry_run,
+        _DONE if submission.signed else _HANDED_OVER,
+        _NEXT if awaited else _NEXT_RELEASE,
+        remarks=_remarks(submission, language),
+        day=recorder.as_of,
+        person=recorder.compiled.manual.person_name(by),
+        number=number,
+        revision=submission.document.revision,
+        how_zh=how.zh,
+        how_en=how.en,
+        role=awaited[0].role if awaited else "",
+        signer=signers[0].id if signers else "PERSON",
+    )
+
+
+def _remarks(submission: Submission, language: Language) -> list[str]:
+    """For each role that is missing, who may sign; and the drafts that have to be released with it."""
+    comma = ", " if language is Language.EN else "、"
+    lines = []
+    for line in submission.awaited:
+        people = comma.join(f"{person.name} {person.id}" for person in line.may_sign[:_SHOWN])
+        if len(line.may_sign) > _SHOWN:
+            people = f"{people} {_MORE.in_language(language).format(count=len(line.may_sign))}"
+        people = people or _NOBODY.in_language(language)
+        lines.append(_AWAITED.in_language(language).format(role=line.role, people=people))
+    if submission.unreleased:
+        numbers = comma.join(submission.unreleased)
+        lines.append(_UNRELEASED.in_language(language).format(numbers=numbers))
+    return lines

@@ -1,0 +1,107 @@
+"""Tables for a person: aligned by the width of Chinese, and rows as short blocks where the terminal is too narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from sop_plugin.cli.terminal import printable
+
+_LEAST_FOLDED = 10
+_GAP = 3
+_INDENT = "  "
+_BETWEEN = " · "
+_BETWEEN_HEADS = "  "
+_UNBOUNDED = 100_000
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. ``fold``: its cells may be broken into lines; ``key``: it heads the block in a narrow terminal."""
+
+    title: str
+    fold: bool = False
+    key: bool = False
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a row, with its colour on a terminal; words tell the same without it."""
+
+    text: str
+    style: str = ""
+
+
+def print_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool | None) -> None:
+    """The rows on stdout: on a terminal within its width, else plain and as wide as they are."""
+    console = Console(no_color=True if colour is False else None, highlight=False)
+    draw_rows(console, columns, rows)
+
+
+def draw_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+    """The same on a given console."""
+    table = _table(columns, rows)
+    if not console.is_terminal:
+        wide = console.options.update(width=_UNBOUNDED)
+        console.width = console.measure(table, options=wide).maximum
+        console.print(table)
+    elif _least_width(columns, rows) <= console.width:
+        console.print(table)
+    else:
+        for row in rows:
+            _print_block(console, columns, row)
+
+
+def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for column in columns:
+        table.add_column(column.title, no_wrap=not column.fold, overflow="fold")
+    for row in rows:
+        table.add_row(*map(_text, row))
+    return table
+
+
+def _text(cell: Cell) -> Text:
+    # Text, not markup: a title may well hold square brackets.
+    return Text(printable(cell.text), cell.style)
+
+
+def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    """How narrow the table can be drawn so that it still reads well."""
+    total = _GAP * (len(columns) - 1)
+    for index, column in enumerate(columns):
+        natural = max(cell_len(text) for text in (column.title, *(row[index].text for row in rows)))
+        total += min(natural, _LEAST_FOLDED) if column.fold else natural
+    return total
+
+
+def _print_block(console: Console, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+    heads = [_text(cell) for column, cell in zip(columns, row, strict=True) if column.key]
+    facts = [
+        Text.assemble((f"{column.title} ", "dim"), _text(cell))
+        for column, cell in zip(columns, row, strict=True)
+        if not column.key and cell.text
+    ]
+    for indent, between, texts in (("", _BETWEEN_HEADS, heads), (_INDENT, _BETWEEN, facts)):
+        width = console.width - len(indent)
+        for line in _packed(texts, between, width):
+            for part in line.wrap(console, width, overflow="fold"):
+                part.rstrip()
+                console.print(Text(indent) + part)
+
+
+def _packed(texts: Sequence[Text], between: str, width: int) -> list[Text]:
+    """Lines of as many texts as fit: one is broken only where it is longer than a line."""
+    lines: list[Text] = []
+    for text in texts:
+        if lines and lines[-1].cell_len + len(between) + text.cell_len <= width:
+            lines[-1] = Text.assemble(lines[-1], between, text)
+        else:
+            lines.append(text)
+    return lines

@@ -1,0 +1,69 @@
+"""The files of a new manual: what its templates say, with the names that were given."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+
+_FIELD = re.compile(r"\{%(\w+)%\}")
+_SITE_NAME = Words("{name}标准操作规程手册", "{name}: Standard Operating Procedures")
+_THEME_LANGUAGES = {Language.ZH_HANS: "zh", Language.ZH_HANT: "zh-TW", Language.EN: "en"}
+# What a checkout calls them; a leading dot would hide them from whoever looks after the templates.
+_OWN_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
+
+
+@dataclass(frozen=True)
+class NewManual:
+    """What a manual begins with; the first department owns its documents."""
+
+    name: str
+    departments: tuple[tuple[str, str], ...]
+    language: Language
+    day: date
+    version: str
+
+
+def filled_in(
+    templates: Mapping[str, str], new: NewManual, translate: Callable[[str], str] = lambda text: text
+) -> dict[str, bytes]:
+    """Path in the manual → its file, LF and UTF-8; ``translate`` turns the words of the templates, not the names given."""
+    values = _values(new)
+    return {
+        _OWN_NAMES.get(path, path): _FIELD.sub(lambda m: values[m[1]], translate(text)).encode("utf-8")
+        for path, text in templates.items()
+    }
+
+
+def _values(new: NewManual) -> dict[str, str]:
+    site_name = _SITE_NAME.in_language(new.language).format(name=new.name)
+    if new.language is Language.ZH_HANT:
+        site_name = f"{new.name}標準操作規程手冊"
+    lines = [
+        f"  - {{code: {code}, issuer: ORG, name: {{{new.language}: {_quoted(name)}}}}}\n"
+        for code, name in new.departments
+    ]
+    major, minor, *_ = new.version.split(".")
+    return {
+        "name_yaml": _quoted(new.name),
+        "site_name": site_name,
+        "site_name_yaml": _quoted(site_name),
+        "departments": "".join(lines),
+        "code": new.departments[0][0],
+        "codes": ", ".join(code for code, _ in new.departments),
+        "language": new.language.value,
+        "theme_language": _THEME_LANGUAGES[new.language],
+        "day": new.day.isoformat(),
+        "version": f"{major}.{minor}",
+        "next_version": f"{major}.{int(minor) + 1}" if major == "0" else str(int(major) + 1),
+    }
+
+
+def _quoted(text: str) -> str:
+    """As YAML takes it whatever it holds: JSON's strings are YAML's double-quoted ones."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,88 @@
+"""To begin a document: its file from the template of its type, and the next free number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sop_plugin.editing.templates import NewDocument, template
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Issued
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.settings import DocumentType
+from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.source import Source
+from sop_plugin.recording.file_names import usual_path
+from sop_plugin.recording.issue import YET_TO_RECORD, issue, next_number
+from sop_plugin.recording.recorder import Prepared, Recorder, Refused, because
+from sop_plugin.recording.source_paths import document_in, new_source_path, refuse_taken
+
+_TITLE_TAKEN = Words(
+    "《{title}》已是 {number} 的题目（{path}）；换一个题目，或修订那一份",
+    "“{title}” is the title of {number} already ({path}); choose another, or revise that document",
+)
+_NO_TITLE = Words("题目是空的", "the title is empty")
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """A new document ready to be written; ``completed``: its file was there, only the ledger lacked the number."""
+
+    prepared: Prepared
+    document: Document
+    completed: bool = False
+
+
+def begin(
+    recorder: Recorder,
+    kind: DocumentType,
+    department: str,
+    title: str,
+    by: str,
+    language: Language,
+    path: Path | None = None,
+) -> Beginning:
+    """A draft of revision 1 with its number recorded; raises ``Refused``."""
+    title = " ".join(title.split())
+    if not title:
+        raise because(_NO_TITLE)
+    half_done = _of_this_title(recorder, title, kind, department)
+    if half_done is not None:
+        return Beginning(issue(recorder, half_done.number, by), half_done, completed=True)
+    number = next_number(recorder, department, kind.code)
+    recorder.person_or_refuse(by, number)
+    new = NewDocument(number, title, kind, department, language)
+    source_path = new_source_path(
+        recorder, path if path is not None else recorder.workspace.root / usual_path(recorder, new)
+    )
+    refuse_taken(recorder, source_path)
+    event = Issued(
+        number=number, day=recorder.as_of, by=by, type=kind.name, department=department, title=title
+    )
+    file = recorder.workspace.root / source_path
+    text = template(new, recorder.workspace.options.settings.language).encode("utf-8", "surrogatepass")
+    # What is wrong with the title is told of the document, not of the event that repeats it.
+    reading = read_document(Source(source_path, text), recorder.compiled.manual.settings)
+    if reading.document is None:
+        raise Refused(reading.findings)
+    texts: dict[Path, bytes | None] = {file: text, recorder.workspace.ledger: recorder.with_event(event)}
+    prepared = recorder.checked(texts, {source_path, recorder.workspace.options.ledger}, YET_TO_RECORD)
+    prepared = replace(prepared, event=event, created=frozenset({file}))
+    return Beginning(prepared, document_in(prepared, number))
+
+
+def _of_this_title(recorder: Recorder, title: str, kind: DocumentType, department: str) -> Document | None:
+    """The draft that an interrupted run left without its number; raises ``Refused`` where the title is another's."""
+    for document in recorder.documents:
+        if document.title != title or document.status is Status.WITHDRAWN:
+            continue
+        alike = (document.type, document.department, document.status) == (kind.name, department, Status.DRAFT)
+        if alike and document.number not in recorder.ledger.by_number:
+            return document
+        raise because(_TITLE_TAKEN, title=title, number=document.number, path=document.path)
+    for rejected in recorder.compiled.manual.rejected:
+        if rejected.title == title:
+            raise because(_TITLE_TAKEN, title=title, number=rejected.number or "?", path=rejected.path)
+    return None

@@ -1,0 +1,130 @@
+"""To hand a draft over to those who sign it: nothing in it fails the check, and its author has signed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.editing.front_matter import with_scalar
+from sop_plugin.model.catalogue import references
+from sop_plugin.model.digest import digest
+from sop_plugin.model.document import Document, Role
+from sop_plugin.model.event import Approved
+from sop_plugin.model.finding import Words
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.recording.approve import FOR_NOW, WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
+from sop_plugin.recording.recorder import Prepared, Recorder, Refused, because
+from sop_plugin.recording.source_paths import document_in
+from sop_plugin.registers.signing import RoleLine, recorded_lines
+
+_DRAFTS = (references.DRAFT_CITES_DRAFT, references.CITES_UNRELEASED)
+
+_WITHDRAWN = Words("{number} 已作废，不能送签", "{number} is withdrawn and cannot be submitted")
+_RELEASED = Words(
+    "{number} 第 {revision} 版已经发布；要修改，先运行 sop revise {number}",
+    "{number} revision {revision} is released; to change it, run sop revise {number} first",
+)
+_ALL_SIGNED = Words(
+    "{number} 第 {revision} 版的签署已经齐全；发布：sop release {number} --by PERSON",
+    "all have signed {number} revision {revision}; release it: sop release {number} --by PERSON",
+)
+
+
+_NO_DATE = Words(
+    "{number} 还没有生效日期，签署也包括它：加 --effective DATE",
+    "{number} has no effective date, and that is part of what is signed: give --effective DATE",
+)
+_PASSED = Words(
+    "生效日期 {effective} 已经过去，到时无法发布：用 --effective DATE 改为以后的日期",
+    "the effective date {effective} has passed, so it could not be released: give a later one with --effective DATE",
+)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """A document ready to be handed over; ``signed`` tells whether ``prepared`` is signed with it.
+
+    ``awaited`` are the roles that have yet to sign, ``unreleased`` the drafts that it cites: it cannot be released before them.
+    """
+
+    prepared: Prepared
+    document: Document
+    signed: bool
+    awaited: tuple[RoleLine, ...]
+    unreleased: tuple[str, ...]
+
+
+def submit(
+    recorder: Recorder, number: str, by: str, sign: Sign | None = None, effective: date | None = None
+) -> Submission:
+    """Sign as ``prepared``, unless this very text is signed so, and begin the review; raises ``Refused``."""
+    document = recorder.document_or_refuse(number)
+    recorder.person_or_refuse(by, number)
+    recorder.refuse_uncommitted_release(document)
+    if document.status is Status.WITHDRAWN:
+        raise because(_WITHDRAWN, number=number)
+    recorder.refuse_old_text(document)
+    if recorder.ledger.release(number, document.revision) is not None:
+        raise because(_RELEASED, number=number, revision=document.revision)
+    coming = effective or document.effective
+    if coming is None:
+        raise because(_NO_DATE, number=number)
+    if coming < recorder.as_of:
+        raise because(_PASSED, effective=coming)
+    if effective == document.effective:
+        effective = None
+    kind = recorder.compiled.manual.settings.types.get(document.type)
+    roles = kind.required_roles if kind else ()
+    signed = _signed(recorder, document) if effective is None else frozenset()
+    missing = tuple(role for role in roles if role not in signed)
+    if roles and not missing:
+        raise because(_ALL_SIGNED, number=number, revision=document.revision)
+
+    def accept(compiled: CompiledManual) -> None:
+        found = [f for f in compiled.findings if f.place.path == document.path and f.fails_strict]
+        failing = tuple(f for f in found if f.rule not in (*FOR_NOW, *WHILE_SIGNED_AGAIN))
+        if failing:
+            raise Refused(failing)
+
+    if Role.PREPARED in missing:
+        prepared = approve(recorder, number, Role.PREPARED, by, sign, effective, accept).prepared
+    else:
+        prepared = _handed_over(recorder, document, effective)
+        accept(prepared.compiled)
+    return _submission(prepared, document_in(prepared, number))
+
+
+def _submission(prepared: Prepared, document: Document) -> Submission:
+    after = prepared.compiled
+    seals = {key: seal for key, (seal, _) in after.seals.items()}
+    lines = recorded_lines(after.manual, document, after.ledger or Ledger(), seals)
+    awaited = tuple(line for line in lines if line.required and not line.signed)
+    cited = (
+        f.values["number"] for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
+    )
+    unreleased = tuple(dict.fromkeys(cited))
+    return Submission(prepared, document, isinstance(prepared.event, Approved), awaited, unreleased)
+
+
+def _signed(recorder: Recorder, document: Document) -> frozenset[Role]:
+    """The roles in which this very text is signed."""
+    text = digest(document)
+    standing = recorder.ledger.standing_approvals(document.number, document.revision)
+    return frozenset(approval.role for approval in standing if approval.digest == text)
+
+
+def _handed_over(recorder: Recorder, document: Document, effective: date | None) -> Prepared:
+    """The status alone, where somebody has signed as ``prepared`` or nobody has to."""
+    refuse_unfinished(document, effective)
+
+    def edit(text: str) -> str:
+        if effective is not None:
+            text = with_scalar(text, "effective", effective.isoformat(), after="status")
+        return with_scalar(text, "status", Status.IN_REVIEW.value)
+
+    if document.status is Status.IN_REVIEW and effective is None:
+        return recorder.checked({}, {document.path}, FOR_NOW)
+    path = recorder.workspace.root / document.path
+    return recorder.checked({path: recorder.edited(document, edit)}, {document.path}, FOR_NOW)

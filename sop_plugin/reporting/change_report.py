@@ -1,0 +1,94 @@
+"""The report on a change: one comment for people who do not read logs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.language import Language
+from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.registers.document_changes import DocumentChange, DocumentChangeKind, document_changes
+from sop_plugin.registers.progress import Progress
+from sop_plugin.reporting import change_words as words
+from sop_plugin.reporting.change_findings import finding_blocks, surroundings
+from sop_plugin.reporting.changed_documents import ChangedDocuments
+from sop_plugin.reporting.markdown import Block, code, limited
+from sop_plugin.reporting.phrases import Phrases
+
+LARGEST_COMMENT = 65_000
+"""GitHub takes 65,536 characters, GitLab more."""
+
+MARKER = "<!-- sop-report -->"
+"""First line of every report: the workflow finds the comment by it, and renews it."""
+
+_TABLE_RULE = "| --- | --- | --- | --- | --- | --- |"
+
+
+@dataclass(frozen=True)
+class ReportedChange:
+    """What the report is about. ``findings`` are those that the change brings, ``earlier`` counts the others.
+
+    ``progress`` tells where a number stands, ``next_step`` in words what follows. ``site`` is the address of a preview, if any;
+    ``command`` makes this report again.
+    """
+
+    before: Snapshot
+    after: Snapshot
+    findings: tuple[Finding, ...]
+    earlier: int
+    progress: Callable[[str], Progress | None]
+    next_step: Callable[[Progress], str]
+    ref: str
+    base: str
+    site: str | None
+    command: str
+
+
+def change_report(change: ReportedChange, language: Language, limit: int = LARGEST_COMMENT) -> str:
+    """The whole comment in Markdown; what is too long is left out at the end, and the last line says how much."""
+    phrases = Phrases(language)
+    remainder = phrases.say(words.REMAINDER, command=code(change.command))
+    return limited(_blocks(change, phrases), limit, remainder)
+
+
+def _blocks(change: ReportedChange, phrases: Phrases) -> Iterator[Block]:
+    documents = document_changes(change.before, change.after)
+    progress = cache(change.progress)
+    drawn = ChangedDocuments(change.after.manual, phrases, progress, change.next_step, change.site)
+    detailed = [item for item in documents if item.kind is not DocumentChangeKind.MOVED]
+    waiting = sum(_awaits(item, progress) for item in detailed)
+    yield Block(_lead(change, phrases, documents, waiting))
+    if documents:
+        first, *rest = map(drawn.row, documents)
+        # A table has no gap, and no row without its head.
+        yield Block("", (f"{phrases.say(words.TABLE)}\n{_TABLE_RULE}\n{first}", *rest))
+    yield from finding_blocks(phrases, words.FINDINGS, [f for f in change.findings if f.fails_strict])
+    for item in detailed:
+        yield Block(drawn.title(item), tuple(drawn.details(item)))
+    yield from surroundings(phrases, change.before.manual, change.after.manual)
+    yield from finding_blocks(phrases, words.REMARKS, [f for f in change.findings if not f.fails_strict])
+    if change.earlier:
+        yield Block(phrases.say(words.EARLIER, count=change.earlier, ref=code(change.ref)))
+
+
+def _awaits(item: DocumentChange, progress: Callable[[str], Progress | None]) -> bool:
+    told = progress(item.number) if item.after is not None else None
+    return told is not None and told.ahead
+
+
+def _lead(change: ReportedChange, phrases: Phrases, documents: Sequence[DocumentChange], waiting: int) -> str:
+    fails = sum(finding.fails_strict for finding in change.findings)
+    verdict = [phrases.say(words.FAILS, count=fails) if fails else phrases.say(words.PASSES)]
+    if waiting:
+        verdict.append(phrases.say(words.AWAITS, count=waiting))
+    if not documents:
+        verdict.append(phrases.say(words.NOTHING))
+    compared = phrases.say(
+        words.COMPARED,
+        ref=code(change.ref),
+        base=code(change.base[:10]),
+        as_of=change.after.manual.as_of,
+    )
+    return f"{MARKER}\n## {phrases.say(words.HEADING)}\n\n{phrases.gap.join(verdict)}\n\n{compared}"

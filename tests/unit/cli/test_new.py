@@ -1,0 +1,180 @@
+"""To begin a document: a number, a file in its place, and no question that is not needed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from recorded_manual import DRAFT_FILE, LEDGER, RecordedManual
+
+from sop_plugin.recording.file_names import slug_of
+
+NEW = ("new", "--type", "SOP", "--department", "HT-SD", "--by", "tang", "--title")
+FILE = "docs/hotel/021-dai-ke-ding-can.md"
+
+
+def test_a_document_begins_with_file_and_number(recorded: RecordedManual) -> None:
+    before = recorded.contents()
+    said = recorded.sop(*NEW, "代客订餐", "--date", "2026-11-20")
+    assert said == (
+        f"2026-11-20: HT-SD-SOP-021 revision 1 begun as a draft: {FILE}; its number is recorded\n"
+        "next: write it and delete the guidance, then hand it over: "
+        "sop submit HT-SD-SOP-021 --by tang --effective DATE\n"
+    )
+    assert set(recorded.contents()) - set(before) == {FILE}
+    event = json.loads(recorded.ledger()[-1])
+    assert (event["event"], event["number"], event["date"], event["title"], event["type"]) == (
+        "issued",
+        "HT-SD-SOP-021",
+        "2026-11-20",
+        "代客订餐",
+        "procedure",
+    )
+    assert recorded.run("check").exit_code == 0
+
+
+def test_a_trial_run_writes_nothing(recorded: RecordedManual) -> None:
+    before = recorded.contents()
+    assert f"{FILE}; its number is recorded (dry run" in recorded.sop(*NEW, "代客订餐", "--dry-run")
+    assert recorded.contents() == before
+
+
+def test_a_manual_without_a_ledger_gets_one(under_git: RecordedManual) -> None:
+    under_git.sop(*NEW, "代客订餐")
+    assert len(under_git.ledger()) == 1
+
+
+def test_each_is_numbered_after_the_last(recorded: RecordedManual) -> None:
+    for title, number in (("甲", "HT-SD-SOP-021"), ("乙", "HT-SD-SOP-022")):
+        assert number in recorded.sop(*NEW, title)
+    said = recorded.sop(
+        "new", "--type", "form", "--department", "ht-mk", "--by", "lu", "--title", "Visit: log"
+    )
+    assert "docs/ht-mk/form-001-visit-log.md" in said
+
+
+def test_names_are_like_those_of_the_neighbours(recorded: RecordedManual) -> None:
+    recorded.sop("new", "--type", "FRM", "--department", "HT-SD", "--by", "lu", "--title", "甲单")
+    recorded.sop("move", "HT-SD-FRM-001", "docs/hotel/table-001-jia.md")
+    said = recorded.sop("new", "--type", "FRM", "--department", "HT-SD", "--by", "lu", "--title", "乙单")
+    assert "docs/hotel/table-002-yi-dan.md" in said
+
+
+def test_a_taken_name_is_left_alone(recorded: RecordedManual) -> None:
+    recorded.write(FILE, "---\nbroken\n")
+    assert "docs/hotel/ht-sd-sop-021.md" in recorded.sop(*NEW, "代客订餐")
+    assert recorded.text(FILE) == "---\nbroken\n"
+
+
+def test_a_path_of_ones_own(recorded: RecordedManual) -> None:
+    recorded.sop(*NEW, "代客订餐", "--path", "docs/餐饮/订餐.md")
+    assert "number: HT-SD-SOP-021\n" in recorded.text("docs/餐饮/订餐.md")
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("../a.md", "not below docs/"),
+        ("a.md", "not below docs/"),
+        ("docs/../a.md", "not below docs/"),
+        ("/etc/a.md", "not below docs/"),
+        ("docs/a.txt", "must end in .md"),
+        ("docs/index.md", "no controlled document"),
+        ("docs/.hidden/a.md", "no controlled document"),
+        ("docs/templates/a.md", "no controlled document"),
+        ("docs/out/a.md", "not below docs/"),
+        (DRAFT_FILE, "never replaced"),
+        (f"{DRAFT_FILE}/a.md", "not below docs/"),
+    ],
+)
+def test_a_path_where_no_document_belongs(recorded: RecordedManual, path: str, why: str) -> None:
+    (recorded.folder / "docs" / "out").symlink_to(recorded.folder.parent)
+    assert why in recorded.refused(*NEW, "代客订餐", "--path", path)
+
+
+def test_the_language_of_the_document(recorded: RecordedManual) -> None:
+    recorded.sop(*NEW, "Ordering meals", "--document-language", "en")
+    text = recorded.text("docs/hotel/021-ordering-meals.md")
+    assert "\nlanguage: en\n" in text
+    assert "\n## Procedure\n" in text
+
+
+def test_a_type_that_was_added_in_the_configuration(recorded: RecordedManual) -> None:
+    recorded.write(
+        "mkdocs.yml",
+        "plugins:\n  - sop:\n      document_types:\n        memo: {code: MEM, headings: [purpose, records], roles: [approved]}\n",
+    )
+    memo = ("new", "--type", "mem", "--department", "HT-SD", "--by", "tang", "--document-language", "zh-Hant")
+    said = recorded.sop(*memo, "--title", "備忘")
+    assert "HT-SD-MEM-001" in said
+    text = recorded.text("docs/hotel/001-bei-wang.md")
+    assert [line for line in text.split("\n") if line.startswith("## ")] == ["## 目的", "## 記錄"]
+    assert recorded.run("check").exit_code == 0
+
+
+def test_a_title_belongs_to_one_document(recorded: RecordedManual) -> None:
+    assert "the title of HT-SD-SOP-004 already" in recorded.refused(*NEW, "接听电话")
+    assert "the title is empty" in recorded.refused(*NEW, " ")
+    recorded.replace(DRAFT_FILE, "revision:", "revison:")
+    assert "the title of HT-SD-SOP-020 already" in recorded.refused(*NEW, "打印报表")
+
+
+@pytest.mark.parametrize("title", ["长" * 501, "a\x1b[31m"])
+def test_a_title_that_no_document_may_have(recorded: RecordedManual, title: str) -> None:
+    said = recorded.refused(*NEW, title)
+    assert "docs/hotel/021" in said
+    assert "Error" in said
+
+
+def test_whoever_is_unknown_begins_nothing(recorded: RecordedManual) -> None:
+    assert "SOP957" in recorded.refused(*NEW[:5], "--by", "nobody", "--title", "甲")
+    assert "POL, SOP" in recorded.cannot("new", "--type", "memo", *NEW[3:], "甲")
+    assert "HT-GM, HT-SD" in recorded.cannot(*NEW[:3], "--department", "X", *NEW[5:], "甲")
+
+
+def test_what_is_missing_is_named_where_nobody_can_be_asked(recorded: RecordedManual) -> None:
+    said = recorded.cannot("new", "--type", "SOP")
+    assert said == "sop: missing: --department, --title, --by; give it (on a terminal you are asked)\n"
+    assert "缺少 --title" in recorded.run(*NEW[:-1], SOP_LANGUAGE="zh").stderr
+
+
+def test_what_an_interrupted_run_left_is_completed(recorded: RecordedManual) -> None:
+    before = recorded.text(LEDGER)
+    recorded.sop(*NEW, "代客订餐")
+    after, text = recorded.text(LEDGER), recorded.text(FILE)
+    recorded.write(LEDGER, before)
+    assert "its number HT-SD-SOP-021 is now recorded" in recorded.sop(*NEW, "代客订餐")
+    assert (recorded.text(LEDGER), recorded.text(FILE)) == (after, text)
+    assert "the title of HT-SD-SOP-021 already" in recorded.refused(*NEW, "代客订餐")
+
+
+@pytest.mark.parametrize(
+    ("title", "reading", "slug"),
+    [
+        ("Ordering a Meal (v2)", "", "ordering-a-meal-v2"),
+        ("差旅", "chai lü", "chai-lv"),
+        ("Café", "café", "cafe"),
+        ("？！", "", ""),
+        ("长", " ".join(["chang"] * 30), "-".join(["chang"] * 10)),
+    ],
+)
+def test_file_names_from_titles(title: str, reading: str, slug: str) -> None:
+    assert slug_of(title, reading) == slug
+
+
+def test_a_title_without_a_reading_gives_the_sequence_alone(recorded: RecordedManual) -> None:
+    assert "docs/hotel/021.md" in recorded.sop(*NEW, "？")
+
+
+def test_from_a_folder_below(recorded: RecordedManual, monkeypatch: pytest.MonkeyPatch) -> None:
+    from click.testing import CliRunner
+
+    from sop_plugin.cli.group import sop
+
+    monkeypatch.chdir(recorded.folder / "docs" / "hotel")
+    done = CliRunner(env={"SOP_LANGUAGE": "en", "SOP_AS_OF": "2026-11-21"}).invoke(
+        sop, [*NEW, "甲", "--path", "jia.md"]
+    )
+    assert "begun as a draft: jia.md;" in done.stdout
+    assert Path("jia.md").exists()

@@ -1,0 +1,109 @@
+"""The first text of a new document: whole, in its language, and without a finding."""
+
+from __future__ import annotations
+
+import pytest
+from sample_manual import AS_OF, ORGANISATION
+
+from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.editing import template_words as words
+from sop_plugin.editing.templates import NewDocument, template
+from sop_plugin.model.columns import column_kinds
+from sop_plugin.model.headings import SYNONYMS, Heading
+from sop_plugin.model.language import Language
+from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.reading.source import Source
+
+MEMO = DocumentType("memo: a", "MEM", (Heading.RECORDS, Heading.DEFINITIONS, Heading.CONTENT))
+BARE = DocumentType("bare", "BAR", ())
+TYPES = {**DEFAULT_TYPES, MEMO.name: MEMO, BARE.name: BARE}
+
+
+def new(kind: DocumentType, language: Language = Language.ZH_HANS, title: str = "代客订餐") -> NewDocument:
+    return NewDocument(f"HT-SD-{kind.code}-001", title, kind, "HT-SD", language)
+
+
+def compiled(text: str, default: Language) -> CompiledManual:
+    return compile_manual(
+        [Source("docs/a.md", text.encode())],
+        [],
+        Source("organisation.yml", ORGANISATION.read_bytes()),
+        Settings(types=TYPES, language=default),
+        AS_OF,
+        str.lower,
+        lambda characters: characters,
+    )
+
+
+@pytest.mark.parametrize("default", Language)
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
+def test_every_type_begins_without_a_finding(
+    kind: DocumentType, language: Language, default: Language
+) -> None:
+    found = compiled(template(new(kind, language), default), default)
+    assert found.findings == ()
+    (document,) = found.manual.documents
+    assert (document.number, document.title, document.type) == (
+        f"HT-SD-{kind.code}-001",
+        "代客订餐",
+        kind.name,
+    )
+    assert (document.language, document.revision, document.status) == (language, 1, "draft")
+    assert (document.approvals, document.keywords, document.effective) == ((), (), None)
+    assert document.review.every is not None
+    assert document.review.every.months == 12
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
+def test_all_of_it_has_to_be_replaced_before_anybody_signs(kind: DocumentType, language: Language) -> None:
+    text = template(new(kind, language), language)
+    submitted = text.replace("status: draft", "status: in_review")
+    left = {
+        finding.place.line for finding in compiled(submitted, language).findings if finding.code == "SOP310"
+    }
+    lines = text.split("\n")
+    assert left == {
+        number
+        for number, line in enumerate(lines, start=1)
+        if line.startswith("<!--") or (line.startswith("| ") and lines[number - 2].startswith("| ---"))
+    }
+
+
+def test_types_that_describe_work_have_a_table_of_steps() -> None:
+    def steps(kind: str) -> int:
+        (document,) = compiled(
+            template(new(TYPES[kind]), Language.ZH_HANS), Language.ZH_HANS
+        ).manual.documents
+        return sum(len(table.steps) for table in document.body.procedures.step_tables)
+
+    assert {kind: steps(kind) for kind in TYPES} == {
+        "policy": 0,
+        "procedure": 1,
+        "work_instruction": 1,
+        "job_description": 0,
+        "form": 0,
+        "memo: a": 1,
+        "bare": 1,
+    }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_columns_are_those_that_are_read_as_steps(language: Language) -> None:
+    named = [words.COLUMNS[column].in_language(language) for column in words.STEPS]
+    assert list(column_kinds(named)) == list(words.STEPS)
+
+
+def test_headings_of_a_type_are_synonyms() -> None:
+    for (_, heading), title in words.HEADINGS.items():
+        assert {title.zh_hans, title.zh_hant, title.en} <= set(SYNONYMS[heading])
+
+
+@pytest.mark.parametrize(
+    "title", ["a: b", "2026", "'q' \"p\"", "# x", "是: 否, [否]", "yes", "- a", "a\\b", "{x}"]
+)
+def test_any_title_stays_what_was_written(title: str) -> None:
+    text = template(new(DEFAULT_TYPES["procedure"], title=title), Language.ZH_HANS)
+    (document,) = compiled(text, Language.ZH_HANS).manual.documents
+    assert document.title == title
