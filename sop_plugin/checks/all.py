@@ -24,11 +24,14 @@ from sop_plugin.checks import (
     wording,
 )
 from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.settings import Settings
 
 Check: TypeAlias = Callable[[Manual], Iterator[Finding]]
+TextCheck: TypeAlias = Callable[[Document, Settings], Iterator[Finding]]
 ReferenceCheck: TypeAlias = Callable[[CrossReferences], Iterator[Finding]]
 EvidenceCheck: TypeAlias = Callable[[Manual, Ledger], Iterator[Finding]]
 
@@ -51,8 +54,6 @@ CHECKS: tuple[Check, ...] = (
     steps.incomplete_measures,
     steps.unknown_jobs,
     steps.unusable_records,
-    wording.vague_steps,
-    wording.uneven_typography,
     dates.passing_of_time,
     dates.effective_dates,
     dates.approval_dates,
@@ -71,6 +72,11 @@ CHECKS: tuple[Check, ...] = (
     keywords.keywords_in_use,
     definitions.definitions_that_differ,
     translations.translations,
+)
+# What one document says by itself: these findings can be kept with its reading.
+TEXT_CHECKS: tuple[TextCheck, ...] = (
+    wording.vague_steps,
+    wording.uneven_typography,
 )
 REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     references.broken_references,
@@ -91,6 +97,12 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     signatures.signers_out_of_post,
     signatures.improper_releases,
 )
+
+
+def check_text(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Every finding about one document's text, whatever stands beside it."""
+    for check in TEXT_CHECKS:
+        yield from check(document, settings)
 
 
 def check_manual(manual: Manual, references: CrossReferences) -> Iterator[Finding]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from sop_plugin.model.catalogue import wording as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
 from sop_plugin.model.vague_words import VagueWords
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -30,26 +31,28 @@ _SHOWN = 4
 _MOSTLY = 4
 
 
-def vague_steps(manual: Manual) -> Iterator[Finding]:
+def vague_steps(document: Document, settings: Settings) -> Iterator[Finding]:
     """Vague words in the name, the standard and the time limit of steps."""
-    vague = VagueWords(manual.settings.vague_words)
-    for document in manual.documents:
-        if document.status is Status.WITHDRAWN:
-            continue
-        for table in document.body.procedures.step_tables:
-            for step in table.steps:
-                for cell in filter(None, (step.action, step.standard, step.time_limit)):
-                    for start, word, switch in vague.found_in(cell.text):
-                        place = Place(cell.place.path, cell.place.line, cell.place.column + start)
-                        yield rules.VAGUE_WORD.at(place, word=word, switch=switch)
+    if document.status is Status.WITHDRAWN:
+        return
+    vague = _vague_words(tuple(sorted(settings.vague_words.items())))
+    for table in document.body.procedures.step_tables:
+        for step in table.steps:
+            for cell in filter(None, (step.action, step.standard, step.time_limit)):
+                for start, word, switch in vague.found_in(cell.text):
+                    place = Place(cell.place.path, cell.place.line, cell.place.column + start)
+                    yield rules.VAGUE_WORD.at(place, word=word, switch=switch)
 
 
-def uneven_typography(manual: Manual) -> Iterator[Finding]:
+@lru_cache(4)
+def _vague_words(changes: tuple[tuple[str, bool], ...]) -> VagueWords:
+    return VagueWords(dict(changes))
+
+
+def uneven_typography(document: Document, settings: Settings) -> Iterator[Finding]:
     """Half-width marks between Chinese characters, and blanks left out where the document mostly has them."""
-    for document in manual.documents:
-        if document.status is Status.WITHDRAWN or document.language is Language.EN:
-            continue
-        yield from _uneven(document, manual.settings.spacing)
+    if document.status is not Status.WITHDRAWN and document.language is not Language.EN:
+        yield from _uneven(document, settings.spacing)
 
 
 def _uneven(document: Document, spacing: bool) -> Iterator[Finding]:

@@ -55,7 +55,7 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     """Read one file strictly; ``document`` is ``None`` when its front matter does not hold."""
     findings: list[Finding] = []
     text = decode(source, settings.max_bytes, findings.append)
-    split = _split(text, source.path, findings) if text is not None else None
+    split = split_front_matter(text, source.path, findings) if text is not None else None
     if split is None:
         return DocumentReading(None, tuple(findings))
     header, body, body_line = split
@@ -75,7 +75,7 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))
 
 
-def _split(text: str, path: str, findings: list[Finding]) -> tuple[str, str, int] | None:
+def split_front_matter(text: str, path: str, findings: list[Finding]) -> tuple[str, str, int] | None:
     """Front matter, body, and the body's first line in the file."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:

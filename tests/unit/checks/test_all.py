@@ -14,6 +14,7 @@ from sop_plugin.checks import all as every
 from sop_plugin.checks import (
     approvals,
     dates,
+    definitions,
     evidence,
     guidance,
     keywords,
@@ -21,6 +22,7 @@ from sop_plugin.checks import (
     numbers,
     records,
     references,
+    settings,
     signatures,
     steps,
     structure,
@@ -56,6 +58,7 @@ from sop_plugin.model.settings import Settings
 MODULES = (
     approvals,
     dates,
+    definitions,
     evidence,
     guidance,
     keywords,
@@ -63,6 +66,7 @@ MODULES = (
     numbers,
     records,
     references,
+    settings,
     signatures,
     steps,
     structure,
@@ -78,7 +82,12 @@ def test_every_check_is_run() -> None:
         for name, function in inspect.getmembers(module, inspect.isgeneratorfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
     }
-    assert written == {*every.CHECKS, *every.REFERENCE_CHECKS, *every.EVIDENCE_CHECKS}
+    assert written == {
+        *every.CHECKS,
+        *every.TEXT_CHECKS,
+        *every.REFERENCE_CHECKS,
+        *every.EVIDENCE_CHECKS,
+    }
 
 
 DAYS = st.dates() | st.dates(min_value=date(2026, 1, 1), max_value=date(2026, 12, 31))
