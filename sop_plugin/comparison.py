@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
-from sop_plugin.compile import CompiledManual
+from sop_plugin.compile import CompiledManual, read_and_check
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -84,7 +84,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> Compari
     earlier = _at(workspace, repository, base)
     sources = _sources(earlier, repository, base)
     as_of = compiled.manual.as_of
-    cache = ReadingCache.of_manual(workspace.root, earlier.options.settings, os.environ)
+    cache = ReadingCache.of_manual(workspace.root, earlier.options.settings, os.environ, read_and_check)
     before = compile_sources(earlier, sources, as_of, cache)
     found = [*compiled.findings]
     found += check_change(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
 
-from sop_plugin.checks.all import check_evidence, check_manual
+from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
@@ -21,7 +21,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.documents import ReadDocument, read_document
+from sop_plugin.reading.documents import DocumentReading, ReadDocument, read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger import LedgerReading, read_ledger
 from sop_plugin.reading.organisation import read_organisation
@@ -80,6 +80,14 @@ class CompiledManual:
         return any(finding.fails_strict for finding in self.findings)
 
 
+def read_and_check(source: Source, settings: Settings) -> DocumentReading:
+    """Read one file, and check what can be seen from its text alone."""
+    reading = read_document(source, settings)
+    if reading.document is None:
+        return reading
+    return replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+
+
 def compile_manual(
     sources: Iterable[Source],
     pages: Iterable[Source],
@@ -91,7 +99,7 @@ def compile_manual(
     ledger: Source | None = None,
     read_archive: ReadArchive = no_archive,
     verify_seal: VerifySeal = cannot_verify,
-    read: ReadDocument = read_document,
+    read: ReadDocument = read_and_check,
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 

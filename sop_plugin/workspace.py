@@ -9,7 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import CompiledManual, compile_manual, read_and_check
 from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
@@ -91,6 +91,15 @@ def compile_workspace(
     workspace: Workspace, as_of: date, texts: Mapping[Path, bytes | None] | None = None
 ) -> CompiledManual:
     """Read all sources and compile them; ``texts`` stand in for the files of these paths, ``None`` for one that has gone."""
+    sources = current_sources(workspace, texts)
+    cache = ReadingCache.of_manual(workspace.root, workspace.options.settings, os.environ, read_and_check)
+    compiled = compile_sources(workspace, sources, as_of, cache)
+    cache.save()
+    return compiled
+
+
+def current_sources(workspace: Workspace, texts: Mapping[Path, bytes | None] | None = None) -> Sources:
+    """The files of the working tree, with ``texts`` instead of those of these paths."""
     options = workspace.options
     instead = {
         Path(os.path.relpath(path, workspace.root)).as_posix(): data for path, data in (texts or {}).items()
@@ -102,15 +111,11 @@ def compile_workspace(
     organisation = read_source(
         workspace.root / options.organisation, options.organisation, _LARGEST_ORGANISATION
     )
-    sources = Sources(
+    return Sources(
         _with_texts(found, instead, workspace.docs_shown_as, is_excluded),
         organisation,
         _ledger_source(workspace, instead),
     )
-    cache = ReadingCache.of_manual(workspace.root, options.settings, os.environ)
-    compiled = compile_sources(workspace, sources, as_of, cache)
-    cache.save()
-    return compiled
 
 
 def compile_sources(

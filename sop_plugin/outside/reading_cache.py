@@ -21,7 +21,7 @@ from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.writing import write_whole
-from sop_plugin.reading.documents import DocumentReading, read_document
+from sop_plugin.reading.documents import DocumentReading, ReadDocument
 from sop_plugin.reading.source import Source
 
 CACHE_VARIABLE = "SOP_CACHE"
@@ -33,32 +33,35 @@ _FEW = 20
 class ReadingCache:
     """Reads documents, each content once; ``save`` keeps what was read for the next run."""
 
-    def __init__(self, file: Path | None, settings: Settings) -> None:
+    def __init__(self, file: Path | None, settings: Settings, read: ReadDocument) -> None:
         self._file = file
+        self._read = read
         self._salt = _salt(settings)
         self._known = _load(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
 
     @classmethod
-    def of_manual(cls, root: Path, settings: Settings, environment: Mapping[str, str]) -> ReadingCache:
+    def of_manual(
+        cls, root: Path, settings: Settings, environment: Mapping[str, str], read: ReadDocument
+    ) -> ReadingCache:
         """The cache of the manual in ``root``, unless the environment switches it off."""
         chosen = environment.get(CACHE_VARIABLE)
         if chosen in _OFF:
-            return cls(None, settings)
+            return cls(None, settings, read)
         name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings)
+        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings, read)
 
     def read(self, source: Source, settings: Settings) -> DocumentReading:
         """The reading of a source, from the cache where its very bytes were read before."""
         if self._file is None or source.trouble is not None:
-            return read_document(source, settings)
+            return self._read(source, settings)
         key = sha256(
             b"\0".join((self._salt, source.path.encode("utf-8", "surrogatepass"), source.data))
         ).digest()
         reading = self._known.get(key)
         if reading is None:
-            reading = read_document(source, settings)
+            reading = self._read(source, settings)
             self._new += 1
         self._used[key] = reading
         return reading

@@ -13,7 +13,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside import reading_cache
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.reading.documents import DocumentReading, read_document
+from sop_plugin.reading.documents import DocumentReading, ReadDocument, read_document
 from sop_plugin.reading.source import Source
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "documents"
@@ -27,9 +27,11 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "cache" / "manual.readings"
 
 
-def run(file: Path, *sources: Source, settings: Settings = SETTINGS) -> list[DocumentReading]:
+def run(
+    file: Path, *sources: Source, settings: Settings = SETTINGS, read: ReadDocument = read_document
+) -> list[DocumentReading]:
     """One run of a command: open the cache, read, keep."""
-    cache = ReadingCache(file, settings)
+    cache = ReadingCache(file, settings, read)
     readings = [cache.read(source, settings) for source in sources]
     cache.save()
     return readings
@@ -39,10 +41,9 @@ def never(*_: object) -> DocumentReading:
     raise AssertionError("read again")
 
 
-def test_what_was_read_once_is_not_read_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_was_read_once_is_not_read_again(file: Path) -> None:
     first = run(file, GOOD, BAD)
-    monkeypatch.setattr(reading_cache, "read_document", never)
-    again = run(file, GOOD, BAD)
+    again = run(file, GOOD, BAD, read=never)
     assert again == first
     assert again[0] is not first[0]
 
@@ -83,9 +84,8 @@ def test_a_damaged_cache_is_none(file: Path, content: bytes) -> None:
 def test_the_cache_of_somebody_else_is_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(file, GOOD)
     monkeypatch.setattr(reading_cache.os, "getuid", lambda: 4711)
-    monkeypatch.setattr(reading_cache, "read_document", never)
     with pytest.raises(AssertionError, match="read again"):
-        run(file, GOOD)
+        run(file, GOOD, read=never)
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
@@ -94,14 +94,16 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 
 
 def test_switched_off_it_leaves_nothing(tmp_path: Path) -> None:
-    cache = ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"})
+    cache = ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"}, read_document)
     cache.read(GOOD, SETTINGS)
     cache.save()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_it_lies_outside_the_manual(tmp_path: Path) -> None:
-    cache = ReadingCache.of_manual(tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")})
+    cache = ReadingCache.of_manual(
+        tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")}, read_document
+    )
     cache.read(GOOD, SETTINGS)
     cache.save()
     assert [path.parent.name for path in tmp_path.rglob("*.readings")] == ["kept"]
