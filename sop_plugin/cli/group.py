@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sop_plugin import __version__
+from sop_plugin.cli.adopt import adopt
 from sop_plugin.cli.approve import approve
 from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
 from sop_plugin.cli.check import check
@@ -119,4 +120,6 @@ for command in (check, register, explain, issue, approve, release, review, withd
 for command in (due, status, diff, impact, init, report):  # questions, and a new manual
     sop.add_command(command)
 for command in (new, revise, submit, retitle, move):  # what authors do
+    sop.add_command(command)
+for command in (adopt,):  # a manual in the hands of editors, forges and other systems
     sop.add_command(command)

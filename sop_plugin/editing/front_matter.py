@@ -82,6 +82,28 @@ def without_key(text: str, key: str) -> str:
     return "\n".join(header.lines)
 
 
+def renamed(text: str, names: Mapping[str, str]) -> tuple[str, dict[str, str]]:
+    """The text with keys under other names, and for each other name the key as it was written, quotes and all."""
+    header = _parse(text)
+    written: dict[str, str] = {}
+    for key, _ in header.root.value:
+        name = names.get(key.value)
+        if name is not None:
+            index, start, end = key.start_mark.line + 1, key.start_mark.column, key.end_mark.column
+            line = header.lines[index]
+            written[name] = line[start:end]
+            header.lines[index] = line[:start] + name + line[end:]
+    return "\n".join(header.lines), written
+
+
+def scalars(text: str) -> dict[str, str | None]:
+    """Every key, with its value where that is a text."""
+    return {
+        key.value: node.value if isinstance(node, ScalarNode) else None
+        for key, node in _parse(text).root.value
+    }
+
+
 def with_mapping(text: str, key: str, entry: Mapping[str, str]) -> str:
     """``key: {…}`` on one line; what stood there before goes."""
     header = _parse(text)

@@ -92,14 +92,13 @@ OWN_SENTENCES: Mapping[tuple[str, Heading], LocalisedText] = {
 
 STEPS: Mapping[Column, LocalisedText] = {
     Column.STEP: LocalisedText("受理申请", "受理申請", "Take the request"),
-    Column.WHO: LocalisedText("值班人员", "值班人員", "Person on duty"),
     Column.STANDARD: LocalisedText(
         "核对姓名和日期，无误后受理", "核對姓名和日期，無誤後受理", "Name and date are checked"
     ),
     Column.TIME_LIMIT: LocalisedText("10 分钟内", "10 分鐘內", "10 minutes"),
-    Column.RECORD: LocalisedText("登记表", "登記表", "Log sheet"),
+    Column.RECORD: LocalisedText("无", "無", "None"),
 }
-"""One row that shows how steps are written."""
+"""One row that shows how steps are written; who does it is the author, whose job the organisation knows."""
 
 COLUMNS: Mapping[Column, LocalisedText] = {
     Column.STEP: LocalisedText("步骤", "步驟", "Step"),

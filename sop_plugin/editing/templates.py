@@ -10,6 +10,7 @@ from sop_plugin.editing.front_matter import scalar
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.language import Language
+from sop_plugin.model.procedure import Column
 from sop_plugin.model.settings import DocumentType
 
 _WITHOUT_REQUIRED = (Heading.PURPOSE, Heading.CONTENT, Heading.RELATED)
@@ -17,13 +18,14 @@ _WITHOUT_REQUIRED = (Heading.PURPOSE, Heading.CONTENT, Heading.RELATED)
 
 @dataclass(frozen=True)
 class NewDocument:
-    """The facts that a document begins with."""
+    """The facts that a document begins with; ``job`` is that of its author."""
 
     number: str
     title: str
     type: DocumentType
     department: str
     language: Language
+    job: str
 
 
 def template(new: NewDocument, default: Language) -> str:
@@ -56,14 +58,17 @@ def _body(new: NewDocument) -> Iterator[str]:
         yield f"<!-- {GUIDANCE.in_language(new.language)}{sentence} -->"
         yield ""
         if heading is Heading.CONTENT and own is None:
-            yield from _steps(new.language)
+            yield from _steps(new)
 
 
-def _steps(language: Language) -> Iterator[str]:
-    example = [text.in_language(language) for text in words.STEPS.values()]
-    yield _row([words.COLUMNS[column].in_language(language) for column in words.STEPS])
-    yield _row(["---"] * len(words.STEPS))
-    yield _row([EXAMPLE.in_language(language) + example[0], *example[1:]])
+def _steps(new: NewDocument) -> Iterator[str]:
+    language = new.language
+    cells = {column: text.in_language(language) for column, text in words.STEPS.items()}
+    cells[Column.STEP] = EXAMPLE.in_language(language) + cells[Column.STEP]
+    cells[Column.WHO] = " ".join(new.job.split()).replace("|", "\\|")
+    yield _row([title.in_language(language) for title in words.COLUMNS.values()])
+    yield _row(["---"] * len(words.COLUMNS))
+    yield _row([cells[column] for column in words.COLUMNS])
     yield ""
 
 

@@ -52,8 +52,8 @@ def begin(
     if half_done is not None:
         return Beginning(issue(recorder, half_done.number, by), half_done, completed=True)
     number = next_number(recorder, department, kind.code)
-    recorder.person_or_refuse(by, number)
-    new = NewDocument(number, title, kind, department, language)
+    person = recorder.person_or_refuse(by, number)
+    new = NewDocument(number, title, kind, department, language, person.job)
     source_path = new_source_path(
         recorder, path if path is not None else recorder.workspace.root / usual_path(recorder, new)
     )

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.editing.foreign_names import in_our_words
 from sop_plugin.editing.front_matter import NotEditable
 from sop_plugin.model.catalogue import evidence, signatures
 from sop_plugin.model.catalogue.numbers import NUMBER_DUPLICATE
@@ -190,8 +191,9 @@ class Recorder:
     def edited(self, document: Document, edit: Edit) -> bytes:
         """The document's file after an edit; raises ``Refused`` where it cannot be made."""
         path = self.workspace.root / document.path
+        mapping = self.workspace.options.settings.metadata
         try:
-            return edit(path.read_bytes().decode("utf-8")).encode("utf-8")
+            return in_our_words(path.read_bytes().decode("utf-8"), mapping, edit).encode("utf-8")
         except NotEditable as problem:
             raise because_told(_NOT_EDITABLE, problem.words, path=document.path) from None
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.editing.front_matter import with_mapping, with_scalar, with_text, without_key
+from sop_plugin.editing.front_matter import (
+    quoted,
+    scalars,
+    with_mapping,
+    with_scalar,
+    with_text,
+    without_key,
+)
 from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.document import Change, Document
 from sop_plugin.model.finding import Words
@@ -53,8 +60,8 @@ def revise(
     changed = bool(recorder.findings_of(document, (evidence.TEXT_CHANGED,)))
 
     def next_revision(text: str) -> str:
-        text = _next_revision(text, document, change, effective)
-        return edit(text) if edit else text
+        # The edit goes by the places of the text as it was read.
+        return _next_revision(edit(text) if edit else text, document, change, effective)
 
     path = recorder.workspace.root / document.path
     texts = {path: recorder.edited(document, next_revision)}
@@ -86,7 +93,14 @@ def refuse_unreleased(recorder: Recorder, document: Document) -> None:
 
 
 def _next_revision(text: str, document: Document, change: Change, effective: date | None) -> str:
-    text = with_text(text, "revision", str(document.revision + 1))
+    # Where files have no revision of their own, the settings give one for all.
+    has_revision = "revision" in scalars(text)
+    coming = str(document.revision + 1)
+    text = (
+        with_text(text, "revision", coming)
+        if has_revision
+        else with_scalar(text, "revision", quoted(coming), after="department")
+    )
     text = with_scalar(text, "status", Status.DRAFT.value)
     # Signatures, reviews and dates are those of the revision before, which the ledger keeps.
     for key in ("approvals", "reviews", "effective"):

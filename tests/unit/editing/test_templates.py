@@ -20,14 +20,18 @@ TYPES = {**DEFAULT_TYPES, MEMO.name: MEMO, BARE.name: BARE}
 
 
 def new(kind: DocumentType, language: Language = Language.ZH_HANS, title: str = "代客订餐") -> NewDocument:
-    return NewDocument(f"HT-SD-{kind.code}-001", title, kind, "HT-SD", language)
+    return NewDocument(f"HT-SD-{kind.code}-001", title, kind, "HT-SD", language, "销售经理")
+
+
+JOBS = "jobs:\n  - {name: {zh-Hans: 销售经理}}\nrecords:\n  - {name: {zh-Hans: 订房系统}}\n"
 
 
 def compiled(text: str, default: Language) -> CompiledManual:
     return compile_manual(
         [Source("docs/a.md", text.encode())],
         [],
-        Source("organisation.yml", ORGANISATION.read_bytes()),
+        # An organisation that names its jobs and records is asked about every step.
+        Source("organisation.yml", ORGANISATION.read_bytes() + JOBS.encode()),
         Settings(types=TYPES, language=default),
         AS_OF,
         str.lower,
@@ -91,8 +95,8 @@ def test_types_that_describe_work_have_a_table_of_steps() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_columns_are_those_that_are_read_as_steps(language: Language) -> None:
-    named = [words.COLUMNS[column].in_language(language) for column in words.STEPS]
-    assert list(column_kinds(named)) == list(words.STEPS)
+    named = [title.in_language(language) for title in words.COLUMNS.values()]
+    assert list(column_kinds(named)) == list(words.COLUMNS)
 
 
 def test_headings_of_a_type_are_synonyms() -> None:
