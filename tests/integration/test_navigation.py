@@ -58,6 +58,7 @@ def test_generated_pages_follow_the_navigation_of_the_project(make_manual: MakeM
         "开始",
         "指南",
         "部门",
+        "查找",
         "登记与索引",
     ]
 

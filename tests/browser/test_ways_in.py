@@ -1,0 +1,145 @@
+"""The ways into the manual in use: a job on a phone and by keyboard, lists that narrow down, a blank on paper."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from unittest import mock
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sample_manual import AS_OF
+from ways_manual import ORGANISATION, sources
+
+JOB = "roles/yu-ding-yuan/"
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: Any) -> None:
+        """Tests speak for themselves."""
+
+
+@pytest.fixture(scope="module")
+def ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where a manual with jobs, forms and measures is served."""
+    root = tmp_path_factory.mktemp("ways")
+    for source in sources():
+        path = root / source.path
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(source.data)
+    (root / "organisation.yml").write_text(ORGANISATION, encoding="utf-8")
+    (root / "docs" / "index.md").write_text("# 手册\n", encoding="utf-8")
+    options = {"external_documents": ["外部标准"], "processes": ["HT-SD-SOP-001#3"]}
+    config = {
+        "site_name": "手册",
+        "theme": {"name": "material", "language": "zh", "font": False},
+        "plugins": [{"sop": options}],
+        "markdown_extensions": ["tables", "attr_list", {"toc": {"permalink": True}}],
+    }
+    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
+        build(load_config(str(root / "mkdocs.yml")))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(Path(root / "site"))))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def opened(context: BrowserContext, address: str, width: int = 1280) -> Page:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    page.clock.set_fixed_time(f"{AS_OF.isoformat()}T09:00:00")
+    page.goto(address)
+    return page
+
+
+def test_a_job_fits_a_phone(context: BrowserContext, ways: str) -> None:
+    for address in (JOB, "roles/", "forms/", "measures/", "processes/", "external-documents/"):
+        page = opened(context, ways + address, width=390)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
+    page = opened(context, ways + JOB, width=390)
+    cell = page.locator(".sop-role__steps tbody td").first
+    box = cell.bounding_box()
+    assert box is not None
+    assert box["width"] > 250
+    expect(page.get_by_role("heading", level=1)).to_have_text("预订员要做的事")
+
+
+def test_a_step_is_reached_by_keyboard(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + JOB)
+    page.get_by_role("link", name="3 要做的步骤").focus()
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#steps")
+    page.locator(".sop-role__steps a").first.focus()
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/HT-SD-SOP-001/#c3-1-s1")
+    expect(page.locator("#c3-1-s1")).to_be_in_viewport()
+
+
+def test_jobs_are_found_by_characters_pinyin_and_department(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + "roles/")
+    shown = page.locator("[data-sop-row]:visible .sop-roles__name")
+    page.get_by_label("岗位（汉字或拼音）").fill("xiaoshoudai")
+    assert set(shown.all_inner_texts()) == {"销售代表"}
+    assert parse_qs(urlsplit(page.url).query) == {"q": ["xiaoshoudai"]}
+    page.get_by_label("岗位（汉字或拼音）").fill("没有")
+    expect(page.get_by_text("没有这个岗位")).to_be_visible()
+    page.get_by_role("button", name="清除筛选").click()
+    page.get_by_role("combobox", name="部门").select_option("HT-MK")
+    assert shown.all_inner_texts() == ["销售代表"]
+    expect(page.get_by_role("heading", level=2)).to_have_count(1)
+
+
+def test_forms_and_records_of_a_department(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + "forms/?q=交接班")
+    assert page.locator("[data-sop-row]:visible").count() == 1
+    expect(page.locator("[data-sop-shown]")).to_have_text("显示 1 项，共 5 项")
+
+
+def test_without_scripts_every_list_is_whole(browser: Browser, ways: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(ways + "forms/")
+    assert page.locator("[data-sop-row]:visible").count() == 5
+    expect(page.locator(".sop-filter")).to_be_hidden()
+    page.goto(ways + "HT-SD-FRM-001/blank/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("button")).to_have_count(0)
+    context.close()
+
+
+def test_the_blank_has_room_to_write_on_paper(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + "HT-SD-FRM-001/blank/")
+    page.emulate_media(media="print")
+    empty = page.locator(".sop-blank__form td:empty").first.bounding_box()
+    assert empty is not None
+    assert empty["height"] >= 34  # 9 mm
+    expect(page.get_by_role("link")).to_have_count(0)
+    expect(page.locator(".sop-banner")).to_be_hidden()
+    style = page.evaluate("document.documentElement.getAttribute('style')")
+    assert "HT-SD-FRM-001 · 版次 1 · 空白表" in style
+    assert "填写前在手册网站核对版次" in style
+    assert page.pdf(format="A4").count(b"/Type /Page\n") <= 1
+
+
+def test_the_map_of_a_process_leads_to_its_clauses(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + "processes/")
+    page.locator("svg.sop-process a").nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/HT-SD-SOP-001/#c3-2")
+    page = opened(context, ways + "processes/", width=390)
+    expect(page.locator("svg.sop-process")).to_be_hidden()
+    expect(page.get_by_role("link", name="3.2 答复")).to_be_visible()
