@@ -10,40 +10,39 @@ from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.settings import Settings
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 _ENTITLED_SHOWN = 3
 
 
-def missing_roles(manual: Manual) -> Iterator[Finding]:
+def missing_roles(document: Document, settings: Settings) -> Iterator[Finding]:
     """Required roles in which nobody has signed a released document."""
-    for document in manual.documents:
-        kind = manual.settings.types.get(document.type)
-        if kind is None or document.status not in _RELEASED:
-            continue
-        signed = {approval.role for approval in document.approvals}
-        for role in kind.required_roles:
-            if role not in signed:
-                yield rules.ROLE_MISSING.at(document.place("approvals"), role=role)
+    kind = settings.types.get(document.type)
+    if kind is None or document.status not in _RELEASED:
+        return
+    signed = {approval.role for approval in document.approvals}
+    for role in kind.required_roles:
+        if role not in signed:
+            yield rules.ROLE_MISSING.at(document.place("approvals"), role=role)
 
 
-def approval_order(manual: Manual) -> Iterator[Finding]:
+def approval_order(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Approvals listed or dated against the order of the roles; each is reported once."""
-    for document in manual.documents:
-        reported: set[int] = set()
-        for index, approval in enumerate(document.approvals):
-            above = max(document.approvals[:index], key=lambda a: a.role.rank, default=approval)
-            if approval.role.rank < above.role.rank:
-                reported.add(index)
-                yield _out_of_order(document, index, earlier=approval, later=above)
-        by_role = sorted(enumerate(document.approvals), key=lambda pair: pair[1].role.rank)
-        latest: Approval | None = None
-        for index, approval in by_role:
-            if latest is not None and approval.day < latest.day:
-                if latest.role is not approval.role and index not in reported:
-                    yield _out_of_order(document, index, earlier=latest, later=approval)
-            else:
-                latest = approval
+    reported: set[int] = set()
+    for index, approval in enumerate(document.approvals):
+        above = max(document.approvals[:index], key=lambda a: a.role.rank, default=approval)
+        if approval.role.rank < above.role.rank:
+            reported.add(index)
+            yield _out_of_order(document, index, earlier=approval, later=above)
+    by_role = sorted(enumerate(document.approvals), key=lambda pair: pair[1].role.rank)
+    latest: Approval | None = None
+    for index, approval in by_role:
+        if latest is not None and approval.day < latest.day:
+            if latest.role is not approval.role and index not in reported:
+                yield _out_of_order(document, index, earlier=latest, later=approval)
+        else:
+            latest = approval
 
 
 def _out_of_order(document: Document, index: int, earlier: Approval, later: Approval) -> Finding:
@@ -137,17 +136,16 @@ def _signatures(document: Document) -> Iterator[tuple[tuple[str | int, ...], str
         yield ("withdrawal", "date"), document.withdrawal.by, document.withdrawal.day
 
 
-def status_and_evidence(manual: Manual) -> Iterator[Finding]:
+def status_and_evidence(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Changes, approvals and withdrawals that the status wants or forbids."""
-    for document in manual.documents:
-        if document.status is Status.APPROVED and document.revision > 1 and document.change is None:
-            yield rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision)
-        if document.status not in _RELEASED:
-            for index, approval in enumerate(document.approvals):
-                if approval.role is Role.APPROVED:
-                    yield rules.DRAFT_APPROVED.at(
-                        document.place("approvals", index, "role"), status=document.status
-                    )
-        if (document.status is Status.WITHDRAWN) != (document.withdrawal is not None):
-            key = "withdrawal" if document.withdrawal else "status"
-            yield rules.WITHDRAWAL_MISMATCH.at(document.place(key), status=document.status)
+    if document.status is Status.APPROVED and document.revision > 1 and document.change is None:
+        yield rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision)
+    if document.status not in _RELEASED:
+        for index, approval in enumerate(document.approvals):
+            if approval.role is Role.APPROVED:
+                yield rules.DRAFT_APPROVED.at(
+                    document.place("approvals", index, "role"), status=document.status
+                )
+    if (document.status is Status.WITHDRAWN) != (document.withdrawal is not None):
+        key = "withdrawal" if document.withdrawal else "status"
+        yield rules.WITHDRAWAL_MISMATCH.at(document.place(key), status=document.status)

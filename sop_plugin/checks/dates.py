@@ -11,6 +11,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 
@@ -37,27 +38,26 @@ def _review_place(document: Document) -> Place:
     return document.place("review", "next_review" if explicit else "every")
 
 
-def effective_dates(manual: Manual) -> Iterator[Finding]:
+def effective_dates(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Effective dates that are missing, or contradict another date."""
-    for document in manual.documents:
-        effective = document.effective
-        if effective is None:
-            if document.status in _RELEASED:
-                yield rules.EFFECTIVE_MISSING.at(document.place("status"), status=document.status)
-            continue
-        approved = document.approved_on()
-        if approved is not None and effective < approved:
-            yield rules.EFFECTIVE_BEFORE_APPROVAL.at(
-                document.place("effective"), effective=effective, approved=approved
-            )
-        if document.expires is not None and document.expires <= effective:
-            yield rules.EXPIRES_TOO_EARLY.at(
-                document.place("expires"), expires=document.expires, effective=effective
-            )
-        if document.withdrawal is not None and document.withdrawal.day < effective:
-            yield rules.WITHDRAWN_BEFORE_EFFECTIVE.at(
-                document.place("withdrawal", "date"), withdrawn=document.withdrawal.day, effective=effective
-            )
+    effective = document.effective
+    if effective is None:
+        if document.status in _RELEASED:
+            yield rules.EFFECTIVE_MISSING.at(document.place("status"), status=document.status)
+        return
+    approved = document.approved_on()
+    if approved is not None and effective < approved:
+        yield rules.EFFECTIVE_BEFORE_APPROVAL.at(
+            document.place("effective"), effective=effective, approved=approved
+        )
+    if document.expires is not None and document.expires <= effective:
+        yield rules.EXPIRES_TOO_EARLY.at(
+            document.place("expires"), expires=document.expires, effective=effective
+        )
+    if document.withdrawal is not None and document.withdrawal.day < effective:
+        yield rules.WITHDRAWN_BEFORE_EFFECTIVE.at(
+            document.place("withdrawal", "date"), withdrawn=document.withdrawal.day, effective=effective
+        )
 
 
 def approval_dates(manual: Manual) -> Iterator[Finding]:
@@ -96,14 +96,13 @@ def review_dates(manual: Manual) -> Iterator[Finding]:
                 )
 
 
-def review_rules(manual: Manual) -> Iterator[Finding]:
+def review_rules(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Documents that are never due, and due dates by hand without a reason."""
-    for document in manual.documents:
-        review = document.review
-        if review.next_review is not None and not review.reason.strip():
-            yield rules.NEXT_REVIEW_REASON.at(document.place("review", "next_review"), day=review.next_review)
-        if document.status is Status.APPROVED and review.next_review is None and review.every is None:
-            yield rules.REVIEW_RULE_MISSING.at(document.place("review"))
+    review = document.review
+    if review.next_review is not None and not review.reason.strip():
+        yield rules.NEXT_REVIEW_REASON.at(document.place("review", "next_review"), day=review.next_review)
+    if document.status is Status.APPROVED and review.next_review is None and review.every is None:
+        yield rules.REVIEW_RULE_MISSING.at(document.place("review"))
 
 
 def reviews_not_acted_on(manual: Manual) -> Iterator[Finding]:

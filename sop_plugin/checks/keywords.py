@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.model.catalogue import keywords as rules
+from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.model.manual import Manual
+from sop_plugin.model.settings import Settings
 
 
 def comparable(text: str) -> str:
@@ -15,21 +16,20 @@ def comparable(text: str) -> str:
     return "".join(text.replace("*", "").split()).casefold()
 
 
-def keywords_in_use(manual: Manual) -> Iterator[Finding]:
+def keywords_in_use(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Keywords that do not occur, are given twice, or are not given at all; withdrawn documents are not indexed."""
-    for document in manual.documents:
-        if document.status is Status.WITHDRAWN:
-            continue
-        if not document.keywords:
-            if document.status is Status.APPROVED:
-                yield rules.KEYWORDS_MISSING.at(document.place("keywords"))
-            continue
-        text = comparable(f"{document.title}\n{document.body.text}")
-        seen: set[str] = set()
-        for index, keyword in enumerate(document.keywords):
-            spelling = comparable(keyword)
-            if spelling in seen:
-                yield rules.KEYWORD_TWICE.at(document.place("keywords", index), keyword=keyword)
-            elif spelling not in text:
-                yield rules.KEYWORD_ABSENT.at(document.place("keywords", index), keyword=keyword)
-            seen.add(spelling)
+    if document.status is Status.WITHDRAWN:
+        return
+    if not document.keywords:
+        if document.status is Status.APPROVED:
+            yield rules.KEYWORDS_MISSING.at(document.place("keywords"))
+        return
+    text = comparable(f"{document.title}\n{document.body.text}")
+    seen: set[str] = set()
+    for index, keyword in enumerate(document.keywords):
+        spelling = comparable(keyword)
+        if spelling in seen:
+            yield rules.KEYWORD_TWICE.at(document.place("keywords", index), keyword=keyword)
+        elif spelling not in text:
+            yield rules.KEYWORD_ABSENT.at(document.place("keywords", index), keyword=keyword)
+        seen.add(spelling)

@@ -9,6 +9,7 @@ from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.settings import Settings
 
 
 def unknown_departments(manual: Manual) -> Iterator[Finding]:
@@ -48,15 +49,13 @@ def _people_named(document: Document) -> Iterator[tuple[tuple[str | int, ...], s
         yield ("withdrawal", "by"), document.withdrawal.by
 
 
-def unknown_types(manual: Manual) -> Iterator[Finding]:
+def unknown_types(document: Document, settings: Settings) -> Iterator[Finding]:
     """Types that the settings lack."""
-    types = manual.settings.types
-    nearest = Nearest(types)
-    for document in manual.documents:
-        if document.type not in types:
-            yield rules.TYPE_UNKNOWN.at(
-                document.place("type"),
-                type=document.type,
-                types=", ".join(types),
-                nearest=nearest.to(document.type),
-            )
+    types = settings.types
+    if document.type not in types:
+        yield rules.TYPE_UNKNOWN.at(
+            document.place("type"),
+            type=document.type,
+            types=", ".join(types),
+            nearest=Nearest(types).to(document.type),
+        )

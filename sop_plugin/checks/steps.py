@@ -15,6 +15,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import without_remark
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, StepTable
+from sop_plugin.model.settings import Settings
 
 _JOB = "job_description"
 _ASKED = (Column.STANDARD, Column.TIME_LIMIT)
@@ -24,16 +25,17 @@ def _documents(manual: Manual) -> Iterator[Document]:
     return (document for document in manual.documents if document.status is not Status.WITHDRAWN)
 
 
-def incomplete_steps(manual: Manual) -> Iterator[Finding]:
+def incomplete_steps(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Steps that lack their name, a doer, a standard or a time limit, and rows that do not fit their table."""
-    for document in _documents(manual):
-        for table in document.body.procedures.step_tables:
-            for column in _ASKED:
-                if column not in table.columns:
-                    place = Place(document.path, table.line)
-                    yield rules.COLUMN_MISSING.at(place, column=wanted_name(column, document.language))
-            for step in table.steps:
-                yield from _incomplete_step(document, table, step)
+    if document.status is Status.WITHDRAWN:
+        return
+    for table in document.body.procedures.step_tables:
+        for column in _ASKED:
+            if column not in table.columns:
+                place = Place(document.path, table.line)
+                yield rules.COLUMN_MISSING.at(place, column=wanted_name(column, document.language))
+        for step in table.steps:
+            yield from _incomplete_step(document, table, step)
 
 
 def _incomplete_step(document: Document, table: StepTable, step: ProcedureStep) -> Iterator[Finding]:
@@ -51,30 +53,32 @@ def _incomplete_step(document: Document, table: StepTable, step: ProcedureStep) 
             yield rules.STEP_INCOMPLETE.at(cell.place, step=step.action.text, column=name)
 
 
-def lost_branches(manual: Manual) -> Iterator[Finding]:
+def lost_branches(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Branches to steps that their table does not have, and cells of branches that say nothing of the kind."""
-    for document in _documents(manual):
-        for table in document.body.procedures.step_tables:
-            for step in table.steps:
-                for branch in step.branches:
-                    if branch.target is not None and not 1 <= branch.target <= len(table.steps):
-                        yield rules.BRANCH_LOST.at(
-                            branch.place, target=branch.target, last=len(table.steps), line=table.line
-                        )
-                if step.next is not None and not step.next.is_empty and not step.branches:
-                    yield rules.BRANCH_UNCLEAR.at(step.next.place, written=step.next.text)
+    if document.status is Status.WITHDRAWN:
+        return
+    for table in document.body.procedures.step_tables:
+        for step in table.steps:
+            for branch in step.branches:
+                if branch.target is not None and not 1 <= branch.target <= len(table.steps):
+                    yield rules.BRANCH_LOST.at(
+                        branch.place, target=branch.target, last=len(table.steps), line=table.line
+                    )
+            if step.next is not None and not step.next.is_empty and not step.branches:
+                yield rules.BRANCH_UNCLEAR.at(step.next.place, written=step.next.text)
 
 
-def incomplete_measures(manual: Manual) -> Iterator[Finding]:
+def incomplete_measures(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Measures without frequency or doer."""
-    for document in _documents(manual):
-        for line, measures in groupby(document.body.procedures.measures, key=lambda measure: measure.line):
-            for index, measure in enumerate(measures):
-                # What a job description asks is asked of the job itself.
-                if measure.who is None and index == 0 and document.type != _JOB:
-                    name = wanted_name(Column.WHO, document.language)
-                    yield rules.COLUMN_MISSING.at(Place(document.path, line), column=name)
-                yield from _incomplete_measure(document, measure)
+    if document.status is Status.WITHDRAWN:
+        return
+    for line, measures in groupby(document.body.procedures.measures, key=lambda measure: measure.line):
+        for index, measure in enumerate(measures):
+            # What a job description asks is asked of the job itself.
+            if measure.who is None and index == 0 and document.type != _JOB:
+                name = wanted_name(Column.WHO, document.language)
+                yield rules.COLUMN_MISSING.at(Place(document.path, line), column=name)
+            yield from _incomplete_measure(document, measure)
 
 
 def _incomplete_measure(document: Document, measure: Measure) -> Iterator[Finding]:

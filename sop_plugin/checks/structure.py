@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from sop_plugin.model.catalogue import structure as rules
-from sop_plugin.model.document import Body, HeadingLine
+from sop_plugin.model.document import Body, Document, HeadingLine
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import WANTED, heading_kinds, normalise_heading
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
 
 _DIGITS = "一二三四五六七八九十百零〇"
 _HAND_NUMBER = re.compile(
@@ -29,84 +29,79 @@ _BARE_NUMBER = re.compile(r"(\d+)\s+")
 _CLAUSE_NUMBER = re.compile(r"c\d+(?:-\d+)*|\d+(?:\.\d+)*")
 
 
-def missing_headings(manual: Manual) -> Iterator[Finding]:
+def missing_headings(document: Document, settings: Settings) -> Iterator[Finding]:
     """Required headings that are not there at level 2; a tombstone may be shorter than what it replaces."""
-    kinds = heading_kinds(manual.settings.extra_headings)
-    for document in manual.documents:
-        kind = manual.settings.types.get(document.type)
-        if kind is None or document.status is Status.WITHDRAWN or not document.body.headings:
-            continue
-        # A level-1 heading and a numbered one have findings of their own; they are not missing as well.
-        present = {
-            kinds.get(normalise_heading(title))
-            for heading, title in _without_numbers(document.body)
-            if heading.level <= 2
-        }
-        for wanted in kind.required_headings:
-            if wanted not in present:
-                yield rules.HEADING_MISSING.at(
-                    Place(document.path, document.body.first_line),
-                    type=document.type,
-                    heading=WANTED[wanted].in_language(document.language),
-                )
+    kind = settings.types.get(document.type)
+    if kind is None or document.status is Status.WITHDRAWN or not document.body.headings:
+        return
+    kinds = heading_kinds(settings.extra_headings)
+    # A level-1 heading and a numbered one have findings of their own; they are not missing as well.
+    present = {
+        kinds.get(normalise_heading(title))
+        for heading, title in _without_numbers(document.body)
+        if heading.level <= 2
+    }
+    for wanted in kind.required_headings:
+        if wanted not in present:
+            yield rules.HEADING_MISSING.at(
+                Place(document.path, document.body.first_line),
+                type=document.type,
+                heading=WANTED[wanted].in_language(document.language),
+            )
 
 
-def without_clauses(manual: Manual) -> Iterator[Finding]:
+def without_clauses(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Documents in one lump."""
-    for document in manual.documents:
-        if not document.body.headings and document.status is not Status.WITHDRAWN:
-            yield rules.NO_CLAUSES.at(Place(document.path, document.body.first_line))
+    if not document.body.headings and document.status is not Status.WITHDRAWN:
+        yield rules.NO_CLAUSES.at(Place(document.path, document.body.first_line))
 
 
-def misplaced_headings(manual: Manual) -> Iterator[Finding]:
+def misplaced_headings(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Headings at an impossible level, underlined, or without a text."""
-    for document in manual.documents:
-        level_above = 1
-        for heading in document.body.headings:
-            place = Place(document.path, heading.line)
-            if heading.underlined:
-                marks = "#" * max(heading.level, 2)
-                yield rules.HEADING_UNDERLINED.at(place, title=heading.title, marks=marks)
-            elif not heading.title:
-                yield rules.HEADING_EMPTY.at(place, level=heading.level)
-            elif heading.level == 1:
-                yield rules.HEADING_LEVEL_ONE.at(place, title=heading.title)
-                continue
-            elif heading.level > level_above + 1:
-                yield rules.HEADING_JUMP.at(
-                    place,
-                    title=heading.title,
-                    level=heading.level,
-                    allowed=level_above + 1,
-                    marks="#" * (level_above + 1),
-                )
-            level_above = max(heading.level, 1)
+    level_above = 1
+    for heading in document.body.headings:
+        place = Place(document.path, heading.line)
+        if heading.underlined:
+            marks = "#" * max(heading.level, 2)
+            yield rules.HEADING_UNDERLINED.at(place, title=heading.title, marks=marks)
+        elif not heading.title:
+            yield rules.HEADING_EMPTY.at(place, level=heading.level)
+        elif heading.level == 1:
+            yield rules.HEADING_LEVEL_ONE.at(place, title=heading.title)
+            continue
+        elif heading.level > level_above + 1:
+            yield rules.HEADING_JUMP.at(
+                place,
+                title=heading.title,
+                level=heading.level,
+                allowed=level_above + 1,
+                marks="#" * (level_above + 1),
+            )
+        level_above = max(heading.level, 1)
 
 
-def unusable_ids(manual: Manual) -> Iterator[Finding]:
+def unusable_ids(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Explicit ids that are used twice, or that a clause number could be."""
-    for document in manual.documents:
-        first: dict[str, int] = {}
-        for heading in document.body.headings:
-            if heading.explicit_id is None:
-                continue
-            place = Place(document.path, heading.line)
-            shown = "{#" + heading.explicit_id + "}"
-            if _CLAUSE_NUMBER.fullmatch(heading.explicit_id):
-                yield rules.CLAUSE_ID_RESERVED.at(place, id=shown)
-            line = first.setdefault(heading.explicit_id, heading.line)
-            if line != heading.line:
-                yield rules.CLAUSE_ID_DUPLICATE.at(place, id=shown, line=line)
+    first: dict[str, int] = {}
+    for heading in document.body.headings:
+        if heading.explicit_id is None:
+            continue
+        place = Place(document.path, heading.line)
+        shown = "{#" + heading.explicit_id + "}"
+        if _CLAUSE_NUMBER.fullmatch(heading.explicit_id):
+            yield rules.CLAUSE_ID_RESERVED.at(place, id=shown)
+        line = first.setdefault(heading.explicit_id, heading.line)
+        if line != heading.line:
+            yield rules.CLAUSE_ID_DUPLICATE.at(place, id=shown, line=line)
 
 
-def numbered_headings(manual: Manual) -> Iterator[Finding]:
+def numbered_headings(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Headings that carry a number of their own."""
-    for document in manual.documents:
-        for heading, plain in _without_numbers(document.body):
-            if plain and plain != heading.title:
-                yield rules.HEADING_NUMBERED.at(
-                    Place(document.path, heading.line), title=heading.title, plain=plain
-                )
+    for heading, plain in _without_numbers(document.body):
+        if plain and plain != heading.title:
+            yield rules.HEADING_NUMBERED.at(
+                Place(document.path, heading.line), title=heading.title, plain=plain
+            )
 
 
 def _without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:

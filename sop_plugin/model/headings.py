@@ -77,8 +77,11 @@ def normalise_heading(title: str) -> str:
 
 def heading_kinds(extra: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:
     """Normalised heading → what it is about, the project's own synonyms included."""
-    kinds: dict[str, Heading] = {}
-    for source in (SYNONYMS, extra):
-        for heading, words in source.items():
-            kinds.update({normalise_heading(word): heading for word in words})
-    return kinds
+    return _KINDS | _kinds(extra)
+
+
+def _kinds(synonyms: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:
+    return {normalise_heading(word): heading for heading, words in synonyms.items() for word in words}
+
+
+_KINDS = _kinds(SYNONYMS)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from sop_plugin.model.finding import Finding
+from sop_plugin.model.finding import Finding, Words
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.documents import split_front_matter
@@ -23,9 +23,9 @@ _OURS = tuple(item.alias or name for name, item in FrontMatter.model_fields.item
 _DEFAULTS = {"type": "procedure", "status": "approved", "revision": "1", "review.every": "12 months"}
 
 _EARLIER_CHANGES = {
-    "change.class": "editorial",
-    "change.reason": "采用本手册之前的修订",
-    "change.summary": "见原档案",
+    "change.class": Words("editorial", "editorial"),
+    "change.reason": Words("采用本手册之前的修订", "revised before this manual was adopted"),
+    "change.summary": Words("见原档案", "see the earlier records"),
 }
 
 
@@ -192,5 +192,5 @@ def _defaults(
         # From revision 2 on, a document in force says what was changed.
         for target, words in _EARLIER_CHANGES.items():
             if target not in keys:
-                defaults.setdefault(target, words)
+                defaults.setdefault(target, words.in_language(settings.language))
     return defaults, tuple(left)

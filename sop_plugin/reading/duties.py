@@ -31,7 +31,11 @@ def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Du
         return ()
     # A clause of responsibilities can stand within another one.
     outer = [c for c in answering if not any(o.line < c.line <= o.end_line for o in answering)]
-    found = [duty for clause in outer for duty in (*_listed(body, clause, path), *_tabled(body, clause, path, kinds))]
+    found = [
+        duty
+        for clause in outer
+        for duty in (*_listed(body, clause, path), *_tabled(body, clause, path, kinds))
+    ]
     return tuple(sorted(found, key=lambda duty: duty.place))
 
 

@@ -92,8 +92,9 @@ class _Translation:
 
     def _fill(self, target: str, default: str) -> None:
         group, _, name = target.rpartition(".")
-        # What a change was about is wanted from revision 2 on.
-        if group == "change" and self._values.get("revision", _FIRST_REVISION) == _FIRST_REVISION:
+        # What was changed is wanted from revision 2 on.
+        first = self._values.get("revision", _FIRST_REVISION) == _FIRST_REVISION
+        if group == "change" and first and group not in self._values:
             return
         holder = self._holder(target, None)
         if holder is not None and holder.get(name) is None:

@@ -54,16 +54,36 @@ def _revision(value: Any) -> int:
     return int(value)
 
 
-def _json(kind: str, **more: str) -> Any:
+def _json(pattern: str, wrong: str, *others: str, **more: Any) -> Any:
+    """What editors are told: the form of the text, words for what has another, and what else YAML may take it for."""
     from pydantic import WithJsonSchema
 
-    return WithJsonSchema({"type": kind, **more})
+    kinds = ["string", *others] if others else "string"
+    return WithJsonSchema({"type": kinds, "pattern": pattern, "patternErrorMessage": wrong, **more})
 
 
-Text: TypeAlias = Annotated[str, BeforeValidator(_text), _json("string")]
-Day: TypeAlias = Annotated[date, BeforeValidator(_date), _json("string", format="date")]
-Span: TypeAlias = Annotated[Period, BeforeValidator(_period), _json("string")]
-Revision: TypeAlias = Annotated[int, BeforeValidator(_revision), _json("string", pattern="^[1-9][0-9]{0,3}$")]
+Text: TypeAlias = Annotated[
+    str,
+    BeforeValidator(_text),
+    _json(rf"^\s*\S([^\n]{{0,{_LONGEST_LINE - 2}}}\S)?\s*$", "应为一行文字", "number", "boolean"),
+]
+Day: TypeAlias = Annotated[
+    date,
+    BeforeValidator(_date),
+    _json(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "应为日期，如 2026-03-01", format="date"),
+]
+Span: TypeAlias = Annotated[
+    Period,
+    BeforeValidator(_period),
+    _json(
+        r"^\s*[1-9][0-9]{0,2}\s*(months?|years?|个月|個月|年)\s*$", "应为期限，如 12 months、2 years、6 个月"
+    ),
+]
+Revision: TypeAlias = Annotated[
+    int,
+    BeforeValidator(_revision),
+    _json("^[1-9][0-9]{0,3}$", '应为从 1 起的整数，如 "2"', "integer", minimum=1, maximum=9999),
+]
 
 
 class _Strict(BaseModel):

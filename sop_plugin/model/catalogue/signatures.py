@@ -126,8 +126,8 @@ SIGNER_UNKNOWN = Rule(
         "Whoever has left stays on record, so that old signatures still lead to a person.",
     ),
     remedy=Words(
-        "在 organisation.yml 中恢复此人，写上 until（相近：{nearest}）",
-        "put the person back into organisation.yml, with until (nearest: {nearest})",
+        "核对人员的 id（相近：{nearest}）；已离职的人也要保留在 organisation.yml 中，写上 until",
+        "check the id (nearest: {nearest}); whoever has left stays in organisation.yml, with until",
     ),
     example='{"by":"fang",…}                                 # deleted from organisation.yml',
 )

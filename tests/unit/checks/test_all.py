@@ -250,7 +250,10 @@ def manuals() -> st.SearchStrategy[Manual]:
 
 
 def messages(manual: Manual) -> Iterator[str]:
-    for finding in every.check_manual(manual, resolve_references(manual)):
+    of_texts = (
+        finding for document in manual.documents for finding in every.check_text(document, manual.settings)
+    )
+    for finding in (*of_texts, *every.check_manual(manual, resolve_references(manual))):
         for language in Language:
             yield f"{finding.place} {finding.code} {finding.message(language)} → {finding.remedy(language)}"
 

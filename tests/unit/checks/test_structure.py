@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from sop_plugin.checks.structure import numbered_headings
@@ -11,8 +9,6 @@ from sop_plugin.model.document import Body, Clause, Document, HeadingLine
 from sop_plugin.model.headings import SYNONYMS, WANTED, Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.model.manual import Manual
-from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 
 
@@ -26,8 +22,7 @@ def proposals(*titles: str) -> list[str]:
         headings=tuple(HeadingLine(2, title, line) for line, title in lines),
     )
     document = Document("a.md", "N", "T", "procedure", "D", 1, Status.DRAFT, body)
-    manual = Manual((document,), Organisation(), Settings(), date(2026, 11, 21))
-    return [finding.values["plain"] for finding in numbered_headings(manual)]
+    return [finding.values["plain"] for finding in numbered_headings(document, Settings())]
 
 
 @pytest.mark.parametrize(
