@@ -10,7 +10,7 @@ import pytest
 
 from sop_plugin.model.catalogue.files import NOT_UTF8
 from sop_plugin.model.document import Document
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.outside import reading_cache
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.reading.documents import DocumentReading, ReadDocument, read_document
@@ -112,3 +112,10 @@ def test_it_lies_outside_the_manual(tmp_path: Path) -> None:
 def _document(reading: DocumentReading) -> Document:
     assert reading.document is not None
     return reading.document
+
+
+def test_another_mapping_of_metadata_reads_anew(file: Path) -> None:
+    foreign = Source("docs/d.md", GOOD.data.replace(b"number:", b"doc_id:"))
+    assert run(file, foreign)[0].document is None
+    mapped = replace(SETTINGS, metadata=MetadataMapping({"number": ("doc_id",)}))
+    assert _document(run(file, foreign, settings=mapped)[0]).number == "HT-SD-SOP-004"
