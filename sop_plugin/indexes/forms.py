@@ -61,9 +61,7 @@ class FormIndex:
     records: tuple[RecordEntry, ...]
 
 
-def form_index(
-    references: CrossReferences, documents: Iterable[Document], reading_of: Reading
-) -> FormIndex:
+def form_index(references: CrossReferences, documents: Iterable[Document], reading_of: Reading) -> FormIndex:
     """The index over ``documents``: forms among them, and what the others say of them."""
     manual = references.manual
     documents = tuple(documents)

@@ -30,12 +30,18 @@ _PATTERNS: tuple[tuple[Frequency, re.Pattern[str]], ...] = tuple(
     for frequency, pattern in (
         (Frequency.SHIFT, "每个?班|每個班|(?:every|each|per)shift"),
         (Frequency.DAY, "每个?工?作?[天日]|每個?工作[天日]|逐日|daily|(?:every|each|per|a)(?:working)?day"),
-        (Frequency.WEEK, "每[\\d一二两兩]*个?個?(?:周|週|星期)|weekly|(?:every|each|per|a)week|everytwoweeks|fortnight"),
+        (
+            Frequency.WEEK,
+            "每[\\d一二两兩]*个?個?(?:周|週|星期)|weekly|(?:every|each|per|a)week|everytwoweeks|fortnight",
+        ),
         (
             Frequency.QUARTER,
             "每个?個?季|每[3三]个月|每[3三]個月|quarter|everythreemonths|every3months",
         ),
-        (Frequency.HALF_YEAR, "每?半年|每[6六]个月|每[6六]個月|half-?year|semi-?annual|everysixmonths|every6months"),
+        (
+            Frequency.HALF_YEAR,
+            "每?半年|每[6六]个月|每[6六]個月|half-?year|semi-?annual|everysixmonths|every6months",
+        ),
         (Frequency.YEAR, "每年|每[1一]?年|每(?:12|十二)[个個]月|逐年|annual|yearly|(?:every|each|per|a)year"),
         (Frequency.MONTH, "每[1一2二两兩]?[个個]?月|逐月|monthly|(?:every|each|per|a)month"),
     )

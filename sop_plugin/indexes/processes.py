@@ -82,9 +82,7 @@ def _process(
         if r.target and r.target.path in in_use and r.target.path != document.path
     ]
     incoming = [r for r in references.incoming.get(document.path, ()) if r.source.path in in_use]
-    return Process(
-        document, clause, tuple(_stage(document, stage, outgoing, incoming) for stage in stages)
-    )
+    return Process(document, clause, tuple(_stage(document, stage, outgoing, incoming) for stage in stages))
 
 
 def _stage(
@@ -113,7 +111,9 @@ class _Related:
             clauses[clause.key] = clause
 
     def found(self) -> tuple[RelatedText, ...]:
-        return tuple(RelatedText(document, tuple(clauses.values())) for document, clauses in self.by_path.values())
+        return tuple(
+            RelatedText(document, tuple(clauses.values())) for document, clauses in self.by_path.values()
+        )
 
 
 def _said(cell: Cell | None) -> Cell | None:

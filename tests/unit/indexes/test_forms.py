@@ -45,6 +45,7 @@ def test_other_records_under_their_registered_name(forms: FormIndex) -> None:
         ("口头说明", False, 1),
     ]
     book = forms.records[0]
-    assert book.record is not None and book.record.retention is not None
+    assert book.record is not None
+    assert book.record.retention is not None
     assert book.record.retention.months == 24
     assert [len(uses) for uses in uses_by_document(book.uses).values()] == [2, 1]

@@ -16,8 +16,10 @@ def test_stages_are_the_sub_clauses_with_their_steps() -> None:
     first, second = process().stages
     assert (first.clause.key, first.clause.title, len(first.steps)) == ("3.1", "接听", 2)
     assert first.doers == ("预订员", "订房员", "销售代表")
-    assert first.first_limit is not None and first.first_limit.text == "3 声内"
-    assert first.last_limit is not None and first.last_limit.text == "当场"
+    assert first.first_limit is not None
+    assert first.first_limit.text == "3 声内"
+    assert first.last_limit is not None
+    assert first.last_limit.text == "当场"
     assert second.last_limit is None
 
 
