@@ -15,6 +15,6 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A console that knows no Chinese shows escapes instead of ending the command.
             stream.reconfigure(errors="backslashreplace")
-    # A manual is millions of objects of which none becomes garbage before the process ends; looking for some takes half the time.
-    gc.set_threshold(200_000)
+    # A manual is millions of objects of which none becomes garbage before the process ends: no looking for some among them.
+    gc.set_threshold(2_000_000)
     sop(prog_name="sop")

@@ -13,6 +13,7 @@ from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.document import Role
 from sop_plugin.model.finding import Words
+from sop_plugin.model.labels import label_texts
 
 _WORDS = Words(
     zh="""签署一份文件的现行文字：在台账登记，并写入文件的 approvals。
@@ -45,12 +46,12 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} {person} 以 {role} 签署 {number} 第 {revision} 版（{how_zh}）",
+    "{day} {person} 签署了 {number} 第 {revision} 版的{role_name}（{how_zh}）",
     "{day}: {person} signed {number} revision {revision} as {role} ({how_en})",
 )
 _NEXT_ROLE = Words(
-    "sop approve {number} --role {next_role} --by PERSON",
-    "sop approve {number} --role {next_role} --by PERSON",
+    "sop approve {number} --role {next_role} --by {signer}",
+    "sop approve {number} --role {next_role} --by {signer}",
 )
 _NEXT_RELEASE = Words(
     "签署齐全，可以发布：sop release {number} --by PERSON",
@@ -63,7 +64,9 @@ _NEXT_RELEASE = Words(
 @click.option(
     "--role",
     cls=BilingualOption,
-    words=Words("以什么角色签署", "In which role"),
+    words=Words(
+        "签署什么：拟制 prepared、校对 checked、审核 reviewed、会签 cosigned、批准 approved", "In which role"
+    ),
     type=click.Choice([role.value for role in Role]),
     required=True,
 )
@@ -86,6 +89,7 @@ def approve(
 ) -> None:
     """Sign, and say who signs next."""
     from sop_plugin.recording.approve import approve as prepare
+    from sop_plugin.recording.submit import awaited_after
 
     language = spoken(ctx)
     refuse_two_ways(key, agent, unsigned, language)
@@ -94,6 +98,8 @@ def approve(
     with refusals(language):
         signing = prepare(recorder, number, Role(role), by, sign)
     how = how_sealed(signing.prepared)
+    awaited = awaited_after(signing.prepared, signing.document)
+    signers = awaited[0].may_sign if awaited else ()
     finish(
         ctx,
         signing.prepared,
@@ -107,5 +113,7 @@ def approve(
         revision=signing.document.revision,
         how_zh=how.zh,
         how_en=how.en,
+        role_name=label_texts(language)[f"role_{role}"],
         next_role=signing.missing[0] if signing.missing else "",
+        signer=signers[0].id if signers else "PERSON",
     )

@@ -22,7 +22,7 @@ _WORDS = Words(
   sop explain            列出全部规则
   sop explain SOP401     说明一条规则，大小写均可
 
-没有这个代码时，退出码为 2，并给出最接近的代码。
+退出码：0 已说明；2 没有这个代码，最接近的代码在标准错误输出。
 """,
     en="""Tell what a rule is about: what, why, an example and the remedy.
 
@@ -30,7 +30,7 @@ Examples:
   sop explain            list all rules
   sop explain SOP401     explain one; capital or small letters
 
-For an unknown code the exit code is 2, and the nearest one is named.
+Exit codes: 0 told; 2 there is no such code, stderr names the nearest.
 """,
 )
 _UNKNOWN = Words(

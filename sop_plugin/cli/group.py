@@ -30,6 +30,7 @@ from sop_plugin.cli.report import report
 from sop_plugin.cli.retitle import retitle
 from sop_plugin.cli.review import review
 from sop_plugin.cli.revise import revise
+from sop_plugin.cli.schema import schema
 from sop_plugin.cli.status import status
 from sop_plugin.cli.submit import submit
 from sop_plugin.cli.terminal import wants_colour
@@ -121,5 +122,5 @@ for command in (due, status, diff, impact, init, report):  # questions, and a ne
     sop.add_command(command)
 for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)
-for command in (adopt,):  # a manual in the hands of editors, forges and other systems
+for command in (adopt, schema):  # a manual in the hands of editors, forges and other systems
     sop.add_command(command)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from textwrap import indent
 from typing import Any
 
@@ -17,6 +18,15 @@ _CLICKS_OWN = {
     "Commands": Words("命令", "Commands"),
 }
 _HELP = Words("显示本说明", "Show this message and exit")
+# What click puts into a line of its own accord, at its place there.
+_IN_LINES = {
+    r"(?<=[\[ ])required\]$": "必填]",
+    r"\[default: (?=[^\[]*\]$)": "[默认 ",
+    r"; (?=(?:\d+<=)?x[<>]=\d+\]$)": "，",
+    r"\b(\d+)<=x<=(\d+)\]$": r"\1 至 \2]",
+    r"\bx>=(\d+)\]$": r"不小于 \1]",
+}
+_IN_USAGE = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 ..."}
 
 
 class _Formatter(click.HelpFormatter):
@@ -46,8 +56,15 @@ class BilingualOption(click.Option):
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         """What click shows of the option, in the language of this run."""
-        self.help = self.words.in_language(spoken(ctx))
-        return super().get_help_record(ctx)
+        language = spoken(ctx)
+        self.help = self.words.in_language(language)
+        record = super().get_help_record(ctx)
+        if record is None or language is Language.EN:
+            return record
+        name, said = record
+        for clicks, ours in _IN_LINES.items():
+            said = re.sub(clicks, ours, said)
+        return name, said
 
 
 class BilingualCommand(click.Command):
@@ -62,6 +79,11 @@ class BilingualCommand(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
         """The summary, never cut."""
         return self.words.in_language(spoken(click.get_current_context(silent=True))).splitlines()[0]
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """The usage without ``sop`` and the command."""
+        pieces = super().collect_usage_pieces(ctx)
+        return pieces if spoken(ctx) is Language.EN else [_IN_USAGE.get(piece, piece) for piece in pieces]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text as it is written: click would break Chinese lines at twice the width."""

@@ -46,6 +46,7 @@ _DONE = Words("已移动 {number}：{source} → {target}", "{number} moved: {so
 _REWRITTEN = Words("其中的链接一并改写：{path}", "links rewritten along with it: {path}")
 _NAMED = Words("{place} 还写着旧路径，请改正", "{place} still names the old path; change it")
 _NEXT = Words("{command}", "{command}")
+_COMMIT = Words("移动 {number}", "Move {number}")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -81,5 +82,5 @@ def move(ctx: click.Context, number: str, path: Path, dry_run: bool, config_file
         number=number,
         source=here(moving.source),
         target=here(moving.target),
-        command=f"git add -A {paths} && git commit -m {shlex.quote(f'Move {number}')}",
+        command=f"git add -A {paths} && git commit -m {shlex.quote(_COMMIT.in_language(language).format(number=number))}",
     )

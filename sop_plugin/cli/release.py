@@ -42,6 +42,7 @@ _DONE = Words(
     "{day}: {number} revision {revision} released, in force from {effective}",
 )
 _NEXT = Words("{command}", "{command}")
+_COMMIT = Words("发布 {number} 第 {revision} 版", "Release {number} revision {revision}")
 _NO_REPOSITORY = Words(
     "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
     "the manual is in no git repository, which is where released texts are kept; run git init and commit first",
@@ -79,5 +80,5 @@ def release(
         number=number,
         revision=event.revision,
         effective=event.effective,
-        command=commit_command(releasing.prepared, f"Release {number} revision {event.revision}"),
+        command=commit_command(releasing.prepared, _COMMIT.in_language(language).format(number=number, revision=event.revision)),
     )

@@ -11,6 +11,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.model.finding import Words
+from sop_plugin.model.labels import label_texts
 from sop_plugin.model.lifecycle import Outcome
 
 _WORDS = Words(
@@ -44,9 +45,10 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} 已登记 {person} 对 {number} 第 {revision} 版的复审：{outcome}",
+    "{day} 已登记 {person} 对 {number} 第 {revision} 版的复审：{outcome_name}",
     "{day}: review of {number} revision {revision} by {person} recorded: {outcome}",
 )
+_COMMIT = Words("登记 {number} 的复审", "Record the review of {number}")
 _NEXTS = {
     Outcome.NO_CHANGE: Words("{command}", "{command}"),
     Outcome.REVISE: Words(
@@ -109,5 +111,6 @@ def review(
         revision=event.revision,
         coming=event.revision + 1,
         outcome=outcome,
-        command=commit_command(prepared, f"Record the review of {number}"),
+        outcome_name=label_texts(language)[f"outcome_{outcome}"],
+        command=commit_command(prepared, _COMMIT.in_language(language).format(number=number)),
     )

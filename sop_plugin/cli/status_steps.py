@@ -111,12 +111,19 @@ def next_step(told: Progress, role_name: str, language: Language) -> str:
         "number": told.number,
         "path": told.working.path if told.working else "docs",
         "effective": document.effective if document else "",
-        "coming": (told.release.revision if told.release else document.revision if document else 0) + 1,
+        "coming": 1 + max(_revisions(told), default=0),
         "role": role_name,
         "name": told.person.name if told.person else _NOBODY.in_language(language),
         "command": next_command(told) or "",
     }
     return _WORDS[told.step].in_language(language).format(**values)
+
+
+def _revisions(told: Progress) -> list[int]:
+    """Those that are taken: released, also for a later day, or else written."""
+    released = [release.revision for release in (told.release, *told.coming) if release]
+    document = told.subject or told.working
+    return released or ([document.revision] if document else [])
 
 
 def _role(told: Progress) -> Role:

@@ -13,13 +13,14 @@ from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.finding import Words
+from sop_plugin.model.labels import label_texts
 from sop_plugin.model.language import Language
 
 if TYPE_CHECKING:
     from sop_plugin.recording.submit import Submission
 
 _WORDS = Words(
-    zh="""送签：检查草稿，由编写人以 prepared 签署，并说明接下来由谁签署。
+    zh="""送签：检查草稿，由编写人签署拟制，并说明接下来由谁签署。
 
 示例：
   sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --dry-run
@@ -49,14 +50,14 @@ Exit codes: 0 handed over; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} {person} 已将 {number} 第 {revision} 版送签，以 prepared 签署（{how_zh}）",
+    "{day} {person} 已将 {number} 第 {revision} 版送签，并签署了拟制（{how_zh}）",
     "{day}: {person} submitted {number} revision {revision} and signed it as prepared ({how_en})",
 )
 _HANDED_OVER = Words(
     "{number} 第 {revision} 版检查无误，正在签署",
     "{number} revision {revision} passes the check and is being signed",
 )
-_AWAITED = Words("待签 {role}：{people}", "to sign as {role}: {people}")
+_AWAITED = Words("待签{role_name}：{people}", "to sign as {role}: {people}")
 _NOBODY = Words("现在无人可签，先在组织文件中指定", "nobody; name somebody in the organisation file first")
 _UNRELEASED = Words(
     "引用了尚未发布的 {numbers}；须与它们同时发布，或在其后发布",
@@ -127,14 +128,14 @@ def submit(
 
 def _remarks(submission: Submission, language: Language) -> list[str]:
     """For each role that is missing, who may sign; and the drafts that have to be released with it."""
-    comma = ", " if language is Language.EN else "、"
+    comma, names = ", " if language is Language.EN else "、", label_texts(language)
     lines = []
     for line in submission.awaited:
         people = comma.join(f"{person.name} {person.id}" for person in line.may_sign[:_SHOWN])
         if len(line.may_sign) > _SHOWN:
             people = f"{people} {_MORE.in_language(language).format(count=len(line.may_sign))}"
         people = people or _NOBODY.in_language(language)
-        lines.append(_AWAITED.in_language(language).format(role=line.role, people=people))
+        lines.append(_AWAITED.in_language(language).format(role=line.role, role_name=names[f"role_{line.role}"], people=people))
     if submission.unreleased:
         numbers = comma.join(submission.unreleased)
         lines.append(_UNRELEASED.in_language(language).format(numbers=numbers))

@@ -38,6 +38,7 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 )
 _DONE = Words("{day} 已作废 {number}：{reason}", "{day}: {number} withdrawn: {reason}")
 _NEXT = Words("{command}", "{command}")
+_COMMIT = Words("作废 {number}", "Withdraw {number}")
 _NEXT_DRAFT = Words(
     "从未发布，可以删除：git rm {path}，与台账一起提交",
     "it was never released and may be deleted: git rm {path}, and commit that with the ledger",
@@ -91,5 +92,5 @@ def withdraw(
         number=number,
         reason=event.reason,
         path=document.path,
-        command=commit_command(prepared, f"Withdraw {number}"),
+        command=commit_command(prepared, _COMMIT.in_language(language).format(number=number)),
     )

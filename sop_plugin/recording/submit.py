@@ -96,11 +96,16 @@ def submit(
     return _submission(prepared, document_in(prepared, number))
 
 
-def _submission(prepared: Prepared, document: Document) -> Submission:
+def awaited_after(prepared: Prepared, document: Document) -> tuple[RoleLine, ...]:
+    """The roles that have yet to sign once ``prepared`` is written, with who may."""
     after = prepared.compiled
     seals = {key: seal for key, (seal, _) in after.seals.items()}
     lines = recorded_lines(after.manual, document, after.ledger or Ledger(), seals)
-    awaited = tuple(line for line in lines if line.required and not line.signed)
+    return tuple(line for line in lines if line.required and not line.signed)
+
+
+def _submission(prepared: Prepared, document: Document) -> Submission:
+    after, awaited = prepared.compiled, awaited_after(prepared, document)
     cited = (
         f.values["number"] for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
     )

@@ -54,7 +54,7 @@ def test_ledger_and_document_say_the_same(prepared: RecordedManual) -> None:
     said = prepared.sop(*CHECKED)
     assert said == (
         "2026-11-12: 曾思雨 signed HT-SD-SOP-020 revision 1 as checked (bound to the digest, not sealed)\n"
-        "next: sop approve HT-SD-SOP-020 --role reviewed --by PERSON\n"
+        "next: sop approve HT-SD-SOP-020 --role reviewed --by lu\n"
     )
     assert last_event(prepared)["role"] == "checked"
     assert "signature" not in last_event(prepared)

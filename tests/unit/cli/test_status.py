@@ -107,7 +107,9 @@ def test_a_released_revision_that_is_yet_to_come(recorded: RecordedManual) -> No
     told = status(recorded, NUMBER)
     assert (told["state"], told["revision"]) == ("effective", 1)
     assert told["coming"] == [{"revision": 2, "effective": "2026-12-10"}]
-    assert "revision 2 released, effective 2026-12-10" in recorded.sop("status", NUMBER)
+    text = recorded.sop("status", NUMBER)
+    assert "revision 2 released, effective 2026-12-10" in text
+    assert "then begin revision 3: " in text
 
 
 @pytest.mark.parametrize(

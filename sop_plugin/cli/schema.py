@@ -1,0 +1,101 @@
+"""``sop schema``: JSON Schema for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import find_manual
+from sop_plugin.cli.options import config_option, language_option
+from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.model.finding import Words
+
+FRONT_MATTER, ORGANISATION = "front-matter", "organisation"
+_WORDS = Words(
+    zh="""输出 JSON Schema，编辑器据此补全字段和值，标出写错的地方。
+
+示例：
+  sop schema organisation --output .vscode/organisation.schema.json
+  sop schema front-matter --plain
+
+front-matter 为文件信息，organisation 为 organisation.yml。
+其中列有这本手册的部门代码、文件类型和人员 id；组织资料改动后再生成一次。
+--plain 不列这些，不在手册的文件夹里也能用。
+
+VS Code：装上 YAML 扩展，在 settings.json 中写
+  "yaml.schemas": {"./.vscode/organisation.schema.json": "organisation.yml"}
+其他编辑器在 organisation.yml 第一行写
+  # yaml-language-server: $schema=.vscode/organisation.schema.json
+Markdown 里的文件信息，这个扩展目前读不到：那里用代码片段和 sop check。
+
+退出码：0 已输出；2 无法运行，原因在标准错误输出。
+""",
+    en="""Print a JSON Schema, by which editors complete fields and values and mark what is wrong.
+
+Examples:
+  sop schema organisation --output .vscode/organisation.schema.json
+  sop schema front-matter --plain
+
+front-matter is that of documents, organisation that of organisation.yml.
+It lists this manual's department codes, document types and people; make it again after these change.
+--plain leaves them out and needs no manual.
+
+VS Code: install the YAML extension and write into settings.json
+  "yaml.schemas": {"./.vscode/organisation.schema.json": "organisation.yml"}
+Other editors: as the first line of organisation.yml
+  # yaml-language-server: $schema=.vscode/organisation.schema.json
+That extension does not look into the front matter of Markdown yet: use snippets and sop check there.
+
+Exit codes: 0 printed; 2 cannot run, stderr says why.
+""",
+)
+_WRITTEN = Words("已写入 {path}", "wrote {path}")
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("of", type=click.Choice([FRONT_MATTER, ORGANISATION]), metavar=f"[{FRONT_MATTER}|{ORGANISATION}]")
+@click.option(
+    "--plain",
+    cls=BilingualOption,
+    words=Words("不列这本手册的代码、类型和人员", "Without this manual's codes, types and people"),
+    is_flag=True,
+)
+@click.option(
+    "--output",
+    "-o",
+    cls=BilingualOption,
+    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+)
+@config_option
+@language_option
+@click.pass_context
+def schema(ctx: click.Context, of: str, plain: bool, output: Path | None, config_file: Path | None) -> None:
+    """Print or write one schema."""
+    content = schema_text(of, plain, config_file).encode("utf-8")
+    if output is not None:
+        output.parent.mkdir(parents=True, exist_ok=True)
+    deliver(content, output)
+    if output is not None:
+        click.echo(printable(_WRITTEN.in_language(spoken(ctx)).format(path=output)))
+
+
+def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
+    """The schema as its file holds it; raises ``CannotRun`` where the manual that it is for cannot be read."""
+    from sop_plugin.model.settings import Settings
+    from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+    from sop_plugin.reading.organisation import read_organisation
+    from sop_plugin.workspace import current_sources
+
+    settings, organisation = Settings(), None
+    if not plain:
+        workspace = find_manual(config_file)
+        settings = workspace.options.settings
+        organisation = read_organisation(current_sources(workspace).organisation)[0]
+    make = front_matter_schema if of == FRONT_MATTER else organisation_schema
+    return json.dumps(make(settings, organisation), ensure_ascii=False, indent=2) + "\n"
