@@ -26,8 +26,8 @@ from sop_plugin.rendering.blank_form import blank_clause
 from sop_plugin.rendering.clause_numbers import clause_phrase
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.rendering.step_anchors import named_tables
-from sop_plugin.site.role_addresses import role_addresses
 from sop_plugin.site.revisions import RevisionPage, revision_address, revision_pages
+from sop_plugin.site.role_addresses import role_addresses
 
 _ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 

@@ -19,7 +19,6 @@ from sop_plugin.site.state_banner import state_banner
 from sop_plugin.site.templates import draw
 from sop_plugin.site.wording import state_attributes, wording
 
-
 # The page says that addresses count from the document's own, so that both can show one banner.
 _BASE = "../"
 

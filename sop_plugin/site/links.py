@@ -17,7 +17,9 @@ from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import row_anchor
 from sop_plugin.site.edition import Edition
 
-_REFERENCE = re.compile(r"\[\[(?P<number>[^\[\]|#\n]+)(?:#(?P<clause>[^\[\]|\n]*))?(?:\|(?P<text>[^\[\]\n]*))?\]\]")
+_REFERENCE = re.compile(
+    r"\[\[(?P<number>[^\[\]|#\n]+)(?:#(?P<clause>[^\[\]|\n]*))?(?:\|(?P<text>[^\[\]\n]*))?\]\]"
+)
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,8 @@ class ManualLinks:
     def cell(self, cell: Cell | str | None) -> Markup:
         """The words of a cell, its references linked."""
         text = cell.text if isinstance(cell, Cell) else cell or ""
+        if "[[" not in text:
+            return escape(plain_text(text, short_name))
         parts, end = [], 0
         for match in _REFERENCE.finditer(text):
             parts.append(self._words(text[end : match.start()]))
@@ -73,7 +77,9 @@ class ManualLinks:
         if document.path not in self.edition.published:
             return escape(words)
         row = row_anchor(self.edition.table_name(document, table), step.position)
-        return Markup('<a href="{}{}#{}">{}</a>').format(self.base, address(document.number), row, words)
+        href = escape(f"{self.base}{address(document.number)}#{row}")
+        # No Markup.format: large manuals have tens of thousands of these.
+        return Markup(f'<a href="{href}">{escape(words)}</a>')  # noqa: S704 - both are escaped
 
     def clause(self, document: Document, key: str | None) -> Markup:
         """A clause by its number, linked."""

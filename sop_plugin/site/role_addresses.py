@@ -43,4 +43,7 @@ def _order(role: RoleEntry) -> tuple[bool, int, str]:
 
 def _slug(reading: str) -> str:
     letters = unicodedata.normalize("NFKD", reading).casefold()
-    return _OTHERS.sub("-", "".join(c for c in letters if not unicodedata.combining(c)))[:_LONGEST].strip("-") or "job"
+    return (
+        _OTHERS.sub("-", "".join(c for c in letters if not unicodedata.combining(c)))[:_LONGEST].strip("-")
+        or "job"
+    )

@@ -34,7 +34,9 @@ def role_groups(edition: Edition) -> Iterator[RoleGroup]:
     groups: dict[str | None, list[RoleEntry]] = {}
     known = edition.manual.organisation.departments
     for role in edition.ways_in.roles.roles:
-        codes: Iterable[str | None] = [None] if role.job is None else [c for c in role.departments if c in known] or [""]
+        codes: Iterable[str | None] = (
+            [None] if role.job is None else [c for c in role.departments if c in known] or [""]
+        )
         for code in codes:
             groups.setdefault(code, []).append(role)
     for code in (*known, "", None):

@@ -124,7 +124,9 @@ def test_the_overview_lists_jobs_by_department_and_the_few_words_of_no_job(site:
 
 
 def test_forms_say_where_they_are_used_by_whom_and_which_nobody_uses(site: Site) -> None:
-    rows = {row.attributes["id"]: row.text for row in site.content("forms").all("tr") if "id" in row.attributes}
+    rows = {
+        row.attributes["id"]: row.text for row in site.content("forms").all("tr") if "id" in row.attributes
+    }
     assert list(rows) == ["HT-SD-FRM-001", "HT-SD-FRM-002"]
     assert "HT-SD-SOP-001" in rows["HT-SD-FRM-001"]
     assert "3 年" in rows["HT-SD-FRM-001"]
@@ -171,7 +173,9 @@ def test_external_documents_with_edition_check_and_citations(site: Site) -> None
     assert link.attributes["rel"] == "noopener noreferrer"
 
 
-def test_without_settings_there_is_no_page_of_processes_or_external_documents(make_manual: MakeManual) -> None:
+def test_without_settings_there_is_no_page_of_processes_or_external_documents(
+    make_manual: MakeManual,
+) -> None:
     site = make_manual({"a.md": document("HT-SD-SOP-001")}).build(strict=True)
     assert not site.has("processes")
     assert not site.has("external-documents")
@@ -179,7 +183,9 @@ def test_without_settings_there_is_no_page_of_processes_or_external_documents(ma
 
 
 def test_a_preview_shows_drafts_too(make_manual: MakeManual) -> None:
-    manual = make_manual({"b.md": document("HT-SD-SOP-002", "草稿程序", STEPS, audience=["销售经理"], **DRAFT)})
+    manual = make_manual(
+        {"b.md": document("HT-SD-SOP-002", "草稿程序", STEPS, audience=["销售经理"], **DRAFT)}
+    )
     assert "草稿程序" in manual.build(command="serve").content(ROLE).text
 
 

@@ -28,7 +28,8 @@ def addresses(*jobs: tuple[Job, str], unknown: tuple[tuple[str, str, int], ...] 
 
 def test_pinyin_without_accents_or_signs() -> None:
     found = addresses(
-        (registered("旅行社", 1), "lü xing she"), (registered("Sales Manager (intl.)", 2), "sales manager intl")
+        (registered("旅行社", 1), "lü xing she"),
+        (registered("Sales Manager (intl.)", 2), "sales manager intl"),
     )
     assert list(found.values()) == ["roles/lu-xing-she/", "roles/sales-manager-intl/"]
 
