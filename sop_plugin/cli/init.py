@@ -6,6 +6,7 @@ import os
 import re
 import shlex
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -204,18 +205,39 @@ def _today() -> date:
         raise CannotRun(f"{AS_OF_VARIABLE}: {error}") from None
 
 
+def _editor_files(
+    language: Language, translate: Callable[[str], str], organisation: bytes
+) -> dict[str, bytes]:
+    """Settings, tasks and snippets of VS Code, which are in Chinese, and the schemas by which it completes."""
+    from sop_plugin.cli.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text_of
+    from sop_plugin.model.settings import Settings
+    from sop_plugin.outside.new_folder import packaged_texts
+    from sop_plugin.reading.organisation import read_organisation
+    from sop_plugin.reading.source import Source
+
+    texts = {
+        name: text if name == "tasks.json" else translate(text)
+        for name, text in packaged_texts("editor").items()
+        if language is not Language.EN or not name.endswith(".code-snippets")
+    }
+    people = read_organisation(Source("organisation.yml", organisation))[0]
+    texts |= {schema_file(of): schema_text_of(of, Settings(), people) for of in (FRONT_MATTER, ORGANISATION)}
+    return {f".vscode/{name}": text.encode("utf-8") for name, text in texts.items()}
+
+
 def _contents(new: Any) -> dict[str, bytes]:
     from sop_plugin.editing.new_manual import filled_in
     from sop_plugin.outside.new_folder import packaged_texts
 
+    translate: Callable[[str], str] = lambda text: text
     folder = "en" if new.language is Language.EN else "zh-Hans"
     templates = packaged_texts("new_manual", "common") | packaged_texts("new_manual", folder)
     if new.language is Language.ZH_HANT:
         from sop_plugin.outside.chinese import traditional
 
-        contents = filled_in(templates, new, traditional())
-    else:
-        contents = filled_in(templates, new)
+        translate = traditional()
+    contents = filled_in(templates, new, translate)
+    contents |= _editor_files(new.language, translate, contents["organisation.yml"])
     workflows = packaged_texts("workflows")
     places = {
         "github.yml": ".github/workflows/sop.yml",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from sop_plugin.cli.manual import find_manual
 from sop_plugin.cli.options import config_option, language_option
 from sop_plugin.cli.terminal import deliver, printable
 from sop_plugin.model.finding import Words
+
+if TYPE_CHECKING:
+    from sop_plugin.model.organisation import Organisation
+    from sop_plugin.model.settings import Settings
 
 FRONT_MATTER, ORGANISATION = "front-matter", "organisation"
 _WORDS = Words(
@@ -57,7 +62,9 @@ _WRITTEN = Words("已写入 {path}", "wrote {path}")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("of", type=click.Choice([FRONT_MATTER, ORGANISATION]), metavar=f"[{FRONT_MATTER}|{ORGANISATION}]")
+@click.argument(
+    "of", type=click.Choice([FRONT_MATTER, ORGANISATION]), metavar=f"[{FRONT_MATTER}|{ORGANISATION}]"
+)
 @click.option(
     "--plain",
     cls=BilingualOption,
@@ -88,7 +95,6 @@ def schema(ctx: click.Context, of: str, plain: bool, output: Path | None, config
 def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
     """The schema as its file holds it; raises ``CannotRun`` where the manual that it is for cannot be read."""
     from sop_plugin.model.settings import Settings
-    from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
     from sop_plugin.reading.organisation import read_organisation
     from sop_plugin.workspace import current_sources
 
@@ -97,5 +103,17 @@ def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
         workspace = find_manual(config_file)
         settings = workspace.options.settings
         organisation = read_organisation(current_sources(workspace).organisation)[0]
+    return schema_text_of(of, settings, organisation)
+
+
+def schema_file(of: str) -> str:
+    """The name that the editor's settings look for."""
+    return f"{of}.schema.json"
+
+
+def schema_text_of(of: str, settings: Settings, organisation: Organisation | None) -> str:
+    """The same for settings and an organisation that were read."""
+    from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+
     make = front_matter_schema if of == FRONT_MATTER else organisation_schema
     return json.dumps(make(settings, organisation), ensure_ascii=False, indent=2) + "\n"

@@ -29,13 +29,17 @@ _NEXT_AT_END = re.compile(r"(?:下一步|\bnext(?:\s+step)?|\bcontinue)\s*$", re
 _ITEMS_END = re.compile(r"<br\s*/?>|[；;。\n]|(?<=[步骤驟束])[，,、]|(?<=\d),", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[；;。！!？?]|\.\s|<br\s*/?>", re.IGNORECASE)
 _COMMA = re.compile(r"[，,]")
-_IF = re.compile(r"(?:若是|若|如果|如|倘若|假如|当|當|if\b|when\b)\s*", re.IGNORECASE)
+# 当场 and 当天 are times, no conditions.
+_IF = re.compile(
+    r"(?:若是|若|如果|如|倘若|假如|[当當](?![场場日天面班年月时時晚次众眾地])|if\b|when\b)\s*", re.IGNORECASE
+)
 _GO_BEFORE = re.compile(
     rf"(?:{_GO_ZH}|\b(?:go|goes|return|back|proceed|continue|skip)(?:\s+on|\s+back)?(?:\s+(?:to|at|with|from))?)\s*$",
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"[：:→]")
 _AROUND = ' \t"“”「」：:，,、；;。.→—–-=>|*_`　'
+_QUOTES = (("“", "”"), ("「", "」"))
 _THEN = re.compile(r"(?:的|(?<!否)[则則]|即|就|应|應|须|須|\bthen)+$", re.IGNORECASE)
 _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)}
 
@@ -91,7 +95,9 @@ def _bare(condition: str) -> str:
     opening = _IF.match(words)
     if opening:
         words = words[opening.end() :]
-    return _THEN.sub("", words).strip(_AROUND)
+    words = _THEN.sub("", words).strip(_AROUND)
+    # A quotation that ends the condition keeps its closing mark.
+    return words + "".join(close for open_, close in _QUOTES if words.count(open_) > words.count(close))
 
 
 def _number(text: str) -> int:

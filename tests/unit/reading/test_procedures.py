@@ -148,6 +148,9 @@ def branches(cell: str, column: str = "标准") -> list[tuple[str, int | None]]:
         ("If refused, go back to step 2. Else end the procedure", [("refused", 2), ("Else", None)]),
         ("转第 4 步", [("", 4)]),
         ("按第 3 步的标准，会议结束后送客", []),
+        ("当场办结的，转第 3 步", [("当场办结", 3)]),
+        ("当客人不同意时，转第 3 步", [("客人不同意时", 3)]),
+        ("客人说“不要”的，转第 3 步", [("客人说“不要”", 3)]),
     ],
 )
 def test_branches_in_words(cell: str, found: list[tuple[str, int | None]]) -> None:
