@@ -17,10 +17,10 @@ def table(*rows: tuple[object, ...]) -> StepTable:
         steps.append(
             ProcedureStep(
                 position,
-                Cell(action, PLACE),
+                Cell(action, PLACE.path),
                 tuple(filter(None, who.split("、"))),
-                Cell(who, PLACE),
-                time_limit=Cell(limit, PLACE),
+                Cell(who, PLACE.path),
+                time_limit=Cell(limit, PLACE.path),
                 branches=tuple(Branch(condition, target, PLACE) for condition, target in ways),  # type: ignore[attr-defined]
             )
         )

@@ -124,7 +124,7 @@ def unusable_records(manual: Manual) -> Iterator[Finding]:
             if "[" in cell.text or "《" in cell.text:
                 if by_line is None:
                     by_line = _by_line(document)
-                yield from _no_forms(manual, by_line.get(cell.place.line, []), cell, paths)
+                yield from _no_forms(manual, by_line.get(cell.line, []), cell, paths)
             for record in records if organisation.records else ():
                 if "[[" in record or "《" in record or record in titles or organisation.record_named(record):
                     continue
@@ -146,9 +146,9 @@ def _by_line(document: Document) -> dict[int, list[Reference]]:
 
 
 def _no_forms(manual: Manual, references: list[Reference], cell: Cell, forms: set[str]) -> Iterator[Finding]:
-    end = cell.place.column + len(cell.text)
+    end = cell.column + len(cell.text)
     for reference in references:
-        if reference.kind is ReferenceKind.LINK or not cell.place.column <= reference.place.column < end:
+        if reference.kind is ReferenceKind.LINK or not cell.column <= reference.place.column < end:
             continue
         by_title = reference.kind is ReferenceKind.TITLE
         target = (manual.by_title if by_title else manual.by_number).get(reference.target)

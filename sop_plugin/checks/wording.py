@@ -40,8 +40,7 @@ def vague_steps(document: Document, settings: Settings) -> Iterator[Finding]:
         for step in table.steps:
             for cell in filter(None, (step.action, step.standard, step.time_limit)):
                 for start, word, switch in vague.found_in(cell.text):
-                    place = Place(cell.place.path, cell.place.line, cell.place.column + start)
-                    yield rules.VAGUE_WORD.at(place, word=word, switch=switch)
+                    yield rules.VAGUE_WORD.at(cell.place_of(start), word=word, switch=switch)
 
 
 @lru_cache(4)

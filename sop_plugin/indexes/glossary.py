@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.language import Language
 from sop_plugin.model.procedure import Definition
 
+_BRACKETED = re.compile(r"(?P<term>[^（(]*[^（(\s])\s*[（(](?P<other>[^（()）]+)[)）]")
 # A shorter Chinese word (销售, 投诉) means what its document defines only there.
 _SHORTEST_SHARED = 3
 
@@ -36,7 +38,7 @@ class GlossaryEntry:
     @property
     def key(self) -> str:
         """The spelling by which terms are compared."""
-        return term_key(self.term)
+        return _keys(self.term)[0]
 
     @cached_property
     def letter(self) -> str:
@@ -66,7 +68,7 @@ class Glossary:
             for language in Language:
                 there = [d for d in entry.definitions if d.document.language is language]
                 long_enough = language is Language.EN or len(entry.key) >= _SHORTEST_SHARED
-                if len(there) == 1 and long_enough:
+                if len({term_key(d.definition.meaning) for d in there}) == 1 and long_enough:
                     found[language][entry.key] = there[0]
         return found
 
@@ -75,12 +77,24 @@ class Glossary:
         found: dict[str, dict[str, DefinedTerm]] = {}
         for entry in self.entries:
             for defined in entry.definitions:
-                found.setdefault(defined.document.path, {})[entry.key] = defined
+                own = found.setdefault(defined.document.path, {})
+                for key in _keys(defined.definition.term):
+                    own.setdefault(key, defined)
         return found
 
     def terms_for(self, document: Document) -> Mapping[str, DefinedTerm]:
         """Key → definition, for the readers of one document: its own count before those of others."""
         return {**self._shared[document.language], **self._own.get(document.path, {})}
+
+
+def spellings(term: str) -> tuple[str, ...]:
+    """How a term is written in the text: 潜在客户（prospect） is either word."""
+    bracketed = _BRACKETED.fullmatch(term)
+    return (bracketed["term"], bracketed["other"]) if bracketed else (term,)
+
+
+def _keys(term: str) -> tuple[str, ...]:
+    return tuple(map(term_key, spellings(term)))
 
 
 def glossary(documents: Iterable[Document], reading_of: Reading) -> Glossary:
@@ -89,7 +103,7 @@ def glossary(documents: Iterable[Document], reading_of: Reading) -> Glossary:
     for document in documents:
         seen: set[str] = set()
         for definition in document.body.procedures.definitions:
-            key = term_key(definition.term)
+            key = _keys(definition.term)[0]
             # The first of two definitions in one document counts.
             if key and key not in seen:
                 seen.add(key)

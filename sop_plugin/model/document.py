@@ -192,6 +192,7 @@ class Document:
     """One controlled document: the facts of its front matter and its body.
 
     ``superseded`` is the one fact that the file cannot know: the day on which a higher revision takes its place.
+    ``places`` are line and column of each field, under paths such as ``approvals/0/person``.
     """
 
     path: str
@@ -216,14 +217,14 @@ class Document:
     retention: Period | None = None
     translation_of: Translation | None = None
     superseded: date | None = None
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, *keys: str | int) -> Place:
         """Where a field stands, named by its keys (``"review", "every"``); its nearest parent when it is absent."""
         for end in range(len(keys), 0, -1):
             found = self.places.get("/".join(map(str, keys[:end])))
             if found:
-                return found
+                return Place(self.path, *found)
         return Place(self.path)
 
     @property

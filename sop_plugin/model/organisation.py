@@ -64,6 +64,7 @@ class Person:
     may_approve: tuple[Authority, ...] = ()
     keys: tuple[str, ...] = ()
     place: Place | None = field(default=None, compare=False)
+    handle: str = ""
 
     def in_post(self, day: date) -> bool:
         """Whether the person held the job on ``day``."""
@@ -72,6 +73,14 @@ class Person:
     def may_approve_document(self, document_type: str, department: str, day: date) -> bool:
         """Whether any of the person's authorities covers such a document on ``day``."""
         return any(authority.covers(document_type, department, day) for authority in self.may_approve)
+
+    def approves_for(self, department: str, day: date) -> bool:
+        """Whether the person, in post on ``day``, may then approve any of a department's documents."""
+        return self.in_post(day) and any(
+            authority.covers(kind, department, day)
+            for authority in self.may_approve
+            for kind in authority.types or ("",)
+        )
 
 
 def normalise_name(name: str) -> str:
@@ -131,6 +140,12 @@ class Organisation:
     sample: bool = False
     jobs: tuple[Job, ...] = ()
     records: tuple[NamedRecord, ...] = ()
+    controlling: str | None = None
+
+    @property
+    def document_control(self) -> str | None:
+        """The department that looks after the manual itself: the first one, unless another is named."""
+        return self.controlling or next(iter(self.departments), None)
 
     def issuer_of(self, department: str) -> Issuer | None:
         """The issuer of a department's documents."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from sop_plugin.model.place import Place
 
@@ -27,12 +28,25 @@ class Column(StrEnum):
     MEANING = "meaning"
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A cell of a table: its Markdown without the blanks around it, and where that begins."""
+class Cell(NamedTuple):
+    """A cell of a table: its Markdown without the blanks around it, and where that begins.
+
+    There are more cells than anything else in a manual: a tuple is made, kept and read again in a third of the time.
+    """
 
     text: str
-    place: Place
+    path: str
+    line: int = 1
+    column: int = 1
+
+    @property
+    def place(self) -> Place:
+        """Where it stands."""
+        return self.place_of(0)
+
+    def place_of(self, index: int) -> Place:
+        """Where the character with this index of its text stands."""
+        return Place(self.path, self.line, self.column + index)
 
     @property
     def is_empty(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Branch, Cell
 
 _NUMBER = r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})"
@@ -50,7 +49,7 @@ def branches_in_words(cell: Cell) -> Iterator[Branch]:
     for match in _PHRASE.finditer(cell.text):
         before = _SENTENCE_END.split(cell.text[end_of_last : match.start()])[-1]
         target = None if match["end"] else _number(match["number"] or match["step"])
-        yield Branch(_condition(before), target, _place(cell, match.start()))
+        yield Branch(_condition(before), target, cell.place_of(match.start()))
         end_of_last = match.end()
 
 
@@ -72,7 +71,7 @@ def branches_of_cell(cell: Cell, position: int, steps: Mapping[str, int]) -> Ite
         else:
             continue
         condition = _GO_BEFORE.sub("", text[:start].rstrip(_AROUND))
-        yield Branch(_bare(condition), target, _place(cell, offset + start))
+        yield Branch(_bare(condition), target, cell.place_of(offset + start))
 
 
 def _items(text: str) -> Iterator[tuple[int, str]]:
@@ -107,8 +106,3 @@ def _number(text: str) -> int:
     if not ten:
         return _DIGITS.get(ones, 0)
     return _DIGITS.get(tens, 1) * 10 + _DIGITS.get(ones, 0)
-
-
-def _place(cell: Cell, index: int) -> Place:
-    place = cell.place
-    return Place(place.path, place.line, place.column + index)

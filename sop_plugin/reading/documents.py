@@ -142,5 +142,5 @@ def _document(
         ),
         retention=matter.retention,
         translation_of=Translation(translation.number, translation.revision) if translation else None,
-        places=tree.places,
+        places={keys: (found.line, found.column) for keys, found in tree.places.items()},
     )

@@ -9,7 +9,6 @@ from sop_plugin.model.document import Body, Clause
 from sop_plugin.model.headings import Heading, normalise_heading
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Duty
-from sop_plugin.reading.outline import mask
 from sop_plugin.reading.procedures import doers_of, plain
 from sop_plugin.reading.tables import read_tables
 
@@ -45,7 +44,7 @@ def _lines(body: Body, clause: Clause) -> range:
 
 
 def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
-    written, masked = body.text.split("\n"), mask(body.text).lines
+    written, masked = body.text.split("\n"), body.prose.split("\n")
     for index in _lines(body, clause):
         line = written[index] if index < len(written) and masked[index].strip() else ""
         bullet = _BULLET.match(line)
@@ -70,9 +69,9 @@ def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading])
         if kinds.get(normalise_heading(plain(table.header[1].text))) is not Heading.RESPONSIBILITIES:
             continue
         for row in table.rows:
-            if len(row.cells) == 2 and row.cells[1].text:
-                who, duty = row.cells
-                yield Duty(doers_of(who.text), duty.text, who.place, _key(body, who.place.line))
+            if len(row) == 2 and row[1].text:
+                who, duty = row
+                yield Duty(doers_of(who.text), duty.text, who.place, _key(body, who.line))
 
 
 def _key(body: Body, line: int) -> str | None:

@@ -27,6 +27,7 @@ from sop_plugin.reading.validation import hints, validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9._/-]*|[^\s@#]+@[^\s@#]+")
 _LARGEST = 5_000_000
 Named = TypeVar("Named")
 
@@ -84,6 +85,7 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
                         ),
                         tuple(e.keys),
                         _place(tree, "people", i),
+                        e.handle or "",
                     ),
                 )
                 for i, e in enumerate(entry.people)
@@ -100,7 +102,16 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
             NamedRecord(_name(e.name), e.retention, _place(tree, "records", i))
             for i, e in enumerate(entry.records)
         ),
+        controlling=entry.document_control,
     )
+    control = entry.document_control
+    if control is not None and control not in organisation.departments:
+        place = _place(tree, "document_control")
+        known = organisation.departments
+        findings.append(
+            rules.UNKNOWN_CODE.at(place, kind="部门 department", code=control, **hints(control, tuple(known)))
+        )
+    findings.extend(_handles(organisation))
     findings.extend(_inconsistencies(organisation))
     return organisation, tuple(findings)
 
@@ -154,6 +165,20 @@ def _inconsistencies(organisation: Organisation) -> Iterable[Finding]:
                 yield unknown(job.place, "部门 department", code, organisation.departments)
     yield from _names_given_twice("岗位 job", organisation.jobs)
     yield from _names_given_twice("记录 record", organisation.records)
+
+
+def _handles(organisation: Organisation) -> Iterable[Finding]:
+    seen: set[str] = set()
+    for person in organisation.people.values():
+        place, handle = person.place or Place("organisation.yml"), person.handle
+        if not handle:
+            continue
+        if not _HANDLE.fullmatch(handle):
+            yield rules.MALFORMED_HANDLE.at(place, handle=handle)
+        # Forges do not tell capitals from small letters here.
+        if handle.casefold() in seen:
+            yield rules.DUPLICATE_CODE.at(place, kind="账户 handle", code=handle)
+        seen.add(handle.casefold())
 
 
 def _names_given_twice(kind: str, entries: Iterable[Job] | Iterable[NamedRecord]) -> Iterable[Finding]:

@@ -41,7 +41,10 @@ class MaskedText:
 
 def mask(text: str) -> MaskedText:
     """Blank out all in which a heading or reference does not count; whichever of fence and comment opens first wins."""
-    lines, comments = text.split("\n"), []
+    lines = text.split("\n")
+    if not any(sign in text for sign in ("`", "~~~", "<!--")):
+        return MaskedText(lines, [])
+    comments: list[tuple[int, int, int]] = []
     fenced: set[int] = set()
     fence, in_comment = "", False
     closers = _closing_fences(lines)

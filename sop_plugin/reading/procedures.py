@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from sop_plugin.model.columns import column_kinds, is_measure_table, is_step_table
 from sop_plugin.model.document import Body, Clause
@@ -95,11 +96,13 @@ def plain(text: str) -> str:
     return " ".join(_MARKUP.sub("", text).split())
 
 
+@lru_cache(4096)  # a manual names the same jobs and records again and again
 def doers_of(text: str) -> tuple[str, ...]:
     """The jobs that a cell names, in its order: parted by punctuation and by "or", but not by "and" nor within brackets."""
     return tuple(doer for doer in _listed(text) if doer.casefold() not in _NOBODY)
 
 
+@lru_cache(4096)
 def records_of(text: str) -> tuple[str, ...]:
     """The records that a cell names, in its order, references as written."""
     return tuple(record for record in _listed(text) if record.casefold() not in _NO_RECORD)
@@ -116,7 +119,7 @@ def _listed(text: str) -> Iterator[str]:
 
 
 def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None) -> StepTable:
-    rows = [row for row in table.rows if any(cell.text for cell in row.cells)]
+    rows = [row for row in table.rows if any(cell.text for cell in row)]
     actions = [_action(row, columns) for row in rows]
     if Column.CONTENT in columns and all(plain(cell.text).rstrip(".、．").isdecimal() for cell in actions):
         # The steps are numbered by hand, and what is done stands in the next column.
@@ -138,7 +141,7 @@ def _step(
     cells = {column: _cell(row, index) for column, index in columns.items()}
     who, record, following = cells.get(Column.WHO), cells.get(Column.RECORD), cells.get(Column.NEXT)
     branches: list[Branch] = []
-    for index, cell in enumerate(row.cells):
+    for index, cell in enumerate(row):
         if index == columns.get(Column.NEXT):
             branches += branches_of_cell(cell, position, names)
         else:
@@ -154,7 +157,7 @@ def _step(
         records_of(record.text) if record else (),
         following,
         tuple(branches),
-        len(row.cells),
+        len(row),
     )
 
 
@@ -162,7 +165,7 @@ def _measures(table: Table, columns: Mapping[Column, int], clause: str | None) -
     for row in table.rows:
         cells = {column: _cell(row, index) for column, index in columns.items()}
         what, who, record = cells[Column.MEASURE], cells.get(Column.WHO), cells.get(Column.RECORD)
-        if what is not None and any(cell.text for cell in row.cells):
+        if what is not None and any(cell.text for cell in row):
             yield Measure(
                 what,
                 cells[Column.FREQUENCY],
@@ -181,12 +184,12 @@ def _action(row: Row, columns: Mapping[Column, int]) -> Cell:
 
 
 def _cell(row: Row, index: int) -> Cell | None:
-    return row.cells[index] if index < len(row.cells) else None
+    return row[index] if index < len(row) else None
 
 
 def _absent(row: Row) -> Cell:
     """A cell that a short row lacks, where the row ends."""
-    return Cell("", row.cells[-1].place)
+    return row[-1]._replace(text="")
 
 
 def _tabled_definitions(

@@ -227,6 +227,9 @@ class PersonEntry(_Strict):
         default=[], description="可批准的文件", examples=["[{types: [form]}]"]
     )
     keys: list[Text] = Field(default=[], description="SSH 公钥", examples=["[ssh-ed25519 AAAA…]"])
+    handle: Text | None = Field(
+        default=None, description="代码平台上的账户，用于 CODEOWNERS", examples=['"@bai-ruolin"']
+    )
 
 
 class JobEntry(_Strict):
@@ -257,6 +260,9 @@ class OrganisationFile(_Strict):
     sample: bool = Field(default=False, description="全部为示例数据", examples=["true"])
     issuers: list[IssuerEntry] = Field(description="发布单位", examples=["[{code: HTL, name: …}]"])
     departments: list[DepartmentEntry] = Field(description="部门", examples=["[{code: HT-SD, …}]"])
+    document_control: Text | None = Field(
+        default=None, description="文件控制部门代码；不写为第一个部门", examples=["QA"]
+    )
     people: list[PersonEntry] = Field(default=[], description="人员", examples=["[{id: …, name: …}]"])
     jobs: list[JobEntry] = Field(
         default=[], description="岗位与角色", examples=["[{name: {zh-Hans: 销售代表}, departments: [HT-SD]}]"]

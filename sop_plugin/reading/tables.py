@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from sop_plugin.model.document import Reference, ReferenceKind
-from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell
-from sop_plugin.reading.outline import mask
+from sop_plugin.reading.outline import MaskedText, mask
 
 _HEADING = re.compile(r"#{1,6}.*")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
@@ -26,12 +26,8 @@ _DIVIDER = frozenset("|:- ")
 _SIGN, _STAND_IN = re.compile(r"[|`\\]"), "\ue004"
 
 
-@dataclass(frozen=True)
-class Row:
-    """One row as written: it may have more or fewer cells than the table has columns."""
-
-    cells: tuple[Cell, ...]
-    place: Place
+Row: TypeAlias = tuple[Cell, ...]
+"""One row as written: it may have more or fewer cells than the table has columns."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +59,9 @@ class Table:
         return self._lines[-1].number
 
     @cached_property
-    def header(self) -> tuple[Cell, ...]:
+    def header(self) -> Row:
         """The names of its columns."""
-        return self._row(self._lines[0]).cells
+        return self._row(self._lines[0])
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -73,27 +69,20 @@ class Table:
         return tuple(self._row(line) for line in self._lines[2:])
 
     def _row(self, line: _Line) -> Row:
-        return Row(tuple(_cells(line, self._border, self.path)), Place(self.path, line.number))
+        return tuple(_cells(line, self._border, self.path))
 
 
 def read_tables(text: str, path: str, first_line: int, references: Iterable[Reference] = ()) -> list[Table]:
     """The tables of ``text``, whose first line is line ``first_line`` of the file; bars in ``references`` part no cells."""
     if "|" not in text:
         return []
-    tables: list[Table] = []
-    block: list[_Line] = []
-    for line in _lines(text, first_line, references):
-        if not line.text.strip(" "):
-            tables += _tables(block, path)
-            block = []
-        else:
-            block.append(line)
-    return tables + list(_tables(block, path))
+    return [table for block in _blocks(text, first_line, references) for table in _tables(block, path)]
 
 
-def _lines(text: str, first_line: int, references: Iterable[Reference]) -> Iterator[_Line]:
+def _blocks(text: str, first_line: int, references: Iterable[Reference]) -> Iterator[list[_Line]]:
+    """Lines without a blank one among them, where there is a bar; most of a text has none."""
     written = text.split("\n")
-    deciding = list(written)
+    deciding = text.replace("\t", " ").split("\n")
     for reference in references:
         if reference.kind is not ReferenceKind.LINK:
             # References are drawn before tables are: nothing in them is a sign of a table.
@@ -102,22 +91,36 @@ def _lines(text: str, first_line: int, references: Iterable[Reference]) -> Itera
             line = deciding[index]
             deciding[index] = line[:start] + _SIGN.sub(_STAND_IN, line[start:end]) + line[end:]
     hidden = mask(text) if any(sign in text for sign in ("```", "~~~", "<!--")) else None
-    comments: dict[int, set[int]] = {}
-    for index, start, end in hidden.comments if hidden else ():
-        comments.setdefault(index, set()).update(range(start, end))
-    for index, (line, original) in enumerate(zip(deciding, written, strict=True)):
-        if hidden and index in hidden.fenced:
-            yield _Line("", "", range(0), index + first_line)
-        elif index in comments:
-            kept = [i for i in range(len(line)) if i not in comments[index]]
-            yield _Line(
-                "".join(line[i] for i in kept).replace("\t", " "),
-                "".join(original[i] for i in kept),
-                kept,
-                index + first_line,
-            )
-        else:
-            yield _Line(line.replace("\t", " "), original, range(len(line)), index + first_line)
+    columns: dict[int, list[int]] = {}
+    if hidden:
+        columns = _columns_left(written, hidden)
+        for lines in (deciding, written):
+            for index, left in columns.items():
+                lines[index] = "".join(lines[index][column] for column in left)
+    start = 0
+    for end, line in enumerate((*deciding, "")):
+        if line.strip(" "):
+            continue
+        if any("|" in deciding[index] for index in range(start, end)):
+            yield [
+                _Line(
+                    deciding[index],
+                    written[index],
+                    columns.get(index, range(len(written[index]))),
+                    index + first_line,
+                )
+                for index in range(start, end)
+            ]
+        start = end + 1
+
+
+def _columns_left(lines: list[str], hidden: MaskedText) -> dict[int, list[int]]:
+    """Which characters are left, by line, where comments and fenced code leave out some."""
+    columns: dict[int, list[int]] = {index: [] for index in hidden.fenced}
+    for index, start, end in hidden.comments:
+        before = columns.get(index, range(len(lines[index])))
+        columns[index] = [column for column in before if not start <= column < end]
+    return columns
 
 
 def _tables(block: list[_Line], path: str) -> Iterator[Table]:
@@ -170,7 +173,7 @@ def _cells(line: _Line, border: bool, path: str) -> Iterator[Cell]:
         stripped = text.strip(" ")
         begin = start + (len(text) - len(text.lstrip(" ")) if stripped else min(1, len(text)))
         column = line.columns[begin] + 1 if begin < len(line.columns) else (line.columns or [0])[-1] + 2
-        yield Cell(line.written[begin : begin + len(stripped)], Place(path, line.number, column))
+        yield Cell(line.written[begin : begin + len(stripped)], path, line.number, column)
 
 
 def _spans(text: str, border: bool) -> list[tuple[int, int]]:
@@ -187,6 +190,8 @@ def _spans(text: str, border: bool) -> list[tuple[int, int]]:
 
 def _bars(text: str, start: int, end: int) -> list[int]:
     """The bars that part cells: not escaped, and not in a code span."""
+    if "`" not in text and "\\" not in text:
+        return [index for index in range(start, end) if text[index] == "|"]
     bars: list[int] = []
     ticks: list[tuple[int, int, int, int]] = []  # begin, end, how many, how many of them count for opening
     for match in _BARS_AND_TICKS.finditer(text, start, end):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from urllib.parse import quote
 
-from sop_plugin.indexes.glossary import DefinedTerm, GlossaryEntry
+from sop_plugin.indexes.glossary import DefinedTerm, GlossaryEntry, spellings
 from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.model.document import Document
 from sop_plugin.model.language import Language
@@ -30,7 +30,7 @@ class DefinedTerms:
         written: dict[Language, list[str]] = {language: [] for language in Language}
         for entry in entries:
             for defined in entry.definitions:
-                written[defined.document.language].append(defined.definition.term)
+                written[defined.document.language] += spellings(defined.definition.term)
         return {
             language: Terms(pattern, lambda _found: None) if (pattern := term_pattern(terms)) else None
             for language, terms in written.items()
@@ -48,7 +48,8 @@ class DefinedTerms:
             defined = known.get(key)
             if defined is None:
                 return None
-            return TermMark(key, meaning(self._edition, defined), f"{base}{GLOSSARY_ADDRESS}#{term_id(key)}")
+            where = f"{base}{GLOSSARY_ADDRESS}#{term_id(term_key(spellings(defined.definition.term)[0]))}"
+            return TermMark(key, meaning(self._edition, defined), where)
 
         clauses = {definition.clause for definition in document.body.procedures.definitions}
         anchors = {

@@ -106,3 +106,90 @@ NAMELESS = Rule(
     remedy=Words("至少写出一种语言的名称", "give it a name in at least one language"),
     example="jobs:\n  - {name: {}, departments: [HT-SD]}",
 )
+MALFORMED_HANDLE = Rule(
+    "SOP809",
+    "malformed-handle",
+    Severity.ERROR,
+    title=Words("账户写法有误", "Malformed handle"),
+    what=Words("“{handle}”不能作 handle", "{handle!r} cannot be a handle"),
+    why=Words(
+        "代码平台只认 @账户 或邮箱；写错的，合并时谁也不会被请来审核。",
+        "Forges know @accounts and addresses; with anything else nobody is asked to review.",
+    ),
+    remedy=Words(
+        '写成 handle: "@账户"（连同引号），或写账户的邮箱',
+        'write handle: "@account", with the quotes, or the address of the account',
+    ),
+    example="people:\n  - {id: bai, handle: bai ruolin, …}",
+)
+OWNERS_DIFFER = Rule(
+    "SOP811",
+    "owners-differ",
+    Severity.WARNING,
+    title=Words("CODEOWNERS 与组织资料不一致", "CODEOWNERS differs from the organisation"),
+    what=Words("应为“{expected}”，现为“{found}”", "must be {expected!r}, is {found!r}"),
+    why=Words(
+        "谁可批准，以组织资料为准；不一致时，合并请求会送到无权批准的人那里。",
+        "The organisation says who may approve; where the file differs, merge requests go to people who may not.",
+    ),
+    remedy=Words("运行 sop owners --write", "run sop owners --write"),
+    example="CODEOWNERS:  /docs/hotel/ @lu      # organisation.yml: only @shen may approve them",
+)
+DOCUMENT_UNOWNED = Rule(
+    "SOP812",
+    "document-unowned",
+    Severity.WARNING,
+    title=Words("没有人负责的文件", "Document without an owner"),
+    what=Words("没有一行给 {path} 指定负责人", "no line names an owner for {path}"),
+    why=Words(
+        "改动这份文件的合并请求不会自动请任何人审核。",
+        "A merge request that changes it asks nobody for a review.",
+    ),
+    remedy=Words("补上一行；可用 sop owners 看应当怎样写", "add a line; sop owners shows what it could be"),
+    example="CODEOWNERS:  /docs/hotel/ @shen   # and nothing for docs/property/",
+)
+LINE_COVERS_NOTHING = Rule(
+    "SOP813",
+    "owners-line-covers-nothing",
+    Severity.WARNING,
+    title=Words("不起作用的一行", "Line that covers nothing"),
+    what=Words("没有文件由“{pattern}”这一行决定", "no file is decided by the line {pattern!r}"),
+    why=Words(
+        "没有这样的文件，或者后面的行都盖过了它；多半是文件移动过。",
+        "There is no such file, or later lines win for all of them; probably files have moved.",
+    ),
+    remedy=Words("改正路径，或删去这一行", "correct the path, or delete the line"),
+    example="CODEOWNERS:  /docs/hotle/ @shen",
+)
+OWNER_LEFT = Rule(
+    "SOP814",
+    "owner-left",
+    Severity.WARNING,
+    title=Words("负责人已离任或授权已到期", "Owner who has left"),
+    what=Words(
+        "{handle}（{person}）在 {day} 不在任，或授权已到期",
+        "{handle} ({person}) is not in post on {day}, or the authority has ended",
+    ),
+    why=Words(
+        "合并请求会等一个不再能批准的人。", "Merge requests wait for somebody who can no longer approve."
+    ),
+    remedy=Words("换成现在可批准的人；sop owners --write", "name who may approve now; sop owners --write"),
+    example="CODEOWNERS:  /docs/hotel/ @fang      # organisation.yml: until: 2026-06-30",
+    time_alone=True,
+)
+OWNER_NOT_ENTITLED = Rule(
+    "SOP815",
+    "owner-not-entitled",
+    Severity.WARNING,
+    title=Words("负责人无权批准", "Owner who may not approve"),
+    what=Words("{handle}（{person}）无权批准 {path}", "{handle} ({person}) may not approve {path}"),
+    why=Words(
+        "负责人的同意会被当作批准，而组织资料没有给这个权限。",
+        "The owner's consent passes for an approval that the organisation does not allow.",
+    ),
+    remedy=Words(
+        "换成可批准的人，或在 organisation.yml 的 may_approve 中授权",
+        "name somebody who may, or give the authority in may_approve of organisation.yml",
+    ),
+    example="CODEOWNERS:  /docs/hotel/ @tang      # organisation.yml: no may_approve",
+)

@@ -102,7 +102,9 @@ PLACES = st.builds(Place, st.just("a.md"), st.integers(1, 40), st.integers(1, 80
 CELLS = st.builds(
     Cell,
     st.sampled_from(["", "—", "接起", "及时等等", "[[HT-SD-FRM-003]]、{}"]) | st.text(max_size=8),
-    PLACES,
+    st.just("a.md"),
+    st.integers(1, 40),
+    st.integers(1, 80),
 )
 DOERS = st.lists(TITLES | PEOPLE, max_size=2).map(tuple)
 STEPS = st.builds(

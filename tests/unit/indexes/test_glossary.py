@@ -82,3 +82,15 @@ def test_languages_do_not_mix() -> None:
 def test_the_first_of_two_definitions_in_one_document_counts() -> None:
     twice = document("F", ("配额", "第一"), ("配额", "第二"))
     assert told(made_of([twice]), twice) == {"配额": "第一"}
+
+
+def test_a_word_in_brackets_is_another_spelling_in_its_own_document() -> None:
+    own = document("G", ("潜在客户（prospect）", "尚未表示兴趣的公司"))
+    found = made_of([own, document("H", ("潜在客户", "每年 30 间夜以上的单位"))])
+    assert told(found, own) == {"潜在客户": "尚未表示兴趣的公司", "prospect": "尚未表示兴趣的公司"}
+    assert [entry.key for entry in found.entries] == ["潜在客户"]
+
+
+def test_two_documents_that_agree_share_a_definition() -> None:
+    found = made_of([A, document("E", ("超预订", "多于 可用间数"))])
+    assert told(found, NONE) == {"超预订": "多于可用间数"}

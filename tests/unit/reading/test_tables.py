@@ -18,7 +18,7 @@ from sop_plugin.reading.tables import Table, read_tables
 def words(table: Table) -> list[list[str]]:
     """The rows as Python-Markdown shows them: as many cells as columns, and one empty row where there is none."""
     width = len(table.header)
-    rows = [[cell.text for cell in row.cells] for row in table.rows] or [[]]
+    rows = [[cell.text for cell in row] for row in table.rows] or [[]]
     return [[cell.text for cell in table.header], *((row + [""] * width)[:width] for row in rows)]
 
 
@@ -59,7 +59,7 @@ def test_cells_know_their_line_and_column() -> None:
         ("步骤", "docs/a.md:12:3"),
         ("责任人", "docs/a.md:12:7"),
     ]
-    assert [[(c.text, c.place.column) for c in row.cells] for row in table.rows] == [
+    assert [[(c.text, c.place.column) for c in row] for row in table.rows] == [
         [("接起", 4), ("`a|b`", 10)],
         [("问候", 3), ("", 8)],
     ]
@@ -67,7 +67,7 @@ def test_cells_know_their_line_and_column() -> None:
 
 def test_rows_keep_the_cells_that_were_written() -> None:
     [table] = read_tables("| a | b |\n|---|---|\n| 1 |\n| 1 | 2 | 3 |\n", "a.md", 1)
-    assert [len(row.cells) for row in table.rows] == [1, 3]
+    assert [len(row) for row in table.rows] == [1, 3]
 
 
 def test_bars_of_references_part_no_cells() -> None:
@@ -121,7 +121,7 @@ def test_every_cell_stands_where_it_says(text: str) -> None:
     body = read_body(text, "a.md", 3)
     lines = text.split("\n")
     for table in read_tables(text, "a.md", 3, body.references):
-        for cells in (table.header, *(row.cells for row in table.rows)):
+        for cells in (table.header, *table.rows):
             for cell in cells:
                 line = lines[cell.place.line - 3]
                 assert 1 <= cell.place.column <= len(line) + 1
