@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sop_plugin.model.catalogue import comparison
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Finding
+from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.history import Histories, Revision
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
@@ -53,8 +54,16 @@ _CODES: Mapping[ExceptionKind, str] = {
 KIND_OF_CODE: Mapping[str, ExceptionKind] = {
     code: kind for kind, codes in _CODES.items() for code in codes.split()
 }
-# A draft is nobody's release yet; the order of lines between numbers proves nothing; SOP959 only wraps another.
-NO_EXCEPTIONS = frozenset({"SOP508", "SOP907", "SOP959"})
+# A draft is nobody's release yet; the order of lines between numbers proves nothing; SOP959 only wraps another;
+# those of a comparison are about a change before it is merged.
+NO_EXCEPTIONS = frozenset(
+    {
+        "SOP508",
+        "SOP907",
+        "SOP959",
+        *(rule.code for rule in vars(comparison).values() if isinstance(rule, Rule)),
+    }
+)
 
 
 @dataclass(frozen=True)
