@@ -16,6 +16,7 @@ from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.catalogue import archive as archive_rules
+from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.external_document import ExternalDocument
@@ -23,10 +24,12 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.language import Language
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.model.seal import Verdict
 from sop_plugin.model.period import Period
+from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.outside.files import path_matcher
+from sop_plugin.reading.code_owners import read_code_owners
 from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger_text import lost_events
@@ -54,6 +57,7 @@ def load(path: Path) -> dict[str, Any]:
         "pages",
         "organisation",
         "ledger",
+        "owners",
         "archive",
         "verdict",
         "base",
@@ -157,8 +161,21 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
         ledger=ledger,
         read_archive=archive(case),
         verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
+        owners=owners(case),
     )
     return compiled, lost
+
+
+def owners(case: dict[str, Any]) -> list[OwnersFile]:
+    """The case's CODEOWNERS; the repository holds what the case names, and no more."""
+    content = case.get("owners")
+    if content is None:
+        return []
+    text, prefix = content["text"], content.get("prefix", "")
+    own = [ORGANISATION, "mkdocs.yml", "CODEOWNERS"]
+    files = (*(prefix + path for path in [*case["files"], *own]), *content.get("files", ()))
+    lines = tuple(read_code_owners(text))
+    return [OwnersFile("CODEOWNERS", text, lines, path_matcher, files, "docs", tuple(own), prefix)]
 
 
 def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:

@@ -203,6 +203,10 @@ class Label(Enum):
     OUTCOME_NO_CHANGE = "无更改 | 無更改 | No change"
     OUTCOME_REVISE = "需要修订 | 需要修訂 | To be revised"
     OUTCOME_WITHDRAW = "建议作废 | 建議作廢 | To be withdrawn"
+    REVIEW_STATED = (
+        "文件写明最近一次复审（未记录复审人）： | 文件寫明最近一次複審（未記錄複審人）： | "
+        "Last review as the document states it, the reviewer is not on record: "
+    )
     NO_REVIEWS = "本版尚无复审记录 | 本版尚無複審記錄 | No review has been held yet"
     NEXT_REVIEW_REASON = "另定复审日期的原因 | 另定複審日期的原因 | Why the review date was set apart"
 

@@ -17,8 +17,10 @@ from sop_plugin.reading.schema import FrontMatter
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.reading.yaml_tree import Value, read_yaml
 
-WANTED = ("number", "title", "type", "department", "revision", "status", "effective", "review.every")
+_REQUIRED = ("number", "title", "type", "department", "revision", "status")
+WANTED = (*_REQUIRED, "effective", "review.every")
 """What a document in force must say."""
+_WANTED_OF = {"draft": _REQUIRED, "in_review": _REQUIRED, "withdrawn": (*_REQUIRED, "effective")}
 _OURS = tuple(item.alias or name for name, item in FrontMatter.model_fields.items())
 _DEFAULTS = {"type": "procedure", "status": "approved", "revision": "1", "review.every": "12 months"}
 
@@ -105,7 +107,9 @@ def described(file: FileMetadata, settings: Settings, proposed: Proposal) -> Fil
     }
     named = {*present.values(), *_OURS, *(name for names in proposed.keys.values() for name in names)}
     missing = tuple(
-        name for name in WANTED if name not in present and name not in settings.metadata.defaults
+        name
+        for name in _wanted(file.written, proposed.keys)
+        if name not in present and name not in settings.metadata.defaults
     )
     unknown = tuple(name for name in file.written if name not in named)
     return FileMetadata(file.path, file.written, None, present, missing, unknown)
@@ -122,6 +126,14 @@ def _name_in(written: Mapping[str, Value], target: str, names: Iterable[str]) ->
     if target != LAST_REVIEW and isinstance(holder, Mapping) and holder.get(last) is not None:
         return target
     return next((name for name in names if written.get(name) is not None), None)
+
+
+def _wanted(written: Mapping[str, Value], keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The fields that a file must say."""
+    name = _name_in(written, "status", keys.get("status", ()))
+    status = written.get(name) if name is not None else None
+    meant = value_meant("status", status) or status if isinstance(status, str) else None
+    return _WANTED_OF.get(meant or "", WANTED)
 
 
 def _is_given_beside(
@@ -180,7 +192,11 @@ def _defaults(
     if len(organisation.departments) == 1:
         usual["department"] = next(iter(organisation.departments))
     for target in WANTED:
-        silent = any(_name_in(written, target, keys.get(target, ())) is None for written in read)
+        silent = any(
+            _name_in(written, target, keys.get(target, ())) is None
+            for written in read
+            if target in _wanted(written, keys)
+        )
         if not silent or target in defaults:
             continue
         if target in usual:

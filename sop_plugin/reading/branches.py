@@ -19,6 +19,8 @@ _PHRASE = re.compile(
     rf"|(?P<end>{_END_ZH}|{_END_EN})",
     re.IGNORECASE,
 )
+# What no phrase is without, in lower case.
+_SIGN = re.compile(r"步|程|step|procedure")
 _STEP_AT_END = re.compile(
     rf"(?:第\s*{_NUMBER}\s*步(?:骤|驟)?|(?:步骤|步驟)\s*(?P<after>\d{{1,3}})|\bstep\s+(?P<step>\d{{1,3}})|(?<![\d.])(?P<bare>\d{{1,3}}))\s*$",
     re.IGNORECASE,
@@ -45,6 +47,8 @@ _DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八�
 
 def branches_in_words(cell: Cell) -> Iterator[Branch]:
     """Branches that the sentences of a cell speak of."""
+    if not _SIGN.search(cell.text.casefold()):
+        return  # nearly all cells
     end_of_last = 0
     for match in _PHRASE.finditer(cell.text):
         before = _SENTENCE_END.split(cell.text[end_of_last : match.start()])[-1]

@@ -103,18 +103,18 @@ def read_body(text: str, path: str, first_line: int) -> Body:
 
 
 def _headings(written: list[str], masked: list[str], first_line: int) -> Iterator[HeadingLine]:
-    for index, line in enumerate(masked):
+    for index, (line, below) in enumerate(zip(masked, (*masked[1:], ""), strict=True)):
         if line.startswith("#"):
             # Code spans belong to the title: match what was written, not the blanked line.
             match = _HEADING.fullmatch(written[index])
             if match is not None:
                 title, explicit_id = _title_and_id(match["title"])
                 yield HeadingLine(len(match["marks"]), title, index + first_line, explicit_id)
-        elif line.strip() and index + 1 < len(masked) and _UNDERLINE.fullmatch(masked[index + 1]):
+        elif below.startswith(("=", "-")) and line.strip() and _UNDERLINE.fullmatch(below):
             previous_blank = index == 0 or not masked[index - 1].strip()
             if previous_blank and not line.startswith(("    ", "\t", ">", "-", "*", "+", "|")):
                 title, explicit_id = _title_and_id(written[index])
-                level = 1 if masked[index + 1].startswith("=") else 2
+                level = 1 if below.startswith("=") else 2
                 yield HeadingLine(level, title, index + first_line, explicit_id, underlined=True)
 
 

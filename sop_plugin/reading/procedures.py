@@ -138,7 +138,7 @@ def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None)
 def _step(
     position: int, row: Row, action: Cell, columns: Mapping[Column, int], names: Mapping[str, int]
 ) -> ProcedureStep:
-    cells = {column: _cell(row, index) for column, index in columns.items()}
+    cells = {column: row[index] for column, index in columns.items() if index < len(row)}
     who, record, following = cells.get(Column.WHO), cells.get(Column.RECORD), cells.get(Column.NEXT)
     branches: list[Branch] = []
     for index, cell in enumerate(row):

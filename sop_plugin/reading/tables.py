@@ -21,6 +21,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _RULE = re.compile(r" {0,3}(?>(?:-+ {0,2}){3,}|(?:_+ {0,2}){3,}|(?:\*+ {0,2}){3,}) *")
 _END_BORDER = re.compile(r"(?<!\\)(?:\\\\)*\|$")
 _BARS_AND_TICKS = re.compile(r"\\\\|\\(?P<escaped>`+)|(?P<ticks>`+)|\\\||(?P<bar>\|)")
+_BAR = re.compile(r"\|")
 _DIVIDER = frozenset("|:- ")
 # Stands for a sign that is none, and is read back from what was written: a character of private use.
 _SIGN, _STAND_IN = re.compile(r"[|`\\]"), "\ue004"
@@ -101,7 +102,7 @@ def _blocks(text: str, first_line: int, references: Iterable[Reference]) -> Iter
     for end, line in enumerate((*deciding, "")):
         if line.strip(" "):
             continue
-        if any("|" in deciding[index] for index in range(start, end)):
+        if "|" in "".join(deciding[start:end]):
             yield [
                 _Line(
                     deciding[index],
@@ -191,7 +192,7 @@ def _spans(text: str, border: bool) -> list[tuple[int, int]]:
 def _bars(text: str, start: int, end: int) -> list[int]:
     """The bars that part cells: not escaped, and not in a code span."""
     if "`" not in text and "\\" not in text:
-        return [index for index in range(start, end) if text[index] == "|"]
+        return [match.start() for match in _BAR.finditer(text, start, end)]
     bars: list[int] = []
     ticks: list[tuple[int, int, int, int]] = []  # begin, end, how many, how many of them count for opening
     for match in _BARS_AND_TICKS.finditer(text, start, end):

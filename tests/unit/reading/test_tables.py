@@ -74,7 +74,7 @@ def test_bars_of_references_part_no_cells() -> None:
     text = "| a | b |\n|---|---|\n| [[HT-SD-SOP-004#2|接听]] | 《a|b》 |\n"
     body = read_body(text, "a.md", 1)
     [table] = read_tables(text, "a.md", 1, body.references)
-    assert [cell.text for cell in table.rows[0].cells] == ["[[HT-SD-SOP-004#2|接听]]", "《a|b》"]
+    assert [cell.text for cell in table.rows[0]] == ["[[HT-SD-SOP-004#2|接听]]", "《a|b》"]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_what_is_no_table(text: str) -> None:
 def test_comments_are_left_out_and_what_follows_keeps_its_column() -> None:
     text = "| a | b |\n|---|---|\n| <!-- | --> 甲 | 乙 |"
     [table] = read_tables(text, "a.md", 1)
-    assert [(c.text, c.place.column) for c in table.rows[0].cells] == [("甲", 14), ("乙", 18)]
+    assert [(c.text, c.place.column) for c in table.rows[0]] == [("甲", 14), ("乙", 18)]
 
 
 PIECES = ["|", "|", " ", "甲", "b", "\n", "\n\n", "---", "-|-", "|-|-|\n", "| a | b |\n", "| --- | --- |\n"]
