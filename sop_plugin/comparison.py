@@ -9,6 +9,7 @@ from functools import partial
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import CompiledManual, read_and_check
+from sop_plugin.model.code_owners import PLACES
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -22,7 +23,7 @@ from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.reading.ledger import read_ledger
 from sop_plugin.reading.ledger_text import lost_events
 from sop_plugin.reading.settings import SettingsError, read_options
-from sop_plugin.workspace import Sources, Workspace, compile_sources
+from sop_plugin.workspace import Sources, Workspace, compile_sources, owners_finder
 
 _SHOWN = 10
 
@@ -129,13 +130,16 @@ def _at(workspace: Workspace, repository: GitRepository, commit: str) -> Workspa
 def _sources(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
     options = workspace.options
     shown_as = workspace.docs_shown_as
-    files = repository.files_at(commit, shown_as, options.organisation, options.ledger)
+    finder = owners_finder(workspace)
+    owners = map(finder.shown, PLACES)
+    files = repository.files_at(commit, shown_as, options.organisation, options.ledger, *owners)
     ledger = committed_file(files, options.ledger)
     is_excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
     return Sources(
         tuple(committed_markdown(files, shown_as, is_excluded)),
         committed_file(files, options.organisation),
         ledger if ledger.trouble is None else None,
+        finder.files(files),
     )
 
 

@@ -9,11 +9,13 @@ from functools import cached_property, partial
 
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
+from sop_plugin.checks.owners import check_owners
 from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
@@ -100,6 +102,7 @@ def compile_manual(
     read_archive: ReadArchive = no_archive,
     verify_seal: VerifySeal = cannot_verify,
     read: ReadDocument = read_and_check,
+    owners: Iterable[OwnersFile] = (),
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding.
 
@@ -133,6 +136,8 @@ def compile_manual(
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)
     findings += missing_texts_in_force(histories, as_of)
+    for file in owners:
+        findings += check_owners(working, file)
     seals = seals_of(histories.ledger, company, verify_seal)
     findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from sop_plugin.compile import CompiledManual, compile_manual, read_and_check
 from sop_plugin.model.catalogue import archive as rules
+from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
+from sop_plugin.outside.code_owners import OwnersFinder
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source, would_be_found
 from sop_plugin.outside.git import GitError, GitRepository, NoRepository, Obstacle
 from sop_plugin.outside.project_file import find_project_file, read_project_file
@@ -63,6 +65,7 @@ class Sources:
     markdown: Iterable[tuple[str, Source]]
     organisation: Source
     ledger: Source | None
+    owners: tuple[OwnersFile, ...] = ()
 
 
 def open_workspace(config_file: Path | None) -> Workspace:
@@ -115,7 +118,15 @@ def current_sources(workspace: Workspace, texts: Mapping[Path, bytes | None] | N
         _with_texts(found, instead, workspace.docs_shown_as, is_excluded),
         organisation,
         _ledger_source(workspace, instead),
+        owners_finder(workspace).files(),
     )
+
+
+def owners_finder(workspace: Workspace) -> OwnersFinder:
+    """What finds the ``CODEOWNERS`` of the repository around the manual."""
+    options = workspace.options
+    own_files = (options.organisation, options.ledger, workspace.project_file.name)
+    return OwnersFinder(workspace.root, workspace.docs_shown_as, own_files)
 
 
 def compile_sources(
@@ -140,6 +151,7 @@ def compile_sources(
         lambda ids: _read_archive(workspace.root, ids),
         partial(verify, time_zone=zone(options.time_zone)),
         cache.read,
+        sources.owners,
     )
 
 

@@ -95,15 +95,15 @@ def _below(
             continue
         page = is_markdown(entry.name)
         shown = f"{shown_as}/{relative}"
-        target = Path(os.path.realpath(entry.path))
-        outside = entry.is_symlink() and not target.is_relative_to(top)
+        outside = entry.is_symlink() and not Path(os.path.realpath(entry.path)).is_relative_to(top)
         if _is_directory(entry):
+            target = os.path.realpath(entry.path)
             if page:
                 yield relative, Source(shown, trouble=rules.DIRECTORY)
             elif outside:
                 yield relative, Source(shown, trouble=rules.LINK_OUTSIDE)
-            elif str(target) not in ancestors:
-                deeper = ancestors | {str(target)}
+            elif target not in ancestors:
+                deeper = ancestors | {target}
                 yield from _below(
                     Path(entry.path), f"{relative}/", shown_as, top, max_bytes, is_excluded, deeper
                 )

@@ -168,6 +168,11 @@ class GitRepository:
         inside = self._inside(path)
         return "\n" not in inside and f":{inside}" in dict(self._objects([f":{inside}"]))
 
+    def files(self) -> tuple[str, ...]:
+        """Every file of the working tree that is tracked or could be, by its path from the top of the repository."""
+        listed = self._run("ls-files", "-z", "--cached", "--others", "--exclude-standard")
+        return tuple(dict.fromkeys(os.fsdecode(name) for name in listed.split(b"\0") if name))
+
     def files_at(self, commit: str, *paths: str) -> Mapping[str, bytes]:
         """Every ordinary file that a commit holds at or below ``paths``, by its path, in two processes.
 

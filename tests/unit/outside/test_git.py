@@ -463,3 +463,16 @@ def test_a_link_stands_for_its_file_and_never_leads_out(checkout: Checkout) -> N
         "docs/real.md": "甲\n".encode(),
         "docs/link.md": "甲\n".encode(),
     }
+
+
+def test_files_are_those_that_git_would_keep(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path / "r")
+    checkout.write("manual/a b.md", "a")
+    checkout.write(".gitignore", "ignored\n")
+    checkout.git("init", "-q")
+    checkout.commit("Begin")
+    checkout.write("新.md", "new")
+    checkout.write("ignored", "x")
+    found = GitRepository.find(tmp_path / "r" / "manual")
+    assert isinstance(found, GitRepository)
+    assert sorted(found.files()) == [".gitignore", "manual/a b.md", "新.md"]
