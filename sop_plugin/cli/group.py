@@ -24,6 +24,7 @@ from sop_plugin.cli.issue import issue
 from sop_plugin.cli.move import move
 from sop_plugin.cli.new import new
 from sop_plugin.cli.options import language_option
+from sop_plugin.cli.owners import owners
 from sop_plugin.cli.register import register
 from sop_plugin.cli.release import release
 from sop_plugin.cli.report import report
@@ -52,6 +53,7 @@ _WORDS = Words(
 每个命令的说明：sop 命令 --help
 网站由 mkdocs build 生成。init 在空文件夹中建立一本新手册。
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
+schema、owners、adopt 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
 issue、approve、release、review、withdraw 写入台账和文件；以上都可加 --dry-run，只检查。
 """,
@@ -67,6 +69,7 @@ Examples:
 Help on a command: sop COMMAND --help
 The site is made by mkdocs build. init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
+schema, owners and adopt serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
 ledger and document; all of these only check with --dry-run.
 """,
@@ -122,5 +125,5 @@ for command in (due, status, diff, impact, init, report):  # questions, and a ne
     sop.add_command(command)
 for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)
-for command in (adopt, schema):  # a manual in the hands of editors, forges and other systems
+for command in (adopt, schema, owners):  # a manual in the hands of editors, forges and other systems
     sop.add_command(command)

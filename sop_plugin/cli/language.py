@@ -37,7 +37,12 @@ def default_language(environment: Mapping[str, str], system_locale: str | None) 
 def choose(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
     """Callback of ``--language``; eager, so that it also counts for ``--help`` behind it."""
     if value is not None:
-        ctx.meta[_CHOSEN] = Language(value)
+        speak(ctx, Language(value))
+
+
+def speak(ctx: click.Context, language: Language) -> None:
+    """Settle the language of a run, whatever its environment."""
+    ctx.meta[_CHOSEN] = language
 
 
 def spoken(ctx: click.Context | None) -> Language:

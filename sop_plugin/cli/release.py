@@ -80,5 +80,7 @@ def release(
         number=number,
         revision=event.revision,
         effective=event.effective,
-        command=commit_command(releasing.prepared, _COMMIT.in_language(language).format(number=number, revision=event.revision)),
+        command=commit_command(
+            releasing.prepared, _COMMIT.in_language(language).format(number=number, revision=event.revision)
+        ),
     )

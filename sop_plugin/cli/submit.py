@@ -135,7 +135,11 @@ def _remarks(submission: Submission, language: Language) -> list[str]:
         if len(line.may_sign) > _SHOWN:
             people = f"{people} {_MORE.in_language(language).format(count=len(line.may_sign))}"
         people = people or _NOBODY.in_language(language)
-        lines.append(_AWAITED.in_language(language).format(role=line.role, role_name=names[f"role_{line.role}"], people=people))
+        lines.append(
+            _AWAITED.in_language(language).format(
+                role=line.role, role_name=names[f"role_{line.role}"], people=people
+            )
+        )
     if submission.unreleased:
         numbers = comma.join(submission.unreleased)
         lines.append(_UNRELEASED.in_language(language).format(numbers=numbers))

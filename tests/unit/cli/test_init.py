@@ -56,6 +56,22 @@ def test_a_manual_without_findings(run: Run, empty: Path, language: str) -> None
         assert b"\r" not in text, name
 
 
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant", "en"])
+def test_the_editor_is_set_up(run: Run, empty: Path, language: str) -> None:
+    run("init", "--language", language, "--department", "QA=Q", "--department", "FO=F")
+    folder = empty / ".vscode"
+    usual = {"settings.json", "extensions.json", "tasks.json"}
+    schemas = {"front-matter.schema.json", "organisation.schema.json"}
+    snippets = set() if language == "en" else {"sop.code-snippets"}
+    assert {path.name for path in folder.iterdir()} == usual | schemas | snippets
+    for of in ("front-matter", "organisation"):
+        made = run("schema", of).stdout
+        assert (folder / f"{of}.schema.json").read_text(encoding="utf-8") == made
+        assert '"FO"' in made
+    if language == "zh-Hant":
+        assert "## 適用範圍" in (folder / "sop.code-snippets").read_text(encoding="utf-8")
+
+
 def test_the_ledger_begins_without_sample_people(run: Run, empty: Path) -> None:
     assert run("init").exit_code == 0
     assert not (empty / "ledger.jsonl").exists()
