@@ -63,6 +63,7 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
         also=role.job.also if role.job else (),
         documents=_in_order_of_types(edition, role.documents),
         steps=_by_document(role.steps),
+        clause_title=_clause_title,
         measures=role.measures,
         duties=_by_document(role.duties),
         forms=[
@@ -72,6 +73,11 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
         ],
         states=[state for state in State if state.released or edition.preview],
     )
+
+
+def _clause_title(document: Document, key: str | None) -> str:
+    clause = document.body.clause_named(key) if key else None
+    return clause.title if clause else ""
 
 
 def _in_order_of_types(edition: Edition, documents: Iterable[Document]) -> list[Document]:

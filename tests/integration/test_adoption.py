@@ -86,7 +86,11 @@ def test_the_site_shows_them_with_their_review_dates(make_manual: MakeManual) ->
     for number, title in (("001", "接听电话"), ("002", "转接电话"), ("003", "回访客人")):
         assert f"HT-SD-SOP-{number}" in register
         assert title in register
-    assert "2026-11-30" in site.content("HT-SD-SOP-001").text
+    stated = site.content("HT-SD-SOP-001").text
+    assert "2026-11-30" in stated
+    assert "文件写明最近一次复审（未记录复审人）： 2026-05-31" in " ".join(stated.split())
+    assert "尚无复审记录" not in stated
+    assert "尚无复审记录" in site.content("HT-SD-SOP-003").text
     overdue = site.content("HT-SD-SOP-002").text
     assert "2026-10-01" in overdue
     assert "2027-03-01" in site.content("HT-SD-SOP-003").text

@@ -32,7 +32,11 @@
         const at = (row.dataset.department || "").split(" ");
         return (!department || at.includes(department)) && words.every((word) => this.text.get(row).includes(word));
       });
-      for (const group of this.groups) group.hidden = !group.querySelector("[data-sop-row]:not([hidden])");
+      for (const group of this.groups) {
+        const shown = group.querySelectorAll("[data-sop-row]:not([hidden])").length;
+        group.hidden = !shown;
+        group.querySelector("h2 .sop-count").textContent = shown;
+      }
     }
   }
 
