@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from benchmarks.plan import AS_OF, Plan, chance, staff, to_traditional
-from benchmarks.vocabulary import JOBS, SENTENCES, STEPS, THINGS
+from benchmarks.plan import AS_OF, Plan, chance, jobs, staff, to_traditional
+from benchmarks.vocabulary import SENTENCES, STEPS, THINGS
 
 _DAYS_BEFORE_EFFECTIVE = {"prepared": 12, "checked": 10, "reviewed": 6, "approved": 4}
 _SIGNED = {"draft": 0, "in_review": 1}
@@ -40,7 +40,7 @@ def _front_matter(plan: Plan, things: tuple[str, ...], random: Random) -> Iterat
     yield f"type: {plan.type}"
     yield f"department: {plan.department}"
     yield "supervised_by: GM"
-    yield f"audience: [{', '.join(random.sample(JOBS, 3))}]"
+    yield f"audience: [{', '.join(random.sample(jobs(plan.department_name), 3))}]"
     yield f"keywords: [{', '.join(keywords)}]"
     yield f"language: {'zh-Hant' if plan.is_traditional else 'zh-Hans'}"
     revision = random.randint(1, 4)
@@ -194,4 +194,4 @@ class _Body:
         )
 
     def _job(self) -> str:
-        return self._random.choice(JOBS)
+        return self._random.choice(jobs(self._plan.department_name))

@@ -11,11 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+import yaml
+
 from benchmarks.document import document_text
-from benchmarks.plan import Plan, chance, plan_manual, staff, to_traditional
-from benchmarks.vocabulary import DEPARTMENTS
+from benchmarks.plan import Plan, chance, jobs, plan_manual, staff, to_traditional
+from benchmarks.vocabulary import DEPARTMENTS, THINGS
 
 PROJECT = Path(__file__).resolve().parent.parent
+_PROCESSES = 2
 _HOME = "# 手册\n\n这是一本用来测量的手册，内容全部为虚构。\n"
 
 
@@ -40,11 +43,24 @@ def write_manual(folder: Path, documents: int, seed: int = 1) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(content, encoding="utf-8")
     common = f"INHERIT: {PROJECT.as_posix()}/mkdocs.yml\nsite_name: 测量用手册\n"
-    (folder / "mkdocs.yml").write_text(f"{common}nav:\n  - 首页: index.md\n", encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(
+        f"{common}nav:\n  - 首页: index.md\n{_plugins(plan_manual(documents, seed))}", encoding="utf-8"
+    )
     # Without "nav" MkDocs makes its own: a section for each folder.
     (folder / "plain.yml").write_text(
         f"{common}nav:\nplugins:\n  - search:\n      lang: [zh, en]\n", encoding="utf-8"
     )
+
+
+def _plugins(plans: tuple[Plan, ...]) -> str:
+    """The plugins of the project, with processes of this manual: the work of two procedures, in three stages each."""
+    configured = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))["plugins"]
+    procedures = [plan.number for plan in plans if plan.type == "procedure" and plan.citable]
+    for plugin in configured:
+        if "sop" in plugin:
+            plugin["sop"]["processes"] = [f"{number}#4" for number in procedures[:_PROCESSES]]
+            plugin["sop"].pop("external_documents", None)
+    return str(yaml.safe_dump({"plugins": configured}, allow_unicode=True))
 
 
 def _cited(plan: Plan, near: list[Plan], citable: list[Plan], seed: int) -> tuple[Plan, ...]:
@@ -73,7 +89,16 @@ def _organisation() -> str:
             lines.append(
                 f"  - {{id: {person.id}, name: {person.name}, department: {code}, job: {name}职员, from: 2020-01-06{may}}}"
             )
+    lines.append("jobs:")
+    for code, department, _ in DEPARTMENTS:
+        lines += [f"  - {{name: {_in_both_scripts(job)}, departments: [{code}]}}" for job in jobs(department)]
+    lines.append("records:")
+    lines += [f"  - {{name: {_in_both_scripts(thing)}}}" for thing in THINGS]
     return "\n".join((*lines, ""))
+
+
+def _in_both_scripts(name: str) -> str:
+    return f"{{zh-Hans: {name}, zh-Hant: {to_traditional(name)}}}"
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from random import Random
 
 from opencc import OpenCC
 
-from benchmarks.vocabulary import ACTIVITIES, DEPARTMENTS, GIVEN_NAMES, SUBJECTS, SUFFIXES, SURNAMES
+from benchmarks.vocabulary import ACTIVITIES, DEPARTMENTS, GIVEN_NAMES, JOBS, SUBJECTS, SUFFIXES, SURNAMES
 
 AS_OF = date(2026, 11, 21)
 """The date that the manual's dates are spread around."""
@@ -105,6 +105,11 @@ def staff(department: str) -> tuple[Person, ...]:
         Person(f"{department.lower()}-{role}", random.choice(SURNAMES) + random.choice(GIVEN_NAMES), role)
         for role in ("prepared", "checked", "reviewed", "approved")
     )
+
+
+def jobs(department_name: str) -> tuple[str, ...]:
+    """The jobs of a department."""
+    return tuple(department_name + job for job in JOBS)
 
 
 def plan_manual(documents: int, seed: int) -> tuple[Plan, ...]:

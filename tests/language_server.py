@@ -1,6 +1,6 @@
 """The YAML language server that editors use, spoken to over its standard streams as an editor does.
 
-    python tests/language_server.py    says whether it can run, for .ci/setup
+python tests/language_server.py    says whether it can run, for .ci/setup
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = ROOT / ".cache/node/node_modules/yaml-language-server/bin/yaml-language-server"
-WANTED = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]["yaml-language-server"]
+WANTED = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"][
+    "yaml-language-server"
+]
 
 
 def node() -> str | None:
@@ -33,13 +35,17 @@ def obstacle() -> str | None:
         return "no yaml-language-server in .cache/node: .ci/setup --browser installs it"
     version = json.loads(facts.read_text(encoding="utf-8"))["version"]
     if version != WANTED:
-        return f"yaml-language-server {version} in .cache/node, wanted {WANTED}: .ci/setup --browser installs it"
+        return (
+            f"yaml-language-server {version} in .cache/node, wanted {WANTED}: .ci/setup --browser installs it"
+        )
     done = subprocess.run([program, str(PROGRAM), "--version"], capture_output=True, check=False)
-    return None if done.returncode == 0 else f"yaml-language-server does not run: {done.stderr.decode()[:200]}"
+    return (
+        None if done.returncode == 0 else f"yaml-language-server does not run: {done.stderr.decode()[:200]}"
+    )
 
 
 class LanguageServer:
-    """One running server that knows a schema for each file of a folder, and asks no other host for any."""
+    """One running server that knows the schema of each file name (both in a folder), and asks no other host for any."""
 
     def __init__(self, folder: Path, schemas: dict[str, str]) -> None:
         self._folder = folder
@@ -62,7 +68,10 @@ class LanguageServer:
         root = self._folder.as_uri()
         capabilities = {
             "workspace": {"configuration": True, "didChangeConfiguration": {"dynamicRegistration": True}},
-            "textDocument": {"publishDiagnostics": {}, "completion": {"completionItem": {"snippetSupport": False}}},
+            "textDocument": {
+                "publishDiagnostics": {},
+                "completion": {"completionItem": {"snippetSupport": False}},
+            },
         }
         self._ask(
             "initialize",

@@ -51,6 +51,8 @@ def test_it_has_what_real_manuals_have(manual: CompiledManual) -> None:
     assert set(Counter(d.type for d in documents)) == {"policy", "procedure", "work_instruction", "form"}
     assert 0.05 < sum(d.language == "zh-Hant" for d in documents) / DOCUMENTS < 0.15
     assert all(d.keywords for d in documents)
+    assert len(manual.manual.settings.processes) == 2
+    assert all(manual.manual.organisation.jobs_meant(doer) for d in documents for doer in d.audience)
     assert {"effective", "due", "overdue"} <= {state.value for state in manual.registers.documents.by_state}
 
 
