@@ -28,6 +28,17 @@ class ExternalEntry:
     check_overdue: bool
     citations: tuple[Citation, ...]
 
+    @property
+    def cited_by(self) -> tuple[tuple[Document, tuple[Clause, ...]], ...]:
+        """Each document once, with all clauses that cite it."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            found.setdefault(citation.document.path, []).append(citation)
+        return tuple(
+            (cited[0].document, tuple(each.clause for each in cited if each.clause is not None))
+            for cited in found.values()
+        )
+
 
 def external_register(
     references: CrossReferences, documents: Iterable[Document]

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.indexes.keywords import Reading
+from sop_plugin.indexes.purpose import purpose_of
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
 from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.headings import heading_kinds
 from sop_plugin.model.organisation import NamedRecord, normalise_name
 from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
 
@@ -31,11 +33,15 @@ class FormUse:
 
 @dataclass(frozen=True)
 class FormEntry:
-    """One form. ``fillers`` are the doers of the steps and measures that record it, as written."""
+    """One form. ``fillers`` are the doers of the steps and measures that record it, as written.
+
+    ``purpose`` is a sentence of Markdown, empty where the form does not say.
+    """
 
     form: Document
     uses: tuple[FormUse, ...] = ()
     fillers: tuple[str, ...] = ()
+    purpose: str = ""
 
     @property
     def is_orphan(self) -> bool:
@@ -71,6 +77,7 @@ def form_index(references: CrossReferences, documents: Iterable[Document], readi
         for document in documents
         if document.type in types and types[document.type].is_form
     }
+    kinds = heading_kinds(manual.settings.extra_headings)
     records: dict[str, list[FormUse]] = {}
     named: dict[str, tuple[str, NamedRecord | None]] = {}
     for document in documents:
@@ -91,7 +98,7 @@ def form_index(references: CrossReferences, documents: Iterable[Document], readi
         for key, (name, record) in named.items()
     )
     return FormIndex(
-        tuple(form.entry() for form in forms.values()),
+        tuple(form.entry(purpose_of(form.document, kinds)) for form in forms.values()),
         tuple(sorted(entries, key=lambda entry: (entry.reading, entry.name))),
     )
 
@@ -112,10 +119,10 @@ class _Form:
         if recorded:
             self.fillers.update(dict.fromkeys(row.doers if isinstance(row, Measure) else row[1].doers))
 
-    def entry(self) -> FormEntry:
+    def entry(self, purpose: str) -> FormEntry:
         # Told apart by place: to hash a document is to hash its whole text.
         uses = {(u.document.path, _line(u), u.records): u for u in self.uses}
-        return FormEntry(self.document, tuple(uses.values()), tuple(self.fillers))
+        return FormEntry(self.document, tuple(uses.values()), tuple(self.fillers), purpose)
 
 
 def _rows(document: Document) -> Iterator[tuple[int, Row]]:

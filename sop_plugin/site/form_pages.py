@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sop_plugin.indexes.forms import FormUse, uses_by_document
+from sop_plugin.indexes.forms import FormEntry, FormUse, uses_by_document
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.blank_form import blank_clause, blank_html
+from sop_plugin.rendering.plain_text import full_name, plain_text
 from sop_plugin.site.edition import Edition
 from sop_plugin.site.generated_html import generated_html
 from sop_plugin.site.state_banner import state_banner
@@ -45,11 +46,17 @@ def forms_html(edition: Edition, base: str) -> str:
         "forms.html",
         edition,
         base,
-        forms=[(entry, used_in(entry.uses)) for entry in index.forms],
+        forms=[(entry, used_in(entry.uses), _purpose(edition, entry)) for entry in index.forms],
         records=[(record, used_in(record.uses)) for record in index.records],
         departments=[code for code in edition.manual.organisation.departments if code in codes],
         states=[state for state in State if state.released or edition.preview],
     )
+
+
+def _purpose(edition: Edition, entry: FormEntry) -> str:
+    manual = edition.manual
+    name = full_name(manual.by_number, manual.settings.clause_style, entry.form.language)
+    return plain_text(entry.purpose, name)
 
 
 def blank_page_html(edition: Edition, document: Document, html: str) -> str:

@@ -49,3 +49,9 @@ def test_other_records_under_their_registered_name(forms: FormIndex) -> None:
     assert book.record.retention is not None
     assert book.record.retention.months == 24
     assert [len(uses) for uses in uses_by_document(book.uses).values()] == [2, 1]
+
+
+def test_a_form_says_what_it_is_for(forms: FormIndex) -> None:
+    order = entry(forms, "HT-SD-FRM-001")
+    assert order.purpose
+    assert order.purpose in " ".join(order.form.body.text.split())
