@@ -408,6 +408,8 @@ class Label(Enum):
         " | All controlled documents of this manual, one row each; states follow today's date."
     )
     FILTER = "筛选 | 篩選 | Filter"
+    TRAIL = "所在位置 | 所在位置 | Where this page stands"
+    SEARCH_NEAR = "字句相近的条款 | 字句相近的條款 | Clauses in similar words"
     SEARCH_TEXT = "编号、题目或关键词 | 編號、題目或關鍵詞 | Number, title or keyword"
     ALL = "全部 | 全部 | All"
     CLEAR = "清除筛选 | 清除篩選 | Clear filter"

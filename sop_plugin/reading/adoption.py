@@ -203,7 +203,9 @@ def _defaults(
             defaults[target] = usual[target]
         else:
             left.append(target)
-    revisions = (in_our_form(written.get(name), Kind.REVISION) for written in read for name in keys.get("revision", ()))
+    revisions = (
+        in_our_form(written.get(name), Kind.REVISION) for written in read for name in keys.get("revision", ())
+    )
     if any(isinstance(r, str) and r.isdigit() and r != "1" for r in revisions):
         # From revision 2 on, a document in force says what was changed.
         for target, words in _EARLIER_CHANGES.items():

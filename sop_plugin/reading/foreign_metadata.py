@@ -126,7 +126,9 @@ class _Translation:
             (self._old.places, self._new.places),
             (self._old.key_places, self._new.key_places),
         ):
-            copied.update({new + path[len(old) :]: place for path, place in known.items() if _is_at(path, old)})
+            copied.update(
+                {new + path[len(old) :]: place for path, place in known.items() if _is_at(path, old)}
+            )
 
     def _day(self, value: Value) -> date | None:
         try:
