@@ -17,7 +17,8 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.committed import committed_file, committed_markdown, text_reader
 from sop_plugin.outside.files import path_matcher
-from sop_plugin.outside.git import GitError, GitRepository, NoRepository
+from sop_plugin.outside.git import GitRepository, NoRepository
+from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import ProjectFileError, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.reading.ledger import read_ledger

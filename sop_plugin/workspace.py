@@ -17,7 +17,8 @@ from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
 from sop_plugin.outside.code_owners import OwnersFinder
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source, would_be_found
-from sop_plugin.outside.git import GitError, GitRepository, NoRepository, Obstacle
+from sop_plugin.outside.git import GitRepository, NoRepository, Obstacle
+from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import find_project_file, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.signatures import verify

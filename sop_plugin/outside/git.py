@@ -1,64 +1,35 @@
-"""The one door to git: the only module that runs the program, always with argument lists and never a shell.
+"""What the manual asks of git: texts, commits, files.
 
 The number of processes never depends on how many texts or commits a call is about.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import posixpath
 import re
 import shutil
-import subprocess
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Words
 from sop_plugin.outside.git_log import LOG_FORMAT, CommitOfFile, commits_in_log
+from sop_plugin.outside.git_program import GitError, batch_answers, blob_id, run_git
 
 _OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 # No option, no range, no path: one name of one commit, such as HEAD~2, v1.0, origin/main or an id.
 _REVISION = re.compile(r"(?![-^])(?:[^\s:.\x00-\x1f\x7f]|\.(?!\.))+")
-# A hook of git names its own repository in these; the manual's is the one it lies in.
-_NOT_HANDED_ON = (
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_COMMON_DIR",
-    "GIT_INDEX_FILE",
-    "GIT_NAMESPACE",
-    "GIT_PREFIX",
-    "GIT_GLOB_PATHSPECS",
-    "GIT_NOGLOB_PATHSPECS",
-    "GIT_ICASE_PATHSPECS",
-)
-_SETTINGS = {
-    "LC_ALL": "C",
-    "GIT_LITERAL_PATHSPECS": "1",  # a file may be called *.md
-    "GIT_NO_REPLACE_OBJECTS": "1",  # a released text is what its id says, whatever refs/replace holds
-    "GIT_NO_LAZY_FETCH": "1",
-    "GIT_TERMINAL_PROMPT": "0",
-    "GIT_OPTIONAL_LOCKS": "0",
-}
 _LOG = (
     *("-c", "diff.relative=false", "log", f"--format={LOG_FORMAT}", "--encoding=UTF-8", "--raw", "-z", "-c"),
     *("--root", "--full-history", "--no-abbrev", "--no-color", "--no-show-signature", "--no-notes"),
 )
-
-
 _NO_COMMIT = Words(
     "{revision!r} 不是本仓库中的提交；可能需要 git fetch", "{revision!r} names no commit in this repository"
 )
 _OUTSIDE = Words("{path!r} 在仓库之外", "{path!r} lies outside the repository")
-_NOT_RUN = Words("git 无法运行：{error}", "git could not be run: {error}")
-_SAID = Words("git {name}：{said}", "git {name}: {said}")
-
-
-class GitError(BilingualError):
-    """Git failed; the message names the command and what git said."""
 
 
 class UnknownRevision(GitError):
@@ -99,7 +70,7 @@ class GitRepository:
             return NoRepository(Obstacle.NO_PROGRAM)
         question = ("rev-parse", "--is-shallow-repository", "--show-object-format", "--show-prefix")
         try:
-            answer = _git(program, folder, question).decode("utf-8", "surrogateescape")
+            answer = run_git(program, folder, question).decode("utf-8", "surrogateescape")
         except GitError as error:
             said = str(error)
             known = "not a git repository" in said or not folder.is_dir()
@@ -115,13 +86,13 @@ class GitRepository:
         """The text of each blob id; ``None`` for what is missing, damaged, no blob, or no full id."""
         found: dict[str, bytes | None] = dict.fromkeys(ids)
         wanted = [blob for blob in found if _OBJECT_ID.fullmatch(blob)]
-        found |= {blob: data for blob, data in self._objects(wanted) if _blob_id(data, len(blob)) == blob}
+        found |= {blob: data for blob, data in self._objects(wanted) if blob_id(data, len(blob)) == blob}
         return found
 
     def hash_blob(self, data: bytes, path: str | None = None) -> str:
         """The id that git gives ``data``; with ``path``, after the changes that ``.gitattributes`` orders there."""
         if path is None:
-            return _blob_id(data, 64 if self.object_format == "sha256" else 40)
+            return blob_id(data, 64 if self.object_format == "sha256" else 40)
         return self._line("hash-object", "--stdin", f"--path={self._inside(path)}", data=data)
 
     def write_blob(self, data: bytes, path: str | None = None) -> str:
@@ -238,7 +209,7 @@ class GitRepository:
             request = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
             answered = 0
             output = self._run("cat-file", "--batch", data=request, accepted=None)
-            for data in _batch(output):
+            for data in batch_answers(output):
                 if data is not None:
                     yield names[answered], data
                 answered += 1
@@ -261,52 +232,4 @@ class GitRepository:
         top = self.folder.resolve()
         for _ in range(self.prefix.count("/")):
             top = top.parent
-        return _git(self.program, top, arguments, data, accepted)
-
-
-def _git(
-    program: str,
-    folder: Path,
-    arguments: Iterable[str],
-    data: bytes | None = None,
-    accepted: tuple[int, ...] | None = (0,),
-) -> bytes:
-    environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
-    command = [program, "-C", str(folder), "-c", "core.quotepath=off", *arguments]
-    try:
-        done = subprocess.run(
-            command,
-            input=data if data is not None else b"",
-            capture_output=True,
-            env=environment | _SETTINGS,
-            check=False,
-        )
-    except (OSError, ValueError) as error:
-        raise GitError(filled(_NOT_RUN, error=error)) from None
-    if accepted is not None and done.returncode not in accepted:
-        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
-        name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
-        raise GitError(filled(_SAID, name=name, said=said))
-    return done.stdout
-
-
-def _batch(output: bytes) -> Iterator[bytes | None]:
-    """The answers of ``git cat-file --batch``, ``None`` for what is not there or no blob; ends where git died."""
-    position = 0
-    while (end := output.find(b"\n", position)) >= 0:
-        words = output[position:end].rsplit(b" ", 2)
-        position = end + 1
-        if len(words) < 3 or not words[2].isdigit():
-            yield None  # "… missing", "… ambiguous"
-            continue
-        start, position = position, position + int(words[2]) + 1
-        if position > len(output):
-            return
-        yield output[start : position - 1] if words[1] == b"blob" else None
-
-
-def _blob_id(data: bytes, length: int) -> str:
-    # The id is git's own; what proves a released text is the digest in the ledger.
-    algorithm = hashlib.sha256() if length == 64 else hashlib.sha1(usedforsecurity=False)
-    algorithm.update(b"blob %d\0" % len(data) + data)
-    return algorithm.hexdigest()
+        return run_git(self.program, top, arguments, data, accepted)

@@ -10,14 +10,9 @@ from pathlib import Path
 import pytest
 from repositories import Checkout
 
-from sop_plugin.outside import git as door
-from sop_plugin.outside.git import (
-    GitError,
-    GitRepository,
-    NoRepository,
-    Obstacle,
-    UnknownRevision,
-)
+from sop_plugin.outside import git_program as door
+from sop_plugin.outside.git import GitRepository, NoRepository, Obstacle, UnknownRevision
+from sop_plugin.outside.git_program import GitError
 
 CHINESE = "docs/酒店 销售/电话 程序.md"
 TEXT = "".join(f"第 {line} 条 电话响三声之内接听。\n" for line in range(1, 30))

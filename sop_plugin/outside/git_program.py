@@ -1,0 +1,89 @@
+"""The program git: the only module that runs it, always with argument lists and never a shell."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sop_plugin.model.bilingual_error import BilingualError, filled
+from sop_plugin.model.finding import Words
+
+# A hook of git names its own repository in these; the manual's is the one it lies in.
+_NOT_HANDED_ON = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_COMMON_DIR",
+    "GIT_INDEX_FILE",
+    "GIT_NAMESPACE",
+    "GIT_PREFIX",
+    "GIT_GLOB_PATHSPECS",
+    "GIT_NOGLOB_PATHSPECS",
+    "GIT_ICASE_PATHSPECS",
+)
+_SETTINGS = {
+    "LC_ALL": "C",
+    "GIT_LITERAL_PATHSPECS": "1",  # a file may be called *.md
+    "GIT_NO_REPLACE_OBJECTS": "1",  # a released text is what its id says, whatever refs/replace holds
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_TERMINAL_PROMPT": "0",
+    "GIT_OPTIONAL_LOCKS": "0",
+}
+_NOT_RUN = Words("git 无法运行：{error}", "git could not be run: {error}")
+_SAID = Words("git {name}：{said}", "git {name}: {said}")
+
+
+class GitError(BilingualError):
+    """Git failed; the message names the command and what git said."""
+
+
+def run_git(
+    program: str,
+    folder: Path,
+    arguments: Iterable[str],
+    data: bytes | None = None,
+    accepted: tuple[int, ...] | None = (0,),
+) -> bytes:
+    """What git answers; raises ``GitError`` for an exit code that is not ``accepted`` (``None``: any is)."""
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
+    command = [program, "-C", str(folder), "-c", "core.quotepath=off", *arguments]
+    try:
+        done = subprocess.run(
+            command,
+            input=data if data is not None else b"",
+            capture_output=True,
+            env=environment | _SETTINGS,
+            check=False,
+        )
+    except (OSError, ValueError) as error:
+        raise GitError(filled(_NOT_RUN, error=error)) from None
+    if accepted is not None and done.returncode not in accepted:
+        said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
+        name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
+        raise GitError(filled(_SAID, name=name, said=said))
+    return done.stdout
+
+
+def batch_answers(output: bytes) -> Iterator[bytes | None]:
+    """The answers of ``git cat-file --batch``, ``None`` for what is not there or no blob; ends where git died."""
+    position = 0
+    while (end := output.find(b"\n", position)) >= 0:
+        words = output[position:end].rsplit(b" ", 2)
+        position = end + 1
+        if len(words) < 3 or not words[2].isdigit():
+            yield None  # "… missing", "… ambiguous"
+            continue
+        start, position = position, position + int(words[2]) + 1
+        if position > len(output):
+            return
+        yield output[start : position - 1] if words[1] == b"blob" else None
+
+
+def blob_id(data: bytes, length: int) -> str:
+    """The id of a blob that holds ``data``, of 40 or 64 hexadecimal digits."""
+    # The id is git's own; what proves a released text is the digest in the ledger.
+    algorithm = hashlib.sha256() if length == 64 else hashlib.sha1(usedforsecurity=False)
+    algorithm.update(b"blob %d\0" % len(data) + data)
+    return algorithm.hexdigest()
