@@ -10,6 +10,7 @@ from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
 from sop_plugin.model.manual import Manual
 
 _LINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>|</?a(?: [^<>]*)?>')
+_LEVEL = re.compile(r"(</?h)([1-6])(?=[ >])")
 _REGION = re.compile(r' role="region" tabindex="0" aria-label="[^"]*"')
 
 
@@ -32,7 +33,11 @@ def blank_html(document: Document, clause: Clause, html: str) -> str:
     ends = (_heading(html, c) for c in following)
     end = next((match.start() for match in ends if match), len(html))
     begin = html.index(">", html.index("</h", start.start())) + 1
-    return _REGION.sub("", _LINK.sub("", html[begin:end])).strip()
+    text = _REGION.sub("", _LINK.sub("", html[begin:end])).strip()
+    # Its parts stand directly below the title of the blank.
+    levels = [int(match[2]) for match in _LEVEL.finditer(text)]
+    up = min(levels, default=2) - 2
+    return _LEVEL.sub(lambda match: f"{match[1]}{int(match[2]) - up}", text) if up > 0 else text
 
 
 def _heading(html: str, clause: Clause) -> re.Match[str] | None:

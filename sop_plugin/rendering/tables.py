@@ -13,6 +13,8 @@ from sop_plugin.model.columns import column_kinds, is_step_table
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
+# A box to tick and its word: lines may end before and behind them only.
+_OPTION = re.compile(r"□[^\s□\x02]+")
 # Where Python-Markdown put away raw HTML or a code span: no words.
 _STASHED = re.compile("\x02[^\x03]*\x03")
 
@@ -29,6 +31,7 @@ class _Tables(Treeprocessor):
     def run(self, root: Element) -> None:
         """Visit elements in the order of the text, so that a table knows the heading above it."""
         self._heading = ""
+        self._named: set[str] = set()
         self._visit(root)
 
     def _visit(self, parent: Element) -> None:
@@ -50,6 +53,7 @@ class _Tables(Treeprocessor):
                     cell.set("data-label", column)
         for cell in (*table.iter("th"), *table.iter("td")):
             _align_by_class(cell)
+            _keep_options(cell)
         steps = is_step_table(column_kinds(columns))
         _add_class(table, "sop-steps" if steps else "sop-table")
         region = Element(
@@ -58,12 +62,21 @@ class _Tables(Treeprocessor):
                 "class": "sop-scroll sop-scroll--steps" if steps else "sop-scroll",
                 "role": "region",
                 "tabindex": "0",
-                "aria-label": self._heading or " · ".join(filter(None, columns)) or "—",
+                "aria-label": self._name(" · ".join(filter(None, columns))),
             },
         )
         region.tail, table.tail = table.tail, "\n"
         region.append(table)
         return region
+
+
+    def _name(self, columns: str) -> str:
+        """The heading above; a second table below it is told from the first by its columns."""
+        name = self._heading or columns or "—"
+        if name in self._named and columns:
+            name = f"{self._heading} · {columns}" if self._heading else columns
+        self._named.add(name)
+        return name
 
 
 def _words(element: Element) -> str:
@@ -76,6 +89,30 @@ def _align_by_class(cell: Element) -> None:
     if match:
         del cell.attrib["style"]
         _add_class(cell, f"sop-align-{match[1]}")
+
+
+def _keep_options(parent: Element) -> None:
+    for index in range(len(parent) - 1, -1, -1):
+        child = parent[index]
+        _keep_options(child)
+        child.tail, options = _options(child.tail)
+        parent[index + 1 : index + 1] = options
+    parent.text, options = _options(parent.text)
+    parent[0:0] = options
+
+
+def _options(text: str | None) -> tuple[str | None, list[Element]]:
+    """The text before the first option, and the options with the text behind each."""
+    if not text or "□" not in text:
+        return text, []
+    found = [*_OPTION.finditer(text)]
+    starts = [match.start() for match in found[1:]] + [len(text)]
+    options = []
+    for match, start in zip(found, starts, strict=True):
+        option = Element("span", {"class": "sop-option"})
+        option.text, option.tail = match[0], text[match.end() : start]
+        options.append(option)
+    return text[: found[0].start()] if found else text, options
 
 
 def _add_class(element: Element, name: str) -> None:
