@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
-from sop_plugin.cli.options import config_option, language_option
+from sop_plugin.cli.options import config_option, format_option, language_option
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Words
 
@@ -60,15 +60,7 @@ Exit codes: 0 listed; 2 cannot run, stderr says why.
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people, or JSON for programs"),
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@format_option()
 @config_option
 @language_option
 @click.pass_context

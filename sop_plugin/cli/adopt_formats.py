@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +9,7 @@ import click
 import yaml
 
 from sop_plugin.cli.findings import finding_text
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import json_bytes, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -29,7 +28,9 @@ _PASTE = Words(
     "for mkdocs.yml, below plugins: - sop: (look through it, then run sop check):",
 )
 _NOTHING = Words("不需要 metadata 设置。", "No metadata setting is needed.")
-_OPEN_VALUE = Words("# 还要写明：{field} 的“{value}”是什么", "# to be told: what {value!r} of {field} stands for")
+_OPEN_VALUE = Words(
+    "# 还要写明：{field} 的“{value}”是什么", "# to be told: what {value!r} of {field} stands for"
+)
 _OPEN_FIELD = {
     "number": Words(
         "# number 缺少：编号各不相同，要写进每份文件",
@@ -92,7 +93,7 @@ def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, language: L
             "fields": list(proposed.open_fields),
         },
     }
-    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "backslashreplace")
+    return json_bytes(report)
 
 
 def metadata_setting(proposed: Proposal) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def base_option(*, required: bool = False) -> Callable[[Decorated], Decorated]:
 def compared(workspace: Workspace, compiled: CompiledManual, ref: str) -> Comparison:
     """The comparison; raises ``CannotRun`` with how to fetch what is missing."""
     from sop_plugin.comparison import NothingToCompareWith, compare
-    from sop_plugin.outside.git import GitError
+    from sop_plugin.outside.git_program import GitError
 
     try:
         return compare(workspace, compiled, ref)

@@ -13,7 +13,6 @@ from sop_plugin.cli.terminal import printable
 from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Words
 
-
 _FAULT = Words(
     "程序内部错误：{where} 处的 {kind}：{error}（这是本程序的缺陷，请报告）",
     "internal error: {kind} at {where}: {error} (a fault of this program, please report it)",
@@ -32,6 +31,12 @@ class CannotRun(click.ClickException):
     def show(self, file: IO[Any] | None = None) -> None:
         """The message on one line of stderr."""
         click.echo(f"sop: {printable(' '.join(self.message.split()))}", file=file, err=file is None)
+
+
+class SaidNo(CannotRun):
+    """The command ran, and the answer is no: nothing of that name, or not allowed."""
+
+    exit_code = 1
 
 
 def because_of_system(error: OSError) -> CannotRun:

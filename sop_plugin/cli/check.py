@@ -15,7 +15,7 @@ from sop_plugin.cli.check_formats import FORMATS, Checked, listed, written
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import format_option, language_option, manual_options, output_option
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Severity, Words
@@ -100,17 +100,12 @@ _NOTHING_TO_ADD = Words(
 
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument("paths", nargs=-1, type=click.Path(exists=True))
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
+@format_option(
+    *FORMATS,
     words=Words(
         "给人看的文字、给程序用的 JSON，或代码平台读的格式",
         "Text for people, JSON for programs, or what a forge reads",
     ),
-    type=click.Choice(FORMATS),
-    default="text",
-    show_default=True,
 )
 @click.option(
     "--advice/--no-advice",
@@ -129,14 +124,7 @@ _NOTHING_TO_ADD = Words(
     ),
     is_flag=True,
 )
-@click.option(
-    "--output",
-    "-o",
-    cls=BilingualOption,
-    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-)
+@output_option()
 @manual_options
 @language_option
 @click.pass_context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -11,7 +10,7 @@ import click
 
 from sop_plugin import __version__
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import json_text, printable
 from sop_plugin.model.finding import Finding, Words
 from sop_plugin.model.language import Language
 
@@ -63,7 +62,7 @@ def written(checked: Checked, output_format: str, language: Language) -> str:
         lines = [finding_text(finding, language) for finding in checked.findings]
         return "\n".join([*lines, *_closing(checked, language)]) + "\n"
     if output_format == "json":
-        return json.dumps(_report(checked, language), ensure_ascii=False, indent=2) + "\n"
+        return json_text(_report(checked, language))
     return _for_others(checked, output_format, language)
 
 

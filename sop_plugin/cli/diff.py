@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sop_plugin.cli.cannot_run import SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
@@ -82,13 +83,6 @@ _TEXT_MISSING = Words(
 _WRITTEN = Words("对照已写入 {path}", "the comparison was written to {path}")
 
 
-class _NotCompared(click.ClickException):
-    exit_code = 1
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 (click's signature)
-        click.echo(f"sop: {printable(self.message)}", err=True)
-
-
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument("number")
 @click.option(
@@ -115,15 +109,7 @@ class _NotCompared(click.ClickException):
     type=click.Path(path_type=Path, dir_okay=False),
     metavar="FILE",
 )
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@format_option()
 @manual_options
 @language_option
 @click.pass_context
@@ -139,11 +125,12 @@ def diff(
 ) -> None:
     """Compare them, on the terminal or in a page."""
     from sop_plugin.registers.compared_texts import Comparison, compared_texts
+    from sop_plugin.registers.progress import known_numbers
 
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
-    found = known_number(number, {**histories.by_number, **histories.ledger.by_number}, language)
+    found = known_number(number, known_numbers(histories), language)
     history = histories.by_number.get(found)
     compared = compared_texts(history, first, last) if history is not None else None
     if history is None or not isinstance(compared, Comparison):
@@ -171,7 +158,7 @@ def diff(
 def _nothing(
     number: str, why: Comparison | tuple[object, int] | None, known: list[int], language: Language
 ) -> str:
-    """That there is only one text; raises ``_NotCompared`` for a text that is not there."""
+    """That there is only one text; raises ``SaidNo`` for a text that is not there."""
     from sop_plugin.registers.compared_texts import NoComparison
 
     reason, revision = why if isinstance(why, tuple) else (NoComparison.ONE_TEXT, 0)
@@ -181,7 +168,7 @@ def _nothing(
         "known": ", ".join(map(str, known)) or "—",
     }
     if reason is NoComparison.UNKNOWN_REVISION:
-        raise _NotCompared(_UNKNOWN_REVISION.in_language(language).format(**values))
+        raise SaidNo(_UNKNOWN_REVISION.in_language(language).format(**values))
     if reason is NoComparison.TEXT_MISSING:
-        raise _NotCompared(_TEXT_MISSING.in_language(language).format(**values))
+        raise SaidNo(_TEXT_MISSING.in_language(language).format(**values))
     return (_ONE_TEXT if revision else _NO_TEXT).in_language(language).format(**values)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 import click
 
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import json_bytes, next_line, printable
 from sop_plugin.indexes.redline import FieldChange, redline_fields
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Words
@@ -27,7 +26,6 @@ _SAME_TEXT = Words("正文没有改动", "the text is the same")
 _COUNT = Words(
     "文件信息 {fields} 项、正文 {lines} 处有改动", "changed: {fields} facts, {lines} places in the text"
 )
-_NEXT = Words("下一步", "next")
 _STEPS = {
     False: Words(
         "看影响到哪些文件：sop impact {number}", "see which documents that touches: sop impact {number}"
@@ -75,7 +73,7 @@ def print_diff(compared: Comparison, manual: Manual, content: str, language: Lan
     released = compared.after.release is not None
     step = _STEPS[released].in_language(language)
     step = step.format(number=after.number, old=before.revision, new=after.revision)
-    told.append(f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}")
+    told.append(next_line(step, language))
     click.echo("\n".join(told))
 
 
@@ -163,7 +161,7 @@ def as_json(compared: Comparison, manual: Manual, content: str, language: Langua
             for line in redline_lines(content)
         ],
     }
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    return json_bytes(told)
 
 
 def _side_fields(text: ComparedText) -> dict[str, object]:

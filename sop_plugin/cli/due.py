@@ -12,8 +12,14 @@ from sop_plugin.cli.filters import chosen_departments, chosen_people
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.cli.options import (
+    department_filter,
+    format_option,
+    language_option,
+    manual_options,
+    output_option,
+)
+from sop_plugin.cli.terminal import deliver, next_line, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -90,7 +96,6 @@ _WITHOUT = Words(
     "另有 {count} 份有效文件没有复审日期：{numbers}",
     "in force without a review due date: {count} ({numbers})",
 )
-_NEXT = Words("下一步", "next")
 _STEP = Words(
     "复审 {number}，然后 sop review {number} --outcome no_change --note 说明 --by {person}",
     "review {number}, then sop review {number} --outcome no_change --note TEXT --by {person}",
@@ -111,14 +116,7 @@ _NAMED_NUMBERS = 5
     show_default=True,
     metavar="DAYS",
 )
-@click.option(
-    "--department",
-    "departments",
-    cls=BilingualOption,
-    words=Words("执行部门的代码，如 HT-SD", "Code of the executing department, such as HT-SD"),
-    metavar="CODE",
-    multiple=True,
-)
+@department_filter
 @click.option(
     "--person",
     "people",
@@ -127,27 +125,17 @@ _NAMED_NUMBERS = 5
     metavar="PERSON",
     multiple=True,
 )
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
+@format_option(
+    "text",
+    "json",
+    "csv",
     words=Words(
         "给人看的表格、电子表格用的 CSV，或给程序用的 JSON",
         "Table for people, CSV for spreadsheets, or JSON for programs",
     ),
-    type=click.Choice(["text", "json", "csv"]),
-    default="text",
-    show_default=True,
 )
-@click.option(
-    "--output",
-    "-o",
-    cls=BilingualOption,
-    words=Words(
-        "把 CSV 或 JSON 写入文件，而不是标准输出", "Write the CSV or JSON to a file instead of stdout"
-    ),
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    metavar="FILE",
+@output_option(
+    Words("把 CSV 或 JSON 写入文件，而不是标准输出", "Write the CSV or JSON to a file instead of stdout")
 )
 @manual_options
 @language_option
@@ -167,8 +155,7 @@ def due(
     from sop_plugin.registers.reviews import due_within
 
     language = spoken(ctx)
-    file = None if output is None or str(output) == "-" else output
-    if file is not None and output_format == "text":
+    if output is not None and output_format == "text":
         raise CannotRun(_ONLY_DATA.in_language(language))
     _, compiled = load_manual(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
@@ -178,9 +165,9 @@ def due(
     rows = _filtered(due_within(register, within), manual, codes, ids)
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]
     if output_format == "csv":
-        deliver(due_formats.as_csv(rows, manual, language), file)
+        deliver(due_formats.as_csv(rows, manual, language), output)
     elif output_format == "json":
-        deliver(due_formats.as_json(rows, manual, within, without), file)
+        deliver(due_formats.as_json(rows, manual, within, without), output)
     else:
         if rows:
             due_formats.print_table(rows, manual, language, ctx.color)
@@ -233,5 +220,5 @@ def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], lang
         step = _STEP.in_language(language).format(
             number=rows[0].document.number, person=asked.id if asked else "PERSON"
         )
-        notes.append(f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}")
+        notes.append(next_line(step, language))
     return notes

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from collections.abc import Sequence
 
-from sop_plugin.cli.register_formats import harmless
+from sop_plugin.cli.spreadsheet import csv_bytes
 from sop_plugin.cli.tables import Cell, Column, print_rows
+from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.model.finding import Words
 from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.language import Language
@@ -20,6 +18,21 @@ _OVERDUE = Words("逾期 {days} 天", "{days} days over")
 _TODAY = Words("今天到期", "due today")
 _LEFT = Words("还有 {days} 天", "{days} days left")
 _NAME_ONE = Words("待指定，可问{name}", "to be named; ask {name}")
+_IN_CSV = (
+    Label.REVIEW_DUE_DATE,
+    Label.DAYS_LEFT,
+    Label.NUMBER,
+    Label.TITLE,
+    Label.DEPARTMENT_CODE,
+    Label.EXECUTING_DEPARTMENT,
+    Label.REVISION,
+    Label.STATE,
+    Label.OWNER,
+    Label.PERSON_TO_ASK,
+    Label.LAST_APPROVED_BY,
+    Label.APPROVED_ON,
+    Label.PLACE,
+)
 _COLOURS = {Band.OVERDUE: "red", Band.WITHIN_30: "yellow"}
 
 
@@ -67,45 +80,30 @@ def _owner(row: ReviewRow, manual: Manual, language: Language) -> str:
 
 
 def as_csv(rows: Sequence[ReviewRow], manual: Manual, language: Language) -> bytes:
-    """UTF-8 with BOM, as the register; the days are a number that can be sorted by."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    heads = (
-        Label.REVIEW_DUE_DATE,
-        Label.DAYS_LEFT,
-        Label.NUMBER,
-        Label.TITLE,
-        Label.DEPARTMENT_CODE,
-        Label.EXECUTING_DEPARTMENT,
-        Label.REVISION,
-        Label.STATE,
-        Label.OWNER,
-        Label.PERSON_TO_ASK,
-        Label.LAST_APPROVED_BY,
-        Label.APPROVED_ON,
-        Label.PLACE,
+    """The reviews for a spreadsheet; the days are a number that can be sorted by."""
+    return csv_bytes(
+        [head.text(language) for head in _IN_CSV], (_values(row, manual, language) for row in rows)
     )
-    writer.writerow(head.text(language) for head in heads)
-    states = label_texts(language)
-    for row in rows:
-        document, approval = row.document, last_approval(row.document)
-        asked = person_to_ask(manual, document)
-        cells = (
-            document.number,
-            document.title,
-            document.department,
-            manual.department_name(document.department, language),
-            str(document.revision),
-            states[f"state_{manual.state(document)}"],
-            row.owner.name if row.owner else "",
-            asked.name if asked else "",
-            manual.person_name(approval.person) if approval else "",
-            approval.day.isoformat() if approval else "",
-            document.path,
-        )
-        # A negative number of days is a number, no formula: only words need to be made harmless.
-        writer.writerow([row.due.isoformat(), row.days, *map(harmless, cells)])
-    return file.getvalue().encode("utf-8-sig", "backslashreplace")
+
+
+def _values(row: ReviewRow, manual: Manual, language: Language) -> tuple[str | int, ...]:
+    document, approval = row.document, last_approval(row.document)
+    asked = person_to_ask(manual, document)
+    return (
+        row.due.isoformat(),
+        row.days,
+        document.number,
+        document.title,
+        document.department,
+        manual.department_name(document.department, language),
+        str(document.revision),
+        label_texts(language)[f"state_{manual.state(document)}"],
+        row.owner.name if row.owner else "",
+        asked.name if asked else "",
+        manual.person_name(approval.person) if approval else "",
+        approval.day.isoformat() if approval else "",
+        document.path,
+    )
 
 
 def as_json(rows: Sequence[ReviewRow], manual: Manual, within: int, without: Sequence[str]) -> bytes:
@@ -118,7 +116,7 @@ def as_json(rows: Sequence[ReviewRow], manual: Manual, within: int, without: Seq
         "reviews": [_fields(row, manual) for row in rows],
         "without_due_date": list(without),
     }
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    return json_bytes(content)
 
 
 def _fields(row: ReviewRow, manual: Manual) -> dict[str, object]:

@@ -12,7 +12,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver
+from sop_plugin.cli.terminal import deliver, next_line
 from sop_plugin.model.finding import Words
 
 _WORDS = Words(
@@ -55,7 +55,6 @@ _DONE = Words(
     "{day} 有效的 {count} 份文件已导出到 {output}；SHA-256 {digest}",
     "in force on {day}: {count}, exported to {output}; SHA-256 {digest}",
 )
-_NEXT = Words("下一步", "next")
 _UNSOUND = Words("证据不完整，未导出：", "the evidence is not sound, so nothing was exported:")
 _NO_LEDGER = Words(
     "没有台账 {path}，不知道哪天哪份文件有效；先用 sop issue 登记",
@@ -93,7 +92,7 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
 
     from sop_plugin.cli.export_contents import Unsound, export_contents
     from sop_plugin.outside.archive_file import MANIFEST, archive
-    from sop_plugin.outside.git import GitError
+    from sop_plugin.outside.git_program import GitError
 
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
@@ -114,5 +113,4 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     done = _DONE.in_language(language).format(
         count=contents.documents, day=day, output=output, digest=sha256(data).hexdigest()
     )
-    step = click.style(_NEXT.in_language(language), dim=True)
-    click.echo(f"{done}\n{step}: unzip {output} && sha256sum -c {MANIFEST}")
+    click.echo(f"{done}\n{next_line(f'unzip {output} && sha256sum -c {MANIFEST}', language)}")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
-from sop_plugin.cli.register_formats import harmless
+from sop_plugin.cli.spreadsheet import csv_bytes
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.catalogue import archive as rules
@@ -120,13 +118,11 @@ def _released_texts(
 
 
 def _register(texts: dict[str, tuple[bytes, Document]], ledger: Ledger, in_force: list[Released]) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(_COLUMNS)
+    rows = []
     for release in in_force:
         document = texts[release.number][1]
         approvals = ledger.standing_approvals(release.number, release.revision)
-        cells = (
+        row = (
             release.number,
             document.title,
             document.type,
@@ -139,8 +135,8 @@ def _register(texts: dict[str, tuple[bytes, Document]], ledger: Ledger, in_force
             release.digest,
             release.blob,
         )
-        writer.writerow(harmless(cell) for cell in cells)
-    return file.getvalue().encode("utf-8-sig", "backslashreplace")
+        rows.append(row)
+    return csv_bytes(_COLUMNS, rows)
 
 
 def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:

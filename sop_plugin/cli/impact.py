@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from sop_plugin.cli.cannot_run import SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
-from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.cli.options import format_option, language_option, manual_options
+from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -80,13 +81,6 @@ _NO_CLAUSE = Words(
 _NO_DOCUMENT = Words("{number} 没有文件", "{number} has no document")
 
 
-class _NotFound(click.ClickException):
-    exit_code = 1
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 (click's signature)
-        click.echo(f"sop: {printable(self.message)}", err=True)
-
-
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument("number", metavar="NUMBER[#CLAUSE]")
 @click.option(
@@ -95,15 +89,7 @@ class _NotFound(click.ClickException):
     words=Words("连同引用者的引用者，注明层次", "Follow the chain of those who cite, with its depth"),
     is_flag=True,
 )
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@format_option()
 @manual_options
 @language_option
 @click.pass_context
@@ -119,12 +105,13 @@ def impact(
     from sop_plugin.cli import impact_formats
     from sop_plugin.indexes.cross_references import resolve_references
     from sop_plugin.indexes.impact import impact as touched_by
+    from sop_plugin.registers.progress import known_numbers
 
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     written, _, clause = number.replace("＃", "#").partition("#")  # as people type it in Chinese
-    found = known_number(written, {**histories.by_number, **histories.ledger.by_number}, language)
+    found = known_number(written, known_numbers(histories), language)
     # The source files as they are, or what readers see where there is none.
     working = tuple(histories.documents)
     numbers = {document.number for document in working}
@@ -132,7 +119,7 @@ def impact(
     manual = replace(compiled.manual, documents=(*working, *shown))
     document = manual.by_number.get(found)
     if document is None:
-        raise _NotFound(_NO_DOCUMENT.in_language(language).format(number=found))
+        raise SaidNo(_NO_DOCUMENT.in_language(language).format(number=found))
     changes: tuple[ClauseChange, ...] = ()
     if clause:
         clauses = [_known_clause(document, clause.strip(), language)]
@@ -151,7 +138,7 @@ def _known_clause(document: Document, written: str, language: Language) -> str:
     if clause is None:
         known = ", ".join(c.key for c in document.body.clauses) or "—"
         values = {"number": document.number, "clause": written, "known": known}
-        raise _NotFound(_NO_CLAUSE.in_language(language).format(**values))
+        raise SaidNo(_NO_CLAUSE.in_language(language).format(**values))
     return clause.key
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 
 import click
 
 from sop_plugin.cli.tables import Cell, Column, print_rows
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import json_bytes, next_line, printable
 from sop_plugin.indexes.impact import ClauseChange, Impact, Scope, Touched
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import ReferenceKind
@@ -47,7 +46,6 @@ _COUNT = Words(
 )
 _FORMS = Words("有关的表单", "Forms concerned")
 _ROLES = Words("有关的岗位", "Roles concerned")
-_NEXT = Words("下一步", "next")
 _STEP_CHAIN = Words(
     "逐处核对是否要跟着改；连带的影响：sop impact {asked} --transitive",
     "see at each place whether it must change too; what follows from those: sop impact {asked} --transitive",
@@ -173,8 +171,7 @@ def _step(impact: Impact, language: Language, *, transitive: bool) -> str:
     asked = impact.document.number
     if len(impact.clauses) == 1:
         asked += f"#{impact.clauses[0]}"
-    step = words.in_language(language).format(asked=asked)
-    return f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}"
+    return next_line(words.in_language(language).format(asked=asked), language)
 
 
 def as_json(impact: Impact, changes: Sequence[ClauseChange]) -> bytes:
@@ -196,7 +193,7 @@ def as_json(impact: Impact, changes: Sequence[ClauseChange]) -> bytes:
         "forms": [form.number for form in impact.forms],
         "roles": list(impact.roles),
     }
-    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    return json_bytes(told)
 
 
 def _fields(touched: Touched) -> dict[str, object]:

@@ -6,17 +6,16 @@ import os
 import re
 import shlex
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from sop_plugin import __version__
-from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import choose, spoken
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import next_line, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -79,7 +78,6 @@ _TWICE = Words(
 )
 _BAD_NAME = Words("--name：应为一行文字", "--name: must be one line of text")
 _DONE = Words("已在 {folder} 建立手册，{count} 个文件：", "a manual was begun in {folder}, {count} files:")
-_NEXT = Words("下一步", "next")
 _STEPS = Words(
     "{enter}mkdocs serve 预览；再照 README.md 换上自己的部门和人员",
     "{enter}mkdocs serve shows it; then README.md: your own departments and people",
@@ -87,13 +85,6 @@ _STEPS = Words(
 # As organisation.yml takes them, and without the blank signs that would make a number hard to read.
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 _LISTED = 10
-
-
-class _NotEmpty(click.ClickException):
-    exit_code = 1
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        click.echo(f"sop: {printable(self.message)}", file=file, err=file is None)
 
 
 def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Language | None:
@@ -140,6 +131,7 @@ def init(
     language: Language | None,
 ) -> None:
     """Write all of it, or nothing."""
+    from sop_plugin.cli.init_contents import init_contents
     from sop_plugin.editing.new_manual import NewManual
     from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder, in_the_way
 
@@ -157,7 +149,7 @@ def init(
     name = _one_line(sample_name if name is None else name, said)
     chosen = _departments(departments or (f"QA={sample_department}",), said)
     new = NewManual(name, chosen, manual_language, _today(), __version__)
-    contents = _contents(new)
+    contents = init_contents(new)
     try:
         fill_folder(folder, contents)
     except FolderNotEmpty as error:
@@ -166,13 +158,13 @@ def init(
     click.echo("\n".join(f"  {path}" for path in contents))
     enter = "" if folder.resolve() == Path.cwd().resolve() else f"cd {shlex.quote(str(folder))} && "
     step = _STEPS.in_language(said).format(enter=enter)
-    click.echo(f"{click.style(_NEXT.in_language(said), dim=True)}: {printable(step)}")
+    click.echo(next_line(step, said))
 
 
-def _refused(folder: Path, names: tuple[str, ...], language: Language) -> _NotEmpty:
+def _refused(folder: Path, names: tuple[str, ...], language: Language) -> SaidNo:
     more = " …" if len(names) > _LISTED else ""
     listed = ", ".join(names[:_LISTED]) + more
-    return _NotEmpty(_IN_THE_WAY.in_language(language).format(folder=folder, names=listed))
+    return SaidNo(_IN_THE_WAY.in_language(language).format(folder=folder, names=listed))
 
 
 def _one_line(text: str, language: Language) -> str:
@@ -203,50 +195,3 @@ def _today() -> date:
         return choose_date(read_options({}), os.environ)
     except ValueError as error:
         raise CannotRun(f"{AS_OF_VARIABLE}: {error}") from None
-
-
-def _editor_files(
-    language: Language, translate: Callable[[str], str], organisation: bytes
-) -> dict[str, bytes]:
-    """Settings, tasks and snippets of VS Code, which are in Chinese, and the schemas by which it completes."""
-    from sop_plugin.cli.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text_of
-    from sop_plugin.model.settings import Settings
-    from sop_plugin.outside.new_folder import packaged_texts
-    from sop_plugin.reading.organisation import read_organisation
-    from sop_plugin.reading.source import Source
-
-    texts = {
-        name: text if name == "tasks.json" else translate(text)
-        for name, text in packaged_texts("editor").items()
-        if language is not Language.EN or not name.endswith(".code-snippets")
-    }
-    people = read_organisation(Source("organisation.yml", organisation))[0]
-    texts |= {schema_file(of): schema_text_of(of, Settings(), people) for of in (FRONT_MATTER, ORGANISATION)}
-    return {f".vscode/{name}": text.encode("utf-8") for name, text in texts.items()}
-
-
-def _contents(new: Any) -> dict[str, bytes]:
-    from sop_plugin.editing.new_manual import filled_in
-    from sop_plugin.outside.new_folder import packaged_texts
-
-    translate: Callable[[str], str] = lambda text: text
-    folder = "en" if new.language is Language.EN else "zh-Hans"
-    templates = packaged_texts("new_manual", "common") | packaged_texts("new_manual", folder)
-    if new.language is Language.ZH_HANT:
-        from sop_plugin.outside.chinese import traditional
-
-        translate = traditional()
-    contents = filled_in(templates, new, translate)
-    contents |= _editor_files(new.language, translate, contents["organisation.yml"])
-    workflows = packaged_texts("workflows")
-    places = {
-        "github.yml": ".github/workflows/sop.yml",
-        "gitlab.yml": ".gitlab-ci.yml",
-        "gitea.yml": ".gitea/workflows/sop.yml",
-    }
-    for name, place in places.items():
-        if name in workflows:
-            # What the checks say to authors, in the language of the manual.
-            said = workflows[name].replace("SOP_LANGUAGE: zh-Hans", f"SOP_LANGUAGE: {new.language}")
-            contents[place] = said.encode("utf-8")
-    return dict(sorted(contents.items()))

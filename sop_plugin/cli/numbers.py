@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from typing import IO, Any
 
-import click
-
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.cannot_run import SaidNo
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -19,18 +16,8 @@ _UNKNOWN = Words(
 )
 
 
-class UnknownNumber(click.ClickException):
-    """Nobody knows the number; exit code 1."""
-
-    exit_code = 1
-
-    def show(self, file: IO[Any] | None = None) -> None:
-        """One line on stderr."""
-        click.echo(f"sop: {printable(self.message)}", file=file, err=file is None)
-
-
 def known_number(written: str, known: Iterable[str], language: Language) -> str:
-    """The number as it is registered, for one typed in small or full-width letters; raises ``UnknownNumber``."""
+    """The number as it is registered, for one typed in small or full-width letters; raises ``SaidNo``."""
     numbers = tuple(known)
     # As people type it in Chinese: full-width letters are letters too.
     wanted = unicodedata.normalize("NFKC", written).strip()
@@ -42,4 +29,4 @@ def known_number(written: str, known: Iterable[str], language: Language) -> str:
     from sop_plugin.checks.nearest import Nearest
 
     nearest = Nearest(numbers).to(wanted)
-    raise UnknownNumber(_UNKNOWN.in_language(language).format(number=wanted, nearest=nearest))
+    raise SaidNo(_UNKNOWN.in_language(language).format(number=wanted, nearest=nearest))

@@ -14,6 +14,8 @@ from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+_TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")
+_TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
 _LANGUAGES = [language.value for language in Language]
 
 
@@ -63,6 +65,45 @@ def config_option(command: Decorated) -> Decorated:
     )(command)
 
 
+def format_option(*formats: str, words: Words = _TEXT_OR_JSON) -> Callable[[Decorated], Decorated]:
+    """``--format``, text or JSON unless others are named; the first is the default."""
+    choices = formats or ("text", "json")
+    return click.option(
+        "--format",
+        "output_format",
+        cls=BilingualOption,
+        words=words,
+        type=click.Choice(choices),
+        default=choices[0],
+        show_default=True,
+    )
+
+
+def output_option(words: Words = _TO_FILE) -> Callable[[Decorated], Decorated]:
+    """``--output``; ``-`` is stdout, and comes as ``None`` like no option at all."""
+    return click.option(
+        "--output",
+        "-o",
+        cls=BilingualOption,
+        words=words,
+        type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+        metavar="FILE",
+        callback=lambda ctx, parameter, file: None if file == Path("-") else file,  # noqa: ARG005
+    )
+
+
+def department_filter(command: Decorated) -> Decorated:
+    """``--department``, as often as one likes; ``filters.chosen_departments`` takes the codes."""
+    return click.option(
+        "--department",
+        "departments",
+        cls=BilingualOption,
+        words=Words("执行部门的代码，如 HT-SD", "Code of the executing department, such as HT-SD"),
+        metavar="CODE",
+        multiple=True,
+    )(command)
+
+
 def by_option(words: Words, *, required: bool = True) -> Callable[[Decorated], Decorated]:
     """``--by``: who acts."""
     return click.option("--by", cls=BilingualOption, words=words, metavar="PERSON", required=required)
@@ -80,24 +121,18 @@ def recording_options(command: Decorated) -> Decorated:
         ),
         metavar="DATE",
     )
-    dry_run = click.option(
-        "--dry-run",
-        cls=BilingualOption,
-        words=Words("只检查能否登记，不写任何文件", "Only check whether it can be recorded; write nothing"),
-        is_flag=True,
-    )
-    return day(dry_run(config_option(command)))
+    dry_run = Words("只检查能否登记，不写任何文件", "Only check whether it can be recorded; write nothing")
+    return day(_dry_run_option(dry_run)(config_option(command)))
 
 
 def changing_options(command: Decorated) -> Decorated:
     """``--dry-run`` and ``--config-file``: what the commands share that change documents and record nothing."""
-    dry_run = click.option(
-        "--dry-run",
-        cls=BilingualOption,
-        words=Words("只检查能否执行，不写任何文件", "Only check whether it can be done; write nothing"),
-        is_flag=True,
-    )
-    return dry_run(config_option(command))
+    dry_run = Words("只检查能否执行，不写任何文件", "Only check whether it can be done; write nothing")
+    return _dry_run_option(dry_run)(config_option(command))
+
+
+def _dry_run_option(words: Words) -> Callable[[Decorated], Decorated]:
+    return click.option("--dry-run", cls=BilingualOption, words=words, is_flag=True)
 
 
 def sealing_options(command: Decorated) -> Decorated:

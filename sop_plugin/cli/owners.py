@@ -34,7 +34,8 @@ organisation.yml 中给人员写 handle: "@账户"（GitHub、GitLab、Gitea 的
 （document_control，不写为第一个部门）的批准人负责，没有人可批准的文件也归他们。
 没有账户的人不列入。多份文件负责人相同的合成一行，最后相符的一行有效。
 
---write 改写已有的那个文件（.github、.gitlab、仓库顶层、docs、.gitea），没有就写在仓库顶层。
+--write 更新以前生成的那个文件（.github、.gitlab、仓库顶层、docs 或 .gitea 中），没有就写在仓库顶层；
+不改手写的文件。
 --check 核对：与组织资料是否一致、哪份文件没有负责人、哪一行不起作用、谁已离任或无权批准；
 也可以核对手写的 CODEOWNERS（GitLab 的分节也行）。有 CODEOWNERS 时，sop check 同样核对。
 
@@ -53,7 +54,8 @@ approvers of document control (document_control, else the first department), as 
 approve. People without an account are left out. Documents with the same owners share a line; the last line
 that matches decides.
 
---write replaces the file where it is (.github, .gitlab, top of the repository, docs, .gitea), else at the top.
+--write renews the file that it made, where it is (.github, .gitlab, top of the repository, docs, .gitea), else makes
+one at the top; it leaves a file alone that was written by hand.
 --check tells where it differs from the organisation, which document has no owner, which line has no effect,
 and who has left or may not approve; also of a file written by hand, with GitLab's sections too.
 sop check does the same wherever there is a CODEOWNERS.
@@ -69,6 +71,11 @@ _NOBODY = Words(
     '文件控制部门（{department}）没有一个有 handle 的批准人：在 organisation.yml 中给可批准该部门文件的人写 handle: "@账户"',
     "document control ({department}) has no approver with a handle: in organisation.yml give somebody who may "
     'approve its documents handle: "@account"',
+)
+_BY_HAND = Words(
+    "{path} 是手写的，没有改写；要改用生成的，先删去它，再运行 sop owners --write；只核对用 sop owners --check",
+    "{path} was written by hand and is left as it is; to have it generated, delete it and run sop owners --write; "
+    "sop owners --check checks it",
 )
 _WRITTEN = Words("已写入 {path}（{lines} 行）", "wrote {path} (lines: {lines})")
 _SAME = Words("{path} 没有变化", "{path} is as it was")
@@ -116,6 +123,8 @@ def owners(
     if not write:
         deliver(text.encode("utf-8"), None)
         return
+    if file.text.strip() and not file.is_generated:
+        raise CannotRun(filled(_BY_HAND, path=file.path))
     path = workspace.root / file.path
     said = _SAME
     if file.text != text:

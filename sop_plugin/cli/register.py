@@ -12,7 +12,13 @@ from sop_plugin.cli.filters import chosen_departments, chosen_values
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import (
+    department_filter,
+    format_option,
+    language_option,
+    manual_options,
+    output_option,
+)
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
@@ -75,33 +81,16 @@ _REJECTED = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
+@format_option(
+    "table",
+    "csv",
+    "json",
     words=Words(
         "表格、电子表格用的 CSV，或给程序用的 JSON", "Table, CSV for spreadsheets, or JSON for programs"
     ),
-    type=click.Choice(["table", "csv", "json"]),
-    default="table",
-    show_default=True,
 )
-@click.option(
-    "--output",
-    "-o",
-    cls=BilingualOption,
-    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    metavar="FILE",
-)
-@click.option(
-    "--department",
-    "departments",
-    cls=BilingualOption,
-    words=Words("执行部门的代码，如 HT-SD", "Code of the executing department, such as HT-SD"),
-    metavar="CODE",
-    multiple=True,
-)
+@output_option()
+@department_filter
 @click.option(
     "--type",
     "types",
@@ -143,13 +132,12 @@ def register(
         _types(manual, types, language),
         states,
     )
-    file = None if output is None or str(output) == "-" else output
     if output_format == "csv":
-        deliver(register_formats.as_csv(rows, manual, language), file)
+        deliver(register_formats.as_csv(rows, manual, language), output)
     elif output_format == "json":
-        deliver(register_formats.as_json(rows, manual, listed), file)
-    elif file is not None:
-        deliver(register_formats.as_plain_table(rows, manual, language), file)
+        deliver(register_formats.as_json(rows, manual, listed), output)
+    elif output is not None:
+        deliver(register_formats.as_plain_table(rows, manual, language), output)
     else:
         register_formats.print_table(rows, manual, language, colour=ctx.color)
     if listed.rejected:

@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 from collections.abc import Sequence
 from datetime import date
 
-from rich.box import SIMPLE_HEAD
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.spreadsheet import csv_bytes
+from sop_plugin.cli.tables import Cell, Column, draw_rows
+from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.documents import DocumentRegister, RegisterRow
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # spreadsheets also take the full-width signs
 _COLOURS = {
     State.EFFECTIVE: "green",
     State.SCHEDULED: "cyan",
@@ -38,6 +35,8 @@ _IN_TABLE = (
     Label.EFFECTIVE_DATE,
     Label.REVIEW_DUE_DATE,
 )
+# Only titles and names may be broken into lines when the terminal is narrow.
+_FOLDED = (Label.TITLE, Label.EXECUTING_DEPARTMENT)
 _IN_CSV = (
     Label.NUMBER,
     Label.TITLE,
@@ -58,10 +57,8 @@ _IN_CSV = (
 
 
 def print_table(rows: Sequence[RegisterRow], manual: Manual, language: Language, colour: bool | None) -> None:
-    """The table on stdout: on a terminal in colour and within its width, else plain and as wide as it is."""
+    """The table on stdout."""
     console = Console(no_color=True if colour is False else None, highlight=False)
-    if not console.is_terminal:
-        console.width = _natural_width(console, rows, manual, language)
     _print(console, rows, manual, language)
 
 
@@ -69,26 +66,16 @@ def as_plain_table(rows: Sequence[RegisterRow], manual: Manual, language: Langua
     """The table for a file, without colour."""
     file = io.StringIO()
     console = Console(file=file, force_terminal=False, no_color=True, highlight=False, legacy_windows=False)
-    console.width = _natural_width(console, rows, manual, language)
     _print(console, rows, manual, language)
     return file.getvalue().encode("utf-8", "backslashreplace")
 
 
 def as_csv(rows: Sequence[RegisterRow], manual: Manual, language: Language) -> bytes:
-    """UTF-8 with BOM, without which Excel takes Chinese for something else; no cell is a formula."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(label.text(language) for label in _IN_CSV)
-    for row in rows:
-        cells = _cells(row, manual, language)
-        writer.writerow(harmless(cells[label]) for label in _IN_CSV)
-    return file.getvalue().encode("utf-8-sig", "backslashreplace")
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    cell = printable(cell)
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    """The register for a spreadsheet."""
+    cells = (_cells(row, manual, language) for row in rows)
+    return csv_bytes(
+        [label.text(language) for label in _IN_CSV], ([row[label] for label in _IN_CSV] for row in cells)
+    )
 
 
 def as_json(rows: Sequence[RegisterRow], manual: Manual, register: DocumentRegister) -> bytes:
@@ -103,7 +90,7 @@ def as_json(rows: Sequence[RegisterRow], manual: Manual, register: DocumentRegis
             for source in register.rejected
         ],
     }
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    return json_bytes(content)
 
 
 def _fields(row: RegisterRow) -> dict[str, object]:
@@ -157,32 +144,20 @@ def _cells(row: RegisterRow, manual: Manual, language: Language) -> dict[Label, 
     return shown | {label: str(fields[name] or "") for label, name in dates.items()}
 
 
-def _natural_width(console: Console, rows: Sequence[RegisterRow], manual: Manual, language: Language) -> int:
-    wide = console.options.update(width=100_000)
-    return console.measure(_table(rows, manual, language), options=wide).maximum
-
-
 def _print(console: Console, rows: Sequence[RegisterRow], manual: Manual, language: Language) -> None:
     if not rows:
         console.print(Text(Label.NOTHING_FOUND.text(language)), soft_wrap=True)
         return
-    console.print(_table(rows, manual, language))
+    columns = [
+        Column(label.text(language), fold=label in _FOLDED, key=label in (Label.NUMBER, Label.TITLE))
+        for label in _IN_TABLE
+    ]
+    draw_rows(console, columns, [_row(row, manual, language) for row in rows])
     shown = Label.SHOWN.text(language, shown=len(rows), total=len(manual.documents))
     console.print(Text(f"{Label.AS_OF.text(language)} {manual.as_of} · {shown}"), soft_wrap=True)
 
 
-def _table(rows: Sequence[RegisterRow], manual: Manual, language: Language) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
-    for label in _IN_TABLE:
-        # Only titles and names may be broken into lines when the terminal is narrow.
-        table.add_column(
-            label.text(language),
-            no_wrap=label not in (Label.TITLE, Label.EXECUTING_DEPARTMENT),
-            overflow="fold",
-        )
-    for row in rows:
-        cells = _cells(row, manual, language)
-        styles = {Label.STATE: _COLOURS.get(row.state, "dim")}
-        # Text, not markup: a title may well hold square brackets.
-        table.add_row(*(Text(printable(cells[label]), styles.get(label, "")) for label in _IN_TABLE))
-    return table
+def _row(row: RegisterRow, manual: Manual, language: Language) -> list[Cell]:
+    cells = _cells(row, manual, language)
+    styles = {Label.STATE: _COLOURS.get(row.state, "dim")}
+    return [Cell(cells[label], styles.get(label, "")) for label in _IN_TABLE]

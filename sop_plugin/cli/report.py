@@ -13,7 +13,7 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import language_option, manual_options, output_option
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Words
@@ -61,14 +61,7 @@ _NO_ADDRESS = Words(
     ),
     metavar="URL",
 )
-@click.option(
-    "--output",
-    "-o",
-    cls=BilingualOption,
-    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-)
+@output_option()
 @manual_options
 @language_option
 @click.pass_context

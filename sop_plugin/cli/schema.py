@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,8 +10,8 @@ import click
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
-from sop_plugin.cli.options import config_option, language_option
-from sop_plugin.cli.terminal import deliver, printable
+from sop_plugin.cli.options import config_option, language_option, output_option
+from sop_plugin.cli.terminal import deliver, json_text, printable
 from sop_plugin.model.finding import Words
 
 if TYPE_CHECKING:
@@ -71,14 +70,7 @@ _WRITTEN = Words("已写入 {path}", "wrote {path}")
     words=Words("不列这本手册的代码、类型和人员", "Without this manual's codes, types and people"),
     is_flag=True,
 )
-@click.option(
-    "--output",
-    "-o",
-    cls=BilingualOption,
-    words=Words("写入文件，而不是标准输出", "Write to a file instead of stdout"),
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-)
+@output_option()
 @config_option
 @language_option
 @click.pass_context
@@ -116,4 +108,4 @@ def schema_text_of(of: str, settings: Settings, organisation: Organisation | Non
     from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
 
     make = front_matter_schema if of == FRONT_MATTER else organisation_schema
-    return json.dumps(make(settings, organisation), ensure_ascii=False, indent=2) + "\n"
+    return json_text(make(settings, organisation))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Words
 
@@ -69,15 +69,7 @@ Exit codes: 0 told; 1 no such number; 2 cannot run, stderr says why.
 
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument("number")
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@format_option()
 @manual_options
 @language_option
 @click.pass_context

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 import click
@@ -11,7 +10,7 @@ from rich.cells import cell_len
 from sop_plugin.cli.findings import finding_fields, finding_text
 from sop_plugin.cli.status_steps import next_command, next_step
 from sop_plugin.cli.tables import Cell, Column, print_rows
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import json_bytes, next_line, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.language import Language
@@ -50,7 +49,6 @@ _SIGN_AGAIN = Words("签的不是现在的文字，须重签", "of another wordi
 _TO_RECORD = Words("仅在文件中声明，台账没有", "declared in the file only, not in the ledger")
 _FINDINGS = Words("本文件的问题", "Findings of this document")
 _NO_FINDINGS = Words("没有问题", "none")
-_NEXT = Words("下一步", "next")
 _STATUS = Words("文件", "File")
 _NAMED = 5
 
@@ -72,8 +70,7 @@ def print_status(told: Progress, manual: Manual, language: Language, colour: boo
     click.echo(
         "\n".join(["", f"{heading}: {len(findings) or _NO_FINDINGS.in_language(language)}", *findings])
     )
-    step = click.style(_NEXT.in_language(language), dim=True)
-    click.echo(f"\n{step}: {printable(next_step(told, _role_name(told, language), language))}")
+    click.echo(f"\n{next_line(next_step(told, _role_name(told, language), language), language)}")
 
 
 def _facts(told: Progress, manual: Manual, language: Language) -> Iterator[tuple[str, str]]:
@@ -198,7 +195,7 @@ def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
             "text": next_step(told, _role_name(told, language), language),
         },
     }
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n".encode("utf-8", "backslashreplace")
+    return json_bytes(content)
 
 
 def _role(line: RoleLine, manual: Manual) -> dict[str, object]:

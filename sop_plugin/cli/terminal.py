@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
+from sop_plugin.model.finding import Words
+from sop_plugin.model.language import Language
 from sop_plugin.outside.writing import write_whole
 
 # Controls, line separators and marks that turn the direction of text: a title must not steer a terminal.
 _STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
+_NEXT = Words("下一步", "next")
 
 
 def printable(text: str) -> str:
@@ -22,6 +27,21 @@ def printable(text: str) -> str:
 def wants_colour(environment: Mapping[str, str]) -> bool | None:
     """``None``: by whether it is a terminal; ``False`` where the person has switched colour off."""
     return False if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" else None
+
+
+def next_line(step: str, language: Language) -> str:
+    """The last line for a person: what to do now, mostly a command to type."""
+    return f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}"
+
+
+def json_text(content: Mapping[str, object]) -> str:
+    """JSON as every command writes it: indented, Chinese left readable."""
+    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
+
+
+def json_bytes(content: Mapping[str, object]) -> bytes:
+    """The same in UTF-8, also where a text holds what UTF-8 cannot."""
+    return json_text(content).encode("utf-8", "backslashreplace")
 
 
 def deliver(content: bytes, output: Path | None) -> None:

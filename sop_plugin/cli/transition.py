@@ -16,7 +16,7 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
-from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.terminal import next_line, printable
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -31,7 +31,6 @@ _TOO_LATE = Words(
     "--date {day}: is after today ({today}); what has not happened cannot be recorded",
 )
 _DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
-_NEXT = Words("下一步", "next")
 _ELSEWHERE = Words(
     "其他文件因此有 {count} 个不合格的问题，第一个：",
     "findings in other files that now fail the check: {count}, the first:",
@@ -83,7 +82,7 @@ def parsed_day(option: str, written: str | None) -> date | None:
 @contextmanager
 def refusals(language: Language, said: Words = _REFUSED) -> Iterator[None]:
     """Whatever a transition raises, as this command line ends by it."""
-    from sop_plugin.outside.git import GitError
+    from sop_plugin.outside.git_program import GitError
     from sop_plugin.outside.signatures import SigningError
     from sop_plugin.recording import Refused
 
@@ -118,8 +117,7 @@ def finish(
         count = len(prepared.elsewhere)
         click.echo(_ELSEWHERE.in_language(language).format(count=count))
         click.echo(finding_text(prepared.elsewhere[0], language))
-    step = printable(following.in_language(language).format(**values))
-    click.echo(f"{click.style(_NEXT.in_language(language), dim=True)}: {step}")
+    click.echo(next_line(following.in_language(language).format(**values), language))
 
 
 def commit_command(prepared: Prepared, subject: str) -> str:

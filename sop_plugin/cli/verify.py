@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,8 +13,8 @@ from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
-from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver
+from sop_plugin.cli.options import format_option, language_option, manual_options
+from sop_plugin.cli.terminal import deliver, json_bytes
 from sop_plugin.model.catalogue.archive import NO_REPOSITORY, SHALLOW_CLONE
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding, Words
@@ -97,15 +96,7 @@ _NOT_COMPARED = Words(
     words=Words("另列例外：签署、缺号、未加封的发布、逾期", "Also list exceptions for auditors"),
     is_flag=True,
 )
-@click.option(
-    "--format",
-    "output_format",
-    cls=BilingualOption,
-    words=Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs"),
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-)
+@format_option()
 @manual_options
 @language_option
 @click.pass_context
@@ -114,7 +105,7 @@ def verify(
 ) -> None:
     """List what fails, and with ``--report`` what an auditor asks after."""
     from sop_plugin.cli.evidence_report import report_lines
-    from sop_plugin.outside.git import GitError
+    from sop_plugin.outside.git_program import GitError
     from sop_plugin.verification import gather
 
     language = spoken(ctx)
@@ -126,8 +117,7 @@ def verify(
     if compiled.ledger is None and not evidence.findings:
         raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
     if output_format == "json":
-        text = json.dumps(_fields(evidence, report, language), ensure_ascii=False, indent=2)
-        deliver(f"{text}\n".encode("utf-8", "backslashreplace"), None)
+        deliver(json_bytes(_fields(evidence, report, language)), None)
     else:
         failing = [finding_text(f, language) for f in evidence.findings if _fails(f)]
         lines = list(report_lines(evidence, language)) if report else []

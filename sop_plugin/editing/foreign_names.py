@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sop_plugin.editing.front_matter import renamed, scalar, scalars, with_scalar
+from sop_plugin.editing.front_matter import renamed, scalars, with_scalar
+from sop_plugin.editing.yaml_text import scalar
 from sop_plugin.model.settings import MetadataMapping
+
 
 def in_our_words(text: str, mapping: MetadataMapping, edit: Callable[[str], str]) -> str:
     """The text after an edit that knows our names alone; raises ``NotEditable``.

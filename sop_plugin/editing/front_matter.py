@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from sop_plugin.editing.yaml_text import flow, quoted, scalar
 from sop_plugin.model.bilingual_error import BilingualError, filled
 from sop_plugin.model.finding import Words
 
@@ -223,34 +224,6 @@ def _last_line(node: Node) -> int:
     # A text in | or > style ends at the start of the line after it.
     over = node.end_mark.column == 0 and node.end_mark.line > node.start_mark.line
     return int(node.end_mark.line) - over
-
-
-def flow(entry: Mapping[str, str]) -> str:
-    """A mapping on one line, quoted where plain text would be read otherwise."""
-    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in entry.items()) + "}"
-
-
-def scalar(value: str) -> str:
-    """A text as it can stand inside a mapping on one line: plain where YAML reads it as that very text or as a date."""
-    return value if _is_plain(value) else quoted(value)
-
-
-def quoted(value: str) -> str:
-    """A text in double quotes."""
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _is_plain(value: str) -> bool:
-    if not value or set(value) & set("'\"#\n\r\t"):
-        return False
-    try:
-        root = yaml.compose(f"{{a: {value}}}", Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
-        return False
-    if not isinstance(root, MappingNode) or len(root.value) != 1:
-        return False
-    node = root.value[0][1]
-    return bool(node.value == value) and node.tag.rpartition(":")[2] in ("str", "timestamp")
 
 
 def _parse(text: str) -> _Header:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.editing.yaml_text import quoted
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -45,14 +45,14 @@ def _values(new: NewManual) -> dict[str, str]:
     if new.language is Language.ZH_HANT:
         site_name = f"{new.name}標準操作規程手冊"
     lines = [
-        f"  - {{code: {code}, issuer: ORG, name: {{{new.language}: {_quoted(name)}}}}}\n"
+        f"  - {{code: {code}, issuer: ORG, name: {{{new.language}: {quoted(name)}}}}}\n"
         for code, name in new.departments
     ]
     major, minor, *_ = new.version.split(".")
     return {
-        "name_yaml": _quoted(new.name),
+        "name_yaml": quoted(new.name),
         "site_name": site_name,
-        "site_name_yaml": _quoted(site_name),
+        "site_name_yaml": quoted(site_name),
         "departments": "".join(lines),
         "code": new.departments[0][0],
         "codes": ", ".join(code for code, _ in new.departments),
@@ -62,8 +62,3 @@ def _values(new: NewManual) -> dict[str, str]:
         "version": f"{major}.{minor}",
         "next_version": f"{major}.{int(minor) + 1}" if major == "0" else str(int(major) + 1),
     }
-
-
-def _quoted(text: str) -> str:
-    """As YAML takes it whatever it holds: JSON's strings are YAML's double-quoted ones."""
-    return json.dumps(text, ensure_ascii=False)

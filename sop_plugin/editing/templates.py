@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sop_plugin.editing import template_words as words
-from sop_plugin.editing.front_matter import scalar
+from sop_plugin.editing.yaml_text import scalar
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.language import Language

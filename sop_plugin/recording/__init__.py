@@ -6,6 +6,8 @@ that check it.
 
 from __future__ import annotations
 
-from sop_plugin.recording.recorder import Prepared, Recorder, Refused
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused
 
 __all__ = ["Prepared", "Recorder", "Refused"]

@@ -20,7 +20,9 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.signatures import verify
-from sop_plugin.recording.recorder import Edit, Prepared, Recorder, Refused, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Edit, Recorder
+from sop_plugin.recording.refused import Refused, because
 
 Sign = Callable[[bytes, Person], str]
 """Message and signer → the signature as the ledger holds it."""

@@ -16,7 +16,9 @@ from sop_plugin.reading.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.recording.file_names import usual_path
 from sop_plugin.recording.issue import YET_TO_RECORD, issue, next_number
-from sop_plugin.recording.recorder import Prepared, Recorder, Refused, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in, new_source_path, refuse_taken
 
 _TITLE_TAKEN = Words(

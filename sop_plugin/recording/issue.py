@@ -6,7 +6,9 @@ from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.event import Issued
 from sop_plugin.model.manual import Manual
-from sop_plugin.recording.recorder import Prepared, Recorder, Refused
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused
 
 _WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.

@@ -18,7 +18,9 @@ from sop_plugin.model.place import Place
 from sop_plugin.outside.files import markdown_sources, path_matcher
 from sop_plugin.outside.writing import move_file
 from sop_plugin.recording.moved_links import moved_links_to, moved_own_links
-from sop_plugin.recording.recorder import Prepared, Recorder, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import because
 from sop_plugin.recording.source_paths import new_source_path, refuse_taken
 
 _SAME = Words("{number} 已经在 {path}", "{number} is at {path} already")

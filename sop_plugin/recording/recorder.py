@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -20,8 +20,9 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.outside.writing import write_new, write_whole
 from sop_plugin.reading.ledger_text import EventRefused, appended
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.refused import Refused, because, because_told
 from sop_plugin.workspace import Workspace, compile_workspace
 
 Edit = Callable[[str], str]
@@ -40,56 +41,6 @@ _NOT_COMMITTED = Words(
     "commit {path} and {ledger} first",
 )
 _BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
-
-
-class Refused(Exception):
-    """The transition is not allowed: ``findings`` say why, or ``reason`` where no rule is about it."""
-
-    def __init__(self, findings: tuple[Finding, ...] = (), reason: Words | None = None) -> None:
-        told = [f"{f.place} {f.code} {f.message()}" for f in findings]
-        super().__init__("; ".join([*told, *([reason.zh] if reason else [])]))
-        self.findings = findings
-        self.reason = reason
-
-
-def because(words: Words, **values: object) -> Refused:
-    """A refusal for a reason in words."""
-    return Refused(reason=Words(words.zh.format(**values), words.en.format(**values)))
-
-
-def because_told(words: Words, problem: Words, **values: object) -> Refused:
-    """The same, with a ``{problem}`` that has words of its own."""
-    return Refused(
-        reason=Words(
-            words.zh.format(problem=problem.zh, **values), words.en.format(problem=problem.en, **values)
-        )
-    )
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """Texts as they would become; nothing is written yet.
-
-    ``elsewhere`` are new failing findings in other files, which the transition brings but does not wait for.
-    """
-
-    texts: dict[Path, bytes]
-    compiled: CompiledManual
-    event: Event | None
-    elsewhere: tuple[Finding, ...] = ()
-    keep: Callable[[], object] = field(default=lambda: None)
-    """Done before anything is written."""
-    created: frozenset[Path] = frozenset()
-    """Those of ``texts`` that are new files and replace none."""
-    conclude: Callable[[], object] = field(default=lambda: None)
-    """Done after everything is written."""
-
-    def write(self) -> None:
-        """Documents first, the ledger last: each file is whole at any moment, and a check sees what is missing between."""
-        self.keep()
-        for path, data in self.texts.items():
-            (write_new if path in self.created else write_whole)(path, data)
-        self.conclude()
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.recording.recorder import Prepared, Recorder, Refused, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused, because
 
 _NO_APPROVAL = Words(
     "台账中没有第 {revision} 版的签署；用 sop approve 签署",

@@ -17,7 +17,9 @@ from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding, Words
 from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.recording.recorder import Edit, Prepared, Recorder, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Edit, Recorder
+from sop_plugin.recording.refused import because
 from sop_plugin.recording.revise import refuse_unreleased, revise
 from sop_plugin.recording.source_paths import document_in
 

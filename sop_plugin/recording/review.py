@@ -7,7 +7,9 @@ from sop_plugin.model.catalogue import dates, evidence
 from sop_plugin.model.event import Reviewed
 from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Outcome
-from sop_plugin.recording.recorder import Edit, Prepared, Recorder, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Edit, Recorder
+from sop_plugin.recording.refused import because
 
 _NOTHING_RELEASED = Words(
     "{number} 还没有发布过，没有可复审的版次",

@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.editing.front_matter import (
-    quoted,
     scalars,
     with_mapping,
     with_scalar,
     with_text,
     without_key,
 )
+from sop_plugin.editing.yaml_text import quoted
 from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.document import Change, Document
 from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.recording.recorder import Edit, Prepared, Recorder, Refused, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Edit, Recorder
+from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in
 
 _WITHDRAWN = Words(

@@ -8,7 +8,9 @@ from pathlib import Path
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Words
 from sop_plugin.outside.files import path_matcher, would_be_found
-from sop_plugin.recording.recorder import Prepared, Recorder, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import because
 
 _NOT_MARKDOWN = Words("{path}：文件名要以 .md 结尾", "{path}: the name must end in .md")
 _OUTSIDE = Words(

@@ -15,7 +15,9 @@ from sop_plugin.model.finding import Words
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.approve import FOR_NOW, WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
-from sop_plugin.recording.recorder import Prepared, Recorder, Refused, because
+from sop_plugin.recording.prepared import Prepared
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.registers.signing import RoleLine, recorded_lines
 

@@ -43,11 +43,16 @@ def test_it_is_written_once_and_then_agrees(owned: RecordedManual) -> None:
 
 @pytest.mark.parametrize("place", [".github/CODEOWNERS", ".gitlab/CODEOWNERS", "docs/CODEOWNERS"])
 def test_a_file_that_is_there_is_the_one_that_is_written(owned: RecordedManual, place: str) -> None:
-    owned.write(place, "* @somebody\n")
+    owned.write(place, HEADER)
     owned.sop("owners", "--write")
     assert owned.text(place).startswith(HEADER)
     assert f"/{place} @shen\n" in owned.text(place)
     assert not (owned.folder / "CODEOWNERS").exists()
+
+
+def test_what_was_written_by_hand_stays(owned: RecordedManual) -> None:
+    owned.write(".github/CODEOWNERS", "* @somebody\n")
+    assert ".github/CODEOWNERS was written by hand" in owned.cannot("owners", "--write")
 
 
 def test_a_change_of_the_organisation_or_of_the_documents_is_noticed(owned: RecordedManual) -> None:

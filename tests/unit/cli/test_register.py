@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from sop_plugin.cli.register_formats import harmless
+from sop_plugin.cli.spreadsheet import harmless
 
 from .conftest import Run
 

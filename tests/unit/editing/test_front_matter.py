@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 
 from sop_plugin.editing.front_matter import (
     NotEditable,
-    flow,
-    scalar,
     with_entry,
     with_mapping,
     with_scalar,
@@ -21,6 +19,7 @@ from sop_plugin.editing.front_matter import (
     without_entry,
     without_key,
 )
+from sop_plugin.editing.yaml_text import flow, scalar
 
 TEXT = """---
 # 编号永久不变

@@ -1,0 +1,38 @@
+"""Values as they are written in YAML."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+import yaml
+from yaml.nodes import MappingNode
+
+
+def flow(entry: Mapping[str, str]) -> str:
+    """A mapping on one line, quoted where plain text would be read otherwise."""
+    return "{" + ", ".join(f"{key}: {scalar(value)}" for key, value in entry.items()) + "}"
+
+
+def scalar(value: str) -> str:
+    """A text as it can stand inside a mapping on one line: plain where YAML reads it as that very text or as a date."""
+    return value if _is_plain(value) else quoted(value)
+
+
+def quoted(value: str) -> str:
+    """A text in double quotes."""
+    # JSON's strings are YAML's double-quoted ones.
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _is_plain(value: str) -> bool:
+    if not value or set(value) & set("'\"#\n\r\t"):
+        return False
+    try:
+        root = yaml.compose(f"{{a: {value}}}", Loader=yaml.SafeLoader)
+    except yaml.YAMLError:
+        return False
+    if not isinstance(root, MappingNode) or len(root.value) != 1:
+        return False
+    node = root.value[0][1]
+    return bool(node.value == value) and node.tag.rpartition(":")[2] in ("str", "timestamp")
