@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from pathlib import Path
 from typing import Any, Literal
@@ -17,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.config import ConfiguredPlugin
-from sop_plugin.outside.git import GitError
+from sop_plugin.outside.git_program import GitError
 from sop_plugin.site.assets import add_theme
 from sop_plugin.site.build import SiteBuild
 from sop_plugin.site.log import log_findings
@@ -44,6 +45,8 @@ class SopPlugin(ConfiguredPlugin):
         if not config.use_directory_urls:
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         self.compiled = self._compile(config)
+        # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
+        gc.freeze()
         log_findings(self.compiled, _log)
         if config.strict and self.compiled.fails_strict:
             raise Abort(
@@ -88,6 +91,10 @@ class SopPlugin(ConfiguredPlugin):
         """Put header block, banner, related documents and approval block around the text."""
         self.site.complete_content(page)
         return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave the process as it was found; ``serve`` goes on in it."""
+        gc.unfreeze()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any

@@ -70,6 +70,11 @@ class SiteBuild:
         self.extension = ControlledMarkdown()
         self.macros = PageMacros(compiled, frozenset(self._published))
 
+    @property
+    def trail_name(self) -> str:
+        """What the way from the home page to a page is called for those who hear it."""
+        return Label.TRAIL.text(self._language)
+
     @cached_property
     def _generated(self) -> dict[str, GeneratedPage]:
         redlines = self._renderer.redline_pages(self._render_text)
@@ -221,7 +226,9 @@ class SiteBuild:
         state = manual.state(document)
         # Escaped: themes take titles for HTML.
         title = escape(f"{document.number} {document.title}")
-        page.meta.update(title=title, status=str(state), render_macros=False)
+        page.meta.update(
+            title=title, status=str(state), sop_language=document.language.value, render_macros=False
+        )
         if page.file.src_uri in self._revisions:
             # Beside the text that readers work by: to be found from its history only.
             page.meta.update(

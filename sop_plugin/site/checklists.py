@@ -1,7 +1,7 @@
 """Checklists to print: the steps of a document with boxes to tick and room to sign.
 
 They are pages of our own, not MkDocs's: a page costs MkDocs several milliseconds, and a checklist needs no navigation,
-no search and no theme. They need no script either.
+no search and no theme. Without JavaScript they only lack the margins and the state of the reader's own day.
 """
 
 from __future__ import annotations
@@ -19,10 +19,8 @@ from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.plain_text import NameOf, full_name, plain_text
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
 from sop_plugin.site.edition import Edition
-from sop_plugin.site.state_banner import state_banner
-from sop_plugin.site.templates import draw
+from sop_plugin.site.generated_html import BASE_OF_PAGE_TO_PRINT, page_of_document
 from sop_plugin.site.translations import translation_note
-from sop_plugin.site.wording import state_attributes, wording
 
 _COLUMNS: tuple[tuple[str, Label, Callable[[ProcedureStep], Cell | None]], ...] = (
     ("standard", Label.CHECKLIST_STANDARD, lambda step: step.standard),
@@ -30,8 +28,6 @@ _COLUMNS: tuple[tuple[str, Label, Callable[[ProcedureStep], Cell | None]], ...] 
     ("record", Label.CHECKLIST_RECORD, lambda step: step.record),
     ("next", Label.CHECKLIST_NEXT, lambda step: step.next),
 )
-# The page says that addresses count from the document's own, so that both can show one banner.
-_BASE = "../"
 _ROOM = '<td class="sop-checklist__write"></td>'
 
 
@@ -58,21 +54,11 @@ def checklist_pages(edition: Edition) -> Iterator[tuple[str, str]]:
 
 def checklist_html(edition: Edition, document: Document, by_number: Mapping[str, Document]) -> str:
     """The checklist of a document, as a page that stands by itself; ``by_number`` holds the documents whose titles may be told."""
-    manual, words = edition.manual, wording(document.language)
-    issuer = manual.organisation.issuer_of(document.department)
-    return draw(
+    return page_of_document(
         "checklist.html",
-        edition=edition,
-        manual=manual,
-        base=_BASE,
-        w=words,
-        t=words.labels,
-        language=document.language,
-        document=document,
-        attributes=state_attributes(document),
-        state=manual.state(document),
-        banner=state_banner(edition, document, _BASE),
-        issuer=issuer.name.in_language(document.language) if issuer else "",
+        edition,
+        document,
+        BASE_OF_PAGE_TO_PRINT,
         translation=translation_note(edition, document),
         tables=tuple(checklist_tables(edition, document, by_number)),
     )

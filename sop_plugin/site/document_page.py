@@ -7,12 +7,10 @@ from markupsafe import Markup
 from sop_plugin.model.document import Document, Role
 from sop_plugin.site.approvals import signature_lines
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.generated_html import page_of_document
 from sop_plugin.site.history import revision_lines, signature_seals
 from sop_plugin.site.related import related_documents
-from sop_plugin.site.state_banner import state_banner
-from sop_plugin.site.templates import draw
 from sop_plugin.site.translations import translation_note
-from sop_plugin.site.wording import state_attributes, wording
 
 # More related documents than this are folded away.
 _FOLD_ABOVE = 20
@@ -20,28 +18,18 @@ _FOLD_ABOVE = 20
 
 def document_html(edition: Edition, document: Document, content: str, base: str) -> str:
     """``content``, the document's rendered Markdown, with everything that belongs around it."""
-    manual = edition.manual
-    issuer = manual.organisation.issuer_of(document.department)
     lines = revision_lines(edition, document.number)
-    return draw(
+    return page_of_document(
         "document.html",
-        edition=edition,
-        manual=manual,
-        base=base,
-        w=wording(document.language),
-        t=wording(document.language).labels,
-        language=document.language,
-        document=document,
-        attributes=state_attributes(document),
-        state=manual.state(document),
-        banner=state_banner(edition, document, base),
-        issuer=issuer.name.in_language(document.language) if issuer else "",
+        edition,
+        document,
+        base,
         findings=edition.findings(document),
         # Markdown has been rendered, and made harmless, by the extension for controlled documents.
         content=Markup(content),  # noqa: S704
         related=related_documents(edition, document),
         fold_above=_FOLD_ABOVE,
-        signatures=tuple(signature_lines(manual, document)),
+        signatures=tuple(signature_lines(edition.manual, document)),
         roles=Role,
         seals=signature_seals(edition, document),
         lines=lines,

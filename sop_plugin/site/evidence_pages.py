@@ -10,9 +10,8 @@ from sop_plugin.registers.as_of import as_of_register
 from sop_plugin.registers.changes import ChangeKind, change_log
 from sop_plugin.registers.exceptions import ExceptionKind, exception_register
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.generated_html import generated_html
 from sop_plugin.site.revisions import revision_address, shown_revision
-from sop_plugin.site.templates import draw
-from sop_plugin.site.wording import wording
 
 
 def as_of_html(edition: Edition, base: str) -> str:
@@ -91,8 +90,6 @@ def text_address(edition: Edition, number: str, revision: int) -> str | None:
 
 
 def _page(template: str, edition: Edition, base: str, **values: object) -> str:
-    words = wording(edition.language)
-
     def href(number: str, revision: int) -> str | None:
         address = text_address(edition, number, revision)
         return None if address is None else base + address
@@ -103,16 +100,4 @@ def _page(template: str, edition: Edition, base: str, **values: object) -> str:
     def day(value: date | None) -> str:
         return value.isoformat() if value else ""
 
-    return draw(
-        template,
-        edition=edition,
-        manual=edition.manual,
-        base=base,
-        language=edition.language,
-        w=words,
-        t=words.labels,
-        href=href,
-        language_of=language_of,
-        iso=day,
-        **values,
-    )
+    return generated_html(template, edition, base, href=href, language_of=language_of, iso=day, **values)

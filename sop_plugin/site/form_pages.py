@@ -15,13 +15,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.blank_form import blank_clause, blank_html
 from sop_plugin.rendering.plain_text import full_name, plain_text
 from sop_plugin.site.edition import Edition
-from sop_plugin.site.generated_html import generated_html
-from sop_plugin.site.state_banner import state_banner
-from sop_plugin.site.templates import draw
-from sop_plugin.site.wording import state_attributes, wording
-
-# The page says that addresses count from the document's own, so that both can show one banner.
-_BASE = "../"
+from sop_plugin.site.generated_html import BASE_OF_PAGE_TO_PRINT, generated_html, page_of_document
 
 
 @dataclass(frozen=True)
@@ -61,22 +55,12 @@ def _purpose(edition: Edition, entry: FormEntry) -> str:
 
 def blank_page_html(edition: Edition, document: Document, html: str) -> str:
     """The blank of a form, from ``html``, its rendered text: a whole page, which needs no theme."""
-    manual, words = edition.manual, wording(document.language)
-    issuer = manual.organisation.issuer_of(document.department)
-    clause = blank_clause(manual, document)
-    return draw(
+    clause = blank_clause(edition.manual, document)
+    return page_of_document(
         "blank.html",
-        edition=edition,
-        manual=manual,
-        base=_BASE,
-        w=words,
-        t=words.labels,
-        language=document.language,
-        document=document,
-        attributes=state_attributes(document),
-        state=manual.state(document),
-        banner=state_banner(edition, document, _BASE),
-        issuer=issuer.name.in_language(document.language) if issuer else "",
+        edition,
+        document,
+        BASE_OF_PAGE_TO_PRINT,
         # Made harmless by the extension for controlled documents, as on the document's own page.
         content=Markup(blank_html(document, clause, html) if clause else ""),  # noqa: S704
     )

@@ -5,8 +5,7 @@ from __future__ import annotations
 from sop_plugin.registers.organisation import organisation_chart
 from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
 from sop_plugin.site.edition import Edition
-from sop_plugin.site.templates import draw
-from sop_plugin.site.wording import wording
+from sop_plugin.site.generated_html import generated_html
 
 
 def organisation_html(edition: Edition, base: str) -> str:
@@ -18,15 +17,10 @@ def organisation_html(edition: Edition, base: str) -> str:
         found = edition.department_address(code)
         return None if found is None else base + found
 
-    words = wording(language)
-    return draw(
+    return generated_html(
         "organisation.html",
-        edition=edition,
-        manual=manual,
-        base=base,
-        language=language,
-        w=words,
-        t=words.labels,
+        edition,
+        base,
         chart=chart,
         drawing=organisation_diagram("organisation-diagram", chart, language, address),
         sentence=organisation_sentence(chart, language),

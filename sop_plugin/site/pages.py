@@ -78,15 +78,13 @@ class OwnerLine:
 
 def keywords_html(edition: Edition, base: str) -> str:
     """The keyword index with its bar of letters."""
-    sections = edition.compiled.indexes.keywords
-    present = {section.letter for section in sections}
+    sections = {section.letter: section.entries for section in edition.compiled.indexes.keywords}
     return generated_html(
         "keywords.html",
         edition,
         base,
         sections=sections,
-        present=present,
-        letters=letters_of_index(present),
+        letters=letters_of_index(sections),
         keyword_id=keyword_id,
     )
 

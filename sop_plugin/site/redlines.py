@@ -9,9 +9,8 @@ from markupsafe import Markup
 from sop_plugin.indexes.redline import redline_fields, redline_html, redline_text
 from sop_plugin.model.document import Document
 from sop_plugin.site.edition import Edition
+from sop_plugin.site.generated_html import page_html
 from sop_plugin.site.revisions import RevisionPage
-from sop_plugin.site.templates import draw
-from sop_plugin.site.wording import wording
 
 RenderText = Callable[[Document, str], str]
 """A document and the prefix to the site's root → its text as HTML."""
@@ -22,14 +21,11 @@ def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, 
     before, after = page.before, page.document
     if before is None:
         raise ValueError(f"{page.address} has no revision before it")
-    words = wording(after.language)
-    return draw(
+    return page_html(
         "redline.html",
-        edition=edition,
-        base=base,
-        language=after.language,
-        w=words,
-        t=words.labels,
+        edition,
+        base,
+        after.language,
         before=before,
         document=after,
         address=page.address,

@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from sop_plugin.indexes.roles import RoleEntry, role_key
+from markupsafe import Markup, escape
+
+from sop_plugin.indexes.roles import RoleEntry, StepOfRole, role_key
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.site.edition import Edition
 from sop_plugin.site.generated_html import generated_html
+from sop_plugin.site.links import ManualLinks
+from sop_plugin.site.wording import wording
 
 
 class _OfDocument(Protocol):
@@ -62,8 +66,10 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
         role=role,
         also=role.job.also if role.job else (),
         documents=_in_order_of_types(edition, role.documents),
-        steps=_by_document(role.steps),
-        clause_title=_clause_title,
+        steps=[
+            (document, _step_rows(ManualLinks(edition, base), document, steps))
+            for document, steps in _by_document(role.steps)
+        ],
         measures=role.measures,
         duties=_by_document(role.duties),
         forms=[
@@ -75,9 +81,28 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
     )
 
 
-def _clause_title(document: Document, key: str | None) -> str:
+def _step_rows(links: ManualLinks, document: Document, steps: tuple[StepOfRole, ...]) -> Markup:
+    """A row for each step. No template: a large manual has tens of thousands of them."""
+    labels, lang = wording(links.edition.language).labels, links.lang(document)
+    step, clause, time_limit, record = (
+        escape(labels[name]) for name in ("step", "clause", "time_limit", "record")
+    )
+    clauses = {key: _clause_cell(links, document, key) for key in {each.table.clause for each in steps}}
+    rows = (
+        f'<tr><td class="sop-wide" data-label="{step}"{lang}>{links.step(document, each.table, each.step)}</td>'
+        f'<td data-label="{clause}">{clauses[each.table.clause]}</td>'
+        f'<td data-label="{time_limit}"{lang}>{links.cell(each.step.time_limit) or "—"}</td>'
+        f'<td data-label="{record}"{lang}>{links.cell(each.step.record) or "—"}</td></tr>'
+        for each in steps
+    )
+    return Markup("\n".join(rows))  # noqa: S704 - every value is escaped where it is written
+
+
+def _clause_cell(links: ManualLinks, document: Document, key: str | None) -> Markup:
     clause = document.body.clause_named(key) if key else None
-    return clause.title if clause else ""
+    return Markup('{} <span class="sop-role__clause"{}>{}</span>').format(
+        links.clause(document, key), links.lang(document), clause.title if clause else ""
+    )
 
 
 def _in_order_of_types(edition: Edition, documents: Iterable[Document]) -> list[Document]:

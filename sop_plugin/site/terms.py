@@ -84,10 +84,18 @@ def glossary_html(edition: Edition, base: str) -> str:
         sections=sections,
         letters=letters_of_index(sections),
         term_id=lambda entry: term_id(entry.key),
-        meaning=lambda defined: meaning(edition, defined),
+        meanings=lambda entry: _meanings(edition, entry),
         source_clause=_source_clause,
         differs=_differs,
     )
+
+
+def _meanings(edition: Edition, entry: GlossaryEntry) -> list[tuple[str, list[DefinedTerm]]]:
+    """Each meaning once, with all documents that give it."""
+    found: dict[tuple[str, Language], list[DefinedTerm]] = {}
+    for defined in entry.definitions:
+        found.setdefault((meaning(edition, defined), defined.document.language), []).append(defined)
+    return [(told, sources) for (told, _), sources in found.items()]
 
 
 def _source_clause(defined: DefinedTerm) -> list[object]:

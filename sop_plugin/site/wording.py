@@ -23,6 +23,11 @@ class Wording:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.labels: Mapping[str, str] = label_texts(language)
+        english = language is Language.EN
+        # Full-width punctuation brings its own room.
+        self.gap = " " if english else ""
+        self.colon = ": " if english else "："
+        self.comma = ", " if english else "、"
 
     def sentence(self, label: str, **values: object) -> Markup:
         """A label with its placeholders filled: dates in words, all else escaped."""

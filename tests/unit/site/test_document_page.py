@@ -64,7 +64,7 @@ def test_a_form_shows_its_retention(draw_document: Any) -> None:
 @pytest.mark.parametrize(
     ("number", "state", "sentence"),
     [
-        ("HT-SD-SOP-004", "effective", "自2026年3月1日起执行。 下次复审：2027年3月1日前。"),
+        ("HT-SD-SOP-004", "effective", "自2026年3月1日起执行。下次复审：2027年3月1日前。"),
         ("HT-SD-SOP-005", "due", "应于2026年12月1日前完成复审。本文件仍然有效，请照常执行。"),
         ("HT-SD-SOP-006", "overdue", "本文件仍然有效，请照常执行"),
         ("HT-SD-SOP-007", "scheduled", "本版自2027年1月1日起生效，在此之前不得执行。"),
