@@ -24,7 +24,7 @@ def dies(name, *_):
             os.kill(os.getpid(), signal.SIGKILL)
 
 from sop_plugin.cli.group import sop
-from sop_plugin.recording.recorder import Prepared
+from sop_plugin.recording.prepared import Prepared
 
 write = Prepared.write
 

@@ -207,7 +207,7 @@ def test_a_breach_is_seen(module: str, source: str, breach: str) -> None:
         ("sop_plugin.reading.document", "from pathlib import PurePosixPath\nfrom urllib.parse import quote"),
         ("sop_plugin.checks.dates", "from sop_plugin.model.manual import Manual\nfrom . import all"),
         ("sop_plugin.compile", "from sop_plugin.checks.all import check_manual"),
-        ("sop_plugin.outside.git", "import subprocess\nimport os"),
+        ("sop_plugin.outside.git_program", "import subprocess\nimport os"),
         ("sop_plugin.outside.clock", "from datetime import datetime\nas_of = datetime.now(zone).date()"),
         (
             "sop_plugin.plugin",

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from recorded_manual import DRAFT, DRAFT_FILE, PROCEDURE, RecordedManual, recorded_manual
 
-from sop_plugin.outside import git as door
+from sop_plugin.outside import git_program as door
 
 
 @pytest.fixture
