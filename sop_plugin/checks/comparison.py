@@ -179,9 +179,9 @@ def _own_authority(before: Manual, after: Manual) -> Iterator[Finding]:
     if not before.organisation.people:
         return  # a manual that begins names everybody at once
     altered = {
-        id: facts
-        for id, person in after.organisation.people.items()
-        if (facts := _altered(before.organisation.people.get(id), person)) is not None
+        person_id: facts
+        for person_id, person in after.organisation.people.items()
+        if (facts := _altered(before.organisation.people.get(person_id), person)) is not None
     }
     for document in after.by_number.values() if altered else ():
         old = before.by_number.get(document.number)

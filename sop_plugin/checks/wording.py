@@ -26,7 +26,9 @@ _HALF_WIDTH = re.compile(
 _CLOSE = re.compile(rf"(?P<first>[A-Za-z0-9])(?<=[{_HAN}].)|[A-Za-z0-9](?=[{_HAN}])")
 _APART = re.compile(rf" (?:(?<=[{_HAN}] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9] )(?=[{_HAN}]))")
 # Not prose: references, targets and addresses of links, attributes.
-_NO_PROSE = re.compile(r"\[\[[^\[\]]*\]\]|\((?<=\]\()[^()\s]*\)|<[^<>\s]+>|https?://[^\s，。；）]+|\{[^{}]*\}")
+_NO_PROSE = re.compile(
+    r"\[\[[^\[\]]*\]\]|\((?<=\]\()[^()\s]*\)|<[^<>\s]+>|https?://[^\s，。；）]+|\{[^{}]*\}"
+)
 _SHOWN = 4
 _MOSTLY = 4
 

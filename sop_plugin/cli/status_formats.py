@@ -8,6 +8,7 @@ import click
 from rich.cells import cell_len
 
 from sop_plugin.cli.findings import finding_fields, finding_text
+from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.status_steps import next_command, next_step
 from sop_plugin.cli.tables import Cell, Column, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line, printable
@@ -43,14 +44,12 @@ _FILE = Words("{path}，第 {revision} 版，{status}", "{path}, revision {revis
 _AHEAD = Words("，尚未发布", ", not released")
 _SIGNATURES = Words("第 {revision} 版的签署", "Signatures under revision {revision}")
 _MAY_SIGN = Words("可由{names}签", "may be signed by {names}")
-_MORE = Words("等 {count} 人", " and {count} others")
 _NOBODY = Words("无人可签", "nobody may")
 _SIGN_AGAIN = Words("签的不是现在的文字，须重签", "of another wording: to be signed again")
 _TO_RECORD = Words("仅在文件中声明，台账没有", "declared in the file only, not in the ledger")
 _FINDINGS = Words("本文件的问题", "Findings of this document")
 _NO_FINDINGS = Words("没有问题", "none")
 _STATUS = Words("文件", "File")
-_NAMED = 5
 
 
 def print_status(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
@@ -152,12 +151,7 @@ def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[
 def _may_sign(line: RoleLine, language: Language) -> str:
     if not line.may_sign:
         return _NOBODY.in_language(language)
-    names = (", " if language is Language.EN else "、").join(p.name for p in line.may_sign[:_NAMED])
-    more = len(line.may_sign) - _NAMED
-    if more > 0:
-        count = more if language is Language.EN else len(line.may_sign)
-        names += _MORE.in_language(language).format(count=count)
-    return _MAY_SIGN.in_language(language).format(names=names)
+    return _MAY_SIGN.in_language(language).format(names=listed_people(line.may_sign, language))
 
 
 def _role_name(told: Progress, language: Language) -> str:

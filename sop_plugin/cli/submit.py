@@ -10,6 +10,7 @@ import click
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.finding import Words
@@ -63,12 +64,10 @@ _UNRELEASED = Words(
     "引用了尚未发布的 {numbers}；须与它们同时发布，或在其后发布",
     "it cites {numbers}, not released yet; release it together with those, or after them",
 )
-_MORE = Words("等 {count} 人", "and others, {count} in all")
 _NEXT = Words(
     "sop approve {number} --role {role} --by {signer}", "sop approve {number} --role {role} --by {signer}"
 )
 _NEXT_RELEASE = Words("sop release {number} --by PERSON", "sop release {number} --by PERSON")
-_SHOWN = 5
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -131,10 +130,7 @@ def _remarks(submission: Submission, language: Language) -> list[str]:
     comma, names = ", " if language is Language.EN else "、", label_texts(language)
     lines = []
     for line in submission.awaited:
-        people = comma.join(f"{person.name} {person.id}" for person in line.may_sign[:_SHOWN])
-        if len(line.may_sign) > _SHOWN:
-            people = f"{people} {_MORE.in_language(language).format(count=len(line.may_sign))}"
-        people = people or _NOBODY.in_language(language)
+        people = listed_people(line.may_sign, language, with_id=True) or _NOBODY.in_language(language)
         lines.append(
             _AWAITED.in_language(language).format(
                 role=line.role, role_name=names[f"role_{line.role}"], people=people

@@ -100,11 +100,6 @@ def reading_of_terms(overrides: Mapping[str, str]) -> Callable[[str], str]:
     return reading_of
 
 
-def initial_letters(reading: str) -> str:
-    """The first letter of each syllable, as people type to find a term: ``czk`` for ``chang zhu ke``."""
-    return "".join(syllable[0] for syllable in reading.split())
-
-
 def simplifier() -> Callable[[str], str]:
     """A function from Traditional text to the same in Simplified characters, of the same length.
 

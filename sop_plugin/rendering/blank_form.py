@@ -10,6 +10,9 @@ from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
 from sop_plugin.model.manual import Manual
 
 _LINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>|</?a(?: [^<>]*)?>')
+# Blanks between the units of a date or a count (年 月 日) stand for what is written there by hand.
+_CELL = re.compile(r"(?<=<td)([^<>]*>)([^<>]*)(?=</td>)")
+_ROOM = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|^(?=[年月时時分元] |元$)")
 _LEVEL = re.compile(r"(</?h)([1-6])(?=[ >])")
 _REGION = re.compile(r' role="region" tabindex="0" aria-label="[^"]*"')
 
@@ -33,11 +36,15 @@ def blank_html(document: Document, clause: Clause, html: str) -> str:
     ends = (_heading(html, c) for c in following)
     end = next((match.start() for match in ends if match), len(html))
     begin = html.index(">", html.index("</h", start.start())) + 1
-    text = _REGION.sub("", _LINK.sub("", html[begin:end])).strip()
+    text = _CELL.sub(_with_room, _REGION.sub("", _LINK.sub("", html[begin:end])).strip())
     # Its parts stand directly below the title of the blank.
     levels = [int(match[2]) for match in _LEVEL.finditer(text)]
     up = min(levels, default=2) - 2
     return _LEVEL.sub(lambda match: f"{match[1]}{int(match[2]) - up}", text) if up > 0 else text
+
+
+def _with_room(cell: re.Match[str]) -> str:
+    return cell[1] + _ROOM.sub('<span class="sop-room"> </span>', cell[2])
 
 
 def _heading(html: str, clause: Clause) -> re.Match[str] | None:

@@ -46,11 +46,7 @@ def redline_page(
             (t["change_summary"], change.summary),
             (t["change_reason"], change.reason),
         ]
-    fields = [
-        # The redline escapes both texts; what is left are its own marks.
-        (f.label.text(after.language), Markup(redline_text("、".join(f.old), "、".join(f.new))))  # noqa: S704
-        for f in redline_fields(before, after, manual)
-    ]
+    fields = redline_facts(manual, before, after)
     title = Label.REDLINE_TITLE.text(
         after.language, number=after.number, before=before.revision, after=after.revision
     )
@@ -74,6 +70,15 @@ def redline_page(
         # Both sides come from the extension for controlled documents, which makes them harmless.
         content=Markup(content),  # noqa: S704
     )
+
+
+def redline_facts(manual: Manual, before: Document, after: Document) -> list[tuple[str, Markup]]:
+    """The name of each changed fact, with its old and new values marked."""
+    return [
+        # The redline escapes both texts; what is left are its own marks.
+        (f.label.text(after.language), Markup(redline_text("、".join(f.old), "、".join(f.new))))  # noqa: S704
+        for f in redline_fields(before, after, manual)
+    ]
 
 
 def _list(pairs: Iterable[tuple[str, str]]) -> Markup:

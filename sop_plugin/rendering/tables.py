@@ -14,7 +14,7 @@ from sop_plugin.model.columns import column_kinds, is_step_table
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 # A box to tick and its word: lines may end before and behind them only.
-_OPTION = re.compile(r"□[^\s□\x02]+")
+_OPTION = re.compile(r"□ ?[^\s□\x02]+")
 # Where Python-Markdown put away raw HTML or a code span: no words.
 _STASHED = re.compile("\x02[^\x03]*\x03")
 
@@ -69,7 +69,6 @@ class _Tables(Treeprocessor):
         region.append(table)
         return region
 
-
     def _name(self, columns: str) -> str:
         """The heading above; a second table below it is told from the first by its columns."""
         name = self._heading or columns or "—"
@@ -103,16 +102,16 @@ def _keep_options(parent: Element) -> None:
 
 def _options(text: str | None) -> tuple[str | None, list[Element]]:
     """The text before the first option, and the options with the text behind each."""
-    if not text or "□" not in text:
+    found = [*_OPTION.finditer(text)] if text and "□" in text else []
+    if not text or not found:
         return text, []
-    found = [*_OPTION.finditer(text)]
     starts = [match.start() for match in found[1:]] + [len(text)]
     options = []
     for match, start in zip(found, starts, strict=True):
         option = Element("span", {"class": "sop-option"})
         option.text, option.tail = match[0], text[match.end() : start]
         options.append(option)
-    return text[: found[0].start()] if found else text, options
+    return text[: found[0].start()], options
 
 
 def _add_class(element: Element, name: str) -> None:

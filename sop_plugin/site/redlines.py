@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
-from sop_plugin.indexes.redline import redline_fields, redline_html, redline_text
+from sop_plugin.indexes.redline import redline_html
 from sop_plugin.model.document import Document
+from sop_plugin.rendering.redline_page import redline_facts
 from sop_plugin.site.edition import Edition
 from sop_plugin.site.generated_html import page_html
 from sop_plugin.site.revisions import RevisionPage
@@ -29,15 +30,7 @@ def redline_page_html(edition: Edition, page: RevisionPage, render: RenderText, 
         before=before,
         document=after,
         address=page.address,
+        fields=redline_facts(edition.manual, before, after),
         # Both sides are rendered by the extension for controlled documents, which makes them harmless.
-        fields=[
-            (change.label.text(after.language), _marked("、".join(change.old), "、".join(change.new)))
-            for change in redline_fields(before, after, edition.manual)
-        ],
         content=Markup(redline_html(render(before, base), render(after, base))),  # noqa: S704
     )
-
-
-def _marked(old: str, new: str) -> Markup:
-    # The redline escapes both texts; what is left are its own marks.
-    return Markup(redline_text(old, new))  # noqa: S704

@@ -20,4 +20,6 @@ def search_data(compiled: CompiledManual, published: Mapping[str, Document]) -> 
     numbers = {d.number: d.title for d in compiled.manual.in_order if d.path in published}
     variants = "".join(a + b for a, b in compiled.indexes.variants.items())
     near = Label.SEARCH_NEAR.text(compiled.manual.settings.language)
-    return json.dumps({"numbers": numbers, "variants": variants, "near": near}, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(
+        {"numbers": numbers, "variants": variants, "near": near}, ensure_ascii=False, separators=(",", ":")
+    )

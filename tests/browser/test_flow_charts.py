@@ -104,6 +104,15 @@ def test_paper_shows_charts_that_are_folded_away(browser: Any, address: str, scr
     context.close()
 
 
+def test_a_chart_is_smaller_on_paper_and_no_taller_than_a_sheet(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-030/", width=673)  # the width of the text on A4
+    page.emulate_media(media="print")
+    for chart in page.locator(".sop-flow__chart").all():
+        box, natural = chart.bounding_box(), float(chart.get_attribute("width"))
+        assert box["width"] <= natural * 0.76
+        assert box["height"] <= 232 / 25.4 * 96 + 1
+
+
 def test_a_checklist_fits_a_phone_and_can_be_ticked(open_page: Any) -> None:
     page = open_page(CHECKLIST, width=390)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

@@ -42,7 +42,7 @@ def ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     config = {
         "site_name": "手册",
         "theme": {"name": "material", "language": "zh", "font": False},
-        "plugins": [{"sop": options}],
+        "plugins": [{"search": {"lang": ["zh"]}}, {"sop": options}],
         "markdown_extensions": ["tables", "attr_list", {"toc": {"permalink": True}}],
     }
     (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
@@ -103,6 +103,47 @@ def test_jobs_are_found_by_characters_pinyin_and_department(context: BrowserCont
     expect(page.get_by_role("heading", level=2)).to_have_count(1)
 
 
+def test_a_group_counts_what_the_filter_leaves(context: BrowserContext, ways: str) -> None:
+    page = opened(context, ways + "roles/")
+    counts = """groups => groups.filter((group) => !group.hidden).map((group) => [
+      Number(group.querySelector("h2 .sop-count").textContent),
+      group.querySelectorAll("[data-sop-row]:not([hidden])").length])"""
+    groups = page.locator("[data-sop-group]")
+    whole = groups.evaluate_all(counts)
+    page.get_by_label("岗位（汉字或拼音）").fill("销售代表")
+    for told, there in groups.evaluate_all(counts):
+        assert told == there == 1
+    page.get_by_role("button", name="清除筛选").click()
+    expect(page.locator("[data-sop-row]:visible")).to_have_count(sum(there for _, there in whole))
+    assert groups.evaluate_all(counts) == whole
+
+
+def test_a_card_begins_with_its_title_and_holds_its_labels(context: BrowserContext, ways: str) -> None:
+    for address in ("as-of/", "reviews/", "exceptions/", "external-documents/"):
+        page = opened(context, ways + address, width=320)
+        for card in page.locator(".sop-cards tbody tr:visible").all():
+            title, *others = (card.locator("td.sop-wide"), *card.locator("td:not(.sop-wide):visible").all())
+            tops = [cell.bounding_box()["y"] for cell in (title, *others)]
+            assert tops[0] == min(tops), address
+        spilling = page.locator(".sop-cards td[data-label]:visible").evaluate_all(
+            "cells => cells.filter((cell) => cell.scrollHeight > cell.clientHeight + 1).map((cell) => cell.innerText)"
+        )
+        assert spilling == [], address
+
+
+def test_where_nothing_is_found_clauses_in_similar_words_are_offered(
+    context: BrowserContext, ways: str
+) -> None:
+    page = opened(context, ways + "?q=电话接起来")
+    near = page.locator(".sop-search-near")
+    expect(near).to_contain_text("字句相近的条款")
+    near.get_by_role("link", name="3.1 接听").first.click()
+    page.wait_for_url(lambda url: url.endswith("/#c3-1"))
+    page = opened(context, ways + "?q=预订员")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
+    expect(page.locator(".sop-search-near")).to_be_empty()
+
+
 def test_forms_and_records_of_a_department(context: BrowserContext, ways: str) -> None:
     page = opened(context, ways + "forms/?q=交接班")
     assert page.locator("[data-sop-row]:visible").count() == 1
@@ -126,7 +167,7 @@ def test_the_blank_has_room_to_write_on_paper(context: BrowserContext, ways: str
     page.emulate_media(media="print")
     empty = page.locator(".sop-blank__form td:empty").first.bounding_box()
     assert empty is not None
-    assert empty["height"] >= 34  # 9 mm
+    assert empty["height"] >= 32  # 8.5 mm
     expect(page.get_by_role("link")).to_have_count(0)
     expect(page.locator(".sop-banner")).to_be_hidden()
     style = page.evaluate("document.documentElement.getAttribute('style')")

@@ -38,6 +38,27 @@ def test_a_document_is_below_its_department(large: Site) -> None:
     assert "../departments/HT-SD/" in trail.links
 
 
+def test_what_is_heard_has_names_of_its_own(make_manual: MakeManual) -> None:
+    manual = make_manual(
+        {"a.md": document("HT-SD-SOP-001", "Selling", "## Purpose\n\nSell.\n", language="en")},
+        config={
+            "plugins": ["search", {"sop": {}}],
+            "theme": {"name": "material", "features": ["navigation.path"]},
+        },
+    )
+    page = manual.build().page("HT-SD-SOP-001")
+    names = [
+        element.attributes["aria-label"]
+        for element in (*page.all("nav"), *page.all("div", role="dialog"))
+        if "aria-label" in element.attributes
+    ]
+    assert page.one("nav", class_="md-path").attributes["aria-label"] == "所在位置"
+    assert page.one("div", class_="md-search").attributes["aria-label"]
+    assert len([name for name in names if name == names[0]]) == 1
+    # The contents of a document are in its language.
+    assert page.one("ul", **{"data-md-component": "toc"}).attributes["lang"] == "en"
+
+
 def test_neighbours_are_those_of_the_department_in_the_order_of_numbers(large: Site) -> None:
     page = large.page("HT-SD-SOP-003")
     assert page.one("a", class_="md-footer__link--prev").attributes["href"] == "../HT-SD-SOP-002/"

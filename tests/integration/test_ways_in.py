@@ -104,6 +104,11 @@ def test_a_job_has_a_page_with_everything_it_does(site: Site) -> None:
     assert 'id="c4-1-s1"' in site.html("HT-SD-SOP-001")
 
 
+def test_a_step_says_which_clause_it_stands_in(site: Site) -> None:
+    [table] = [t for t in site.content(ROLE).all("table") if "sop-role__steps" in t.attributes["class"]]
+    assert [cell.text for cell in table.all("span", class_="sop-role__clause")] == ["接听", "接听"]
+
+
 def test_readers_learn_nothing_of_drafts_and_texts_stay_text(site: Site) -> None:
     for address in ("roles", ROLE, "forms", "measures", "processes", "external-documents"):
         html = site.html(address)

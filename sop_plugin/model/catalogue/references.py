@@ -189,9 +189,7 @@ EXTERNAL_NOT_CITED = Rule(
     "external-not-cited",
     Severity.ADVICE,
     title=Words("没有文件引用的外部文件", "External document that nothing cites"),
-    what=Words(
-        "没有文件引用外部文件《{title}》", "no document refers to the external document 《{title}》"
-    ),
+    what=Words("没有文件引用外部文件《{title}》", "no document refers to the external document 《{title}》"),
     why=Words(
         "外部文件清单要反映手册实际依据的文件；多余的条目也要有人按期核对。",
         "The list stands for what the manual builds on, and somebody has to check each entry in time.",

@@ -6,8 +6,9 @@ from statistics import mean
 
 import pytest
 
+from benchmarks.chart import bar_chart
 from benchmarks.generate import manual_files, write_manual
-from benchmarks.measure import growth
+from benchmarks.measure import COMMANDS, WORDS, growth
 from benchmarks.plan import AS_OF, plan_manual
 from sop_plugin.compile import CompiledManual
 from sop_plugin.workspace import compile_workspace, open_workspace
@@ -61,6 +62,11 @@ def test_a_very_small_manual(documents: int, tmp_path: Path) -> None:
     assert len(plan_manual(documents, seed=1)) == documents
     write_manual(tmp_path, documents)
     assert (tmp_path / "plain.yml").is_file()
+
+
+def test_everything_that_is_measured_has_words_and_a_colour() -> None:
+    assert COMMANDS.keys() == WORDS.keys()
+    assert bar_chart("CPU", [(WORDS[what], 1, what) for what in COMMANDS]).count("<rect") == len(COMMANDS)
 
 
 def test_growth() -> None:

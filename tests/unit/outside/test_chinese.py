@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from sop_plugin.outside import chinese
-from sop_plugin.outside.chinese import READINGS, initial_letters, reading_of_terms, simplifier
+from sop_plugin.outside.chinese import READINGS, reading_of_terms, simplifier
 
 
 @pytest.mark.parametrize(
@@ -91,12 +91,6 @@ def test_built_in_readings_are_needed_and_whole() -> None:
         assert len(reading.split()) == len(term), term
         assert simplifier()(term) == term
     assert lazy_pinyin("长住客")[0] == "zhang", "once the dictionary knows it, our own reading can go"
-
-
-def test_initial_letters() -> None:
-    assert initial_letters("chang zhu ke") == "czk"
-    assert initial_letters("vip ke hu") == "vkh"
-    assert initial_letters("") == ""
 
 
 @pytest.mark.parametrize(

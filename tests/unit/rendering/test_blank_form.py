@@ -35,9 +35,22 @@ def manual(**settings: object) -> Manual:
 
 def test_only_the_form_is_left_without_links_and_regions() -> None:
     assert blank_html(FORM, CLAUSES[1], HTML) == (
-        '<h3 id="c2-1">2.1 资料</h3><div class="sop-scroll"><table>'
+        '<h2 id="c2-1">2.1 资料</h2><div class="sop-scroll"><table>'
         '<td data-label="项目">见 X</td><td></td></table></div>'
     )
+
+
+def test_units_leave_room_for_what_is_written_by_hand() -> None:
+    def cell(text: str) -> str:
+        html = f'<h2 id="c1">1</h2><h2 id="the-form">2</h2><td data-label="填写">{text}</td>'
+        return blank_html(FORM, CLAUSES[1], html).removeprefix('<td data-label="填写">').removesuffix("</td>")
+
+    room = '<span class="sop-room"> </span>'
+    assert cell("年 月 日") == f"{room}年{room}月{room}日"
+    assert cell("早餐 份，服务费 %") == f"早餐{room}份，服务费 %"
+    assert cell("元") == f"{room}元"
+    for plain in ("会前 7 天", "年度计划", "元旦", "★ 填单人", "Date and time"):
+        assert cell(plain) == plain
 
 
 def test_a_form_at_the_end_and_a_text_without_it() -> None:

@@ -47,6 +47,30 @@ def test_a_table_without_heading_is_named_after_its_columns() -> None:
     assert region_of("| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n").get("aria-label") == "甲 · 乙"
 
 
+def test_a_second_table_below_a_heading_has_a_name_of_its_own() -> None:
+    table = "| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n"
+    regions = [
+        e for e in rendered(f"## 考核\n\n{table}\n再：\n\n{table}").iter("div") if e.get("role") == "region"
+    ]
+    assert [region.get("aria-label") for region in regions] == ["考核", "考核 · 甲 · 乙"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "options"),
+    [
+        ("□电话 □电邮", ["□电话", "□电邮"]),
+        ("须确认（□ 短信**□盖章**）后", ["□ 短信", "□盖章"]),
+        ("□ 和 `□码` 与 □", ["□ 和", "□码"]),
+        ("每格一个 □", []),
+        ("没有", []),
+    ],
+)
+def test_a_box_to_tick_keeps_its_word(cell: str, options: list[str]) -> None:
+    [_, filled] = region_of(f"| 项目 | 填写 |\n| --- | --- |\n| 来源 | {cell} |\n").iter("td")
+    assert [words(e) for e in filled.iter("span") if e.get("class") == "sop-option"] == options
+    assert words(filled) == cell.replace("**", "").replace("`", "")
+
+
 @pytest.mark.parametrize(
     ("header", "steps"),
     [

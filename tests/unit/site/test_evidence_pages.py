@@ -135,7 +135,7 @@ def test_changes_stand_with_reason_and_both_dates() -> None:
     assert to_come[4:] == [
         "2026-11-10",
         "2026-12-01批准后 21 天",
-        "实质性更改 改为第 3 种做法更改原因: 客户投诉",
+        "实质性更改 改为第 3 种做法更改原因：客户投诉",
     ]
     assert review[-1] == "仍适用陆嘉禾"
     assert replaced[2] == "HT-SD-SOP-001 接听电话 版次 2 · 替代第 1 版"

@@ -7,18 +7,7 @@
       this.section = section;
       this.form = section.querySelector("[data-sop-filter-form]");
       this.rows = Array.from(section.querySelectorAll("tbody > tr"));
-      globalThis.sopFilter.read(this.form);
-      this.form.hidden = false;
-      this.form.addEventListener("submit", (event) => event.preventDefault());
-      this.form.addEventListener("input", () => this.changed());
-      // A reset event comes before the fields are empty.
-      this.form.addEventListener("reset", () => setTimeout(() => this.changed()));
-      this.apply();
-    }
-
-    changed() {
-      globalThis.sopFilter.write(this.form);
-      this.apply();
+      globalThis.sopFilter.follow(this.form, () => this.apply());
     }
 
     apply() {

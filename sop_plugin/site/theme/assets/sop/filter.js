@@ -33,5 +33,20 @@
     section.querySelector("[data-sop-nothing]").hidden = shown > 0;
   };
 
-  globalThis.sopFilter = { fold, read, write, show };
+  // Shows a form with what the address says; `apply` follows now and after every change.
+  const follow = (form, apply) => {
+    const changed = () => {
+      write(form);
+      apply();
+    };
+    read(form);
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", changed);
+    // A reset event comes before the fields are empty.
+    form.addEventListener("reset", () => setTimeout(changed));
+    apply();
+  };
+
+  globalThis.sopFilter = { fold, follow, read, write, show };
 })();

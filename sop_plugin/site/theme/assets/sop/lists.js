@@ -10,19 +10,8 @@
       this.rows = Array.from(this.page.querySelectorAll("[data-sop-row]"));
       this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text || ""}`)]));
       this.groups = Array.from(this.page.querySelectorAll("[data-sop-group]"));
-      globalThis.sopFilter.read(form);
-      form.hidden = false;
       this.page.querySelector("[data-sop-shown]").hidden = false;
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", () => this.changed());
-      // A reset event comes before the fields are empty.
-      form.addEventListener("reset", () => setTimeout(() => this.changed()));
-      this.apply();
-    }
-
-    changed() {
-      globalThis.sopFilter.write(this.form);
-      this.apply();
+      globalThis.sopFilter.follow(form, () => this.apply());
     }
 
     apply() {

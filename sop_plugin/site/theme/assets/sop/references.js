@@ -8,19 +8,8 @@
       this.form = form;
       this.rows = Array.from(page.querySelectorAll("[data-sop-crossings] > tbody > tr"));
       this.maps = Array.from(page.querySelectorAll("[data-sop-map]"));
-      globalThis.sopFilter.read(form);
-      form.hidden = false;
       page.querySelector("[data-sop-shown]").hidden = false;
-      form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", () => this.changed());
-      // A reset event comes before the field is empty.
-      form.addEventListener("reset", () => setTimeout(() => this.changed()));
-      this.apply();
-    }
-
-    changed() {
-      globalThis.sopFilter.write(this.form);
-      this.apply();
+      globalThis.sopFilter.follow(form, () => this.apply());
     }
 
     apply() {
