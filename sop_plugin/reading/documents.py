@@ -27,7 +27,7 @@ from sop_plugin.reading.foreign_metadata import translate
 from sop_plugin.reading.outline import read_body
 from sop_plugin.reading.procedures import read_procedures
 from sop_plugin.reading.schema import FrontMatter
-from sop_plugin.reading.source import Source, decode
+from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 
@@ -55,6 +55,8 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     """Read one file strictly; ``document`` is ``None`` when its front matter does not hold."""
     findings: list[Finding] = []
     text = decode(source, settings.max_bytes, findings.append)
+    if text is not None:
+        report_conflicts(text, source.path, findings.append)
     split = split_front_matter(text, source.path, findings) if text is not None else None
     if split is None:
         return DocumentReading(None, tuple(findings))

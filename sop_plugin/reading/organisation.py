@@ -22,7 +22,7 @@ from sop_plugin.model.organisation import (
 )
 from sop_plugin.model.place import Place
 from sop_plugin.reading.schema import NameEntry, OrganisationFile
-from sop_plugin.reading.source import Source, decode
+from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import hints, validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 
@@ -39,6 +39,8 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
         findings.append(rules.NO_ORGANISATION.at(Place(source.path), path=source.path))
         return Organisation(), tuple(findings)
     text = decode(source, _LARGEST, findings.append)
+    if text is not None:
+        report_conflicts(text, source.path, findings.append)
     tree = read_yaml(text, source.path, 1, findings.append) if text is not None else None
     entry = validate(tree, OrganisationFile, Place(source.path), findings.append) if tree else None
     if tree is None or entry is None:

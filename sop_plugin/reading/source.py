@@ -27,6 +27,21 @@ class Source:
     trouble_values: dict[str, object] = field(default_factory=dict)
 
 
+def report_conflicts(text: str, path: str, report: Callable[[Finding], None]) -> None:
+    """Report where git left both sides of a merge in a text; a line of = alone may be a heading."""
+    if "<<<<<<< " not in text:
+        return
+    begun, parted = 0, False
+    for index, line in enumerate(text.split("\n"), start=1):
+        if line.startswith("<<<<<<< "):
+            begun, parted = index, False
+        elif begun and line.rstrip() == "=======":
+            parted = True
+        elif begun and parted and line.startswith(">>>>>>> "):
+            report(rules.CONFLICT.at(Place(path, begun), marker="<<<<<<<"))
+            begun = 0
+
+
 def decode(source: Source, max_bytes: int, report: Callable[[Finding], None]) -> str | None:
     """The text with ``\\n`` line ends and no byte order mark; ``None`` when it cannot be read at all."""
     start = Place(source.path)

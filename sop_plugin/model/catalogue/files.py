@@ -120,6 +120,25 @@ CARRIAGE_RETURNS = Rule(
     ),
     example="---\\r\\nnumber: QA-SOP-001\\r\\n",
 )
+CONFLICT = Rule(
+    "SOP010",
+    "merge-conflict",
+    Severity.ERROR,
+    title=Words("合并冲突没有处理完", "Unresolved merge conflict"),
+    what=Words(
+        "这里有合并冲突的标记 {marker}，两边的文字都还在",
+        "there is a merge conflict marker {marker} here, and the texts of both sides are still there",
+    ),
+    why=Words(
+        "git 不知道哪一边是对的；带着标记签署和发布的，读者会看到两种说法。",
+        "Git does not know which side is right; signed and released with its markers, readers would find two answers.",
+    ),
+    remedy=Words(
+        "留下对的文字，删去 <<<<<<<、=======、>>>>>>> 三行标记",
+        "keep the text that is right, and delete the lines with <<<<<<<, ======= and >>>>>>>",
+    ),
+    example="<<<<<<< HEAD\n响铃 3 声内接起\n=======\n响铃 2 声内接起\n>>>>>>> main",
+)
 UNREADABLE = Rule(
     "SOP009",
     "unreadable",
