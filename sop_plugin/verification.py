@@ -46,14 +46,14 @@ def gather(workspace: Workspace, compiled: CompiledManual, today: date) -> Evide
     """
     path = workspace.options.ledger
     listed = [finding for finding in compiled.findings if finding.rule is not evidence.EVENT_IN_FUTURE]
-    others = tuple(finding for finding in listed if not finding.code.startswith(_GROUP))
-    found = [finding for finding in listed if finding.code.startswith(_GROUP)]
+    found = [finding for finding in listed if finding.code.startswith(_GROUP) or finding.place.path == path]
     found += events_in_future(replace(compiled.manual, as_of=today), compiled.histories.ledger)
+    others = tuple(finding for finding in listed if finding not in found)
     repository = GitRepository.find(workspace.root)
     if not isinstance(repository, GitRepository):
         return Evidence(compiled, path, tuple(sorted(found, key=Finding.sort_key)), others)
     earlier = earlier_ledgers(repository, path)
-    current = workspace.ledger.read_bytes().decode("utf-8", "replace") if workspace.ledger.exists() else ""
+    current = workspace.ledger.read_bytes().decode("utf-8", "replace") if workspace.ledger.is_file() else ""
     found += _lost(earlier, current, path)
     found += _not_kept(repository, compiled)
     return Evidence(

@@ -6,26 +6,19 @@ import errno
 import os
 import secrets
 import shutil
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file so that nobody ever sees half of it; raises ``OSError``."""
-    # Through a link to what it stands for: the link itself stays.
-    target = Path(os.path.realpath(path))
-    if target.exists() and not target.is_file():
+    if path.exists() and not path.is_file():
         # A device or pipe cannot be replaced; a directory fails here with the right reason.
-        target.write_bytes(content)
+        path.write_bytes(content)
         return
-    draft = _draft_of(target)
-    try:
-        _write_through(draft, content)
-        if target.exists():
-            shutil.copymode(target, draft)
-        draft.replace(target)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise OSError(error.errno, error.strerror, str(path)) from None
+    write_together({path: content})
 
 
 def write_new(path: Path, content: bytes) -> None:
@@ -33,15 +26,27 @@ def write_new(path: Path, content: bytes) -> None:
 
     Folders on the way are made.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = _draft_of(path)
+    write_together({path: content}, {path})
+
+
+def write_together(texts: Mapping[Path, bytes], created: Collection[Path] = ()) -> None:
+    """Several files in their order, those of ``created`` as ``write_new`` does; raises ``OSError``.
+
+    All of them are on the disk before the first takes its place: where there is no room, or no leave to write, nothing changes.
+    """
+    drafts: list[_Draft] = []
     try:
-        _write_through(draft, content)
-        _take_name(draft, path)
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from None
+        for path, content in texts.items():
+            draft = _Draft.of(path, is_new=path in created)
+            drafts.append(draft)
+            with _named(path):
+                draft.write(content)
+        for draft in drafts:
+            with _named(draft.path):
+                draft.take_place()
     finally:
-        draft.unlink(missing_ok=True)
+        for draft in drafts:
+            draft.file.unlink(missing_ok=True)
 
 
 def move_file(source: Path, target: Path) -> None:
@@ -56,15 +61,45 @@ def move_file(source: Path, target: Path) -> None:
     source.rename(target)
 
 
-def _draft_of(target: Path) -> Path:
-    return target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+@dataclass(frozen=True)
+class _Draft:
+    """``file`` is on its way to ``target``, which was named as ``path``."""
+
+    path: Path
+    target: Path
+    file: Path
+    is_new: bool
+
+    @classmethod
+    def of(cls, path: Path, *, is_new: bool) -> _Draft:
+        # Through a link to what it stands for: the link itself stays.
+        target = path if is_new else Path(os.path.realpath(path))
+        return cls(path, target, target.with_name(f".{target.name[:80]}.{secrets.token_hex(4)}"), is_new)
+
+    def write(self, content: bytes) -> None:
+        if self.is_new:
+            self.target.parent.mkdir(parents=True, exist_ok=True)
+        with self.file.open("xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if not self.is_new and self.target.exists():
+            shutil.copymode(self.target, self.file)
+
+    def take_place(self) -> None:
+        if self.is_new:
+            _take_name(self.file, self.target)
+        else:
+            self.file.replace(self.target)
 
 
-def _write_through(draft: Path, content: bytes) -> None:
-    with draft.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
+@contextmanager
+def _named(path: Path) -> Iterator[None]:
+    """What goes wrong is told of the file that was meant, not of its draft."""
+    try:
+        yield
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from None
 
 
 def _take_name(draft: Path, target: Path) -> None:

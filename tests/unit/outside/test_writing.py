@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.outside.writing import move_file, write_new
+from sop_plugin.outside.writing import move_file, write_new, write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -45,3 +45,15 @@ def test_a_move_replaces_none(tmp_path: Path) -> None:
         move_file(tmp_path / "a.md", tmp_path / "b.md")
     move_file(tmp_path / "a.md", tmp_path / "c" / "a.md")
     assert names(tmp_path) == ["b.md", "c/a.md"]
+
+
+def test_several_files_change_together_or_not_at_all(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.md", tmp_path / "two.md"
+    one.write_bytes(b"old")
+    two.mkdir()
+    with pytest.raises(OSError, match=r"two\.md"):
+        write_together({one: b"new", two / "no" / "folder.md": b"new"})
+    assert one.read_bytes() == b"old"
+    assert names(tmp_path) == ["one.md"]
+    write_together({one: b"new", tmp_path / "a" / "b.md": b"text"}, {tmp_path / "a" / "b.md"})
+    assert (one.read_bytes(), names(tmp_path)) == (b"new", ["a/b.md", "one.md"])
