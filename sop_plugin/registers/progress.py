@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -136,6 +136,14 @@ def progress(
     )
     step, person = _next(manual, histories, told)
     return replace(told, step=step, person=person)
+
+
+def with_unread(told: Progress, findings: Iterable[Finding], paths: Collection[str]) -> Progress:
+    """The same where files cannot be read that tell of it, such as the ledger: nothing comes before mending those."""
+    unread = tuple(f for f in findings if f.place.path in paths and f.fails_strict and f not in told.findings)
+    if not unread:
+        return told
+    return replace(told, findings=(*told.findings, *unread), step=Step.FIX, person=None)
 
 
 def _goes_out(manual: Manual, document: Document) -> bool:
