@@ -9,7 +9,7 @@ import click
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
-from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
+from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.document import Role
 from sop_plugin.model.finding import Words
@@ -50,8 +50,8 @@ _DONE = Words(
     "{day}: {person} signed {number} revision {revision} as {role} ({how_en})",
 )
 _NEXT_ROLE = Words(
-    "sop approve {number} --role {next_role} --by {signer}",
-    "sop approve {number} --role {next_role} --by {signer}",
+    "sop approve {number} --role {next_role} {signer}",
+    "sop approve {number} --role {next_role} {signer}",
 )
 _NEXT_RELEASE = Words(
     "签署齐全，可以发布：sop release {number} --by PERSON",
@@ -115,5 +115,5 @@ def approve(
         how_en=how.en,
         role_name=label_texts(language)[f"role_{role}"],
         next_role=signing.missing[0] if signing.missing else "",
-        signer=signers[0].id if signers else "PERSON",
+        signer=signing_options(signers),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ import click
 
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.terminal import printable
+from sop_plugin.cli.typed import as_typed
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -18,7 +20,9 @@ _MISSING = Words(
     "missing: {options}; give it (on a terminal you are asked)",
 )
 _BY_NUMBER = Words("序号或代码", "number or code")
+_EMPTY = Words("不能为空", "this may not be empty")
 _NO_CHOICE = Words("没有“{answer}”这一项", "there is no “{answer}”")
+_PARTS = re.compile("[，,()（） ]+")
 _COLON = Words("：", ": ")
 
 
@@ -58,17 +62,28 @@ def _ask(question: Question, language: Language) -> str:
             )
         said = _BY_NUMBER.in_language(language)
     while True:
-        answer: str = click.prompt(said, prompt_suffix=_COLON.in_language(language), err=True).strip()
-        chosen = _chosen(answer, codes) if codes else answer
+        typed: str = click.prompt(said, prompt_suffix=_COLON.in_language(language), err=True)
+        answer = as_typed(typed, said).strip()
+        chosen = _chosen(answer, question.choices) if codes else answer
         if chosen:
             return chosen
+        if not answer:
+            click.echo(_EMPTY.in_language(language), err=True)
+            continue
         click.echo(_NO_CHOICE.in_language(language).format(answer=printable(answer)), err=True)
 
 
-def _chosen(answer: str, codes: list[str]) -> str | None:
+def _chosen(answer: str, choices: Mapping[str, str]) -> str | None:
+    codes = list(choices)
     by_folded = {code.casefold(): code for code in codes}
     if answer.casefold() in by_folded:
         return by_folded[answer.casefold()]
     if answer.isdecimal() and 1 <= int(answer) <= len(codes):
         return codes[int(answer) - 1]
-    return None
+    # By name too, where only one is called so.
+    named = [
+        code
+        for code, said in choices.items()
+        if answer.casefold() in _PARTS.split(said.casefold()) and answer
+    ]
+    return named[0] if len(named) == 1 else None

@@ -13,6 +13,7 @@ from sop_plugin.cli.terminal import printable
 from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Words
 
+_ABORTED = Words("已中止", "broken off")
 _FAULT = Words(
     "程序内部错误：{where} 处的 {kind}：{error}（这是本程序的缺陷，请报告）",
     "internal error: {kind} at {where}: {error} (a fault of this program, please report it)",
@@ -37,6 +38,17 @@ class SaidNo(CannotRun):
     """The command ran, and the answer is no: nothing of that name, or not allowed."""
 
     exit_code = 1
+
+
+class Aborted(click.ClickException):
+    """Somebody broke off; exit code 1, as click has it."""
+
+    def __init__(self) -> None:
+        super().__init__(_ABORTED.in_language(spoken(click.get_current_context(silent=True))))
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """A line of its own, below what was being typed."""
+        click.echo(f"\nsop: {self.message}", file=file, err=file is None)
 
 
 def because_of_system(error: OSError) -> CannotRun:

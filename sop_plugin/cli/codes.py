@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
@@ -35,7 +36,9 @@ def known_type(recorder: Recorder, written: str, language: Language) -> Document
 def _known(
     option: str, written: str, known: Mapping[str, Known], listed: Mapping[str, object], language: Language
 ) -> Known:
-    found = {key.casefold(): value for key, value in known.items()}.get(written.casefold())
+    # As people type it in Chinese: full-width letters are letters too.
+    wanted = unicodedata.normalize("NFKC", written).strip().casefold()
+    found = {key.casefold(): value for key, value in known.items()}.get(wanted)
     if found is None:
         raise CannotRun(
             _UNKNOWN.in_language(language).format(option=option, value=written, known=", ".join(listed))

@@ -21,10 +21,17 @@ _SIDE = Words(
     "revision {revision} (released {day}, effective {effective})",
 )
 _FILE_SIDE = Words("第 {revision} 版（{status}，尚未发布）", "revision {revision} ({status}, not released)")
+_CHANGED_SIDE = Words(
+    "第 {revision} 版（发布之后又有改动）", "revision {revision} (changed after its release)"
+)
 _TEXT = Words("正文", "Text")
 _SAME_TEXT = Words("正文没有改动", "the text is the same")
 _COUNT = Words(
     "文件信息 {fields} 项、正文 {lines} 处有改动", "changed: {fields} facts, {lines} places in the text"
+)
+_STEP_REVISE = Words(
+    "改动有意的，归入下一版的草稿：sop revise {number}；无意的从 git 恢复",
+    "if it is meant, make it the draft of the next revision: sop revise {number}; if not, restore it from git",
 )
 _STEPS = {
     False: Words(
@@ -44,7 +51,16 @@ _GAP = "……"
 
 def sides(compared: Comparison, language: Language) -> tuple[str, str]:
     """What is compared with what, in words."""
-    return _side(compared.before, language), _side(compared.after, language)
+    after = _side(compared.after, language)
+    if _is_changed(compared):
+        after = _CHANGED_SIDE.in_language(language).format(revision=compared.after.document.revision)
+    return _side(compared.before, language), after
+
+
+def _is_changed(compared: Comparison) -> bool:
+    """Whether a released text was changed without a new revision."""
+    before, after = compared.before.release, compared.after
+    return after.release is None and before is not None and before.revision == after.document.revision
 
 
 def _side(text: ComparedText, language: Language) -> str:
@@ -71,7 +87,8 @@ def print_diff(compared: Comparison, manual: Manual, content: str, language: Lan
     count = sum(line.changed for line in lines)
     told += ["", _COUNT.in_language(language).format(fields=len(fields), lines=count)]
     released = compared.after.release is not None
-    step = _STEPS[released].in_language(language)
+    words = _STEP_REVISE if _is_changed(compared) else _STEPS[released]
+    step = words.in_language(language)
     step = step.format(number=after.number, old=before.revision, new=after.revision)
     told.append(next_line(step, language))
     click.echo("\n".join(told))

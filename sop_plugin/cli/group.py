@@ -11,7 +11,7 @@ import click
 from sop_plugin import __version__
 from sop_plugin.cli.adopt import adopt
 from sop_plugin.cli.approve import approve
-from sop_plugin.cli.cannot_run import because_of_fault, because_of_system
+from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
 from sop_plugin.cli.check import check
 from sop_plugin.cli.diff import diff
 from sop_plugin.cli.due import due
@@ -94,8 +94,10 @@ class _GuardedGroup(BilingualGroup):
             raise
         except click.UsageError as error:
             raise WrongUsage(error) from None
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit):
             raise
+        except (click.Abort, EOFError, KeyboardInterrupt):
+            raise Aborted from None
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click ends quietly when the reader of a pipe has left

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sop_plugin.cli.language import spoken
+from sop_plugin.cli.typed import as_typed
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -75,6 +76,14 @@ class BilingualCommand(click.Command):
     def __init__(self, *args: Any, words: Words, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
         self.words = words
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run it with texts that are texts; a path may be made of any bytes."""
+        for parameter in self.get_params(ctx):
+            given = ctx.params.get(parameter.name or "")
+            if isinstance(given, str) and not isinstance(parameter.type, click.Path):
+                ctx.params[parameter.name or ""] = as_typed(given, parameter.opts[-1])
+        return super().invoke(ctx)
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
         """The summary, never cut."""

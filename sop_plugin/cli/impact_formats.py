@@ -14,6 +14,7 @@ from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.finding import Words
 from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.language import Language
+from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.clause_numbers import clause_phrase
 
@@ -54,6 +55,14 @@ _STEP_CHECK = Words(
     "逐处核对是否要跟着改，改完 sop check", "see at each place whether it must change too, then sop check"
 )
 _STEP_NONE = Words("可以放心修改，改完 sop check", "it can be changed freely; then sop check")
+_STEP_REVISE = Words(
+    "没有别处要跟着改；要修改，建立下一版的草稿：sop revise {number}",
+    "nothing else has to change with it; to change it, begin its next revision: sop revise {number}",
+)
+_AND_REVISE = Words(
+    "；要修改本文件，建立下一版的草稿：sop revise {number}",
+    "; to change this document, begin its next revision: sop revise {number}",
+)
 _LISTED = 12
 
 
@@ -167,11 +176,18 @@ def _listed(heading: Words, names: list[str], between: str, language: Language) 
 
 
 def _step(impact: Impact, language: Language, *, transitive: bool) -> str:
-    words = _STEP_NONE if not impact.touched else _STEP_CHECK if transitive else _STEP_CHAIN
+    # What was released is never changed as it is.
+    released = impact.document.status is Status.APPROVED
+    words = _STEP_CHECK if transitive else _STEP_CHAIN
+    if not impact.touched:
+        words = _STEP_REVISE if released else _STEP_NONE
     asked = impact.document.number
     if len(impact.clauses) == 1:
         asked += f"#{impact.clauses[0]}"
-    return next_line(words.in_language(language).format(asked=asked), language)
+    step = words.in_language(language).format(asked=asked, number=impact.document.number)
+    if impact.touched and released:
+        step += _AND_REVISE.in_language(language).format(number=impact.document.number)
+    return next_line(step, language)
 
 
 def as_json(impact: Impact, changes: Sequence[ClauseChange]) -> bytes:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from sop_plugin.cli.spreadsheet import csv_bytes
-from sop_plugin.cli.tables import Cell, Column, draw_rows
+from sop_plugin.cli.tables import Cell, Column, console_of, draw_rows
 from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.language import Language
@@ -58,8 +58,7 @@ _IN_CSV = (
 
 def print_table(rows: Sequence[RegisterRow], manual: Manual, language: Language, colour: bool | None) -> None:
     """The table on stdout."""
-    console = Console(no_color=True if colour is False else None, highlight=False)
-    _print(console, rows, manual, language)
+    _print(console_of(colour), rows, manual, language)
 
 
 def as_plain_table(rows: Sequence[RegisterRow], manual: Manual, language: Language) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,13 @@ def way_to_seal(
         raise CannotRun(_NO_KEYS.in_language(language).format(person=by))
     # Of a person whom the organisation does not know the refusal will tell.
     return _sign(key) if sealing else None
+
+
+def signing_options(signers: Sequence[Person]) -> str:
+    """``--by`` as the first of ``signers`` would type it, with what seals for one who has keys."""
+    if not signers:
+        return "--by PERSON"
+    return f"--by {signers[0].id}{' --key FILE' if signers[0].keys else ''}"
 
 
 def how_sealed(prepared: Prepared) -> Words:

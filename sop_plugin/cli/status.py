@@ -78,10 +78,10 @@ def status(
 ) -> None:
     """Tell it of one number."""
     from sop_plugin.cli import status_formats
-    from sop_plugin.registers.progress import known_numbers, progress
+    from sop_plugin.registers.progress import known_numbers, progress, with_unread
 
     language = spoken(ctx)
-    _, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_manual(config_file, as_of)
     found = known_number(number, known_numbers(compiled.histories), language)
     told = progress(
         compiled.manual,
@@ -93,6 +93,10 @@ def status(
     )
     if told is None:
         raise AssertionError(found)  # it is one of the known numbers
+    unread = {source.path for source in compiled.manual.rejected if source.number == found}
+    if compiled.ledger is None:
+        unread.add(workspace.options.ledger)
+    told = with_unread(told, compiled.findings, unread)
     if output_format == "json":
         deliver(status_formats.as_json(told, compiled.manual, language), None)
     else:

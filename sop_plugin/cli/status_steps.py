@@ -15,8 +15,9 @@ _WORDS = {
         "the number was given out, and no file has it yet: write one below docs with number: {number}, then {command}",
     ),
     Step.RESTORE: Words(
-        "文件不见了，已发布的编号不能没有文件：从 git 恢复，然后 {command}",
-        "the file is gone, and a released number must keep one: restore it from git, then {command}",
+        "文件不见了，或者读不出来；已发布的编号不能没有文件：从 git 恢复，或照 {command} 所列的改正",
+        "the file is gone or cannot be read, and a released number must keep one: restore it from git, or mend what "
+        "{command} tells",
     ),
     Step.ISSUE: Words("登记编号：{command}", "record the number: {command}"),
     Step.FIX: Words("先改正上面的问题，再 {command}", "mend the findings above, then {command}"),
@@ -71,6 +72,7 @@ def next_command(told: Progress) -> str | None:
     """The command line of the next step; ``None`` where there is nothing to type."""
     number = told.number
     by = told.person.id if told.person else _PERSON
+    sealing = " --key FILE" if told.person and told.person.keys else ""
     successor = told.shown.withdrawal.successor if told.shown and told.shown.withdrawal else None
     match told.step:
         case Step.WRITE | Step.WRITE_CHANGE:
@@ -79,18 +81,20 @@ def next_command(told: Progress) -> str | None:
             return "sop check"
         case Step.SET_EFFECTIVE | Step.SET_LATER:
             # Whoever prepared it hands it over again: a new date is a new text.
-            return f"sop submit {number} --by {by} --effective DATE"
+            return f"sop submit {number} --by {by} --effective DATE{sealing}"
         case Step.REVISE:
             return f"sop revise {number}"
         case Step.FIX:
-            return f"sop check {shlex.quote(told.working.path)}" if told.working else "sop check"
+            path = told.working.path if told.working else None
+            inside = all(finding.place.path == path for finding in told.findings if finding.fails_strict)
+            return f"sop check {shlex.quote(path)}" if path and inside else "sop check"
         case Step.ISSUE:
             return f"sop issue {number} --by {by}"
         case Step.SIGN:
             declared = _declared_day(told)
             if _role(told) is Role.PREPARED and not declared:
-                return f"sop submit {number} --by {by}"
-            return f"sop approve {number} --role {_role(told).value} --by {by}{declared}"
+                return f"sop submit {number} --by {by}{sealing}"
+            return f"sop approve {number} --role {_role(told).value} --by {by}{sealing}{declared}"
         case Step.RELEASE:
             return f"sop release {number} --by {by}"
         case Step.REVIEW:

@@ -11,7 +11,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
 from sop_plugin.cli.people import listed_people
-from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, way_to_seal
+from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.finding import Words
 from sop_plugin.model.labels import label_texts
@@ -64,9 +64,7 @@ _UNRELEASED = Words(
     "引用了尚未发布的 {numbers}；须与它们同时发布，或在其后发布",
     "it cites {numbers}, not released yet; release it together with those, or after them",
 )
-_NEXT = Words(
-    "sop approve {number} --role {role} --by {signer}", "sop approve {number} --role {role} --by {signer}"
-)
+_NEXT = Words("sop approve {number} --role {role} {signer}", "sop approve {number} --role {role} {signer}")
 _NEXT_RELEASE = Words("sop release {number} --by PERSON", "sop release {number} --by PERSON")
 
 
@@ -121,7 +119,7 @@ def submit(
         how_zh=how.zh,
         how_en=how.en,
         role=awaited[0].role if awaited else "",
-        signer=signers[0].id if signers else "PERSON",
+        signer=signing_options(signers),
     )
 
 

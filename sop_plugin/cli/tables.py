@@ -40,8 +40,12 @@ class Cell:
 
 def print_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool | None) -> None:
     """The rows on stdout: on a terminal within its width, else plain and as wide as they are."""
-    console = Console(no_color=True if colour is False else None, highlight=False)
-    draw_rows(console, columns, rows)
+    draw_rows(console_of(colour), columns, rows)
+
+
+def console_of(colour: bool | None) -> Console:
+    """Stdout; without colour there is nothing bold either, as click has it."""
+    return Console(color_system=None if colour is False else "auto", highlight=False)
 
 
 def draw_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:

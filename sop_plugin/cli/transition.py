@@ -27,7 +27,7 @@ _REFUSED = Words("未登记，没有改动任何文件：", "not recorded, and n
 NOT_DONE = Words("没有执行，没有改动任何文件：", "not done, and no file was changed:")
 """For what is no record."""
 _TOO_LATE = Words(
-    "--date {day}: 晚于今天（{today}）；还没有发生的事不能登记",
+    "--date {day}：晚于今天（{today}）；还没有发生的事不能登记",
     "--date {day}: is after today ({today}); what has not happened cannot be recorded",
 )
 _DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
@@ -58,14 +58,17 @@ class NotRecorded(click.ClickException):
 
 
 def open_recorder(config_file: Path | None, written: str | None, language: Language) -> Recorder:
-    """The manual on the day to record; raises ``CannotRun``, also for a day that has not come."""
+    """The manual on the day to record; raises ``CannotRun``, also for a day that has not come, or ``NotRecorded``."""
     from sop_plugin.recording import Recorder
 
     workspace = find_manual(config_file)
     day, today = chosen_day(workspace, written, "--date"), chosen_day(workspace, None, "--date")
     if day > today:
         raise CannotRun(_TOO_LATE.in_language(language).format(day=day, today=today))
-    return Recorder.open(workspace, day)
+    recorder = Recorder.open(workspace, day)
+    with refusals(language, NOT_DONE):
+        recorder.refuse_unreadable()
+    return recorder
 
 
 def parsed_day(option: str, written: str | None) -> date | None:

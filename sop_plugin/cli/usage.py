@@ -72,7 +72,9 @@ def _bad_value(error: click.BadParameter, language: Language) -> str:
         return _say(_NO_CHOICE, language, name=name) + choices
     missing = _MISSING_PATH.search(error.message)
     if missing:
-        return _say(_NOT_THERE, language, name=name, path=missing[1])
+        # click shows it as Python writes a text, with every backslash twice.
+        path = missing[1].replace("\\\\", "\\")
+        return _say(_NOT_THERE, language, name=name, path=path)
     return _say(_WRONG, language, name=name, message=error.message)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -40,8 +41,8 @@ _DONE = Words("{day} 已作废 {number}：{reason}", "{day}: {number} withdrawn:
 _NEXT = Words("{command}", "{command}")
 _COMMIT = Words("作废 {number}", "Withdraw {number}")
 _NEXT_DRAFT = Words(
-    "从未发布，可以删除：git rm {path}，与台账一起提交",
-    "it was never released and may be deleted: git rm {path}, and commit that with the ledger",
+    "从未发布，可以删除 {path}，与台账一起提交",
+    "it was never released: {path} may be deleted; commit that with the ledger",
 )
 
 
@@ -80,7 +81,7 @@ def withdraw(
     language = spoken(ctx)
     recorder = open_recorder(config_file, day, language)
     with refusals(language):
-        prepared, event = prepare(recorder, number, reason.strip(), by, successor)
+        prepared, event = prepare(recorder, number, reason, by, successor)
         document = recorder.document_or_refuse(number)
     finish(
         ctx,
@@ -91,6 +92,6 @@ def withdraw(
         day=event.day,
         number=number,
         reason=event.reason,
-        path=document.path,
+        path=os.path.relpath(recorder.workspace.root / document.path),
         command=commit_command(prepared, _COMMIT.in_language(language).format(number=number)),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 
 import yaml
@@ -20,9 +19,8 @@ def scalar(value: str) -> str:
 
 
 def quoted(value: str) -> str:
-    """A text in double quotes."""
-    # JSON's strings are YAML's double-quoted ones.
-    return json.dumps(value, ensure_ascii=False)
+    """A text in double quotes; a control character stays as it is, for the checks to find."""
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def _is_plain(value: str) -> bool:

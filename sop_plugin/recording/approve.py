@@ -31,6 +31,10 @@ _ALREADY = Words(
     "第 {revision} 版的这份文字已由 {person} 以 {role} 签署",
     "this text of revision {revision} has been signed by {person} as {role} already",
 )
+_BY_ANOTHER = Words(
+    "第 {revision} 版的这份文字已由 {person} 以 {role} 签署，一项由一人签",
+    "this text of revision {revision} has been signed as {role} by {person}; one person signs in a role",
+)
 _UNSIGNED = Words(
     "{role} 还没有签署第 {revision} 版的这份文字；须按 prepared、checked、reviewed、cosigned、approved 的顺序签",
     "{role} has not signed this text of revision {revision}; the order is prepared, checked, reviewed, cosigned, approved",
@@ -85,6 +89,7 @@ def approve(
     recorded = recorder.ledger.standing_approvals(number, revision)
     if any((a.role, a.by, a.digest) == (role, by, text) for a in recorded):
         raise because(_ALREADY, revision=revision, person=person.name, role=role)
+    _refuse_second(recorder, document, role, [a for a in recorded if a.digest == text])
     signed = {approval.role for approval in recorded if approval.digest == text}
     kind = recorder.compiled.manual.settings.types.get(document.type)
     missing = tuple(r for r in (kind.required_roles if kind else ()) if r not in signed and r is not role)
@@ -103,6 +108,17 @@ def approve(
     if sign is not None:
         prepared = _sealed(recorder, prepared, event, person, sign)
     return Signing(prepared, document, missing)
+
+
+def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded: list[Approved]) -> None:
+    """Raises ``Refused`` where somebody else has signed in the role, unless something is wrong with what stands there."""
+    other = next((approval for approval in recorded if approval.role is role), None)
+    if other is None or role is Role.COSIGNED:
+        return
+    paths = (document.path, recorder.workspace.options.ledger)
+    if not any(f.place.path in paths and f.fails_strict for f in recorder.compiled.findings):
+        name = recorder.compiled.manual.person_name(other.by)
+        raise because(_BY_ANOTHER, revision=document.revision, person=name, role=role)
 
 
 def refuse_unfinished(document: Document, effective: date | None = None) -> None:

@@ -77,7 +77,8 @@ def begin(
 
 def _of_this_title(recorder: Recorder, title: str, kind: DocumentType, department: str) -> Document | None:
     """The draft that an interrupted run left without its number; raises ``Refused`` where the title is another's."""
-    for document in recorder.documents:
+    # The revision that is in force until the next one takes effect keeps its title, too.
+    for document in (*recorder.documents, *recorder.compiled.manual.documents):
         if document.title != title or document.status is Status.WITHDRAWN:
             continue
         alike = (document.type, document.department, document.status) == (kind.name, department, Status.DRAFT)

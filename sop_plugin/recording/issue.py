@@ -5,14 +5,20 @@ from __future__ import annotations
 from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.event import Issued
+from sop_plugin.model.finding import Words
 from sop_plugin.model.manual import Manual
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
-from sop_plugin.recording.refused import Refused
+from sop_plugin.recording.refused import Refused, because
 
 _WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.
 YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
+
+_ISSUED = Words(
+    "编号 {number} 已于 {day} 登记，不必再登记；下一步见 sop status {number}",
+    "the number {number} was recorded on {day} already; sop status {number} tells what comes next",
+)
 
 
 def next_number(recorder: Recorder, department: str, type_code: str) -> str:
@@ -36,6 +42,9 @@ def issue(recorder: Recorder, number: str, by: str) -> Prepared:
     """Record the number of a document that is in the source files; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
+    issued = recorder.ledger.issue(number)
+    if issued is not None:
+        raise because(_ISSUED, number=number, day=issued.day)
     wrong = recorder.findings_of(document, _WRONG_NUMBER)
     if wrong:
         raise Refused(wrong)

@@ -70,7 +70,7 @@ def move(recorder: Recorder, number: str, path: Path) -> Moving:
     done = interrupted and there.read_bytes() == own
     # On disks that do not tell capitals from small letters, a name may differ from itself.
     if not done and not (there.exists() and there.samefile(root / source)):
-        refuse_taken(recorder, target)
+        refuse_taken(recorder, target, root / source)
     texts: dict[Path, bytes | None] = {root / name: data for name, data in rewritten.items()}
     after = {**texts, root / source: None, there: own}
     prepared = recorder.checked(after, {target}, moved={source: target})

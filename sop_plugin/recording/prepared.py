@@ -9,7 +9,7 @@ from pathlib import Path
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.event import Event
 from sop_plugin.model.finding import Finding
-from sop_plugin.outside.writing import write_new, write_whole
+from sop_plugin.outside.writing import write_together
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,5 @@ class Prepared:
     def write(self) -> None:
         """Documents first, the ledger last: each file is whole at any moment, and a check sees what is missing between."""
         self.keep()
-        for path, data in self.texts.items():
-            (write_new if path in self.created else write_whole)(path, data)
+        write_together(self.texts, self.created)
         self.conclude()

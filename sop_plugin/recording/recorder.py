@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,6 +13,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.foreign_names import in_our_words
 from sop_plugin.editing.front_matter import NotEditable
 from sop_plugin.model.catalogue import evidence, signatures
+from sop_plugin.model.catalogue.files import BYTE_ORDER_MARK
 from sop_plugin.model.catalogue.numbers import NUMBER_DUPLICATE
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Released
@@ -31,14 +33,27 @@ _NO_DOCUMENT = Words(
     "手册中没有编号为 {number} 的文件，最接近的是 {nearest}",
     "the manual has no document with the number {number}; the nearest is {nearest}",
 )
+_NONE_NEAR = Words(
+    "手册中没有编号为 {number} 的文件；sop register 列出全部文件",
+    "the manual has no document with the number {number}; 'sop register' lists all of them",
+)
+_GONE = Words(
+    "{number} 登记过，它的文件却不在，或者读不出来；运行 sop check，照所列的处理",
+    "{number} is known, but its file is gone or cannot be read; run sop check and do what it says",
+)
+_NOT_IN_POST = Words(
+    "{name}（{person}）在 {day} 不在职（在职期间：{since} 至 {until}），不能办理；由在职的人办理，或改正 organisation.yml",
+    "{name} ({person}) was not in post on {day} (in post from {since} to {until}); somebody in post must do it, "
+    "or correct organisation.yml",
+)
 _NOT_EDITABLE = Words(
     "{path} 的前置信息无法改写（{problem}）；改成一般的写法再试",
     "the front matter of {path} cannot be edited ({problem}); write it in the plain way and try again",
 )
 _NOT_COMMITTED = Words(
-    "第 {revision} 版已发布，但还没有提交到 git，再改文件就会丢失它的文字；先提交 {path} 和 {ledger}",
+    "第 {revision} 版已发布，但还没有提交到 git，再改文件就会丢失它的文字；先提交 {path} 和 {ledger}：{command}",
     "revision {revision} was released but is not committed to git, and another change of the file would lose its text; "
-    "commit {path} and {ledger} first",
+    "commit {path} and {ledger} first: {command}",
 )
 _BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
 
@@ -74,12 +89,15 @@ class Recorder:
 
     def document_or_refuse(self, number: str) -> Document:
         """The same; raises ``Refused`` when there is none, or more than one."""
-        from sop_plugin.checks.nearest import Nearest
+        from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
 
         document = self.document(number)
         if document is None:
+            self._refuse_unread(number)
             nearest = Nearest(self.compiled.histories.by_number).to(number)
-            raise because(_NO_DOCUMENT, number=number, nearest=nearest)
+            raise because(
+                _NONE_NEAR if nearest == NOTHING_NEAR else _NO_DOCUMENT, number=number, nearest=nearest
+            )
         twice = tuple(
             f for f in self.compiled.findings if f.rule is NUMBER_DUPLICATE and f.values["number"] == number
         )
@@ -87,25 +105,55 @@ class Recorder:
             raise Refused(twice)
         return document
 
+    def _refuse_unread(self, number: str) -> None:
+        """Raises ``Refused`` for a number whose file is there but cannot be read, or is gone."""
+        paths = {source.path for source in self.compiled.manual.rejected if source.number == number}
+        found = tuple(f for f in self.compiled.findings if f.place.path in paths and f.fails_strict)
+        if found:
+            raise Refused(found)
+        if number in self.compiled.histories.by_number or number in self.ledger.by_number:
+            raise because(_GONE, number=number)
+
+    def refuse_unreadable(self) -> None:
+        """Raises ``Refused`` while the ledger or the organisation cannot be read: what follows would be about another manual."""
+        options, unread = self.workspace.options, set()
+        if self.compiled.ledger is None:
+            unread.add(options.ledger)
+        if not self.compiled.manual.organisation.people:
+            unread.add(options.organisation)
+        found = tuple(
+            f
+            for f in self.compiled.findings
+            if f.fails_strict
+            and (f.place.path in unread or (f.place.path == options.ledger and f.rule is BYTE_ORDER_MARK))
+        )
+        if found:
+            raise Refused(found)
+
     @property
     def documents(self) -> tuple[Document, ...]:
         """All documents as their source files are, in the order of paths."""
         return self.compiled.histories.documents
 
     def person_or_refuse(self, by: str, number: str) -> Person:
-        """Who acts; raises ``Refused`` for somebody whom the organisation does not know."""
+        """Who acts; raises ``Refused`` for somebody whom the organisation does not know, or who was not in post that day."""
         from sop_plugin.checks.nearest import Nearest
 
         people = self.compiled.manual.organisation.people
         if by not in people:
+            named = [person.id for person in people.values() if person.name == by.strip()]
             finding = signatures.SIGNER_UNKNOWN.at(
                 Place(self.workspace.options.organisation),
                 event=number,
                 person=by,
-                nearest=Nearest(people).to(by),
+                nearest=named[0] if len(named) == 1 else Nearest(people).to(by),
             )
             raise Refused((finding,))
-        return people[by]
+        person = people[by]
+        if not person.in_post(self.as_of):
+            since, until = person.since or "…", person.until or "…"
+            raise because(_NOT_IN_POST, name=person.name, person=by, day=self.as_of, since=since, until=until)
+        return person
 
     def findings_of(self, document: Document, rules: Collection[Rule]) -> tuple[Finding, ...]:
         """What is wrong with a document already, by some of the rules."""
@@ -131,6 +179,8 @@ class Recorder:
                 revision=releases[-1].revision,
                 path=document.path,
                 ledger=self.workspace.options.ledger,
+                command=f"git add {shlex.quote(document.path)} {shlex.quote(self.workspace.options.ledger)} "
+                "&& git commit -m TEXT",
             )
 
     def _is_committed(self, repository: GitRepository, release: Released) -> bool:
@@ -189,7 +239,8 @@ class Recorder:
         ]
         here = tuple(f for f in new if f.place.path in paths)
         if here:
-            raise Refused(here)
+            # The ledger would tell the same of the event that is not written; its remedies are for one that was.
+            raise Refused(tuple(f for f in here if f.place.path != self.workspace.options.ledger) or here)
         written = {path: data for path, data in texts.items() if data is not None}
         return Prepared(written, compiled, None, tuple(f for f in new if f.place.path not in paths))
 

@@ -16,8 +16,16 @@ from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 
 _NO_APPROVAL = Words(
-    "台账中没有第 {revision} 版的签署；用 sop approve 签署",
-    "the ledger has no approval of revision {revision}; sign it with sop approve",
+    "台账中没有第 {revision} 版的签署；用 sop approve 签署，由谁签见 sop status {number}",
+    "the ledger has no approval of revision {revision}; sign it with sop approve, sop status {number} tells who may",
+)
+_MISSING = Words(
+    "第 {revision} 版还没有签署：{roles}；由谁签、怎样签见 sop status {number}",
+    "not signed yet in revision {revision}: {roles}; sop status {number} tells who may sign and how",
+)
+_ALREADY = Words(
+    "{number} 第 {revision} 版已于 {day} 发布；要修改，运行 sop revise {number}",
+    "{number} revision {revision} was released on {day}; to change it, run sop revise {number}",
 )
 _TOO_LATE = Words(
     "effective 是 {effective}，早于发布的日子 {day}：读者不可能照一份还没有发布的文字做；"
@@ -48,18 +56,28 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     recorder.person_or_refuse(by, number)
     recorder.refuse_old_text(document)
     recorder.refuse_uncommitted_release(document)
+    released = recorder.ledger.release(number, document.revision)
+    if released is not None:
+        raise because(_ALREADY, number=number, revision=document.revision, day=released.day)
+    standing = recorder.ledger.standing_approvals(number, document.revision)
+    if not standing:
+        raise because(_NO_APPROVAL, number=number, revision=document.revision)
     if document.effective is None:
         raise Refused((dates.EFFECTIVE_MISSING.at(document.place("status"), status=document.status),))
     if document.effective < recorder.as_of:
         raise because(_TOO_LATE, effective=document.effective, day=recorder.as_of)
-    if not recorder.ledger.standing_approvals(number, document.revision):
-        raise because(_NO_APPROVAL, revision=document.revision)
     unlike = recorder.findings_of(
         document,
         (evidence.APPROVAL_NOT_RECORDED, evidence.APPROVAL_NOT_SHOWN, evidence.TEXT_CHANGED_AFTER_APPROVAL),
     )
     if unlike:
         raise Refused(unlike)
+    text_digest = digest(document)
+    signed = {approval.role for approval in standing if approval.digest == text_digest}
+    kind = recorder.compiled.manual.settings.types.get(document.type)
+    missing = [role for role in (kind.required_roles if kind else ()) if role not in signed]
+    if missing:
+        raise because(_MISSING, number=number, revision=document.revision, roles=", ".join(missing))
     repository = recorder.repository
     if repository is None:
         raise NoRepository
@@ -71,7 +89,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
         by=by,
         revision=document.revision,
         effective=document.effective,
-        digest=digest(document),
+        digest=text_digest,
         blob=repository.hash_blob(text, document.path),
         expires=document.expires,
     )

@@ -134,8 +134,10 @@ def _refuse(recorder: Recorder, document: Document, title: str) -> None:
         raise because(_WITHDRAWN, number=document.number)
     if title == document.title:
         raise because(_ALREADY, number=document.number, title=title)
-    for other in recorder.documents:
-        if other.title == title and other.status is not Status.WITHDRAWN:
+    # A revision that is in force until the next one takes effect keeps its title, too.
+    for other in (*recorder.documents, *recorder.compiled.manual.documents):
+        taken = other.title == title and other.number != document.number
+        if taken and other.status is not Status.WITHDRAWN:
             raise because(_TAKEN, title=title, number=other.number, path=other.path)
 
 

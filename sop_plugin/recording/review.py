@@ -31,6 +31,7 @@ def review(
     document = recorder.document_or_refuse(number)
     person = recorder.person_or_refuse(by, number)
     recorder.refuse_uncommitted_release(document)
+    note = " ".join(note.split())
     releases = recorder.ledger.releases(number)
     if not releases:
         raise because(_NOTHING_RELEASED, number=number)

@@ -14,6 +14,7 @@ from sop_plugin.editing.front_matter import (
 )
 from sop_plugin.editing.yaml_text import quoted
 from sop_plugin.model.catalogue import evidence
+from sop_plugin.model.catalogue.archive import TEXT_IN_FORCE_MISSING
 from sop_plugin.model.document import Change, Document
 from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
@@ -68,6 +69,11 @@ def revise(
     path = recorder.workspace.root / document.path
     texts = {path: recorder.edited(document, next_revision)}
     prepared = recorder.checked(texts, {document.path})
+    lost = tuple(
+        f for f in prepared.elsewhere if f.rule is TEXT_IN_FORCE_MISSING and f.values["number"] == number
+    )
+    if lost:
+        raise Refused(lost)
     return Revising(prepared, document_in(prepared, number), changed)
 
 
@@ -105,9 +111,11 @@ def _next_revision(text: str, document: Document, change: Change, effective: dat
     )
     text = with_scalar(text, "status", Status.DRAFT.value)
     # Signatures, reviews and dates are those of the revision before, which the ledger keeps.
-    for key in ("approvals", "reviews", "effective"):
+    for key in ("approvals", "reviews"):
         text = without_key(text, key)
-    if effective is not None:
+    if effective is None:
+        text = without_key(text, "effective")
+    else:
         text = with_scalar(text, "effective", effective.isoformat(), after="status")
     every = document.review.every
     if document.review.next_review is not None and every is not None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from pathlib import Path
 
 from sop_plugin.model.document import Document
@@ -17,6 +19,21 @@ _OUTSIDE = Words(
     "{path} 不在文件夹 {docs}/ 之内；受控文件都放在那里",
     "{path} is not below {docs}/, where the documents are",
 )
+_UNUSABLE = Words(
+    "{path}：文件名和文件夹名中不能有 {signs}；换一个路径",
+    "{path}: names of files and folders may not have {signs}; give another path",
+)
+_TOO_LONG = Words(
+    "{path}：名称太长，最多 {most} 字节；换一个路径",
+    "{path}: a name is longer than {most} bytes; give another path",
+)
+_ALIKE = Words(
+    "{path} 与已有的 {there} 只有大小写不同，在 Windows 和 macOS 上是同一个；换一个路径",
+    "{path} differs from {there} only in capital letters, and Windows and macOS take them for one; give another path",
+)
+# Windows has no such names, and git no paths in more than one line.
+_FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"|?*\\\\\ud800-\udfff]')
+_LONGEST = 200
 _TAKEN = Words(
     "{path} 已经存在，不会覆盖；换一个路径", "{path} exists and is never replaced; give another path"
 )
@@ -30,6 +47,9 @@ _NOT_A_DOCUMENT = Words(
 def new_source_path(recorder: Recorder, path: Path) -> str:
     """The path as findings name it; raises ``Refused`` where no document may be put."""
     workspace = recorder.workspace
+    if os.sep == "/":
+        # As people write paths on Windows; no file of a manual may have that sign in its name.
+        path = Path(str(path).replace("\\", "/"))
     docs = Path(os.path.abspath(workspace.docs_dir))  # noqa: PTH100 (links stay: the path must read as it is written)
     target = Path(os.path.abspath(path))  # noqa: PTH100
     shown = os.path.relpath(path)
@@ -40,6 +60,11 @@ def new_source_path(recorder: Recorder, path: Path) -> str:
     if target.suffix != ".md":
         raise because(_NOT_MARKDOWN, path=shown)
     inside = target.relative_to(docs).as_posix()
+    forbidden = sorted(set(_FORBIDDEN.findall(inside)))
+    if forbidden:
+        raise because(_UNUSABLE, path=shown, signs=" ".join(map(ascii, forbidden)))
+    if max(len(os.fsencode(part)) for part in target.relative_to(docs).parts) > _LONGEST:
+        raise because(_TOO_LONG, path=shown, most=_LONGEST)
     excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
     if not would_be_found(inside, excluded) or path_matcher(workspace.options.pages)(inside):
         raise because(_NOT_A_DOCUMENT, path=shown)
@@ -48,11 +73,24 @@ def new_source_path(recorder: Recorder, path: Path) -> str:
     return workspace.source_path(inside)
 
 
-def refuse_taken(recorder: Recorder, source_path: str) -> None:
-    """Raises ``Refused`` where a file lies already."""
+def refuse_taken(recorder: Recorder, source_path: str, own: Path | None = None) -> None:
+    """Raises ``Refused`` where a file lies already; ``own`` is the file that moves there."""
     path = recorder.workspace.root / source_path
     if os.path.lexists(path):
         raise because(_TAKEN, path=os.path.relpath(path))
+    docs = Path(os.path.abspath(recorder.workspace.docs_dir))  # noqa: PTH100 (as above)
+    folder = docs
+    for part in path.relative_to(docs).parts:
+        # The file itself may be given its own name in other letters.
+        if not os.path.lexists(folder / part) and folder.is_dir():
+            there = next((entry for entry in sorted(folder.iterdir()) if _alike(entry.name, part)), None)
+            if there is not None and there != own:
+                raise because(_ALIKE, path=os.path.relpath(path), there=os.path.relpath(there))
+        folder /= part
+
+
+def _alike(one: str, other: str) -> bool:
+    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
 
 
 def document_in(prepared: Prepared, number: str) -> Document:

@@ -12,9 +12,15 @@ from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
 
 _IN_THE_MAKING = Words(
-    "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob}",
+    "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob} > {path}",
     "{path} is revision {revision}, which was never released; first bring back revision {released} from git: "
-    "git cat-file blob {blob}",
+    "git cat-file blob {blob} > {path}",
+)
+_NO_REASON = Words("作废须写明理由：--reason 是空的", "a withdrawal needs a reason: --reason is empty")
+_SCHEDULED = Words(
+    "{number} 第 {revision} 版已经发布，{effective} 才生效；作废不能早于生效，到那天再登记",
+    "{number} revision {revision} is released and takes effect on {effective}; a withdrawal cannot come before that: "
+    "record it on that day",
 )
 _SELF = Words("{number} 不能接替它自己", "{number} cannot be its own successor")
 
@@ -29,6 +35,9 @@ def withdraw(
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
     recorder.refuse_uncommitted_release(document)
+    reason = " ".join(reason.split())
+    if not reason:
+        raise because(_NO_REASON)
     if successor is not None:
         if successor == number:
             raise because(_SELF, number=number)
@@ -44,6 +53,8 @@ def withdraw(
             blob=last.blob,
         )
     recorder.refuse_old_text(document)
+    if last is not None and last.effective > recorder.as_of:
+        raise because(_SCHEDULED, number=number, revision=last.revision, effective=last.effective)
     event = Withdrawn(
         number=number,
         day=recorder.as_of,

@@ -75,9 +75,8 @@ def test_the_next_number_follows_all_that_were_ever_taken(released: RecordedManu
 
 
 def test_a_number_is_given_out_once_and_only_to_a_document(released: RecordedManual) -> None:
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused, match="已于 2026-02-01 登记"):
         issue(recorder(released), NUMBER, "tang")
-    assert codes(refused) == ["SOP922"]
     with pytest.raises(Refused, match=r"HT-SD-SOP-005.*HT-SD-SOP-004"):
         issue(recorder(released), "HT-SD-SOP-005", "tang")
     with pytest.raises(Refused) as refused:
@@ -139,9 +138,8 @@ def test_whoever_may_not_sign_is_refused(manual: RecordedManual) -> None:
     manual.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
     manual.sop("approve", DRAFT, "--role", "checked", "--by", "zeng", "--date", "2026-11-12")
-    with pytest.raises(Refused) as refused:  # left in June
+    with pytest.raises(Refused, match="在职期间：2023-07-03 至 2026-06-30"):
         approve(recorder(manual), DRAFT, Role.REVIEWED, "fang")
-    assert set(codes(refused)) == {"SOP505", "SOP954"}
     manual.sop(
         "approve", DRAFT, "--role", "reviewed", "--by", "fang", "--date", "2026-11-13"
     ) if False else None
@@ -196,9 +194,8 @@ def test_a_release_needs_every_signature(manual: RecordedManual) -> None:
     with pytest.raises(Refused, match="没有第 1 版的签署"):
         release(recorder(manual), DRAFT, "tang")
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
-    with pytest.raises(Refused) as refused:
+    with pytest.raises(Refused, match="checked, reviewed, approved"):
         release(recorder(manual), DRAFT, "tang")
-    assert "SOP951" in codes(refused)
 
 
 def test_a_release_is_of_the_text_that_was_signed(manual: RecordedManual) -> None:
@@ -300,11 +297,12 @@ def test_what_was_never_released_is_not_reviewed(manual: RecordedManual) -> None
         review(recorder(manual), DRAFT, Outcome.NO_CHANGE, "", "lu")
 
 
-@pytest.mark.parametrize("note", ["一行\n两行", "长" * 501])
-def test_a_note_is_one_line(released: RecordedManual, note: str) -> None:
+def test_a_note_is_one_line(released: RecordedManual) -> None:
     with pytest.raises(Refused) as refused:
-        review(recorder(released), NUMBER, Outcome.NO_CHANGE, note, "lu")
-    assert "SOP905" in codes(refused)
+        review(recorder(released), NUMBER, Outcome.NO_CHANGE, "长" * 501, "lu")
+    assert codes(refused)
+    _, event = review(recorder(released), NUMBER, Outcome.NO_CHANGE, "一行\n两行", "lu")
+    assert event.note == "一行 两行"
 
 
 def test_after_its_end_nothing_happens_to_a_document(released: RecordedManual) -> None:

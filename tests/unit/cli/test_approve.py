@@ -160,3 +160,11 @@ def test_the_ledger_is_as_long_as_it_was_plus_one(prepared: RecordedManual) -> N
     prepared.sop(*CHECKED)
     assert prepared.text(LEDGER).startswith(before)
     assert len(prepared.ledger()) == 3
+
+
+@needs_openssh
+def test_the_next_step_of_who_has_a_key_can_be_typed(prepared: RecordedManual, tmp_path: Path) -> None:
+    register(prepared, "lu", new_key(tmp_path / "lu"))
+    said = prepared.sop(*CHECKED)
+    assert f"next: sop approve {DRAFT} --role reviewed --by lu --key FILE\n" in said
+    assert "--role reviewed --by lu --key FILE\n" in prepared.sop("status", DRAFT)

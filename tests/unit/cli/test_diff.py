@@ -71,7 +71,8 @@ def test_two_releases_where_there_is_no_draft(twice: RecordedManual) -> None:
 def test_a_text_that_changed_after_its_release(recorded: RecordedManual) -> None:
     recorded.replace("docs/hotel/procedure.md", OLD, NEW)
     text = recorded.sop("diff", NUMBER)
-    assert "→ revision 1 (approved, not released)" in text
+    assert "→ revision 1 (changed after its release)" in text
+    assert f"make it the draft of the next revision: sop revise {NUMBER}" in text
     assert "响铃 [-3-]{+2+} 声内接起。" in text
 
 

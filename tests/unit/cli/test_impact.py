@@ -21,6 +21,13 @@ def cited(manual: Path) -> Path:
     return manual
 
 
+def test_a_released_text_is_changed_by_its_next_revision(run: Run) -> None:
+    said = run("impact", "HT-SD-SOP-004", SOP_LANGUAGE="en").stdout
+    assert said.endswith(
+        "next: nothing else has to change with it; to change it, begin its next revision: sop revise HT-SD-SOP-004\n"
+    )
+
+
 def test_it_tells_who_cites_where_and_how(run: Run, cited: Path) -> None:
     result = run("impact", "HT-SD-SOP-004", SOP_LANGUAGE="zh")
     assert result.exit_code == 0
@@ -33,7 +40,10 @@ def test_it_tells_who_cites_where_and_how(run: Run, cited: Path) -> None:
     assert by_title.split()[-3:] == ["整份文件", "·", "《题目》"]
     assert closing == [
         "2 处引用，在 1 份文件中",
-        "下一步: 逐处核对是否要跟着改；连带的影响：sop impact HT-SD-SOP-004 --transitive",
+        (
+            "下一步: 逐处核对是否要跟着改；连带的影响：sop impact HT-SD-SOP-004 --transitive"
+            "；要修改本文件，建立下一版的草稿：sop revise HT-SD-SOP-004"
+        ),
     ]
 
 

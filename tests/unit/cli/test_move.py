@@ -56,6 +56,11 @@ def test_where_it_cannot_go(recorded: RecordedManual, path: str, why: str) -> No
     assert why in recorded.refused("move", NUMBER, path)
 
 
+def test_a_file_may_take_its_own_name_in_other_letters(recorded: RecordedManual) -> None:
+    recorded.sop("move", NUMBER, "docs/hotel/PROCEDURE.md")
+    assert "docs/hotel/PROCEDURE.md" in recorded.contents()
+
+
 def test_links_in_drafts_and_pages_follow(recorded: RecordedManual) -> None:
     recorded.replace(
         DRAFT_FILE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -86,11 +87,22 @@ def test_a_path_of_ones_own(recorded: RecordedManual) -> None:
         ("docs/out/a.md", "not below docs/"),
         (DRAFT_FILE, "never replaced"),
         (f"{DRAFT_FILE}/a.md", "not below docs/"),
+        ("docs/hotel/a\nb.md", "names of files and folders may not have '\\n'"),
+        ("docs/hotel/a:b.md", "may not have ':'"),
+        ("docs/hotel/a\udcffb.md", "may not have"),
+        (f"docs/hotel/{'长' * 70}.md", "longer than 200 bytes"),
+        ("docs/hotel/DRAFT.md", "differs from docs/hotel/draft.md only in capital letters"),
+        ("docs/Hotel/a.md", "differs from docs/hotel only in capital letters"),
     ],
 )
 def test_a_path_where_no_document_belongs(recorded: RecordedManual, path: str, why: str) -> None:
     (recorded.folder / "docs" / "out").symlink_to(recorded.folder.parent)
     assert why in recorded.refused(*NEW, "代客订餐", "--path", path)
+
+
+@pytest.mark.skipif(os.sep != "/", reason="those are the separators there")
+def test_a_path_as_windows_writes_it(recorded: RecordedManual) -> None:
+    assert "docs/hotel/b.md" in recorded.sop(*NEW, "代客订餐", "--path", r"docs\hotel\b.md")
 
 
 def test_the_language_of_the_document(recorded: RecordedManual) -> None:

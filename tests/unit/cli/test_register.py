@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import stat
 import sys
 from pathlib import Path
@@ -214,3 +215,15 @@ def test_a_file_that_cannot_be_written(run: Run, output: str) -> None:
     assert result.exit_code == 2
     assert result.stdout == ""
     assert output.partition("/")[0] in result.stderr
+
+
+def test_a_narrow_terminal_cuts_nothing_off(run: Run) -> None:
+    said = run("register", FORCE_COLOR="1", COLUMNS="40", SOP_LANGUAGE="zh").stdout
+    for shown in (*NUMBERS, "接听电话", "2026-03-01", "2027-03-01"):
+        assert shown in said
+    assert max(map(cell_len, re.sub(r"\x1b\[[0-9;]*m", "", said).splitlines())) <= 40
+
+
+def test_without_colour_nothing_is_bold(run: Run) -> None:
+    assert "\x1b" in run("register", FORCE_COLOR="1").stdout
+    assert "\x1b" not in run("register", FORCE_COLOR="1", NO_COLOR="1").stdout

@@ -85,7 +85,7 @@ def test_what_cannot_be_revised(recorded: RecordedManual) -> None:
     assert "revision 1 can be changed as it is" in recorded.refused("revise", DRAFT, *WHY)
     assert "no document with the number X" in recorded.refused("revise", "X", *WHY)
     recorded.replace(PROCEDURE, 'revision: "1"', 'revision: "0"')
-    assert "no document" in recorded.refused(*REVISE)
+    assert "SOP113" in recorded.refused(*REVISE)
     recorded.replace(PROCEDURE, 'revision: "0"', 'revision: "1"')
     recorded.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen")
     assert "is withdrawn" in recorded.refused(*REVISE)
