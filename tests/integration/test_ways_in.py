@@ -154,6 +154,29 @@ def test_the_blank_shows_the_form_and_nothing_else(site: Site) -> None:
     assert "blank" not in str(site.search_index())
 
 
+def test_a_meaning_that_several_documents_give_is_told_once(make_manual: MakeManual) -> None:
+    def defining(words: str) -> str:
+        return f"\n## 定义\n\n- **协议客户**：{words}\n"
+
+    glossary = (
+        make_manual(
+            {
+                "a.md": document("HT-SD-SOP-001", "甲", defining("签有协议的单位。")),
+                "b.md": document("HT-SD-SOP-002", "乙", defining("签有协议的单位。")),
+                "c.md": document("HT-SD-SOP-003", "丙", defining("月结的单位。")),
+            }
+        )
+        .build()
+        .content("glossary")
+    )
+    told = [[e.text for e in dd.all("p", class_="sop-glossary__source")] for dd in glossary.all("dd")]
+    assert [e.text for e in glossary.all("p", class_="sop-glossary__meaning")] == [
+        "签有协议的单位。",
+        "月结的单位。",
+    ]
+    assert [len(sources) for sources in told] == [2, 1]
+
+
 def test_measures_by_frequency(site: Site) -> None:
     week = site.content("measures").one("section", **{"aria-labelledby": "week"})
     assert "抽听录音" in week.text

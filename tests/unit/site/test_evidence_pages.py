@@ -139,7 +139,7 @@ def test_changes_stand_with_reason_and_both_dates() -> None:
     ]
     assert review[-1] == "仍适用陆嘉禾"
     assert replaced[2] == "HT-SD-SOP-001 接听电话 版次 2 · 替代第 1 版"
-    assert end[-1] == "渠道关闭接替文件: HT-SD-SOP-001 接听电话沈光耀"
+    assert end[-1] == "渠道关闭接替文件：HT-SD-SOP-001 接听电话沈光耀"
     assert [json.loads(row.get("data-posts", "")) for row in table[5:7]] == [["销售代表"], ["预订员"]]
     posts = [option.text for option in drawn("changes.md").findall(".//select[@name='post']/option")]
     assert posts == ["全部", "销售代表", "预订员"]

@@ -26,12 +26,14 @@
 
   // No more than one clause of a document: the best of each.
   const nearest = (entries, pairs) => {
+    const characters = [...new Set(pairs.join(""))];
     const best = new Map();
     for (const entry of entries) {
       const held = pairs.filter((pair) => entry.title.includes(pair) || entry.text.includes(pair)).length;
       const named = pairs.filter((pair) => entry.title.includes(pair)).length;
       const page = entry.location.split("#")[0];
-      const rank = held + named / 100;
+      const touched = characters.filter((character) => entry.title.includes(character)).length;
+      const rank = held + named / 50 + touched / 100;
       if (held * 2 >= pairs.length && rank > (best.get(page)?.rank ?? 0)) best.set(page, { entry, page, rank });
     }
     return [...best.values()].sort((one, other) => other.rank - one.rank).slice(0, MOST);
