@@ -39,7 +39,7 @@ site: setup
 
 test:
 	@.ci/setup --browser
-	@$(python) -m pytest $(PYTEST_ARGS)
+	@$(python) -m pytest -n auto $(PYTEST_ARGS)
 
 check: setup
 	$(python) -m ruff check .
