@@ -15,7 +15,9 @@ from sop_plugin import __version__
 from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import choose, spoken
+from sop_plugin.cli.options import trial_option
 from sop_plugin.cli.terminal import next_line, printable
+from sop_plugin.cli.transition import DRY_RUN
 from sop_plugin.model.finding import Words
 from sop_plugin.model.language import Language
 
@@ -122,6 +124,7 @@ def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str 
     callback=_manual_language,
     is_eager=True,
 )
+@trial_option
 @click.pass_context
 def init(
     ctx: click.Context,
@@ -129,6 +132,7 @@ def init(
     name: str | None,
     departments: tuple[str, ...],
     language: Language | None,
+    dry_run: bool,
 ) -> None:
     """Write all of it, or nothing."""
     from sop_plugin.cli.init_contents import init_contents
@@ -151,10 +155,12 @@ def init(
     new = NewManual(name, chosen, manual_language, _today(), __version__)
     contents = init_contents(new)
     try:
-        fill_folder(folder, contents)
+        if not dry_run:
+            fill_folder(folder, contents)
     except FolderNotEmpty as error:
         raise _refused(folder, error.names, said) from None
-    click.echo(printable(_DONE.in_language(said).format(folder=folder, count=len(contents))))
+    done = printable(_DONE.in_language(said).format(folder=folder, count=len(contents)))
+    click.echo(f"{done}{DRY_RUN.in_language(said)}" if dry_run else done)
     click.echo("\n".join(f"  {path}" for path in contents))
     enter = "" if folder.resolve() == Path.cwd().resolve() else f"cd {shlex.quote(str(folder))} && "
     step = _STEPS.in_language(said).format(enter=enter)

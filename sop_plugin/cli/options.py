@@ -127,8 +127,13 @@ def recording_options(command: Decorated) -> Decorated:
 
 def changing_options(command: Decorated) -> Decorated:
     """``--dry-run`` and ``--config-file``: what the commands share that change documents and record nothing."""
+    return trial_option(config_option(command))
+
+
+def trial_option(command: Decorated) -> Decorated:
+    """``--dry-run`` of a command that records nothing."""
     dry_run = Words("只检查能否执行，不写任何文件", "Only check whether it can be done; write nothing")
-    return _dry_run_option(dry_run)(config_option(command))
+    return _dry_run_option(dry_run)(command)
 
 
 def _dry_run_option(words: Words) -> Callable[[Decorated], Decorated]:

@@ -30,7 +30,7 @@ _TOO_LATE = Words(
     "--date {day}：晚于今天（{today}）；还没有发生的事不能登记",
     "--date {day}: is after today ({today}); what has not happened cannot be recorded",
 )
-_DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
+DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
 _ELSEWHERE = Words(
     "其他文件因此有 {count} 个不合格的问题，第一个：",
     "findings in other files that now fail the check: {count}, the first:",
@@ -113,7 +113,7 @@ def finish(
         with refusals(language):
             prepared.write()
     line = printable(done.in_language(language).format(**values))
-    click.echo(f"{line}{_DRY_RUN.in_language(language) if dry_run else ''}")
+    click.echo(f"{line}{DRY_RUN.in_language(language) if dry_run else ''}")
     for remark in remarks:
         click.echo(printable(remark))
     if prepared.elsewhere:

@@ -166,3 +166,12 @@ def test_the_samples_are_in_force_from_today(run: Run, empty: Path) -> None:
     assert "effective: 2031-02-28" in text
     assert run("init", "other", SOP_AS_OF="soon").exit_code == 2
     assert not (empty / "other").exists()
+
+
+def test_a_trial_run_writes_nothing(run: Run, empty: Path) -> None:
+    result = run("init", "manual", "--dry-run", SOP_LANGUAGE="en")
+    assert (result.exit_code, list(empty.iterdir())) == (0, [])
+    assert "(dry run, nothing was written)" in result.stdout.splitlines()[0]
+    (empty / "manual").mkdir()
+    (empty / "manual" / "notes.txt").write_text("x")
+    assert run("init", "manual", "--dry-run").exit_code == 1
