@@ -37,7 +37,8 @@ def ways(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(source.data)
     (root / "organisation.yml").write_text(ORGANISATION, encoding="utf-8")
-    (root / "docs" / "index.md").write_text("# 手册\n", encoding="utf-8")
+    search = '<form class="sop-home__search"><label>查找 <input name="q"></label></form>'
+    (root / "docs" / "index.md").write_text(f"# 手册\n\n{search}\n", encoding="utf-8")
     options = {"external_documents": ["外部标准"], "processes": ["HT-SD-SOP-001#3"]}
     config = {
         "site_name": "手册",
@@ -159,6 +160,8 @@ def test_without_scripts_every_list_is_whole(browser: Browser, ways: str) -> Non
     page.goto(ways + "HT-SD-FRM-001/blank/")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("button")).to_have_count(0)
+    page.goto(ways)
+    expect(page.locator(".sop-home__search")).to_be_hidden()
     context.close()
 
 
