@@ -9,35 +9,35 @@ from typing import Any
 import click
 
 from sop_plugin import __version__
-from sop_plugin.cli.adopt import adopt
-from sop_plugin.cli.approve import approve
 from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
-from sop_plugin.cli.check import check
-from sop_plugin.cli.diff import diff
-from sop_plugin.cli.due import due
-from sop_plugin.cli.explain import explain
-from sop_plugin.cli.export import export
+from sop_plugin.cli.commands.adopt import adopt
+from sop_plugin.cli.commands.approve import approve
+from sop_plugin.cli.commands.check import check
+from sop_plugin.cli.commands.diff import diff
+from sop_plugin.cli.commands.due import due
+from sop_plugin.cli.commands.explain import explain
+from sop_plugin.cli.commands.export import export
+from sop_plugin.cli.commands.impact import impact
+from sop_plugin.cli.commands.init import init
+from sop_plugin.cli.commands.issue import issue
+from sop_plugin.cli.commands.move import move
+from sop_plugin.cli.commands.new import new
+from sop_plugin.cli.commands.owners import owners
+from sop_plugin.cli.commands.register import register
+from sop_plugin.cli.commands.release import release
+from sop_plugin.cli.commands.report import report
+from sop_plugin.cli.commands.retitle import retitle
+from sop_plugin.cli.commands.review import review
+from sop_plugin.cli.commands.revise import revise
+from sop_plugin.cli.commands.schema import schema
+from sop_plugin.cli.commands.status import status
+from sop_plugin.cli.commands.submit import submit
+from sop_plugin.cli.commands.verify import verify
+from sop_plugin.cli.commands.withdraw import withdraw
 from sop_plugin.cli.help import BilingualGroup, BilingualOption
-from sop_plugin.cli.impact import impact
-from sop_plugin.cli.init import init
-from sop_plugin.cli.issue import issue
-from sop_plugin.cli.move import move
-from sop_plugin.cli.new import new
 from sop_plugin.cli.options import language_option
-from sop_plugin.cli.owners import owners
-from sop_plugin.cli.register import register
-from sop_plugin.cli.release import release
-from sop_plugin.cli.report import report
-from sop_plugin.cli.retitle import retitle
-from sop_plugin.cli.review import review
-from sop_plugin.cli.revise import revise
-from sop_plugin.cli.schema import schema
-from sop_plugin.cli.status import status
-from sop_plugin.cli.submit import submit
 from sop_plugin.cli.terminal import wants_colour
 from sop_plugin.cli.usage import WrongUsage
-from sop_plugin.cli.verify import verify
-from sop_plugin.cli.withdraw import withdraw
 from sop_plugin.model.finding import Words
 
 _WORDS = Words(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from recorded_manual import RecordedManual, recorded_manual
 
-from sop_plugin.cli.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text
+from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.labels import label_texts
 from sop_plugin.model.language import Language

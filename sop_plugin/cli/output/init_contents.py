@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sop_plugin.cli.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text_of
+from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text_of
 from sop_plugin.editing.new_manual import NewManual, filled_in
 from sop_plugin.model.language import Language
 from sop_plugin.model.settings import Settings

@@ -138,7 +138,7 @@ def diff(
         click.echo(_nothing(found, compared, known, language))
         return
 
-    from sop_plugin.cli import diff_formats
+    from sop_plugin.cli.output import diff as diff_formats
     from sop_plugin.rendering.redline_page import redline_content, redline_page
 
     before, after = compared.before.document, compared.after.document

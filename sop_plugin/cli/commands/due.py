@@ -151,7 +151,7 @@ def due(
     as_of: str | None,
 ) -> None:
     """List the reviews that pass all filters."""
-    from sop_plugin.cli import due_formats
+    from sop_plugin.cli.output import due as due_formats
     from sop_plugin.registers.reviews import due_within
 
     language = spoken(ctx)

@@ -135,7 +135,7 @@ def init(
     dry_run: bool,
 ) -> None:
     """Write all of it, or nothing."""
-    from sop_plugin.cli.init_contents import init_contents
+    from sop_plugin.cli.output.init_contents import init_contents
     from sop_plugin.editing.new_manual import NewManual
     from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder, in_the_way
 

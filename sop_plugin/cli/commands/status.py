@@ -77,7 +77,7 @@ def status(
     ctx: click.Context, number: str, output_format: str, config_file: Path | None, as_of: str | None
 ) -> None:
     """Tell it of one number."""
-    from sop_plugin.cli import status_formats
+    from sop_plugin.cli.output import status as status_formats
     from sop_plugin.registers.progress import known_numbers, progress, with_unread
 
     language = spoken(ctx)

@@ -90,7 +90,7 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     """Write the file, or say what is missing."""
     from hashlib import sha256
 
-    from sop_plugin.cli.export_contents import Unsound, export_contents
+    from sop_plugin.cli.output.export_contents import Unsound, export_contents
     from sop_plugin.outside.archive_file import MANIFEST, archive
     from sop_plugin.outside.git_program import GitError
 

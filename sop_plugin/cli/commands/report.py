@@ -74,7 +74,7 @@ def report(
     as_of: str | None,
 ) -> None:
     """Write it; nothing is judged here."""
-    from sop_plugin.cli.status_steps import next_step
+    from sop_plugin.cli.output.status_steps import next_step
     from sop_plugin.comparison import snapshot
     from sop_plugin.model.labels import label_texts
     from sop_plugin.registers.progress import Progress, progress

@@ -121,7 +121,7 @@ def register(
     as_of: str | None,
 ) -> None:
     """List the rows that pass all filters."""
-    from sop_plugin.cli import register_formats
+    from sop_plugin.cli.output import register as register_formats
 
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)

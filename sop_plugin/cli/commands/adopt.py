@@ -66,7 +66,7 @@ Exit codes: 0 listed; 2 cannot run, stderr says why.
 @click.pass_context
 def adopt(ctx: click.Context, output_format: str, config_file: Path | None) -> None:
     """List the files and the proposal."""
-    from sop_plugin.cli.adopt_formats import adoption_json, adoption_text
+    from sop_plugin.cli.output.adopt import adoption_json, adoption_text
     from sop_plugin.outside.files import path_matcher
     from sop_plugin.reading.adoption import described, proposal, read_metadata
     from sop_plugin.reading.organisation import read_organisation

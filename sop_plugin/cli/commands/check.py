@@ -11,11 +11,11 @@ import click
 
 from sop_plugin.cli.base import base_option, compared
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.check_formats import FORMATS, Checked, listed, written
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options, output_option
+from sop_plugin.cli.output.check import FORMATS, Checked, listed, written
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.bilingual_error import filled
 from sop_plugin.model.finding import Severity, Words

@@ -102,7 +102,7 @@ def impact(
     as_of: str | None,
 ) -> None:
     """List what it touches."""
-    from sop_plugin.cli import impact_formats
+    from sop_plugin.cli.output import impact as impact_formats
     from sop_plugin.indexes.cross_references import resolve_references
     from sop_plugin.indexes.impact import impact as touched_by
     from sop_plugin.registers.progress import known_numbers

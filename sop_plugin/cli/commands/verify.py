@@ -104,7 +104,7 @@ def verify(
     ctx: click.Context, report: bool, output_format: str, config_file: Path | None, as_of: str | None
 ) -> None:
     """List what fails, and with ``--report`` what an auditor asks after."""
-    from sop_plugin.cli.evidence_report import report_lines
+    from sop_plugin.cli.output.evidence_report import report_lines
     from sop_plugin.outside.git_program import GitError
     from sop_plugin.verification import gather
 
@@ -154,7 +154,7 @@ def _closing(evidence: Evidence, language: Language) -> str:
 
 
 def _fields(evidence: Evidence, report: bool, language: Language) -> dict[str, Any]:
-    from sop_plugin.cli.evidence_report import report_fields
+    from sop_plugin.cli.output.evidence_report import report_fields
 
     counted = _numbers(evidence)
     kept = ("events", "numbers", "releases")

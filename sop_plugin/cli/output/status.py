@@ -8,8 +8,8 @@ import click
 from rich.cells import cell_len
 
 from sop_plugin.cli.findings import finding_fields, finding_text
+from sop_plugin.cli.output.status_steps import next_command, next_step
 from sop_plugin.cli.people import listed_people
-from sop_plugin.cli.status_steps import next_command, next_step
 from sop_plugin.cli.tables import Cell, Column, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line, printable
 from sop_plugin.model.finding import Words
