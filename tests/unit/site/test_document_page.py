@@ -206,7 +206,7 @@ def test_change_and_reviews_are_shown(compile_sources: Any, make_source: Any) ->
         "更改原因": "改错字",
         "另定复审日期的原因": "与年审同期",
     }
-    assert [words(cell) for cell in with_class(page, "sop-reviews")[0].find("tbody/tr") or ()] == [
+    assert [words(cell) for cell in with_class(page, "sop-reviews")[0].findall("tbody/tr[1]/*")] == [
         "2026-06-01",
         "陆嘉禾",
         "无更改",
