@@ -11,6 +11,7 @@ import gc
 import io
 import os
 import pickle
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -93,8 +94,7 @@ def _rule(code: str) -> Rule:
 
 def _load(file: Path) -> dict[bytes, DocumentReading]:
     try:
-        status = file.stat()
-        if hasattr(os, "getuid") and status.st_uid != os.getuid():
+        if not _is_own(file):
             return {}
         with _no_collections():
             # Written by this user, into a folder that only this user may write.
@@ -102,6 +102,15 @@ def _load(file: Path) -> dict[bytes, DocumentReading]:
     except Exception:  # noqa: BLE001 (whatever a damaged file brings up, the documents themselves are there to be read)
         return {}
     return found if isinstance(found, dict) else {}
+
+
+def _is_own(file: Path) -> bool:
+    """Whether nobody else can have put the file there; Windows keeps folders of users apart by itself."""
+    if not hasattr(os, "getuid"):
+        return True
+    folder = file.parent.stat()
+    writable_by_others = folder.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return file.stat().st_uid == folder.st_uid == os.getuid() and not writable_by_others
 
 
 def _salt(settings: Settings) -> bytes:

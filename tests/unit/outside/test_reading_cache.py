@@ -88,6 +88,13 @@ def test_the_cache_of_somebody_else_is_none(file: Path, monkeypatch: pytest.Monk
         run(file, GOOD, read=never)
 
 
+def test_a_cache_in_a_folder_that_others_may_write_is_none(file: Path) -> None:
+    run(file, GOOD)
+    file.parent.chmod(0o777)
+    with pytest.raises(AssertionError, match="read again"):
+        run(file, GOOD, read=never)
+
+
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     assert _document(run(tmp_path / "file" / "manual.readings", GOOD)[0]).number == "HT-SD-SOP-004"
