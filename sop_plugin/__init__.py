@@ -2,13 +2,15 @@
 
 Floors, each importing only those below it (held by ``tests/test_floors.py``):
 
-5. ``plugin`` / ``site`` / ``cli``: MkDocs hooks, the code that draws HTML, one file per command
-4. ``workspace`` / ``recording``: joins files, settings and the compiler into one ``CompiledManual`` / records events
-   (``verification`` holds the ledger against git, ``comparison`` the working tree against its branch)
+5. ``mkdocs_site`` / ``pages`` / ``cli``: the only code that knows MkDocs / every page as a value / one file per command
+4. ``workspace`` / ``recording`` / ``exporting`` / ``verification`` / ``comparison``: joins files, settings and the compiler
+   into one ``CompiledManual`` / records events / archives and spreadsheets / the ledger against git / a change against its branch
 3. ``compile`` / ``outside`` / ``rendering`` / ``reporting``: the pure pipeline / a door to each outside thing /
    documents to HTML / findings and changes for forges and for people
-2. ``reading`` / ``checks`` / ``indexes`` / ``registers`` / ``editing``: text in, findings, look-ups, lists, edits
-1. ``model``: what a document, approval, revision, finding and manual *is*
+2. ``reading`` / ``adoption`` / ``checks`` / ``owners`` / ``indexes`` / ``registers`` / ``standing`` / ``changes`` / ``editing``:
+   text in, foreign folders in, findings, code owners, look-ups, lists, who signed and who is next, what differs, edits
+1. ``words`` / ``model`` / ``rules``: what is said to people / what a document, approval, revision, finding and manual *is* /
+   the catalogue of findings
 """
 
 __version__ = "0.1.0"

@@ -9,7 +9,6 @@ from functools import partial
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import CompiledManual, read_and_check
-from sop_plugin.model.code_owners import PLACES
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -21,8 +20,9 @@ from sop_plugin.outside.git import GitRepository, NoRepository
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import ProjectFileError, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.reading.ledger import read_ledger
-from sop_plugin.reading.ledger_text import lost_events
+from sop_plugin.owners.codeowners import PLACES
+from sop_plugin.reading.ledger.ledger import read_ledger
+from sop_plugin.reading.ledger.text import lost_events
 from sop_plugin.reading.settings import SettingsError, read_options
 from sop_plugin.workspace import Sources, Workspace, compile_sources, owners_finder
 

@@ -9,13 +9,11 @@ from functools import cached_property, partial
 
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
-from sop_plugin.checks.owners import check_owners
 from sop_plugin.checks.seals import Seals, check_seals, seals_of
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.indexes.ways_in import WaysIn
-from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
@@ -23,9 +21,11 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.documents import DocumentReading, ReadDocument, read_document
-from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
-from sop_plugin.reading.ledger import LedgerReading, read_ledger
+from sop_plugin.owners.checks import check_owners
+from sop_plugin.owners.codeowners import OwnersFile
+from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument, read_document
+from sop_plugin.reading.ledger.histories import ReadArchive, no_archive, read_histories
+from sop_plugin.reading.ledger.ledger import LedgerReading, read_ledger
 from sop_plugin.reading.organisation import read_organisation
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.registers.documents import DocumentRegister, document_register

@@ -8,8 +8,6 @@ from datetime import date
 
 from sop_plugin.checks.evidence import events_in_future
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.catalogue import archive as rules
-from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import Event, line_hash
 from sop_plugin.model.finding import Finding
@@ -17,8 +15,10 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.earlier_ledgers import EarlierLedgers, earlier_ledgers
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.reading.ledger_line import read_line
-from sop_plugin.reading.ledger_text import lost_events, lost_lines
+from sop_plugin.reading.ledger.line import read_line
+from sop_plugin.reading.ledger.text import lost_events, lost_lines
+from sop_plugin.rules import archive as rules
+from sop_plugin.rules import evidence
 from sop_plugin.workspace import Workspace
 
 _GROUP = "SOP9"

@@ -10,8 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from sop_plugin.compile import CompiledManual, compile_manual, read_and_check
-from sop_plugin.model.catalogue import archive as rules
-from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import as_of_date, today, zone
@@ -22,9 +20,11 @@ from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import find_project_file, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.signatures import verify
-from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.owners.codeowners import OwnersFile
+from sop_plugin.reading.ledger.histories import ArchivedTexts
 from sop_plugin.reading.settings import ManualOptions, read_options
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import archive as rules
 
 AS_OF_VARIABLE = "SOP_AS_OF"
 _LARGEST_ORGANISATION = 5_000_000

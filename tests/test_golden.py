@@ -14,26 +14,26 @@ import yaml
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.catalogue import all_rules
-from sop_plugin.model.catalogue import archive as archive_rules
-from sop_plugin.model.code_owners import OwnersFile
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
-from sop_plugin.model.language import Language
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.period import Period
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.files import path_matcher
-from sop_plugin.reading.code_owners import read_code_owners
-from sop_plugin.reading.documents import read_document
-from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
-from sop_plugin.reading.ledger_text import lost_events
+from sop_plugin.owners.codeowners import OwnersFile
+from sop_plugin.owners.reading import read_code_owners
+from sop_plugin.reading.front_matter.documents import read_document
+from sop_plugin.reading.ledger.histories import ArchivedTexts, ReadArchive
+from sop_plugin.reading.ledger.text import lost_events
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import all_rules
+from sop_plugin.rules import archive as archive_rules
+from sop_plugin.words.language import Language
 
 # Cases about other things have no git: the one finding that says so is left out.
 SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP999")

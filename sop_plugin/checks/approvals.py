@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sop_plugin.model.catalogue import approvals as rules
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import approvals as rules
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 _ENTITLED_SHOWN = 3

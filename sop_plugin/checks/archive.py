@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from sop_plugin.model.catalogue import archive as rules
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
+from sop_plugin.rules import archive as rules
 
 
 def missing_texts_in_force(histories: Histories, as_of: date) -> Iterator[Finding]:

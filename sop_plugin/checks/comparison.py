@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from sop_plugin.model.catalogue import comparison as rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.finding import Finding
@@ -18,6 +17,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.rules import comparison as rules
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 

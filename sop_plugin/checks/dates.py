@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sop_plugin.model.catalogue import dates as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import dates as rules
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.keywords import comparable
-from sop_plugin.model.catalogue.keywords import DEFINED_DIFFERENTLY
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import Definition
+from sop_plugin.rules.keywords import DEFINED_DIFFERENTLY
+from sop_plugin.words.language import Language
 
 
 def definitions_that_differ(manual: Manual) -> Iterator[Finding]:

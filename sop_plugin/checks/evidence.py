@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from sop_plugin.checks.recorded import recorded_documents, short
-from sop_plugin.model.catalogue import evidence as rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
@@ -16,6 +15,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
 from sop_plugin.model.place import Place
+from sop_plugin.rules import evidence as rules
 
 
 def numbers_never_issued(manual: Manual, ledger: Ledger) -> Iterator[Finding]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.model.catalogue import structure as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.guidance import COMMENT_MARKS, ROW_MARKS
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import structure as rules
 
 _MARKS = (*COMMENT_MARKS, *ROW_MARKS)
 _SHOWN = 30

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.model.catalogue import keywords as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import keywords as rules
 
 
 def comparable(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.nearest import Nearest
-from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import numbers as rules
 
 
 def unknown_departments(manual: Manual) -> Iterator[Finding]:

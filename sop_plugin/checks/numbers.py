@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import NumberPattern
 from sop_plugin.model.place import Place
+from sop_plugin.rules import numbers as rules
 
 
 def malformed_numbers(manual: Manual) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.recorded import recorded_documents, short
-from sop_plugin.model.catalogue import evidence as rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.rules import evidence as rules
 
 
 def approvals_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:

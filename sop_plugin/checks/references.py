@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
-from sop_plugin.model.catalogue import references as rules
 from sop_plugin.model.cross_references import CrossReferences, Problem, ResolvedReference
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.rules import references as rules
 
 _UNRELEASED = (Status.DRAFT, Status.IN_REVIEW)
 _CLAUSES_SHOWN = 12

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from sop_plugin.model.catalogue import seals as rules
 from sop_plugin.model.digest import seal_text
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seal, Verdict, VerifySeal
+from sop_plugin.rules import seals as rules
 
 Seals = Mapping[tuple[str, int], tuple[Seal, Verdict | None]]
 """(number, sequence) of an approval → how it is bound, with the verdict on its signature where it has one."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
-from sop_plugin.model.catalogue import references as rules
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.processes import named_process
+from sop_plugin.rules import references as rules
 
 # The settings reach us as data, without the lines on which they stand.
 _SETTINGS = Place("mkdocs.yml")

@@ -11,13 +11,13 @@ from itertools import pairwise
 
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.recorded import short
-from sop_plugin.model.catalogue import signatures as rules
 from sop_plugin.model.document import Role
 from sop_plugin.model.event import Approved, Event, Issued, Released
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.language import Language
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.rules import signatures as rules
+from sop_plugin.words.language import Language
 
 
 def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sop_plugin.checks.nearest import Nearest
-from sop_plugin.model.catalogue import steps as rules
 from sop_plugin.model.columns import wanted_name
 from sop_plugin.model.document import Document, Reference, ReferenceKind
 from sop_plugin.model.finding import Finding
@@ -16,6 +15,7 @@ from sop_plugin.model.organisation import without_remark
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, StepTable
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import steps as rules
 
 _JOB = "job_description"
 _ASKED = (Column.STANDARD, Column.TIME_LIMIT)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from sop_plugin.model.catalogue import structure as rules
 from sop_plugin.model.document import Body, Document, HeadingLine
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import WANTED, heading_kinds, normalise_heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import structure as rules
 
 _DIGITS = "一二三四五六七八九十百零〇"
 _HAND_NUMBER = re.compile(

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from sop_plugin.model.catalogue import wording as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.vague_words import VagueWords
+from sop_plugin.rules import wording as rules
+from sop_plugin.words.language import Language
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _CHINESE = f"{_HAN}、。《》「」“”，；：？！（）"

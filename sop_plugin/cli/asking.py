@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.terminal import printable
 from sop_plugin.cli.typed import as_typed
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _MISSING = Words(
     "缺少 {options}；请写明（在终端上运行时会逐项询问）",

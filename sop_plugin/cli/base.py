@@ -10,8 +10,8 @@ import click
 
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualOption
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import filled
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.comparison import Comparison

@@ -9,9 +9,9 @@ from typing import IO, Any
 import click
 
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.terminal import printable
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import filled
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _ABORTED = Words("已中止", "broken off")
 _FAULT = Words(

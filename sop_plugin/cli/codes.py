@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.settings import DocumentType

@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
-from sop_plugin.cli.terminal import printable
-from sop_plugin.model.finding import Finding, Severity, Words
-from sop_plugin.model.labels import label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _HINT = Words("处理", "hint")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}

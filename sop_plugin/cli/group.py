@@ -38,7 +38,7 @@ from sop_plugin.cli.help import BilingualGroup, BilingualOption
 from sop_plugin.cli.options import language_option
 from sop_plugin.cli.terminal import wants_colour
 from sop_plugin.cli.usage import WrongUsage
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""检查、列出和登记受控的标准操作规程手册。

@@ -10,8 +10,8 @@ import click
 
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.typed import as_typed
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _CLICKS_OWN = {
     "Usage: ": Words("用法: ", "Usage: "),

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import click
 
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
 
 LANGUAGE_VARIABLE = "SOP_LANGUAGE"
 _VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual

@@ -6,8 +6,8 @@ import unicodedata
 from collections.abc import Iterable
 
 from sop_plugin.cli.cannot_run import SaidNo
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _UNKNOWN = Words(
     "手册和台账中没有编号 {number}，最接近的是 {nearest}；sop register 列出全部文件",

@@ -10,8 +10,8 @@ import click
 
 from sop_plugin.cli.help import BilingualOption
 from sop_plugin.cli.language import choose
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")

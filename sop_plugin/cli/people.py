@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
 from sop_plugin.model.organisation import Person
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _MORE = Words("等 {count} 人", "and others, {count} in all")
 _NAMED = 5

@@ -16,8 +16,8 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import speak
 from sop_plugin.cli.reference_markdown import blocks, code, plain, table
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 LANGUAGE = Language.ZH_HANS
 GROUPS: Mapping[str, tuple[str, ...]] = {

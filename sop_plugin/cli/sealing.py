@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.organisation import Person

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from sop_plugin.cli.terminal import printable
+from sop_plugin.words.printable import printable
 
 _LEAST_FOLDED = 10
 _GAP = 3

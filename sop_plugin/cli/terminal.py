@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
 from sop_plugin.outside.writing import write_whole
-
-# Controls, line separators and marks that turn the direction of text: a title must not steer a terminal.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _NEXT = Words("下一步", "next")
-
-
-def printable(text: str) -> str:
-    """Text of a document or path that stays on its line; what would steer the terminal is shown as an escape."""
-    return _STEERING.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def wants_colour(environment: Mapping[str, str]) -> bool | None:

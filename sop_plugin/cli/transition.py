@@ -16,9 +16,10 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
-from sop_plugin.cli.terminal import next_line, printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import next_line
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording import Prepared, Recorder, Refused

@@ -6,7 +6,7 @@ import locale
 import os
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _NO_TEXT = Words(
     "{name}：读不出输入的文字；把终端和系统语言设为 UTF-8，如 export LC_ALL=C.UTF-8",

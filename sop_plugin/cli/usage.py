@@ -8,9 +8,9 @@ from typing import IO, Any
 import click
 
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.terminal import printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _ERROR = Words("错误：{message}", "Error: {message}")
 _HELP = Words("说明：{command} --help", "Help: {command} --help")

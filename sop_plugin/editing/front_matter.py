@@ -12,8 +12,8 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sop_plugin.editing.yaml_text import flow, quoted, scalar
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 _FENCE = "---"
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.editing.yaml_text import quoted
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _FIELD = re.compile(r"\{%(\w+)%\}")
 _SITE_NAME = Words("{name}标准操作规程手册", "{name}: Standard Operating Procedures")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sop_plugin.model.headings import Heading
-from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.procedure import Column
+from sop_plugin.words.language import LocalisedText
 
 # Words that a type's own readers expect; all others are those of ``headings.WANTED``.
 HEADINGS: Mapping[tuple[str, Heading], LocalisedText] = {

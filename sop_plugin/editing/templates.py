@@ -9,9 +9,9 @@ from sop_plugin.editing import template_words as words
 from sop_plugin.editing.yaml_text import scalar
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, Heading
-from sop_plugin.model.language import Language
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.settings import DocumentType
+from sop_plugin.words.language import Language
 
 _WITHOUT_REQUIRED = (Heading.PURPOSE, Heading.CONTENT, Heading.RELATED)
 

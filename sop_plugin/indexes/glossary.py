@@ -11,8 +11,8 @@ from sop_plugin.indexes.keywords import Reading
 from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.indexes.reading_order import initial, reading_key
 from sop_plugin.model.document import Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.procedure import Definition
+from sop_plugin.words.language import Language
 
 _BRACKETED = re.compile(r"(?P<term>[^（(]*[^（(\s])\s*[（(](?P<other>[^（()）]+)[)）]")
 # A shorter Chinese word (销售, 投诉) means what its document defines only there.

@@ -10,9 +10,9 @@ from functools import cached_property
 from sop_plugin.indexes.occurrences import SearchedText, term_key
 from sop_plugin.indexes.reading_order import initial, reading_key
 from sop_plugin.model.document import Clause, Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.words.language import Language
 
 Reading = Callable[[str], str]
 """Term → its reading in toneless pinyin syllables separated by blanks; Latin words stay, in lower case."""

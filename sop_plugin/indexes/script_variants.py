@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from sop_plugin.indexes.keywords import Simplify
-from sop_plugin.model.language import Language
 from sop_plugin.model.manual import Manual
+from sop_plugin.words.language import Language
 
 
 def script_variants(manual: Manual, simplify: Simplify) -> dict[str, str]:

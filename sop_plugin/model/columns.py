@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from sop_plugin.model.language import Language, LocalisedText
 from sop_plugin.model.procedure import Column
+from sop_plugin.words.language import Language, LocalisedText
 
 
 def _words(text: str) -> tuple[str, ...]:

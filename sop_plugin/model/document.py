@@ -8,11 +8,11 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
+from sop_plugin.words.language import Language
 
 
 class Role(StrEnum):

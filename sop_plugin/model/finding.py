@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from string import Formatter
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.place import Place
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 
 class Severity(StrEnum):
@@ -22,34 +22,6 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst."""
         return list(Severity).index(self)
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text of the catalogue in the two languages in which authors are addressed."""
-
-    zh: str
-    en: str
-
-    def in_language(self, language: Language) -> str:
-        """English for English, Chinese for both Chinese scripts."""
-        return self.en if language is Language.EN else self.zh
-
-    def with_gaps(self, language: Language) -> str:
-        """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
-        gaps = {name: "" if name.startswith("hint_") else f"<{_plain(name)}>" for name in self.fields}
-        return self.in_language(language).format_map(gaps)
-
-    @property
-    def fields(self) -> frozenset[str]:
-        """Names of the placeholders of both languages; ``_zh`` and ``_en`` mark what only one of them uses."""
-        return frozenset(
-            name for text in (self.zh, self.en) for _, name, _, _ in Formatter().parse(text) if name
-        )
-
-
-def _plain(name: str) -> str:
-    return name.removesuffix("_zh").removesuffix("_en").replace("_", " ")
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.language import LocalisedText
+from sop_plugin.words.language import LocalisedText
 
 GUIDANCE = LocalisedText("写作提示：", "寫作提示：", "Guidance: ")
 """A comment that begins so tells what to write in the clause around it."""

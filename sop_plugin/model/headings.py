@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
-from sop_plugin.model.language import LocalisedText
+from sop_plugin.words.language import LocalisedText
 
 
 class Heading(StrEnum):

@@ -1,6 +1,6 @@
 """Status as recorded, state as derived for a date: the one home of the dates rule.
 
-The browser evaluates the same rule again by the reader's date (``site/theme/assets/sop/state.js``); a test holds
+The browser evaluates the same rule again by the reader's date (``pages/theme/assets/sop/state.js``); a test holds
 the two together.
 """
 

@@ -7,11 +7,11 @@ from datetime import date
 from functools import cached_property
 
 from sop_plugin.model.document import Document, RejectedSource
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.number import DocumentNumber, NumberPattern
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
+from sop_plugin.words.language import Language
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 _FIELD = re.compile(r"\{(department|type|sequence)(?::0(\d))?\}")
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.words.language import LocalisedText
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from sop_plugin.model.document import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
 
 ALL_ROLES = (Role.PREPARED, Role.CHECKED, Role.REVIEWED, Role.APPROVED)
 

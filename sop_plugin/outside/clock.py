@@ -6,8 +6,8 @@ import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 _NO_ZONE = Words(
     "{name!r} 不是时区；写成 'Asia/Shanghai' 或 'UTC' 这样",

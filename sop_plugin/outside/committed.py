@@ -8,10 +8,10 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from sop_plugin.model.catalogue import files as rules
 from sop_plugin.outside.files import is_left_out, is_markdown
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import files as rules
 
 
 def committed_markdown(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
 
-from sop_plugin.model.catalogue import files as rules
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import files as rules
 
 # What MkDocs itself takes for Markdown.
 MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Words
 from sop_plugin.outside.git_log import LOG_FORMAT, CommitOfFile, commits_in_log
 from sop_plugin.outside.git_program import GitError, batch_answers, blob_id, run_git
+from sop_plugin.words.errors import filled
+from sop_plugin.words.voice import Words
 
 _OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 # No option, no range, no path: one name of one commit, such as HEAD~2, v1.0, origin/main or an id.

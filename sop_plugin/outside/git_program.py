@@ -8,8 +8,8 @@ import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 # A hook of git names its own repository in these; the manual's is the one it lies in.
 _NOT_HANDED_ON = (

@@ -9,8 +9,8 @@ from typing import Any
 
 import yaml
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 _NOT_FOUND = Words(
     "{start} 及其上级文件夹中都没有 mkdocs.yml；请在手册的文件夹中运行，或用 --config-file 指定",

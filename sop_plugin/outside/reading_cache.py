@@ -18,12 +18,12 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
-from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.writing import write_whole
-from sop_plugin.reading.documents import DocumentReading, ReadDocument
+from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import all_rules
 
 CACHE_VARIABLE = "SOP_CACHE"
 _OFF = ("off", "0", "no")

@@ -14,11 +14,11 @@ from collections.abc import Iterable
 from datetime import UTC, date, tzinfo
 from pathlib import Path
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
-from sop_plugin.model.finding import Words
 from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.sshsig import ARMOUR, Malformed, Unsupported, is_genuine, parse
 from sop_plugin.reading.public_keys import MalformedKey, PublicKey, read_public_key
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.voice import Words
 
 NAMESPACE = "sop-approval"
 

@@ -6,10 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
-from sop_plugin.model.catalogue import files as file_rules
-from sop_plugin.model.catalogue import organisation as rules
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.organisation import (
     Authority,
     Department,
@@ -21,10 +18,13 @@ from sop_plugin.model.organisation import (
     normalise_name,
 )
 from sop_plugin.model.place import Place
-from sop_plugin.reading.schema import NameEntry, OrganisationFile
+from sop_plugin.reading.front_matter.schema import NameEntry, OrganisationFile
+from sop_plugin.reading.front_matter.validation import hints, validate
+from sop_plugin.reading.front_matter.yaml_tree import YamlTree, read_yaml
 from sop_plugin.reading.source import Source, decode, report_conflicts
-from sop_plugin.reading.validation import hints, validate
-from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
+from sop_plugin.rules import files as file_rules
+from sop_plugin.rules import organisation as rules
+from sop_plugin.words.language import LocalisedText
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9._/-]*|[^\s@#]+@[^\s@#]+")

@@ -10,17 +10,17 @@ from typing import Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from sop_plugin.model.bilingual_error import BilingualError, filled
 from sop_plugin.model.document import Role
 from sop_plugin.model.external_document import ExternalDocument
-from sop_plugin.model.finding import Words
 from sop_plugin.model.headings import Heading
-from sop_plugin.model.language import Language
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.settings import ALL_ROLES, DEFAULT_TYPES, ClauseStyle, DocumentType, Settings
-from sop_plugin.reading.metadata_options import MetadataOptions, metadata_mapping, metadata_problems
-from sop_plugin.reading.schema import Span
-from sop_plugin.reading.validation import nearest
+from sop_plugin.reading.foreign.options import MetadataOptions, metadata_mapping, metadata_problems
+from sop_plugin.reading.front_matter.schema import Span
+from sop_plugin.reading.front_matter.validation import nearest
+from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 
 class _Options(BaseModel):

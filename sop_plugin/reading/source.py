@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from sop_plugin.model.catalogue import files as rules
 from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.place import Place
+from sop_plugin.rules import files as rules
 
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 

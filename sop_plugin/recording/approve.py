@@ -8,12 +8,9 @@ from datetime import date
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.front_matter import with_entry, with_scalar, without_entry
-from sop_plugin.model.catalogue import approvals as rules
-from sop_plugin.model.catalogue import evidence, references, seals
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
@@ -23,6 +20,9 @@ from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.rules import approvals as rules
+from sop_plugin.rules import evidence, references, seals
+from sop_plugin.words.voice import Words
 
 Sign = Callable[[bytes, Person], str]
 """Message and signer → the signature as the ledger holds it."""

@@ -8,11 +8,9 @@ from pathlib import Path
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Issued
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.settings import DocumentType
-from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.recording.file_names import usual_path
 from sop_plugin.recording.issue import YET_TO_RECORD, issue, next_number
@@ -20,6 +18,8 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in, new_source_path, refuse_taken
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _TITLE_TAKEN = Words(
     "《{title}》已是 {number} 的题目（{path}）；换一个题目，或修订那一份",

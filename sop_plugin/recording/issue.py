@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.catalogue import evidence
-from sop_plugin.model.catalogue import numbers as rules
 from sop_plugin.model.event import Issued
-from sop_plugin.model.finding import Words
 from sop_plugin.model.manual import Manual
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.rules import evidence
+from sop_plugin.rules import numbers as rules
+from sop_plugin.words.voice import Words
 
 _WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from sop_plugin.editing.spans import with_spans
 from sop_plugin.model.document import Document
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.outside.files import markdown_sources, path_matcher
@@ -22,6 +21,7 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
 from sop_plugin.recording.source_paths import new_source_path, refuse_taken
+from sop_plugin.words.voice import Words
 
 _SAME = Words("{number} 已经在 {path}", "{number} is at {path} already")
 _SEALED = Words(

@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import quote, unquote
 
 from sop_plugin.editing.spans import Span
-from sop_plugin.reading.links import FileLink, file_links
+from sop_plugin.reading.markdown.links import FileLink, file_links
 
 
 def moved_own_links(text: str, source: str, target: str) -> list[Span]:

@@ -9,22 +9,23 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 
+from sop_plugin.adoption.foreign_names import in_our_words
 from sop_plugin.compile import CompiledManual
-from sop_plugin.editing.foreign_names import in_our_words
 from sop_plugin.editing.front_matter import NotEditable
-from sop_plugin.model.catalogue import evidence, signatures
-from sop_plugin.model.catalogue.files import BYTE_ORDER_MARK
-from sop_plugin.model.catalogue.numbers import NUMBER_DUPLICATE
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Released
-from sop_plugin.model.finding import Finding, Rule, Words
+from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.reading.ledger_text import EventRefused, appended
+from sop_plugin.reading.ledger.text import EventRefused, appended
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because, because_told
+from sop_plugin.rules import evidence, signatures
+from sop_plugin.rules.files import BYTE_ORDER_MARK
+from sop_plugin.rules.numbers import NUMBER_DUPLICATE
+from sop_plugin.words.voice import Words
 from sop_plugin.workspace import Workspace, compile_workspace
 
 Edit = Callable[[str], str]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Finding, Words
+from sop_plugin.model.finding import Finding
+from sop_plugin.words.voice import Words
 
 
 class Refused(Exception):

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sop_plugin.editing.front_matter import with_scalar
-from sop_plugin.model.catalogue import dates, evidence
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.rules import dates, evidence
+from sop_plugin.words.voice import Words
 
 _NO_APPROVAL = Words(
     "台账中没有第 {revision} 版的签署；用 sop approve 签署，由谁签见 sop status {number}",

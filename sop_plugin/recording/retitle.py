@@ -9,19 +9,20 @@ from pathlib import Path
 
 from sop_plugin.editing.front_matter import with_scalar, with_text
 from sop_plugin.editing.spans import Span, with_spans
-from sop_plugin.model.catalogue import approvals, evidence
-from sop_plugin.model.catalogue import references as rules
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Change, ChangeClass, Document, Reference, ReferenceKind
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Finding, Words
-from sop_plugin.model.language import LocalisedText
+from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import because
 from sop_plugin.recording.revise import refuse_unreleased, revise
 from sop_plugin.recording.source_paths import document_in
+from sop_plugin.rules import approvals, evidence
+from sop_plugin.rules import references as rules
+from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.voice import Words
 
 _ALREADY = Words("{number} 的题目已经是《{title}》", "the title of {number} is “{title}” already")
 _TAKEN = Words(

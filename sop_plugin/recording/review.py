@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sop_plugin.editing.front_matter import with_entry
-from sop_plugin.model.catalogue import dates, evidence
 from sop_plugin.model.event import Reviewed
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.rules import dates, evidence
+from sop_plugin.words.voice import Words
 
 _NOTHING_RELEASED = Words(
     "{number} 还没有发布过，没有可复审的版次",

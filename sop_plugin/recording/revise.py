@@ -5,23 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.editing.front_matter import (
-    scalars,
-    with_mapping,
-    with_scalar,
-    with_text,
-    without_key,
-)
+from sop_plugin.editing.front_matter import scalars, with_mapping, with_scalar, with_text, without_key
 from sop_plugin.editing.yaml_text import quoted
-from sop_plugin.model.catalogue import evidence
-from sop_plugin.model.catalogue.archive import TEXT_IN_FORCE_MISSING
 from sop_plugin.model.document import Change, Document
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in
+from sop_plugin.rules import evidence
+from sop_plugin.rules.archive import TEXT_IN_FORCE_MISSING
+from sop_plugin.words.voice import Words
 
 _WITHDRAWN = Words(
     "{number} 已作废，编号不再使用；另立新文件：sop new",

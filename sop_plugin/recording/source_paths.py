@@ -8,11 +8,11 @@ import unicodedata
 from pathlib import Path
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.finding import Words
 from sop_plugin.outside.files import path_matcher, would_be_found
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.words.voice import Words
 
 _NOT_MARKDOWN = Words("{path}：文件名要以 .md 结尾", "{path}: the name must end in .md")
 _OUTSIDE = Words(

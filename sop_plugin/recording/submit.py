@@ -7,11 +7,9 @@ from datetime import date
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.front_matter import with_scalar
-from sop_plugin.model.catalogue import references
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document, Role
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Words
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.approve import FOR_NOW, WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
@@ -19,7 +17,9 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in
-from sop_plugin.registers.signing import RoleLine, recorded_lines
+from sop_plugin.rules import references
+from sop_plugin.standing.signing import RoleLine, recorded_lines
+from sop_plugin.words.voice import Words
 
 _DRAFTS = (references.DRAFT_CITES_DRAFT, references.CITES_UNRELEASED)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from sop_plugin.editing.front_matter import with_mapping, with_scalar
-from sop_plugin.model.catalogue import evidence
 from sop_plugin.model.event import Withdrawn
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.rules import evidence
+from sop_plugin.words.voice import Words
 
 _IN_THE_MAKING = Words(
     "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob} > {path}",

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.catalogue import comparison
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding, Rule
@@ -19,6 +18,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.as_of import as_of_register, histories_in_order
 from sop_plugin.registers.overdue import OverduePeriod, overdue_periods
+from sop_plugin.rules import comparison
 
 
 class ExceptionKind(StrEnum):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sop_plugin.model.document import Clause
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
+from sop_plugin.words.language import Language
 
 _DIGITS = "零一二三四五六七八九"
 

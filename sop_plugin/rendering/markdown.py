@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Clause, Document, ReferenceKind
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.reading.outline import mask
+from sop_plugin.reading.markdown.outline import mask
 from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
 from sop_plugin.rendering.terms import Terms
+from sop_plugin.words.language import Language
 
 AddressOf = Callable[[str], str]
 """Number → where the document stands, relative to the base."""

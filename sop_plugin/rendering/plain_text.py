@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Mapping
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.rendering.clause_numbers import clause_phrase
+from sop_plugin.words.language import Language
 
 NameOf = Callable[[str, str | None], str]
 """A document number and a clause or ``None`` → how a reference to them is worded."""

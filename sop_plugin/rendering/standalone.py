@@ -9,11 +9,11 @@ from markupsafe import Markup, escape
 
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
-from sop_plugin.model.labels import Label, label_texts
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.markdown import marked_text
 from sop_plugin.rendering.markdown_extension import ControlledMarkdown
 from sop_plugin.rendering.tables import ControlledTables
+from sop_plugin.words.labels import Label, label_texts
 
 # Fixed, whatever the project's site uses: the same text must give the same page for good.
 _EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "admonition")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.model.finding import Finding, Words
+from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.markdown import Block, code, plain
 from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.words.voice import Words
 
 
 def finding_blocks(phrases: Phrases, heading: Words, findings: Sequence[Finding]) -> Iterator[Block]:

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind, document_changes
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.language import Language
 from sop_plugin.model.snapshot import Snapshot
-from sop_plugin.registers.document_changes import DocumentChange, DocumentChangeKind, document_changes
-from sop_plugin.registers.progress import Progress
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.change_findings import finding_blocks, surroundings
 from sop_plugin.reporting.changed_documents import ChangedDocuments
 from sop_plugin.reporting.markdown import Block, code, limited
 from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.standing.progress import Progress
+from sop_plugin.words.language import Language
 
 LARGEST_COMMENT = 65_000
 """GitHub takes 65,536 characters, GitLab more."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sop_plugin.indexes.clause_changes import ClauseDifference
-from sop_plugin.model.finding import Words
-from sop_plugin.registers.document_changes import DocumentChangeKind
+from sop_plugin.changes.clauses import ClauseDifference
+from sop_plugin.changes.documents import DocumentChangeKind
+from sop_plugin.words.voice import Words
 
 HEADING = Words("标准操作规程：这次更改", "Standard operating procedures: what this change does")
 COMPARED = Words(

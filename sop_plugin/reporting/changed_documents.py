@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import quote
 
-from sop_plugin.indexes.clause_changes import ClauseChange, clause_changes
+from sop_plugin.changes.clauses import ClauseChange, clause_changes
+from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.indexes.redline.fields import redline_fields
 from sop_plugin.model.document import Document
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.document_changes import DocumentChange, DocumentChangeKind
-from sop_plugin.registers.progress import Progress
-from sop_plugin.registers.signing import RoleLine
+from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.citations import cited_by
 from sop_plugin.reporting.markdown import code, plain
 from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.standing.progress import Progress
+from sop_plugin.standing.signing import RoleLine
+from sop_plugin.words.voice import Words
 
 _NAMED = 5
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sop_plugin.indexes.clause_changes import ClauseChange, ClauseDifference
+from sop_plugin.changes.clauses import ClauseChange, ClauseDifference
+from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
-from sop_plugin.model.finding import Words
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.registers.document_changes import DocumentChange, DocumentChangeKind
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.words.voice import Words
 
 
 def cited_by(

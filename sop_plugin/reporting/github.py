@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from sop_plugin.model.finding import Finding, Severity, Words
-from sop_plugin.model.language import Language
+from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _REMEDY = Words("处理：", "What to do: ")

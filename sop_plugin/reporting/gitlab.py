@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.fingerprint import fingerprints
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.ADVICE: "info"}
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
-from sop_plugin.model.language import Language
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.markdown import plain
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _LISTED = 12
 

@@ -9,9 +9,9 @@ from urllib.parse import quote
 
 from sop_plugin.model.finding import Finding, Rule, Severity
 from sop_plugin.model.fingerprint import fingerprints
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.reporting.markdown import fenced, plain
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

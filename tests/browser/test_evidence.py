@@ -23,8 +23,8 @@ from sample_manual import AS_OF
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import as_released
-from sop_plugin.model.language import Language
-from sop_plugin.site.renderer import ManualRenderer
+from sop_plugin.pages.renderer import ManualRenderer
+from sop_plugin.words.language import Language
 
 DAYS = [FIRST + timedelta(days=count) for count in (-1, *range(0, 45, 2), 60, 90)]
 

@@ -11,7 +11,7 @@ import pytest
 from language_server import LanguageServer, obstacle
 
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+from sop_plugin.reading.front_matter.json_schema import front_matter_schema, organisation_schema
 from sop_plugin.reading.organisation import read_organisation
 from sop_plugin.reading.source import Source
 

@@ -19,7 +19,7 @@ from trace_table import ReadTable, TraceTable, read_own_additions, read_table
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.files import markdown_sources, path_matcher
-from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.workspace import open_workspace
 
 HERE = Path(__file__).resolve().parent

@@ -12,10 +12,10 @@ from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
 
 from sop_plugin.compile import CompiledManual, compile_manual
 from sop_plugin.model.document import Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import Settings
+from sop_plugin.pages.renderer import ManualRenderer
 from sop_plugin.reading.source import Source
-from sop_plugin.site.renderer import ManualRenderer
+from sop_plugin.words.language import Language
 
 Compile = Callable[..., CompiledManual]
 Draw = Callable[..., Element]

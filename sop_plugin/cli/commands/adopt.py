@@ -11,7 +11,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
 from sop_plugin.cli.options import config_option, format_option, language_option
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""采用已有的文件：列出每份 Markdown 的前置信息里有什么、缺什么，并给出对应设置。
@@ -66,9 +66,9 @@ Exit codes: 0 listed; 2 cannot run, stderr says why.
 @click.pass_context
 def adopt(ctx: click.Context, output_format: str, config_file: Path | None) -> None:
     """List the files and the proposal."""
+    from sop_plugin.adoption.proposal import described, proposal, read_metadata
     from sop_plugin.cli.output.adopt import adoption_json, adoption_text
     from sop_plugin.outside.files import path_matcher
-    from sop_plugin.reading.adoption import described, proposal, read_metadata
     from sop_plugin.reading.organisation import read_organisation
     from sop_plugin.workspace import current_sources
 

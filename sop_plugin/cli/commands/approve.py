@@ -12,8 +12,8 @@ from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.document import Role
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""签署一份文件的现行文字：在台账登记，并写入文件的 approvals。

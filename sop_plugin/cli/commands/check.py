@@ -17,8 +17,9 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options, output_option
 from sop_plugin.cli.output.check import FORMATS, Checked, listed, written
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Severity, Words
+from sop_plugin.model.finding import Severity
+from sop_plugin.words.errors import filled
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.workspace import Workspace

@@ -13,12 +13,13 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
-from sop_plugin.cli.terminal import deliver, printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import deliver
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.registers.compared_texts import Comparison
+    from sop_plugin.changes.compared_texts import Comparison
 
 _WORDS = Words(
     zh="""对照一份文件的两个版次：改了哪些条款、哪些文件信息。
@@ -124,8 +125,8 @@ def diff(
     as_of: str | None,
 ) -> None:
     """Compare them, on the terminal or in a page."""
-    from sop_plugin.registers.compared_texts import Comparison, compared_texts
-    from sop_plugin.registers.progress import known_numbers
+    from sop_plugin.changes.compared_texts import Comparison, compared_texts
+    from sop_plugin.standing.progress import known_numbers
 
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
@@ -139,7 +140,7 @@ def diff(
         return
 
     from sop_plugin.cli.output import diff as diff_formats
-    from sop_plugin.rendering.redline_page import redline_content, redline_page
+    from sop_plugin.rendering.redline.page import redline_content, redline_page
 
     before, after = compared.before.document, compared.after.document
     content = redline_content(compiled.manual, before, after)
@@ -159,7 +160,7 @@ def _nothing(
     number: str, why: Comparison | tuple[object, int] | None, known: list[int], language: Language
 ) -> str:
     """That there is only one text; raises ``SaidNo`` for a text that is not there."""
-    from sop_plugin.registers.compared_texts import NoComparison
+    from sop_plugin.changes.compared_texts import NoComparison
 
     reason, revision = why if isinstance(why, tuple) else (NoComparison.ONE_TEXT, 0)
     values = {

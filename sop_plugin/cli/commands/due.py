@@ -19,9 +19,10 @@ from sop_plugin.cli.options import (
     manual_options,
     output_option,
 )
-from sop_plugin.cli.terminal import deliver, next_line, printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import deliver, next_line
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual

@@ -11,9 +11,10 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import language_option
-from sop_plugin.model.finding import Rule, Words
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.model.finding import Rule
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""说明一条规则：内容、原因、示例和处理办法。
@@ -45,7 +46,7 @@ _UNKNOWN = Words(
 @click.pass_context
 def explain(ctx: click.Context, code: str | None) -> None:
     """Print one rule, or the list of all."""
-    from sop_plugin.model.catalogue import all_rules
+    from sop_plugin.rules import all_rules
 
     language = spoken(ctx)
     rules = all_rules()

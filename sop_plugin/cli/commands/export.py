@@ -13,7 +13,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver, next_line
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""导出某一天有效的全部文件及其证据，存为一个 zip。
@@ -90,7 +90,7 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     """Write the file, or say what is missing."""
     from hashlib import sha256
 
-    from sop_plugin.cli.output.export_contents import Unsound, export_contents
+    from sop_plugin.exporting.archive import Unsound, export_contents
     from sop_plugin.outside.archive_file import MANIFEST, archive
     from sop_plugin.outside.git_program import GitError
 

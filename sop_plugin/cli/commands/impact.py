@@ -15,12 +15,12 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
+    from sop_plugin.changes.impact import ClauseChange
     from sop_plugin.compile import CompiledManual
-    from sop_plugin.indexes.impact import ClauseChange
     from sop_plugin.model.document import Document
 
 _WORDS = Words(
@@ -102,10 +102,10 @@ def impact(
     as_of: str | None,
 ) -> None:
     """List what it touches."""
+    from sop_plugin.changes.impact import impact as touched_by
     from sop_plugin.cli.output import impact as impact_formats
     from sop_plugin.indexes.cross_references import resolve_references
-    from sop_plugin.indexes.impact import impact as touched_by
-    from sop_plugin.registers.progress import known_numbers
+    from sop_plugin.standing.progress import known_numbers
 
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
@@ -144,7 +144,7 @@ def _known_clause(document: Document, written: str, language: Language) -> str:
 
 def _changes(compiled: CompiledManual, document: Document) -> tuple[ClauseChange, ...]:
     """What the source file changes since the last release."""
-    from sop_plugin.indexes.impact import changed_clauses
+    from sop_plugin.changes.impact import changed_clauses
 
     history = compiled.histories.by_number.get(document.number)
     released = history.revisions[-1].document if history and history.revisions else None

@@ -16,10 +16,11 @@ from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import choose, spoken
 from sop_plugin.cli.options import trial_option
-from sop_plugin.cli.terminal import next_line, printable
+from sop_plugin.cli.terminal import next_line
 from sop_plugin.cli.transition import DRY_RUN
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from datetime import date

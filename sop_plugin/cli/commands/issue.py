@@ -12,7 +12,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""发放编号：给出下一个可用的编号，或登记一份文件已取用的编号。

@@ -12,7 +12,7 @@ from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import changing_options, language_option
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""移动一份文件或给它换文件名；编号、网址、版次和签署都不变。

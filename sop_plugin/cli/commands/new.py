@@ -14,9 +14,9 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording import Recorder

@@ -13,13 +13,14 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
-from sop_plugin.cli.terminal import deliver, printable
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Words
+from sop_plugin.cli.terminal import deliver
+from sop_plugin.words.errors import filled
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.model.code_owners import OwnersFile
     from sop_plugin.model.manual import Manual
+    from sop_plugin.owners.codeowners import OwnersFile
 
 _WORDS = Words(
     zh="""按组织资料生成 CODEOWNERS：合并请求自动送给可以批准的人。
@@ -136,7 +137,7 @@ def owners(
 
 
 def _text(manual: Manual, file: OwnersFile) -> str:
-    from sop_plugin.model.code_owners_text import control_owners
+    from sop_plugin.owners.text import control_owners
 
     if not control_owners(manual):
         raise CannotRun(filled(_NOBODY, department=manual.organisation.document_control or "—"))
@@ -144,7 +145,7 @@ def _text(manual: Manual, file: OwnersFile) -> str:
 
 
 def _check(ctx: click.Context, manual: Manual, files: tuple[OwnersFile, ...]) -> None:
-    from sop_plugin.checks.owners import check_owners
+    from sop_plugin.owners.checks import check_owners
 
     if not files:
         raise CannotRun(_NO_FILE)

@@ -20,9 +20,9 @@ from sop_plugin.cli.options import (
     output_option,
 )
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual

@@ -15,8 +15,8 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options, output_option
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.bilingual_error import filled
-from sop_plugin.model.finding import Words
+from sop_plugin.words.errors import filled
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""把一次更改写成一份 Markdown 说明：改了哪些文件、影响谁、谁还没签、有什么问题。
@@ -76,9 +76,9 @@ def report(
     """Write it; nothing is judged here."""
     from sop_plugin.cli.output.status_steps import next_step
     from sop_plugin.comparison import snapshot
-    from sop_plugin.model.labels import label_texts
-    from sop_plugin.registers.progress import Progress, progress
     from sop_plugin.reporting.change_report import ReportedChange, change_report
+    from sop_plugin.standing.progress import Progress, progress
+    from sop_plugin.words.labels import label_texts
 
     language = spoken(ctx)
     if site_url is not None and not _is_address(site_url):

@@ -12,9 +12,9 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import changing_options, language_option
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
 from sop_plugin.model.document import ChangeClass
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording.retitle import Retitling

@@ -10,9 +10,9 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""登记一次复审：写入台账和文件的 reviews，不改生效日期。

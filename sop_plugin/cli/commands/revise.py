@@ -13,8 +13,8 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import changing_options, language_option
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.document import Change, ChangeClass
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""修订一份已发布的文件：建立下一版的草稿，正文不变，等您修改。

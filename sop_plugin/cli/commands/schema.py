@@ -11,8 +11,9 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
 from sop_plugin.cli.options import config_option, language_option, output_option
-from sop_plugin.cli.terminal import deliver, json_text, printable
-from sop_plugin.model.finding import Words
+from sop_plugin.cli.terminal import deliver, json_text
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.organisation import Organisation
@@ -105,7 +106,7 @@ def schema_file(of: str) -> str:
 
 def schema_text_of(of: str, settings: Settings, organisation: Organisation | None) -> str:
     """The same for settings and an organisation that were read."""
-    from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+    from sop_plugin.reading.front_matter.json_schema import front_matter_schema, organisation_schema
 
     make = front_matter_schema if of == FRONT_MATTER else organisation_schema
     return json_text(make(settings, organisation))

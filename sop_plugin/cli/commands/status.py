@@ -12,7 +12,7 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 _WORDS = Words(
     zh="""查看一份文件走到了哪一步：版次、状态、谁已签署、还缺什么、下一步。
@@ -78,7 +78,7 @@ def status(
 ) -> None:
     """Tell it of one number."""
     from sop_plugin.cli.output import status as status_formats
-    from sop_plugin.registers.progress import known_numbers, progress, with_unread
+    from sop_plugin.standing.progress import known_numbers, progress, with_unread
 
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)

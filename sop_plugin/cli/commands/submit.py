@@ -13,9 +13,9 @@ from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.words.labels import label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording.submit import Submission

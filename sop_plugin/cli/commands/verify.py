@@ -15,11 +15,12 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver, json_bytes
-from sop_plugin.model.catalogue.archive import NO_REPOSITORY, SHALLOW_CLONE
 from sop_plugin.model.event import Released
-from sop_plugin.model.finding import Finding, Words
-from sop_plugin.model.language import Language
+from sop_plugin.model.finding import Finding
 from sop_plugin.model.seal import Seal
+from sop_plugin.rules.archive import NO_REPOSITORY, SHALLOW_CLONE
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.verification import Evidence

@@ -9,12 +9,13 @@ import click
 import yaml
 
 from sop_plugin.cli.findings import finding_text
-from sop_plugin.cli.terminal import json_bytes, printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import json_bytes
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.reading.adoption import FileMetadata, Proposal
+    from sop_plugin.adoption.proposal import FileMetadata, Proposal
 
 _PRESENT = Words("已有", "has")
 _MISSING = Words("缺少", "lacks")

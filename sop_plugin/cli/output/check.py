@@ -10,9 +10,11 @@ import click
 
 from sop_plugin import __version__
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
-from sop_plugin.cli.terminal import json_text, printable
-from sop_plugin.model.finding import Finding, Words
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import json_text
+from sop_plugin.model.finding import Finding
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.comparison import Comparison

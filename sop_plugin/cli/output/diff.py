@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from sop_plugin.cli.terminal import json_bytes, next_line, printable
-from sop_plugin.indexes.redline import FieldChange, redline_fields
+from sop_plugin.changes.compared_texts import ComparedText, Comparison
+from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.document import Document
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.compared_texts import ComparedText, Comparison
-from sop_plugin.rendering.redline_lines import LineKind, Mark, Part, RedlineLine, redline_lines
+from sop_plugin.rendering.redline import FieldChange, redline_fields
+from sop_plugin.rendering.redline.lines import LineKind, Mark, Part, RedlineLine, redline_lines
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _SIDE = Words(
     "第 {revision} 版（{day} 发布，{effective} 生效）",

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sop_plugin.cli.spreadsheet import csv_bytes
 from sop_plugin.cli.tables import Cell, Column, print_rows
 from sop_plugin.cli.terminal import json_bytes
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.registers.reviews import Band, ReviewRow, last_approval, person_to_ask
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _OVERDUE = Words("逾期 {days} 天", "{days} days over")
 _TODAY = Words("今天到期", "due today")

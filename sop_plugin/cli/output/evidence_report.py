@@ -8,10 +8,7 @@ from typing import Any
 import click
 
 from sop_plugin.cli.findings import finding_text
-from sop_plugin.cli.terminal import printable
 from sop_plugin.model.event import Approved
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
 from sop_plugin.model.seal import Seal
 from sop_plugin.registers.exceptions import (
     ExceptionKind,
@@ -21,6 +18,9 @@ from sop_plugin.registers.exceptions import (
 )
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.verification import Evidence
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
 
 
 def register_of(evidence: Evidence) -> ExceptionRegister:

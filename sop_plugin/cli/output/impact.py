@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+from sop_plugin.changes.impact import ClauseChange, Impact, Scope, Touched
 from sop_plugin.cli.tables import Cell, Column, print_rows
-from sop_plugin.cli.terminal import json_bytes, next_line, printable
-from sop_plugin.indexes.impact import ClauseChange, Impact, Scope, Touched
+from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import ReferenceKind
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.clause_numbers import clause_phrase
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _WHOLE = Words("修改整份文件的影响", "What a change of the whole document touches")
 _ASKED = Words("修改{clause}（{title}）的影响", "What a change of {clause} ({title}) touches")

@@ -9,14 +9,14 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from sop_plugin.cli.spreadsheet import csv_bytes
 from sop_plugin.cli.tables import Cell, Column, console_of, draw_rows
 from sop_plugin.cli.terminal import json_bytes
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.documents import DocumentRegister, RegisterRow
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
 
 _COLOURS = {
     State.EFFECTIVE: "green",

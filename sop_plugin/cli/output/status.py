@@ -11,15 +11,16 @@ from sop_plugin.cli.findings import finding_fields, finding_text
 from sop_plugin.cli.output.status_steps import next_command, next_step
 from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.tables import Cell, Column, print_rows
-from sop_plugin.cli.terminal import json_bytes, next_line, printable
-from sop_plugin.model.finding import Words
-from sop_plugin.model.labels import Label, label_texts
-from sop_plugin.model.language import Language
+from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.progress import Progress
 from sop_plugin.registers.reviews import awaits_review
-from sop_plugin.registers.signing import RoleLine
+from sop_plugin.standing.progress import Progress
+from sop_plugin.standing.signing import RoleLine
+from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words.language import Language
+from sop_plugin.words.printable import printable
+from sop_plugin.words.voice import Words
 
 _COLOURS = {
     State.EFFECTIVE: "green",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import shlex
 
 from sop_plugin.model.document import Role
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
-from sop_plugin.registers.progress import Progress, Step
+from sop_plugin.standing.progress import Progress, Step
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 _WORDS = {
     Step.WRITE: Words(

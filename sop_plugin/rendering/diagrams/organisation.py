@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.model.organisation import Person
 from sop_plugin.registers.organisation import DepartmentBranch, IssuerBranch, OrganisationChart
 from sop_plugin.rendering.svg import drawing, element, lines, shortened, text, wrap
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 _SIZE, _LEADING = 14.0, 20.0
 _PADDING, _BETWEEN, _ISSUER_GAP = 7.0, 10.0, 18.0

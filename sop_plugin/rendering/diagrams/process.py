@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.rendering.svg import drawing, element, lines, shortened, text, wrap
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 _WIDTH, _HEIGHT, _GAP, _LEADING = 220.0, 96.0, 44.0, 18.0
 _SIZE, _SMALL = 14.0, 12.0

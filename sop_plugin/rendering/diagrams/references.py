@@ -10,9 +10,9 @@ from markupsafe import Markup
 
 from sop_plugin.indexes.department_references import DepartmentReferences
 from sop_plugin.model.document import Document
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.rendering.svg import drawing, element, shortened, text, text_width
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 _SIZE, _ROW = 13.0, 20.0
 _LABEL_WIDTH, _LINES_WIDTH, _DOT = 330.0, 220.0, 14.0

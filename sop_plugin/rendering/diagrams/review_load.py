@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.registers.reviews import MonthLoad, ReviewLoad
 from sop_plugin.rendering.diagrams.patterns import state_fill, state_patterns
 from sop_plugin.rendering.svg import drawing, element, text, text_width
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 _SIZE = 12.0
 _SLOT, _COLUMN = 25.0, 17.0

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.diagrams.patterns import state_fill, state_patterns
 from sop_plugin.rendering.svg import drawing, element, text
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 # What readers work by comes first, what they must not work by last.
 STATE_ORDER = (

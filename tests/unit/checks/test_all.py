@@ -45,7 +45,6 @@ from sop_plugin.model.document import (
     Withdrawal,
 )
 from sop_plugin.model.event import Event
-from sop_plugin.model.language import Language, LocalisedText
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.manual import Manual
@@ -54,6 +53,7 @@ from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Branch, Cell, Column, Measure, Procedures, ProcedureStep, StepTable
 from sop_plugin.model.settings import Settings
+from sop_plugin.words.language import Language, LocalisedText
 
 MODULES = (
     approvals,

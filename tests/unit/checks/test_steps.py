@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.organisation import Department, Job, NamedRecord, Organisation, Person
+from sop_plugin.words.language import LocalisedText
 
 ORGANISATION = Organisation(
     departments={"SD": Department("SD", LocalisedText("销售部", "銷售部", "Sales"), "HTL")},

@@ -7,9 +7,9 @@ import pytest
 from sop_plugin.checks.structure import numbered_headings
 from sop_plugin.model.document import Body, Clause, Document, HeadingLine
 from sop_plugin.model.headings import SYNONYMS, WANTED, Heading
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.settings import Settings
+from sop_plugin.words.language import Language
 
 
 def proposals(*titles: str) -> list[str]:

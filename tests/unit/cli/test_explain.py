@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from sop_plugin.model.catalogue import all_rules
+from sop_plugin.rules import all_rules
 
 from .conftest import Run
 

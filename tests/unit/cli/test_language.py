@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from sop_plugin.cli.language import default_language, language_of_locale
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sop_plugin.cli.people import listed_people
-from sop_plugin.model.language import Language
 from sop_plugin.model.organisation import Person
+from sop_plugin.words.language import Language
 
 PEOPLE = tuple(
     Person(id=f"p{i}", name=name, department="QA", job="") for i, name in enumerate("甲乙丙丁戊己庚", 1)

@@ -11,7 +11,7 @@ import pytest
 from sop_plugin.cli import reference
 from sop_plugin.cli.group import sop
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.model.finding import Words
+from sop_plugin.words.voice import Words
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "guide" / "commands.md"
 CHINESE, ENGLISH = re.compile("[\u4e00-\u9fff]"), re.compile("[A-Za-z]{2}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from sop_plugin.cli.spreadsheet import harmless
+from sop_plugin.exporting.spreadsheet import harmless
 
 from .conftest import Run
 

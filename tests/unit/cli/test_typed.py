@@ -10,8 +10,8 @@ from recorded_manual import RecordedManual
 from sop_plugin.cli.asking import Question, answers
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.typed import as_typed
-from sop_plugin.model.finding import Words
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
 
 NEW = ("new", "--type", "SOP", "--department", "HT-SD", "--by", "tang", "--dry-run", "--title")
 

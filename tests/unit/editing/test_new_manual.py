@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from sop_plugin.editing.new_manual import NewManual, filled_in
-from sop_plugin.model.language import Language
+from sop_plugin.words.language import Language
 
 NEW = NewManual(
     '甲 "乙"', (("QA", "质量部"), ("FO", "前厅部")), Language.ZH_HANS, date(2026, 11, 21), "0.1.0"

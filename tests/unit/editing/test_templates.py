@@ -10,9 +10,9 @@ from sop_plugin.editing import template_words as words
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.columns import column_kinds
 from sop_plugin.model.headings import SYNONYMS, Heading
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.source import Source
+from sop_plugin.words.language import Language
 
 MEMO = DocumentType("memo: a", "MEM", (Heading.RECORDS, Heading.DEFINITIONS, Heading.CONTENT))
 BARE = DocumentType("bare", "BAR", ())

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from sop_plugin.model.document import Body, Clause, Document, RejectedSource
-from sop_plugin.model.language import Language, LocalisedText
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Department, Organisation
 from sop_plugin.model.settings import Settings
+from sop_plugin.words.language import Language, LocalisedText
 
 MakeDocument = Callable[..., Document]
 MakeManual = Callable[..., Manual]

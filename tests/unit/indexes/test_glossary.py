@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 from sop_plugin.indexes.glossary import Glossary, glossary
 from sop_plugin.model.document import Body, Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Definition, Procedures
+from sop_plugin.words.language import Language
 
 READINGS = {"超预订": "chao yu ding", "外送": "wai song", "配额": "pei e", "超级预订": "chao ji yu ding"}
 

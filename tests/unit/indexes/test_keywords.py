@@ -9,11 +9,11 @@ import pytest
 
 from sop_plugin.indexes.keywords import KeywordEntry, KeywordSection, keyword_index
 from sop_plugin.model.document import Withdrawal
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
+from sop_plugin.words.language import Language
 
 HANT = Language.ZH_HANT
 

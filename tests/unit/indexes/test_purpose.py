@@ -10,7 +10,7 @@ from sop_plugin.indexes.purpose import purpose_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.headings import Heading, heading_kinds
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.reading.outline import read_body
+from sop_plugin.reading.markdown.outline import read_body
 
 KINDS = heading_kinds({Heading.PURPOSE: ["宗旨"]})
 

@@ -21,10 +21,10 @@ from sop_plugin.model.document import (
     Translation,
     Withdrawal,
 )
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.words.language import Language
 
 PLACE = Place("docs/a.md")
 DAY = date(2026, 3, 1)

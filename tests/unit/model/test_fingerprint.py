@@ -2,9 +2,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sop_plugin.model.catalogue import dates, ledger_history, numbers
 from sop_plugin.model.fingerprint import essence, fingerprints
 from sop_plugin.model.place import Place
+from sop_plugin.rules import dates, ledger_history, numbers
 
 PLACE = Place("docs/a.md", 3, 9)
 

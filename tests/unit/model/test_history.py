@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from released_manuals import FIRST, compiled, generated_manuals, text_of
 from sample_ledger import RecordedManual, recorded_manual
 
-from sop_plugin.model.catalogue import references as rules
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Withdrawn
 from sop_plugin.model.history import Histories, as_released, superseding_days
 from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.registers.as_of import as_of_register
+from sop_plugin.rules import references as rules
 
 NUMBER = "HT-SD-SOP-001"
 D = date

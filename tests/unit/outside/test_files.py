@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.model.catalogue import files as rules
 from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
 from sop_plugin.reading.source import Source
+from sop_plugin.rules import files as rules
 
 LIMIT = 100
 

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.model.catalogue.files import NOT_UTF8
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.outside import reading_cache
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.reading.documents import DocumentReading, ReadDocument, read_document
+from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument, read_document
 from sop_plugin.reading.source import Source
+from sop_plugin.rules.files import NOT_UTF8
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "documents"
 SETTINGS = Settings()

@@ -9,10 +9,9 @@ from sample_ledger import SIGNERS, RecordedManual, recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.compile import CompiledManual, compile_manual
-from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.document import Role
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.reading.ledger.histories import ArchivedTexts
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.exceptions import (
     KIND_OF_CODE,
@@ -21,6 +20,7 @@ from sop_plugin.registers.exceptions import (
     ExceptionRegister,
     exception_register,
 )
+from sop_plugin.rules import all_rules
 
 
 def compiled(manual: RecordedManual) -> CompiledManual:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from sop_plugin.model.language import LocalisedText
 from sop_plugin.model.organisation import Department, Issuer, Organisation, Person
 from sop_plugin.registers.organisation import DepartmentBranch, OrganisationChart, organisation_chart
+from sop_plugin.words.language import LocalisedText
 
 AS_OF = date(2026, 11, 21)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sop_plugin.model.document import Clause
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.rendering.clause_numbers import chinese_numeral, clause_mark, clause_phrase
+from sop_plugin.words.language import Language
 
 
 @pytest.mark.parametrize(

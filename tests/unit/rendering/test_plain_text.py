@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.rendering.plain_text import full_name, plain_text, short_name
+from sop_plugin.words.language import Language
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from sop_plugin.model.language import Language
 from sop_plugin.rendering.diagrams.process import DrawnStage, process_diagram
+from sop_plugin.words.language import Language
 
 
 def stage(number: int, title: str = "阶段", href: str | None = "../X/#c1") -> DrawnStage:

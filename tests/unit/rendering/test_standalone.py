@@ -9,7 +9,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.documents import read_document
+from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.rendering.standalone import standalone_page
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.catalogue import dates, files, references
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
+from sop_plugin.rules import dates, files, references
 
 NASTY = '坏%0A::error::x\r\n##[error] <b>&"\x1b[2J'
 PATH = "docs/酒店 销售/100%, 电话:1.md"

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from sop_plugin.model.language import Language
 from sop_plugin.reporting.github import github_lines
+from sop_plugin.words.language import Language
 
 from .findings import FINDINGS, NASTY, PATH
 

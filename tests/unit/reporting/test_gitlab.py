@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import jsonschema
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.place import Place
 from sop_plugin.reporting.gitlab import gitlab_text
+from sop_plugin.words.language import Language
 
 from .findings import FINDINGS, PATH
 

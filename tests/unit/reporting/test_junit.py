@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from junitparser import Failure, JUnitXml
 
-from sop_plugin.model.language import Language
 from sop_plugin.reporting.junit import junit_text
+from sop_plugin.words.language import Language
 
 from .findings import FINDINGS, PATH
 

@@ -11,12 +11,12 @@ import jsonschema
 import pytest
 from sarif_pydantic import Sarif
 
-from sop_plugin.model.catalogue import all_rules
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.labels import Label
-from sop_plugin.model.language import Language
 from sop_plugin.model.place import Place
 from sop_plugin.reporting.sarif import sarif_text
+from sop_plugin.rules import all_rules
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
 
 from .findings import FINDINGS, PATH
 

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_plugin.indexes.redline import redline_html, redline_text
-from sop_plugin.indexes.redline.draw import DELETED, INSERTED
-from sop_plugin.indexes.redline.tree import _BLOCKS
+from sop_plugin.rendering.redline import redline_html, redline_text
+from sop_plugin.rendering.redline.draw import DELETED, INSERTED
+from sop_plugin.rendering.redline.tree import _BLOCKS
 
 VOID = ("br", "hr", "img", "input", "wbr", "col")
 
@@ -345,7 +345,7 @@ def test_any_characters(old: str, new: str) -> None:
 
 
 def test_a_long_document_costs_no_square(monkeypatch: pytest.MonkeyPatch) -> None:
-    from sop_plugin.indexes.redline import alignment
+    from sop_plugin.rendering.redline import alignment
 
     compared = 0
     real = alignment._likeness

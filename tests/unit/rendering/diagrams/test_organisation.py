@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
-from sop_plugin.model.language import Language, LocalisedText
 from sop_plugin.model.organisation import Department, Issuer, Organisation, Person
 from sop_plugin.registers.organisation import organisation_chart
 from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
+from sop_plugin.words.language import Language, LocalisedText
 
 AS_OF = date(2026, 11, 21)
 EVIL = "<script>alert(1)</script>\"'&"

@@ -9,9 +9,9 @@ from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
 from sop_plugin.indexes.department_references import DepartmentReferences
 from sop_plugin.model.document import Body, Document
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.rendering.diagrams.references import MapWords, drawn_citations, references_diagram
+from sop_plugin.words.language import Language
 
 EVIL = "</text><script>alert(1)</script>\"'&"
 WORDS = MapWords(Language.ZH_HANS, lambda code: f"部门{code}", lambda document: f"../{document.number}/")

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.period import Period
 from sop_plugin.registers.reviews import MonthLoad, ReviewLoad
 from sop_plugin.rendering.diagrams.review_load import load_sentence, month_name, review_load_diagram
+from sop_plugin.words.language import Language
 
 
 def load(overdue: int, counts: list[int], later: int = 0, first: date = date(2026, 11, 1)) -> ReviewLoad:

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
-from sop_plugin.model.language import Language
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.diagrams.states import STATE_ORDER, state_shares, states_diagram
+from sop_plugin.words.language import Language
 
 SAMPLE = {State.DRAFT: 1, State.EFFECTIVE: 92, State.DUE: 6, State.OVERDUE: 6, State.WITHDRAWN: 0}
 

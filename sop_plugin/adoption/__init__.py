@@ -1,0 +1,1 @@
+"""Folders and metadata that were there before the manual."""

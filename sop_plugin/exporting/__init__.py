@@ -1,0 +1,1 @@
+"""Files for people and programs outside: archives and spreadsheets."""

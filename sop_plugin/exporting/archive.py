@@ -1,0 +1,204 @@
+"""The files of an export: nothing in them comes from the clock, the machine or what was recorded for later days."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import date
+from urllib.parse import quote
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.exporting.spreadsheet import csv_bytes
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Approved, Event, Released
+from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.place import Place
+from sop_plugin.model.seal import Seal
+from sop_plugin.outside.git import GitRepository, NoRepository
+from sop_plugin.reading.front_matter.documents import read_document
+from sop_plugin.reading.source import Source
+from sop_plugin.rendering.standalone import page_name, standalone_page
+from sop_plugin.rules import archive as rules
+from sop_plugin.rules import evidence
+from sop_plugin.words.labels import label_texts
+from sop_plugin.workspace import Workspace
+
+_COLUMNS = "number title type department revision approved effective expires released digest blob".split()
+
+
+class Unsound(Exception):
+    """What is to be exported would prove nothing; ``findings`` say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(f"{f.place} {f.code}" for f in findings))
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Name in the archive → bytes; ``documents`` is the number of texts among them."""
+
+    files: dict[str, bytes]
+    documents: int
+
+
+def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
+    """All that was in force on the manual's date; raises ``Unsound`` or ``GitError``."""
+    ledger, day = compiled.histories.ledger, compiled.manual.as_of
+    days = {event.line: event.day for event in ledger.events}
+    # About the evidence of that day: its lines, or lines that cannot be read at all.
+    broken = tuple(
+        finding
+        for finding in compiled.findings
+        if finding.place.path == ledger.path
+        and finding.rule.severity is Severity.ERROR
+        and days.get(finding.place.line, day) <= day
+        and finding.rule is not evidence.DOCUMENT_VANISHED
+    )
+    if broken:
+        raise Unsound(broken)
+    in_force = [
+        release
+        for number in sorted(ledger.by_number)
+        if (release := ledger.in_force(number, day)) is not None
+    ]
+    texts = _released_texts(workspace, compiled, in_force)
+    files: dict[str, bytes] = {"register.csv": _register(texts, ledger, in_force)}
+    known = Ledger(_known_events(ledger, in_force, day), ledger.path)
+    for release in in_force:
+        name = quote(release.number, safe="")
+        files[f"sources/{name}.md"] = texts[release.number][0]
+        files[f"approvals/{name}.json"] = _json(_approvals(release, compiled))
+        history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
+        files[f"history/{name}.json"] = _json(history)
+    files |= _pages(texts, compiled)
+    files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.events).encode()
+    return Contents(files, len(in_force))
+
+
+def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[Event, ...]:
+    """The events up to the day, and up to the release of what was in force should that have been recorded later."""
+    released = {release.number: release.sequence for release in in_force}
+    return tuple(
+        event
+        for event in ledger.events
+        if event.day <= day or event.sequence <= released.get(event.number, 0)
+    )
+
+
+def _released_texts(
+    workspace: Workspace, compiled: CompiledManual, in_force: list[Released]
+) -> dict[str, tuple[bytes, Document]]:
+    """The bytes that git keeps, never those of the source file: reviews and the like were written into it since."""
+    ledger = compiled.histories.ledger
+    repository = GitRepository.find(workspace.root)
+    if isinstance(repository, NoRepository):
+        reason = repository.detail or repository.obstacle
+        raise Unsound((rules.NO_REPOSITORY.at(Place(ledger.path), count=len(in_force), reason=reason),))
+    blobs = repository.read_blobs([release.blob for release in in_force])
+    texts: dict[str, tuple[bytes, Document]] = {}
+    missing: list[Finding] = []
+    for release in in_force:
+        data = blobs[release.blob]
+        place = ledger.place(release)
+        if data is None:
+            missing.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
+            continue
+        document = read_document(Source(f"{release.number}.md", data), workspace.options.settings).document
+        if document is None or digest(document) != release.digest:
+            missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
+            continue
+        texts[release.number] = data, document
+    if missing:
+        raise Unsound(tuple(missing))
+    return texts
+
+
+def _register(texts: dict[str, tuple[bytes, Document]], ledger: Ledger, in_force: list[Released]) -> bytes:
+    rows = []
+    for release in in_force:
+        document = texts[release.number][1]
+        approvals = ledger.standing_approvals(release.number, release.revision)
+        row = (
+            release.number,
+            document.title,
+            document.type,
+            document.department,
+            str(release.revision),
+            _written(max((approval.day for approval in approvals), default=None)),
+            _written(release.effective),
+            _written(release.expires),
+            _written(release.day),
+            release.digest,
+            release.blob,
+        )
+        rows.append(row)
+    return csv_bytes(_COLUMNS, rows)
+
+
+def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:
+    """Each text as a page that needs no site, with links to the others of that day."""
+    manual = replace(
+        compiled.manual, documents=tuple(document for _, document in texts.values()), rejected=()
+    )
+    references = resolve_references(manual).outgoing
+    ledger = compiled.histories.ledger
+    pages: dict[str, bytes] = {}
+    for document in manual.documents:
+        words = label_texts(document.language)
+        signatures = [
+            (
+                words[f"role_{approval.role}"],
+                manual.person_name(approval.by),
+                approval.day.isoformat(),
+                words[
+                    f"seal_{compiled.seals.get((approval.number, approval.sequence), (Seal.DIGEST, None))[0]}"
+                ],
+            )
+            for approval in ledger.standing_approvals(document.number, document.revision)
+        ]
+        page = standalone_page(manual, document, references.get(document.path, ()), signatures)
+        pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
+    return pages
+
+
+def _written(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _approvals(release: Released, compiled: CompiledManual) -> dict[str, object]:
+    ledger = compiled.histories.ledger
+    return {
+        "number": release.number,
+        "revision": release.revision,
+        "digest": release.digest,
+        "approvals": [
+            _approval(approval, compiled)
+            for approval in ledger.standing_approvals(release.number, release.revision)
+        ],
+    }
+
+
+def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]:
+    """With the very message that was signed, so that ssh-keygen can verify the signature."""
+    seal, _ = compiled.seals.get((approval.number, approval.sequence), (Seal.DIGEST, None))
+    message = seal_text(
+        approval.number, approval.revision, approval.role, approval.by, approval.day, approval.digest
+    )
+    return {
+        "role": approval.role.value,
+        "person": approval.by,
+        "name": compiled.manual.person_name(approval.by),
+        "date": approval.day.isoformat(),
+        "digest": approval.digest,
+        "seal": seal.value,
+        "signature": approval.signature,
+        "message": message.decode() if approval.signature else None,
+    }
+
+
+def _json(value: object) -> bytes:
+    return f"{json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()

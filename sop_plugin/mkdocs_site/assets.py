@@ -1,0 +1,35 @@
+"""Hooks our templates, style sheets, scripts and Markdown extensions into MkDocs's configuration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+
+from sop_plugin.mkdocs_site.build import SiteBuild
+from sop_plugin.rendering.tables import ControlledTables
+
+_THEME = Path(__file__).parents[1] / "pages" / "theme"
+_ASSETS = "assets/sop"
+
+
+def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
+    """Everything that a page needs comes from the site itself."""
+    # After the project's own custom_dir, before the theme, so that a project can override ours.
+    position = 1 if config.theme.custom_dir else 0
+    config.theme.dirs = [d for d in config.theme.dirs if d != str(_THEME)]
+    config.theme.dirs.insert(position, str(_THEME))
+    config.theme["sop_trail"] = site.trail_name
+    styles = sorted(path.name for path in (_THEME / _ASSETS).glob("*.css"))
+    scripts = sorted(path.name for path in (_THEME / _ASSETS).glob("*.js"))
+    config.extra_css = [*(f"{_ASSETS}/{name}" for name in styles), *config.extra_css]
+    ours = [ExtraScriptValue(f"{_ASSETS}/{name}") for name in scripts]
+    for script in ours:
+        script.defer = True
+    config.extra_javascript = [*ours, *config.extra_javascript]
+    # MkDocs declares names only, but hands the list to Python-Markdown, which takes instances too.
+    extensions: list[Any] = [*config.markdown_extensions, ControlledTables(), site.extension]
+    config.markdown_extensions = extensions
+    config.nav = site.navigation(config.nav)

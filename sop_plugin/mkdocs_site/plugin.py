@@ -1,0 +1,132 @@
+"""The MkDocs plugin: hooks of a few lines that delegate."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.mkdocs_site.assets import add_theme
+from sop_plugin.mkdocs_site.build import SiteBuild
+from sop_plugin.mkdocs_site.config import ConfiguredPlugin
+from sop_plugin.mkdocs_site.log import log_findings
+from sop_plugin.outside.git_program import GitError
+from sop_plugin.verification import verified
+from sop_plugin.workspace import Workspace, choose_date, compile_workspace
+
+_log = get_plugin_logger("sop")
+
+
+class SopPlugin(ConfiguredPlugin):
+    """Numbers documents, checks them, and builds blocks, indexes and registers around them."""
+
+    compiled: CompiledManual
+    site: SiteBuild
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
+        self.preview = command == "serve"
+
+    # Before the plugins that read navigation, theme or variables.
+    @event_priority(60)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the manual, and stop a strict build before anything is written."""
+        if not config.use_directory_urls:
+            raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
+        self.compiled = self._compile(config)
+        # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
+        gc.freeze()
+        log_findings(self.compiled, _log)
+        if config.strict and self.compiled.fails_strict:
+            raise Abort(
+                "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
+            )
+        self.site = SiteBuild(self.compiled, self._workspace(config), preview=self._is_preview())
+        add_theme(config, self.site)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Confine the macros plugin, which has made its environment by now."""
+        if "macros" in config.plugins:
+            self.site.macros.confine(config.plugins["macros"])
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        """Give documents their permanent addresses, take out what must not be published, add generated pages."""
+        return self.site.arrange_files(files, config)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang each document below its department without listing it in the navigation."""
+        return self.site.arrange_navigation(nav, files)
+
+    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Hand MkDocs the body alone: it would publish front matter that it cannot read."""
+        return self.site.page_source(page)
+
+    # Before the macros plugin (0), which must find that controlled documents are none of its business.
+    @event_priority(100)
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Number clauses and resolve references."""
+        return self.site.page_markdown(markdown, page)
+
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Reduce the page to what search should find; the whole page comes back below."""
+        return self.site.searched_content(html, page)
+
+    # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
+    @event_priority(-90)
+    def on_page_context(
+        self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put header block, banner, related documents and approval block around the text."""
+        self.site.complete_content(page)
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Leave the process as it was found; ``serve`` goes on in it."""
+        gc.unfreeze()
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
+    ) -> LiveReloadServer:
+        """Rebuild when the organisation or the ledger changes."""
+        workspace = self._workspace(config)
+        for path in (workspace.root / self.options.organisation, workspace.ledger):
+            # The server cannot watch what is not there.
+            if path.exists():
+                server.watch(str(path))
+        return server
+
+    def _is_preview(self) -> bool:
+        return getattr(self, "preview", False)
+
+    def _compile(self, config: MkDocsConfig) -> CompiledManual:
+        try:
+            as_of = choose_date(self.options, os.environ)
+        except ValueError as error:
+            raise PluginError(f"sop: {error}") from None
+        workspace = self._workspace(config)
+        compiled = compile_workspace(workspace, as_of)
+        if self._is_preview():
+            return compiled  # it follows each keystroke, and need not read the whole history every time
+        try:
+            return verified(workspace, compiled)
+        except GitError as error:
+            _log.warning("the ledger could not be compared with its history in git: %s", error)
+            return compiled
+
+    def _workspace(self, config: MkDocsConfig) -> Workspace:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        exclude = config.exclude_docs
+        patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
+        return Workspace(root, Path(config.docs_dir), patterns, self.options)

@@ -1,0 +1,1 @@
+"""Who owns which files, for forges: the code owners file."""

@@ -1,0 +1,60 @@
+"""Related documents of one document, both ways, each named once with the clauses concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sop_plugin.model.cross_references import ResolvedReference
+from sop_plugin.model.document import Clause, Document, ReferenceKind
+from sop_plugin.pages.edition import Edition
+
+
+@dataclass(frozen=True)
+class RelatedDocument:
+    """A document with the clauses by which it is cited or cites, in the order of the text."""
+
+    document: Document
+    clauses: dict[str, Clause] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class RelatedDocuments:
+    """Both directions; ``external`` are titles of documents that are kept elsewhere."""
+
+    cites: tuple[RelatedDocument, ...]
+    cited_by: tuple[RelatedDocument, ...]
+    external: tuple[str, ...]
+
+
+def related_documents(edition: Edition, document: Document) -> RelatedDocuments:
+    """What a page shows: documents that readers may not see are left out."""
+    references = edition.compiled.indexes.references
+    outgoing = references.outgoing.get(document.path, ())
+    incoming = references.incoming.get(document.path, ())
+    return RelatedDocuments(
+        _grouped(
+            (r.target, r.clause)
+            for r in outgoing
+            if r.target and r.target.path != document.path and edition.visible(r.target)
+        ),
+        _grouped((r.source, r.source_clause) for r in incoming if edition.visible(r.source)),
+        tuple(dict.fromkeys(r.reference.target for r in outgoing if _is_external(r))),
+    )
+
+
+def _is_external(resolved: ResolvedReference) -> bool:
+    return (
+        resolved.target is None
+        and resolved.problem is None
+        and resolved.reference.kind is ReferenceKind.TITLE
+    )
+
+
+def _grouped(pairs: Iterable[tuple[Document, Clause | None]]) -> tuple[RelatedDocument, ...]:
+    found: dict[str, RelatedDocument] = {}
+    for document, clause in pairs:
+        related = found.setdefault(document.path, RelatedDocument(document))
+        if clause is not None:
+            related.clauses[clause.key] = clause
+    return tuple(found.values())

@@ -1,0 +1,25 @@
+"""What the search box needs besides the search index: documents by number, characters in the other script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.document import Document
+from sop_plugin.words.labels import Label
+
+SEARCH_DATA_URI = "assets/sop/search.json"
+
+
+def search_data(compiled: CompiledManual, published: Mapping[str, Document]) -> str:
+    """JSON: ``numbers`` (number → title), ``variants`` (Traditional and Simplified characters, pair after pair), ``near``.
+
+    The last are the words above what is offered where nothing was found.
+    """
+    numbers = {d.number: d.title for d in compiled.manual.in_order if d.path in published}
+    variants = "".join(a + b for a, b in compiled.indexes.variants.items())
+    near = Label.SEARCH_NEAR.text(compiled.manual.settings.language)
+    return json.dumps(
+        {"numbers": numbers, "variants": variants, "near": near}, ensure_ascii=False, separators=(",", ":")
+    )

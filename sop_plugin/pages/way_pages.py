@@ -1,0 +1,84 @@
+"""Pages of monitoring measures, external documents and processes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sop_plugin.indexes.processes import Process, Stage
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.generated_html import generated_html
+from sop_plugin.rendering.clause_numbers import clause_mark
+from sop_plugin.rendering.diagrams.process import DrawnStage, process_diagram
+from sop_plugin.words.labels import Label
+
+
+def measures_html(edition: Edition, base: str) -> str:
+    """What is checked, by frequency."""
+    groups = edition.ways_in.measures
+    codes = {entry.document.department for group in groups for entry in group.entries}
+    return generated_html(
+        "measures.html",
+        edition,
+        base,
+        groups=groups,
+        total=sum(len(group.entries) for group in groups),
+        departments=[code for code in edition.manual.organisation.departments if code in codes],
+    )
+
+
+def external_documents_html(edition: Edition, base: str) -> str:
+    """The register of external documents."""
+    return generated_html(
+        "external-documents.html", edition, base, entries=edition.ways_in.external_documents
+    )
+
+
+@dataclass(frozen=True)
+class ProcessFigure:
+    """A process with its drawing; ``name`` is its id on the page."""
+
+    name: str
+    process: Process
+    drawing: Markup
+
+
+def processes_html(edition: Edition, base: str) -> str:
+    """Each process as a map and as a list."""
+    return generated_html(
+        "processes.html",
+        edition,
+        base,
+        figures=[
+            _figure(edition, process, f"process-{position}", base)
+            for position, process in enumerate(edition.ways_in.processes, start=1)
+        ],
+    )
+
+
+def _figure(edition: Edition, process: Process, name: str, base: str) -> ProcessFigure:
+    language = process.document.language
+    stages = (_drawn(edition, process, stage, base) for stage in process.stages)
+    return ProcessFigure(
+        name, process, process_diagram(f"{name}-map", process.document.title, stages, language)
+    )
+
+
+def _drawn(edition: Edition, process: Process, stage: Stage, base: str) -> DrawnStage:
+    language = process.document.language
+    where = edition.address(process.document, stage.clause)
+    forms = sum(_is_form(edition, related.document.type) for related in stage.cites)
+    counts = [(Label.COUNT_STEPS, len(stage.steps)), (Label.COUNT_FORMS, forms)]
+    return DrawnStage(
+        clause_mark(stage.clause, edition.manual.settings.clause_style),
+        stage.clause.title,
+        (", " if language == "en" else "、").join(stage.doers),
+        " · ".join(label.text(language, count=count) for label, count in counts if count),
+        None if where is None else base + where,
+    )
+
+
+def _is_form(edition: Edition, name: str) -> bool:
+    kind = edition.manual.settings.types.get(name)
+    return kind is not None and kind.is_form

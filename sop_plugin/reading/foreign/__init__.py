@@ -1,0 +1,1 @@
+"""How the front matter of another system says what ours does."""

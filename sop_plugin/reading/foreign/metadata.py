@@ -1,0 +1,146 @@
+"""Front matter with the names of another system, as a tree with ours: every place stays the author's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
+from sop_plugin.model.settings import MetadataMapping
+from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW
+from sop_plugin.reading.foreign.values import in_our_form
+from sop_plugin.reading.front_matter.yaml_tree import Report, Value, YamlTree
+from sop_plugin.rules import front_matter as rules
+
+_FIRST_REVISION = "1"
+
+
+@dataclass
+class Translated:
+    """The tree as the schema takes it, with the day of the last review, which the schema has no field for."""
+
+    tree: YamlTree
+    last_review: date | None = None
+    foreign: set[Place] = field(default_factory=set)
+
+    def concerns_us(self, finding: Finding) -> bool:
+        """Whether it matters how another reader of YAML understands a value: not where the mapping says what is meant."""
+        return finding.rule is not rules.AMBIGUOUS_VALUE or finding.place not in self.foreign
+
+
+def translate(tree: YamlTree, mapping: MetadataMapping, report: Report) -> Translated:
+    """The tree with our names, our way of writing values and the defaults; as it is where nothing is mapped."""
+    if not mapping or not isinstance(tree.value, dict):
+        return Translated(tree)
+    return _Translation(tree, mapping, report).run(tree.value)
+
+
+class _Translation:
+    def __init__(self, tree: YamlTree, mapping: MetadataMapping, report: Report) -> None:
+        self._old = tree
+        self._new = YamlTree({}, {"": tree.places.get("", Place(""))})
+        self._values: dict[str, Value] = {}
+        self._mapping = mapping
+        self._report = report
+        self._targets: dict[str, list[str]] = {}
+        for target, names in mapping.keys.items():
+            self._new.names[target.replace(".", "/")] = names[0]
+            for name in names:
+                self._targets.setdefault(name, []).append(target)
+        self._result = Translated(self._new)
+
+    def run(self, written: dict[str, Value]) -> Translated:
+        ours = [key for key in written if key not in self._targets]
+        # Our own names first: what a mapped name says beside them is said twice.
+        for key in ours:
+            self._keep(key, written[key])
+        for key, value in written.items():
+            for target in self._targets.get(key, ()) if value is not None else ():
+                self._put(target, key, value)
+        for target, default in self._mapping.defaults.items():
+            self._fill(target, default)
+        if LAST_REVIEW in self._mapping.keys and self._values.get(LAST_REVIEW) is not None:
+            self._result.last_review = self._day(self._values.pop(LAST_REVIEW))
+        self._new.value = self._values
+        return self._result
+
+    def _is_ignored(self, key: str) -> bool:
+        known = any(target.split(".")[0] == key for target in FIELDS) or key in _ONLY_OURS
+        return key in self._mapping.ignored or (self._mapping.ignores_all and not known)
+
+    def _keep(self, key: str, value: Value) -> None:
+        if self._is_ignored(key):
+            self._result.foreign |= {place for path, place in self._old.places.items() if _is_at(path, key)}
+            return
+        self._values[key] = dict(value) if isinstance(value, dict) else value
+        self._copy_places(key, key)
+
+    def _put(self, target: str, key: str, value: Value) -> None:
+        self._result.foreign |= {place for path, place in self._old.places.items() if _is_at(path, key)}
+        path = target.replace(".", "/")
+        if path in self._new.key_places:
+            line = self._new.key_places[path].line
+            self._report(rules.DUPLICATE_KEY.at(self._old.key_places[key], key=key, line=line))
+            return
+        holder = self._holder(target, self._old.key_places[key])
+        if holder is None:
+            return
+        holder[target.rpartition(".")[2]] = self._meant(target, value)
+        self._copy_places(key, path)
+        self._new.names[path] = key
+
+    def _fill(self, target: str, default: str) -> None:
+        group, _, name = target.rpartition(".")
+        # What was changed is wanted from revision 2 on.
+        first = self._values.get("revision", _FIRST_REVISION) == _FIRST_REVISION
+        if group == "change" and first and group not in self._values:
+            return
+        holder = self._holder(target, None)
+        if holder is not None and holder.get(name) is None:
+            holder[name] = in_our_form(default, FIELDS[target])
+
+    def _holder(self, target: str, place: Place | None) -> dict[str, Value] | None:
+        """The mapping that a field stands in; ``None`` when the file has something else there."""
+        group = target.rpartition(".")[0]
+        if not group:
+            return self._values
+        if self._values.get(group) is None:
+            self._values[group] = {}
+        if place is not None:
+            self._new.places.setdefault(group, place)
+            self._new.key_places.setdefault(group, place)
+        found = self._values[group]
+        return found if isinstance(found, dict) else None
+
+    def _meant(self, target: str, value: Value) -> Value:
+        words = self._mapping.values.get(target, {})
+        if isinstance(value, str):
+            value = words.get(value.strip(), value)
+        elif isinstance(value, list):
+            value = [words.get(item.strip(), item) if isinstance(item, str) else item for item in value]
+        return in_our_form(value, FIELDS[target])
+
+    def _copy_places(self, old: str, new: str) -> None:
+        for known, copied in (
+            (self._old.places, self._new.places),
+            (self._old.key_places, self._new.key_places),
+        ):
+            copied.update(
+                {new + path[len(old) :]: place for path, place in known.items() if _is_at(path, old)}
+            )
+
+    def _day(self, value: Value) -> date | None:
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            place, name = self._new.places[LAST_REVIEW], self._new.names[LAST_REVIEW]
+            self._report(rules.IMPOSSIBLE_DATE.at(place, field=name, value=value))
+            return None
+
+
+_ONLY_OURS = frozenset({"approvals", "reviews", "withdrawal", "translation_of"})
+
+
+def _is_at(path: str, key: str) -> bool:
+    return path == key or path.startswith(f"{key}/")

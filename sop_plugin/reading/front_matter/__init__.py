@@ -1,0 +1,1 @@
+"""Front matter: YAML with places, the schema, a file to a document."""

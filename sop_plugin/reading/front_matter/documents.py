@@ -1,0 +1,148 @@
+"""One source to one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from sop_plugin.model.document import (
+    Approval,
+    Body,
+    Change,
+    Document,
+    RejectedSource,
+    ReviewRecord,
+    ReviewRule,
+    Translation,
+    Withdrawal,
+)
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import heading_kinds
+from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.foreign.metadata import translate
+from sop_plugin.reading.front_matter.schema import FrontMatter
+from sop_plugin.reading.front_matter.validation import validate
+from sop_plugin.reading.front_matter.yaml_tree import YamlTree, read_yaml
+from sop_plugin.reading.markdown.duties import read_duties
+from sop_plugin.reading.markdown.outline import read_body
+from sop_plugin.reading.markdown.procedures import read_procedures
+from sop_plugin.reading.source import Source, decode, report_conflicts
+from sop_plugin.rules import front_matter as rules
+
+_FENCE = "---"
+
+
+@dataclass(frozen=True)
+class DocumentReading:
+    """A document, or what is left of a file that could not become one, with all that is wrong with it."""
+
+    document: Document | None
+    findings: tuple[Finding, ...]
+    number: str | None = None
+    title: str | None = None
+
+    def rejected(self, path: str) -> RejectedSource:
+        """What the manual keeps of a file without a document."""
+        return RejectedSource(path, self.number, self.title)
+
+
+ReadDocument: TypeAlias = Callable[[Source, Settings], DocumentReading]
+
+
+def read_document(source: Source, settings: Settings) -> DocumentReading:
+    """Read one file strictly; ``document`` is ``None`` when its front matter does not hold."""
+    findings: list[Finding] = []
+    text = decode(source, settings.max_bytes, findings.append)
+    if text is not None:
+        report_conflicts(text, source.path, findings.append)
+    split = split_front_matter(text, source.path, findings) if text is not None else None
+    if split is None:
+        return DocumentReading(None, tuple(findings))
+    header, body, body_line = split
+    about_yaml: list[Finding] = []
+    written = read_yaml(header, source.path, 2, about_yaml.append)
+    if written is None:
+        return DocumentReading(None, (*findings, *about_yaml))
+    translated = translate(written, settings.metadata, findings.append)
+    findings += filter(translated.concerns_us, about_yaml)
+    tree = translated.tree
+    matter = validate(tree, FrontMatter, Place(source.path), findings.append)
+    document = None
+    if matter is not None:
+        document = _document(matter, tree, source.path, body, body_line, settings)
+        if translated.last_review is not None:
+            document = replace(document, review=replace(document.review, last_held=translated.last_review))
+    return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))
+
+
+def split_front_matter(text: str, path: str, findings: list[Finding]) -> tuple[str, str, int] | None:
+    """Front matter, body, and the body's first line in the file."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _FENCE:
+        findings.append(rules.NO_FRONT_MATTER.at(Place(path)))
+        return None
+    for index in range(1, len(lines)):
+        if lines[index].rstrip() == _FENCE:
+            return "\n".join(lines[1:index]), "\n".join(lines[index + 1 :]), index + 2
+    findings.append(rules.UNCLOSED.at(Place(path)))
+    return None
+
+
+def _scalar(tree: YamlTree, key: str) -> str | None:
+    value = tree.value.get(key) if isinstance(tree.value, dict) else None
+    return value if isinstance(value, str) else None
+
+
+def _with_procedures(body: Body, path: str, document_type: str, settings: Settings) -> Body:
+    kind = settings.types.get(document_type)
+    kinds = heading_kinds(settings.extra_headings)
+    procedures = read_procedures(body, path, kinds, blank_form=kind is not None and kind.is_form)
+    duties = read_duties(body, path, kinds)
+    return replace(body, procedures=replace(procedures, duties=duties) if duties else procedures)
+
+
+def _document(
+    matter: FrontMatter, tree: YamlTree, path: str, body: str, body_line: int, settings: Settings
+) -> Document:
+    def place(*keys: str | int) -> Place:
+        return tree.places["/".join(map(str, keys))]
+
+    review, change, withdrawal = matter.review, matter.change, matter.withdrawal
+    translation = matter.translation_of
+    return Document(
+        path=path,
+        number=matter.number,
+        title=matter.title,
+        type=matter.type,
+        department=matter.department,
+        revision=matter.revision,
+        status=matter.status,
+        body=_with_procedures(read_body(body, path, body_line), path, matter.type, settings),
+        language=matter.language or settings.language,
+        supervised_by=matter.supervised_by,
+        audience=tuple(matter.audience),
+        keywords=tuple(matter.keywords),
+        effective=matter.effective,
+        expires=matter.expires,
+        review=ReviewRule(review.every, review.next_review, review.reason or "") if review else ReviewRule(),
+        approvals=tuple(
+            Approval(a.role, a.person, a.date, place("approvals", i)) for i, a in enumerate(matter.approvals)
+        ),
+        reviews=tuple(
+            ReviewRecord(r.date, r.by, r.outcome, r.note or "", place("reviews", i))
+            for i, r in enumerate(matter.reviews)
+        ),
+        change=Change(change.class_, change.reason, change.summary) if change else None,
+        withdrawal=(
+            Withdrawal(
+                withdrawal.date, withdrawal.by, withdrawal.reason, withdrawal.successor, place("withdrawal")
+            )
+            if withdrawal
+            else None
+        ),
+        retention=matter.retention,
+        translation_of=Translation(translation.number, translation.revision) if translation else None,
+        places={keys: (found.line, found.column) for keys, found in tree.places.items()},
+    )

@@ -1,0 +1,151 @@
+"""A YAML tree held against the schema; every error becomes a finding at its line."""
+
+from __future__ import annotations
+
+import difflib
+from enum import Enum
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
+from sop_plugin.reading.front_matter.yaml_tree import Report, YamlTree, without_nulls
+from sop_plugin.rules import front_matter as rules
+
+Schema = TypeVar("Schema", bound=BaseModel)
+
+_FOUND: dict[type, tuple[str, str]] = {
+    str: ("文字", "text"),
+    list: ("列表", "a list"),
+    dict: ("一组字段", "a mapping"),
+}
+_EXPECTED = {
+    "list_type": ("列表", "a list"),
+    "model_type": ("一组字段", "a mapping"),
+    "dict_type": ("一组字段", "a mapping"),
+    "sop_text": ("文字", "text"),
+    "bool_parsing": ("true 或 false", "true or false"),
+    "bool_type": ("true 或 false", "true or false"),
+    "enum": ("一个词", "one word"),
+}
+
+
+def validate(tree: YamlTree, schema: type[Schema], start: Place, report: Report) -> Schema | None:
+    """The tree as ``schema``; ``None`` after reporting all that is wrong with it at once."""
+    try:
+        return schema.model_validate(without_nulls(tree.value) if tree.value is not None else {})
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            report(_finding(detail, tree, schema, start))
+        return None
+
+
+def nearest(word: str, known: list[str] | tuple[str, ...]) -> str | None:
+    """The known word most like ``word``, when one is like it at all."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def hints(word: str, known: list[str] | tuple[str, ...]) -> dict[str, str]:
+    """The values ``hint_zh`` and ``hint_en`` of a message: the nearest known word, or nothing."""
+    near = nearest(word, known)
+    return {
+        "hint_zh": f"，是不是“{near}”？" if near else "",
+        "hint_en": f" (did you mean {near!r}?)" if near else "",
+    }
+
+
+def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], start: Place) -> Finding:
+    keys = [str(key) for key in detail["loc"]]
+    path, name, kind, value = "/".join(keys), keys[-1] if keys else "", detail["type"], detail["input"]
+    place = _nearest_place(tree, keys, start)
+    if kind == "extra_forbidden":
+        known = _known_keys(schema, keys[:-1])
+        key_place = tree.key_places.get(path, place)
+        return rules.UNKNOWN_KEY.at(key_place, key=name, known=", ".join(known), **hints(name, known))
+    shown = tree.names.get(path, path)
+    example = _example(schema, keys, tree.names.get(path))
+    if kind == "missing":
+        return rules.MISSING_FIELD.at(place, field=shown, example=example)
+    if kind == "enum" and isinstance(value, str):
+        allowed = _allowed(schema, keys)
+        return rules.UNKNOWN_VALUE.at(
+            place, field=shown, value=value, allowed=", ".join(allowed), **hints(value, allowed)
+        )
+    if isinstance(value, str):
+        match kind:
+            case "sop_date":
+                return rules.IMPOSSIBLE_DATE.at(place, field=shown, value=value)
+            case "sop_period":
+                return rules.NO_PERIOD.at(place, field=shown, value=value)
+            case "sop_revision":
+                return rules.NO_REVISION.at(place, value=value)
+            case "sop_one_line":
+                return rules.NOT_ONE_LINE.at(place, field=shown)
+    expected = _EXPECTED.get(kind, ("文字", "text"))
+    found = _FOUND.get(type(value), ("空值", "nothing"))
+    return rules.WRONG_TYPE.at(
+        place,
+        field=shown,
+        expected_zh=expected[0],
+        expected_en=expected[1],
+        found_zh=found[0],
+        found_en=found[1],
+        example=example,
+    )
+
+
+def _nearest_place(tree: YamlTree, keys: list[str], start: Place) -> Place:
+    for end in range(len(keys), 0, -1):
+        path = "/".join(keys[:end])
+        found = tree.places.get(path)
+        if found is not None:
+            # An empty value has no place of its own worth pointing at; its key has.
+            return tree.key_places.get(path, found) if end < len(keys) else found
+        if path in tree.key_places:
+            return tree.key_places[path]
+    # Not a mapping at all: the value itself is the place; for an absent field it is the start of the file.
+    return start if isinstance(tree.value, dict) else tree.places.get("", start)
+
+
+def _field(schema: type[BaseModel], keys: list[str]) -> tuple[Any, type[BaseModel] | None]:
+    """The field that ``keys`` lead to, and the model of its value or items where that is one."""
+    model: type[BaseModel] | None = schema
+    field = None
+    for key in keys:
+        if key.isdigit():
+            continue
+        if model is None:
+            return None, None
+        field = next((f for name, f in model.model_fields.items() if (f.alias or name) == key), None)
+        model = _model_in(field.annotation) if field else None
+    return field, model
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    for candidate in (annotation, *get_args(annotation)):
+        if isinstance(candidate, type) and issubclass(candidate, BaseModel):
+            return candidate
+    return None
+
+
+def _known_keys(schema: type[BaseModel], keys: list[str]) -> list[str]:
+    model = _field(schema, keys)[1] if any(not k.isdigit() for k in keys) else schema
+    return [f.alias or name for name, f in model.model_fields.items()] if model else []
+
+
+def _example(schema: type[BaseModel], keys: list[str], written: str | None) -> str:
+    field, _ = _field(schema, keys)
+    examples = field.examples if field is not None else None
+    name = written or next((key for key in reversed(keys) if not key.isdigit()), "")
+    return f"{name}: {examples[0]}" if examples else name
+
+
+def _allowed(schema: type[BaseModel], keys: list[str]) -> list[str]:
+    field, _ = _field(schema, keys)
+    for candidate in (field.annotation, *get_args(field.annotation)) if field else ():
+        if isinstance(candidate, type) and issubclass(candidate, Enum):
+            return [str(member.value) for member in candidate]
+    return []

@@ -1,0 +1,1 @@
+"""The ledger: its lines, its chain, the histories that it tells."""

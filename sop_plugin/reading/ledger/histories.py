@@ -1,0 +1,99 @@
+"""Released texts to histories: every revision in its own words, read by the id under which git keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sop_plugin.model.digest import digest
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Released
+from sop_plugin.model.finding import Finding, Rule
+from sop_plugin.model.history import Histories, History, Revision, superseding_days
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.place import Place
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.front_matter.documents import read_document
+from sop_plugin.reading.source import Source
+from sop_plugin.rules import archive as rules
+
+
+@dataclass(frozen=True)
+class ArchivedTexts:
+    """Git ids → texts, ``None`` for what is not there; ``trouble`` is why git could not be read as a whole."""
+
+    texts: Mapping[str, bytes | None]
+    trouble: Rule | None = None
+    reason: str = ""
+
+
+ReadArchive = Callable[[tuple[str, ...]], ArchivedTexts]
+"""Asked once for all released texts that the source files do not hold."""
+
+
+def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
+    """For manuals outside git: no released text but those in the source files."""
+    return ArchivedTexts(dict.fromkeys(ids))
+
+
+def read_histories(
+    documents: tuple[Document, ...], ledger: Ledger, settings: Settings, read_archive: ReadArchive
+) -> tuple[Histories, tuple[Finding, ...]]:
+    """The histories of all numbers, and a finding for each released text that cannot be had or is not what was released."""
+    working: dict[str, Document] = {}
+    for document in documents:
+        working.setdefault(document.number, document)
+    releases = [r for number in ledger.by_number for r in ledger.releases(number)]
+    # The text in the source files is the released one when it has the digest; then git need not be asked.
+    at_hand = {
+        r.blob: working[r.number]
+        for r in releases
+        if r.number in working
+        and working[r.number].revision == r.revision
+        and digest(working[r.number]) == r.digest
+    }
+    wanted = tuple(dict.fromkeys(r.blob for r in releases if r.blob not in at_hand))
+    archive = read_archive(wanted) if wanted else ArchivedTexts({})
+    blobs = archive.texts
+    findings: list[Finding] = []
+    if archive.trouble is not None:
+        # One finding for all texts: each of them alone would say the same.
+        missing = sum(blobs.get(blob) is None for blob in wanted)
+        findings.append(archive.trouble.at(Place(ledger.path), count=missing, reason=archive.reason))
+
+    def text_of(release: Released) -> Document | None:
+        if release.blob in at_hand:
+            return at_hand[release.blob]
+        data = blobs.get(release.blob)
+        place = ledger.place(release)
+        if data is None:
+            if archive.trouble is None:
+                findings.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
+            return None
+        home = working[release.number].path if release.number in working else f"{release.number}.md"
+        reading = read_document(Source(home, data), settings)
+        document = reading.document
+        if document is None or digest(document) != release.digest:
+            findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
+            return None
+        return document
+
+    def history(number: str) -> History:
+        numbered = ledger.releases(number)
+        withdrawal = ledger.withdrawal(number)
+        superseded = superseding_days(numbered, withdrawal.day if withdrawal else None)
+        revisions = tuple(
+            Revision(
+                release,
+                text_of(release),
+                ledger.standing_approvals(number, release.revision),
+                ledger.reviews(number, release.revision),
+                superseded.get(release.revision),
+            )
+            for release in numbered
+        )
+        return History(number, revisions, withdrawal, working.get(number))
+
+    numbers = dict.fromkeys((*working, *ledger.by_number))
+    histories = Histories(ledger, {number: history(number) for number in numbers}, documents)
+    return histories, tuple(findings)

@@ -1,0 +1,114 @@
+"""``ledger.jsonl`` to a ledger, strictly: whatever was done to the file by hand becomes a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from sop_plugin.model.event import Event
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.place import Place
+from sop_plugin.reading.ledger.chain import broken_chain
+from sop_plugin.reading.ledger.history import impossible_history
+from sop_plugin.reading.ledger.line import RecordedEvent, number_in, read_line
+from sop_plugin.reading.source import Source, decode
+from sop_plugin.rules import ledger as rules
+
+LARGEST_LEDGER = 200_000_000
+_MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
+
+
+@dataclass(frozen=True)
+class LedgerReading:
+    """A ledger, ``None`` when the file could not be read as one, with all that is wrong with it.
+
+    ``whole`` says that every line became an event; only then does the absence of an event mean anything.
+    """
+
+    ledger: Ledger | None
+    findings: tuple[Finding, ...] = ()
+    whole: bool = True
+
+
+def read_ledger(source: Source) -> LedgerReading:
+    """Read and verify a ledger; an empty file is one without events."""
+    if source.trouble is None and not source.data:
+        return LedgerReading(Ledger(path=source.path))
+    findings: list[Finding] = []
+    text = decode(source, LARGEST_LEDGER, findings.append)
+    if text is None:
+        return LedgerReading(None, tuple(findings), whole=False)
+    lines = text.split("\n")
+    conflicts = tuple(_conflicts(lines, source.path))
+    if conflicts:
+        return LedgerReading(None, (*findings, *conflicts), whole=False)
+    if lines[-1]:
+        findings.append(
+            _not_canonical(source.path, len(lines), "最后一行没有换行", "its last line has no end")
+        )
+    else:
+        lines.pop()
+    recorded: list[RecordedEvent] = []
+    unreadable: set[str] = set()
+    whole = True
+    for index, line in enumerate(lines):
+        if not line:
+            findings.append(_not_canonical(source.path, index + 1, "空行", "it is empty"))
+            continue
+        event = read_line(line, Place(source.path, index + 1), findings.append)
+        if event is not None:
+            recorded.append(event)
+        else:
+            whole = False
+            unreadable |= _numbers_near(lines, index)
+    findings += _out_of_order(recorded, source.path)
+    recorded.sort(key=lambda one: (one.event.number, one.event.sequence))
+    findings += verified(recorded, source.path, frozenset(unreadable))
+    return LedgerReading(Ledger(tuple(one.event for one in recorded), source.path), tuple(findings), whole)
+
+
+def verified(
+    recorded: list[RecordedEvent], path: str, without: frozenset[str] = frozenset()
+) -> Iterator[Finding]:
+    """What is wrong with the chains and histories of sorted events, the numbers ``without`` left out."""
+    for number, group in groupby(recorded, key=lambda one: one.event.number):
+        if number not in without:
+            events = tuple(group)
+            yield from broken_chain(events, path)
+            yield from impossible_history([one.event for one in events], path)
+
+
+def _conflicts(lines: list[str], path: str) -> Iterator[Finding]:
+    for index, line in enumerate(lines, start=1):
+        if line.startswith(_MARKERS):
+            yield rules.MERGE_CONFLICT.at(Place(path, index), marker=line[:7])
+
+
+def _not_canonical(path: str, line: int, problem_zh: str, problem_en: str) -> Finding:
+    return rules.NOT_CANONICAL.at(Place(path, line), problem_zh=problem_zh, problem_en=problem_en, path=path)
+
+
+def _numbers_near(lines: list[str], index: int) -> set[str]:
+    """The numbers that a line which cannot be read may belong to: its own, or else those around it."""
+    own = number_in(lines[index])
+    around = [lines[index], *lines[max(index - 1, 0) : index], *lines[index + 1 : index + 2]]
+    return {own} if own is not None else {found for line in around if (found := number_in(line)) is not None}
+
+
+def _out_of_order(recorded: list[RecordedEvent], path: str) -> Iterator[Finding]:
+    """Lines in another order: within a number it is tampering, between numbers what a union merge may leave."""
+    latest: dict[str, Event] = {}
+    before: Event | None = None
+    for one in recorded:
+        event, last = one.event, latest.get(one.event.number)
+        if last is not None and event.sequence < last.sequence:
+            yield rules.EVENT_REORDERED.at(
+                Place(path, event.line), event=event.name, before=last.name, path=path
+            )
+        elif before is not None and event.number < before.number:
+            yield rules.UNSORTED.at(Place(path, event.line), event=event.name, before=before.name)
+        if last is None or event.sequence > last.sequence:
+            latest[event.number] = event
+        before = event

@@ -1,0 +1,129 @@
+"""One line of the ledger to one event."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.event import Event, line_hash
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
+from sop_plugin.reading.ledger.schema import LINES, expected
+from sop_plugin.rules import ledger as rules
+
+_NUMBER = re.compile(r'"number"\s*:\s*"([^"\\]*)"')
+_LONGEST_SHOWN = 60
+
+
+@dataclass(frozen=True)
+class RecordedEvent:
+    """An event with the text of its line, over which its hash is taken."""
+
+    event: Event
+    text: str
+
+    @property
+    def hash(self) -> str:
+        """What the event after it must hold as ``prev``."""
+        return line_hash(self.text)
+
+
+def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> RecordedEvent | None:
+    """The event of one line; ``None`` after reporting why there is none."""
+    if not _storable(text):
+        report(_unstorable(place))
+        return None
+    try:
+        facts = json.loads(text)
+    except (ValueError, RecursionError):
+        report(_broken(place, "不是完整的 JSON", "it is not valid JSON"))
+        return None
+    if not isinstance(facts, dict):
+        report(_broken(place, "不是 JSON 对象", "it is no JSON object"))
+        return None
+    if "\\u" in text and not _storable(json.dumps(facts, ensure_ascii=False)):
+        report(_unstorable(place))
+        return None
+    kind = facts.get("event")
+    if "event" not in facts or not isinstance(kind, str) or kind not in LINES:
+        report(_wrong(place, "event", kind) if "event" in facts else _missing(place, "?", "event"))
+        return None
+    schema, event_class = LINES[kind]
+    try:
+        line = schema.model_validate(facts)
+    except ValidationError as error:
+        known = [field.alias or name for name, field in schema.model_fields.items()]
+        for detail in error.errors(include_url=False):
+            report(_finding(detail, place, kind, known))
+        return None
+    values = line.__dict__.copy()
+    del values["event"]
+    event = event_class(**values, line=place.line)
+    if event.to_line() != text:
+        problem = (
+            "键未排序、有空格、重复或多余写法",
+            "keys unsorted or given twice, blanks, escapes or null",
+        )
+        report(rules.NOT_CANONICAL.at(place, problem_zh=problem[0], problem_en=problem[1], path=place.path))
+    return RecordedEvent(event, text)
+
+
+def _storable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half of a character
+        return False
+    return "\x7f" not in text  # the one control character that JSON does not escape
+
+
+def number_in(text: str) -> str | None:
+    """The number that a line names, even when the line is broken."""
+    found = _NUMBER.search(text)
+    return found[1] if found else None
+
+
+def _finding(detail: ErrorDetails, place: Place, kind: str, known: list[str]) -> Finding:
+    key = str(detail["loc"][0])
+    match detail["type"]:
+        case "extra_forbidden":
+            shown = _shown(key).strip('"')
+            return rules.KEY_UNKNOWN.at(place, event=kind, key=shown, known=", ".join(known), path=place.path)
+        case "missing":
+            return _missing(place, kind, key)
+    return _wrong(place, key, detail["input"])
+
+
+def _broken(place: Place, problem_zh: str, problem_en: str) -> Finding:
+    return rules.LINE_BROKEN.at(place, problem_zh=problem_zh, problem_en=problem_en, path=place.path)
+
+
+def _unstorable(place: Place) -> Finding:
+    return _broken(place, "含有不能存成文本的字符", "it holds a character that no text file can")
+
+
+def _missing(place: Place, kind: str, key: str) -> Finding:
+    return rules.KEY_MISSING.at(place, event=kind, key=key, path=place.path)
+
+
+def _wrong(place: Place, key: str, value: object) -> Finding:
+    zh, en = expected(key)
+    return rules.VALUE_WRONG.at(
+        place, key=key, value=_shown(value), expected_zh=zh, expected_en=en, path=place.path
+    )
+
+
+def _shown(value: Any) -> str:
+    """A value as it stands in the ledger, short, and without half characters that no output can encode."""
+    try:
+        text = canonical_json(value)
+    except (ValueError, RecursionError):  # not a number, or nested beyond reason
+        text = "…"
+    text = text.encode("utf-8", "replace").decode()
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"

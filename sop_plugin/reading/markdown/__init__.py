@@ -1,0 +1,1 @@
+"""The Markdown of a document: outline, references, tables, steps, duties."""

@@ -1,0 +1,86 @@
+"""The redline of two texts outside the site: as HTML to read from, and as a page that needs nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from markupsafe import Markup
+
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.document import Document
+from sop_plugin.model.manual import Manual
+from sop_plugin.rendering.redline import redline_fields, redline_html, redline_text
+from sop_plugin.rendering.standalone import STYLE, standalone_content
+from sop_plugin.words.labels import Label, label_texts
+
+_MARKS = """
+ins { background: #d7f5dd; color: #0b5c1e; text-decoration: underline; } del { background: #fbdfdf; color: #8a1212; text-decoration: line-through; }
+del + ins, ins + del { margin-left: 0.2em; } dt { font-weight: bold; } .sop-clause-number { font-weight: bold; }
+"""
+
+
+def redline_content(manual: Manual, before: Document, after: Document) -> str:
+    """The text of ``after`` with what was removed and added since ``before`` marked; references are not links."""
+    return redline_html(_content(manual, before), _content(manual, after))
+
+
+def _content(manual: Manual, document: Document) -> str:
+    # Each text among the others as they are, so that it can refer to its own clauses.
+    others = tuple(d for d in manual.documents if d.number != document.number)
+    around = replace(manual, documents=(*others, document))
+    references = resolve_references(around, (document,)).references
+    return standalone_content(around, document, references, published={})
+
+
+def redline_page(
+    manual: Manual, before: Document, after: Document, sides: tuple[str, str], content: str
+) -> str:
+    """``content``, made by ``redline_content``, with the changed facts above it; ``sides`` say what is compared."""
+    t = label_texts(after.language)
+    change = after.change
+    told = []
+    if change is not None:
+        told = [
+            (t["change_class"], t[f"change_{change.change_class}"]),
+            (t["change_summary"], change.summary),
+            (t["change_reason"], change.reason),
+        ]
+    fields = redline_facts(manual, before, after)
+    title = Label.REDLINE_TITLE.text(
+        after.language, number=after.number, before=before.revision, after=after.revision
+    )
+    return Markup(
+        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
+        '<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
+        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{name}</p>\n<p>{old} → {new}</p>\n"
+        "<p>{key} <ins>{added}</ins> <del>{removed}</del></p>\n{change}{facts}{content}\n</body>\n</html>\n"
+    ).format(
+        language=after.language.value,
+        title=title,
+        style=Markup(STYLE + _MARKS),  # noqa: S704 - constants
+        name=f"{after.number} {after.title}",
+        old=sides[0],
+        new=sides[1],
+        key=t["redline_key"],
+        added=t["redline_added"],
+        removed=t["redline_removed"],
+        change=_list(told),
+        facts=Markup("<h2>{}</h2>\n{}").format(t["document_facts"], _list(fields)) if fields else "",
+        # Both sides come from the extension for controlled documents, which makes them harmless.
+        content=Markup(content),  # noqa: S704
+    )
+
+
+def redline_facts(manual: Manual, before: Document, after: Document) -> list[tuple[str, Markup]]:
+    """The name of each changed fact, with its old and new values marked."""
+    return [
+        # The redline escapes both texts; what is left are its own marks.
+        (f.label.text(after.language), Markup(redline_text("、".join(f.old), "、".join(f.new))))  # noqa: S704
+        for f in redline_fields(before, after, manual)
+    ]
+
+
+def _list(pairs: Iterable[tuple[str, str]]) -> Markup:
+    rows = Markup("").join(Markup("<dt>{}</dt><dd>{}</dd>\n").format(name, value) for name, value in pairs)
+    return Markup("<dl>\n{}</dl>\n").format(rows) if rows else Markup("")

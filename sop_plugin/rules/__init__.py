@@ -1,0 +1,62 @@
+"""The catalogue of findings: every rule has its one home here, and its text is its documentation.
+
+The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
+SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
+SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves, and
+a change against its branch.
+"""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from sop_plugin.model.finding import Rule
+from sop_plugin.rules import (
+    approvals,
+    archive,
+    comparison,
+    dates,
+    evidence,
+    files,
+    front_matter,
+    keywords,
+    ledger,
+    ledger_history,
+    numbers,
+    organisation,
+    references,
+    seals,
+    signatures,
+    steps,
+    structure,
+    translations,
+    wording,
+)
+
+GROUPS: tuple[ModuleType, ...] = (
+    files,
+    front_matter,
+    numbers,
+    structure,
+    steps,
+    wording,
+    dates,
+    approvals,
+    references,
+    translations,
+    keywords,
+    organisation,
+    ledger,
+    ledger_history,
+    evidence,
+    signatures,
+    archive,
+    seals,
+    comparison,
+)
+
+
+def all_rules() -> dict[str, Rule]:
+    """Code → rule, in the order of the codes."""
+    rules = [value for group in GROUPS for value in vars(group).values() if isinstance(value, Rule)]
+    return {rule.code: rule for rule in sorted(rules, key=lambda rule: rule.code)}

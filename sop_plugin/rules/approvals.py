@@ -1,0 +1,167 @@
+"""SOP5xx: approvals, changes and withdrawals."""
+
+from __future__ import annotations
+
+from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.words.voice import Words
+
+ROLE_MISSING = Rule(
+    "SOP501",
+    "role-missing",
+    Severity.ERROR,
+    title=Words("缺少必需的签署", "Required approval missing"),
+    what=Words("缺少 {role} 签署", "nobody has signed as {role}"),
+    why=Words(
+        "签署不齐的文件不算经过批准。",
+        "A document that lacks a signature of its type has not been approved.",
+    ),
+    remedy=Words(
+        "由相应人员签署后在 approvals 中补上 {role}；签齐之前 status 不得为 approved",
+        "have it signed and add {role} to approvals; until then status cannot be approved",
+    ),
+    example="status: approved\napprovals:\n  - {role: prepared, person: …, date: …}   # no checked, reviewed, approved",
+)
+
+APPROVALS_OUT_OF_ORDER = Rule(
+    "SOP502",
+    "approvals-out-of-order",
+    Severity.ERROR,
+    title=Words("签署次序颠倒", "Approvals out of order"),
+    what=Words(
+        "{later}（{later_day}）应列在 {earlier}（{earlier_day}）之后，日期也不得更早",
+        "{later} ({later_day}) must be listed after {earlier} ({earlier_day}), and not be dated before it",
+    ),
+    why=Words(
+        "依次为 prepared、checked、reviewed、cosigned、approved：先批准后审核等于没有审核。",
+        "The order is prepared, checked, reviewed, cosigned, approved: a review after the approval is none.",
+    ),
+    remedy=Words(
+        "按签署次序排列，并核对日期；次序确实颠倒的须重新签署",
+        "list them in that order and check the dates; if it really happened the other way round, sign again",
+    ),
+    example="approvals:\n  - {role: reviewed, person: …, date: 2026-02-21}\n  - {role: approved, person: …, date: 2026-02-20}",
+)
+
+SELF_APPROVAL = Rule(
+    "SOP503",
+    "self-approval",
+    Severity.ERROR,
+    title=Words("一人多签", "One person in two roles"),
+    what=Words("{person}已签 {first}，又签了 {role}", "{person} signed as {first}, and again as {role}"),
+    why=Words(
+        "拟制、校对、审核、批准由不同的人完成，互相把关才有意义。",
+        "Roles are held by different people; nobody can check, review or approve their own work.",
+    ),
+    remedy=Words("{role} 改由另一人签署", "have somebody else sign as {role}"),
+    example="approvals:\n  - {role: prepared, person: tang-yining, date: …}\n  - {role: approved, person: tang-yining, date: …}",
+)
+
+NO_AUTHORITY = Rule(
+    "SOP504",
+    "no-authority",
+    Severity.ERROR,
+    title=Words("批准人没有权限", "Approver without authority"),
+    what=Words(
+        "{person}无权批准部门 {department} 的 {type}",
+        "{person} may not approve a {type} of department {department}",
+    ),
+    why=Words(
+        "批准权限在 organisation.yml 的 may_approve 中登记，越权的批准无效。",
+        "Who may approve what is on record under may_approve in organisation.yml; any other approval is void.",
+    ),
+    remedy=Words(
+        "由有权限的人批准（{entitled}），或在 organisation.yml 中授权",
+        "have it approved by somebody who may ({entitled}), or give the authority in organisation.yml",
+    ),
+    example="# organisation.yml: may_approve: [{types: [form], departments: [HT-SD]}]\ntype: procedure\napprovals:\n  - {role: approved, person: lu-jiahe, date: …}",
+)
+
+NOT_IN_POST = Rule(
+    "SOP505",
+    "not-in-post",
+    Severity.ERROR,
+    title=Words("签署人当日不在职", "Signer not in post"),
+    what=Words(
+        "{person}在 {day} 不在职（在职期间：{since} 至 {until}）",
+        "{person} was not in post on {day} (in post from {since} to {until})",
+    ),
+    why=Words(
+        "离职或尚未到任的人不能签署、复审或作废文件。",
+        "Nobody can sign, review or withdraw a document before taking up a job or after leaving it.",
+    ),
+    remedy=Words(
+        "核对日期和人员；在职期间有误的，改正 organisation.yml",
+        "check the date and the person; if the time in post is wrong, correct organisation.yml",
+    ),
+    example="# organisation.yml: until: 2026-06-30\napprovals:\n  - {role: checked, person: fang-mu, date: 2026-08-03}",
+)
+
+ROLE_TWICE = Rule(
+    "SOP506",
+    "role-twice",
+    Severity.ERROR,
+    title=Words("同一签署出现两次", "Approval given twice"),
+    what=Words("{role} 签署了两次（{person}）", "{role} is given twice ({person})"),
+    why=Words(
+        "一个角色由一个人负责；只有会签（cosigned）可以有多人，每人一次。",
+        "One person answers for a role; only cosigned can have several people, each once.",
+    ),
+    remedy=Words(
+        "只保留本版次的签署；多部门意见用 cosigned",
+        "keep the approvals of this revision only; use cosigned for the consent of several departments",
+    ),
+    example="approvals:\n  - {role: checked, person: zeng-siyu, date: …}\n  - {role: checked, person: mei-xiaotong, date: …}",
+)
+
+CHANGE_MISSING = Rule(
+    "SOP507",
+    "change-missing",
+    Severity.ERROR,
+    title=Words("缺少修订说明", "Change not described"),
+    what=Words("第 {revision} 版没有修订说明", "revision {revision} does not say what has changed"),
+    why=Words(
+        "从第 2 版起，读者要知道改了什么，审核员要知道为什么改。",
+        "From revision 2 on readers need to know what has changed, and auditors why.",
+    ),
+    remedy=Words("补上 change，写明 class、reason 和 summary", "add change with class, reason and summary"),
+    example='revision: "2"\nstatus: approved            # change: {class: substantive, reason: …, summary: …}',
+)
+
+DRAFT_APPROVED = Rule(
+    "SOP508",
+    "draft-approved",
+    Severity.ERROR,
+    title=Words("未发布的文件带有批准", "Draft carries an approval"),
+    what=Words(
+        "status 为 {status}，却已有 approved 签署", "status is {status}, but somebody has signed as approved"
+    ),
+    why=Words(
+        "批准的是某一份确定的文字，草稿还会改动。",
+        "An approval is for one settled text, and a draft still changes.",
+    ),
+    remedy=Words(
+        "已批准的把 status 改为 approved；正在修订的删去上一版次的签署",
+        "set status to approved if it is; in a new draft delete the approvals of the revision before",
+    ),
+    example="status: draft\napprovals:\n  - {role: approved, person: …, date: …}",
+)
+
+WITHDRAWAL_MISMATCH = Rule(
+    "SOP509",
+    "withdrawal-mismatch",
+    Severity.ERROR,
+    title=Words("作废记录与状态不符", "Withdrawal and status disagree"),
+    what=Words(
+        "status 为 {status} 与 withdrawal 不符（withdrawn 必须有，其他状态不得有）",
+        "status is {status}, which does not go with withdrawal (withdrawn needs it, no other status has it)",
+    ),
+    why=Words(
+        "作废必须说明日期、决定人和理由；没有作废的文件不能带作废记录。",
+        "A withdrawal states its day, who decided and why; a document that is not withdrawn has none.",
+    ),
+    remedy=Words(
+        "作废的文件写 status: withdrawn 和 withdrawal 两项，否则两项都不写",
+        "give both status: withdrawn and withdrawal, or neither",
+    ),
+    example="status: approved\nwithdrawal: {date: 2026-04-30, by: …, reason: …}",
+)

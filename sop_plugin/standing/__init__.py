@@ -1,0 +1,1 @@
+"""Who signed, who may sign, and what is next for a document."""

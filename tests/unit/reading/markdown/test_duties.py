@@ -1,0 +1,60 @@
+"""Duties out of clauses of responsibilities."""
+
+from __future__ import annotations
+
+from sop_plugin.model.headings import heading_kinds
+from sop_plugin.reading.markdown.duties import read_duties
+from sop_plugin.reading.markdown.outline import read_body
+
+KINDS = heading_kinds({})
+
+
+def read(text: str) -> list[tuple[tuple[str, ...], str, str]]:
+    duties = read_duties(read_body(text, "docs/a.md", 10), "docs/a.md", KINDS)
+    return [(duty.doers, duty.duty, str(duty.place)) for duty in duties]
+
+
+def test_an_item_names_one_or_several_jobs_with_their_duties() -> None:
+    text = """## 职责
+
+- **预订员、销售代表**：接听，填单。
+- **接听人**（预订员）：记录。
+- **餐饮部**：茶歇；**工程部**：灯光。
+- **Clerk:** keeps the list.
+- 其他员工：不接受采访。
+
+```
+- **代码**：不算
+```
+
+## 工作程序
+
+- **预订员**：不在职责条款内。
+"""
+    assert read(text) == [
+        (("预订员", "销售代表"), "接听，填单。", "docs/a.md:12:3"),
+        (("接听人",), "记录。", "docs/a.md:13:3"),
+        (("餐饮部",), "茶歇", "docs/a.md:14:3"),
+        (("工程部",), "灯光。", "docs/a.md:14:14"),
+        (("Clerk",), "keeps the list.", "docs/a.md:15:3"),
+    ]
+
+
+def test_a_table_of_jobs_and_duties() -> None:
+    text = """## 职责
+
+| 岗位 | 职责 |
+| --- | --- |
+| 销售经理、销售主管 | 审核 [[HT-SD-FRM-001|单据]] |
+| 空 | |
+
+| 岗位 | 上级 |
+| --- | --- |
+| 文员 | 经理 |
+"""
+    assert read(text) == [(("销售经理", "销售主管"), "审核 [[HT-SD-FRM-001|单据]]", "docs/a.md:14:3")]
+
+
+def test_a_clause_of_responsibilities_within_another_counts_once() -> None:
+    assert len(read("## 职责\n\n### 责任\n\n- **预订员**：接听。\n")) == 1
+    assert read("## 目的\n\n- **预订员**：接听。\n") == []

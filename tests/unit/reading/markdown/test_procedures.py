@@ -1,0 +1,258 @@
+"""Steps, measures and definitions out of a body."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sop_plugin.model.columns import SYNONYMS
+from sop_plugin.model.headings import heading_kinds
+from sop_plugin.model.procedure import NO_PROCEDURES, Column, Procedures
+from sop_plugin.reading.markdown.outline import read_body
+from sop_plugin.reading.markdown.procedures import doers_of, read_procedures, records_of
+
+KINDS = heading_kinds({})
+
+
+def read(text: str, blank_form: bool = False) -> Procedures:
+    return read_procedures(read_body(text, "docs/a.md", 1), "docs/a.md", KINDS, blank_form)
+
+
+STEPS = """## 工作程序
+
+### 接听
+
+| 步骤 | 责任人 | 标准 | 时限 | 记录 |
+| --- | --- | --- | --- | --- |
+| **接起** | 预订员、销售代表 | 报出部门 | 响铃 3 声内 | — |
+| 留言 | 预订员 | 复述一遍 | 当场 | [[HT-SD-FRM-008|留言表]]、交接班本 |
+"""
+
+
+def test_a_table_of_steps() -> None:
+    [table] = read(STEPS).step_tables
+    assert (table.line, table.end_line, table.clause, table.width) == (5, 8, "1.1", 5)
+    assert table.columns == (Column.STEP, Column.WHO, Column.STANDARD, Column.TIME_LIMIT, Column.RECORD)
+    first, second = table.steps
+    assert (first.position, first.action.text, str(first.place)) == (1, "**接起**", "docs/a.md:7:3")
+    assert first.doers == ("预订员", "销售代表")
+    assert first.who is not None
+    assert first.who.place.column == 12
+    assert (first.records, second.records) == ((), ("[[HT-SD-FRM-008|留言表]]", "交接班本"))
+    assert second.time_limit is not None
+    assert second.time_limit.text == "当场"
+    assert (second.next, second.branches, second.cells) == (None, (), 5)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["步骤|责任人|标准", "步驟 | 責任人 | 標準", "Step | Responsible | Standard", "**STEP**|who|Criteria"],
+)
+def test_columns_are_known_in_three_scripts(header: str) -> None:
+    [table] = read(f"| {header} |\n|-|-|-|\n| a | b | c |").step_tables
+    assert table.columns == (Column.STEP, Column.WHO, Column.STANDARD)
+    assert table.steps[0].standard is not None
+    assert table.steps[0].standard.text == "c"
+
+
+def test_no_column_has_two_meanings() -> None:
+    names = [name.casefold() for words in SYNONYMS.values() for name in words]
+    assert len(names) == len(set(names))
+
+
+def test_steps_numbered_by_hand_take_their_words_from_the_next_column() -> None:
+    [table] = read("|步骤|内容|责任人|\n|-|-|-|\n|1.|接起|甲|\n|2.|问候|乙|").step_tables
+    assert [step.action.text for step in table.steps] == ["接起", "问候"]
+
+
+def test_forms_are_blanks_but_define_terms() -> None:
+    found = read(STEPS + "\n## 定义\n\n- **留言**：请转告的话\n", blank_form=True)
+    assert found.step_tables == ()
+    assert [d.term for d in found.definitions] == ["留言"]
+
+
+def test_other_tables_say_nothing() -> None:
+    assert read("## 表\n\n| 项目 | 填写 |\n|-|-|\n| a | b |") == NO_PROCEDURES
+
+
+def test_empty_rows_are_no_steps_and_short_rows_are() -> None:
+    [table] = read("|步骤|责任人|标准|\n|-|-|-|\n| | | |\n|接起|甲|\n").step_tables
+    [step] = table.steps
+    assert (step.position, step.cells, step.standard) == (1, 2, None)
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        ("检查内容|频次|责任人|标准", "录音|每周|预订主管|80 分"),
+        ("檢查內容|頻次|責任人|標準", "录音|每周|预订主管|80 分"),
+        ("Check|Frequency|Responsible|Standard", "录音|每周|预订主管|80 分"),
+    ],
+)
+def test_measures(header: str, row: str) -> None:
+    [measure] = read(f"## 监督\n\n|{header}|\n|-|-|-|-|\n|{row}|").measures
+    assert (measure.what.text, measure.doers, measure.clause, measure.line) == ("录音", ("预订主管",), "1", 3)
+    assert measure.frequency is not None
+    assert measure.frequency.text == "每周"
+
+
+def test_a_measure_of_a_table_without_doers() -> None:
+    [measure] = read("|项目|标准|考核频次|\n|-|-|-|\n|销售额|110%|每月|").measures
+    assert measure.who is None
+    assert measure.doers == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "doers"),
+    [
+        ("销售经理或销售总监", ("销售经理", "销售总监")),
+        ("预订员、文员，销售代表/主管", ("预订员", "文员", "销售代表", "主管")),
+        ("Sales Manager or Director, Clerk", ("Sales Manager", "Director", "Clerk")),
+        ("Director", ("Director",)),
+        ("预订员（白班、夜班）", ("预订员（白班、夜班）",)),
+        ("甲和乙", ("甲和乙",)),
+        ("**预订员**、预订员", ("预订员",)),
+        ("—", ()),
+        ("", ()),
+        ("无", ()),
+    ],
+)
+def test_doers(cell: str, doers: tuple[str, ...]) -> None:
+    assert doers_of(cell) == doers
+
+
+def test_records() -> None:
+    assert records_of("[[HT-SD-FRM-008]] 检查栏、《甲、乙表》或邮件") == (
+        "[[HT-SD-FRM-008]] 检查栏",
+        "《甲、乙表》",
+        "邮件",
+    )
+    assert records_of("无须记录") == ()
+
+
+def branches(cell: str, column: str = "标准") -> list[tuple[str, int | None]]:
+    rows = "".join(f"|步{n}|甲|x|\n" for n in (2, 3, 4))
+    [table] = read(f"|步骤|责任人|{column}|\n|-|-|-|\n|步1|甲|{cell}|\n{rows}").step_tables
+    return [(branch.condition, branch.target) for branch in table.steps[0].branches]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("逐项核对，不合格的，转第 3 步", [("不合格", 3)]),
+        ("核对。不合格返回第 2 步", [("不合格", 2)]),
+        ("若客户有异议，且超过 1 万元，退回第二步", [("客户有异议，且超过 1 万元", 2)]),
+        ("不符的轉第十二步驟；客戶放棄的，結束本程序", [("不符", 12), ("客戶放棄", None)]),
+        ("Check; otherwise go to step 3", [("otherwise", 3)]),
+        ("If refused, go back to step 2. Else end the procedure", [("refused", 2), ("Else", None)]),
+        ("转第 4 步", [("", 4)]),
+        ("按第 3 步的标准，会议结束后送客", []),
+        ("当场办结的，转第 3 步", [("当场办结", 3)]),
+        ("当客人不同意时，转第 3 步", [("客人不同意时", 3)]),
+        ("客人说“不要”的，转第 3 步", [("客人说“不要”", 3)]),
+    ],
+)
+def test_branches_in_words(cell: str, found: list[tuple[str, int | None]]) -> None:
+    assert branches(cell) == found
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("合格：第 4 步；不合格：第 2 步", [("合格", 4), ("不合格", 2)]),
+        ("合格：第 4 步，不合格：返回第 2 步", [("合格", 4), ("不合格", 2)]),
+        ("Accepted: step 4; refused: step 2", [("Accepted", 4), ("refused", 2)]),
+        ("通过 → 步3<br>不通过：结束", [("通过", 3), ("不通过", None)]),
+        ("会议结束后：4；否则 2", [("会议结束后", 4), ("否则", 2)]),
+        ("end", [("", None)]),
+        ("下一步", [("", 2)]),
+        ("看情况", []),
+        ("—", []),
+    ],
+)
+@pytest.mark.parametrize("column", ["下一步", "分支", "Next"])
+def test_branches_in_a_column_of_their_own(
+    cell: str, found: list[tuple[str, int | None]], column: str
+) -> None:
+    assert branches(cell, column) == found
+
+
+def test_a_branch_knows_its_place() -> None:
+    [table] = read("|步骤|责任人|\n|-|-|\n|核对，不符的，转第 1 步|甲|").step_tables
+    assert str(table.steps[0].branches[0].place) == "docs/a.md:3:9"
+
+
+def test_definitions_of_a_list() -> None:
+    text = (
+        "## 定义\n\n- **超预订**：已确认的多于可用的。\n* **BI：** 行为规范，\n  含站姿。\n- 外送：送到其他酒店\n"
+        "- 见 [[HT-SD-SOP-004]]\n```\n- **码**：不是\n```\n\n## 程序\n\n- **甲**：不是定义\n"
+    )
+    found = read(text).definitions
+    assert [(d.term, d.meaning, d.clause) for d in found] == [
+        ("超预订", "已确认的多于可用的。", "1"),
+        ("BI", "行为规范， 含站姿。", "1"),
+        ("外送", "送到其他酒店", "1"),
+    ]
+    assert [str(d.place) for d in found] == ["docs/a.md:3:5", "docs/a.md:4:5", "docs/a.md:6:3"]
+
+
+def test_definitions_in_english_and_in_a_table() -> None:
+    text = "## Definitions\n\n- **Lead**: somebody who may buy\n\n### More\n\n|Term|Definition|\n|-|-|\n|Deal|A sale|\n"
+    assert [(d.term, d.meaning, d.clause) for d in read(text).definitions] == [
+        ("Lead", "somebody who may buy", "1"),
+        ("Deal", "A sale", "1.1"),
+    ]
+
+
+PIECES = [
+    "|步骤|责任人|下一步|标准|\n",
+    "|-|-|-|-|\n",
+    "|",
+    "接起",
+    "、",
+    "或",
+    "转第",
+    "3",
+    "步",
+    "若",
+    "，",
+    "\n",
+    "\n\n",
+]
+PIECES += [
+    "检查|频次\n-|-\n",
+    "## 定义\n",
+    "- **",
+    "**：",
+    "结束",
+    "[[",
+    "]]",
+    "（",
+    "）",
+    "<br>",
+    "step 2",
+    "- ",
+    "`",
+    "十",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=5)).map("".join))
+def test_reading_never_fails_and_places_are_in_the_text(text: str) -> None:
+    found = read(text)
+    lines = text.split("\n")
+    steps = [step for table in found.step_tables for step in table.steps]
+    places = [b.place for step in steps for b in step.branches] + [d.place for d in found.definitions]
+    places += [step.place for step in steps] + [measure.what.place for measure in found.measures]
+    for place in places:
+        assert place.column <= len(lines[place.line - 1]) + 1
+
+
+def test_many_clauses_and_tables_take_no_quadratic_time() -> None:
+    found = read(
+        "## 定义\n- **甲**：乙\n\n|步骤|责任人|\n|-|-|\n|a|b|\n\n## 程序\n\n|步骤|责任人|\n|-|-|\n|a|b|\n\n"
+        * 10_000
+    )
+    assert (len(found.definitions), len(found.step_tables)) == (10_000, 10_000)
+    assert found.step_tables[-1].clause == "20000"
