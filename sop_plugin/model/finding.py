@@ -24,12 +24,29 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+class AuditQuestion(StrEnum):
+    """What an auditor asks about signatures, numbers and evidence, in the order in which it is asked."""
+
+    MISSING_ROLE = "missing_role"
+    SELF_APPROVAL = "self_approval"
+    NO_AUTHORITY = "no_authority"
+    OUT_OF_ORDER = "out_of_order"
+    BACK_DATED = "back_dated"
+    TEXT_CHANGED = "text_changed"
+    SEAL = "seal"
+    NUMBERS = "numbers"
+    RECORDS = "records"
+    LEDGER = "ledger"
+    ARCHIVE = "archive"
+
+
 @dataclass(frozen=True)
 class Rule:
     """A rule of the catalogue; its text is its documentation.
 
     ``what`` may hold ``{placeholders}`` that a finding fills. ``time_alone``: it comes with the passing of time, so
-    it is shown and listed but never fails a strict build or a change that did not cause it.
+    it is shown and listed but never fails a strict build or a change that did not cause it. ``question``: under which of the
+    auditor's questions a broken one is listed as an exception.
     """
 
     code: str
@@ -41,6 +58,7 @@ class Rule:
     remedy: Words
     example: str
     time_alone: bool = False
+    question: AuditQuestion | None = None
 
     def at(self, place: Place, **values: object) -> Finding:
         """A finding of this rule; ``values`` fill the placeholders of ``what`` and ``remedy``."""

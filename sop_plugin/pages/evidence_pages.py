@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from sop_plugin.model.document import Document
+from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.model.seal import Seal
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.generated_html import generated_html
 from sop_plugin.pages.revisions import revision_address, shown_revision
 from sop_plugin.registers.as_of import as_of_register
 from sop_plugin.registers.changes import ChangeKind, change_log
-from sop_plugin.registers.exceptions import ExceptionKind, exception_register
+from sop_plugin.registers.exceptions import exception_register
 
 
 def as_of_html(edition: Edition, base: str) -> str:
@@ -66,7 +67,7 @@ def exceptions_html(edition: Edition, base: str) -> str:
         edition,
         base,
         register=register,
-        kinds=[(kind.value, register.of(kind)) for kind in ExceptionKind],
+        kinds=[(question.value, register.of(question)) for question in AuditQuestion],
         document_of=manual.by_number.get,
     )
 

@@ -5,65 +5,22 @@ The checks find the exceptions; here they are sorted by the auditor's questions 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
-from sop_plugin.model.finding import Finding, Rule
+from sop_plugin.model.finding import AuditQuestion, Finding, Rule
 from sop_plugin.model.history import Histories, Revision
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.as_of import as_of_register, histories_in_order
 from sop_plugin.registers.overdue import OverduePeriod, overdue_periods
-from sop_plugin.rules import comparison
+from sop_plugin.rules import all_rules, approvals
 
-
-class ExceptionKind(StrEnum):
-    """The questions, in the order in which they are asked."""
-
-    MISSING_ROLE = "missing_role"
-    SELF_APPROVAL = "self_approval"
-    NO_AUTHORITY = "no_authority"
-    OUT_OF_ORDER = "out_of_order"
-    BACK_DATED = "back_dated"
-    TEXT_CHANGED = "text_changed"
-    SEAL = "seal"
-    NUMBERS = "numbers"
-    RECORDS = "records"
-    LEDGER = "ledger"
-    ARCHIVE = "archive"
-
-
-_CODES: Mapping[ExceptionKind, str] = {
-    ExceptionKind.MISSING_ROLE: "SOP501 SOP951",
-    ExceptionKind.SELF_APPROVAL: "SOP503 SOP952",
-    ExceptionKind.NO_AUTHORITY: "SOP504 SOP505 SOP953 SOP954 SOP957",
-    ExceptionKind.OUT_OF_ORDER: "SOP502 SOP506 SOP927 SOP955",
-    ExceptionKind.BACK_DATED: "SOP404 SOP407 SOP914 SOP926 SOP929 SOP947",
-    ExceptionKind.TEXT_CHANGED: "SOP935 SOP937 SOP941 SOP956 SOP962",
-    ExceptionKind.SEAL: "SOP971 SOP972",
-    ExceptionKind.NUMBERS: "SOP921 SOP922 SOP931 SOP932 SOP933 SOP946",
-    ExceptionKind.RECORDS: "SOP507 SOP509 SOP934 SOP936 SOP938 SOP939 SOP942 SOP943 SOP944 SOP945",
-    ExceptionKind.LEDGER: "SOP901 SOP902 SOP903 SOP904 SOP905 SOP906 SOP908 SOP911 SOP912 SOP913 SOP915 SOP923"
-    " SOP924 SOP925 SOP928",
-    ExceptionKind.ARCHIVE: "SOP961 SOP963 SOP964 SOP965",
-}
-KIND_OF_CODE: Mapping[str, ExceptionKind] = {
-    code: kind for kind, codes in _CODES.items() for code in codes.split()
-}
-# A draft is nobody's release yet; the order of lines between numbers proves nothing; SOP959 only wraps another;
-# those of a comparison are about a change before it is merged.
-NO_EXCEPTIONS = frozenset(
-    {
-        "SOP508",
-        "SOP907",
-        "SOP959",
-        *(rule.code for rule in vars(comparison).values() if isinstance(rule, Rule)),
-    }
-)
+# What documents declare of their approvals; the ledger may prove the same.
+_DECLARED = frozenset(rule.code for rule in vars(approvals).values() if isinstance(rule, Rule))
 
 
 @dataclass(frozen=True)
@@ -73,7 +30,7 @@ class ExceptionRow:
     ``code`` is the rule that was broken, also where the finding is one about the past.
     """
 
-    kind: ExceptionKind
+    question: AuditQuestion
     code: str
     finding: Finding
     number: str | None
@@ -98,15 +55,15 @@ class UnsealedRelease:
 
 @dataclass(frozen=True)
 class ExceptionRegister:
-    """Rows by kind, then by place; unsealed releases in the order of numbers; late reviews, the latest first."""
+    """Rows by question, then by place; unsealed releases in the order of numbers; late reviews, the latest first."""
 
     rows: tuple[ExceptionRow, ...]
     unsealed: tuple[UnsealedRelease, ...]
     overdue: tuple[OverduePeriod, ...]
 
-    def of(self, kind: ExceptionKind) -> tuple[ExceptionRow, ...]:
-        """The exceptions of one kind."""
-        return tuple(row for row in self.rows if row.kind is kind)
+    def of(self, question: AuditQuestion) -> tuple[ExceptionRow, ...]:
+        """The answers to one question."""
+        return tuple(row for row in self.rows if row.question is question)
 
 
 def _has_signature(approval: Approved) -> bool:
@@ -141,29 +98,35 @@ def _rows(histories: Histories, findings: Iterable[Finding]) -> tuple[ExceptionR
     ledger = histories.ledger
     events = {event.line: event for event in ledger.events}
     documents = {document.path: document for document in histories.documents}
+    rules = all_rules()
     rows: list[ExceptionRow] = []
     for finding in findings:
+        # A finding about the past names the rule that was broken then.
         code = finding.values.get("code", finding.code)
-        kind = KIND_OF_CODE.get(code)
+        question = rules[code].question if code in rules else None
         document = documents.get(finding.place.path)
-        if kind is None or (document is not None and _in_preparation(document, histories)):
+        if question is None or (document is not None and _in_preparation(document, histories)):
             continue
         event = events.get(finding.place.line) if finding.place.path == ledger.path else None
         past = finding.code != code
         if event is not None:
             revision: int | None = getattr(event, "revision", None)
-            rows.append(ExceptionRow(kind, code, finding, event.number, revision, event.day, past))
+            rows.append(ExceptionRow(question, code, finding, event.number, revision, event.day, past))
         elif document is not None:
-            rows.append(ExceptionRow(kind, code, finding, document.number, document.revision, None, past))
+            rows.append(ExceptionRow(question, code, finding, document.number, document.revision, None, past))
         else:
-            rows.append(ExceptionRow(kind, code, finding, None, None, None, past))
-    recorded = {(row.kind, row.number, row.revision) for row in rows if row.day is not None}
-    order = list(ExceptionKind)
+            rows.append(ExceptionRow(question, code, finding, None, None, None, past))
+    recorded = {(row.question, row.number, row.revision) for row in rows if row.day is not None}
+    order = list(AuditQuestion)
     return tuple(
         sorted(
             # What the ledger proves need not be told again as the document declares it.
-            (r for r in rows if r.code[:4] != "SOP5" or (r.kind, r.number, r.revision) not in recorded),
-            key=lambda row: order.index(row.kind),
+            (
+                r
+                for r in rows
+                if r.code not in _DECLARED or (r.question, r.number, r.revision) not in recorded
+            ),
+            key=lambda row: order.index(row.question),
         )
     )
 

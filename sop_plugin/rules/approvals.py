@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 ROLE_MISSING = Rule(
     "SOP501",
     "role-missing",
     Severity.ERROR,
+    question=AuditQuestion.MISSING_ROLE,
     title=Words("缺少必需的签署", "Required approval missing"),
     what=Words("缺少 {role} 签署", "nobody has signed as {role}"),
     why=Words(
@@ -26,6 +27,7 @@ APPROVALS_OUT_OF_ORDER = Rule(
     "SOP502",
     "approvals-out-of-order",
     Severity.ERROR,
+    question=AuditQuestion.OUT_OF_ORDER,
     title=Words("签署次序颠倒", "Approvals out of order"),
     what=Words(
         "{later}（{later_day}）应列在 {earlier}（{earlier_day}）之后，日期也不得更早",
@@ -46,6 +48,7 @@ SELF_APPROVAL = Rule(
     "SOP503",
     "self-approval",
     Severity.ERROR,
+    question=AuditQuestion.SELF_APPROVAL,
     title=Words("一人多签", "One person in two roles"),
     what=Words("{person}已签 {first}，又签了 {role}", "{person} signed as {first}, and again as {role}"),
     why=Words(
@@ -60,6 +63,7 @@ NO_AUTHORITY = Rule(
     "SOP504",
     "no-authority",
     Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
     title=Words("批准人没有权限", "Approver without authority"),
     what=Words(
         "{person}无权批准部门 {department} 的 {type}",
@@ -80,6 +84,7 @@ NOT_IN_POST = Rule(
     "SOP505",
     "not-in-post",
     Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
     title=Words("签署人当日不在职", "Signer not in post"),
     what=Words(
         "{person}在 {day} 不在职（在职期间：{since} 至 {until}）",
@@ -100,6 +105,7 @@ ROLE_TWICE = Rule(
     "SOP506",
     "role-twice",
     Severity.ERROR,
+    question=AuditQuestion.OUT_OF_ORDER,
     title=Words("同一签署出现两次", "Approval given twice"),
     what=Words("{role} 签署了两次（{person}）", "{role} is given twice ({person})"),
     why=Words(
@@ -117,6 +123,7 @@ CHANGE_MISSING = Rule(
     "SOP507",
     "change-missing",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("缺少修订说明", "Change not described"),
     what=Words("第 {revision} 版没有修订说明", "revision {revision} does not say what has changed"),
     why=Words(
@@ -127,6 +134,7 @@ CHANGE_MISSING = Rule(
     example='revision: "2"\nstatus: approved            # change: {class: substantive, reason: …, summary: …}',
 )
 
+# Of no auditor's question: a draft is nobody's release yet.
 DRAFT_APPROVED = Rule(
     "SOP508",
     "draft-approved",
@@ -150,6 +158,7 @@ WITHDRAWAL_MISMATCH = Rule(
     "SOP509",
     "withdrawal-mismatch",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("作废记录与状态不符", "Withdrawal and status disagree"),
     what=Words(
         "status 为 {status} 与 withdrawal 不符（withdrawn 必须有，其他状态不得有）",

@@ -5,13 +5,14 @@ A checkout without its history is no fault of the manual: the site still builds 
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 TEXT_NOT_IN_GIT = Rule(
     "SOP961",
     "text-not-in-git",
     Severity.WARNING,
+    question=AuditQuestion.ARCHIVE,
     title=Words("git 中没有已发布的文字", "Released text not in git"),
     what=Words(
         "{event} 发布的文字（git 对象 {blob}）不在这个仓库里",
@@ -31,6 +32,7 @@ TEXT_IS_ANOTHER = Rule(
     "SOP962",
     "text-is-another",
     Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
     title=Words("git 中的文字不是所发布的", "Text in git is not the one released"),
     what=Words(
         "{event} 记录的 git 对象 {blob} 读不出与摘要相符的文件",
@@ -50,6 +52,7 @@ SHALLOW_CLONE = Rule(
     "SOP963",
     "shallow-clone",
     Severity.ADVICE,
+    question=AuditQuestion.ARCHIVE,
     title=Words("git 历史不完整", "Shallow clone"),
     what=Words(
         "这个仓库是浅克隆，{count} 份已发布的文字没有取回，旧版次不能显示",
@@ -69,6 +72,7 @@ NO_REPOSITORY = Rule(
     "SOP964",
     "no-repository",
     Severity.ADVICE,
+    question=AuditQuestion.ARCHIVE,
     title=Words("读不到 git 历史", "No git history"),
     what=Words(
         "读不到 git 仓库（{reason}），{count} 份已发布的文字不能显示",
@@ -85,6 +89,7 @@ TEXT_IN_FORCE_MISSING = Rule(
     "SOP965",
     "text-in-force-missing",
     Severity.ERROR,
+    question=AuditQuestion.ARCHIVE,
     title=Words("现行版本的文字缺失", "Text in force missing"),
     what=Words(
         "{number} 现行的第 {revision} 版没有文字可以显示",

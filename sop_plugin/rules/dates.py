@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 REVIEW_OVERDUE = Rule(
@@ -62,6 +62,7 @@ EFFECTIVE_BEFORE_APPROVAL = Rule(
     "SOP404",
     "effective-before-approval",
     Severity.ERROR,
+    question=AuditQuestion.BACK_DATED,
     title=Words("生效早于批准", "Effective before approval"),
     what=Words(
         "生效日期 {effective} 早于批准日期 {approved}",
@@ -113,6 +114,7 @@ APPROVAL_IN_FUTURE = Rule(
     "SOP407",
     "approval-in-future",
     Severity.ERROR,
+    question=AuditQuestion.BACK_DATED,
     title=Words("签署日期在将来", "Approval dated in the future"),
     what=Words("{role} 的签署日期 {day} 晚于今天 {today}", "{role} is dated {day}, after today, {today}"),
     why=Words("签署记录的是已经发生的事。", "An approval records what has happened."),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 EVENT_IN_FUTURE = Rule(
     "SOP929",
     "event-in-future",
     Severity.ERROR,
+    question=AuditQuestion.BACK_DATED,
     title=Words("事件日期在未来", "Event dated in the future"),
     what=Words("{event} 的日期 {day} 晚于今天 {today}", "{event} is dated {day}, after today ({today})"),
     why=Words(
@@ -23,6 +24,7 @@ NUMBER_NEVER_ISSUED = Rule(
     "SOP931",
     "number-never-issued",
     Severity.ADVICE,
+    question=AuditQuestion.NUMBERS,
     title=Words("编号不在台账中", "Number not in the ledger"),
     what=Words("编号 {number} 从未由台账发放", "the ledger never issued number {number}"),
     why=Words(
@@ -40,6 +42,7 @@ DOCUMENT_VANISHED = Rule(
     "SOP932",
     "document-vanished",
     Severity.ERROR,
+    question=AuditQuestion.NUMBERS,
     title=Words("已发放编号的文件不见了", "Document of an issued number gone"),
     what=Words(
         "编号 {number}（{title}）已发放，手册中却没有这份文件",
@@ -60,6 +63,7 @@ ISSUED_OTHERWISE = Rule(
     "SOP933",
     "issued-otherwise",
     Severity.ERROR,
+    question=AuditQuestion.NUMBERS,
     title=Words("编号发放给了另一种文件", "Number issued for another kind of document"),
     what=Words(
         "编号 {number} 发放给部门 {issued_department} 的 {issued_type}，这里却是部门 {department} 的 {type}",
@@ -80,6 +84,7 @@ REVISION_BEHIND = Rule(
     "SOP934",
     "revision-behind",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("手册中的版次落后", "Source behind the ledger"),
     what=Words(
         "这里是第 {revision} 版，而第 {released} 版已于 {day} 发布",
@@ -100,6 +105,7 @@ TEXT_CHANGED = Rule(
     "SOP935",
     "text-changed-after-release",
     Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
     title=Words("发布之后文字有改动", "Text changed after release"),
     what=Words(
         "第 {revision} 版已于 {day} 发布，之后又有改动：发布时摘要 {released}，现在 {found}",
@@ -120,6 +126,7 @@ RELEASE_UNSEALED = Rule(
     "SOP936",
     "release-unsealed",
     Severity.WARNING,
+    question=AuditQuestion.RECORDS,
     title=Words("已批准的版次未发布", "Approved revision never released"),
     what=Words(
         "第 {revision} 版写着 {status}，台账中却没有发布",
@@ -140,6 +147,7 @@ RELEASE_DIFFERS = Rule(
     "SOP937",
     "release-differs",
     Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
     title=Words("生效日期与台账不符", "Dates differ from the ledger"),
     what=Words(
         "{key} 在这里是 {written}，发布时登记的是 {released}",
@@ -159,6 +167,7 @@ APPROVAL_NOT_RECORDED = Rule(
     "SOP938",
     "approval-not-recorded",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("签署不在台账中", "Approval not in the ledger"),
     what=Words(
         "{person}（{role}，{day}）的签署不在台账中",
@@ -179,6 +188,7 @@ APPROVAL_NOT_SHOWN = Rule(
     "SOP939",
     "approval-not-shown",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("台账中的签署未列出", "Recorded approval not shown"),
     what=Words(
         "台账中{person}（{role}，{day}）的签署没有列在这里",
@@ -193,6 +203,7 @@ TEXT_CHANGED_AFTER_APPROVAL = Rule(
     "SOP941",
     "text-changed-after-approval",
     Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
     title=Words("签署之后文字有改动", "Text changed after approval"),
     what=Words(
         "{person}（{role}，{day}）签署之后文字有改动：签署时摘要 {approved}，现在 {found}",
@@ -212,6 +223,7 @@ REVIEW_NOT_RECORDED = Rule(
     "SOP942",
     "review-not-recorded",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("复审不在台账中", "Review not in the ledger"),
     what=Words(
         "{day} {person}的复审（{outcome}）不在台账中",
@@ -231,6 +243,7 @@ REVIEW_NOT_SHOWN = Rule(
     "SOP943",
     "review-not-shown",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("台账中的复审未列出", "Recorded review not shown"),
     what=Words(
         "台账中 {day} {person}的复审（{outcome}）没有列在这里",
@@ -247,6 +260,7 @@ WITHDRAWAL_NOT_RECORDED = Rule(
     "SOP944",
     "withdrawal-not-recorded",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("作废不在台账中", "Withdrawal not in the ledger"),
     what=Words(
         "文件已于 {day} 作废，台账中却没有", "the document was withdrawn on {day}, but not in the ledger"
@@ -266,6 +280,7 @@ WITHDRAWAL_NOT_SHOWN = Rule(
     "SOP945",
     "withdrawal-not-shown",
     Severity.ERROR,
+    question=AuditQuestion.RECORDS,
     title=Words("作废与台账不符", "Withdrawal differs from the ledger"),
     what=Words(
         "台账登记了作废（{recorded}），这里是 {written}",
@@ -286,6 +301,7 @@ NUMBER_GAP = Rule(
     "SOP946",
     "number-gap",
     Severity.ADVICE,
+    question=AuditQuestion.NUMBERS,
     title=Words("编号不连续", "Gap in the numbers"),
     what=Words("{number} 之前没有发放过 {missing}", "before {number} these were never issued: {missing}"),
     why=Words(
@@ -303,6 +319,7 @@ RELEASED_LATE = Rule(
     "SOP947",
     "released-late",
     Severity.ADVICE,
+    question=AuditQuestion.BACK_DATED,
     title=Words("生效之后才发布", "Released after taking effect"),
     what=Words(
         "{event} 于 {day} 发布，生效日期却是 {effective}",

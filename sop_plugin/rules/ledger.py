@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 MERGE_CONFLICT = Rule(
     "SOP901",
     "ledger-merge-conflict",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账中有未解决的合并冲突", "Unresolved merge in the ledger"),
     what=Words(
         "这里有合并冲突标记 {marker}，台账没有读取",
@@ -29,6 +30,7 @@ LINE_BROKEN = Rule(
     "SOP902",
     "ledger-line-broken",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账的一行无法读取", "Line of the ledger cannot be read"),
     what=Words("这一行不是事件：{problem_zh}", "this line is no event: {problem_en}"),
     why=Words(
@@ -46,6 +48,7 @@ KEY_UNKNOWN = Rule(
     "SOP903",
     "ledger-unknown-key",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账事件中有未知的键", "Unknown key in an event"),
     what=Words(
         "{event} 事件没有 {key} 这个键（可用：{known}）", "{event} events have no key {key} (known: {known})"
@@ -65,6 +68,7 @@ KEY_MISSING = Rule(
     "SOP904",
     "ledger-missing-key",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账事件缺少必需的键", "Key missing in an event"),
     what=Words("{event} 事件缺少 {key}", "the {event} event has no {key}"),
     why=Words(
@@ -82,6 +86,7 @@ VALUE_WRONG = Rule(
     "SOP905",
     "ledger-wrong-value",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账事件的值不对", "Wrong value in an event"),
     what=Words(
         "{key} 的值 {value} 不对，应为：{expected_zh}", "{key} cannot be {value}; it is {expected_en}"
@@ -101,6 +106,7 @@ NOT_CANONICAL = Rule(
     "SOP906",
     "ledger-not-canonical",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账的一行不是规范写法", "Line of the ledger not in canonical form"),
     what=Words("这一行不是规范写法：{problem_zh}", "this line is not in canonical form: {problem_en}"),
     why=Words(
@@ -114,6 +120,7 @@ NOT_CANONICAL = Rule(
     example='{"event": "issued", "by": "bai"}                # blanks, keys not sorted',
 )
 
+# Of no auditor's question: the order of lines between numbers proves nothing.
 UNSORTED = Rule(
     "SOP907",
     "ledger-unsorted",
@@ -135,6 +142,7 @@ EVENT_REORDERED = Rule(
     "SOP908",
     "event-reordered",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("同一编号的事件次序颠倒", "Events of a number in another order"),
     what=Words("{event} 排在了 {before} 之后", "{event} stands after {before}"),
     why=Words(
@@ -152,6 +160,7 @@ EVENT_CHANGED = Rule(
     "SOP911",
     "event-changed",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("事件登记之后被改动", "Event changed after it was recorded"),
     what=Words(
         "{events} 登记之后被改动：与后一事件所记的散列不符",
@@ -172,6 +181,7 @@ EVENT_MISSING = Rule(
     "SOP912",
     "event-missing",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账中缺少事件", "Event missing from the ledger"),
     what=Words("{event} 之前缺少 {missing}", "before {event} there is no {missing}"),
     why=Words(
@@ -189,6 +199,7 @@ EVENT_TWICE = Rule(
     "SOP913",
     "event-twice",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("两个事件序号相同", "Two events with one sequence number"),
     what=Words("{event} 在第 {first} 行已经登记过", "{event} has been recorded at line {first} already"),
     why=Words(
@@ -206,6 +217,7 @@ EVENT_BACK_DATED = Rule(
     "SOP914",
     "event-back-dated",
     Severity.ERROR,
+    question=AuditQuestion.BACK_DATED,
     title=Words("事件日期倒填", "Back-dated event"),
     what=Words(
         "{event} 的日期 {day} 早于前一事件的 {before}",
@@ -225,6 +237,7 @@ EVENTS_LOST = Rule(
     "SOP915",
     "events-lost",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("台账比早先的版本少了事件", "Events lost since an earlier ledger"),
     what=Words(
         "早先版本中的 {events} 不见了或被改动", "{events} of the earlier ledger is gone or was changed"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 NOT_ISSUED_FIRST = Rule(
     "SOP921",
     "not-issued-first",
     Severity.ERROR,
+    question=AuditQuestion.NUMBERS,
     title=Words("编号未经发放", "Number not issued first"),
     what=Words(
         "{event} 是 {kind}，而编号的第一个事件必须是 issued",
@@ -28,6 +29,7 @@ NUMBER_ISSUED_TWICE = Rule(
     "SOP922",
     "number-issued-twice",
     Severity.ERROR,
+    question=AuditQuestion.NUMBERS,
     title=Words("编号重复发放", "Number issued twice"),
     what=Words("编号 {number} 在第 {first} 行已经发放", "number {number} was issued at line {first} already"),
     why=Words(
@@ -45,6 +47,7 @@ RELEASED_TWICE = Rule(
     "SOP923",
     "revision-released-twice",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("同一版次发布两次", "Revision released twice"),
     what=Words(
         "第 {revision} 版在第 {first} 行已经发布", "revision {revision} was released at line {first} already"
@@ -64,6 +67,7 @@ REVISION_DECREASING = Rule(
     "SOP924",
     "revision-decreasing",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("版次倒退", "Revision goes back"),
     what=Words(
         "第 {revision} 版发布在第 {highest} 版之后",
@@ -81,6 +85,7 @@ AFTER_WITHDRAWAL = Rule(
     "SOP925",
     "event-after-withdrawal",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("作废之后仍有事件", "Event after withdrawal"),
     what=Words("{event}（{kind}）登记在作废之后", "{event} ({kind}) is recorded after the withdrawal"),
     why=Words("作废是终点，编号不再使用。", "Withdrawal is the end, and the number is not used again."),
@@ -95,6 +100,7 @@ EFFECTIVE_BEFORE_APPROVED = Rule(
     "SOP926",
     "released-before-approved",
     Severity.ERROR,
+    question=AuditQuestion.BACK_DATED,
     title=Words("生效早于批准", "In force before approval"),
     what=Words(
         "第 {revision} 版自 {effective} 生效，而最后的签署在 {approved}",
@@ -112,6 +118,7 @@ APPROVED_AFTER_RELEASE = Rule(
     "SOP927",
     "approved-after-release",
     Severity.ERROR,
+    question=AuditQuestion.OUT_OF_ORDER,
     title=Words("发布之后补签", "Signed after release"),
     what=Words(
         "{event}：{role} 签署时第 {revision} 版已经发布",
@@ -132,6 +139,7 @@ REVISION_NOT_RELEASED = Rule(
     "SOP928",
     "revision-not-released",
     Severity.ERROR,
+    question=AuditQuestion.LEDGER,
     title=Words("事件所指的版次不对", "Event for another revision"),
     what=Words(
         "{event}（{kind}）所指的版次是 {revision}，而当时最后发布的版次是 {last}",

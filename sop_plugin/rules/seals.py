@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 SEAL_BROKEN = Rule(
     "SOP971",
     "seal-broken",
     Severity.ERROR,
+    question=AuditQuestion.SEAL,
     title=Words("封签无效", "Broken seal"),
     what=Words(
         "{event} 的封签不属于 {person} 对这份文字的批准（{verdict}）",
@@ -28,6 +29,7 @@ SEAL_UNVERIFIED = Rule(
     "SOP972",
     "seal-unverified",
     Severity.WARNING,
+    question=AuditQuestion.SEAL,
     title=Words("封签无法验证", "Seal that cannot be verified"),
     what=Words(
         "{event}（{person}）的封签在这里无法验证", "the seal of {event} ({person}) cannot be verified here"

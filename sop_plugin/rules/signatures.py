@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 RELEASED_WITHOUT_ROLE = Rule(
     "SOP951",
     "released-without-role",
     Severity.ERROR,
+    question=AuditQuestion.MISSING_ROLE,
     title=Words("签署不齐即发布", "Released without a required approval"),
     what=Words(
         "第 {revision} 版发布时缺少 {role} 签署",
@@ -26,6 +27,7 @@ RELEASED_SELF_APPROVED = Rule(
     "SOP952",
     "released-self-approved",
     Severity.ERROR,
+    question=AuditQuestion.SELF_APPROVAL,
     title=Words("发布的版次一人多签", "Released with one person in two roles"),
     what=Words(
         "第 {revision} 版由{person}同时签署 {first} 和 {role}",
@@ -40,6 +42,7 @@ RELEASED_WITHOUT_AUTHORITY = Rule(
     "SOP953",
     "released-without-authority",
     Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
     title=Words("批准人没有权限", "Approved without authority"),
     what=Words(
         "{person}在 {day} 无权批准部门 {department} 的 {type}（第 {revision} 版）",
@@ -60,6 +63,7 @@ SIGNED_OUT_OF_POST = Rule(
     "SOP954",
     "signed-out-of-post",
     Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
     title=Words("登记的签署人当日不在职", "Recorded signer not in post"),
     what=Words(
         "{event}：{person}在 {day} 不在职（在职期间：{since} 至 {until}）",
@@ -80,6 +84,7 @@ SIGNED_OUT_OF_ORDER = Rule(
     "SOP955",
     "signed-out-of-order",
     Severity.ERROR,
+    question=AuditQuestion.OUT_OF_ORDER,
     title=Words("登记的签署次序颠倒", "Recorded approvals out of order"),
     what=Words(
         "第 {revision} 版：{role} 签署在 {before} 之后",
@@ -97,6 +102,7 @@ APPROVED_OTHER_TEXT = Rule(
     "SOP956",
     "approved-other-text",
     Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
     title=Words("发布的不是签署的文字", "Released text is not the one approved"),
     what=Words(
         "{person}（{role}）签署的摘要是 {approved}，第 {revision} 版发布的是 {released}",
@@ -117,6 +123,7 @@ SIGNER_UNKNOWN = Rule(
     "SOP957",
     "ledger-person-unknown",
     Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
     title=Words("台账中的人员不存在", "Unknown person in the ledger"),
     what=Words(
         "{event} 中的人员 {person} 未在 organisation.yml 中登记",
@@ -133,6 +140,7 @@ SIGNER_UNKNOWN = Rule(
     example='{"by":"fang",…}                                 # deleted from organisation.yml',
 )
 
+# Answers the question of the rule that it wraps.
 PAST_EXCEPTION = Rule(
     "SOP959",
     "past-exception",

@@ -9,13 +9,9 @@ import click
 
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.model.event import Approved
+from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.model.seal import Seal
-from sop_plugin.registers.exceptions import (
-    ExceptionKind,
-    ExceptionRegister,
-    UnsealedRelease,
-    exception_register,
-)
+from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.verification import Evidence
 from sop_plugin.words.labels import Label, label_texts
@@ -38,9 +34,9 @@ def register_of(evidence: Evidence) -> ExceptionRegister:
 def report_lines(evidence: Evidence, language: Language) -> Iterator[str]:
     """One heading for each question, with its answers or a word that there are none."""
     register, words = register_of(evidence), label_texts(language)
-    for kind in ExceptionKind:
-        rows = [finding_text(row.finding, language) for row in register.of(kind)]
-        yield from _section(words[f"exception_{kind}"], rows, language)
+    for question in AuditQuestion:
+        rows = [finding_text(row.finding, language) for row in register.of(question)]
+        yield from _section(words[f"exception_{question}"], rows, language)
     unsealed = [_unsealed(release, evidence, language) for release in register.unsealed]
     yield from _section(Label.UNSEALED_RELEASES.text(language), unsealed, language)
     overdue = [_overdue(period, language) for period in register.overdue]
@@ -73,7 +69,7 @@ def report_fields(evidence: Evidence, language: Language) -> dict[str, Any]:
     return {
         "exceptions": [
             {
-                "kind": row.kind.value,
+                "kind": row.question.value,
                 "code": row.code,
                 "number": row.number,
                 "revision": row.revision,
