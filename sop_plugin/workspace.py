@@ -55,6 +55,10 @@ class Workspace:
         """The path in findings of a file that is named relative to the documents' folder."""
         return f"{self.docs_shown_as}/{inside_docs}"
 
+    def path_inside(self, source_path: str) -> str:
+        """The same the other way round."""
+        return source_path.removeprefix(f"{self.docs_shown_as}/")
+
 
 @dataclass(frozen=True)
 class Sources:

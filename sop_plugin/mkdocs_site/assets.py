@@ -30,6 +30,6 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
         script.defer = True
     config.extra_javascript = [*ours, *config.extra_javascript]
     # MkDocs declares names only, but hands the list to Python-Markdown, which takes instances too.
-    extensions: list[Any] = [*config.markdown_extensions, ControlledTables(), site.extension]
+    extensions: list[Any] = [*config.markdown_extensions, ControlledTables()]
     config.markdown_extensions = extensions
     config.nav = site.navigation(config.nav)

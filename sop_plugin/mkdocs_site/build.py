@@ -5,12 +5,10 @@ from __future__ import annotations
 import os
 import posixpath
 from collections import defaultdict
-from dataclasses import replace
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from markdown import Markdown
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -23,6 +21,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.mkdocs_site.department_section import DepartmentSection
 from sop_plugin.mkdocs_site.macros import PageMacros
+from sop_plugin.mkdocs_site.site_page import DocumentPage
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
@@ -30,9 +29,9 @@ from sop_plugin.pages.flow_charts import with_flow_charts
 from sop_plugin.pages.renderer import GeneratedPage, ManualRenderer
 from sop_plugin.pages.search_data import SEARCH_DATA_URI, search_data
 from sop_plugin.pages.searched_text import searched_text
-from sop_plugin.rendering.markdown import MarkedText, marked_text
-from sop_plugin.rendering.markdown_extension import ControlledMarkdown
+from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
 from sop_plugin.rendering.publication import address, published_documents
+from sop_plugin.rendering.terms import Terms
 from sop_plugin.words.labels import Label
 from sop_plugin.workspace import Workspace, release_commits
 
@@ -65,9 +64,6 @@ class SiteBuild:
         self._checklists: set[str] = set()
         # Path of a form → the file that becomes its blank.
         self._blanks: dict[str, File] = {}
-        # Rendered Markdown of documents, between the two rounds that MkDocs makes over the pages.
-        self._rendered: dict[str, str] = {}
-        self.extension = ControlledMarkdown()
         self.macros = PageMacros(compiled, frozenset(self._published))
 
     @property
@@ -125,11 +121,19 @@ class SiteBuild:
             self._documents[uri] = page.document
             files.append(File.generated(config, uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         self._add_checklists(files, config)
-        self._config = config
         files.append(
             File.generated(config, SEARCH_DATA_URI, content=search_data(self._compiled, self._published))
         )
         self._require_own_addresses(files)
+        self._around = TextSurroundings(
+            self._published,
+            self._compiled.manual.settings.clause_style,
+            file_address=lambda path: _address_of(files, self._workspace.path_inside(path)),
+        )
+        for uri, document in self._documents.items():
+            of_document = files.src_uris[uri]
+            render = partial(self._page_text, document, _base_of(of_document.url))
+            DocumentPage(of_document, config, document, render, self._workspace.path_inside)
         return files
 
     def _add_checklists(self, files: Files, config: MkDocsConfig) -> None:
@@ -200,16 +204,11 @@ class SiteBuild:
         return DepartmentSection(escape(manual.department_name(code, manual.settings.language)), file.page)
 
     def page_source(self, page: Page) -> str | None:
-        """The body of a document, an empty text for a generated page, ``None`` for MkDocs to read the rest."""
-        document = self._documents.get(page.file.src_uri)
-        if document is not None:
-            # The blank line keeps MkDocs from taking a rule (---) at the top for front matter.
-            return "\n" + document.body.text
+        """An empty text for a generated page, ``None`` for MkDocs to read the rest."""
         return "\n" if page.file.src_uri in self._generated else None
 
     def page_markdown(self, markdown: str, page: Page) -> str:
-        """Marked text of a document; other pages as they are."""
-        self.extension.current = None
+        """Facts of the pages that we draw, for the theme; the text of other pages as it is."""
         self.macros.base = _base(page)
         generated = self._generated.get(page.file.src_uri)
         if generated is not None:
@@ -237,40 +236,37 @@ class SiteBuild:
         elif state is State.WITHDRAWN:
             # A tombstone: the number keeps its page, the text is no longer for use.
             page.meta["search"] = {"exclude": True}
-            return ""
-        marked = self._marked(document, _base(page), name_rows=True)
-        self.extension.current = replace(marked, terms=self._renderer.terms(document, _base(page)))
-        return self.extension.current.text
+        return markdown
 
-    def _marked(self, document: Document, base: str, *, name_rows: bool = False) -> MarkedText:
-        return marked_text(
-            document,
-            self._outgoing.get(document.path, ()),
-            self._published,
-            self._compiled.manual.settings.clause_style,
-            base,
-            name_rows=name_rows,
-        )
+    def _page_text(self, document: Document, base: str) -> RenderedText:
+        """The text on a document's own page."""
+        shown_apart = document.path in self._revisions
+        if not shown_apart and self._compiled.manual.state(document) is State.WITHDRAWN:
+            return RenderedText(())
+        terms = self._renderer.terms(document, base)
+        return self._text(document, base, terms, name_rows=True)
+
+    def _text(
+        self, document: Document, base: str, terms: Terms | None = None, *, name_rows: bool = False
+    ) -> RenderedText:
+        revision = self._revisions.get(document.path)
+        source = revision.source if revision else document.path
+        page = PageText(Label.PERMALINK.text(document.language), source, terms, name_rows)
+        return render_document(document, self._outgoing.get(document.path, ()), self._around, base, page)
 
     def _render_text(self, document: Document, base: str) -> str:
-        """A document's text as HTML outside MkDocs' rounds, with the project's own extensions."""
-        self.extension.current = self._marked(document, base)
-        # MkDocs puts the settings of extensions there; the instance is new for each text, as MkDocs does it.
-        extensions = Markdown(
-            extensions=self._config.markdown_extensions, extension_configs=self._config.mdx_configs
-        )
-        return extensions.convert(self.extension.current.text)
+        """A document's text for a redline."""
+        return self._text(document, base).html
 
     def searched_content(self, html: str, page: Page) -> str:
         """What search indexes: the facts of a document that people look for, and its text; of other pages all."""
         document = self._documents.get(page.file.src_uri)
-        if document is None:
+        if document is None or not isinstance(page, DocumentPage) or page.text is None:
             return html
-        self._rendered[page.file.src_uri] = html
         blank = self._blanks.get(document.path)
         if blank is not None:
-            blank.content_string = self._renderer.blank(document, html)
-        return searched_text(self._compiled.manual, document, html)
+            blank.content_string = self._renderer.blank(document, page.text.html)
+        return searched_text(self._compiled.manual, document, page.text.html)
 
     def complete_content(self, page: Page) -> None:
         """Give the page its finished content."""
@@ -278,8 +274,8 @@ class SiteBuild:
         generated, document = self._generated.get(uri), self._documents.get(uri)
         if generated is not None:
             page.content = generated.render(_base(page))
-        elif document is not None:
-            content = with_flow_charts(document, self._rendered.pop(uri))
+        elif document is not None and isinstance(page, DocumentPage) and page.text is not None:
+            content = with_flow_charts(document, page.text)
             page.content = self._renderer.document(document, content, _base(page))
 
 
@@ -295,4 +291,15 @@ def _leads_out(file: File, top: str) -> bool:
 
 def _base(page: Page) -> str:
     """From the page to the site's root."""
-    return posixpath.relpath(".", page.url.rstrip("/") or ".") + "/"
+    return _base_of(page.url)
+
+
+def _base_of(url: str) -> str:
+    return posixpath.relpath(".", url.rstrip("/") or ".") + "/"
+
+
+def _address_of(files: Files, path: str) -> str | None:
+    file = files.get_file_from_path(path)
+    if file is None:
+        return None
+    return "" if file.url in (".", "./") else file.url

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from markupsafe import Markup
 
 from sop_plugin.model.document import Document
+from sop_plugin.rendering.document_text import RenderedText
 from sop_plugin.rendering.flow_chart.draw import draw_chart
 from sop_plugin.rendering.flow_chart.flow import SHORTEST, Flow, flow_of
 from sop_plugin.rendering.flow_chart.layout import lay_out
 from sop_plugin.rendering.flow_chart.listing import flow_list
 from sop_plugin.rendering.flow_chart.shapes import Words
-from sop_plugin.rendering.step_anchors import named_tables, row_anchor
+from sop_plugin.rendering.step_anchors import named_tables
 from sop_plugin.words.labels import Label, label_texts
 from sop_plugin.words.language import Language
 
@@ -23,28 +24,22 @@ _BLOCK = Markup(
 )
 
 
-def with_flow_charts(document: Document, html: str) -> str:
-    """``html``, the rendered Markdown of ``document``, with a chart behind each table of steps that is long enough."""
-    pieces: list[str] = []
-    start = 0
-    clauses = {clause.key: clause.title for clause in document.body.clauses}
-    for name, table in named_tables(document.body.procedures.step_tables):
-        if len(table.steps) < SHORTEST:
-            continue
-        row = html.find(f'<tr id="{row_anchor(name, 1)}">', start)
-        if row < 0:
-            continue  # a tombstone shows no text
-        # The region that the tables of a document scroll in.
-        end = html.index("</div>", html.index("</table>", row)) + len("</div>")
-        title = clauses.get(table.clause or "", document.title)
-        pieces += [html[start:end], _block(flow_of(table), document.language, name, title)]
-        start = end
-    return "".join((*pieces, html[start:]))
+def with_flow_charts(document: Document, text: RenderedText) -> Markup:
+    """The rendered Markdown of ``document``, with a chart behind each table of steps that is long enough."""
+    titles = {clause.key: clause.title for clause in document.body.clauses}
+    charts = {
+        name: partial(
+            _block, flow_of(table), document.language, name, titles.get(table.clause or "", document.title)
+        )
+        for name, table in named_tables(document.body.procedures.step_tables)
+        if len(table.steps) >= SHORTEST
+    }
+    return text.with_blocks(lambda name: charts[name]() if name in charts else None)
 
 
 # The text of a revision stands on two pages, at the number's address and at its own.
 @lru_cache(4096)
-def _block(flow: Flow, language: Language, name: str, title: str) -> str:
+def _block(flow: Flow, language: Language, name: str, title: str) -> Markup:
     labels = label_texts(language)
     words = Words(
         start=labels["flow_start"],

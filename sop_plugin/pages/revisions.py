@@ -13,11 +13,15 @@ from sop_plugin.model.manual import Manual
 
 @dataclass(frozen=True)
 class RevisionPage:
-    """A text with a page of its own below the number's address; ``before`` is the revision it followed."""
+    """A text with a page of its own below the number's address; ``before`` is the revision it followed.
+
+    ``source`` is the file that links of the text count from.
+    """
 
     document: Document
     address: str
     before: Document | None
+    source: str
 
     @property
     def uri(self) -> str:
@@ -59,7 +63,7 @@ def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> It
         for document in texts:
             address = revision_address(number, document.revision)
             page = replace(document, path=_source_path(address))
-            yield RevisionPage(page, address, before)
+            yield RevisionPage(page, address, before, document.path)
             before = page
 
 

@@ -17,6 +17,7 @@ from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
 from sop_plugin.rendering.terms import Terms
+from sop_plugin.rendering.text_parts import BREAK_CLOSE, BREAK_OPEN
 from sop_plugin.words.language import Language
 
 AddressOf = Callable[[str], str]
@@ -26,7 +27,14 @@ HEADING_OPEN, HEADING_CLOSE = "\ue000", "\ue001"
 LINK_OPEN, LINK_CLOSE = "\ue002", "\ue003"
 ROW_OPEN, ROW_CLOSE = "\ue004", "\ue005"
 _MARKS = dict.fromkeys(
-    map(ord, (HEADING_OPEN, HEADING_CLOSE, LINK_OPEN, LINK_CLOSE, ROW_OPEN, ROW_CLOSE)), "\ufffd"
+    map(
+        ord,
+        (
+            *(HEADING_OPEN, HEADING_CLOSE, LINK_OPEN, LINK_CLOSE, ROW_OPEN, ROW_CLOSE),
+            *(BREAK_OPEN, BREAK_CLOSE),
+        ),
+    ),
+    "\ufffd",
 )
 
 
@@ -84,7 +92,7 @@ def marked_text(
     for resolved in references:
         reference = resolved.reference
         if reference.kind is ReferenceKind.LINK:
-            continue  # MkDocs resolves links to files itself
+            continue  # stays Markdown; `file_links` finds where it leads
         mark = f"{LINK_OPEN}{len(links)}{LINK_CLOSE}"
         links.append(_link(document, resolved, published, style, base, address_of))
         place = reference.place

@@ -43,28 +43,26 @@ _KEPT_STYLE = re.compile(r"text-align:\s*(?:left|right|center);?")
 
 
 class ControlledMarkdown(Extension):
-    """``current`` is set for each controlled document before its page is rendered, and to ``None`` for other pages."""
+    """For one text, and an engine that is made for it."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: MarkedText) -> None:
         super().__init__()
-        self.current: MarkedText | None = None
+        self._marked = marked
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Register for this page only; MkDocs makes a new instance for every page."""
-        if self.current is None:
-            return
+        """Take raw HTML out of the language, and put the processors in that draw the marks."""
         for registry, name in ((md.preprocessors, "html_block"), (md.inlinePatterns, "html")):
             if name in registry:
                 registry.deregister(name)
-        leave_out_idle(md, self.current.text)
+        leave_out_idle(md, self._marked.text)
         # Above "backtick" (190) nothing else reads the marks; below 20 the inline patterns have run, above 5 not yet "toc".
-        md.inlinePatterns.register(_References(self.current, md), "sop_references", 185)
-        md.treeprocessors.register(_Headings(self.current, md), "sop_headings", 12)
-        if self.current.rows:
+        md.inlinePatterns.register(_References(self._marked, md), "sop_references", 185)
+        md.treeprocessors.register(_Headings(self._marked, md), "sop_headings", 12)
+        if self._marked.rows:
             # Before "sop_tables" (6) puts regions around tables.
-            md.treeprocessors.register(_Rows(self.current, md), "sop_rows", 11)
-        if self.current.terms is not None:
-            md.treeprocessors.register(TermLinks(self.current.terms, md), "sop_terms", 7)
+            md.treeprocessors.register(_Rows(self._marked, md), "sop_rows", 11)
+        if self._marked.terms is not None:
+            md.treeprocessors.register(TermLinks(self._marked.terms, md), "sop_terms", 7)
         md.treeprocessors.register(_Harmless(md), "sop_harmless", -100)
 
 

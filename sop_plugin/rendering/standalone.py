@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from markdown import Markdown
 from markupsafe import Markup, escape
 
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
-from sop_plugin.rendering.markdown import marked_text
-from sop_plugin.rendering.markdown_extension import ControlledMarkdown
-from sop_plugin.rendering.tables import ControlledTables
+from sop_plugin.rendering.document_text import TextSurroundings, render_document
 from sop_plugin.words.labels import Label, label_texts
 
-# Fixed, whatever the project's site uses: the same text must give the same page for good.
-_EXTENSIONS = ("attr_list", "def_list", "fenced_code", "tables", "admonition")
 STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
 table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
@@ -74,12 +69,8 @@ def standalone_content(
     published: Mapping[str, Document],
 ) -> Markup:
     """The text of ``document`` as HTML; references to documents that are ``published`` are links."""
-    controlled = ControlledMarkdown()
-    style = manual.settings.clause_style
-    controlled.current = marked_text(document, references, published, style, "", page_name)
-    engine = Markdown(extensions=[*_EXTENSIONS, ControlledTables(), controlled])
-    # The extension for controlled documents has made the text harmless.
-    return Markup(engine.convert(controlled.current.text))  # noqa: S704
+    around = TextSurroundings(published, manual.settings.clause_style, page_name)
+    return render_document(document, references, around, "").html
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:

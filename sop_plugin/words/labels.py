@@ -34,6 +34,7 @@ class Label(Enum):
     KEYWORDS = "关键词 | 關鍵詞 | Keywords"
     RETENTION = "保存期限 | 保存期限 | Retention"
     DOCUMENT_FACTS = "文件信息 | 文件資訊 | Document facts"
+    PERMALINK = "本条链接 | 本條連結 | Link to this clause"
     SAMPLE_DATA = (
         "示例：单位与人员均为示例数据 | 示例：單位與人員均為示例資料 | Sample: units and people are invented"
     )

@@ -13,6 +13,7 @@ from released_manuals import (
     NUMBER,
     SUCCEEDED,
     ReleasedManual,
+    body,
     three_revisions,
     withdrawn_number,
 )
@@ -245,6 +246,20 @@ def test_the_redline_marks_characters_and_keeps_the_table(site: Site) -> None:
     assert facts["更改原因"].text == "客户投诉"
     assert {"关键词", "版次", "生效日期"} <= set(facts)
     assert [e.text for e in facts["关键词"].all("ins")] == ["、留言"]
+
+
+def test_links_and_pictures_work_on_every_page_of_a_text(make_manual: MakeManual) -> None:
+    manual = make_manual({"img/a.png": b"\x89PNG"})
+    recorded = ReleasedManual(manual.root).begin()
+    recorded.issue(NUMBER, "电话接听", "2025-01-10")
+    for revision, year in ((1, 2025), (2, 2026)):
+        text = body(revision) + f"\n见[首页](index.md)、[本文]({NUMBER}.md#c1)和图 ![图](img/a.png)。\n"
+        recorded.release(NUMBER, revision, f"{year}-02-20", f"{year}-03-01", title="电话接听", body=text)
+    site = manual.build(strict=True)
+    for address, base in ((NUMBER, "../"), (f"{NUMBER}/r1", "../../"), (f"{NUMBER}/r2/redline", "../../../")):
+        text = site.content(address).one("div", class_="sop-body")
+        assert {base, f"{base}{NUMBER}/#c1"} <= set(text.links), address
+        assert text.one("img").attributes["src"] == f"{base}img/a.png", address
 
 
 # --- seals ----------------------------------------------------------------------------------------

@@ -1,0 +1,86 @@
+"""Links and pictures of a document that name a file beside it: they lead to where the site has that file."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import unquote, urlsplit, urlunsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from sop_plugin.rendering.terms import HREF_LATER
+
+_ADDRESSES = {"a": "href", "img": "src"}
+
+FileAddress = Callable[[str], str | None]
+"""Path of a file, named as in findings → its address in the site; ``None`` for what the site does not have."""
+
+
+class LinkProblem(StrEnum):
+    """Why a link to a file leads nowhere; it then stays as it was written."""
+
+    NOT_FOUND = "not_found"
+    ABSOLUTE = "absolute"
+    UNRECOGNISED = "unrecognised"
+
+
+@dataclass(frozen=True)
+class FileLink:
+    """One link as it was written, the path that it names, and the place there."""
+
+    written: str
+    path: str
+    anchor: str
+    problem: LinkProblem | None = None
+
+
+class FileLinks(Treeprocessor):
+    """``source`` is the file that the text comes from, ``base`` leads from its page to the site's root."""
+
+    def __init__(self, source: str, base: str, address_of: FileAddress, md: Markdown) -> None:
+        super().__init__(md)
+        self._source = source
+        self._base = base
+        self._address_of = address_of
+        self.links: list[FileLink] = []
+
+    def run(self, root: Element) -> None:
+        """Turn each path into an address."""
+        for element in root.iter():
+            name = _ADDRESSES.get(element.tag)
+            written = element.get(name) if name and HREF_LATER not in element.attrib else None
+            if name and written:
+                element.set(name, self._address(written))
+
+    def _address(self, written: str) -> str:
+        try:
+            scheme, netloc, path, query, anchor = urlsplit(written)
+        except ValueError:
+            return written  # brackets that are no address of a machine
+        # Python-Markdown writes mail addresses in entities.
+        if scheme or netloc or AMP_SUBSTITUTE in written:
+            return written
+        if not path:
+            if anchor:
+                self.links.append(FileLink(written, self._source, anchor))
+            return written
+        path = unquote(path).replace("\\", "/")
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(self._source), path))
+        address = None if path.startswith("/") else self._address_of(target)
+        if address is None:
+            self.links.append(FileLink(written, target, anchor, _problem(path)))
+            return written
+        self.links.append(FileLink(written, target, anchor))
+        return urlunsplit(("", "", self._base + address, query, anchor))
+
+
+def _problem(path: str) -> LinkProblem:
+    if path.startswith("/"):
+        return LinkProblem.ABSOLUTE
+    named = posixpath.splitext(path)[1]
+    return LinkProblem.NOT_FOUND if named else LinkProblem.UNRECOGNISED

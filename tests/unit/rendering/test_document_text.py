@@ -1,0 +1,162 @@
+"""The text of a document as HTML, in parts, with its contents list and where its links lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from html_tree import parse, words
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup
+
+from sop_plugin.rendering.document_text import (
+    PageText,
+    RenderedText,
+    TextSurroundings,
+    render_document,
+)
+from sop_plugin.rendering.file_links import FileLink, LinkProblem
+from sop_plugin.rendering.publication import published_documents
+from sop_plugin.rendering.text_parts import BREAK_CLOSE, BREAK_OPEN, Break, text_parts
+
+Render = Callable[..., RenderedText]
+STEPS = "| 步骤 | 责任人 |\n| --- | --- |\n| 接听 | 预订员 |\n| 登记 | 预订员 |\n"
+BODY = f"前言。\n\n## 目的\n\n写明。\n\n## 程序 {{#steps}}\n\n{STEPS}\n说明。\n\n### 收尾\n\n{STEPS}\n{STEPS.replace('接听', '归档')}"
+FILES = {"docs/img/a b.png": "img/a%20b.png", "docs/hotel/b.md": "HT-SD-SOP-002/", "docs/index.md": ""}
+PAGE = PageText("本条链接", "docs/hotel/a.md", name_rows=True)
+
+
+@pytest.fixture
+def render(compile_sources: Callable[..., Any], make_source: Callable[..., Any]) -> Render:
+    def rendered(body: str, page: PageText | None = PAGE) -> RenderedText:
+        compiled = compile_sources(make_source("HT-SD-SOP-001", body))
+        manual = compiled.manual
+        around = TextSurroundings(
+            published_documents(manual, preview=False), manual.settings.clause_style, file_address=FILES.get
+        )
+        (document,) = manual.documents
+        return render_document(
+            document, compiled.indexes.references.outgoing.get(document.path, ()), around, "../", page
+        )
+
+    return rendered
+
+
+def test_the_parts_begin_with_clauses_and_end_with_tables_of_steps(render: Render) -> None:
+    parts = render(BODY).parts
+    assert [(part.clause, part.steps) for part in parts] == [
+        (None, None),
+        ("1", None),
+        ("2", "c2"),
+        (None, None),
+        ("2.1", "c2-1"),
+        (None, "c2-1-t2"),
+        (None, None),
+    ]
+    assert [words(parse(part.html)).split(" ")[0] for part in parts[:4]] == ["前言。", "1", "2", "说明。"]
+    assert all(part.html.endswith("</div>") for part in parts if part.steps)
+
+
+def test_blocks_stand_directly_behind_their_tables(render: Render) -> None:
+    text = render(BODY)
+    blocks = {"c2": Markup("<aside>甲</aside>"), "c2-1-t2": Markup("<aside>乙</aside>")}
+    html = text.with_blocks(blocks.get)
+    tree = parse(html)
+    behind = [tree[index - 1].get("class") for index, child in enumerate(tree) if child.tag == "aside"]
+    assert behind == ["sop-scroll sop-scroll--steps"] * 2
+    assert html.replace("<aside>甲</aside>", "").replace("<aside>乙</aside>", "") == text.html
+
+
+def test_a_quoted_table_is_none_of_the_steps(render: Render) -> None:
+    quoted = "".join(f"> {line}\n" for line in STEPS.splitlines())
+    assert [part.steps for part in render(f"## 程序\n\n{quoted}\n{STEPS}").parts] == [None, "c1", None]
+
+
+def test_marks_that_an_author_writes_divide_nothing(render: Render) -> None:
+    text = render(f"## 目的\n\n甲{BREAK_OPEN}0{BREAK_CLOSE}乙\n")
+    assert [part.clause for part in text.parts] == [None, "1"]
+    assert "甲\ufffd0\ufffd乙" in text.html
+
+
+@given(st.text(alphabet=f"{BREAK_OPEN}{BREAK_CLOSE}012<p>"), st.integers(0, 3))
+def test_any_text_can_be_taken_apart(html: str, count: int) -> None:
+    parts = text_parts(html, [Break(clause=str(number)) for number in range(count)])
+    assert len(parts) <= count + 1
+    assert {part.clause for part in parts} <= {None, "0", "1", "2"}
+
+
+def test_contents_are_the_headings(render: Render) -> None:
+    contents = render("## 目的 & <范围>\n\n### 接起\n\n#### 深处\n").contents
+    assert [(e.level, e.id, words(parse(e.title))) for e in contents] == [(2, "c1", "1 目的 & <范围>")]
+    (below,) = contents[0].children
+    assert [(e.level, e.id) for e in (below, *below.children)] == [(3, "c1-1"), (4, "c1-1-1")]
+
+
+def test_anchors_are_the_ids_that_are_there(render: Render) -> None:
+    anchors = render("## 目的 {#why}\n\n" + STEPS).anchors
+    assert {"c1", "why", "c1-s1", "c1-s2"} <= anchors
+
+
+def test_rows_and_permalinks_are_for_pages(render: Render) -> None:
+    assert 'title="本条链接"' in render(BODY).html
+    for page in (PageText("本条链接", "docs/hotel/a.md"), None):
+        assert "-s1" not in render(BODY, page).html
+    bare = render(BODY, None)
+    assert "headerlink" not in bare.html
+    assert (bare.contents, bare.anchors) == ((), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("written", "href"),
+    [
+        ("b.md", "../HT-SD-SOP-002/"),
+        ("b.md#c1", "../HT-SD-SOP-002/#c1"),
+        ("../index.md", "../"),
+        ("<../img/a b.png>", "../img/a%20b.png"),
+        ("../img/a%20b.png?x=1", "../img/a%20b.png?x=1"),
+        ("#c1", "#c1"),
+        ("https://example.com/b.md", "https://example.com/b.md"),
+        ("//example.com/b.md", "//example.com/b.md"),
+        ("mailto:a@example.com", "mailto:a@example.com"),
+    ],
+)
+def test_links_lead_to_where_the_site_has_the_file(render: Render, written: str, href: str) -> None:
+    text = render(f"## 目的\n\n[甲]({written})\n")
+    (link,) = [a for a in parse(text.html).iter("a") if a.text == "甲"]
+    assert link.get("href") == href
+    assert [found.problem for found in text.links if found.problem] == []
+
+
+def test_pictures_are_found_too(render: Render) -> None:
+    (picture,) = parse(render("## 目的\n\n![图](<../img/a b.png>)\n").html).iter("img")
+    assert picture.get("src") == "../img/a%20b.png"
+
+
+@pytest.mark.parametrize(
+    ("written", "path", "problem"),
+    [
+        ("c.md", "docs/hotel/c.md", LinkProblem.NOT_FOUND),
+        ("../../../etc/passwd.txt", "../etc/passwd.txt", LinkProblem.NOT_FOUND),
+        ("/index.md", "/index.md", LinkProblem.ABSOLUTE),
+        ("c/", "docs/hotel/c", LinkProblem.UNRECOGNISED),
+    ],
+)
+def test_a_link_to_nothing_stays_as_it_was_written(
+    render: Render, written: str, path: str, problem: LinkProblem
+) -> None:
+    text = render(f"## 目的\n\n[甲]({written}#x)\n")
+    assert f'href="{written}#x"' in text.html
+    assert text.links == (FileLink(f"{written}#x", path, "x", problem),)
+
+
+def test_addresses_that_are_none_do_no_harm(render: Render) -> None:
+    html = render("## 目的\n\n[甲](http://[::1) [乙](javascript:alert(1))\n").html
+    assert "javascript:" not in html
+
+
+def test_references_need_no_file(render: Render) -> None:
+    text = render("## 目的\n\n见 [[HT-SD-SOP-001#1]]。\n")
+    assert 'href="../HT-SD-SOP-001/#c1"' in text.html
+    assert text.links == ()
