@@ -10,7 +10,7 @@ from sop_plugin.adoption.synonyms import field_named, value_meant
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, Kind
+from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
 from sop_plugin.reading.foreign.values import in_our_form
 from sop_plugin.reading.front_matter.documents import split_front_matter
 from sop_plugin.reading.front_matter.schema import FrontMatter
@@ -205,7 +205,9 @@ def _defaults(
         else:
             left.append(target)
     revisions = (
-        in_our_form(written.get(name), Kind.REVISION) for written in read for name in keys.get("revision", ())
+        in_our_form(written.get(name), FieldKind.REVISION)
+        for written in read
+        for name in keys.get("revision", ())
     )
     if any(isinstance(r, str) and r.isdigit() and r != "1" for r in revisions):
         # From revision 2 on, a document in force says what was changed.

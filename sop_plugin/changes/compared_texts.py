@@ -28,7 +28,7 @@ class ComparedText:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class TextComparison:
     """The earlier and the later text."""
 
     before: ComparedText
@@ -37,7 +37,7 @@ class Comparison:
 
 def compared_texts(
     history: History, first: int | None = None, last: int | None = None
-) -> Comparison | tuple[NoComparison, int]:
+) -> TextComparison | tuple[NoComparison, int]:
     """The texts of two revisions, or why not and of which revision.
 
     Without ``first`` and ``last``: the last released revision and the source file where it says something else, else the last two
@@ -66,7 +66,7 @@ def compared_texts(
     before = _text(history, first, working)
     if before is None:
         return NoComparison.TEXT_MISSING, first
-    return Comparison(before, after)
+    return TextComparison(before, after)
 
 
 def _unreleased(history: History) -> Document | None:

@@ -22,7 +22,7 @@ _UNBOUNDED = 100_000
 
 
 @dataclass(frozen=True)
-class Column:
+class TableColumn:
     """One column. ``fold``: its cells may be broken into lines; ``key``: it heads the block in a narrow terminal."""
 
     title: str
@@ -31,14 +31,16 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Cell:
+class TableCell:
     """What stands in a row, with its colour on a terminal; words tell the same without it."""
 
     text: str
     style: str = ""
 
 
-def print_rows(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], colour: bool | None) -> None:
+def print_rows(
+    columns: Sequence[TableColumn], rows: Sequence[Sequence[TableCell]], colour: bool | None
+) -> None:
     """The rows on stdout: on a terminal within its width, else plain and as wide as they are."""
     draw_rows(console_of(colour), columns, rows)
 
@@ -48,7 +50,7 @@ def console_of(colour: bool | None) -> Console:
     return Console(color_system=None if colour is False else "auto", highlight=False)
 
 
-def draw_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
+def draw_rows(console: Console, columns: Sequence[TableColumn], rows: Sequence[Sequence[TableCell]]) -> None:
     """The same on a given console."""
     table = _table(columns, rows)
     if not console.is_terminal:
@@ -62,7 +64,7 @@ def draw_rows(console: Console, columns: Sequence[Column], rows: Sequence[Sequen
             _print_block(console, columns, row)
 
 
-def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
+def _table(columns: Sequence[TableColumn], rows: Sequence[Sequence[TableCell]]) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False)
     for column in columns:
         table.add_column(column.title, no_wrap=not column.fold, overflow="fold")
@@ -71,12 +73,12 @@ def _table(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> Table:
     return table
 
 
-def _text(cell: Cell) -> Text:
+def _text(cell: TableCell) -> Text:
     # Text, not markup: a title may well hold square brackets.
     return Text(printable(cell.text), cell.style)
 
 
-def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+def _least_width(columns: Sequence[TableColumn], rows: Sequence[Sequence[TableCell]]) -> int:
     """How narrow the table can be drawn so that it still reads well."""
     total = _GAP * (len(columns) - 1)
     for index, column in enumerate(columns):
@@ -85,7 +87,7 @@ def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> i
     return total
 
 
-def _print_block(console: Console, columns: Sequence[Column], row: Sequence[Cell]) -> None:
+def _print_block(console: Console, columns: Sequence[TableColumn], row: Sequence[TableCell]) -> None:
     heads = [_text(cell) for column, cell in zip(columns, row, strict=True) if column.key]
     facts = [
         Text.assemble((f"{column.title} ", "dim"), _text(cell))

@@ -50,7 +50,7 @@ class FormEntry:
 
 
 @dataclass(frozen=True)
-class RecordEntry:
+class OtherRecord:
     """A record that is no form of the manual; ``record`` is ``None`` where the organisation does not know it."""
 
     name: str
@@ -64,7 +64,7 @@ class FormIndex:
     """Forms in the order of their numbers, other records in the order of their readings."""
 
     forms: tuple[FormEntry, ...]
-    records: tuple[RecordEntry, ...]
+    records: tuple[OtherRecord, ...]
 
 
 def form_index(references: CrossReferences, documents: Iterable[Document], reading_of: Reading) -> FormIndex:
@@ -94,7 +94,7 @@ def form_index(references: CrossReferences, documents: Iterable[Document], readi
                 named.setdefault(key, (shown, record))
                 records.setdefault(key, []).append(_use(document, row, records=True))
     entries = (
-        RecordEntry(name, record, reading_of(name), tuple(records[key]))
+        OtherRecord(name, record, reading_of(name), tuple(records[key]))
         for key, (name, record) in named.items()
     )
     return FormIndex(

@@ -42,7 +42,7 @@ class Unsupported(Exception):
 
 
 @dataclass(frozen=True)
-class Signature:
+class SshSignature:
     """What a signature says of itself."""
 
     key: bytes
@@ -83,7 +83,7 @@ class _Fields:
             raise Malformed
 
 
-def parse(signature: str) -> Signature:
+def parse(signature: str) -> SshSignature:
     """Read the base64 of a ledger line, or a whole armoured text."""
     text = signature.replace("\r\n", "\n")
     match = ARMOUR.fullmatch(text)
@@ -101,10 +101,10 @@ def parse(signature: str) -> Signature:
     outer.end()
     if hash_name is None:
         raise Malformed
-    return Signature(key, namespace, hash_name, inner.name(), inner.string(), inner.data)
+    return SshSignature(key, namespace, hash_name, inner.name(), inner.string(), inner.data)
 
 
-def is_genuine(signature: Signature, message: bytes) -> bool:
+def is_genuine(signature: SshSignature, message: bytes) -> bool:
     """Whether the key that the signature names made it, over ``message``. Whose key that is, is not asked here."""
     from cryptography.exceptions import InvalidSignature
 
@@ -131,7 +131,7 @@ def is_genuine(signature: Signature, message: bytes) -> bool:
     return True
 
 
-def _check(kind: str, signature: Signature, signed: bytes) -> None:
+def _check(kind: str, signature: SshSignature, signed: bytes) -> None:
     """Raise ``InvalidSignature`` unless the key of the signature made it."""
     from cryptography.hazmat.primitives import hashes
     from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa, utils

@@ -12,7 +12,7 @@ from sop_plugin.rendering.flow_chart.draw import draw_chart
 from sop_plugin.rendering.flow_chart.flow import SHORTEST, Flow, flow_of
 from sop_plugin.rendering.flow_chart.layout import lay_out
 from sop_plugin.rendering.flow_chart.listing import flow_list
-from sop_plugin.rendering.flow_chart.shapes import Words
+from sop_plugin.rendering.flow_chart.shapes import ChartWords
 from sop_plugin.rendering.step_anchors import named_tables
 from sop_plugin.words.labels import Label, label_texts
 from sop_plugin.words.language import Language
@@ -41,7 +41,7 @@ def with_flow_charts(document: Document, text: RenderedText) -> Markup:
 @lru_cache(4096)
 def _block(flow: Flow, language: Language, name: str, title: str) -> Markup:
     labels = label_texts(language)
-    words = Words(
+    words = ChartWords(
         start=labels["flow_start"],
         end=labels["flow_end"],
         yes=labels["flow_yes"],

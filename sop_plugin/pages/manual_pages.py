@@ -50,7 +50,7 @@ def reviews_html(edition: Edition, base: str) -> str:
         base,
         reviews=reviews,
         bands=[(band.value, rows) for band, rows in bands.items()],
-        owners=[OwnerLine.of(owner) for owner in reviews_by_owner(reviews)],
+        owners=[OwnerCounts.of(owner) for owner in reviews_by_owner(reviews)],
         owner_key=owner_key,
         load=load_figure(edition),
         states=[state for state in State if state.released],
@@ -63,7 +63,7 @@ def owner_key(row: ReviewRow) -> str:
 
 
 @dataclass(frozen=True)
-class OwnerLine:
+class OwnerCounts:
     """One owner with the number of reviews in each band."""
 
     key: str
@@ -71,7 +71,7 @@ class OwnerLine:
     counts: Mapping[str, int]
 
     @classmethod
-    def of(cls, reviews: OwnerReviews) -> OwnerLine:
+    def of(cls, reviews: OwnerReviews) -> OwnerCounts:
         """Count the reviews of an owner."""
         return cls(owner_key(reviews.rows[0]), reviews, Counter(row.band.value for row in reviews.rows))
 

@@ -37,7 +37,7 @@ _TOO_LATE = Words(
 _YET_TO_RECORD = (evidence.REVIEW_NOT_RECORDED,)
 
 
-class NoRepository(Exception):
+class ReleaseNeedsRepository(Exception):
     """The manual lies in no git repository, which is where released texts are kept."""
 
 
@@ -51,7 +51,7 @@ class Releasing:
 
 
 def release(recorder: Recorder, number: str, by: str) -> Releasing:
-    """Release the document as it is; raises ``Refused`` or ``NoRepository``."""
+    """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
     recorder.refuse_old_text(document)
@@ -80,7 +80,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
         raise because(_MISSING, number=number, revision=document.revision, roles=", ".join(missing))
     repository = recorder.repository
     if repository is None:
-        raise NoRepository
+        raise ReleaseNeedsRepository
     edit = _approved if document.status in (Status.DRAFT, Status.IN_REVIEW) else _unchanged
     text = recorder.edited(document, edit)
     event = Released(

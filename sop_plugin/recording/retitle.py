@@ -45,7 +45,7 @@ _UNTIL_SIGNED_AGAIN = (evidence.TEXT_CHANGED_AFTER_APPROVAL, approvals.DRAFT_APP
 
 
 @dataclass(frozen=True)
-class Citation:
+class TitleCitation:
     """A place that names a document by its title; ``updated`` tells that the new one is written there.
 
     ``released``: the citing text is that of a released revision.
@@ -66,7 +66,7 @@ class Retitling:
     title: str
     revision: int
     needs_date: bool
-    citations: tuple[Citation, ...]
+    citations: tuple[TitleCitation, ...]
     invalid: tuple[Approved, ...]
     holds: bool
 
@@ -153,15 +153,17 @@ def _unsigned(text: str, edit: Edit, status: Status) -> str:
     return with_scalar(text, "status", Status.IN_REVIEW.value) if status is Status.APPROVED else text
 
 
-def _citations(recorder: Recorder, document: Document, update: bool) -> Iterator[Citation]:
+def _citations(recorder: Recorder, document: Document, update: bool) -> Iterator[TitleCitation]:
     for citing in recorder.documents:
         may_change = citing is document or (update and citing.status is Status.DRAFT)
         for reference in citing.body.references:
             if reference.kind is ReferenceKind.TITLE and reference.target == document.title:
-                yield Citation(citing, reference, may_change, _is_released(recorder, citing))
+                yield TitleCitation(citing, reference, may_change, _is_released(recorder, citing))
 
 
-def _updated(document: Document, citations: Iterable[Citation]) -> list[tuple[Document, list[Reference]]]:
+def _updated(
+    document: Document, citations: Iterable[TitleCitation]
+) -> list[tuple[Document, list[Reference]]]:
     """The other documents in which the title is replaced, with the places."""
     found: dict[str, tuple[Document, list[Reference]]] = {}
     for citation in citations:

@@ -14,7 +14,7 @@ from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.recording import Recorder, Refused
 from sop_plugin.recording.approve import approve
 from sop_plugin.recording.issue import issue, next_number
-from sop_plugin.recording.release import NoRepository, release
+from sop_plugin.recording.release import ReleaseNeedsRepository, release
 from sop_plugin.recording.review import review
 from sop_plugin.recording.withdraw import withdraw
 from sop_plugin.workspace import open_workspace
@@ -245,7 +245,7 @@ def test_without_git_nothing_is_released(manual: RecordedManual) -> None:
     manual.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
     manual.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
     (manual.folder / ".git").rename(manual.folder.parent / "git")
-    with pytest.raises(NoRepository):
+    with pytest.raises(ReleaseNeedsRepository):
         release(recorder(manual, "2026-02-24"), NUMBER, "tang")
 
 

@@ -19,7 +19,7 @@ from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.changes.compared_texts import Comparison
+    from sop_plugin.changes.compared_texts import TextComparison
 
 _WORDS = Words(
     zh="""对照一份文件的两个版次：改了哪些条款、哪些文件信息。
@@ -125,7 +125,7 @@ def diff(
     as_of: str | None,
 ) -> None:
     """Compare them, on the terminal or in a page."""
-    from sop_plugin.changes.compared_texts import Comparison, compared_texts
+    from sop_plugin.changes.compared_texts import TextComparison, compared_texts
     from sop_plugin.standing.progress import known_numbers
 
     language = spoken(ctx)
@@ -134,7 +134,7 @@ def diff(
     found = known_number(number, known_numbers(histories), language)
     history = histories.by_number.get(found)
     compared = compared_texts(history, first, last) if history is not None else None
-    if history is None or not isinstance(compared, Comparison):
+    if history is None or not isinstance(compared, TextComparison):
         known = [r.release.revision for r in history.revisions] if history else []
         click.echo(_nothing(found, compared, known, language))
         return
@@ -157,7 +157,7 @@ def diff(
 
 
 def _nothing(
-    number: str, why: Comparison | tuple[object, int] | None, known: list[int], language: Language
+    number: str, why: TextComparison | tuple[object, int] | None, known: list[int], language: Language
 ) -> str:
     """That there is only one text; raises ``SaidNo`` for a text that is not there."""
     from sop_plugin.changes.compared_texts import NoComparison

@@ -59,7 +59,7 @@ def release(
     ctx: click.Context, number: str, by: str, day: str | None, dry_run: bool, config_file: Path | None
 ) -> None:
     """Release, and print the commands that commit it."""
-    from sop_plugin.recording.release import NoRepository
+    from sop_plugin.recording.release import ReleaseNeedsRepository
     from sop_plugin.recording.release import release as prepare
 
     language = spoken(ctx)
@@ -67,7 +67,7 @@ def release(
     try:
         with refusals(language):
             releasing = prepare(recorder, number, by)
-    except NoRepository:
+    except ReleaseNeedsRepository:
         raise CannotRun(_NO_REPOSITORY.in_language(language)) from None
     event = releasing.event
     finish(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from sop_plugin.changes.compared_texts import ComparedText, Comparison
+from sop_plugin.changes.compared_texts import ComparedText, TextComparison
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
@@ -50,7 +50,7 @@ _CONTEXT = 40
 _GAP = "……"
 
 
-def sides(compared: Comparison, language: Language) -> tuple[str, str]:
+def sides(compared: TextComparison, language: Language) -> tuple[str, str]:
     """What is compared with what, in words."""
     after = _side(compared.after, language)
     if _is_changed(compared):
@@ -58,7 +58,7 @@ def sides(compared: Comparison, language: Language) -> tuple[str, str]:
     return _side(compared.before, language), after
 
 
-def _is_changed(compared: Comparison) -> bool:
+def _is_changed(compared: TextComparison) -> bool:
     """Whether a released text was changed without a new revision."""
     before, after = compared.before.release, compared.after
     return after.release is None and before is not None and before.revision == after.document.revision
@@ -73,7 +73,7 @@ def _side(text: ComparedText, language: Language) -> str:
     return _FILE_SIDE.in_language(language).format(revision=document.revision, status=status)
 
 
-def print_diff(compared: Comparison, manual: Manual, content: str, language: Language) -> None:
+def print_diff(compared: TextComparison, manual: Manual, content: str, language: Language) -> None:
     """All that changed, on stdout."""
     before, after = compared.before.document, compared.after.document
     fields = redline_fields(before, after, manual, language)
@@ -152,7 +152,7 @@ def _shortened(line: RedlineLine) -> Iterator[Part]:
             yield part
 
 
-def as_json(compared: Comparison, manual: Manual, content: str, language: Language) -> bytes:
+def as_json(compared: TextComparison, manual: Manual, content: str, language: Language) -> bytes:
     """The fields that ``sop diff --help`` promises, in that order."""
     before, after = compared.before.document, compared.after.document
     change = after.change

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sop_plugin.cli.tables import Cell, Column, print_rows
+from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.model.manual import Manual
@@ -39,28 +39,28 @@ _COLOURS = {Band.OVERDUE: "red", Band.WITHIN_30: "yellow"}
 def print_table(rows: Sequence[ReviewRow], manual: Manual, language: Language, colour: bool | None) -> None:
     """The table on stdout."""
     columns = (
-        Column(Label.REVIEW_DUE_DATE.text(language)),
-        Column(Label.DAYS_LEFT.text(language)),
-        Column(Label.NUMBER.text(language), key=True),
-        Column(Label.TITLE.text(language), fold=True, key=True),
-        Column(Label.EXECUTING_DEPARTMENT.text(language), fold=True),
-        Column(Label.OWNER.text(language), fold=True),
-        Column(Label.LAST_APPROVED_BY.text(language), fold=True),
+        TableColumn(Label.REVIEW_DUE_DATE.text(language)),
+        TableColumn(Label.DAYS_LEFT.text(language)),
+        TableColumn(Label.NUMBER.text(language), key=True),
+        TableColumn(Label.TITLE.text(language), fold=True, key=True),
+        TableColumn(Label.EXECUTING_DEPARTMENT.text(language), fold=True),
+        TableColumn(Label.OWNER.text(language), fold=True),
+        TableColumn(Label.LAST_APPROVED_BY.text(language), fold=True),
     )
     print_rows(columns, [_cells(row, manual, language) for row in rows], colour)
 
 
-def _cells(row: ReviewRow, manual: Manual, language: Language) -> tuple[Cell, ...]:
+def _cells(row: ReviewRow, manual: Manual, language: Language) -> tuple[TableCell, ...]:
     document = row.document
     approval = last_approval(document)
     return (
-        Cell(row.due.isoformat()),
-        Cell(_days(row.days, language), _COLOURS.get(row.band, "")),
-        Cell(document.number),
-        Cell(document.title),
-        Cell(manual.department_name(document.department, language)),
-        Cell(_owner(row, manual, language)),
-        Cell(f"{manual.person_name(approval.person)} {approval.day}" if approval else ""),
+        TableCell(row.due.isoformat()),
+        TableCell(_days(row.days, language), _COLOURS.get(row.band, "")),
+        TableCell(document.number),
+        TableCell(document.title),
+        TableCell(manual.department_name(document.department, language)),
+        TableCell(_owner(row, manual, language)),
+        TableCell(f"{manual.person_name(approval.person)} {approval.day}" if approval else ""),
     )
 
 

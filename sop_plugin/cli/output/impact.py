@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from sop_plugin.changes.impact import ClauseChange, Impact, Scope, Touched
-from sop_plugin.cli.tables import Cell, Column, print_rows
+from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import ReferenceKind
@@ -122,14 +122,14 @@ def _kind(change: ClauseChange) -> str:
 def _print_table(
     impact: Impact, manual: Manual, language: Language, colour: bool | None, *, transitive: bool
 ) -> None:
-    depth = (Column(_DEPTH.in_language(language)),) if transitive else ()
+    depth = (TableColumn(_DEPTH.in_language(language)),) if transitive else ()
     columns = (
         *depth,
-        Column(Label.NUMBER.text(language), key=True),
-        Column(Label.TITLE.text(language), fold=True, key=True),
-        Column(_CLAUSE.in_language(language), fold=True),
-        Column(Label.PLACE.text(language), fold=True),
-        Column(_HOW.in_language(language), fold=True),
+        TableColumn(Label.NUMBER.text(language), key=True),
+        TableColumn(Label.TITLE.text(language), fold=True, key=True),
+        TableColumn(_CLAUSE.in_language(language), fold=True),
+        TableColumn(Label.PLACE.text(language), fold=True),
+        TableColumn(_HOW.in_language(language), fold=True),
     )
     print_rows(
         columns, [_row(t, impact, manual, language, transitive=transitive) for t in impact.touched], colour
@@ -138,21 +138,21 @@ def _print_table(
 
 def _row(
     touched: Touched, impact: Impact, manual: Manual, language: Language, *, transitive: bool
-) -> tuple[Cell, ...]:
+) -> tuple[TableCell, ...]:
     reference, document = touched.reference, touched.document
     place, written = reference.source_clause, reference.reference.place
     state = manual.state(document)
     title = document.title
     if not state.released:
         title += f" [{label_texts(language)[f'state_{state}']}]"
-    depth = (Cell(str(touched.depth)),) if transitive else ()
+    depth = (TableCell(str(touched.depth)),) if transitive else ()
     return (
         *depth,
-        Cell(document.number),
-        Cell(title),
-        Cell(f"{place.key} {place.title}" if place else "—"),
-        Cell(f"{written.path}:{written.line}"),
-        Cell(_how(touched, impact, manual, language)),
+        TableCell(document.number),
+        TableCell(title),
+        TableCell(f"{place.key} {place.title}" if place else "—"),
+        TableCell(f"{written.path}:{written.line}"),
+        TableCell(_how(touched, impact, manual, language)),
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from rich.console import Console
 from rich.text import Text
 
-from sop_plugin.cli.tables import Cell, Column, console_of, draw_rows
+from sop_plugin.cli.tables import TableCell, TableColumn, console_of, draw_rows
 from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.model.lifecycle import State
@@ -148,7 +148,7 @@ def _print(console: Console, rows: Sequence[RegisterRow], manual: Manual, langua
         console.print(Text(Label.NOTHING_FOUND.text(language)), soft_wrap=True)
         return
     columns = [
-        Column(label.text(language), fold=label in _FOLDED, key=label in (Label.NUMBER, Label.TITLE))
+        TableColumn(label.text(language), fold=label in _FOLDED, key=label in (Label.NUMBER, Label.TITLE))
         for label in _IN_TABLE
     ]
     draw_rows(console, columns, [_row(row, manual, language) for row in rows])
@@ -156,7 +156,7 @@ def _print(console: Console, rows: Sequence[RegisterRow], manual: Manual, langua
     console.print(Text(f"{Label.AS_OF.text(language)} {manual.as_of} · {shown}"), soft_wrap=True)
 
 
-def _row(row: RegisterRow, manual: Manual, language: Language) -> list[Cell]:
+def _row(row: RegisterRow, manual: Manual, language: Language) -> list[TableCell]:
     cells = _cells(row, manual, language)
     styles = {Label.STATE: _COLOURS.get(row.state, "dim")}
-    return [Cell(cells[label], styles.get(label, "")) for label in _IN_TABLE]
+    return [TableCell(cells[label], styles.get(label, "")) for label in _IN_TABLE]

@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from sop_plugin.cli.findings import finding_fields, finding_text
 from sop_plugin.cli.output.status_steps import next_command, next_step
 from sop_plugin.cli.people import listed_people
-from sop_plugin.cli.tables import Cell, Column, print_rows
+from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
@@ -123,15 +123,15 @@ def _state(told: Progress, manual: Manual, language: Language) -> str:
 
 def _print_roles(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
     columns = (
-        Column(Label.ROLE.text(language), key=True),
-        Column(Label.NAME.text(language), fold=True, key=True),
-        Column(Label.DATE.text(language)),
-        Column(Label.SEAL.text(language), fold=True),
+        TableColumn(Label.ROLE.text(language), key=True),
+        TableColumn(Label.NAME.text(language), fold=True, key=True),
+        TableColumn(Label.DATE.text(language)),
+        TableColumn(Label.SEAL.text(language), fold=True),
     )
     print_rows(columns, [row for line in told.roles for row in _rows(line, manual, language)], colour)
 
 
-def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[Cell, ...]]:
+def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[TableCell, ...]]:
     words = label_texts(language)
     role = words[f"role_{line.role}"]
     for signature in line.signatures:
@@ -140,13 +140,18 @@ def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[
             again = _TO_RECORD if signature.seal == "declared" else _SIGN_AGAIN
             seal, style = again.in_language(language), "yellow"
         yield (
-            Cell(role),
-            Cell(manual.person_name(signature.person)),
-            Cell(signature.day.isoformat()),
-            Cell(seal, style),
+            TableCell(role),
+            TableCell(manual.person_name(signature.person)),
+            TableCell(signature.day.isoformat()),
+            TableCell(seal, style),
         )
     if not line.signed:
-        yield Cell(role), Cell(words["not_signed"], "yellow"), Cell(""), Cell(_may_sign(line, language))
+        yield (
+            TableCell(role),
+            TableCell(words["not_signed"], "yellow"),
+            TableCell(""),
+            TableCell(_may_sign(line, language)),
+        )
 
 
 def _may_sign(line: RoleLine, language: Language) -> str:

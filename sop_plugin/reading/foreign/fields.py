@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Kind(StrEnum):
+class FieldKind(StrEnum):
     """What a value is, and so how another system's way of writing it is read."""
 
     TEXT = "text"
@@ -18,27 +18,27 @@ class Kind(StrEnum):
 LAST_REVIEW = "last_review"
 """The day of the last review, which our own front matter says with review records."""
 
-FIELDS: dict[str, Kind] = {
-    "number": Kind.TEXT,
-    "title": Kind.TEXT,
-    "type": Kind.TEXT,
-    "department": Kind.TEXT,
-    "supervised_by": Kind.TEXT,
-    "audience": Kind.LIST,
-    "keywords": Kind.LIST,
-    "language": Kind.TEXT,
-    "revision": Kind.REVISION,
-    "status": Kind.TEXT,
-    "effective": Kind.DAY,
-    "expires": Kind.DAY,
-    "retention": Kind.PERIOD,
-    "review.every": Kind.PERIOD,
-    "review.next_review": Kind.DAY,
-    "review.reason": Kind.TEXT,
-    LAST_REVIEW: Kind.DAY,
-    "change.class": Kind.TEXT,
-    "change.reason": Kind.TEXT,
-    "change.summary": Kind.TEXT,
+FIELDS: dict[str, FieldKind] = {
+    "number": FieldKind.TEXT,
+    "title": FieldKind.TEXT,
+    "type": FieldKind.TEXT,
+    "department": FieldKind.TEXT,
+    "supervised_by": FieldKind.TEXT,
+    "audience": FieldKind.LIST,
+    "keywords": FieldKind.LIST,
+    "language": FieldKind.TEXT,
+    "revision": FieldKind.REVISION,
+    "status": FieldKind.TEXT,
+    "effective": FieldKind.DAY,
+    "expires": FieldKind.DAY,
+    "retention": FieldKind.PERIOD,
+    "review.every": FieldKind.PERIOD,
+    "review.next_review": FieldKind.DAY,
+    "review.reason": FieldKind.TEXT,
+    LAST_REVIEW: FieldKind.DAY,
+    "change.class": FieldKind.TEXT,
+    "change.reason": FieldKind.TEXT,
+    "change.summary": FieldKind.TEXT,
 }
 """Field, as ``metadata`` in ``mkdocs.yml`` names it → kind of its value."""
 

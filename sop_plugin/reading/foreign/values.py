@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from sop_plugin.reading.foreign.fields import Kind
+from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.front_matter.yaml_tree import Value
 
 _DAY = re.compile(
@@ -19,18 +19,18 @@ _REVISION = re.compile(
 _SEPARATORS = re.compile(r"\s*[,，、;；]\s*")
 
 
-def in_our_form(value: Value, kind: Kind) -> Value:
+def in_our_form(value: Value, kind: FieldKind) -> Value:
     """``2026年3月1日`` → ``2026-03-01``, ``V2.0`` → ``2``, ``甲、乙`` → a list."""
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFKC", value).strip()
     match kind:
-        case Kind.DAY:
+        case FieldKind.DAY:
             return _day(text) or value
-        case Kind.REVISION:
+        case FieldKind.REVISION:
             found = _REVISION.fullmatch(text)
             return found[1] if found else value
-        case Kind.LIST:
+        case FieldKind.LIST:
             return [part for part in _SEPARATORS.split(value.strip()) if part]
     return value
 

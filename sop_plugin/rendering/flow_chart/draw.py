@@ -17,9 +17,9 @@ from sop_plugin.rendering.flow_chart.shapes import (
     Arrow,
     Box,
     Chart,
-    Kind,
     Lane,
     Point,
+    ShapeKind,
 )
 from sop_plugin.rendering.flow_chart.sheets import sheets
 from sop_plugin.rendering.svg import drawing
@@ -119,9 +119,9 @@ def _words(x: float, y: float, lines: Sequence[str], leading: float, class_: str
 
 def _shape(box: Box) -> str:
     match box.kind:
-        case Kind.MARK:
+        case ShapeKind.MARK:
             return _rectangle(box.x, box.y, box.width, box.height, "sop-flow__mark", ' rx="14"')
-        case Kind.DECISION:
+        case ShapeKind.DECISION:
             corners = (
                 (box.centre, box.y),
                 (box.right, box.middle),
@@ -129,7 +129,7 @@ def _shape(box: Box) -> str:
                 (box.x, box.middle),
             )
             return f'<polygon class="sop-flow__decision" points="{_points(corners)}"></polygon>'
-        case Kind.STEP:
+        case ShapeKind.STEP:
             outline = _rectangle(box.x, box.y, box.width, box.height, "sop-flow__step", ' rx="4"')
             badge = f'cx="{_badge(box):g}" cy="{box.y:g}" r="{NUMBER_RADIUS:g}"'
             return f'{outline}<circle class="sop-flow__badge" {badge}></circle>'
@@ -142,11 +142,11 @@ def _badge(box: Box) -> float:
 
 def _lettering(box: Box) -> str:
     match box.kind:
-        case Kind.MARK:
+        case ShapeKind.MARK:
             return _centred(box, "sop-flow__words", WORDS_LEADING)
-        case Kind.DECISION:
+        case ShapeKind.DECISION:
             return _centred(box, "sop-flow__question", NOTE_LEADING)
-        case Kind.STEP:
+        case ShapeKind.STEP:
             return "".join(_step_words(box))
 
 

@@ -18,10 +18,10 @@ from sop_plugin.rendering.flow_chart.shapes import (
     Arrow,
     Box,
     Chart,
-    Kind,
+    ChartWords,
     Lane,
     Point,
-    Words,
+    ShapeKind,
 )
 from sop_plugin.rendering.flow_chart.tracks import Jump, place_tracks
 from sop_plugin.rendering.svg import text_width, wrap
@@ -34,7 +34,7 @@ _GAP, _SHORT_GAP, _TRACK = 28.0, 18.0, 16.0
 _DIAMOND_WIDTH = 260.0
 
 
-def lay_out(flow: Flow, words: Words) -> Chart:
+def lay_out(flow: Flow, words: ChartWords) -> Chart:
     """The chart of a flow of at least one step."""
     return _Layout(flow, words).chart()
 
@@ -42,7 +42,7 @@ def lay_out(flow: Flow, words: Words) -> Chart:
 @dataclass
 class _Layout:
     flow: Flow
-    words: Words
+    words: ChartWords
     boxes: list[Box] = field(default_factory=list)
     arrows: list[Arrow] = field(default_factory=list)
     breaks: list[float] = field(default_factory=list)
@@ -135,7 +135,7 @@ class _Layout:
     def _mark(self, role: str, words: str, y: float | None = None) -> Box:
         width = min(_MARK_WIDTH, self._lane_width - 16)
         top = self.y if y is None else y
-        box = Box(Kind.MARK, self._left(role, width), top, width, _MARK_HEIGHT, (words,))
+        box = Box(ShapeKind.MARK, self._left(role, width), top, width, _MARK_HEIGHT, (words,))
         if y is None:
             self.boxes.append(box)
             self.y = box.bottom
@@ -151,7 +151,7 @@ class _Layout:
         small = len(role) + len(notes)
         height = 16 + len(words) * WORDS_LEADING + small * NOTE_LEADING + (3 if notes else 0)
         left = self._left(step.role, width)
-        return Box(Kind.STEP, left, y, width, height, words, notes, role, step.position)
+        return Box(ShapeKind.STEP, left, y, width, height, words, notes, role, step.position)
 
     def _decision(self, step: FlowStep, condition: str, y: float) -> Box:
         width = min(self._lane_width - 12, _DIAMOND_WIDTH)
@@ -163,7 +163,7 @@ class _Layout:
             fits.append(((len(lines) * NOTE_LEADING + 2) / (1 - share - 0.04), lines))
         height, lines = min(fits, key=lambda fit: fit[0])
         return Box(
-            Kind.DECISION, self._left(step.role, width), y, width, max(2 * ceil(height / 2), 40.0), lines
+            ShapeKind.DECISION, self._left(step.role, width), y, width, max(2 * ceil(height / 2), 40.0), lines
         )
 
     def _draw_jumps(

@@ -12,7 +12,7 @@ NOTE_SIZE, NOTE_LEADING = 11.0, 15.0
 NUMBER_RADIUS = 9.0
 
 
-class Kind(StrEnum):
+class ShapeKind(StrEnum):
     """What a box is."""
 
     MARK = "mark"
@@ -21,7 +21,7 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True)
-class Words:
+class ChartWords:
     """The words that are not the document's own."""
 
     start: str
@@ -35,7 +35,7 @@ class Words:
 class Box:
     """A start or end mark, a step, a decision. ``role`` is set where no lane says it."""
 
-    kind: Kind
+    kind: ShapeKind
     x: float
     y: float
     width: float

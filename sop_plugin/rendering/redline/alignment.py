@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.rendering.redline.blocks import Block, Node
+from sop_plugin.rendering.redline.blocks import Node, RedlineBlock
 from sop_plugin.rendering.redline.stretches import stretches
 
 Pairs = list[tuple[Node | None, Node | None]]
@@ -32,7 +32,7 @@ def aligned(old: Sequence[Node], new: Sequence[Node]) -> Pairs:
     return found
 
 
-def columns(old: Block, new: Block) -> Columns | None:
+def columns(old: RedlineBlock, new: RedlineBlock) -> Columns | None:
     """Which column of a table became which; ``None`` when its cells do not stand in plain columns."""
     old_rows, new_rows = list(_rows(old)), list(_rows(new))
     counts = [{len(row.children) for row in rows} for rows in (old_rows, new_rows)]
@@ -48,27 +48,29 @@ def columns(old: Block, new: Block) -> Columns | None:
     )
 
 
-def _rows(table: Block) -> Iterator[Block]:
+def _rows(table: RedlineBlock) -> Iterator[RedlineBlock]:
     for child in table.children:
-        if isinstance(child, Block):
+        if isinstance(child, RedlineBlock):
             if child.kind == "tr":
                 yield child
             elif child.kind in _SECTIONS:
                 yield from _rows(child)
 
 
-def _spans(row: Block) -> bool:
+def _spans(row: RedlineBlock) -> bool:
     """Whether a cell covers others, or something else than a cell stands in the row."""
-    return any(not isinstance(cell, Block) or cell.kind not in _CELLS or _span(cell) for cell in row.children)
+    return any(
+        not isinstance(cell, RedlineBlock) or cell.kind not in _CELLS or _span(cell) for cell in row.children
+    )
 
 
-def _span(cell: Block) -> tuple[tuple[str, str | None], ...]:
+def _span(cell: RedlineBlock) -> tuple[tuple[str, str | None], ...]:
     return tuple(pair for pair in cell.element.attributes if pair[0] in ("colspan", "rowspan"))
 
 
 def shape(node: Node) -> tuple[object, ...]:
     """How a table is built, down to its cells."""
-    if not isinstance(node, Block):
+    if not isinstance(node, RedlineBlock):
         return ("text",)
     if node.kind in _CELLS:
         return "cell", _span(node)

@@ -65,7 +65,7 @@ class Run:
 
 
 @dataclass(frozen=True, eq=False)
-class Block:
+class RedlineBlock:
     """A block and what it holds."""
 
     element: Element
@@ -97,7 +97,7 @@ class Block:
         return sum(child.weight for child in self.children)
 
 
-Node = Block | Run
+Node = RedlineBlock | Run
 
 
 def read_blocks(html: str, with_identity: bool = True) -> tuple[Node, ...]:
@@ -126,7 +126,7 @@ def _nodes(children: Sequence[Element | str], preformatted: bool) -> Iterator[No
     for child in children:
         if isinstance(child, Element) and child.is_block:
             yield from run()
-            yield Block(child, tuple(_nodes(child.children, preformatted or child.name == "pre")))
+            yield RedlineBlock(child, tuple(_nodes(child.children, preformatted or child.name == "pre")))
         else:
             inline.append(child)
     yield from run()

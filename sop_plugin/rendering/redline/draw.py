@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from sop_plugin.rendering.redline.alignment import TABLE_PARTS, Columns, aligned, columns, shape
-from sop_plugin.rendering.redline.blocks import Block, Node, Piece, Run, read_blocks, read_text
+from sop_plugin.rendering.redline.blocks import Node, Piece, RedlineBlock, Run, read_blocks, read_text
 from sop_plugin.rendering.redline.stretches import text_stretches
 from sop_plugin.rendering.redline.tree import Element
 
@@ -35,24 +35,24 @@ def _merged(old: Sequence[Node], new: Sequence[Node], table: Columns | None) -> 
 
 
 def _pair(old: Node | None, new: Node | None, table: Columns | None) -> str:
-    if any(isinstance(node, Block) and node.kind == "tr" for node in (old, new)):
+    if any(isinstance(node, RedlineBlock) and node.kind == "tr" for node in (old, new)):
         return _row(old, new, table)
     if old is None or new is None:
         return _twice(old, new)
     if isinstance(old, Run) and isinstance(new, Run):
         return _runs(old, new)
-    if isinstance(old, Block) and isinstance(new, Block) and new.kind == "table":
+    if isinstance(old, RedlineBlock) and isinstance(new, RedlineBlock) and new.kind == "table":
         table = columns(old, new)
         if table is None:
             return _in_place(old, new) if shape(old) == shape(new) else _twice(old, new)
     inner = _merged(old.children, new.children, table)
-    return _wrapped(new.element, inner) if isinstance(new, Block) else inner
+    return _wrapped(new.element, inner) if isinstance(new, RedlineBlock) else inner
 
 
 def _row(old: Node | None, new: Node | None, table: Columns | None) -> str:
     """A row with a cell for each column of either table."""
     row = new or old
-    if table is None or not isinstance(row, Block) or not isinstance(old, Block | None):
+    if table is None or not isinstance(row, RedlineBlock) or not isinstance(old, RedlineBlock | None):
         return _twice(old, new)
     mark = INSERTED if old is None else DELETED if new is None else ""
     cells = []
@@ -67,13 +67,13 @@ def _row(old: Node | None, new: Node | None, table: Columns | None) -> str:
     return _wrapped(row.element, "".join(cells), mark)
 
 
-def _in_place(old: Block, new: Block) -> str:
+def _in_place(old: RedlineBlock, new: RedlineBlock) -> str:
     """A table of the same shape, whose merged cells leave no other way than cell by cell."""
     return _wrapped(
         new.element,
         "".join(
             _in_place(one, other)
-            if isinstance(one, Block) and isinstance(other, Block) and other.kind in TABLE_PARTS
+            if isinstance(one, RedlineBlock) and isinstance(other, RedlineBlock) and other.kind in TABLE_PARTS
             else _pair(one, other, None)
             for one, other in zip(old.children, new.children, strict=True)
         ),

@@ -7,17 +7,22 @@ import io
 from rich.cells import cell_len
 from rich.console import Console
 
-from sop_plugin.cli.tables import Cell, Column, draw_rows
+from sop_plugin.cli.tables import TableCell, TableColumn, draw_rows
 
 COLUMNS = (
-    Column("到期日"),
-    Column("编号", key=True),
-    Column("题目", fold=True, key=True),
-    Column("部门", fold=True),
+    TableColumn("到期日"),
+    TableColumn("编号", key=True),
+    TableColumn("题目", fold=True, key=True),
+    TableColumn("部门", fold=True),
 )
 ROWS = [
-    [Cell("2026-12-01"), Cell("HT-SD-SOP-004"), Cell("接听电话工作程序与标准"), Cell("酒店销售部", "red")],
-    [Cell("2026-12-02"), Cell("QA-SOP-001"), Cell("[red]Sales[/red]"), Cell("")],
+    [
+        TableCell("2026-12-01"),
+        TableCell("HT-SD-SOP-004"),
+        TableCell("接听电话工作程序与标准"),
+        TableCell("酒店销售部", "red"),
+    ],
+    [TableCell("2026-12-02"), TableCell("QA-SOP-001"), TableCell("[red]Sales[/red]"), TableCell("")],
 ]
 
 

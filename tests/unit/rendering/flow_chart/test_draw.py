@@ -12,11 +12,11 @@ from sop_plugin.rendering.flow_chart.draw import draw_chart
 from sop_plugin.rendering.flow_chart.flow import flow_of
 from sop_plugin.rendering.flow_chart.layout import lay_out
 from sop_plugin.rendering.flow_chart.listing import flow_list
-from sop_plugin.rendering.flow_chart.shapes import Words
+from sop_plugin.rendering.flow_chart.shapes import ChartWords
 from sop_plugin.words.labels import label_texts
 from sop_plugin.words.language import Language
 
-WORDS = Words("开始", "结束", "是", "否", "责任人未写明")
+WORDS = ChartWords("开始", "结束", "是", "否", "责任人未写明")
 SHARP = "<script>alert(\"1\")</script> & 'x'"
 
 

@@ -20,13 +20,13 @@ from sop_plugin.rendering.flow_chart.shapes import (
     Arrow,
     Box,
     Chart,
-    Kind,
-    Words,
+    ChartWords,
+    ShapeKind,
 )
 from sop_plugin.rendering.flow_chart.sheets import sheets
 from sop_plugin.rendering.svg import text_width
 
-WORDS = Words("开始", "结束", "是", "否", "责任人未写明")
+WORDS = ChartWords("开始", "结束", "是", "否", "责任人未写明")
 ROLES = (
     "预订员",
     "预订主管",
@@ -110,7 +110,7 @@ def test_nothing_overlaps_and_arrows_lead_from_box_to_box(steps: Any) -> None:
 @given(tables())
 def test_words_are_complete_and_fit_their_boxes(steps: Any) -> None:
     flow, chart = flow_of(steps), chart_of(steps)
-    boxes = {box.number: box for box in chart.boxes if box.kind is Kind.STEP}
+    boxes = {box.number: box for box in chart.boxes if box.kind is ShapeKind.STEP}
     assert list(boxes) == [step.position for step in flow.steps]
     for step in flow.steps:
         box = boxes[step.position]
@@ -119,11 +119,11 @@ def test_words_are_complete_and_fit_their_boxes(steps: Any) -> None:
         assert said.endswith("".join(step.time_limit.split()))
         assert "".join(step.together.split()) in said
     for box in chart.boxes:
-        size = NOTE_SIZE if box.kind is Kind.DECISION else WORDS_SIZE
+        size = NOTE_SIZE if box.kind is ShapeKind.DECISION else WORDS_SIZE
         assert all(text_width(line) * size <= box.width for line in box.words)
         assert all(text_width(line) * NOTE_SIZE <= box.width for line in (*box.notes, *box.role))
         small = len(box.notes) + len(box.role)
-        leading = NOTE_LEADING if box.kind is Kind.DECISION else WORDS_LEADING
+        leading = NOTE_LEADING if box.kind is ShapeKind.DECISION else WORDS_LEADING
         assert len(box.words) * leading + small * NOTE_LEADING <= box.height
 
 
@@ -142,7 +142,7 @@ def test_sheets_hold_everything_once_and_part_no_box(steps: Any, tallest: int) -
 def test_each_role_has_a_lane_and_steps_stand_in_their_own(make_table: Any) -> None:
     chart = chart_of(make_table(("甲", "预订员"), ("乙", "主管"), ("丙", "预订员")))
     assert [lane.words for lane in chart.lanes] == [("预订员",), ("主管",)]
-    steps = [box for box in chart.boxes if box.kind is Kind.STEP]
+    steps = [box for box in chart.boxes if box.kind is ShapeKind.STEP]
     lanes = [
         next(i for i, lane in enumerate(chart.lanes) if lane.x <= b.centre < lane.x + lane.width)
         for b in steps
@@ -153,7 +153,9 @@ def test_each_role_has_a_lane_and_steps_stand_in_their_own(make_table: Any) -> N
 def test_more_roles_than_lanes_are_told_in_the_boxes(make_table: Any) -> None:
     chart = chart_of(make_table(*((f"第{n}", f"岗位{n}") for n in range(1, 8))))
     assert chart.lanes == ()
-    assert [box.role for box in chart.boxes if box.kind is Kind.STEP] == [(f"岗位{n}",) for n in range(1, 8)]
+    assert [box.role for box in chart.boxes if box.kind is ShapeKind.STEP] == [
+        (f"岗位{n}",) for n in range(1, 8)
+    ]
 
 
 def test_a_step_without_anybody_stands_in_a_lane_that_says_so(make_table: Any) -> None:
@@ -163,7 +165,7 @@ def test_a_step_without_anybody_stands_in_a_lane_that_says_so(make_table: Any) -
 
 def test_a_branch_becomes_a_decision_with_yes_and_no(make_table: Any) -> None:
     chart = chart_of(make_table(("甲",), ("乙", "", "", [("不合格", 1)]), ("丙",)))
-    decision = next(box for box in chart.boxes if box.kind is Kind.DECISION)
+    decision = next(box for box in chart.boxes if box.kind is ShapeKind.DECISION)
     assert decision.words == ("不合格？",)
     jump = next(arrow for arrow in chart.arrows if arrow.jump)
     assert jump.label == ("是",)
