@@ -74,7 +74,7 @@ def make_document() -> MakeDocument:
 def make_manual() -> MakeManual:
     """A manual looked at on 2026-11-21."""
 
-    def make(*documents: Document, rejected: tuple[RejectedSource, ...] = ()) -> Manual:
-        return Manual(documents, _organisation(), Settings(), AS_OF, rejected)
+    def make(*documents: Document, rejected: tuple[RejectedSource, ...] = (), **settings: Any) -> Manual:
+        return Manual(documents, _organisation(), Settings(**settings), AS_OF, rejected)
 
     return make

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from sop_plugin.changes.clauses import ClauseChange, clause_changes
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
@@ -67,6 +68,14 @@ def compared_texts(
     if before is None:
         return NoComparison.TEXT_MISSING, first
     return TextComparison(before, after)
+
+
+def unreleased_changes(history: History) -> tuple[ClauseChange, ...]:
+    """The clauses that the source file changes since the last release; none where either text is not there."""
+    compared = compared_texts(history)
+    if not isinstance(compared, TextComparison) or compared.after.release is not None:
+        return ()
+    return clause_changes(compared.before.document, compared.after.document)
 
 
 def _unreleased(history: History) -> Document | None:

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
-from sop_plugin.model.document import Body, Clause, Document
-
-_FORM = "form"
+from sop_plugin.model.document import Document
 
 
 class Scope(StrEnum):
@@ -148,17 +146,18 @@ def _forms(
     references: CrossReferences, document: Document, asked: Sequence[str], touched: Sequence[Touched]
 ) -> tuple[Document, ...]:
     """The document itself if it is a form, forms that it cites from what is asked about, and forms that cite it."""
+    is_form = references.manual.settings.is_form
     found: dict[str, Document] = {}
-    if document.type == _FORM:
+    if is_form(document.type):
         found[document.path] = document
     for reference in references.outgoing.get(document.path, ()):
         target, place = reference.target, reference.source_clause
-        if target is None or target.type != _FORM:
+        if target is None or not is_form(target.type):
             continue
         if not asked or (place is not None and _within(place.key, asked)):
             found[target.path] = target
     for each in touched:
-        if each.document.type == _FORM:
+        if is_form(each.document.type):
             found[each.document.path] = each.document
     return tuple(found.values())
 
@@ -182,45 +181,3 @@ def _roles(document: Document, asked: Sequence[str], touched: Sequence[Touched])
     for each in touched:
         roles |= dict.fromkeys(each.document.audience)
     return tuple(roles)
-
-
-@dataclass(frozen=True)
-class ClauseChange:
-    """A clause whose number or own text is not what it was; ``None`` on the side where there is none."""
-
-    key: str
-    old: Clause | None
-    new: Clause | None
-
-    @property
-    def title(self) -> str:
-        """Its title, the old one where it is gone."""
-        clause = self.new or self.old
-        return clause.title if clause else ""
-
-
-def changed_clauses(old: Body, new: Body) -> tuple[ClauseChange, ...]:
-    """The clauses that a reference by number finds changed: gone, new, or with another title or text of their own.
-
-    Sub-clauses count for themselves. In the order of the new text, those that are gone last.
-    """
-    before, after = _own_texts(old), _own_texts(new)
-    found = [
-        ClauseChange(key, before[key][0] if key in before else None, clause)
-        for key, (clause, text) in after.items()
-        if key not in before or before[key][1] != text
-    ]
-    gone = [ClauseChange(key, clause, None) for key, (clause, _) in before.items() if key not in after]
-    return (*found, *gone)
-
-
-def _own_texts(body: Body) -> dict[str, tuple[Clause, str]]:
-    lines = body.text.split("\n")
-    starts = sorted(clause.line for clause in body.clauses)
-    following = dict(zip(starts, [*starts[1:], body.first_line + len(lines)], strict=True))
-    texts: dict[str, tuple[Clause, str]] = {}
-    for clause in body.clauses:
-        first, last = clause.line - body.first_line + 1, following[clause.line] - body.first_line
-        own = "\n".join(line.strip() for line in lines[first:last] if line.strip())
-        texts[clause.key] = clause, f"{clause.title}\n{own}"
-    return texts

@@ -113,8 +113,8 @@ def _doers(document: Document) -> Iterator[tuple[Cell, tuple[str, ...]]]:
 
 def unusable_records(manual: Manual) -> Iterator[Finding]:
     """Records that are documents but no forms, and, where the organisation lists records, words that are no record."""
-    organisation, types = manual.organisation, manual.settings.types
-    forms = [d for d in manual.documents if (kind := types.get(d.type)) is not None and kind.is_form]
+    organisation = manual.organisation
+    forms = [document for document in manual.documents if manual.settings.is_form(document.type)]
     paths, titles = {form.path for form in forms}, {form.title for form in forms}
     known = [*titles, *(spelling for record in organisation.records for spelling in record.spellings)]
     nearest = Nearest(known)

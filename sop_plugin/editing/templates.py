@@ -10,7 +10,7 @@ from sop_plugin.editing.yaml_text import scalar
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.procedure import Column
-from sop_plugin.model.settings import DocumentType
+from sop_plugin.model.settings import FORM, DocumentType
 from sop_plugin.words.language import Language
 
 _WITHOUT_REQUIRED = (Heading.PURPOSE, Heading.CONTENT, Heading.RELATED)
@@ -49,7 +49,7 @@ def _front_matter(new: NewDocument, default: Language) -> Iterator[str]:
 
 def _body(new: NewDocument) -> Iterator[str]:
     for heading in new.type.required_headings or _WITHOUT_REQUIRED:
-        key = (new.type.name, heading)
+        key = (FORM if new.type.is_form else new.type.name, heading)
         own = words.OWN_SENTENCES.get(key)
         title = words.HEADINGS.get(key, WANTED[heading])
         sentence = (own or words.SENTENCES[heading]).in_language(new.language)

@@ -71,12 +71,7 @@ def form_index(references: CrossReferences, documents: Iterable[Document], readi
     """The index over ``documents``: forms among them, and what the others say of them."""
     manual = references.manual
     documents = tuple(documents)
-    types = manual.settings.types
-    forms = {
-        document.path: _Form(document)
-        for document in documents
-        if document.type in types and types[document.type].is_form
-    }
+    forms = {d.path: _Form(d) for d in documents if manual.settings.is_form(d.type)}
     kinds = heading_kinds(manual.settings.extra_headings)
     records: dict[str, list[FormUse]] = {}
     named: dict[str, tuple[str, NamedRecord | None]] = {}

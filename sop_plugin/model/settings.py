@@ -12,6 +12,9 @@ from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.words.language import Language
 
+FORM = "form"
+"""The type of form that every manual has; others are forms too (``DocumentType.is_form``)."""
+
 ALL_ROLES = (Role.PREPARED, Role.CHECKED, Role.REVIEWED, Role.APPROVED)
 
 
@@ -34,7 +37,7 @@ class DocumentType:
     @property
     def is_form(self) -> bool:
         """Whether documents of this type are blanks to fill in."""
-        return self.name == "form" or Heading.FORM in self.required_headings
+        return self.name == FORM or Heading.FORM in self.required_headings
 
 
 _FULL = (Heading.PURPOSE, Heading.SCOPE, Heading.RESPONSIBILITIES, Heading.CONTENT, Heading.RELATED)
@@ -50,7 +53,7 @@ DEFAULT_TYPES: Mapping[str, DocumentType] = MappingProxyType(
                 "job_description", "JD", (Heading.PURPOSE, Heading.RESPONSIBILITIES, Heading.RELATED)
             ),
             DocumentType(
-                "form",
+                FORM,
                 "FRM",
                 (Heading.PURPOSE, Heading.FILLING_IN, Heading.FORM),
                 (Role.PREPARED, Role.APPROVED),
@@ -98,3 +101,8 @@ class Settings:
     vague_words: Mapping[str, bool] = field(default_factory=dict)
     spacing: bool = True
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
+
+    def is_form(self, document_type: str) -> bool:
+        """Whether documents of this type are blanks to fill in; those of a type that nobody knows are none."""
+        kind = self.types.get(document_type)
+        return kind is not None and kind.is_form

@@ -167,7 +167,7 @@ class Edition:
             page.code: page
             for page in department_pages(self.manual)
             if page.department
-            and (page.by_type or page.gone or page.supervised or (self.preview and page.in_preparation))
+            and (page.documents or page.gone or page.supervised or (self.preview and page.in_preparation))
         }
 
     def department_address(self, code: str) -> str | None:

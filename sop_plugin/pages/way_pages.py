@@ -68,7 +68,7 @@ def _figure(edition: Edition, process: Process, name: str, base: str) -> Process
 def _drawn(edition: Edition, process: Process, stage: Stage, base: str) -> DrawnStage:
     language = process.document.language
     where = edition.address(process.document, stage.clause)
-    forms = sum(_is_form(edition, related.document.type) for related in stage.cites)
+    forms = sum(edition.manual.settings.is_form(related.document.type) for related in stage.cites)
     counts = [(Label.COUNT_STEPS, len(stage.steps)), (Label.COUNT_FORMS, forms)]
     return DrawnStage(
         clause_mark(stage.clause, edition.manual.settings.clause_style),
@@ -77,8 +77,3 @@ def _drawn(edition: Edition, process: Process, stage: Stage, base: str) -> Drawn
         " · ".join(label.text(language, count=count) for label, count in counts if count),
         None if where is None else base + where,
     )
-
-
-def _is_form(edition: Edition, name: str) -> bool:
-    kind = edition.manual.settings.types.get(name)
-    return kind is not None and kind.is_form

@@ -8,11 +8,12 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from sop_plugin.editing.templates import NewDocument
+from sop_plugin.model.settings import DocumentType
 from sop_plugin.outside.chinese import reading_of_terms
 from sop_plugin.recording.recorder import Recorder
 
 _NAME = re.compile(r"(?P<prefix>(?:[a-z]+-)?)(?P<sequence>\d+)(?:-.*)?\.md")
-_PREFIXES = {"form": "form-", "job_description": "job-"}
+_FORMS, _OTHERS = "form-", {"job_description": "job-"}
 _LONGEST_SLUG = 60
 
 
@@ -24,7 +25,7 @@ def usual_path(recorder: Recorder, new: NewDocument) -> str:
     slug = slug_of(
         new.title, reading_of_terms(recorder.workspace.options.settings.keyword_readings)(new.title)
     )
-    name = f"{_prefix(recorder, folder, new.type.name)}{sequence}{f'-{slug}' if slug else ''}.md"
+    name = f"{_prefix(recorder, folder, new.type)}{sequence}{f'-{slug}' if slug else ''}.md"
     path = f"{folder}/{name}"
     if (recorder.workspace.root / path).exists():
         # Two types can have the same sequence; the number is the one name that is nobody else's.
@@ -60,10 +61,12 @@ def _folder(recorder: Recorder, department: str) -> str:
     )
 
 
-def _prefix(recorder: Recorder, folder: str, document_type: str) -> str:
+def _prefix(recorder: Recorder, folder: str, kind: DocumentType) -> str:
     """What stands before the sequence in the names of such documents in the folder, or in the manual."""
-    alike = [document for document in recorder.documents if document.type == document_type]
+    alike = [document for document in recorder.documents if document.type == kind.name]
     beside = [document for document in alike if str(PurePosixPath(document.path).parent) == folder]
     matches = (_NAME.fullmatch(PurePosixPath(document.path).name) for document in beside or alike)
     prefixes = Counter(match["prefix"] for match in matches if match)
-    return prefixes.most_common(1)[0][0] if prefixes else _PREFIXES.get(document_type, "")
+    if prefixes:
+        return prefixes.most_common(1)[0][0]
+    return _FORMS if kind.is_form else _OTHERS.get(kind.name, "")

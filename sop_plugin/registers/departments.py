@@ -14,7 +14,7 @@ from sop_plugin.model.organisation import Department
 
 @dataclass(frozen=True)
 class DepartmentPage:
-    """A department with its documents, each in exactly one of ``by_type``, ``gone`` and ``in_preparation``.
+    """A department with its documents, each in exactly one of ``by_type``, ``forms``, ``gone`` and ``in_preparation``.
 
     All lists are in the order of numbers. ``department`` is ``None`` where the organisation does not know the code.
     """
@@ -24,18 +24,20 @@ class DepartmentPage:
     parent: Department | None
     children: tuple[Department, ...]
     by_type: Mapping[str, tuple[Document, ...]]
-    """In force, scheduled and expired documents under their types, in the order of configuration."""
+    """In force, scheduled and expired documents under their types, in the order of configuration; forms apart."""
+    forms: tuple[Document, ...]
+    """The same of all types that are forms, in that order."""
     gone: tuple[Document, ...]
     """Withdrawn and superseded documents."""
     in_preparation: tuple[Document, ...]
     """Drafts and documents in review: not for readers of the published manual."""
     supervised: tuple[Document, ...]
-    """Documents of other departments that this one supervises, under the same rule as ``by_type``."""
+    """Documents of other departments that this one supervises, forms too, under the same rule."""
 
     @property
     def documents(self) -> tuple[Document, ...]:
-        """The documents of ``by_type`` in one list."""
-        return tuple(document for group in self.by_type.values() for document in group)
+        """All that people work by, in one list."""
+        return (*(document for group in self.by_type.values() for document in group), *self.forms)
 
 
 def department_pages(manual: Manual) -> tuple[DepartmentPage, ...]:
@@ -63,12 +65,15 @@ def department_pages(manual: Manual) -> tuple[DepartmentPage, ...]:
     def page(code: str) -> DepartmentPage:
         department = known.get(code)
         parent = known.get(department.parent) if department and department.parent else None
+        by_type = _by_type(listed.get(code, ()), manual.settings.types)
+        forms = [name for name in by_type if manual.settings.is_form(name)]
         return DepartmentPage(
             code,
             department,
             parent,
             tuple(children.get(code, ())),
-            _by_type(listed.get(code, ()), manual.settings.types),
+            {name: group for name, group in by_type.items() if name not in forms},
+            tuple(document for name in forms for document in by_type[name]),
             tuple(gone.get(code, ())),
             tuple(in_preparation.get(code, ())),
             tuple(supervised.get(code, ())),

@@ -19,8 +19,7 @@ _REGION = re.compile(r' role="region" tabindex="0" aria-label="[^"]*"')
 
 def blank_clause(manual: Manual, document: Document) -> Clause | None:
     """The clause that holds the form itself; ``None`` for documents that are no forms."""
-    kind = manual.settings.types.get(document.type)
-    if kind is None or not kind.is_form:
+    if not manual.settings.is_form(document.type):
         return None
     extra = tuple((heading, tuple(words)) for heading, words in manual.settings.extra_headings.items())
     words = _form_words(extra)

@@ -52,6 +52,7 @@ DIFFERENCES = {
     ClauseDifference.CHANGED: Words("改", "changed"),
     ClauseDifference.ADDED: Words("新增", "added"),
     ClauseDifference.REMOVED: Words("删去", "removed"),
+    ClauseDifference.RENUMBERED: Words("原为第 {old} 条", "was {old}"),
 }
 LEAD = Words("正文开头", "opening text")
 AND_MORE = Words("等 {count} 处", "and more, {count} in all")

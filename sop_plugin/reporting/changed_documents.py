@@ -140,9 +140,10 @@ class ChangedDocuments:
         shown = [
             self.phrases.noted(
                 plain(f"{c.clause.key} {c.clause.title}") if c.clause else self.phrases.say(words.LEAD),
-                self.phrases.say(words.DIFFERENCES[c.difference]),
+                self.phrases.say(words.DIFFERENCES[c.difference], old=c.old.key if c.old else ""),
             )
             for c in changes
+            if not c.follows
         ]
         return self.phrases.some(shown)
 

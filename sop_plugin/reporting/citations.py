@@ -56,9 +56,12 @@ def _note(
     old, new = item.before.body.clause_named(named), item.after.body.clause_named(named)
     if new is None:
         return words.CITES_REMOVED if old is not None else None
-    difference = next((c.difference for c in changes if c.clause == new), None)
-    if old is not None and old.title != new.title and named == new.key:
+    change = next((c for c in changes if c.new == new), None)
+    if old is None:
+        return words.CITES_CHANGED if change is not None else None
+    if change is None:
+        return None
+    if change.old != old:
         # A clause above was added or removed: the number leads elsewhere, and no check can see it.
-        moved = difference is not ClauseDifference.CHANGED
-        return words.CITES_ANOTHER if moved else words.CITES_CHANGED
-    return words.CITES_CHANGED if difference is not None else None
+        return words.CITES_ANOTHER
+    return words.CITES_CHANGED if change.difference is ClauseDifference.CHANGED else None

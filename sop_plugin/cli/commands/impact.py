@@ -19,8 +19,7 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.changes.impact import ClauseChange
-    from sop_plugin.compile import CompiledManual
+    from sop_plugin.changes.clauses import ClauseChange
     from sop_plugin.model.document import Document
 
 _WORDS = Words(
@@ -40,7 +39,8 @@ _WORDS = Words(
 JSON（UTF-8）：
   number, title
   clauses    所问的条款，空为整份文件
-  changed    改动过的条款：clause, title, change (added|changed|removed)
+  changed    改动过的条款：clause, title（正文开头为 null）,
+             change (added|changed|removed|renumbered)
   touched    depth, number, title, clause, path, line, column, cites（被引用的编号和条款）,
              scope (clause|part|around|document), written (number|title|link)
   documents  受影响的文件的编号
@@ -66,7 +66,8 @@ asked about are listed too, and say so.
 JSON (UTF-8):
   number, title
   clauses    the clauses asked about; empty for the whole document
-  changed    clauses that were changed: clause, title, change (added|changed|removed)
+  changed    clauses that were changed: clause, title (null: the opening text),
+             change (added|changed|removed|renumbered)
   touched    depth, number, title, clause, path, line, column, cites (number and clause cited),
              scope (clause|part|around|document), written (number|title|link)
   documents  numbers of the documents touched
@@ -102,6 +103,7 @@ def impact(
     as_of: str | None,
 ) -> None:
     """List what it touches."""
+    from sop_plugin.changes.compared_texts import unreleased_changes
     from sop_plugin.changes.impact import impact as touched_by
     from sop_plugin.cli.output import impact as impact_formats
     from sop_plugin.indexes.cross_references import resolve_references
@@ -124,8 +126,9 @@ def impact(
     if clause:
         clauses = [_known_clause(document, clause.strip(), language)]
     else:
-        changes = _changes(compiled, document)
-        clauses = [change.key for change in changes]
+        history = histories.by_number.get(found)
+        changes = unreleased_changes(history) if history is not None else ()
+        clauses = list(dict.fromkeys(key for change in changes for key in change.keys))
     result = touched_by(resolve_references(manual), document, clauses, transitive=transitive)
     if output_format == "json":
         deliver(impact_formats.as_json(result, changes), None)
@@ -140,14 +143,3 @@ def _known_clause(document: Document, written: str, language: Language) -> str:
         values = {"number": document.number, "clause": written, "known": known}
         raise SaidNo(_NO_CLAUSE.in_language(language).format(**values))
     return clause.key
-
-
-def _changes(compiled: CompiledManual, document: Document) -> tuple[ClauseChange, ...]:
-    """What the source file changes since the last release."""
-    from sop_plugin.changes.impact import changed_clauses
-
-    history = compiled.histories.by_number.get(document.number)
-    released = history.revisions[-1].document if history and history.revisions else None
-    if history is None or history.working is None or history.withdrawal is not None or released is None:
-        return ()
-    return changed_clauses(released.body, history.working.body)

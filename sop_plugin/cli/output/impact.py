@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from sop_plugin.changes.impact import ClauseChange, Impact, Scope, Touched
+from sop_plugin.changes.clauses import ClauseChange, ClauseDifference
+from sop_plugin.changes.impact import Impact, Scope, Touched
 from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.cross_references import ResolvedReference
@@ -23,10 +24,12 @@ _WHOLE = Words("修改整份文件的影响", "What a change of the whole docume
 _ASKED = Words("修改{clause}（{title}）的影响", "What a change of {clause} ({title}) touches")
 _CHANGED = Words("尚未发布的改动：", "Changed and not released:")
 _CHANGES = {
-    "added": Words("新增 {name}", "new {name}"),
-    "changed": Words("改动 {name}", "changed {name}"),
-    "removed": Words("删去 {name}", "gone {name}"),
+    ClauseDifference.ADDED: Words("新增 {name}", "new {name}"),
+    ClauseDifference.CHANGED: Words("改动 {name}", "changed {name}"),
+    ClauseDifference.REMOVED: Words("删去 {name}", "gone {name}"),
+    ClauseDifference.RENUMBERED: Words("改号 {name}（原为第 {old} 条）", "renumbered {name} (was {old})"),
 }
+_LEAD = Words("正文开头", "opening text")
 _DEPTH = Words("层次", "Depth")
 _CLAUSE = Words("所在条款", "In clause")
 _HOW = Words("引用方式", "How it cites")
@@ -103,8 +106,11 @@ def _question(
     if changes:
         yield _CHANGED.in_language(language)
         for change in changes:
-            name = f"{change.key} {change.title}"
-            yield printable(f"  {_CHANGES[_kind(change)].in_language(language).format(name=name)}")
+            clause, old = change.clause, change.old
+            name = f"{clause.key} {clause.title}" if clause else _LEAD.in_language(language)
+            said = _CHANGES[change.difference].in_language(language)
+            if not change.follows:
+                yield printable(f"  {said.format(name=name, old=old.key if old else '')}")
         return
     if not impact.clauses:
         yield _WHOLE.in_language(language)
@@ -113,10 +119,6 @@ def _question(
     phrase = clause_phrase(clause, manual.settings.clause_style, language) if clause else impact.clauses[0]
     title = clause.title if clause else ""
     yield printable(_ASKED.in_language(language).format(clause=phrase, title=title))
-
-
-def _kind(change: ClauseChange) -> str:
-    return "added" if change.old is None else "removed" if change.new is None else "changed"
 
 
 def _print_table(
@@ -199,11 +201,12 @@ def as_json(impact: Impact, changes: Sequence[ClauseChange]) -> bytes:
         "clauses": list(impact.clauses),
         "changed": [
             {
-                "clause": change.key,
-                "title": change.title,
-                "change": _kind(change),
+                "clause": change.clause.key if change.clause else None,
+                "title": change.clause.title if change.clause else None,
+                "change": change.difference.value,
             }
             for change in changes
+            if not change.follows
         ],
         "touched": [_fields(touched) for touched in impact.touched],
         "documents": [document.number for document in impact.documents],

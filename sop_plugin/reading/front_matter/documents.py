@@ -96,9 +96,8 @@ def _scalar(tree: YamlTree, key: str) -> str | None:
 
 
 def _with_procedures(body: Body, path: str, document_type: str, settings: Settings) -> Body:
-    kind = settings.types.get(document_type)
     kinds = heading_kinds(settings.extra_headings)
-    procedures = read_procedures(body, path, kinds, blank_form=kind is not None and kind.is_form)
+    procedures = read_procedures(body, path, kinds, blank_form=settings.is_form(document_type))
     duties = read_duties(body, path, kinds)
     return replace(body, procedures=replace(procedures, duties=duties) if duties else procedures)
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import replace
 from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop_plugin.changes.impact import Impact, Scope, changed_clauses, impact
+from sop_plugin.changes.impact import Impact, Scope, impact
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Body, Clause, Document, Reference, ReferenceKind
+from sop_plugin.model.headings import Heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.place import Place
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 
 CLAUSES = (
     Clause((1,), "目的", 11, 12),
@@ -55,8 +54,8 @@ def name(number: int) -> str:
     return f"QA-SOP-{number:03}"
 
 
-def resolved(*documents: Document) -> CrossReferences:
-    return resolve_references(Manual(documents, Organisation(), Settings(), date(2026, 11, 21)))
+def resolved(*documents: Document, settings: Settings = Settings()) -> CrossReferences:  # noqa: B008 - frozen
+    return resolve_references(Manual(documents, Organisation(), settings, date(2026, 11, 21)))
 
 
 def told(found: Impact) -> list[tuple[int, str, int, Scope]]:
@@ -148,6 +147,25 @@ def test_forms_and_roles() -> None:
     assert [f.number[-3:] for f in impact(resolved(*documents), subject).forms] == ["005", "006", "007"]
 
 
+def test_forms_of_a_type_of_their_own_are_forms() -> None:
+    types = {
+        **DEFAULT_TYPES,
+        "checklist": DocumentType("checklist", "CHK", (Heading.PURPOSE, Heading.FORM)),
+        "notice": DocumentType("notice", "NTC", (Heading.PURPOSE,)),
+    }
+    subject = document(1, (5, None, 14), (6, None, 14))
+    documents = (
+        subject,
+        document(5, kind="checklist"),
+        document(6, kind="notice"),
+        document(7, (1, "2.1", 12), kind="checklist"),
+        document(8, (1, "2.1", 12), kind="unknown"),
+    )
+    references = resolved(*documents, settings=Settings(types=types))
+    assert [form.number[-3:] for form in impact(references, subject, ["2.1"]).forms] == ["005", "007"]
+    assert [form.number[-3:] for form in impact(references, documents[1]).forms] == ["005"]
+
+
 graphs = st.integers(1, 8).flatmap(
     lambda count: st.lists(st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)), max_size=24).map(
         lambda edges: (count, edges)
@@ -178,41 +196,3 @@ def test_depth_is_the_shortest_way(graph: tuple[int, list[tuple[int, int]]]) -> 
     assert len(set(map(id, (t.reference for t in found.touched)))) == len(found.touched)
     direct = impact(references, documents[0]).touched
     assert found.touched[: len(direct)] == direct
-
-
-def body(*clauses: tuple[str, str]) -> Body:
-    """Clauses by (key, text): every one a heading line and its text."""
-    lines: list[str] = []
-    made = []
-    for key, text in clauses:
-        made.append(
-            Clause(tuple(map(int, key.split("."))), f"条 {key[:1]}", 11 + len(lines), 11 + len(lines) + 1)
-        )
-        lines += [f"## 条 {key[:1]}", text]
-    return Body("\n".join(lines), 11, tuple(made))
-
-
-@pytest.mark.parametrize(
-    ("new", "changed"),
-    [
-        ((("1", "甲"), ("2", "乙"), ("2.1", "丙")), []),
-        ((("1", "甲 "), ("2", "乙"), ("2.1", " 丙")), []),
-        ((("1", "变"), ("2", "乙"), ("2.1", "丙")), [("1", True, True)]),
-        # A sub-clause counts for itself.
-        ((("1", "甲"), ("2", "乙"), ("2.1", "变")), [("2.1", True, True)]),
-        ((("1", "甲"), ("2", "乙")), [("2.1", True, False)]),
-        ((("1", "甲"), ("2", "乙"), ("2.1", "丙"), ("3", "丁")), [("3", False, True)]),
-        # Whoever cites 1 by its number now finds another text there.
-        ((("1", "新"), ("2", "甲")), [("1", True, True), ("2", True, True), ("2.1", True, False)]),
-    ],
-)
-def test_changed_clauses(new: tuple[tuple[str, str], ...], changed: list[tuple[str, bool, bool]]) -> None:
-    old = body(("1", "甲"), ("2", "乙"), ("2.1", "丙"))
-    found = changed_clauses(old, body(*new))
-    assert [(c.key, c.old is not None, c.new is not None) for c in found] == changed
-
-
-def test_a_new_title_is_a_change() -> None:
-    old = body(("1", "甲"))
-    new = replace(old, clauses=(replace(old.clauses[0], title="别的"),))
-    assert [change.title for change in changed_clauses(old, new)] == ["别的"]

@@ -125,6 +125,15 @@ def test_a_type_that_was_added_in_the_configuration(recorded: RecordedManual) ->
     assert recorded.run("check").exit_code == 0
 
 
+def test_a_form_of_a_type_of_its_own_is_named_like_a_form(recorded: RecordedManual) -> None:
+    recorded.write(
+        "mkdocs.yml",
+        "plugins:\n  - sop:\n      document_types:\n        list: {code: LST, headings: [form]}\n",
+    )
+    said = recorded.sop("new", "--type", "lst", "--department", "HT-MK", "--by", "lu", "--title", "Rounds")
+    assert "docs/ht-mk/form-001-rounds.md" in said
+
+
 def test_a_title_belongs_to_one_document(recorded: RecordedManual) -> None:
     assert "the title of HT-SD-SOP-004 already" in recorded.refused(*NEW, "接听电话")
     assert "the title is empty" in recorded.refused(*NEW, " ")

@@ -180,6 +180,10 @@ def test_a_clause_number_that_leads_elsewhere_now(change: RecordedManual) -> Non
     change.git("branch", "-qf", "base")
     change.next_revision(2, "2026-12-15", "### 接起", "### 听清\n\n先听。\n\n### 接起")
     told = section(change.sop("report", "--base", "base", "--language", "zh-Hans"), "修改：HT-SD-SOP-004")
-    assert "- **条款**：4.1 听清（新增）\n" in told
+    assert "- **条款**：4.1 听清（新增）、4.2 接起（原为第 4.1 条）、4.3 留言（原为第 4.2 条）\n" in told
     assert "HT-SD-SOP-021" in told
     assert "该条款号现在指另一条" in told
+    # The command that is typed before the change is made tells the same clauses.
+    impact = change.sop("impact", NUMBER, "--language", "zh-Hans")
+    assert "  新增 4.1 听清\n  改号 4.2 接起（原为第 4.1 条）\n  改号 4.3 留言（原为第 4.2 条）\n" in impact
+    assert "HT-SD-SOP-021" in impact

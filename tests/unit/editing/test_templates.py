@@ -39,6 +39,12 @@ def compiled(text: str, default: Language) -> CompiledManual:
     )
 
 
+def test_a_form_of_a_type_of_its_own_begins_like_a_form() -> None:
+    kind = DocumentType("checklist", "CHK", DEFAULT_TYPES["form"].required_headings)
+    as_form = template(new(DEFAULT_TYPES["form"]), Language.ZH_HANS).split("---")[2]
+    assert template(new(kind), Language.ZH_HANS).split("---")[2] == as_form
+
+
 @pytest.mark.parametrize("default", Language)
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
