@@ -6,7 +6,7 @@ import posixpath
 from urllib.parse import quote, unquote
 
 from sop_plugin.editing.spans import Span
-from sop_plugin.reading.markdown.links import FileLink, file_links
+from sop_plugin.reading.markdown.links import WrittenLink, file_links
 
 
 def moved_own_links(text: str, source: str, target: str) -> list[Span]:
@@ -24,11 +24,11 @@ def moved_links_to(text: str, citing: str, source: str, target: str) -> list[Spa
     return [span for span in spans if span is not None]
 
 
-def _destination(link: FileLink, citing: str) -> str:
+def _destination(link: WrittenLink, citing: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(citing), unquote(link.path)))
 
 
-def _span(link: FileLink, destination: str, citing: str) -> Span | None:
+def _span(link: WrittenLink, destination: str, citing: str) -> Span | None:
     """``None`` where the link stays right as it is written."""
     if _destination(link, citing) == destination:
         return None

@@ -15,7 +15,7 @@ _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]")
 
 
 @dataclass(frozen=True)
-class FileLink:
+class WrittenLink:
     """A path as written, without ``#…`` and ``?…``; line and columns count from 1, ``end_column`` lies behind it."""
 
     path: str
@@ -24,7 +24,7 @@ class FileLink:
     end_column: int
 
 
-def file_links(text: str) -> Iterator[FileLink]:
+def file_links(text: str) -> Iterator[WrittenLink]:
     """The relative links of a whole file, in the order of the text; its front matter has none."""
     for line, written in enumerate(mask(_without_front_matter(text)).lines, start=1):
         if "](" not in written and "]:" not in written:
@@ -34,7 +34,7 @@ def file_links(text: str) -> Iterator[FileLink]:
             path = re.split("[#?]", match[group], maxsplit=1)[0]
             if path and not _ELSEWHERE.match(path):
                 start = match.start(group) + 1
-                yield FileLink(path, line, start, start + len(path))
+                yield WrittenLink(path, line, start, start + len(path))
 
 
 def _without_front_matter(text: str) -> str:
