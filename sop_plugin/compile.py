@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
+from typing import Protocol
 
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
@@ -23,7 +24,7 @@ from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
-from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument, read_document
+from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.ledger.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger.ledger import LedgerReading, read_ledger
 from sop_plugin.reading.organisation import read_organisation
@@ -82,51 +83,77 @@ class CompiledManual:
         return any(finding.fails_strict for finding in self.findings)
 
 
-def read_and_check(source: Source, settings: Settings) -> DocumentReading:
-    """Read one file, and check what can be seen from its text alone."""
-    reading = read_document(source, settings)
-    if reading.document is None:
+class KeptReadings(Protocol):
+    """What was read before, by the same settings."""
+
+    def find(self, source: Source) -> DocumentReading | None:
+        """The reading of this very source."""
+
+    def keep(self, source: Source, reading: DocumentReading) -> None:
+        """Take what was read just now."""
+
+
+@dataclass(frozen=True)
+class Sources:
+    """The files that make a manual. ``pages`` are Markdown outside control: they only have to be readable text.
+
+    Without a ``ledger`` the manual is what its documents declare.
+    """
+
+    documents: tuple[Source, ...]
+    organisation: Source
+    pages: tuple[Source, ...] = ()
+    ledger: Source | None = None
+    owners: tuple[OwnersFile, ...] = ()
+
+
+@dataclass(frozen=True)
+class Capabilities:
+    """What the pipeline is lent by those who may touch the world; without it, it compiles what the sources alone tell."""
+
+    reading_of: Reading = str.lower
+    simplify: Simplify = str
+    read_archive: ReadArchive = no_archive
+    verify_seal: VerifySeal = cannot_verify
+    kept: KeptReadings | None = None
+
+
+_NOTHING_LENT = Capabilities()
+
+
+def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None = None) -> DocumentReading:
+    """Read one file, and check what can be seen from its text alone; what was ``kept`` is not read again."""
+    reading = kept.find(source) if kept is not None else None
+    if reading is not None:
         return reading
-    return replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+    reading = read_document(source, settings)
+    if reading.document is not None:
+        reading = replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+    if kept is not None:
+        kept.keep(source, reading)
+    return reading
 
 
 def compile_manual(
-    sources: Iterable[Source],
-    pages: Iterable[Source],
-    organisation: Source,
-    settings: Settings,
-    as_of: date,
-    reading_of: Reading,
-    simplify: Simplify,
-    ledger: Source | None = None,
-    read_archive: ReadArchive = no_archive,
-    verify_seal: VerifySeal = cannot_verify,
-    read: ReadDocument = read_and_check,
-    owners: Iterable[OwnersFile] = (),
+    sources: Sources, settings: Settings, as_of: date, lent: Capabilities = _NOTHING_LENT
 ) -> CompiledManual:
-    """Read, check, index and list a manual; every problem becomes a finding.
-
-    ``pages`` are Markdown outside control: they only have to be readable text. Without a ``ledger`` the manual is what its
-    sources declare; a ledger that cannot be read leaves it so too, with a finding. ``read`` may answer from a cache.
-    """
-    findings: list[Finding] = []
-    company, problems = read_organisation(organisation)
-    findings += problems
+    """Read, check, index and list a manual; every problem becomes a finding, also a ledger that cannot be read."""
+    company, found = read_organisation(sources.organisation)
+    findings = list(found)
     documents, rejected = [], []
-    for source in sources:
-        reading = read(source, settings)
+    for source in sources.documents:
+        reading = read_and_check(source, settings, lent.kept)
         findings += reading.findings
         if reading.document is not None:
             documents.append(reading.document)
         else:
             rejected.append(reading.rejected(source.path))
-    unreadable = [p.path for p in pages if decode(p, settings.max_bytes, findings.append) is None]
-    recorded = read_ledger(ledger) if ledger is not None else LedgerReading(None)
-    findings += recorded.findings
-    histories, problems = read_histories(
-        tuple(documents), recorded.ledger or Ledger(), settings, read_archive
+    unreadable = [p.path for p in sources.pages if decode(p, settings.max_bytes, findings.append) is None]
+    recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
+    histories, lost = read_histories(
+        tuple(documents), recorded.ledger or Ledger(), settings, lent.read_archive
     )
-    findings += problems
+    findings += (*recorded.findings, *lost)
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
     working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released)
@@ -136,9 +163,9 @@ def compile_manual(
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)
     findings += missing_texts_in_force(histories, as_of)
-    for file in owners:
+    for file in sources.owners:
         findings += check_owners(working, file)
-    seals = seals_of(histories.ledger, company, verify_seal)
+    seals = seals_of(histories.ledger, company, lent.verify_seal)
     findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))
     if manual.documents != working.documents:
@@ -148,9 +175,9 @@ def compile_manual(
         tuple(sorted(findings, key=Finding.sort_key)),
         Indexes(
             references,
-            partial(keyword_index, manual, reading_of, simplify),
-            partial(script_variants, manual, simplify),
-            WaysIn(references, reading_of),
+            partial(keyword_index, manual, lent.reading_of, lent.simplify),
+            partial(script_variants, manual, lent.simplify),
+            WaysIn(references, lent.reading_of),
         ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(unreadable),

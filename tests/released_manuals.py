@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from sample_ledger import SIGNERS, RecordedManual
 from sample_manual import AS_OF, ORGANISATION, document_source
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Document, Role
 from sop_plugin.model.event import Approved, Issued, Released, Withdrawn
@@ -214,18 +214,19 @@ def compiled(
 ) -> CompiledManual:
     """A manual in memory, compiled for real; without ``texts`` nothing but the source files can be read."""
     return compile_manual(
-        sources=list(manual.sources.values()),
-        pages=[],
-        organisation=Source("organisation.yml", ORGANISATION.read_bytes()),
-        settings=Settings(),
-        as_of=as_of,
-        reading_of=str.lower,
-        simplify=lambda text: text,
-        ledger=Source("ledger.jsonl", manual.ledger.encode()),
-        read_archive=lambda ids: ArchivedTexts(
-            {blob: manual.texts.get(blob) if texts else None for blob in ids}
+        Sources(
+            tuple(manual.sources.values()),
+            Source("organisation.yml", ORGANISATION.read_bytes()),
+            ledger=Source("ledger.jsonl", manual.ledger.encode()),
         ),
-        verify_seal=verify,
+        Settings(),
+        as_of,
+        Capabilities(
+            read_archive=lambda ids: ArchivedTexts(
+                {blob: manual.texts.get(blob) if texts else None for blob in ids}
+            ),
+            verify_seal=verify,
+        ),
     )
 
 

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
@@ -151,31 +151,32 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
     sources = [source(path, content) for path, content in case["files"].items()]
     ledger, lost = ledger_of(case, sources)
     compiled = compile_manual(
-        sources=sources,
-        pages=[source(path, content) for path, content in case.get("pages", {}).items()],
-        organisation=source(ORGANISATION, case.get("organisation", {})),
-        settings=settings(case.get("settings", {})),
-        as_of=case.get("as_of", TODAY),
-        reading_of=str.lower,
-        simplify=lambda text: text,
-        ledger=ledger,
-        read_archive=archive(case),
-        verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
-        owners=owners(case),
+        Sources(
+            tuple(sources),
+            source(ORGANISATION, case.get("organisation", {})),
+            tuple(source(path, content) for path, content in case.get("pages", {}).items()),
+            ledger,
+            owners(case),
+        ),
+        settings(case.get("settings", {})),
+        case.get("as_of", TODAY),
+        Capabilities(
+            read_archive=archive(case), verify_seal=lambda *_: Verdict(case.get("verdict", "valid"))
+        ),
     )
     return compiled, lost
 
 
-def owners(case: dict[str, Any]) -> list[OwnersFile]:
+def owners(case: dict[str, Any]) -> tuple[OwnersFile, ...]:
     """The case's CODEOWNERS; the repository holds what the case names, and no more."""
     content = case.get("owners")
     if content is None:
-        return []
+        return ()
     text, prefix = content["text"], content.get("prefix", "")
     own = [ORGANISATION, "mkdocs.yml", "CODEOWNERS"]
     files = (*(prefix + path for path in [*case["files"], *own]), *content.get("files", ()))
     lines = tuple(read_code_owners(text))
-    return [OwnersFile("CODEOWNERS", text, lines, path_matcher, files, "docs", tuple(own), prefix)]
+    return (OwnersFile("CODEOWNERS", text, lines, path_matcher, files, "docs", tuple(own), prefix),)
 
 
 def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:

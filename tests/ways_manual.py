@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sample_manual import AS_OF, document_source
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.source import Source
 
@@ -110,11 +110,8 @@ def sources() -> list[Source]:
 def compiled(**settings: object) -> CompiledManual:
     readings = {"预订员": "yu ding yuan", "预定员": "yu ding yuan", "销售代表": "xiao shou dai biao"}
     return compile_manual(
-        sources=sources(),
-        pages=[],
-        organisation=Source("organisation.yml", ORGANISATION.encode()),
-        settings=Settings(external_titles=frozenset({"外部标准"}), **settings),  # type: ignore[arg-type]
-        as_of=AS_OF,
-        reading_of=lambda term: readings.get(term, term.lower()),
-        simplify=lambda text: text,
+        Sources(tuple(sources()), Source("organisation.yml", ORGANISATION.encode())),
+        Settings(external_titles=frozenset({"外部标准"}), **settings),  # type: ignore[arg-type]
+        AS_OF,
+        Capabilities(reading_of=lambda term: readings.get(term, term.lower())),
     )

@@ -14,9 +14,9 @@ from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.comparison import Comparison
+    from sop_plugin.branch_comparison import BranchComparison
     from sop_plugin.compile import CompiledManual
-    from sop_plugin.workspace import Workspace
+    from sop_plugin.workspace.workspace import Workspace
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 # A branch to fetch by its name, and not HEAD~3 or a commit's id.
@@ -59,9 +59,9 @@ def base_option(*, required: bool = False) -> Callable[[Decorated], Decorated]:
     )
 
 
-def compared(workspace: Workspace, compiled: CompiledManual, ref: str) -> Comparison:
+def compared(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchComparison:
     """The comparison; raises ``CannotRun`` with how to fetch what is missing."""
-    from sop_plugin.comparison import NothingToCompareWith, compare
+    from sop_plugin.branch_comparison import NothingToCompareWith, compare
     from sop_plugin.outside.git_program import GitError
 
     try:

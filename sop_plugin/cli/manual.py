@@ -12,12 +12,12 @@ from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
-    from sop_plugin.workspace import Workspace
+    from sop_plugin.workspace.workspace import Workspace
 
 
 def load_manual(config_file: Path | None, as_of: str | None) -> tuple[Workspace, CompiledManual]:
     """Find, read and compile it; raises ``CannotRun`` when project file, options or date do not hold."""
-    from sop_plugin.workspace import compile_workspace
+    from sop_plugin.workspace.compilation import compile_workspace
 
     workspace = find_manual(config_file)
     return workspace, compile_workspace(workspace, chosen_day(workspace, as_of, "--as-of"))
@@ -27,7 +27,7 @@ def find_manual(config_file: Path | None) -> Workspace:
     """Find it; raises ``CannotRun`` when project file or options do not hold."""
     from sop_plugin.outside.project_file import ProjectFileError
     from sop_plugin.reading.settings import SettingsError
-    from sop_plugin.workspace import open_workspace
+    from sop_plugin.workspace.workspace import open_workspace
 
     try:
         return open_workspace(config_file)
@@ -45,8 +45,7 @@ def find_manual(config_file: Path | None) -> Workspace:
 
 def chosen_day(workspace: Workspace, written: str | None, flag: str) -> date:
     """The day to work on: ``flag``, environment, option or today; raises ``CannotRun`` for what is no day."""
-    from sop_plugin.outside.clock import DateError
-    from sop_plugin.workspace import AS_OF_VARIABLE, choose_date
+    from sop_plugin.outside.clock import AS_OF_VARIABLE, DateError, choose_date
 
     try:
         return choose_date(workspace.options, os.environ, written)

@@ -17,14 +17,14 @@ from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Seal
-from sop_plugin.outside.git import GitRepository, NoRepository
+from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
 from sop_plugin.words.labels import label_texts
-from sop_plugin.workspace import Workspace
+from sop_plugin.workspace.workspace import Workspace
 
 _COLUMNS = "number title type department revision approved effective expires released digest blob".split()
 
@@ -94,10 +94,10 @@ def _released_texts(
 ) -> dict[str, tuple[bytes, Document]]:
     """The bytes that git keeps, never those of the source file: reviews and the like were written into it since."""
     ledger = compiled.histories.ledger
-    repository = GitRepository.find(workspace.root)
+    repository = workspace.repository
     if isinstance(repository, NoRepository):
-        reason = repository.detail or repository.obstacle
-        raise Unsound((rules.NO_REPOSITORY.at(Place(ledger.path), count=len(in_force), reason=reason),))
+        place, count = Place(ledger.path), len(in_force)
+        raise Unsound((rules.NO_REPOSITORY.at(place, count=count, reason=repository.reason),))
     blobs = repository.read_blobs([release.blob for release in in_force])
     texts: dict[str, tuple[bytes, Document]] = {}
     missing: list[Finding] = []

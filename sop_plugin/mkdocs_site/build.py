@@ -33,7 +33,8 @@ from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurro
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.rendering.terms import Terms
 from sop_plugin.words.labels import Label
-from sop_plugin.workspace import Workspace, release_commits
+from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
 

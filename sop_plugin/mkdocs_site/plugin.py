@@ -17,13 +17,15 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.ledger_verification import with_history
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 from sop_plugin.mkdocs_site.log import log_findings
+from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
-from sop_plugin.verification import verified
-from sop_plugin.workspace import Workspace, choose_date, compile_workspace
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
 
@@ -120,7 +122,7 @@ class SopPlugin(ConfiguredPlugin):
         if self._is_preview():
             return compiled  # it follows each keystroke, and need not read the whole history every time
         try:
-            return verified(workspace, compiled)
+            return with_history(workspace, compiled)
         except GitError as error:
             _log.warning("the ledger could not be compared with its history in git: %s", error)
             return compiled

@@ -1,14 +1,17 @@
-"""The day it is in the manual's time zone; the only place that reads the clock."""
+"""The day that a manual is looked at: the one that was asked for, or today in its time zone. Only here the clock is read."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from sop_plugin.reading.settings import ManualOptions
 from sop_plugin.words.errors import BilingualError, filled
 from sop_plugin.words.voice import Words
 
+AS_OF_VARIABLE = "SOP_AS_OF"
 _NO_ZONE = Words(
     "{name!r} 不是时区；写成 'Asia/Shanghai' 或 'UTC' 这样",
     "{name!r} is not a time zone; write one such as 'Asia/Shanghai' or 'UTC'",
@@ -25,6 +28,19 @@ class DateError(BilingualError, ValueError):
 
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: str | None = None) -> date:
+    """The date that the manual is looked at: flag, environment, option, or today in the manual's time zone.
+
+    Raises ``DateError`` with a plain message for a text that is no date.
+    """
+    zone(options.time_zone)  # an unknown one is said at once, also where the date is given
+    written = environment.get(AS_OF_VARIABLE) if flag is None else flag
+    # An empty variable is one that is not set; an empty flag is a mistake.
+    if written or flag is not None:
+        return as_of_date(written or "")
+    return options.as_of or today(options.time_zone)
 
 
 def today(time_zone: str) -> date:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import posixpath
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from pathspec.gitignore import GitIgnoreSpec
@@ -65,6 +67,26 @@ def would_be_found(inside: str, is_excluded: Callable[[str], bool]) -> bool:
     """Whether a file that is written to this path, relative to the documents' folder, becomes a source."""
     folders = ["/".join(inside.split("/")[:depth]) for depth in range(1, inside.count("/") + 1)]
     return is_markdown(inside) and not any(is_left_out(name, is_excluded) for name in (*folders, inside))
+
+
+def markdown_among(
+    files: Mapping[str, bytes], shown_as: str, is_excluded: Callable[[str], bool]
+) -> Iterator[tuple[str, Source]]:
+    """The same of files at hand, such as those of a commit, by their path."""
+    prefix = "" if shown_as == "." else f"{shown_as}/"
+    for path in sorted(files, key=lambda path: path.split("/")):
+        inside = path.removeprefix(prefix)
+        if path.startswith(prefix) and would_be_found(inside, is_excluded):
+            yield inside, Source(f"{shown_as}/{inside}", files[path])
+
+
+def source_among(files: Mapping[str, bytes], path: str) -> Source:
+    """One of files at hand; what is not there says so in the words of the system, as it does on disk."""
+    data = files.get(posixpath.normpath(path))
+    if data is None:
+        reason = os.strerror(errno.ENOENT)
+        return Source(path, trouble=rules.UNREADABLE, trouble_values={"reason": reason})
+    return Source(path, data)
 
 
 def _below(

@@ -5,17 +5,27 @@ The number of processes never depends on how many texts or commits a call is abo
 
 from __future__ import annotations
 
+import errno
 import os
 import posixpath
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
-from sop_plugin.outside.git_log import LOG_FORMAT, CommitOfFile, commits_in_log
-from sop_plugin.outside.git_program import GitError, batch_answers, blob_id, run_git
+from sop_plugin.outside.git_program import (
+    LOG_FORMAT,
+    CommitOfFile,
+    GitError,
+    NoRepository,
+    Obstacle,
+    UnknownRevision,
+    batch_answers,
+    blob_id,
+    commits_in_log,
+    run_git,
+)
 from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
@@ -32,35 +42,19 @@ _NO_COMMIT = Words(
 _OUTSIDE = Words("{path!r} 在仓库之外", "{path!r} lies outside the repository")
 
 
-class UnknownRevision(GitError):
-    """There is no commit of that name here."""
-
-
-class Obstacle(StrEnum):
-    """Why a folder's history cannot be read."""
-
-    NO_PROGRAM = "no_program"
-    NO_REPOSITORY = "no_repository"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class NoRepository:
-    """No history to be had; ``detail`` is what git said, empty when there is no git."""
-
-    obstacle: Obstacle
-    detail: str = ""
-
-
 @dataclass(frozen=True)
 class GitRepository:
-    """The repository that holds a folder. Paths are relative to that folder, with forward slashes."""
+    """The repository that holds a folder. Paths are relative to that folder, with forward slashes.
+
+    ``prefix`` leads to it from the top: empty, or with a slash at its end. ``is_shallow``: the oldest commits are missing, as in a
+    clone with ``--depth``; ``git fetch --unshallow`` mends it.
+    """
 
     program: str
     folder: Path
     prefix: str
     object_format: str
-    shallow: bool
+    is_shallow: bool
 
     @classmethod
     def find(cls, folder: Path) -> GitRepository | NoRepository:
@@ -77,10 +71,6 @@ class GitRepository:
             return NoRepository(Obstacle.NO_REPOSITORY if known else Obstacle.REFUSED, said)
         shallow, object_format, prefix = answer.split("\n", 2)
         return cls(program, folder, prefix.removesuffix("\n"), object_format, shallow == "true")
-
-    def is_shallow(self) -> bool:
-        """Whether the oldest commits are missing, as in a clone with ``--depth``; ``git fetch --unshallow`` mends it."""
-        return self.shallow
 
     def read_blobs(self, ids: Iterable[str]) -> Mapping[str, bytes | None]:
         """The text of each blob id; ``None`` for what is missing, damaged, no blob, or no full id."""
@@ -133,6 +123,17 @@ class GitRepository:
         if "\n" in inside:
             return None  # no such path can be asked for, and no manual has one
         return dict(self._objects([f"{commit}:{inside}"])).get(f"{commit}:{inside}")
+
+    def texts_at(self, revision: str) -> Callable[[Path], str]:
+        """Reads text files of a commit by their path on disk; raises ``OSError`` as reading a file does."""
+
+        def read(path: Path) -> str:
+            data = self.file_at(revision, Path(os.path.relpath(path, self.folder)).as_posix())
+            if data is None:
+                raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+            return data.decode("utf-8")
+
+        return read
 
     def is_tracked(self, path: str) -> bool:
         """Whether git's index holds a file, committed yet or not."""

@@ -1,4 +1,7 @@
-"""The program git: the only module that runs it, always with argument lists and never a shell."""
+"""The program git: the only module that runs it, and that reads what it prints.
+
+Always with argument lists and never a shell; whatever goes wrong is a ``GitError``.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,9 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
 
 from sop_plugin.words.errors import BilingualError, filled
@@ -31,12 +37,54 @@ _SETTINGS = {
     "GIT_TERMINAL_PROMPT": "0",
     "GIT_OPTIONAL_LOCKS": "0",
 }
+# NUL can stand in no name, subject or path, so the pieces below are never mistaken for each other.
+LOG_FORMAT = "%H%x00%as%x00%an%x00%s"
 _NOT_RUN = Words("git 无法运行：{error}", "git could not be run: {error}")
 _SAID = Words("git {name}：{said}", "git {name}: {said}")
 
 
 class GitError(BilingualError):
     """Git failed; the message names the command and what git said."""
+
+
+class UnknownRevision(GitError):
+    """There is no commit of that name here."""
+
+
+class Obstacle(StrEnum):
+    """Why a folder's history cannot be read."""
+
+    NO_PROGRAM = "no_program"
+    NO_REPOSITORY = "no_repository"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True)
+class NoRepository:
+    """No history to be had; ``detail`` is what git said, empty when there is no git."""
+
+    obstacle: Obstacle
+    detail: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why, for people."""
+        return self.detail or "git: not found in PATH"
+
+
+@dataclass(frozen=True)
+class CommitOfFile:
+    """A commit that touched a file. ``day`` and ``author`` are the author's, ``day`` in the author's own time zone.
+
+    ``path`` is what the file was called then; ``blob`` is ``None`` where the commit removed it.
+    """
+
+    commit: str
+    day: date
+    author: str
+    subject: str
+    blob: str | None
+    path: str
 
 
 def run_git(
@@ -79,6 +127,28 @@ def batch_answers(output: bytes) -> Iterator[bytes | None]:
         if position > len(output):
             return
         yield output[start : position - 1] if words[1] == b"blob" else None
+
+
+def commits_in_log(output: bytes) -> Iterator[CommitOfFile]:
+    """One item for each file that each commit changed, in the order of the log.
+
+    A merge counts only where its text differs from that of all its parents (``-c``): there alone it brought a new one.
+    """
+    pieces = iter(output.split(b"\0"))
+    header = "", date.min, "", ""
+    for piece in pieces:
+        piece = piece.lstrip(b"\n")
+        if piece.startswith(b":"):
+            # :mode … mode id … id status, with one colon, mode and id for each parent
+            blob, status = piece.decode("ascii").split(" ")[-2:]
+            path = next(pieces)
+            if not piece.startswith(b"::") and status[0] in "RC":
+                path = next(pieces)
+            is_gone = not blob.strip("0")
+            yield CommitOfFile(*header, None if is_gone else blob, path.decode("utf-8", "surrogateescape"))
+        elif piece:
+            day, author, subject = (next(pieces).decode("utf-8", "replace") for _ in range(3))
+            header = piece.decode("ascii"), date.fromisoformat(day), author, subject
 
 
 def blob_id(data: bytes, length: int) -> str:

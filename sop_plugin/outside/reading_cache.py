@@ -21,7 +21,7 @@ from pathlib import Path
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.writing import write_whole
-from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument
+from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 
@@ -32,40 +32,43 @@ _FEW = 20
 
 
 class ReadingCache:
-    """Reads documents, each content once; ``save`` keeps what was read for the next run."""
+    """Readings by one set of settings; ``save`` keeps those that this run used or made for the next one."""
 
-    def __init__(self, file: Path | None, settings: Settings, read: ReadDocument) -> None:
+    def __init__(self, file: Path | None, settings: Settings) -> None:
         self._file = file
-        self._read = read
         self._salt = _salt(settings)
         self._known = _load(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
 
     @classmethod
-    def of_manual(
-        cls, root: Path, settings: Settings, environment: Mapping[str, str], read: ReadDocument
-    ) -> ReadingCache:
+    def of_manual(cls, root: Path, settings: Settings, environment: Mapping[str, str]) -> ReadingCache:
         """The cache of the manual in ``root``, unless the environment switches it off."""
         chosen = environment.get(CACHE_VARIABLE)
         if chosen in _OFF:
-            return cls(None, settings, read)
+            return cls(None, settings)
         name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings, read)
+        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings)
 
-    def read(self, source: Source, settings: Settings) -> DocumentReading:
-        """The reading of a source, from the cache where its very bytes were read before."""
+    def find(self, source: Source) -> DocumentReading | None:
+        """The reading of a source whose very bytes were read before."""
         if self._file is None or source.trouble is not None:
-            return self._read(source, settings)
-        key = sha256(
-            b"\0".join((self._salt, source.path.encode("utf-8", "surrogatepass"), source.data))
-        ).digest()
-        reading = self._known.get(key)
-        if reading is None:
-            reading = self._read(source, settings)
-            self._new += 1
-        self._used[key] = reading
+            return None
+        key = self._key(source)
+        reading = self._known.get(key) or self._used.get(key)
+        if reading is not None:
+            self._used[key] = reading
         return reading
+
+    def keep(self, source: Source, reading: DocumentReading) -> None:
+        """Take what was read just now."""
+        if self._file is not None and source.trouble is None:
+            self._used[self._key(source)] = reading
+            self._new += 1
+
+    def _key(self, source: Source) -> bytes:
+        path = source.path.encode("utf-8", "surrogatepass")
+        return sha256(b"\0".join((self._salt, path, source.data))).digest()
 
     def save(self) -> None:
         """Keep what this run used, if much of it is new; a folder that cannot be written only makes the next run slower."""

@@ -28,7 +28,7 @@ from sop_plugin.words.language import LocalisedText
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 _HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9._/-]*|[^\s@#]+@[^\s@#]+")
-_LARGEST = 5_000_000
+LARGEST_ORGANISATION = 5_000_000
 Named = TypeVar("Named")
 
 
@@ -38,7 +38,7 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
     if source.trouble is file_rules.UNREADABLE:
         findings.append(rules.NO_ORGANISATION.at(Place(source.path), path=source.path))
         return Organisation(), tuple(findings)
-    text = decode(source, _LARGEST, findings.append)
+    text = decode(source, LARGEST_ORGANISATION, findings.append)
     if text is not None:
         report_conflicts(text, source.path, findings.append)
     tree = read_yaml(text, source.path, 1, findings.append) if text is not None else None

@@ -6,7 +6,6 @@ import shlex
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from sop_plugin.adoption.foreign_names import in_our_words
@@ -26,7 +25,8 @@ from sop_plugin.rules import evidence, signatures
 from sop_plugin.rules.files import BYTE_ORDER_MARK
 from sop_plugin.rules.numbers import NUMBER_DUPLICATE
 from sop_plugin.words.voice import Words
-from sop_plugin.workspace import Workspace, compile_workspace
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import Workspace
 
 Edit = Callable[[str], str]
 
@@ -77,10 +77,10 @@ class Recorder:
         """The ledger, empty where there is none yet."""
         return self.compiled.ledger or Ledger(path=self.workspace.options.ledger)
 
-    @cached_property
+    @property
     def repository(self) -> GitRepository | None:
         """The repository around the manual."""
-        found = GitRepository.find(self.workspace.root)
+        found = self.workspace.repository
         return found if isinstance(found, GitRepository) else None
 
     def document(self, number: str) -> Document | None:
@@ -172,7 +172,7 @@ class Recorder:
         Without a repository, or in a clone that lacks the history, there is nothing to compare with.
         """
         releases = self.ledger.releases(document.number)
-        if not releases or self.repository is None or self.repository.is_shallow():
+        if not releases or self.repository is None or self.repository.is_shallow:
             return
         if not self._is_committed(self.repository, releases[-1]):
             raise because(

@@ -20,7 +20,8 @@ from released_manuals import (
 from released_manuals import text_of as source_text
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.workspace import compile_workspace, open_workspace
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 from .elements import Element
 from .manuals import AS_OF, MakeManual, Manual, Site

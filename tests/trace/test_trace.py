@@ -20,7 +20,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.files import markdown_sources, path_matcher
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.workspace import open_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]

@@ -10,7 +10,7 @@ import pytest
 from html_tree import parse
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.renderer import ManualRenderer
@@ -34,13 +34,13 @@ def compile_sources() -> Compile:
         **settings: Any,
     ) -> CompiledManual:
         return compile_manual(
-            sources=sources or default_sources(),
-            pages=[],
-            organisation=organisation,
-            settings=Settings(external_titles=frozenset({"外部标准"}), **settings),
-            as_of=AS_OF,
-            reading_of=lambda term: {"来电": "lai dian", "留言": "liu yan"}.get(term, term.lower()),
-            simplify=lambda text: text.replace("預訂", "预订"),
+            Sources(sources or tuple(default_sources()), organisation),
+            Settings(external_titles=frozenset({"外部标准"}), **settings),
+            AS_OF,
+            Capabilities(
+                reading_of=lambda term: {"来电": "lai dian", "留言": "liu yan"}.get(term, term.lower()),
+                simplify=lambda text: text.replace("預訂", "预订"),
+            ),
         )
 
     return compiled

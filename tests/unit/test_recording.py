@@ -17,7 +17,7 @@ from sop_plugin.recording.issue import issue, next_number
 from sop_plugin.recording.release import ReleaseNeedsRepository, release
 from sop_plugin.recording.review import review
 from sop_plugin.recording.withdraw import withdraw
-from sop_plugin.workspace import open_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 CLAUSE = "响铃 3 声内接起。"
 

@@ -68,19 +68,13 @@ def adopt(ctx: click.Context, output_format: str, config_file: Path | None) -> N
     """List the files and the proposal."""
     from sop_plugin.adoption.proposal import described, proposal, read_metadata
     from sop_plugin.cli.output.adopt import adoption_json, adoption_text
-    from sop_plugin.outside.files import path_matcher
     from sop_plugin.reading.organisation import read_organisation
-    from sop_plugin.workspace import current_sources
+    from sop_plugin.workspace.sources import working_sources
 
     workspace = find_manual(config_file)
     settings = workspace.options.settings
-    is_page = path_matcher(workspace.options.pages)
-    sources = current_sources(workspace)
-    read = [
-        read_metadata(source, settings.max_bytes)
-        for inside, source in sources.markdown
-        if not is_page(inside)
-    ]
+    sources = working_sources(workspace)
+    read = [read_metadata(source, settings.max_bytes) for source in sources.documents]
     proposed = proposal(read, settings, read_organisation(sources.organisation)[0])
     files = [described(file, settings, proposed) for file in read]
     if output_format == "json":

@@ -22,7 +22,7 @@ from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.workspace import Workspace
+    from sop_plugin.workspace.workspace import Workspace
 
 _WORDS = Words(
     zh="""检查手册，逐条列出问题的文件、行号和处理办法。
@@ -172,10 +172,10 @@ def _prefix(workspace: Workspace, output_format: str) -> str:
     """What leads from the top of the repository to the manual, where the format names files from there."""
     if output_format in ("text", "json"):
         return ""
-    from sop_plugin.outside.git import GitRepository, NoRepository
+    from sop_plugin.outside.git import GitRepository
 
-    found = GitRepository.find(workspace.root)
-    return "" if isinstance(found, NoRepository) else found.prefix
+    found = workspace.repository
+    return found.prefix if isinstance(found, GitRepository) else ""
 
 
 def _in_manual(path: str, workspace: Workspace) -> str:

@@ -195,8 +195,8 @@ def _departments(written: tuple[str, ...], language: Language) -> tuple[tuple[st
 
 def _today() -> date:
     """The day from which the samples are in force; raises ``CannotRun`` for a variable that is no day."""
+    from sop_plugin.outside.clock import AS_OF_VARIABLE, choose_date
     from sop_plugin.reading.settings import read_options
-    from sop_plugin.workspace import AS_OF_VARIABLE, choose_date
 
     try:
         return choose_date(read_options({}), os.environ)

@@ -107,14 +107,12 @@ def owners(
     """Print, write or check it."""
     from dataclasses import replace
 
-    from sop_plugin.workspace import owners_finder
-
     if write and check_only:
         raise CannotRun(_BOTH)
     workspace, compiled = load_manual(config_file, as_of)
     # The source files, of which merge requests are made, and not what readers see today.
     manual = replace(compiled.manual, documents=compiled.histories.documents)
-    finder = owners_finder(workspace)
+    finder = workspace.owners
     known = finder.files()
     if check_only:
         _check(ctx, manual, known)

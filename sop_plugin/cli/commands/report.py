@@ -74,8 +74,8 @@ def report(
     as_of: str | None,
 ) -> None:
     """Write it; nothing is judged here."""
+    from sop_plugin.branch_comparison import snapshot
     from sop_plugin.cli.output.status_steps import next_step
-    from sop_plugin.comparison import snapshot
     from sop_plugin.reporting.change_report import ReportedChange, change_report
     from sop_plugin.standing.progress import Progress, progress
     from sop_plugin.words.labels import label_texts

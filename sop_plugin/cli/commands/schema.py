@@ -89,13 +89,13 @@ def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
     """The schema as its file holds it; raises ``CannotRun`` where the manual that it is for cannot be read."""
     from sop_plugin.model.settings import Settings
     from sop_plugin.reading.organisation import read_organisation
-    from sop_plugin.workspace import current_sources
+    from sop_plugin.workspace.sources import organisation_source
 
     settings, organisation = Settings(), None
     if not plain:
         workspace = find_manual(config_file)
         settings = workspace.options.settings
-        organisation = read_organisation(current_sources(workspace).organisation)[0]
+        organisation = read_organisation(organisation_source(workspace))[0]
     return schema_text_of(of, settings, organisation)
 
 

@@ -23,7 +23,7 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.verification import Evidence
+    from sop_plugin.ledger_verification import Verification
 
 _WORDS = Words(
     zh="""核验台账：事件链、已发布的文字、封签，以及 git 中历来的台账。
@@ -106,13 +106,13 @@ def verify(
 ) -> None:
     """List what fails, and with ``--report`` what an auditor asks after."""
     from sop_plugin.cli.output.evidence_report import report_lines
+    from sop_plugin.ledger_verification import verify as verify_ledger
     from sop_plugin.outside.git_program import GitError
-    from sop_plugin.verification import gather
 
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     try:
-        evidence = gather(workspace, compiled, chosen_day(workspace, None, "--as-of"))
+        evidence = verify_ledger(workspace, compiled, chosen_day(workspace, None, "--as-of"))
     except GitError as error:
         raise CannotRun(error.words) from None
     if compiled.ledger is None and not evidence.findings:
@@ -131,7 +131,7 @@ def _fails(finding: Finding) -> bool:
     return finding.fails_strict or finding.rule in (SHALLOW_CLONE, NO_REPOSITORY)
 
 
-def _numbers(evidence: Evidence) -> dict[str, int]:
+def _numbers(evidence: Verification) -> dict[str, int]:
     ledger = evidence.compiled.histories.ledger
     seals = Counter(seal for seal, _ in evidence.compiled.seals.values())
     counted = {"events": len(ledger.events), "numbers": len(ledger.by_number)}
@@ -141,7 +141,7 @@ def _numbers(evidence: Evidence) -> dict[str, int]:
     }
 
 
-def _closing(evidence: Evidence, language: Language) -> str:
+def _closing(evidence: Verification, language: Language) -> str:
     fails = sum(map(_fails, evidence.findings))
     if evidence.versions is None:
         compared = _NOT_COMPARED.in_language(language)
@@ -154,7 +154,7 @@ def _closing(evidence: Evidence, language: Language) -> str:
     return click.style(line, fg="red" if fails else "green")
 
 
-def _fields(evidence: Evidence, report: bool, language: Language) -> dict[str, Any]:
+def _fields(evidence: Verification, report: bool, language: Language) -> dict[str, Any]:
     from sop_plugin.cli.output.evidence_report import report_fields
 
     counted = _numbers(evidence)

@@ -17,7 +17,7 @@ from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.comparison import Comparison
+    from sop_plugin.branch_comparison import BranchComparison
     from sop_plugin.compile import CompiledManual
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
@@ -44,7 +44,7 @@ class Checked:
 
     compiled: CompiledManual
     findings: tuple[Finding, ...]
-    comparison: Comparison | None
+    comparison: BranchComparison | None
     brought: frozenset[int] | None
     prefix: str
 

@@ -8,18 +8,18 @@ from typing import Any
 import click
 
 from sop_plugin.cli.findings import finding_text
+from sop_plugin.ledger_verification import Verification
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.model.seal import Seal
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
-from sop_plugin.verification import Evidence
 from sop_plugin.words.labels import Label, label_texts
 from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
 
 
-def register_of(evidence: Evidence) -> ExceptionRegister:
+def register_of(evidence: Verification) -> ExceptionRegister:
     """The exceptions of the manual, with those that git's history brought."""
     compiled = evidence.compiled
     seals = compiled.seals
@@ -31,7 +31,7 @@ def register_of(evidence: Evidence) -> ExceptionRegister:
     return exception_register(compiled.histories, compiled.manual, findings, is_sealed)
 
 
-def report_lines(evidence: Evidence, language: Language) -> Iterator[str]:
+def report_lines(evidence: Verification, language: Language) -> Iterator[str]:
     """One heading for each question, with its answers or a word that there are none."""
     register, words = register_of(evidence), label_texts(language)
     for question in AuditQuestion:
@@ -48,7 +48,7 @@ def _section(title: str, rows: list[str], language: Language) -> Iterator[str]:
     yield from rows or [f"  {Label.NONE.text(language)}"]
 
 
-def _unsealed(release: UnsealedRelease, evidence: Evidence, language: Language) -> str:
+def _unsealed(release: UnsealedRelease, evidence: Verification, language: Language) -> str:
     name = evidence.compiled.manual.person_name
     told = ", ".join(f"{a.role} {name(a.by)}" for a in release.unsealed)
     event = release.record.release
@@ -63,7 +63,7 @@ def _overdue(period: OverduePeriod, language: Language) -> str:
     return printable(f"{row.number} r{row.revision} {row.title}: {period.since} – {until} ({days})")
 
 
-def report_fields(evidence: Evidence, language: Language) -> dict[str, Any]:
+def report_fields(evidence: Verification, language: Language) -> dict[str, Any]:
     """The same for programs."""
     register = register_of(evidence)
     return {

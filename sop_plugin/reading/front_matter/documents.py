@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TypeAlias
 
 from sop_plugin.model.document import (
     Approval,
@@ -46,9 +44,6 @@ class DocumentReading:
     def rejected(self, path: str) -> RejectedSource:
         """What the manual keeps of a file without a document."""
         return RejectedSource(path, self.number, self.title)
-
-
-ReadDocument: TypeAlias = Callable[[Source, Settings], DocumentReading]
 
 
 def read_document(source: Source, settings: Settings) -> DocumentReading:

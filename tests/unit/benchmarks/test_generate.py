@@ -11,7 +11,8 @@ from benchmarks.generate import manual_files, write_manual
 from benchmarks.measure import COMMANDS, WORDS, growth
 from benchmarks.plan import AS_OF, plan_manual
 from sop_plugin.compile import CompiledManual
-from sop_plugin.workspace import compile_workspace, open_workspace
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 DOCUMENTS = 160
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin import workspace
+from sop_plugin.workspace import compilation
 
 from .conftest import Run
 
@@ -93,5 +93,5 @@ def test_no_traceback_whatever_happens(
     def fail(*_arguments: object) -> None:
         raise error
 
-    monkeypatch.setattr(workspace, "compile_workspace", fail)
+    monkeypatch.setattr(compilation, "compile_workspace", fail)
     assert message in refusal(run, *command)

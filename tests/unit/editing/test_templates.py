@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sample_manual import AS_OF, ORGANISATION
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import CompiledManual, Sources, compile_manual
 from sop_plugin.editing import template_words as words
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.columns import column_kinds
@@ -28,14 +28,13 @@ JOBS = "jobs:\n  - {name: {zh-Hans: 销售经理}}\nrecords:\n  - {name: {zh-Han
 
 def compiled(text: str, default: Language) -> CompiledManual:
     return compile_manual(
-        [Source("docs/a.md", text.encode())],
-        [],
-        # An organisation that names its jobs and records is asked about every step.
-        Source("organisation.yml", ORGANISATION.read_bytes() + JOBS.encode()),
+        Sources(
+            (Source("docs/a.md", text.encode()),),
+            # An organisation that names its jobs and records is asked about every step.
+            Source("organisation.yml", ORGANISATION.read_bytes() + JOBS.encode()),
+        ),
         Settings(types=TYPES, language=default),
         AS_OF,
-        str.lower,
-        lambda characters: characters,
     )
 
 

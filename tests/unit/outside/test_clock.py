@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, tzinfo
 
 import pytest
 
 from sop_plugin.outside import clock
-from sop_plugin.outside.clock import as_of_date, today
+from sop_plugin.outside.clock import as_of_date, choose_date, today
+from sop_plugin.reading.settings import read_options
 
 
 class _FixedClock(datetime):
@@ -71,3 +73,33 @@ def test_as_of_date_in_another_form(text: str) -> None:
 def test_as_of_date_that_no_calendar_has(text: str) -> None:
     with pytest.raises(ValueError, match=f"'{text}' is not a day of the calendar"):
         as_of_date(text)
+
+
+@pytest.mark.parametrize(
+    ("option", "environment", "flag", "chosen"),
+    [
+        ("2026-01-01", {"SOP_AS_OF": "2026-02-02"}, "2026-03-03", date(2026, 3, 3)),
+        ("2026-01-01", {"SOP_AS_OF": "2026-02-02"}, None, date(2026, 2, 2)),
+        ("2026-01-01", {"SOP_AS_OF": ""}, None, date(2026, 1, 1)),
+        ("2026-01-01", {}, None, date(2026, 1, 1)),
+        (None, {}, None, date(2026, 11, 22)),
+    ],
+)
+def test_the_date(
+    option: str | None,
+    environment: Mapping[str, str],
+    flag: str | None,
+    chosen: date,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    options = read_options({"as_of": option})
+    monkeypatch.setattr(clock, "datetime", _FixedClock)
+    assert choose_date(options, environment, flag) == chosen
+
+
+@pytest.mark.parametrize(
+    ("environment", "flag"), [({"SOP_AS_OF": "soon"}, None), ({}, ""), ({}, "2026-02-30")]
+)
+def test_a_date_that_is_none(environment: Mapping[str, str], flag: str | None) -> None:
+    with pytest.raises(ValueError, match=r"2026-11-21|not a day of the calendar"):
+        choose_date(read_options({}), environment, flag)

@@ -11,8 +11,8 @@ import pytest
 from repositories import Checkout
 
 from sop_plugin.outside import git_program as door
-from sop_plugin.outside.git import GitRepository, NoRepository, Obstacle, UnknownRevision
-from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git_program import GitError, NoRepository, Obstacle, UnknownRevision
 
 CHINESE = "docs/酒店 销售/电话 程序.md"
 TEXT = "".join(f"第 {line} 条 电话响三声之内接听。\n" for line in range(1, 30))
@@ -51,7 +51,7 @@ def test_no_git_on_this_machine(checkout: Checkout, monkeypatch: pytest.MonkeyPa
 
 def test_git_that_goes_away_later(checkout: Checkout) -> None:
     found = repository(checkout.folder)
-    gone = GitRepository("/no/such/git", found.folder, found.prefix, found.object_format, found.shallow)
+    gone = GitRepository("/no/such/git", found.folder, found.prefix, found.object_format, found.is_shallow)
     with pytest.raises(GitError, match="could not be run"):
         gone.commits_of("a.md")
 
@@ -349,10 +349,10 @@ def test_a_shallow_clone_says_so_and_reads_what_is_there(checkout: Checkout, tmp
     checkout.commit("一", {"a.md": "甲\n"})
     checkout.commit("二", {"a.md": "乙\n"})
     full = repository(checkout.folder)
-    assert not full.is_shallow()
+    assert not full.is_shallow
     checkout.git("clone", "-q", "--depth=1", checkout.folder.as_uri(), str(tmp_path / "shallow"))
     found = repository(tmp_path / "shallow")
-    assert found.is_shallow()
+    assert found.is_shallow
     old, new = full.hash_blob("甲\n".encode()), full.hash_blob("乙\n".encode())
     assert found.read_blobs([old, new]) == {old: None, new: "乙\n".encode()}
     assert len(found.commits_of("a.md")) == 1

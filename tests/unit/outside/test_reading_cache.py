@@ -12,7 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.outside import reading_cache
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.reading.front_matter.documents import DocumentReading, ReadDocument, read_document
+from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.rules.files import NOT_UTF8
 
@@ -28,22 +28,25 @@ def file(tmp_path: Path) -> Path:
 
 
 def run(
-    file: Path, *sources: Source, settings: Settings = SETTINGS, read: ReadDocument = read_document
+    file: Path, *sources: Source, settings: Settings = SETTINGS, again: bool = True
 ) -> list[DocumentReading]:
-    """One run of a command: open the cache, read, keep."""
-    cache = ReadingCache(file, settings, read)
-    readings = [cache.read(source, settings) for source in sources]
+    """One run of a command: open the cache, read what it does not know, keep; not ``again`` where it must know all."""
+    cache = ReadingCache(file, settings)
+    readings = []
+    for source in sources:
+        reading = cache.find(source)
+        if reading is None:
+            assert again, "read again"
+            reading = read_document(source, settings)
+            cache.keep(source, reading)
+        readings.append(reading)
     cache.save()
     return readings
 
 
-def never(*_: object) -> DocumentReading:
-    raise AssertionError("read again")
-
-
 def test_what_was_read_once_is_not_read_again(file: Path) -> None:
     first = run(file, GOOD, BAD)
-    again = run(file, GOOD, BAD, read=never)
+    again = run(file, GOOD, BAD, again=False)
     assert again == first
     assert again[0] is not first[0]
 
@@ -85,14 +88,14 @@ def test_the_cache_of_somebody_else_is_none(file: Path, monkeypatch: pytest.Monk
     run(file, GOOD)
     monkeypatch.setattr(reading_cache.os, "getuid", lambda: 4711)
     with pytest.raises(AssertionError, match="read again"):
-        run(file, GOOD, read=never)
+        run(file, GOOD, again=False)
 
 
 def test_a_cache_in_a_folder_that_others_may_write_is_none(file: Path) -> None:
     run(file, GOOD)
     file.parent.chmod(0o777)
     with pytest.raises(AssertionError, match="read again"):
-        run(file, GOOD, read=never)
+        run(file, GOOD, again=False)
 
 
 def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
@@ -101,17 +104,16 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
 
 
 def test_switched_off_it_leaves_nothing(tmp_path: Path) -> None:
-    cache = ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"}, read_document)
-    cache.read(GOOD, SETTINGS)
+    cache = ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"})
+    cache.keep(GOOD, read_document(GOOD, SETTINGS))
+    assert cache.find(GOOD) is None
     cache.save()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_it_lies_outside_the_manual(tmp_path: Path) -> None:
-    cache = ReadingCache.of_manual(
-        tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")}, read_document
-    )
-    cache.read(GOOD, SETTINGS)
+    cache = ReadingCache.of_manual(tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")})
+    cache.keep(GOOD, read_document(GOOD, SETTINGS))
     cache.save()
     assert [path.parent.name for path in tmp_path.rglob("*.readings")] == ["kept"]
 

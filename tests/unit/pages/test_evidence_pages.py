@@ -10,7 +10,7 @@ from html_tree import parse, visible, with_class
 from sample_ledger import RecordedManual, recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.renderer import ManualRenderer
 from sop_plugin.reading.ledger.histories import ArchivedTexts
@@ -22,16 +22,17 @@ EVIDENCE = ["as-of.md", "changes.md", "exceptions.md"]
 
 def compiled(manual: RecordedManual, *, ledger: bool = True, texts: bool = True) -> CompiledManual:
     return compile_manual(
-        sources=list(manual.sources.values()),
-        pages=[],
-        organisation=Source("organisation.yml", ORGANISATION.read_bytes()),
-        settings=Settings(),
-        as_of=AS_OF,
-        reading_of=str.lower,
-        simplify=lambda text: text,
-        ledger=Source("ledger.jsonl", manual.ledger.encode()) if ledger else None,
-        read_archive=lambda ids: ArchivedTexts(
-            {blob: manual.texts.get(blob) if texts else None for blob in ids}
+        Sources(
+            tuple(manual.sources.values()),
+            Source("organisation.yml", ORGANISATION.read_bytes()),
+            ledger=Source("ledger.jsonl", manual.ledger.encode()) if ledger else None,
+        ),
+        Settings(),
+        AS_OF,
+        Capabilities(
+            read_archive=lambda ids: ArchivedTexts(
+                {blob: manual.texts.get(blob) if texts else None for blob in ids}
+            )
         ),
     )
 

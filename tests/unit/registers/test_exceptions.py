@@ -8,7 +8,7 @@ from datetime import date
 from sample_ledger import SIGNERS, RecordedManual, recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
-from sop_plugin.compile import CompiledManual, compile_manual
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.document import Role
 from sop_plugin.model.finding import AuditQuestion, Rule
 from sop_plugin.model.settings import Settings
@@ -20,15 +20,14 @@ from sop_plugin.rules import all_rules, comparison
 
 def compiled(manual: RecordedManual) -> CompiledManual:
     return compile_manual(
-        sources=list(manual.sources.values()),
-        pages=[],
-        organisation=Source("organisation.yml", ORGANISATION.read_bytes()),
-        settings=Settings(),
-        as_of=AS_OF,
-        reading_of=str.lower,
-        simplify=lambda text: text,
-        ledger=Source("ledger.jsonl", manual.ledger.encode()),
-        read_archive=lambda ids: ArchivedTexts({blob: manual.texts.get(blob) for blob in ids}),
+        Sources(
+            tuple(manual.sources.values()),
+            Source("organisation.yml", ORGANISATION.read_bytes()),
+            ledger=Source("ledger.jsonl", manual.ledger.encode()),
+        ),
+        Settings(),
+        AS_OF,
+        Capabilities(read_archive=lambda ids: ArchivedTexts({blob: manual.texts.get(blob) for blob in ids})),
     )
 
 

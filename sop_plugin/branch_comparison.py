@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
-from sop_plugin.compile import CompiledManual, read_and_check
+from sop_plugin.compile import CompiledManual, Sources, read_and_check
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.snapshot import Snapshot
-from sop_plugin.outside.committed import committed_file, committed_markdown, text_reader
-from sop_plugin.outside.files import path_matcher
-from sop_plugin.outside.git import GitRepository, NoRepository
-from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.project_file import ProjectFileError, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.owners.codeowners import PLACES
 from sop_plugin.reading.ledger.ledger import read_ledger
 from sop_plugin.reading.ledger.text import lost_events
 from sop_plugin.reading.settings import SettingsError, read_options
-from sop_plugin.workspace import Sources, Workspace, compile_sources, owners_finder
+from sop_plugin.workspace.compilation import compile_sources, kept_readings
+from sop_plugin.workspace.sources import sources_at
+from sop_plugin.workspace.workspace import Workspace
 
 _SHOWN = 10
 
@@ -43,7 +40,7 @@ class NothingToCompareWith(Exception):
 
 
 @dataclass(frozen=True)
-class Comparison:
+class BranchComparison:
     """What a change brings. ``base`` is the last commit that it shares with ``ref``, ``tip`` where ``ref`` stands today.
 
     ``findings`` are all of the change, in their order; ``brought`` those of them that ``base`` had not.
@@ -70,31 +67,31 @@ class Comparison:
         return any(finding.fails_strict for finding in self.new_findings)
 
 
-def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> Comparison:
+def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchComparison:
     """Compare the working tree with ``ref``; raises ``NothingToCompareWith`` or ``GitError``."""
-    repository = GitRepository.find(workspace.root)
+    repository = workspace.repository
     if isinstance(repository, NoRepository):
-        raise GitError(repository.detail or "git: not found in PATH")
+        raise GitError(repository.reason)
     tip = repository.commit_id(ref)
     if tip is None:
         remote = f"origin/{ref}"
         instead = remote if repository.commit_id(remote) else None
-        raise NothingToCompareWith(ref, False, repository.is_shallow(), instead)
+        raise NothingToCompareWith(ref, False, repository.is_shallow, instead)
     base = repository.merge_base(tip, "HEAD") if repository.commit_id("HEAD") else None
     if base is None:
-        raise NothingToCompareWith(ref, True, repository.is_shallow())
+        raise NothingToCompareWith(ref, True, repository.is_shallow)
     earlier = _at(workspace, repository, base)
-    sources = _sources(earlier, repository, base)
+    sources = sources_at(earlier, repository, base)
     as_of = compiled.manual.as_of
-    cache = ReadingCache.of_manual(workspace.root, earlier.options.settings, os.environ, read_and_check)
-    before = compile_sources(earlier, sources, as_of, cache)
+    kept = kept_readings(earlier)
+    before = compile_sources(earlier, sources, as_of, kept)
     found = [*compiled.findings]
     found += check_change(
         snapshot(before, base[:_SHOWN]),
         snapshot(compiled),
         snapshot(before, ref)
         if tip == base
-        else _changed_since(earlier, repository, sources, tip, ref, cache),
+        else _changed_since(earlier, repository, sources, tip, ref, kept),
     )
     if sources.ledger is not None:
         now = workspace.ledger.read_bytes() if workspace.ledger.is_file() else b""
@@ -108,7 +105,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> Compari
         (snapshot(before).manual, before.findings), (snapshot(compiled).manual, findings)
     )
     brought = frozenset(index for index, (_, is_new) in enumerate(told) if is_new)
-    return Comparison(ref, base, tip, before, compiled, findings, brought, repository.prefix)
+    return BranchComparison(ref, base, tip, before, compiled, findings, brought, repository.prefix)
 
 
 def snapshot(compiled: CompiledManual, name: str = "") -> Snapshot:
@@ -121,44 +118,31 @@ def _at(workspace: Workspace, repository: GitRepository, commit: str) -> Workspa
     """The manual's options as the commit has them; a commit that has none, or broken ones, is read with today's."""
     path = workspace.project_file
     try:
-        project = read_project_file(workspace.root / path.name, text_reader(repository, commit))
+        project = read_project_file(workspace.root / path.name, repository.texts_at(commit))
         options = read_options(project.plugin_options)
     except (ProjectFileError, SettingsError):
         return workspace
     return replace(workspace, docs_dir=project.docs_dir, exclude_docs=project.exclude_docs, options=options)
 
 
-def _sources(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
-    options = workspace.options
-    shown_as = workspace.docs_shown_as
-    finder = owners_finder(workspace)
-    owners = map(finder.shown, PLACES)
-    files = repository.files_at(commit, shown_as, options.organisation, options.ledger, *owners)
-    ledger = committed_file(files, options.ledger)
-    is_excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
-    return Sources(
-        tuple(committed_markdown(files, shown_as, is_excluded)),
-        committed_file(files, options.organisation),
-        ledger if ledger.trouble is None else None,
-        finder.files(files),
-    )
-
-
 def _changed_since(
-    workspace: Workspace, repository: GitRepository, base: Sources, tip: str, ref: str, cache: ReadingCache
+    workspace: Workspace,
+    repository: GitRepository,
+    base: Sources,
+    tip: str,
+    ref: str,
+    kept: ReadingCache,
 ) -> Snapshot:
     """The ledger of the branch, and those of its documents that changed since the fork: what may be in the way."""
-    sources = _sources(workspace, repository, tip)
-    known = {(source.path, source.data) for _, source in base.markdown}
-    is_page = path_matcher(workspace.options.pages)
-    read = partial(cache.read, settings=workspace.options.settings)
+    sources, settings = sources_at(workspace, repository, tip), workspace.options.settings
+    known = {(source.path, source.data) for source in base.documents}
     readings = (
-        read(source)
-        for inside, source in sources.markdown
-        if (source.path, source.data) not in known and not is_page(inside)
+        read_and_check(source, settings, kept)
+        for source in sources.documents
+        if (source.path, source.data) not in known
     )
     documents = tuple(reading.document for reading in readings if reading.document is not None)
     ledger = read_ledger(sources.ledger).ledger if sources.ledger is not None else None
     # Nobody asks how these documents stand on a day.
-    manual = Manual(documents, Organisation(), workspace.options.settings, date.min)
+    manual = Manual(documents, Organisation(), settings, date.min)
     return Snapshot(manual, ledger or Ledger(), ref)

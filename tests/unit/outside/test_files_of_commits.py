@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from repositories import Checkout
 
-from sop_plugin.outside.committed import committed_file, committed_markdown, text_reader
-from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
+from sop_plugin.outside.files import markdown_among, markdown_sources, path_matcher, read_source, source_among
 from sop_plugin.outside.git import GitRepository
 
 FILES = {
@@ -32,19 +31,19 @@ def test_the_same_sources_as_on_disk(checkout: Checkout) -> None:
     assert isinstance(repository, GitRepository)
     is_excluded = path_matcher(("left/", "draft-*.md", "left"))
     files = repository.files_at(commit, "docs", "organisation.yml")
-    committed = dict(committed_markdown(files, "docs", is_excluded))
+    committed = dict(markdown_among(files, "docs", is_excluded))
     on_disk = dict(markdown_sources(checkout.folder / "docs", "docs", 1000, is_excluded))
     assert committed == on_disk
     assert sorted(committed) == ["B.md", "a.md", "a/z.md", "b/c.markdown", "b/templates/t.md"]
     for name in ("organisation.yml", "absent.yml"):
-        assert committed_file(files, name) == read_source(checkout.folder / name, name, 1000)
+        assert source_among(files, name) == read_source(checkout.folder / name, name, 1000)
 
 
 def test_text_is_read_as_a_file_is(checkout: Checkout) -> None:
     commit = checkout.commit("一", FILES)
     repository = GitRepository.find(checkout.folder)
     assert isinstance(repository, GitRepository)
-    read = text_reader(repository, commit)
+    read = repository.texts_at(commit)
     assert read(checkout.folder / "organisation.yml") == "people: []\n"
     assert read(checkout.folder / "docs" / ".." / "organisation.yml") == "people: []\n"
     with pytest.raises(OSError, match="No such file"):

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from sop_plugin import workspace
 from sop_plugin.outside.project_file import ProjectFileError
-from sop_plugin.reading.settings import SettingsError, read_options
-from sop_plugin.workspace import choose_date, compile_workspace, open_workspace
+from sop_plugin.reading.settings import SettingsError
+from sop_plugin.workspace import sources
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
-GOLDEN = Path(__file__).resolve().parents[1] / "golden"
+GOLDEN = Path(__file__).resolve().parents[2] / "golden"
 AS_OF = date(2026, 11, 21)
 
 
@@ -83,7 +83,7 @@ def test_an_organisation_that_cannot_be_read_is_a_finding(
 ) -> None:
     path = manual / "organisation.yml"
     if damage == "large":
-        monkeypatch.setattr(workspace, "_LARGEST_ORGANISATION", 10)
+        monkeypatch.setattr(sources, "LARGEST_ORGANISATION", 10)
     else:
         path.unlink()
     if damage == "folder":
@@ -108,34 +108,3 @@ def test_a_project_without_the_plugin(manual: Path) -> None:
 def test_options_that_do_not_hold(manual: Path) -> None:
     with pytest.raises(SettingsError, match="did you mean 'lead_days'"):
         open_workspace(configure(manual, "plugins:\n- sop: {lead_dayz: 3}\n"))
-
-
-@pytest.mark.parametrize(
-    ("option", "environment", "flag", "chosen"),
-    [
-        ("2026-01-01", {"SOP_AS_OF": "2026-02-02"}, "2026-03-03", date(2026, 3, 3)),
-        ("2026-01-01", {"SOP_AS_OF": "2026-02-02"}, None, date(2026, 2, 2)),
-        ("2026-01-01", {"SOP_AS_OF": ""}, None, date(2026, 1, 1)),
-        ("2026-01-01", {}, None, date(2026, 1, 1)),
-        (None, {}, None, date(2030, 5, 5)),
-    ],
-)
-def test_the_date(
-    option: str | None,
-    environment: Mapping[str, str],
-    flag: str | None,
-    chosen: date,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(
-        workspace, "today", lambda zone: date(2030, 5, 5) if zone == "Asia/Shanghai" else None
-    )
-    assert choose_date(read_options({"as_of": option}), environment, flag) == chosen
-
-
-@pytest.mark.parametrize(
-    ("environment", "flag"), [({"SOP_AS_OF": "soon"}, None), ({}, ""), ({}, "2026-02-30")]
-)
-def test_a_date_that_is_none(environment: Mapping[str, str], flag: str | None) -> None:
-    with pytest.raises(ValueError, match=r"2026-11-21|not a day of the calendar"):
-        choose_date(read_options({}), environment, flag)

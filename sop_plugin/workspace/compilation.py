@@ -1,0 +1,69 @@
+"""A workspace compiled: what the pipeline is lent comes from dictionaries, git, SSH and what was read before."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.outside.chinese import reading_of_terms, simplifier
+from sop_plugin.outside.clock import zone
+from sop_plugin.outside.git_program import GitError, NoRepository
+from sop_plugin.outside.reading_cache import ReadingCache
+from sop_plugin.outside.signatures import verify
+from sop_plugin.reading.ledger.histories import ArchivedTexts
+from sop_plugin.rules import archive as rules
+from sop_plugin.workspace.sources import Texts, working_sources
+from sop_plugin.workspace.workspace import Workspace
+
+
+def compile_workspace(workspace: Workspace, as_of: date, texts: Texts | None = None) -> CompiledManual:
+    """Read all files of the working tree and compile them, with ``texts`` instead of those of these paths."""
+    kept = kept_readings(workspace)
+    compiled = compile_sources(workspace, working_sources(workspace, texts), as_of, kept)
+    kept.save()
+    return compiled
+
+
+def compile_sources(
+    workspace: Workspace, sources: Sources, as_of: date, kept: ReadingCache
+) -> CompiledManual:
+    """Compile what was read; released texts that the sources do not hold come from git."""
+    options = workspace.options
+    lent = Capabilities(
+        reading_of=reading_of_terms(options.settings.keyword_readings),
+        simplify=simplifier(),
+        read_archive=partial(_read_archive, workspace),
+        verify_seal=partial(verify, time_zone=zone(options.time_zone)),
+        kept=kept,
+    )
+    return compile_manual(sources, options.settings, as_of, lent)
+
+
+def kept_readings(workspace: Workspace) -> ReadingCache:
+    """What an earlier run read of the manual by the same settings."""
+    return ReadingCache.of_manual(workspace.root, workspace.options.settings, os.environ)
+
+
+def _read_archive(workspace: Workspace, ids: tuple[str, ...]) -> ArchivedTexts:
+    repository = workspace.repository
+    if isinstance(repository, NoRepository):
+        return ArchivedTexts(dict.fromkeys(ids), rules.NO_REPOSITORY, repository.reason)
+    texts = repository.read_blobs(ids)
+    shallow = None in texts.values() and repository.is_shallow
+    return ArchivedTexts(texts, rules.SHALLOW_CLONE if shallow else None)
+
+
+def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
+    """Git id of each released text → the commit that brought it; empty where there is no history to ask."""
+    blobs = {release.blob for number in ledger.by_number for release in ledger.releases(number)}
+    if not blobs or isinstance(workspace.repository, NoRepository):
+        return {}
+    try:
+        found = workspace.repository.commit_of_blobs(blobs, workspace.docs_shown_as)
+    except GitError:
+        return {}  # a damaged history; the texts that can still be read are shown without it
+    return {blob: commit.commit for blob, commit in found.items()}

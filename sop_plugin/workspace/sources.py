@@ -1,0 +1,97 @@
+"""The files that make a manual: those of the working tree, or those of a commit."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from sop_plugin.compile import Sources
+from sop_plugin.outside.files import (
+    markdown_among,
+    markdown_sources,
+    read_source,
+    source_among,
+    would_be_found,
+)
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.owners.codeowners import PLACES
+from sop_plugin.reading.ledger.ledger import LARGEST_LEDGER
+from sop_plugin.reading.organisation import LARGEST_ORGANISATION
+from sop_plugin.reading.source import Source
+from sop_plugin.workspace.workspace import Workspace
+
+Texts = Mapping[Path, bytes | None]
+"""What stands in for the files of these paths; ``None`` for one that has gone."""
+_Markdown = Iterable[tuple[str, Source]]
+
+
+def working_sources(workspace: Workspace, texts: Texts | None = None) -> Sources:
+    """The files of the working tree, with ``texts`` instead of those of these paths."""
+    instead = {
+        Path(os.path.relpath(path, workspace.root)).as_posix(): data for path, data in (texts or {}).items()
+    }
+    found = markdown_sources(
+        workspace.docs_dir,
+        workspace.docs_shown_as,
+        workspace.options.settings.max_bytes,
+        workspace.is_excluded,
+    )
+    documents, pages = _by_control(workspace, _with_texts(workspace, found, instead) if instead else found)
+    ledger = _ledger_source(workspace, instead)
+    return Sources(documents, organisation_source(workspace), pages, ledger, workspace.owners.files())
+
+
+def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
+    """The same files as a commit holds them."""
+    options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
+    owners = map(finder.shown, PLACES)
+    files = repository.files_at(commit, shown_as, options.organisation, options.ledger, *owners)
+    documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_excluded))
+    ledger = source_among(files, options.ledger)
+    return Sources(
+        documents,
+        source_among(files, options.organisation),
+        pages,
+        ledger if ledger.trouble is None else None,
+        finder.files(files),
+    )
+
+
+def organisation_source(workspace: Workspace) -> Source:
+    """The organisation file."""
+    shown_as = workspace.options.organisation
+    return read_source(workspace.root / shown_as, shown_as, LARGEST_ORGANISATION)
+
+
+def _by_control(workspace: Workspace, markdown: _Markdown) -> tuple[tuple[Source, ...], tuple[Source, ...]]:
+    """Documents, and pages outside control."""
+    documents: list[Source] = []
+    pages: list[Source] = []
+    is_page = workspace.is_page
+    for inside, source in markdown:
+        (pages if is_page(inside) else documents).append(source)
+    return tuple(documents), tuple(pages)
+
+
+def _with_texts(workspace: Workspace, found: _Markdown, instead: Mapping[str, bytes | None]) -> _Markdown:
+    """The sources as they would be with these texts, in the order of names."""
+    sources = dict(found)
+    is_excluded = workspace.is_excluded
+    for path, data in instead.items():
+        inside = workspace.path_inside(path)
+        if inside == path or not would_be_found(inside, is_excluded):
+            continue
+        if data is None:
+            sources.pop(inside, None)
+        else:
+            sources[inside] = Source(path, data)
+    return sorted(sources.items(), key=lambda item: item[0].split("/"))
+
+
+def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes | None]) -> Source | None:
+    shown_as = workspace.options.ledger
+    data = instead.get(shown_as)
+    if data is not None:
+        return Source(shown_as, data)
+    return read_source(workspace.ledger, shown_as, LARGEST_LEDGER) if workspace.ledger.exists() else None

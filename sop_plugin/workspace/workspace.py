@@ -1,0 +1,76 @@
+"""A manual on this machine: where it lies, and its options."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from sop_plugin.outside.code_owners import OwnersFinder
+from sop_plugin.outside.files import path_matcher
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git_program import NoRepository
+from sop_plugin.outside.project_file import find_project_file, read_project_file
+from sop_plugin.reading.settings import ManualOptions, read_options
+
+
+@dataclass(frozen=True)
+class Workspace:
+    """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``."""
+
+    root: Path
+    docs_dir: Path
+    exclude_docs: str
+    options: ManualOptions
+    project_file: Path = Path("mkdocs.yml")
+
+    @property
+    def docs_shown_as(self) -> str:
+        """The documents' folder as findings name it."""
+        return Path(os.path.relpath(self.docs_dir, self.root)).as_posix()
+
+    @property
+    def ledger(self) -> Path:
+        """The ledger, which need not be there."""
+        return self.root / self.options.ledger
+
+    @property
+    def is_excluded(self) -> Callable[[str], bool]:
+        """Whether a path in the documents' folder is none of the manual's."""
+        return path_matcher(tuple(self.exclude_docs.splitlines()))
+
+    @property
+    def is_page(self) -> Callable[[str], bool]:
+        """Whether a path in the documents' folder is a page outside control."""
+        return path_matcher(self.options.pages)
+
+    @property
+    def owners(self) -> OwnersFinder:
+        """What finds the ``CODEOWNERS`` of the repository around the manual."""
+        options = self.options
+        own_files = (options.organisation, options.ledger, self.project_file.name)
+        return OwnersFinder(self.root, self.docs_shown_as, own_files)
+
+    @cached_property
+    def repository(self) -> GitRepository | NoRepository:
+        """The repository around the manual, asked after once."""
+        return GitRepository.find(self.root)
+
+    def source_path(self, inside_docs: str) -> str:
+        """The path in findings of a file that is named relative to the documents' folder."""
+        return f"{self.docs_shown_as}/{inside_docs}"
+
+    def path_inside(self, source_path: str) -> str:
+        """The same the other way round."""
+        return source_path.removeprefix(f"{self.docs_shown_as}/")
+
+
+def open_workspace(config_file: Path | None) -> Workspace:
+    """The workspace of a ``mkdocs.yml``, by default the nearest one; raises ``ProjectFileError`` or ``SettingsError``."""
+    path = config_file if config_file is not None else find_project_file(Path.cwd())
+    project = read_project_file(path)
+    return Workspace(
+        project.root, project.docs_dir, project.exclude_docs, read_options(project.plugin_options), path
+    )
