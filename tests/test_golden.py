@@ -33,7 +33,7 @@ from sop_plugin.reading.ledger.text import lost_events
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 # Cases about other things have no git: the one finding that says so is left out.
 SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP999")
@@ -251,7 +251,7 @@ def test_findings_are_exactly_those_expected(path: Path) -> None:
 @pytest.mark.parametrize("path", CASES, ids=case_id)
 def test_findings_read_well_in_every_language(path: Path) -> None:
     for finding in findings_of(load(path)):
-        for language in Language:
+        for language in languages():
             for words in (finding.message(language), finding.remedy(language)):
                 assert words
                 assert words == words.strip()

@@ -10,8 +10,7 @@ import click
 
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualOption
-from sop_plugin.words.errors import filled
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words
 
 if TYPE_CHECKING:
     from sop_plugin.branch_comparison import BranchComparison
@@ -69,19 +68,19 @@ def compared(workspace: Workspace, compiled: CompiledManual, ref: str) -> Branch
     except NothingToCompareWith as missing:
         raise CannotRun(_why(missing.ref, missing.known, missing.shallow, missing.instead)) from None
     except GitError as error:
-        raise CannotRun(filled(_NO_GIT, ref=ref, detail=error)) from None
+        raise CannotRun(_NO_GIT.filled(ref=ref, detail=error)) from None
 
 
-def _why(ref: str, known: bool, shallow: bool, instead: str | None) -> Words:
+def _why(ref: str, known: bool, shallow: bool, instead: str | None) -> Sentence:
     if instead is not None:
-        return filled(_INSTEAD, ref=ref, instead=instead)
+        return _INSTEAD.filled(ref=ref, instead=instead)
     if known:
-        return filled(_SHALLOW if shallow else _NOTHING_SHARED, ref=ref)
+        return (_SHALLOW if shallow else _NOTHING_SHARED).filled(ref=ref)
     deepen = " --unshallow" if shallow else ""
     if not _BRANCH.fullmatch(ref):
-        return filled(_UNKNOWN, ref=ref, fetch=f"git fetch{deepen}")
+        return _UNKNOWN.filled(ref=ref, fetch=f"git fetch{deepen}")
     remote, slash, branch = ref.partition("/")
     if not slash or remote not in _REMOTES:
         remote, branch = _REMOTES[0], ref
     fetch = f"git fetch{deepen} {remote} {branch}:refs/remotes/{remote}/{branch}"
-    return filled(_UNKNOWN, ref=ref, fetch=fetch)
+    return _UNKNOWN.filled(ref=ref, fetch=fetch)

@@ -9,10 +9,11 @@ from typing import IO, Any
 import click
 
 from sop_plugin.cli.language import spoken
-from sop_plugin.words.errors import filled
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Words, voice_in
 
+WRONG = Words("{where}：{problem}", "{where}: {problem}")
+"""What is wrong with an option or a file."""
 _ABORTED = Words("已中止", "broken off")
 _FAULT = Words(
     "程序内部错误：{where} 处的 {kind}：{error}（这是本程序的缺陷，请报告）",
@@ -25,9 +26,8 @@ class CannotRun(click.ClickException):
 
     exit_code = 2
 
-    def __init__(self, message: str | Words) -> None:
-        spoken_here = spoken(click.get_current_context(silent=True))
-        super().__init__(message if isinstance(message, str) else message.in_language(spoken_here))
+    def __init__(self, message: Sayable) -> None:
+        super().__init__(voice_in(spoken(click.get_current_context(silent=True))).say(message))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The message on one line of stderr."""
@@ -61,4 +61,4 @@ def because_of_fault(error: Exception) -> CannotRun:
     """Something that no part of the program expected; says where, so that it can be reported without a traceback."""
     frames = traceback.extract_tb(error.__traceback__)
     where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "—"
-    return CannotRun(filled(_FAULT, kind=type(error).__name__, where=where, error=error))
+    return CannotRun(_FAULT.filled(kind=type(error).__name__, where=where, error=error))

@@ -7,12 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.cannot_run import WRONG, CannotRun
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
     from sop_plugin.workspace.workspace import Workspace
+
+_OPTIONS = Words("{name}：插件 sop 的选项：{problem}", "{name}: options of the plugin 'sop': {problem}")
 
 
 def load_manual(config_file: Path | None, as_of: str | None) -> tuple[Workspace, CompiledManual]:
@@ -34,13 +36,7 @@ def find_manual(config_file: Path | None) -> Workspace:
     except ProjectFileError as error:
         raise CannotRun(error.words) from None
     except SettingsError as error:
-        name = config_file or "mkdocs.yml"
-        raise CannotRun(
-            Words(
-                f"{name}：插件 sop 的选项：{error.words.zh}",
-                f"{name}: options of the plugin 'sop': {error.words.en}",
-            )
-        ) from None
+        raise CannotRun(_OPTIONS.filled(name=config_file or "mkdocs.yml", problem=error)) from None
 
 
 def chosen_day(workspace: Workspace, written: str | None, flag: str) -> date:
@@ -52,4 +48,4 @@ def chosen_day(workspace: Workspace, written: str | None, flag: str) -> date:
     except DateError as error:
         variable = AS_OF_VARIABLE if os.environ.get(AS_OF_VARIABLE) else "mkdocs.yml"
         where = flag if written is not None else variable
-        raise CannotRun(Words(f"{where}：{error.words.zh}", f"{where}: {error.words.en}")) from None
+        raise CannotRun(WRONG.filled(where=where, problem=error)) from None

@@ -10,13 +10,13 @@ import click
 
 from sop_plugin.cli.help import BilingualOption
 from sop_plugin.cli.language import choose
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import languages
 from sop_plugin.words.voice import Words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")
 _TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
-_LANGUAGES = [language.value for language in Language]
+_LANGUAGES = languages()
 
 
 def language_option(command: Decorated) -> Decorated:

@@ -12,14 +12,14 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.cannot_run import WRONG, CannotRun
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 if TYPE_CHECKING:
     from sop_plugin.recording import Prepared, Recorder, Refused
@@ -53,7 +53,7 @@ class NotRecorded(click.ClickException):
         """The reasons on stderr."""
         lines = [f"sop: {self.said.in_language(self.language)}"]
         if self.refused.reason is not None:
-            lines.append(printable(self.refused.reason.in_language(self.language)))
+            lines.append(printable(voice_in(self.language).say(self.refused.reason)))
         lines += [finding_text(finding, self.language) for finding in self.refused.findings]
         click.echo("\n".join(lines), file=file, err=file is None)
 
@@ -79,8 +79,7 @@ def parsed_day(option: str, written: str | None) -> date | None:
     try:
         return as_of_date(written) if written is not None else None
     except DateError as error:
-        said = error.words
-        raise CannotRun(Words(f"{option}：{said.zh}", f"{option}: {said.en}")) from None
+        raise CannotRun(WRONG.filled(where=option, problem=error)) from None
 
 
 @contextmanager

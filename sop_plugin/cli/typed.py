@@ -23,4 +23,4 @@ def as_typed(value: str, name: str) -> str:
             return os.fsencode(value).decode(encoding)
         except (UnicodeError, LookupError):
             continue
-    raise CannotRun(Words(_NO_TEXT.zh.format(name=name), _NO_TEXT.en.format(name=name)))
+    raise CannotRun(_NO_TEXT.filled(name=name))

@@ -12,7 +12,7 @@ import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from sop_plugin.editing.yaml_text import flow, quoted, scalar
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 _FENCE = "---"
@@ -28,7 +28,7 @@ _BROKEN = Words("前置信息的 YAML 写法有误", "the front matter is broken
 _NO_KEYS = Words("前置信息不是“名称: 值”的列表", "the front matter is no list of keys")
 
 
-class NotEditable(BilingualError, ValueError):
+class NotEditable(ExplainedError, ValueError):
     """The front matter cannot be edited; the checks say what is wrong with it."""
 
 
@@ -56,7 +56,7 @@ def with_scalar(text: str, key: str, written: str, after: str | None = None) -> 
         return "\n".join(header.lines)
     line = header.lines[node.start_mark.line + 1]
     if node.start_mark.line != node.end_mark.line:
-        raise NotEditable(filled(_SEVERAL_LINES, key=key))
+        raise NotEditable(_SEVERAL_LINES.filled(key=key))
     header.lines[node.start_mark.line + 1] = (
         line[: node.start_mark.column] + written + line[node.end_mark.column :]
     )
@@ -67,7 +67,7 @@ def with_text(text: str, key: str, value: str) -> str:
     """Another text in place of the key's one-line value, in the quotes that stand there; the key must be there."""
     node = _parse(text).value(key)
     if not isinstance(node, ScalarNode):
-        raise NotEditable(filled(_NO_TEXT, key=key))
+        raise NotEditable(_NO_TEXT.filled(key=key))
     if node.style == "'":
         return with_scalar(text, key, "'" + value.replace("'", "''") + "'")
     return with_scalar(text, key, quoted(value) if node.style == '"' else scalar(value))
@@ -128,7 +128,7 @@ def with_entry(text: str, key: str, entry: Mapping[str, str], position: int | No
         return _with_line(header, f"{key}:", f"  - {flow(entry)}")
     if not isinstance(node, SequenceNode):
         if node.value not in ("", "~", "null"):
-            raise NotEditable(filled(_NO_LIST, key=key))
+            raise NotEditable(_NO_LIST.filled(key=key))
         first = _line_of_key(header, key)
         if node.value:
             line = header.lines[first]
@@ -150,7 +150,7 @@ def without_entry(text: str, key: str, position: int) -> str:
     header = _parse(text)
     node = header.value(key)
     if not isinstance(node, SequenceNode) or position >= len(node.value):
-        raise NotEditable(filled(_NO_ENTRY, key=key, position=position + 1))
+        raise NotEditable(_NO_ENTRY.filled(key=key, position=position + 1))
     entry = node.value[position]
     if not node.flow_style:
         first, last = _dash_line(header, entry), _last_line(entry) + 1

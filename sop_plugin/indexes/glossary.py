@@ -12,7 +12,7 @@ from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.indexes.reading_order import initial, reading_key
 from sop_plugin.model.document import Document
 from sop_plugin.model.procedure import Definition
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 _BRACKETED = re.compile(r"(?P<term>[^（(]*[^（(\s])\s*[（(](?P<other>[^（()）]+)[)）]")
 # A shorter Chinese word (销售, 投诉) means what its document defines only there.
@@ -63,9 +63,9 @@ class Glossary:
     @cached_property
     def _shared(self) -> Mapping[Language, Mapping[str, DefinedTerm]]:
         """Language → key → the one definition that all documents in this language may be read with."""
-        found: dict[Language, dict[str, DefinedTerm]] = {language: {} for language in Language}
+        found: dict[Language, dict[str, DefinedTerm]] = {language: {} for language in languages()}
         for entry in self.entries:
-            for language in Language:
+            for language in languages():
                 there = [d for d in entry.definitions if d.document.language is language]
                 long_enough = language is Language.EN or len(entry.key) >= _SHORTEST_SHARED
                 if len({term_key(d.definition.meaning) for d in there}) == 1 and long_enough:

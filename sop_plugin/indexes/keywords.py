@@ -12,7 +12,7 @@ from sop_plugin.indexes.reading_order import initial, reading_key
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 Reading = Callable[[str], str]
 """Term → its reading in toneless pinyin syllables separated by blanks; Latin words stay, in lower case."""
@@ -116,7 +116,7 @@ class _Term:
     def _best_spellings(self, language: Language) -> Iterator[tuple[int, int, str]]:
         """For each spelling: rank of its language, how often it occurs, and how it is mostly written."""
         # Without documents in the manual's language, Simplified comes first.
-        ranks = {wanted: rank for rank, wanted in enumerate(dict.fromkeys((language, *Language)))}
+        ranks = {wanted: rank for rank, wanted in enumerate(dict.fromkeys((language, *languages())))}
         for written in self.spellings.values():
             rank = min(ranks[language] for _, language in written)
             ways = {way: count for way, count in written.items() if ranks[way[1]] == rank}

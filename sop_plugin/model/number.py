@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 _FIELD = re.compile(r"\{(department|type|sequence)(?::0(\d))?\}")
@@ -36,7 +36,7 @@ _LITERALS = Words(
 )
 
 
-class NumberPatternError(BilingualError, ValueError):
+class NumberPatternError(ExplainedError, ValueError):
     """The configured pattern cannot number documents."""
 
 
@@ -51,10 +51,10 @@ class NumberPattern:
     def __post_init__(self) -> None:
         names = [match[1] for match in _FIELD.finditer(self.pattern)]
         if sorted(names) != ["department", "sequence", "type"]:
-            raise NumberPatternError(filled(_FIELDS, pattern=self.pattern))
+            raise NumberPatternError(_FIELDS.filled(pattern=self.pattern))
         literal = _FIELD.sub("", self.pattern)
         if not re.fullmatch(r"[A-Za-z0-9._-]*", literal):
-            raise NumberPatternError(filled(_LITERALS, pattern=self.pattern))
+            raise NumberPatternError(_LITERALS.filled(pattern=self.pattern))
 
     @cached_property
     def _expression(self) -> re.Pattern[str]:

@@ -122,15 +122,6 @@ def simplifier() -> Callable[[str], str]:
     return simplify
 
 
-def traditional() -> Callable[[str], str]:
-    """A function from Simplified text to Traditional: for samples that somebody then makes their own."""
-    from opencc import OpenCC
-
-    convert: Callable[[str], str] = OpenCC("s2hk").convert
-    # One of two spellings, the one that the manual's own labels use.
-    return lambda text: convert(text).replace("説", "說")
-
-
 @cache
 def _converter() -> Callable[[str], str]:
     from opencc import OpenCC

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sop_plugin.reading.settings import ManualOptions
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 AS_OF_VARIABLE = "SOP_AS_OF"
@@ -23,7 +23,7 @@ _NO_DATE = Words(
 )
 
 
-class DateError(BilingualError, ValueError):
+class DateError(ExplainedError, ValueError):
     """What was given is no day, or no time zone."""
 
 
@@ -54,7 +54,7 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     # A folder of the database ("Asia") is an OSError, a path that leaves it a ValueError.
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise DateError(filled(_NO_ZONE, name=name)) from None
+        raise DateError(_NO_ZONE.filled(name=name)) from None
 
 
 def as_of_date(text: str) -> date:
@@ -67,5 +67,5 @@ def as_of_date(text: str) -> date:
         if _DAY.fullmatch(wanted):
             return date.fromisoformat(wanted)
     except ValueError:
-        raise DateError(filled(_NO_DAY, wanted=wanted)) from None
-    raise DateError(filled(_NO_DATE, wanted=wanted))
+        raise DateError(_NO_DAY.filled(wanted=wanted)) from None
+    raise DateError(_NO_DATE.filled(wanted=wanted))

@@ -26,7 +26,6 @@ from sop_plugin.outside.git_program import (
     commits_in_log,
     run_git,
 )
-from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
 _OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
@@ -118,7 +117,7 @@ class GitRepository:
         """A file as it was in a commit; ``None`` when that commit does not hold it."""
         commit = self.commit_id(revision)
         if commit is None:
-            raise UnknownRevision(filled(_NO_COMMIT, revision=revision))
+            raise UnknownRevision(_NO_COMMIT.filled(revision=revision))
         inside = self._inside(path)
         if "\n" in inside:
             return None  # no such path can be asked for, and no manual has one
@@ -187,7 +186,7 @@ class GitRepository:
         commits = [self.commit_id(revision) for revision in (one, other)]
         if None in commits:
             missing = one if commits[0] is None else other
-            raise UnknownRevision(filled(_NO_COMMIT, revision=missing))
+            raise UnknownRevision(_NO_COMMIT.filled(revision=missing))
         output = self._run("merge-base", *filter(None, commits), accepted=(0, 1))
         return output.decode("ascii").strip() or None
 
@@ -220,7 +219,7 @@ class GitRepository:
         """A path from the top of the repository; ``..`` may not lead out of it."""
         joined = posixpath.normpath(posixpath.join(self.prefix, path.lstrip("/")))
         if joined == ".." or joined.startswith("../"):
-            raise GitError(filled(_OUTSIDE, path=path))
+            raise GitError(_OUTSIDE.filled(path=path))
         return "" if joined == "." else joined
 
     def _line(self, *arguments: str, data: bytes | None = None) -> str:

@@ -14,7 +14,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 # A hook of git names its own repository in these; the manual's is the one it lies in.
@@ -43,7 +43,7 @@ _NOT_RUN = Words("git 无法运行：{error}", "git could not be run: {error}")
 _SAID = Words("git {name}：{said}", "git {name}: {said}")
 
 
-class GitError(BilingualError):
+class GitError(ExplainedError):
     """Git failed; the message names the command and what git said."""
 
 
@@ -106,11 +106,11 @@ def run_git(
             check=False,
         )
     except (OSError, ValueError) as error:
-        raise GitError(filled(_NOT_RUN, error=error)) from None
+        raise GitError(_NOT_RUN.filled(error=error)) from None
     if accepted is not None and done.returncode not in accepted:
         said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
         name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
-        raise GitError(filled(_SAID, name=name, said=said))
+        raise GitError(_SAID.filled(name=name, said=said))
     return done.stdout
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 _NOT_FOUND = Words(
@@ -30,7 +30,7 @@ _NO_SETTINGS = Words(
 )
 
 
-class ProjectFileError(BilingualError):
+class ProjectFileError(ExplainedError):
     """``mkdocs.yml`` cannot be used; the words say why and what to do."""
 
 
@@ -58,7 +58,7 @@ def find_project_file(start: Path) -> Path:
         for name in ("mkdocs.yml", "mkdocs.yaml"):
             if (folder / name).is_file():
                 return folder / name
-    raise ProjectFileError(filled(_NOT_FOUND, start=start))
+    raise ProjectFileError(_NOT_FOUND.filled(start=start))
 
 
 def _text_on_disk(path: Path) -> str:
@@ -70,7 +70,7 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_di
     data = _load(path, read_text, depth=0)
     plugins = data.get("plugins") or []
     if not isinstance(plugins, dict | list):
-        raise ProjectFileError(filled(_PLUGINS, path=path))
+        raise ProjectFileError(_PLUGINS.filled(path=path))
     options: object = None
     found = False
     entries = plugins.items() if isinstance(plugins, dict) else (_entry(plugin) for plugin in plugins)
@@ -78,7 +78,7 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_di
         if name == "sop":
             options, found = value, True
     if not found:
-        raise ProjectFileError(filled(_NO_PLUGIN, path=path))
+        raise ProjectFileError(_NO_PLUGIN.filled(path=path))
     docs_dir = str(data.get("docs_dir") or "docs")
     return ProjectFile(path.parent, path.parent / docs_dir, str(data.get("exclude_docs") or ""), options)
 
@@ -91,22 +91,22 @@ def _entry(plugin: object) -> tuple[str, object]:
 
 def _load(path: Path, read_text: Callable[[Path], str], depth: int) -> dict[str, Any]:
     if depth > 10:
-        raise ProjectFileError(filled(_CIRCLE, path=path))
+        raise ProjectFileError(_CIRCLE.filled(path=path))
     try:
         # _DataLoader is a SafeLoader: nothing of the file is executed.
         data = yaml.load(read_text(path), Loader=_DataLoader)  # noqa: S506
     except OSError as error:
-        raise ProjectFileError(filled(_UNREADABLE, path=path, reason=error.strerror)) from None
+        raise ProjectFileError(_UNREADABLE.filled(path=path, reason=error.strerror)) from None
     except UnicodeDecodeError:
-        raise ProjectFileError(filled(_ENCODING, path=path)) from None
+        raise ProjectFileError(_ENCODING.filled(path=path)) from None
     # A date that no calendar has is a ValueError of PyYAML, a too deep file a RecursionError.
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
         problem = getattr(error, "problem", None) or error
-        raise ProjectFileError(filled(_BROKEN, where=where, problem=problem)) from None
+        raise ProjectFileError(_BROKEN.filled(where=where, problem=problem)) from None
     if not isinstance(data, dict):
-        raise ProjectFileError(filled(_NO_SETTINGS, path=path))
+        raise ProjectFileError(_NO_SETTINGS.filled(path=path))
     parent = data.pop("INHERIT", None)
     return _merged(_load(path.parent / str(parent), read_text, depth + 1), data) if parent else data
 

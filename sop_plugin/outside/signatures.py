@@ -17,7 +17,7 @@ from pathlib import Path
 from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.sshsig import ARMOUR, Malformed, Unsupported, is_genuine, parse
 from sop_plugin.reading.public_keys import MalformedKey, PublicKey, read_public_key
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 NAMESPACE = "sop-approval"
@@ -39,7 +39,7 @@ _NOT_INSTALLED = Words(
 _NOT_RUN = Words("{name} 无法运行：{error}", "{name} could not be run: {error}")
 
 
-class SigningError(BilingualError):
+class SigningError(ExplainedError):
     """Nothing was signed; the message says why and what to do."""
 
 
@@ -109,14 +109,14 @@ def _keygen(message: bytes, key: list[str]) -> str:
     match = ARMOUR.fullmatch(done.stdout.decode("ascii", "replace"))
     if done.returncode or match is None:
         said = done.stderr.decode("utf-8", "replace").strip() or f"exit code {done.returncode}"
-        raise SigningError(filled(_NOT_SIGNED, said=said))
+        raise SigningError(_NOT_SIGNED.filled(said=said))
     return "".join(match["body"].split())
 
 
 def _run(name: str, arguments: list[str], data: bytes) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which(name)
     if program is None:
-        raise SigningError(filled(_NOT_INSTALLED, name=name))
+        raise SigningError(_NOT_INSTALLED.filled(name=name))
     try:
         return subprocess.run(
             [program, *arguments],
@@ -126,4 +126,4 @@ def _run(name: str, arguments: list[str], data: bytes) -> subprocess.CompletedPr
             check=False,
         )
     except (OSError, ValueError) as error:
-        raise SigningError(filled(_NOT_RUN, name=name, error=error)) from None
+        raise SigningError(_NOT_RUN.filled(name=name, error=error)) from None

@@ -13,7 +13,7 @@ from sop_plugin.pages.generated_html import generated_html
 from sop_plugin.pages.manual_pages import letters_of_index
 from sop_plugin.rendering.plain_text import full_name, plain_text
 from sop_plugin.rendering.terms import TermMark, Terms, term_pattern
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 GLOSSARY_ADDRESS = "glossary/"
 
@@ -27,7 +27,7 @@ class DefinedTerms:
     @cached_property
     def _patterns(self) -> dict[Language, Terms | None]:
         entries = self._edition.ways_in.glossary.entries
-        written: dict[Language, list[str]] = {language: [] for language in Language}
+        written: dict[Language, list[str]] = {language: [] for language in languages()}
         for entry in entries:
             for defined in entry.definitions:
                 written[defined.document.language] += spellings(defined.definition.term)

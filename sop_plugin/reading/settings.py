@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -16,11 +17,11 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.settings import ALL_ROLES, DEFAULT_TYPES, ClauseStyle, DocumentType, Settings
 from sop_plugin.reading.foreign.options import MetadataOptions, metadata_mapping, metadata_problems
-from sop_plugin.reading.front_matter.schema import Span
+from sop_plugin.reading.front_matter.schema import LanguageTag, Span
 from sop_plugin.reading.front_matter.validation import nearest
-from sop_plugin.words.errors import BilingualError, filled
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Listed, Sentence, Words, voice_in
 
 
 class _Options(BaseModel):
@@ -66,7 +67,7 @@ class PluginOptions(_Options):
     document_types: dict[str, TypeOptions] = Field(default={}, description="增加或改写的文件类型")
     headings: dict[Heading, list[str]] = Field(default={}, description="必备标题的其他说法")
     clause_style: ClauseStyle = Field(default=ClauseStyle.DECIMAL, description="条款号样式")
-    language: Language = Field(default=Language.ZH_HANS, description="文件和界面的默认语言")
+    language: LanguageTag = Field(default=Language.ZH_HANS, description="文件和界面的默认语言")
     time_zone: str = Field(default="Asia/Shanghai", description="手册所在时区")
     as_of: date | None = Field(default=None, description="按哪一天显示；不填为今天")
     lead_days: int = Field(default=30, ge=0, le=365, description="到期前多少天提示复审")
@@ -102,7 +103,8 @@ _UNKNOWN = Words("{name}: 没有这个选项", "{name}: unknown option")
 _UNKNOWN_NEAR = Words(
     "{name}: 没有这个选项，是否为 {near!r}？", "{name}: unknown option; did you mean {near!r}?"
 )
-_WRONG = Words("{name}: {zh}", "{name}: {en}")
+_WRONG = Words("{name}: {problem}", "{name}: {problem}")
+_NEXT_PROBLEM = Words("；", "\n")
 # What pydantic says only in English, by the beginning of its kind of error.
 _KINDS = {
     "int": "应为整数",
@@ -122,12 +124,12 @@ _KINDS = {
 }
 
 
-class SettingsError(BilingualError, ValueError):
+class SettingsError(ExplainedError, ValueError):
     """The options do not hold; one line for each problem, ``option: what is wrong``."""
 
-    def __init__(self, problems: list[Words]) -> None:
-        super().__init__(Words("；".join(p.zh for p in problems), "\n".join(p.en for p in problems)))
-        self.problems = [problem.en for problem in problems]
+    def __init__(self, problems: Sequence[Sentence]) -> None:
+        super().__init__(Listed(tuple(problems), _NEXT_PROBLEM))
+        self.problems = [voice_in(Language.EN).say(problem) for problem in problems]
 
 
 @dataclass(frozen=True)
@@ -156,11 +158,11 @@ def read_options(written: object) -> ManualOptions:
         types[name] = DocumentType(name, kind.code, tuple(kind.headings), tuple(kind.roles))
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
-        raise SettingsError([filled(_TWO_TYPES, codes=", ".join(sorted(codes)))])
+        raise SettingsError([_TWO_TYPES.filled(codes=", ".join(sorted(codes)))])
     try:
         NumberPattern(options.number_pattern, (), ())
     except NumberPatternError as error:
-        raise SettingsError([filled(_WRONG, name="number_pattern", **vars(error.words))]) from None
+        raise SettingsError([_WRONG.filled(name="number_pattern", problem=error)]) from None
     return ManualOptions(
         Settings(
             number_pattern=options.number_pattern,
@@ -189,9 +191,9 @@ def read_options(written: object) -> ManualOptions:
 
 def _external_documents(written: list[ExternalOptions]) -> tuple[ExternalDocument, ...]:
     titles = Counter(external.title for external in written)
-    problems = [filled(_TITLE_TWICE, title=title) for title, count in titles.items() if count > 1]
+    problems = [_TITLE_TWICE.filled(title=title) for title, count in titles.items() if count > 1]
     problems += [
-        filled(_NEVER_CHECKED, title=external.title)
+        _NEVER_CHECKED.filled(title=external.title)
         for external in written
         if external.check_every is not None and external.checked is None
     ]
@@ -205,15 +207,15 @@ def _external_documents(written: list[ExternalOptions]) -> tuple[ExternalDocumen
 _INNER: dict[str, type[BaseModel]] = {"external_documents": ExternalOptions, "metadata": MetadataOptions}
 
 
-def _problem(found: ErrorDetails) -> Words:
+def _problem(found: ErrorDetails) -> Sentence:
     location, kind = found["loc"], found["type"]
     name = ".".join(map(str, location))
     if kind == "extra_forbidden":
         inner = _INNER.get(str(location[0]), TypeOptions)
         fields = PluginOptions.model_fields if len(location) == 1 else inner.model_fields
         near = nearest(str(location[-1]), list(fields))
-        return filled(_UNKNOWN_NEAR, name=name, near=near) if near else filled(_UNKNOWN, name=name)
+        return _UNKNOWN_NEAR.filled(name=name, near=near) if near else _UNKNOWN.filled(name=name)
     # The longest that fits: "string_pattern" before "string".
     begin = max((known for known in _KINDS if kind.startswith(known)), key=len, default="")
     chinese = _KINDS.get(begin, found["msg"]).format_map(defaultdict(str, found.get("ctx", {})))
-    return filled(_WRONG, name=name, zh=chinese, en=found["msg"])
+    return _WRONG.filled(name=name, problem=Words(chinese, found["msg"]))

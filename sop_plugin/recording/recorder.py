@@ -20,7 +20,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.text import EventRefused, appended
 from sop_plugin.recording.prepared import Prepared
-from sop_plugin.recording.refused import Refused, because, because_told
+from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import evidence, signatures
 from sop_plugin.rules.files import BYTE_ORDER_MARK
 from sop_plugin.rules.numbers import NUMBER_DUPLICATE
@@ -197,7 +197,7 @@ class Recorder:
         try:
             return in_our_words(path.read_bytes().decode("utf-8"), mapping, edit).encode("utf-8")
         except NotEditable as problem:
-            raise because_told(_NOT_EDITABLE, problem.words, path=document.path) from None
+            raise because(_NOT_EDITABLE, problem=problem, path=document.path) from None
 
     def prepare(
         self,

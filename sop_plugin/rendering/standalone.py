@@ -44,7 +44,7 @@ def standalone_page(
         "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{facts}\n{content}\n"
         "<h2>{approvals}</h2>\n{signatures}\n</body>\n</html>\n"
     ).format(
-        language=document.language.value,
+        language=document.language,
         number=document.number,
         title=document.title,
         style=Markup(STYLE),  # noqa: S704 - a constant

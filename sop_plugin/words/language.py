@@ -1,17 +1,54 @@
-"""The languages a document or a label can be in."""
+"""The languages in which the program and its documents speak."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from typing import ClassVar
+
+from sop_plugin.words import catalogue
 
 
-class Language(StrEnum):
-    """BCP 47 tags of the languages the manual speaks."""
+class Language(str):
+    """A BCP 47 tag that has a catalogue. There is one object for each tag, so that ``is`` compares them."""
 
-    ZH_HANS = "zh-Hans"
-    ZH_HANT = "zh-Hant"
-    EN = "en"
+    __slots__ = ()
+    _known: ClassVar[dict[str, Language]] = {}
+
+    ZH_HANS: ClassVar[Language]
+    ZH_HANT: ClassVar[Language]
+    EN: ClassVar[Language]
+
+    def __new__(cls, tag: str) -> Language:
+        """The language of a tag; ``ValueError`` where there is no catalogue for it."""
+        known = cls._known.get(tag)
+        if known is None:
+            if not catalogue.is_known(tag):
+                raise ValueError(f"there is no catalogue for the language {tag!r}")
+            known = cls._known[tag] = super().__new__(cls, tag)
+        return known
+
+    def __reduce__(self) -> tuple[type[Language], tuple[str]]:
+        return Language, (str(self),)
+
+    @property
+    def value(self) -> str:
+        """The tag, for the pages, which have not been moved to ``Voice`` yet."""
+        return str(self)
+
+    @property
+    def is_chinese(self) -> bool:
+        """Whether its text is written in Chinese characters, without blanks between words."""
+        return self.partition("-")[0] == "zh"
+
+
+Language.ZH_HANS = Language("zh-Hans")
+Language.ZH_HANT = Language("zh-Hant")
+Language.EN = Language("en")
+
+
+def languages() -> tuple[Language, ...]:
+    """Every language that has a catalogue, the readers' first one first."""
+    return tuple(map(Language, catalogue.tags()))
 
 
 @dataclass(frozen=True)
@@ -24,9 +61,10 @@ class LocalisedText:
 
     def in_language(self, language: Language) -> str:
         """The text in ``language``, else in the other Chinese script, else in whatever there is."""
-        wanted = {
-            Language.ZH_HANS: (self.zh_hans, self.zh_hant, self.en),
-            Language.ZH_HANT: (self.zh_hant, self.zh_hans, self.en),
-            Language.EN: (self.en, self.zh_hans, self.zh_hant),
-        }[language]
+        if language is Language.ZH_HANS:
+            wanted = (self.zh_hans, self.zh_hant, self.en)
+        elif language is Language.ZH_HANT:
+            wanted = (self.zh_hant, self.zh_hans, self.en)
+        else:
+            wanted = (self.en, self.zh_hans, self.zh_hant)
         return next((text for text in wanted if text), "")

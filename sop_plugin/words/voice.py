@@ -1,23 +1,36 @@
-"""Sentences that are said to a person, in the language at hand."""
+"""The one way to say something to a person: in the language at hand, for the medium at hand."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache, cached_property
 from string import Formatter
+from typing import Protocol, TypeAlias, runtime_checkable
 
-from sop_plugin.words.language import Language
+from sop_plugin.words.catalogue import text_in
+from sop_plugin.words.language import Language, LocalisedText
 
 
 @dataclass(frozen=True)
 class Words:
-    """A text of the catalogue in the two languages in which authors are addressed."""
+    """Words of the program, in the two languages in which it is written; ``catalogue`` has them in all others."""
 
     zh: str
     en: str
 
+    def filled(self, **values: object) -> Sentence:
+        """The words with the values of their placeholders, to be said later to whoever reads them."""
+        return Sentence(self, values)
+
     def in_language(self, language: Language) -> str:
-        """English for English, Chinese for both Chinese scripts."""
-        return self.en if language is Language.EN else self.zh
+        """The words in a language, placeholders and all."""
+        return voice_in(language).say(self)
+
+    def text(self, language: Language, **values: object) -> str:
+        """The words in a language with their placeholders filled."""
+        return voice_in(language).say(self, **values)
 
     def with_gaps(self, language: Language) -> str:
         """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
@@ -26,10 +39,127 @@ class Words:
 
     @property
     def fields(self) -> frozenset[str]:
-        """Names of the placeholders of both languages; ``_zh`` and ``_en`` mark what only one of them uses."""
+        """Names of the placeholders of both languages."""
         return frozenset(
             name for text in (self.zh, self.en) for _, name, _, _ in Formatter().parse(text) if name
         )
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Words with the values of their placeholders."""
+
+    words: Words
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """Several things, one after the other, with what stands between them."""
+
+    parts: tuple[object, ...]
+    between: Words
+
+
+@runtime_checkable
+class Worded(Protocol):
+    """A thing of document control that knows what it is called: a role, a state, a department, a finding, an error."""
+
+    @property
+    def words(self) -> Sayable:
+        """What it is called."""
+
+
+Sayable: TypeAlias = "Words | Sentence | Listed | LocalisedText | Worded | date | str"
+
+COMMA = Words("、", ", ")
+SEMICOLON = Words("；", "; ")
+COLON = Words("：", ": ")
+NOTED = Words("{noted}（{note}）", "{noted} ({note})")
+BESIDE = Words("{first}{second}", "{first} {second}")
+
+
+class Said(str):
+    """Text that is made for its medium already, so that it is not escaped again."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class Medium:
+    """What reads the text: ``given`` makes text of a document harmless there, ``own`` takes words of the program.
+
+    ``own`` gives a kind of ``str`` whose ``format_map`` leaves alone what is of that kind already.
+    """
+
+    given: Callable[[str], str]
+    own: Callable[[str], str] = Said
+    day: Callable[[date, Voice], str] = lambda day, _voice: day.isoformat()
+
+
+PLAIN = Medium(str, str)
+"""Text as it is, for programs and for whatever escapes it later."""
+
+
+class Voice:
+    """Says things in one language, for one medium. ``voice_in`` gives the one that there is."""
+
+    def __init__(self, language: Language, medium: Medium = PLAIN) -> None:
+        self.language = language
+        self.medium = medium
+        self._text = text_in(language)
+        self._made = type(medium.own(""))
+
+    def say(self, what: Sayable, /, **values: object) -> str:
+        """What it says, or what it is called; ``values`` fill placeholders and are said in the language themselves."""
+        match what:
+            case Words():
+                return self._filled(what, values) if values else self.medium.own(self._text(what))
+            case Sentence():
+                return self._filled(what.words, what.values)
+            case Listed():
+                return self.listed(what.parts, what.between)
+            case LocalisedText():
+                return self.medium.given(what.in_language(self.language))
+            case date():
+                return self.medium.day(what, self)
+        if type(what) is self._made:
+            return what
+        words = getattr(what, "words", None)
+        return self.medium.given(str(what)) if words is None else self.say(words)
+
+    def listed(self, parts: Iterable[object], between: Words = COMMA) -> str:
+        """Things one after the other."""
+        gap = self.say(between)
+        said = (self._value(part) for part in parts)
+        return type(gap)(gap.join(part if isinstance(part, str) else str(part) for part in said))
+
+    def noted(self, text: Sayable, note: Sayable) -> str:
+        """A text with a note in parentheses, if there is one."""
+        return self.say(NOTED, noted=text, note=note) if note else self.say(text)
+
+    def in_medium(self, medium: Medium) -> Voice:
+        """The same language elsewhere."""
+        return voice_in(self.language, medium)
+
+    @cached_property
+    def plain(self) -> Voice:
+        """The same language as text that nothing reads marks in."""
+        return self.in_medium(PLAIN)
+
+    def _filled(self, words: Words, values: Mapping[str, object]) -> str:
+        text = self.medium.own(self._text(words))
+        return type(text)(text.format_map({name: self._value(value) for name, value in values.items()}))
+
+    def _value(self, value: object) -> object:
+        if value is None or isinstance(value, int | float):
+            return value
+        if isinstance(value, list | tuple | set | frozenset):
+            return self.listed(value)
+        return self.say(value)  # type: ignore[arg-type]
+
+
+voice_in = cache(Voice)
 
 
 def _plain(name: str) -> str:

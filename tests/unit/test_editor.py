@@ -17,7 +17,7 @@ from sop_plugin.outside.new_folder import packaged_texts
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.words.labels import label_texts
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / ".vscode"
@@ -125,7 +125,7 @@ def broken(tmp_path: Path) -> Any:
         yield manual
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages())
 def test_the_task_finds_each_problem_in_the_output(broken: RecordedManual, language: Language) -> None:
     output = broken.run("check", "--language", language.value, NO_COLOR="1").stdout
     found = [told for line in output.splitlines() if (told := matched(line))]
@@ -137,7 +137,7 @@ def test_the_task_finds_each_problem_in_the_output(broken: RecordedManual, langu
     assert [severity for severity, _ in found] == [levels[f["severity"]] for f in expected]
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages())
 def test_the_task_knows_each_severity_in_each_language(language: Language) -> None:
     texts = label_texts(language)
     told = [

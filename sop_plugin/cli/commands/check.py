@@ -18,7 +18,6 @@ from sop_plugin.cli.options import format_option, language_option, manual_option
 from sop_plugin.cli.output.check import FORMATS, Checked, listed, written
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Severity
-from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -184,7 +183,7 @@ def _in_manual(path: str, workspace: Workspace) -> str:
     if set(shown.split("/")) == {".."}:
         return "."  # a folder around the manual
     if shown.startswith("../") and not _is_below(shown, workspace.docs_shown_as):
-        raise CannotRun(filled(_OUTSIDE, path=path, root=workspace.root.absolute()))
+        raise CannotRun(_OUTSIDE.filled(path=path, root=workspace.root.absolute()))
     return shown
 
 

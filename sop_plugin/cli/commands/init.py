@@ -18,7 +18,7 @@ from sop_plugin.cli.language import choose, spoken
 from sop_plugin.cli.options import trial_option
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.cli.transition import DRY_RUN
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
@@ -120,8 +120,8 @@ def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str 
     "language",
     cls=BilingualOption,
     words=Words("手册的语言；默认 zh-Hans", "Language of the manual; by default zh-Hans"),
-    type=click.Choice([language.value for language in Language], case_sensitive=False),
-    metavar=f"[{'|'.join(language.value for language in Language)}]",
+    type=click.Choice(languages(), case_sensitive=False),
+    metavar=f"[{'|'.join(languages())}]",
     callback=_manual_language,
     is_eager=True,
 )

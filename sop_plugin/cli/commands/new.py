@@ -15,7 +15,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
 from sop_plugin.words.labels import label_texts
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -91,8 +91,8 @@ _PERSON = Words("{name}，{department}{job}", "{name}, {job}, {department}")
     "--document-language",
     cls=BilingualOption,
     words=Words("文件的语言；默认手册的语言", "Language of the document; by default that of the manual"),
-    type=click.Choice([language.value for language in Language], case_sensitive=False),
-    metavar=f"[{'|'.join(Language)}]",
+    type=click.Choice(languages(), case_sensitive=False),
+    metavar=f"[{'|'.join(languages())}]",
 )
 @click.option(
     "--path",

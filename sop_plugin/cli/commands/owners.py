@@ -14,7 +14,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.words.errors import filled
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
@@ -123,7 +122,7 @@ def owners(
         deliver(text.encode("utf-8"), None)
         return
     if file.text.strip() and not file.is_generated:
-        raise CannotRun(filled(_BY_HAND, path=file.path))
+        raise CannotRun(_BY_HAND.filled(path=file.path))
     path = workspace.root / file.path
     said = _SAME
     if file.text != text:
@@ -138,7 +137,7 @@ def _text(manual: Manual, file: OwnersFile) -> str:
     from sop_plugin.owners.text import control_owners
 
     if not control_owners(manual):
-        raise CannotRun(filled(_NOBODY, department=manual.organisation.document_control or "—"))
+        raise CannotRun(_NOBODY.filled(department=manual.organisation.document_control or "—"))
     return file.expected(manual)
 
 

@@ -15,7 +15,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options, output_option
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.words.errors import filled
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -82,7 +81,7 @@ def report(
 
     language = spoken(ctx)
     if site_url is not None and not _is_address(site_url):
-        raise CannotRun(filled(_NO_ADDRESS, url=site_url))
+        raise CannotRun(_NO_ADDRESS.filled(url=site_url))
     workspace, compiled = load_manual(config_file, as_of)
     comparison = compared(workspace, compiled, ref)
     seals = {key: seal for key, (seal, _) in compiled.seals.items()}

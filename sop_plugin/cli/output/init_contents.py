@@ -22,7 +22,7 @@ _WORKFLOWS = {
 def init_contents(new: NewManual) -> dict[str, bytes]:
     """Path in the new folder → its bytes, in the order of the paths."""
     translate = _translation(new.language)
-    folder = "en" if new.language is Language.EN else "zh-Hans"
+    folder = "zh-Hans" if new.language.is_chinese else "en"
     templates = packaged_texts("new_manual", "common") | packaged_texts("new_manual", folder)
     contents = filled_in(templates, new, translate)
     contents |= _editor_files(new.language, translate, contents["organisation.yml"])
@@ -32,7 +32,7 @@ def init_contents(new: NewManual) -> dict[str, bytes]:
 def _translation(language: Language) -> Callable[[str], str]:
     """The packaged texts are in Simplified Chinese or English."""
     if language is Language.ZH_HANT:
-        from sop_plugin.outside.chinese import traditional
+        from sop_plugin.words.traditional import traditional
 
         return traditional()
     return str
@@ -45,7 +45,7 @@ def _editor_files(
     texts = {
         name: text if name == "tasks.json" else translate(text)
         for name, text in packaged_texts("editor").items()
-        if language is not Language.EN or not name.endswith(".code-snippets")
+        if language.is_chinese or not name.endswith(".code-snippets")
     }
     people = read_organisation(Source("organisation.yml", organisation))[0]
     texts |= {schema_file(of): schema_text_of(of, Settings(), people) for of in (FRONT_MATTER, ORGANISATION)}

@@ -102,7 +102,7 @@ def _fields(row: RegisterRow) -> dict[str, object]:
         "department": document.department,
         "supervised_by": document.supervised_by,
         "revision": document.revision,
-        "language": document.language.value,
+        "language": document.language,
         "state": row.state.value,
         "effective": _day(document.effective),
         "review_due": _day(row.review_due),

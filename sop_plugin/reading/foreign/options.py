@@ -11,8 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from sop_plugin.model.settings import MetadataMapping
 from sop_plugin.reading.foreign.fields import FIELDS, ONE_EACH
 from sop_plugin.reading.front_matter.validation import nearest
-from sop_plugin.words.errors import filled
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words
 
 
 def _as_written(value: object) -> object:
@@ -64,7 +63,7 @@ _IGNORED_TOO = Words(
 )
 
 
-def metadata_problems(options: MetadataOptions) -> Iterator[Words]:
+def metadata_problems(options: MetadataOptions) -> Iterator[Sentence]:
     """What is wrong beyond the form of the option."""
     parts: Mapping[str, Mapping[str, object]] = {
         "keys": options.keys,
@@ -77,15 +76,15 @@ def metadata_problems(options: MetadataOptions) -> Iterator[Words]:
                 continue
             near = nearest(name, list(FIELDS))
             words = _NO_FIELD_NEAR if near else _NO_FIELD
-            yield filled(words, part=part, name=name, near=near, known=", ".join(FIELDS))
+            yield words.filled(part=part, name=name, near=near, known=", ".join(FIELDS))
     for name in options.defaults:
         if name in ONE_EACH:
-            yield filled(_ONE_EACH, name=name)
+            yield _ONE_EACH.filled(name=name)
     ignored = [] if options.ignore == "all" else options.ignore
     for target, names in options.keys.items():
         for name in names:
             if name in ignored:
-                yield filled(_IGNORED_TOO, name=name, target=target)
+                yield _IGNORED_TOO.filled(name=name, target=target)
 
 
 def metadata_mapping(options: MetadataOptions) -> MetadataMapping:

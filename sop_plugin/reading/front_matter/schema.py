@@ -10,13 +10,21 @@ import re
 from datetime import date
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from sop_plugin.model.document import ChangeClass, Role
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LONGEST_LINE = 500
@@ -54,10 +62,17 @@ def _revision(value: Any) -> int:
     return int(value)
 
 
+def _language(value: Any) -> Language:
+    try:
+        return Language(value)
+    except (TypeError, ValueError):
+        known = [repr(str(tag)) for tag in languages()]
+        wanted = f"{', '.join(known[:-1])} or {known[-1]}"
+        raise PydanticCustomError("enum", "Input should be {expected}", {"expected": wanted}) from None
+
+
 def _json(pattern: str, wrong: str, *others: str, **more: Any) -> Any:
     """What editors are told: the form of the text, words for what has another, and what else YAML may take it for."""
-    from pydantic import WithJsonSchema
-
     kinds = ["string", *others] if others else "string"
     return WithJsonSchema({"type": kinds, "pattern": pattern, "patternErrorMessage": wrong, **more})
 
@@ -83,6 +98,13 @@ Revision: TypeAlias = Annotated[
     int,
     BeforeValidator(_revision),
     _json("^[1-9][0-9]{0,3}$", '应为从 1 起的整数，如 "2"', "integer", minimum=1, maximum=9999),
+]
+
+LanguageTag: TypeAlias = Annotated[
+    Language,
+    PlainValidator(_language),
+    PlainSerializer(str, return_type=str),
+    WithJsonSchema({"enum": list(languages()), "type": "string"}),
 ]
 
 
@@ -153,7 +175,7 @@ class FrontMatter(_Strict):
     keywords: list[Text] = Field(
         default=[], description="关键词，正文中要出现", examples=["[电话销售, 预订]"]
     )
-    language: Language | None = Field(default=None, description="语言", examples=["zh-Hans"])
+    language: LanguageTag | None = Field(default=None, description="语言", examples=["zh-Hans"])
     revision: Revision = Field(description="版次", examples=['"2"'])
     status: Status = Field(description="记录状态", examples=["approved"])
     effective: Day | None = Field(default=None, description="生效日期", examples=["2026-03-01"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TypeVar, get_args
 
@@ -13,6 +14,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.front_matter.yaml_tree import Report, YamlTree, without_nulls
 from sop_plugin.rules import front_matter as rules
+from sop_plugin.words.language import Language, languages
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
@@ -145,7 +147,15 @@ def _example(schema: type[BaseModel], keys: list[str], written: str | None) -> s
 
 def _allowed(schema: type[BaseModel], keys: list[str]) -> list[str]:
     field, _ = _field(schema, keys)
-    for candidate in (field.annotation, *get_args(field.annotation)) if field else ():
-        if isinstance(candidate, type) and issubclass(candidate, Enum):
-            return [str(member.value) for member in candidate]
-    return []
+    kinds = set(_kinds_in(field.annotation)) if field else set()
+    if Language in kinds:
+        return list(languages())
+    choices = next((kind for kind in kinds if issubclass(kind, Enum)), ())
+    return [str(member.value) for member in choices]
+
+
+def _kinds_in(annotation: Any) -> Iterator[type]:
+    if isinstance(annotation, type):
+        yield annotation
+    for inner in get_args(annotation):
+        yield from _kinds_in(inner)

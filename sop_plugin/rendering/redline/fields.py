@@ -93,7 +93,7 @@ def _words(label: Label, value: object, manual: Manual, language: Language) -> s
                 else f"{name} ({code})"
             )
         case Label.LANGUAGE, Language() as tag:
-            return texts[f"language_{tag.name.lower()}"]
+            return texts[f"language_{tag.lower().replace('-', '_')}"]
         case _, Period() as period:
             return _period(period, language)
         case _, (str(number), int(revision)):

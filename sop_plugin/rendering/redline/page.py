@@ -56,7 +56,7 @@ def redline_page(
         "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{name}</p>\n<p>{old} → {new}</p>\n"
         "<p>{key} <ins>{added}</ins> <del>{removed}</del></p>\n{change}{facts}{content}\n</body>\n</html>\n"
     ).format(
-        language=after.language.value,
+        language=after.language,
         title=title,
         style=Markup(STYLE + _MARKS),  # noqa: S704 - constants
         name=f"{after.number} {after.title}",

@@ -53,7 +53,7 @@ from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Branch, Cell, Column, Measure, Procedures, ProcedureStep, StepTable
 from sop_plugin.model.settings import Settings
-from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.language import LocalisedText, languages
 
 MODULES = (
     approvals,
@@ -202,7 +202,7 @@ DOCUMENTS = st.builds(
     revision=st.integers(1, 3),
     status=st.sampled_from(Status),
     body=bodies(),
-    language=st.sampled_from(Language),
+    language=st.sampled_from(languages()),
     supervised_by=st.none() | DEPARTMENTS,
     audience=DOERS,
     keywords=st.lists(TITLES, max_size=3).map(tuple),
@@ -256,7 +256,7 @@ def messages(manual: Manual) -> Iterator[str]:
         finding for document in manual.documents for finding in every.check_text(document, manual.settings)
     )
     for finding in (*of_texts, *every.check_manual(manual, resolve_references(manual))):
-        for language in Language:
+        for language in languages():
             yield f"{finding.place} {finding.code} {finding.message(language)} → {finding.remedy(language)}"
 
 
@@ -275,6 +275,6 @@ def any_events(draw: st.DrawFn) -> tuple[Event, ...]:
 @given(manuals(), any_events())
 def test_no_ledger_makes_a_check_stumble(manual: Manual, events: tuple[Event, ...]) -> None:
     for finding in every.check_evidence(manual, Ledger(events)):
-        for language in Language:
+        for language in languages():
             assert finding.message(language)
             assert finding.remedy(language)

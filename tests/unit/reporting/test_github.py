@@ -7,7 +7,7 @@ import re
 import pytest
 
 from sop_plugin.reporting.github import github_lines
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 from .findings import FINDINGS, NASTY, PATH
 
@@ -32,7 +32,7 @@ def decoded(text: str) -> str:
     return text
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages())
 def test_every_finding_is_one_command_and_comes_back_as_it_was(language: Language) -> None:
     commands = [read(line) for line in github_lines(FINDINGS, language)]
     assert sorted((int(p["line"]), p["file"], p["col"]) for _, p, _ in commands) == sorted(

@@ -16,7 +16,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.reporting.sarif import sarif_text
 from sop_plugin.rules import all_rules
 from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 from .findings import FINDINGS, PATH
 
@@ -115,7 +115,7 @@ def log_of(findings: tuple[Finding, ...], language: Language = Language.EN, **op
     return log
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages())
 def test_results_point_at_their_rules_and_places(language: Language) -> None:
     run = log_of(FINDINGS, language)["runs"][0]
     rules = run["tool"]["driver"]["rules"]
@@ -144,7 +144,7 @@ def test_what_a_change_brings_is_new() -> None:
     assert "baselineState" not in log_of(FINDINGS)["runs"][0]["results"][0]
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", languages())
 def test_every_rule_of_the_catalogue_can_be_told(language: Language) -> None:
     findings = tuple(
         rule.at(Place(PATH), **dict.fromkeys(rule.what.fields | rule.remedy.fields, "x"))

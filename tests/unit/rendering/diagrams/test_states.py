@@ -9,7 +9,7 @@ from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.diagrams.states import STATE_ORDER, state_shares, states_diagram
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
 
 SAMPLE = {State.DRAFT: 1, State.EFFECTIVE: 92, State.DUE: 6, State.OVERDUE: 6, State.WITHDRAWN: 0}
 
@@ -40,7 +40,7 @@ def test_parts_are_as_high_as_their_counts_and_told_apart_without_colour() -> No
     assert len(set(strokes)) == len(State) - 1
 
 
-@given(st.dictionaries(st.sampled_from(State), st.integers(0, 5000)), st.sampled_from(Language))
+@given(st.dictionaries(st.sampled_from(State), st.integers(0, 5000)), st.sampled_from(languages()))
 def test_no_label_covers_another_and_the_parts_fill_the_column(
     counts: dict[State, int], language: Language
 ) -> None:
