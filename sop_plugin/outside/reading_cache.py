@@ -15,6 +15,7 @@ import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -36,7 +37,7 @@ class ReadingCache:
 
     def __init__(self, file: Path | None, settings: Settings) -> None:
         self._file = file
-        self._salt = _salt(settings)
+        self._salt = _salt(settings) if file is not None else b""
         self._known = _load(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
@@ -118,13 +119,18 @@ def _is_own(file: Path) -> bool:
 
 def _salt(settings: Settings) -> bytes:
     """Everything beside a file that its reading depends on: settings, this program, the interpreter."""
+    return sha256(repr((_plain(vars(settings)), _program(), sys.version)).encode()).digest()
+
+
+@cache
+def _program() -> tuple[tuple[str, int, int], ...]:
+    """The files of this program as it runs: a command opens the manual more than once, and asks the disk for them once."""
     folder = Path(__file__).parents[1]
-    program = [
+    return tuple(
         (path.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
         for path in sorted(folder.rglob("*.py"))
         for status in (path.stat(),)
-    ]
-    return sha256(repr((_plain(vars(settings)), program, sys.version)).encode()).digest()
+    )
 
 
 def _plain(value: object) -> object:

@@ -111,6 +111,20 @@ def test_switched_off_it_leaves_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_another_version_of_the_program_reads_anew(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(file, GOOD)
+    monkeypatch.setattr(reading_cache, "_program", lambda: (("reading/source.py", 1, 1),))
+    with pytest.raises(AssertionError, match="read again"):
+        run(file, GOOD, again=False)
+
+
+def test_switched_off_it_does_not_look_at_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_cache, "_program", lambda: pytest.fail("asked"))
+    ReadingCache.of_manual(tmp_path, SETTINGS, {"SOP_CACHE": "off"})
+
+
 def test_it_lies_outside_the_manual(tmp_path: Path) -> None:
     cache = ReadingCache.of_manual(tmp_path / "manual", SETTINGS, {"SOP_CACHE": str(tmp_path / "kept")})
     cache.keep(GOOD, read_document(GOOD, SETTINGS))
