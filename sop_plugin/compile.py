@@ -10,7 +10,7 @@ from typing import Protocol
 
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
-from sop_plugin.checks.seals import Seals, check_seals, seals_of
+from sop_plugin.checks.seals import check_seals, verified_seals
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
@@ -20,7 +20,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.seal import VerifySeal, cannot_verify
+from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
@@ -75,7 +75,7 @@ class CompiledManual:
     unreadable_pages: frozenset[str] = frozenset()
     ledger: Ledger | None = None
     histories: Histories = field(default_factory=lambda: Histories(Ledger(), {}))
-    seals: Seals = field(default_factory=dict)
+    seals: Seals = field(default_factory=Seals)
 
     @property
     def fails_strict(self) -> bool:
@@ -165,7 +165,7 @@ def compile_manual(
     findings += missing_texts_in_force(histories, as_of)
     for file in sources.owners:
         findings += check_owners(working, file)
-    seals = seals_of(histories.ledger, company, lent.verify_seal)
+    seals = verified_seals(histories.ledger, company, lent.verify_seal)
     findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))
     if manual.documents != working.documents:

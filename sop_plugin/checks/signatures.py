@@ -114,11 +114,8 @@ def _exceptions(
 def _without_entitlement(
     manual: Manual, ledger: Ledger, release: Released, issue: Issued, approvals: tuple[Approved, ...]
 ) -> Iterator[Finding]:
-    kind = manual.settings.types.get(issue.type)
-    signed = {approval.role for approval in approvals}
-    for role in kind.required_roles if kind else ():
-        if role not in signed:
-            yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
+    for role in manual.settings.missing_roles(issue.type, {approval.role for approval in approvals}):
+        yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
     for approval in approvals:
         person = manual.organisation.people.get(approval.by)
         if approval.role is not Role.APPROVED or person is None:

@@ -16,7 +16,6 @@ from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
-from sop_plugin.model.seal import Seal
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
@@ -154,9 +153,7 @@ def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -
                 words[f"role_{approval.role}"],
                 manual.person_name(approval.by),
                 approval.day.isoformat(),
-                words[
-                    f"seal_{compiled.seals.get((approval.number, approval.sequence), (Seal.DIGEST, None))[0]}"
-                ],
+                words[f"seal_{compiled.seals.of(approval)}"],
             )
             for approval in ledger.standing_approvals(document.number, document.revision)
         ]
@@ -184,7 +181,6 @@ def _approvals(release: Released, compiled: CompiledManual) -> dict[str, object]
 
 def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]:
     """With the very message that was signed, so that ssh-keygen can verify the signature."""
-    seal, _ = compiled.seals.get((approval.number, approval.sequence), (Seal.DIGEST, None))
     message = seal_text(
         approval.number, approval.revision, approval.role, approval.by, approval.day, approval.digest
     )
@@ -194,7 +190,7 @@ def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]
         "name": compiled.manual.person_name(approval.by),
         "date": approval.day.isoformat(),
         "digest": approval.digest,
-        "seal": seal.value,
+        "seal": compiled.seals.of(approval).value,
         "signature": approval.signature,
         "message": message.decode() if approval.signature else None,
     }

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
 from sop_plugin.model.period import Period
@@ -41,6 +42,25 @@ class Approval:
     person: str
     day: date
     place: Place
+
+
+class Signed(Protocol):
+    """A signature in a role, as the front matter declares it or the ledger has recorded it."""
+
+    @property
+    def role(self) -> Role: ...
+
+    @property
+    def day(self) -> date: ...
+
+
+Signing = TypeVar("Signing", bound=Signed)
+
+
+def last_approval(signatures: Iterable[Signing]) -> Signing | None:
+    """The signature under which a text goes out: the last of the role that approves."""
+    approved = (signature for signature in signatures if signature.role is Role.APPROVED)
+    return max(approved, key=lambda signature: signature.day, default=None)
 
 
 @dataclass(frozen=True)
@@ -250,8 +270,9 @@ class Document:
         return derive_state(self.status, self.dates, as_of, lead_days)
 
     def approved_on(self) -> date | None:
-        """The day of the approval with the highest role, when it is there."""
-        return max((a.day for a in self.approvals if a.role is Role.APPROVED), default=None)
+        """The day on which it was approved, as it declares."""
+        approval = last_approval(self.approvals)
+        return approval.day if approval else None
 
 
 @dataclass(frozen=True)

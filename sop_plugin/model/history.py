@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from sop_plugin.model.document import Approval, Document, ReviewRecord, Withdrawal
+from sop_plugin.model.document import Approval, Document, ReviewRecord, Withdrawal, last_approval
 from sop_plugin.model.event import Approved, Released, Reviewed, Withdrawn
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
@@ -25,6 +25,14 @@ class Revision:
     approvals: tuple[Approved, ...] = ()
     reviews: tuple[Reviewed, ...] = ()
     superseded: date | None = None
+
+    @property
+    def approved_on(self) -> date | None:
+        """The day on which it was approved: as recorded, or as its text declares where the ledger has no approvals of it."""
+        if not self.approvals and self.document is not None:
+            return self.document.approved_on()
+        approval = last_approval(self.approvals)
+        return approval.day if approval else None
 
 
 @dataclass(frozen=True)

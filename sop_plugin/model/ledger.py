@@ -116,6 +116,11 @@ class Ledger:
             standing[key] = approval
         return tuple(standing.values())
 
+    def signed_roles(self, number: str, revision: int, digest: str) -> frozenset[Role]:
+        """The roles in which somebody has signed this very text of a revision."""
+        standing = self.standing_approvals(number, revision)
+        return frozenset(approval.role for approval in standing if approval.digest == digest)
+
     def reviews(self, number: str, revision: int) -> tuple[Reviewed, ...]:
         """Reviews of a revision, in the order held."""
         return tuple(event for event in self._of(number, Reviewed) if event.revision == revision)

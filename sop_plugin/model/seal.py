@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from sop_plugin.model.event import Approved
 
 
 class Verdict(StrEnum):
@@ -21,7 +24,7 @@ class Verdict(StrEnum):
 
 
 class Seal(StrEnum):
-    """How an approval is bound to its text."""
+    """How an approval is bound to its text, the best first."""
 
     SEALED = "sealed"
     """Signed with the person's own key over the digest."""
@@ -29,10 +32,46 @@ class Seal(StrEnum):
     """Recorded in the ledger with the digest, not signed."""
     DECLARED = "declared"
     """Said in the front matter alone."""
-    BROKEN = "broken"
-    """The signature or the digest does not belong to the text."""
     UNVERIFIED = "unverified"
     """Signed in a way that cannot be verified here."""
+    BROKEN = "broken"
+    """The signature or the digest does not belong to the text."""
+
+
+@dataclass(frozen=True)
+class Seals:
+    """How the approvals of a ledger are bound to their texts.
+
+    ``verdicts`` are those on signatures, by number and sequence of the approval; one that is not among them was not verified.
+    """
+
+    verdicts: Mapping[tuple[str, int], Verdict] = field(default_factory=dict)
+
+    def verdict(self, approval: Approved) -> Verdict | None:
+        """What its signature is worth; ``None`` where it has none."""
+        if approval.signature is None:
+            return None
+        return self.verdicts.get((approval.number, approval.sequence), Verdict.UNAVAILABLE)
+
+    def of(self, approval: Approved) -> Seal:
+        """How it is bound to its text."""
+        match self.verdict(approval):
+            case None:
+                return Seal.DIGEST
+            case Verdict.VALID:
+                return Seal.SEALED
+            case Verdict.UNAVAILABLE:
+                return Seal.UNVERIFIED
+        return Seal.BROKEN
+
+    def is_sealed(self, approval: Approved) -> bool:
+        """Whether a signature proves it."""
+        return self.of(approval) is Seal.SEALED
+
+    def weakest(self, approvals: Iterable[Approved]) -> Seal:
+        """A chain of signatures is as good as its worst link; where nothing was recorded, all is only declared."""
+        order = list(Seal)
+        return max(map(self.of, approvals), key=order.index, default=Seal.DECLARED)
 
 
 VerifySeal = Callable[[bytes, str, tuple[str, ...], date], Verdict]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -106,3 +106,12 @@ class Settings:
         """Whether documents of this type are blanks to fill in; those of a type that nobody knows are none."""
         kind = self.types.get(document_type)
         return kind is not None and kind.is_form
+
+    def required_roles(self, document_type: str) -> tuple[Role, ...]:
+        """The roles that must sign documents of this type, in the order of signing; none for one that nobody knows."""
+        kind = self.types.get(document_type)
+        return kind.required_roles if kind is not None else ()
+
+    def missing_roles(self, document_type: str, signed: Collection[Role]) -> tuple[Role, ...]:
+        """Those of the required roles that are not among ``signed``."""
+        return tuple(role for role in self.required_roles(document_type) if role not in signed)

@@ -14,12 +14,10 @@ from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.document import Clause, Document
-from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
-from sop_plugin.model.seal import Seal
 from sop_plugin.pages.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.role_addresses import role_addresses
 from sop_plugin.registers.departments import DepartmentPage, department_pages
@@ -48,11 +46,6 @@ class Edition:
         """Source path → page of a revision beside the one that readers work by."""
         pages = revision_pages(self.manual, self.compiled.histories, preview=self.preview)
         return {page.uri: page for page in pages}
-
-    def seal(self, approval: Approved) -> Seal:
-        """How an approval of the ledger is bound to its text."""
-        seal, _ = self.compiled.seals.get((approval.number, approval.sequence), (Seal.DECLARED, None))
-        return seal
 
     @property
     def manual(self) -> Manual:

@@ -6,7 +6,6 @@ from datetime import date
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import AuditQuestion
-from sop_plugin.model.seal import Seal
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.generated_html import generated_html
 from sop_plugin.pages.revisions import revision_address, shown_revision
@@ -57,10 +56,7 @@ def exceptions_html(edition: Edition, base: str) -> str:
     """Signatures, numbers, seals and reviews that were not as they must be."""
     manual = edition.manual
     register = exception_register(
-        edition.compiled.histories,
-        manual,
-        edition.compiled.findings,
-        lambda approval: edition.seal(approval) is Seal.SEALED,
+        edition.compiled.histories, manual, edition.compiled.findings, edition.compiled.seals
     )
     return _page(
         "exceptions.html",

@@ -21,7 +21,8 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import approvals as rules
-from sop_plugin.rules import evidence, references, seals
+from sop_plugin.rules import seals
+from sop_plugin.standing.progress import SETTLED_BY_SIGNING
 from sop_plugin.words.voice import Words
 
 Sign = Callable[[bytes, Person], str]
@@ -42,14 +43,6 @@ _UNSIGNED = Words(
 _NO_DATE = Words(
     "{path} 没有 effective；签署也包括生效日期，先写上",
     "{path} has no effective date; it is part of what is signed, so write it first",
-)
-# Until release follows, and where a manual takes up a ledger until everybody who is named has signed. A procedure and its form
-# cite each other: one of them is approved first.
-FOR_NOW = (
-    evidence.RELEASE_UNSEALED,
-    evidence.APPROVAL_NOT_RECORDED,
-    evidence.TEXT_CHANGED_AFTER_APPROVAL,
-    references.CITES_UNRELEASED,
 )
 # While approvals of an earlier wording stand beside those of this one.
 WHILE_SIGNED_AGAIN = (rules.APPROVALS_OUT_OF_ORDER, rules.DRAFT_APPROVED)
@@ -90,9 +83,8 @@ def approve(
     if any((a.role, a.by, a.digest) == (role, by, text) for a in recorded):
         raise because(_ALREADY, revision=revision, person=person.name, role=role)
     _refuse_second(recorder, document, role, [a for a in recorded if a.digest == text])
-    signed = {approval.role for approval in recorded if approval.digest == text}
-    kind = recorder.compiled.manual.settings.types.get(document.type)
-    missing = tuple(r for r in (kind.required_roles if kind else ()) if r not in signed and r is not role)
+    signed = recorder.ledger.signed_roles(number, revision, text)
+    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role})
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
         raise because(_UNSIGNED, role=before[0], revision=revision)
@@ -102,7 +94,7 @@ def approve(
         event,
         document,
         _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing, effective),
-        (*FOR_NOW, *WHILE_SIGNED_AGAIN) if signed_again else FOR_NOW,
+        (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN) if signed_again else SETTLED_BY_SIGNING,
     )
     accept(prepared.compiled)
     if sign is not None:

@@ -73,9 +73,8 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     if unlike:
         raise Refused(unlike)
     text_digest = digest(document)
-    signed = {approval.role for approval in standing if approval.digest == text_digest}
-    kind = recorder.compiled.manual.settings.types.get(document.type)
-    missing = [role for role in (kind.required_roles if kind else ()) if role not in signed]
+    signed = recorder.ledger.signed_roles(number, document.revision, text_digest)
+    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed)
     if missing:
         raise because(_MISSING, number=number, revision=document.revision, roles=", ".join(missing))
     repository = recorder.repository

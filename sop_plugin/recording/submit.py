@@ -12,13 +12,14 @@ from sop_plugin.model.document import Document, Role
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.recording.approve import FOR_NOW, WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
+from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import references
-from sop_plugin.standing.signing import RoleLine, recorded_lines
+from sop_plugin.standing.approval_block import ApprovalBlock, approval_block
+from sop_plugin.standing.progress import SETTLED_BY_SIGNING
 from sop_plugin.words.voice import Words
 
 _DRAFTS = (references.DRAFT_CITES_DRAFT, references.CITES_UNRELEASED)
@@ -48,13 +49,13 @@ _PASSED = Words(
 class Submission:
     """A document ready to be handed over; ``signed`` tells whether ``prepared`` is signed with it.
 
-    ``awaited`` are the roles that have yet to sign, ``unreleased`` the drafts that it cites: it cannot be released before them.
+    ``block`` tells who has yet to sign, ``unreleased`` the drafts that it cites: it cannot be released before them.
     """
 
     prepared: Prepared
     document: Document
     signed: bool
-    awaited: tuple[RoleLine, ...]
+    block: ApprovalBlock
     unreleased: tuple[str, ...]
 
 
@@ -77,16 +78,16 @@ def submit(
         raise because(_PASSED, effective=coming)
     if effective == document.effective:
         effective = None
-    kind = recorder.compiled.manual.settings.types.get(document.type)
-    roles = kind.required_roles if kind else ()
-    signed = _signed(recorder, document) if effective is None else frozenset()
-    missing = tuple(role for role in roles if role not in signed)
-    if roles and not missing:
+    settings = recorder.compiled.manual.settings
+    text = digest(document)
+    signed = recorder.ledger.signed_roles(number, document.revision, text) if effective is None else ()
+    missing = settings.missing_roles(document.type, signed)
+    if settings.required_roles(document.type) and not missing:
         raise because(_ALL_SIGNED, number=number, revision=document.revision)
 
     def accept(compiled: CompiledManual) -> None:
         found = [f for f in compiled.findings if f.place.path == document.path and f.fails_strict]
-        failing = tuple(f for f in found if f.rule not in (*FOR_NOW, *WHILE_SIGNED_AGAIN))
+        failing = tuple(f for f in found if f.rule not in (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN))
         if failing:
             raise Refused(failing)
 
@@ -98,28 +99,19 @@ def submit(
     return _submission(prepared, document_in(prepared, number))
 
 
-def awaited_after(prepared: Prepared, document: Document) -> tuple[RoleLine, ...]:
-    """The roles that have yet to sign once ``prepared`` is written, with who may."""
+def block_after(prepared: Prepared, document: Document) -> ApprovalBlock:
+    """Who will have signed once ``prepared`` is written."""
     after = prepared.compiled
-    seals = {key: seal for key, (seal, _) in after.seals.items()}
-    lines = recorded_lines(after.manual, document, after.ledger or Ledger(), seals)
-    return tuple(line for line in lines if line.required and not line.signed)
+    return approval_block(after.manual, document, after.ledger or Ledger(), after.seals)
 
 
 def _submission(prepared: Prepared, document: Document) -> Submission:
-    after, awaited = prepared.compiled, awaited_after(prepared, document)
+    after, block = prepared.compiled, block_after(prepared, document)
     cited = (
         f.values["number"] for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
     )
     unreleased = tuple(dict.fromkeys(cited))
-    return Submission(prepared, document, isinstance(prepared.event, Approved), awaited, unreleased)
-
-
-def _signed(recorder: Recorder, document: Document) -> frozenset[Role]:
-    """The roles in which this very text is signed."""
-    text = digest(document)
-    standing = recorder.ledger.standing_approvals(document.number, document.revision)
-    return frozenset(approval.role for approval in standing if approval.digest == text)
+    return Submission(prepared, document, isinstance(prepared.event, Approved), block, unreleased)
 
 
 def _handed_over(recorder: Recorder, document: Document, effective: date | None) -> Prepared:
@@ -132,6 +124,6 @@ def _handed_over(recorder: Recorder, document: Document, effective: date | None)
         return with_scalar(text, "status", Status.IN_REVIEW.value)
 
     if document.status is Status.IN_REVIEW and effective is None:
-        return recorder.checked({}, {document.path}, FOR_NOW)
+        return recorder.checked({}, {document.path}, SETTLED_BY_SIGNING)
     path = recorder.workspace.root / document.path
-    return recorder.checked({path: recorder.edited(document, edit)}, {document.path}, FOR_NOW)
+    return recorder.checked({path: recorder.edited(document, edit)}, {document.path}, SETTLED_BY_SIGNING)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.document import Change, Role
+from sop_plugin.model.document import Change
 from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome
@@ -130,7 +130,7 @@ def _changes(history: History, ledger: Ledger) -> Iterator[ChangeRow]:
             document.type if document else issue.type if issue else "",
             document.department if document else issue.department if issue else "",
             record,
-            _approved_on(record),
+            record.approved_on,
             replaces,
             by,
             note,
@@ -165,10 +165,3 @@ def _changes(history: History, ledger: Ledger) -> Iterator[ChangeRow]:
 
 def _replaced_by(period: InForce, periods: tuple[InForce, ...]) -> int | None:
     return next((p.revision for p in periods if p is not period and p.until == period.effective), None)
-
-
-def _approved_on(record: Revision) -> date | None:
-    recorded = max((a.day for a in record.approvals if a.role is Role.APPROVED), default=None)
-    if recorded is None and not record.approvals and record.document is not None:
-        return record.document.approved_on()
-    return recorded

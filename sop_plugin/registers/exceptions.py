@@ -5,7 +5,7 @@ The checks find the exceptions; here they are sorted by the auditor's questions 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from sop_plugin.model.finding import AuditQuestion, Finding, Rule
 from sop_plugin.model.history import Histories, Revision
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.seal import Seals
 from sop_plugin.registers.as_of import as_of_register, histories_in_order
 from sop_plugin.registers.overdue import OverduePeriod, overdue_periods
 from sop_plugin.rules import all_rules, approvals
@@ -66,15 +67,8 @@ class ExceptionRegister:
         return tuple(row for row in self.rows if row.question is question)
 
 
-def _has_signature(approval: Approved) -> bool:
-    return approval.signature is not None
-
-
 def exception_register(
-    histories: Histories,
-    manual: Manual,
-    findings: Iterable[Finding],
-    is_sealed: Callable[[Approved], bool] = _has_signature,
+    histories: Histories, manual: Manual, findings: Iterable[Finding], seals: Seals
 ) -> ExceptionRegister:
     """The exceptions among ``findings``, with what the ledger itself shows.
 
@@ -83,7 +77,7 @@ def exception_register(
     pattern = manual.number_pattern
     in_order = histories_in_order(histories, pattern)
     unsealed = (
-        UnsealedRelease(history.number, record, tuple(a for a in record.approvals if not is_sealed(a)))
+        UnsealedRelease(history.number, record, tuple(a for a in record.approvals if not seals.is_sealed(a)))
         for history in in_order
         for record in history.revisions
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.document import Document, Role, last_approval
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
@@ -95,16 +95,10 @@ def review_owner(manual: Manual, document: Document) -> Person | None:
     return None
 
 
-def last_approval(document: Document) -> Approval | None:
-    """The approval under which the text went out: the last of the role that approves."""
-    approved = [approval for approval in document.approvals if approval.role is Role.APPROVED]
-    return max(approved, key=lambda approval: approval.day, default=None)
-
-
 def person_to_ask(manual: Manual, document: Document) -> Person | None:
     """Whom to ask about the review: its owner, else who last approved the document, else whoever may approve it."""
     owner = review_owner(manual, document)
-    approval = last_approval(document)
+    approval = last_approval(document.approvals)
     approver = manual.organisation.people.get(approval.person) if approval else None
     others = (
         person

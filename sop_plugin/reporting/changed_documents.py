@@ -8,16 +8,17 @@ from urllib.parse import quote
 from sop_plugin.changes.clauses import ClauseChange, clause_changes
 from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.document import Document
+from sop_plugin.model.document import Document, Role
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Person
 from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.citations import cited_by
 from sop_plugin.reporting.markdown import code, plain
 from sop_plugin.reporting.phrases import Phrases
 from sop_plugin.standing.progress import Progress
-from sop_plugin.standing.signing import RoleLine
+from sop_plugin.standing.signers import may_sign
 from sop_plugin.words.voice import Words
 
 _NAMED = 5
@@ -98,8 +99,14 @@ class ChangedDocuments:
             yield (words.REDLINE if old is not None else words.READ), self._where_to_read(item, new)
         told = self.progress(item.number)
         if told is not None and told.ahead:
-            if told.missing:
-                yield words.SIGNATURES, self.phrases.apart(self._missing(line) for line in told.missing)
+            if told.block is not None and told.missing:
+                block = told.block
+                yield (
+                    words.SIGNATURES,
+                    self.phrases.apart(
+                        self._missing(line.role, may_sign(block, line.role)) for line in told.missing
+                    ),
+                )
             yield words.NEXT, plain(self.next_step(told))
 
     def _told(self, old: Document, new: Document) -> Iterator[tuple[Words, str]]:
@@ -159,11 +166,11 @@ class ChangedDocuments:
             return f"[{self.phrases.say(words.LINK)}]({site}/{number}/r{new.revision}/redline/)"
         return f"[{self.phrases.say(words.PAGE)}]({site}/{number}/)"
 
-    def _missing(self, line: RoleLine) -> str:
-        role = self.phrases.labels[f"role_{line.role}"]
-        if not line.may_sign:
-            return self.phrases.noted(role, self.phrases.say(words.NOBODY))
-        names = self.phrases.listed(person.name for person in line.may_sign[:_NAMED])
-        if len(line.may_sign) > _NAMED:
-            names += self.phrases.gap + self.phrases.say(words.NAMES_MORE, count=len(line.may_sign))
-        return self.phrases.noted(role, self.phrases.say(words.MAY_SIGN, names=names))
+    def _missing(self, role: Role, signers: Sequence[Person]) -> str:
+        name = self.phrases.labels[f"role_{role}"]
+        if not signers:
+            return self.phrases.noted(name, self.phrases.say(words.NOBODY))
+        names = self.phrases.listed(person.name for person in signers[:_NAMED])
+        if len(signers) > _NAMED:
+            names += self.phrases.gap + self.phrases.say(words.NAMES_MORE, count=len(signers))
+        return self.phrases.noted(name, self.phrases.say(words.MAY_SIGN, names=names))

@@ -1,4 +1,4 @@
-"""The lines of the approval block: who signed, and who has yet to."""
+"""The approval block: who has signed one text in which role, and which required signatures are missing."""
 
 from __future__ import annotations
 
@@ -6,37 +6,79 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document, Role
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.seal import Seal, Seals
 
 
 @dataclass(frozen=True)
-class SignatureLine:
-    """One line; without ``name`` the signature is missing."""
+class Signature:
+    """One signature. ``holds``: it is recorded, where there is a ledger, and about the text as it is now."""
 
     role: Role
-    name: str = ""
-    job: str = ""
-    department: str = ""
-    day: date | None = None
-    person: str = ""
+    person: str
+    day: date
+    seal: Seal
+    holds: bool
 
 
-def signature_lines(manual: Manual, document: Document) -> Iterator[SignatureLine]:
-    """The signatures in the order of signing, with an empty line for each required role that nobody signed."""
-    kind = manual.settings.types.get(document.type)
-    required = kind.required_roles if kind else ()
-    for role in Role:
-        signed = [approval for approval in document.approvals if approval.role is role]
-        for approval in signed:
-            person = manual.organisation.people.get(approval.person)
-            yield SignatureLine(
-                role,
-                person.name if person else approval.person,
-                person.job if person else "",
-                manual.department_name(person.department, document.language) if person else "",
-                approval.day,
-                approval.person,
-            )
-        if not signed and role in required:
-            yield SignatureLine(role)
+@dataclass(frozen=True)
+class RoleLine:
+    """A role with its signatures."""
+
+    role: Role
+    required: bool
+    signatures: tuple[Signature, ...]
+
+    @property
+    def signed(self) -> bool:
+        """Whether any of its signatures holds."""
+        return any(signature.holds for signature in self.signatures)
+
+
+@dataclass(frozen=True)
+class ApprovalBlock:
+    """The roles in the order of signing: those that somebody signed in, and those that are required."""
+
+    manual: Manual
+    document: Document
+    lines: tuple[RoleLine, ...]
+
+    @property
+    def signatures(self) -> tuple[Signature, ...]:
+        """All signatures, in the order of the roles."""
+        return tuple(signature for line in self.lines for signature in line.signatures)
+
+    @property
+    def missing(self) -> tuple[RoleLine, ...]:
+        """The required signatures that the text has yet to get."""
+        return tuple(line for line in self.lines if line.required and not line.signed)
+
+
+def approval_block(manual: Manual, document: Document, ledger: Ledger | None, seals: Seals) -> ApprovalBlock:
+    """As the ledger recorded it, and after that what the front matter declares beyond; without a ledger as that declares it."""
+    found = tuple(_declared(document) if ledger is None else _recorded(document, ledger, seals))
+    required = manual.settings.required_roles(document.type)
+    lines = (RoleLine(role, role in required, tuple(s for s in found if s.role is role)) for role in Role)
+    return ApprovalBlock(manual, document, tuple(line for line in lines if line.required or line.signatures))
+
+
+def _declared(document: Document) -> Iterator[Signature]:
+    for approval in document.approvals:
+        yield Signature(approval.role, approval.person, approval.day, Seal.DECLARED, holds=True)
+
+
+def _recorded(document: Document, ledger: Ledger, seals: Seals) -> Iterator[Signature]:
+    # What was released stays signed, whatever has become of the source file since.
+    released = ledger.release(document.number, document.revision) is not None
+    text = "" if released else digest(document)
+    standing = ledger.standing_approvals(document.number, document.revision)
+    for event in standing:
+        holds = released or event.digest == text
+        yield Signature(event.role, event.by, event.day, seals.of(event), holds)
+    recorded = {(event.role, event.by) for event in standing}
+    for approval in document.approvals:
+        if (approval.role, approval.person) not in recorded:
+            yield Signature(approval.role, approval.person, approval.day, Seal.DECLARED, holds=released)

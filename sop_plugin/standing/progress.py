@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -10,21 +10,23 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories, History
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.seal import Seal
+from sop_plugin.model.seal import Seals
 from sop_plugin.registers.reviews import person_to_ask
 from sop_plugin.rules import evidence, references
-from sop_plugin.standing.signing import RoleLine, declared_lines, recorded_lines
+from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine, approval_block
+from sop_plugin.standing.signers import may_sign
 
-# Signing, or releasing what was signed, is what puts these right; of documents that cite each other one goes first.
-_SETTLED_BY_SIGNING = (
+SETTLED_BY_SIGNING = (
     evidence.RELEASE_UNSEALED,
     evidence.APPROVAL_NOT_RECORDED,
     evidence.TEXT_CHANGED_AFTER_APPROVAL,
     references.CITES_UNRELEASED,
 )
+"""What signing puts right, or the release of what was signed; of documents that cite each other one is approved first."""
 
 
 class Step(StrEnum):
@@ -54,7 +56,7 @@ class Progress:
     """What is known of a number.
 
     ``shown`` is what readers see, ``release`` how it went out; ``working`` is the source file, ``ahead`` whether it is a text that
-    has yet to go out. ``roles`` are the signatures under ``subject``, the text that the next step is about.
+    has yet to go out. ``block`` has the signatures under ``subject``, the text that the next step is about.
     """
 
     number: str
@@ -65,7 +67,7 @@ class Progress:
     coming: tuple[Released, ...]
     working: Document | None
     ahead: bool
-    roles: tuple[RoleLine, ...]
+    block: ApprovalBlock | None
     findings: tuple[Finding, ...]
     step: Step
     person: Person | None = None
@@ -78,7 +80,7 @@ class Progress:
     @property
     def missing(self) -> tuple[RoleLine, ...]:
         """The required signatures that this text has yet to get, in the order of signing."""
-        return tuple(line for line in self.roles if line.required and not line.signed)
+        return self.block.missing if self.block is not None else ()
 
 
 def known_numbers(histories: Histories) -> tuple[str, ...]:
@@ -91,13 +93,13 @@ def progress(
     histories: Histories,
     number: str,
     *,
-    has_ledger: bool,
-    seals: Mapping[tuple[str, int], Seal],
+    recorded: Ledger | None,
+    seals: Seals,
     findings: Iterable[Finding],
 ) -> Progress | None:
     """Where ``number`` stands on the manual's date; ``None`` for a number that nobody knows.
 
-    ``seals`` are those of the approvals in the ledger, by number and sequence; ``findings`` those of the whole manual.
+    ``recorded`` is the ledger of ``histories``, ``None`` where the manual has none; ``findings`` are those of the whole manual.
     """
     ledger, day = histories.ledger, manual.as_of
     history = histories.by_number.get(number, History(number, (), ledger.withdrawal(number), None))
@@ -107,13 +109,10 @@ def progress(
     working = history.working
     shown = next((d for d in manual.documents if d.number == number and _goes_out(manual, d)), None)
     revision = history.shown(ledger, day)
-    ahead = working is not None and _is_ahead(history, has_ledger)
+    ahead = working is not None and _is_ahead(history, has_ledger=recorded is not None)
     subject = working if ahead else shown
     named = subject or working or shown
-    roles: tuple[RoleLine, ...] = ()
-    if subject is not None:
-        lines = recorded_lines if has_ledger else declared_lines
-        roles = lines(manual, subject, ledger, seals)
+    block = approval_block(manual, subject, recorded, seals) if subject is not None else None
     lines_of_number = {event.line for event in ledger.by_number.get(number, ())}
     own = tuple(
         finding
@@ -130,7 +129,7 @@ def progress(
         coming=ledger.scheduled(number, day),
         working=working,
         ahead=ahead,
-        roles=roles,
+        block=block,
         findings=own,
         step=Step.NOTHING,
     )
@@ -150,7 +149,7 @@ def _goes_out(manual: Manual, document: Document) -> bool:
     return manual.state(document).released
 
 
-def _is_ahead(history: History, has_ledger: bool) -> bool:
+def _is_ahead(history: History, *, has_ledger: bool) -> bool:
     working = history.working
     if working is None or working.status is Status.WITHDRAWN or history.withdrawal is not None:
         return False
@@ -175,15 +174,14 @@ def _next(manual: Manual, histories: Histories, told: Progress) -> tuple[Step, P
 
 
 def _failing(told: Progress) -> bool:
-    return any(f.fails_strict and f.rule not in _SETTLED_BY_SIGNING for f in told.findings)
+    return any(f.fails_strict and f.rule not in SETTLED_BY_SIGNING for f in told.findings)
 
 
 def _before_release(
     manual: Manual, histories: Histories, told: Progress, document: Document
 ) -> tuple[Step, Person | None]:
-    missing = told.missing
-    first = next(iter(missing), None)
-    signer = next(iter(first.may_sign), None) if first else None
+    first = next(iter(told.missing), None)
+    signer = next(iter(may_sign(told.block, first.role)), None) if told.block and first else None
     if _failing(told):
         return Step.FIX, None
     if histories.ledger.issue(told.number) is None:

@@ -89,7 +89,8 @@ def approve(
 ) -> None:
     """Sign, and say who signs next."""
     from sop_plugin.recording.approve import approve as prepare
-    from sop_plugin.recording.submit import awaited_after
+    from sop_plugin.recording.submit import block_after
+    from sop_plugin.standing.signers import may_sign
 
     language = spoken(ctx)
     refuse_two_ways(key, agent, unsigned, language)
@@ -98,8 +99,8 @@ def approve(
     with refusals(language):
         signing = prepare(recorder, number, Role(role), by, sign)
     how = how_sealed(signing.prepared)
-    awaited = awaited_after(signing.prepared, signing.document)
-    signers = awaited[0].may_sign if awaited else ()
+    block = block_after(signing.prepared, signing.document)
+    signers = may_sign(block, block.missing[0].role) if block.missing else ()
     finish(
         ctx,
         signing.prepared,

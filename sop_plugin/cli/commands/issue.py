@@ -100,8 +100,7 @@ def issue(
     with refusals(language):
         prepared = prepare(recorder, number or "", by or "")
         document = recorder.document_or_refuse(number or "")
-    of_type = recorder.compiled.manual.settings.types.get(document.type)
-    roles = of_type.required_roles if of_type else ()
+    roles = recorder.compiled.manual.settings.required_roles(document.type)
     finish(
         ctx,
         prepared,

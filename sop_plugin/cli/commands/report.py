@@ -84,15 +84,14 @@ def report(
         raise CannotRun(_NO_ADDRESS.filled(url=site_url))
     workspace, compiled = load_manual(config_file, as_of)
     comparison = compared(workspace, compiled, ref)
-    seals = {key: seal for key, (seal, _) in compiled.seals.items()}
 
     def of_number(number: str) -> Progress | None:
         return progress(
             compiled.manual,
             compiled.histories,
             number,
-            has_ledger=compiled.ledger is not None,
-            seals=seals,
+            recorded=compiled.ledger,
+            seals=compiled.seals,
             findings=comparison.new_findings,
         )
 

@@ -87,8 +87,8 @@ def status(
         compiled.manual,
         compiled.histories,
         found,
-        has_ledger=compiled.ledger is not None,
-        seals={key: seal for key, (seal, _) in compiled.seals.items()},
+        recorded=compiled.ledger,
+        seals=compiled.seals,
         findings=compiled.findings,
     )
     if told is None:

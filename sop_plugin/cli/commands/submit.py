@@ -95,6 +95,7 @@ def submit(
 ) -> None:
     """Hand it over, and name who signs next."""
     from sop_plugin.recording.submit import submit as prepare
+    from sop_plugin.standing.signers import may_sign
 
     language = spoken(ctx)
     refuse_two_ways(key, agent, unsigned, language)
@@ -103,8 +104,8 @@ def submit(
     sign = way_to_seal(recorder, by, key, agent, unsigned, language)
     with refusals(language):
         submission = prepare(recorder, number, by, sign, effective_day)
-    how, awaited = how_sealed(submission.prepared), submission.awaited
-    signers = awaited[0].may_sign if awaited else ()
+    how, awaited = how_sealed(submission.prepared), submission.block.missing
+    signers = may_sign(submission.block, awaited[0].role) if awaited else ()
     finish(
         ctx,
         submission.prepared,
@@ -125,10 +126,13 @@ def submit(
 
 def _remarks(submission: Submission, language: Language) -> list[str]:
     """For each role that is missing, who may sign; and the drafts that have to be released with it."""
+    from sop_plugin.standing.signers import may_sign
+
     comma, names = ", " if language is Language.EN else "、", label_texts(language)
     lines = []
-    for line in submission.awaited:
-        people = listed_people(line.may_sign, language, with_id=True) or _NOBODY.in_language(language)
+    for line in submission.block.missing:
+        signers = may_sign(submission.block, line.role)
+        people = listed_people(signers, language, with_id=True) or _NOBODY.in_language(language)
         lines.append(
             _AWAITED.in_language(language).format(
                 role=line.role, role_name=names[f"role_{line.role}"], people=people

@@ -15,7 +15,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver, json_bytes
-from sop_plugin.model.event import Released
+from sop_plugin.model.event import Approved, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.seal import Seal
 from sop_plugin.rules.archive import NO_REPOSITORY, SHALLOW_CLONE
@@ -133,7 +133,8 @@ def _fails(finding: Finding) -> bool:
 
 def _numbers(evidence: Verification) -> dict[str, int]:
     ledger = evidence.compiled.histories.ledger
-    seals = Counter(seal for seal, _ in evidence.compiled.seals.values())
+    approvals = (event for event in ledger.events if isinstance(event, Approved))
+    seals = Counter(map(evidence.compiled.seals.of, approvals))
     counted = {"events": len(ledger.events), "numbers": len(ledger.by_number)}
     counted["releases"] = sum(isinstance(event, Released) for event in ledger.events)
     return counted | {

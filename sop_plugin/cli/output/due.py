@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.exporting.spreadsheet import csv_bytes
+from sop_plugin.model.document import last_approval
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.registers.reviews import Band, ReviewRow, last_approval, person_to_ask
+from sop_plugin.registers.reviews import Band, ReviewRow, person_to_ask
 from sop_plugin.words.labels import Label, label_texts
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
@@ -52,7 +53,7 @@ def print_table(rows: Sequence[ReviewRow], manual: Manual, language: Language, c
 
 def _cells(row: ReviewRow, manual: Manual, language: Language) -> tuple[TableCell, ...]:
     document = row.document
-    approval = last_approval(document)
+    approval = last_approval(document.approvals)
     return (
         TableCell(row.due.isoformat()),
         TableCell(_days(row.days, language), _COLOURS.get(row.band, "")),
@@ -87,7 +88,7 @@ def as_csv(rows: Sequence[ReviewRow], manual: Manual, language: Language) -> byt
 
 
 def _values(row: ReviewRow, manual: Manual, language: Language) -> tuple[str | int, ...]:
-    document, approval = row.document, last_approval(row.document)
+    document, approval = row.document, last_approval(row.document.approvals)
     asked = person_to_ask(manual, document)
     return (
         row.due.isoformat(),
@@ -120,7 +121,7 @@ def as_json(rows: Sequence[ReviewRow], manual: Manual, within: int, without: Seq
 
 
 def _fields(row: ReviewRow, manual: Manual) -> dict[str, object]:
-    document, approval = row.document, last_approval(row.document)
+    document, approval = row.document, last_approval(row.document.approvals)
     return {
         "number": document.number,
         "title": document.title,

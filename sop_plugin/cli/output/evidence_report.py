@@ -9,9 +9,7 @@ import click
 
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.ledger_verification import Verification
-from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import AuditQuestion
-from sop_plugin.model.seal import Seal
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.words.labels import Label, label_texts
@@ -22,13 +20,8 @@ from sop_plugin.words.printable import printable
 def register_of(evidence: Verification) -> ExceptionRegister:
     """The exceptions of the manual, with those that git's history brought."""
     compiled = evidence.compiled
-    seals = compiled.seals
-
-    def is_sealed(approval: Approved) -> bool:
-        return seals.get((approval.number, approval.sequence), (None, None))[0] is Seal.SEALED
-
     findings = (*evidence.others, *evidence.findings)
-    return exception_register(compiled.histories, compiled.manual, findings, is_sealed)
+    return exception_register(compiled.histories, compiled.manual, findings, compiled.seals)
 
 
 def report_lines(evidence: Verification, language: Language) -> Iterator[str]:

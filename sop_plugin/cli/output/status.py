@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 from rich.cells import cell_len
@@ -14,9 +14,11 @@ from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Person
 from sop_plugin.registers.reviews import awaits_review
+from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine
 from sop_plugin.standing.progress import Progress
-from sop_plugin.standing.signing import RoleLine
+from sop_plugin.standing.signers import may_sign
 from sop_plugin.words.labels import Label, label_texts
 from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
@@ -61,10 +63,10 @@ def print_status(told: Progress, manual: Manual, language: Language, colour: boo
     for name, value in facts:
         lines.append(f"  {click.style(name, dim=True)}{' ' * (width - cell_len(name))}  {value}")
     click.echo("\n".join(lines))
-    if told.roles and told.subject is not None:
-        heading = _SIGNATURES.in_language(language).format(revision=told.subject.revision)
+    if told.block is not None and told.block.lines:
+        heading = _SIGNATURES.in_language(language).format(revision=told.block.document.revision)
         click.echo(f"\n{click.style(heading, bold=True)}")
-        _print_roles(told, manual, language, colour)
+        _print_roles(told.block, manual, language, colour)
     findings = [finding_text(finding, language) for finding in told.findings]
     heading = click.style(_FINDINGS.in_language(language), bold=True)
     click.echo(
@@ -121,17 +123,19 @@ def _state(told: Progress, manual: Manual, language: Language) -> str:
     return " · ".join(parts)
 
 
-def _print_roles(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
+def _print_roles(block: ApprovalBlock, manual: Manual, language: Language, colour: bool | None) -> None:
     columns = (
         TableColumn(Label.ROLE.text(language), key=True),
         TableColumn(Label.NAME.text(language), fold=True, key=True),
         TableColumn(Label.DATE.text(language)),
         TableColumn(Label.SEAL.text(language), fold=True),
     )
-    print_rows(columns, [row for line in told.roles for row in _rows(line, manual, language)], colour)
+    print_rows(columns, [row for line in block.lines for row in _rows(block, line, manual, language)], colour)
 
 
-def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[TableCell, ...]]:
+def _rows(
+    block: ApprovalBlock, line: RoleLine, manual: Manual, language: Language
+) -> Iterator[tuple[TableCell, ...]]:
     words = label_texts(language)
     role = words[f"role_{line.role}"]
     for signature in line.signatures:
@@ -150,14 +154,14 @@ def _rows(line: RoleLine, manual: Manual, language: Language) -> Iterator[tuple[
             TableCell(role),
             TableCell(words["not_signed"], "yellow"),
             TableCell(""),
-            TableCell(_may_sign(line, language)),
+            TableCell(_may_sign(may_sign(block, line.role), language)),
         )
 
 
-def _may_sign(line: RoleLine, language: Language) -> str:
-    if not line.may_sign:
+def _may_sign(signers: Sequence[Person], language: Language) -> str:
+    if not signers:
         return _NOBODY.in_language(language)
-    return _MAY_SIGN.in_language(language).format(names=listed_people(line.may_sign, language))
+    return _MAY_SIGN.in_language(language).format(names=listed_people(signers, language))
 
 
 def _role_name(told: Progress, language: Language) -> str:
@@ -186,7 +190,7 @@ def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
             else None
         ),
         "coming": [{"revision": r.revision, "effective": r.effective.isoformat()} for r in told.coming],
-        "roles": [_role(line, manual) for line in told.roles],
+        "roles": [_role(told.block, line, manual) for line in told.block.lines] if told.block else [],
         "missing": [line.role.value for line in told.missing],
         "findings": [finding_fields(finding, language) for finding in told.findings],
         "next": {
@@ -198,7 +202,7 @@ def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
     return json_bytes(content)
 
 
-def _role(line: RoleLine, manual: Manual) -> dict[str, object]:
+def _role(block: ApprovalBlock, line: RoleLine, manual: Manual) -> dict[str, object]:
     return {
         "role": line.role.value,
         "required": line.required,
@@ -213,5 +217,5 @@ def _role(line: RoleLine, manual: Manual) -> dict[str, object]:
             }
             for signature in line.signatures
         ],
-        "may_sign": [{"id": person.id, "name": person.name} for person in line.may_sign],
+        "may_sign": [{"id": person.id, "name": person.name} for person in may_sign(block, line.role)],
     }

@@ -1,8 +1,7 @@
-"""The revision history of a number as its pages tell it, and the seals of its approvals."""
+"""The revision history of a number as its pages tell it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,10 +10,8 @@ from released_manuals import compiled
 from sample_ledger import recorded_manual
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.document import Role
-from sop_plugin.model.seal import Seal, Verdict
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.history import revision_lines, seal_of, signature_seals
+from sop_plugin.pages.history import revision_lines
 from sop_plugin.pages.renderer import ManualRenderer
 from sop_plugin.words.language import Language
 
@@ -55,28 +52,6 @@ def test_a_revision_without_its_text_is_told_without_a_link() -> None:
 def test_a_number_outside_the_ledger_has_no_history() -> None:
     assert revision_lines(edition(), "HT-SD-SOP-005") == ()
     assert revision_lines(edition(), "HT-SD-SOP-999") == ()
-
-
-def test_a_chain_of_signatures_is_as_good_as_its_worst_link() -> None:
-    revision = DONE.histories.by_number[NUMBER].revisions[0]
-    keys = [(a.number, a.sequence) for a in revision.approvals]
-    sealed = dict.fromkeys(keys, (Seal.SEALED, Verdict.VALID))
-    assert seal_of(edition(replace(DONE, seals=sealed)), revision) is Seal.SEALED
-    for worse in (Seal.DIGEST, Seal.UNVERIFIED, Seal.BROKEN):
-        mixed = sealed | {keys[2]: (worse, None)}
-        assert seal_of(edition(replace(DONE, seals=mixed)), revision) is worse
-    assert seal_of(edition(), replace(revision, approvals=())) is Seal.DECLARED
-
-
-def test_an_approval_that_the_ledger_does_not_have_is_declared() -> None:
-    (shown,) = (d for d in DONE.manual.documents if d.number == NUMBER)
-    assert set(signature_seals(edition(), shown).values()) == {Seal.DIGEST}
-    approvals = tuple(replace(a, person="fang") if a.role is Role.CHECKED else a for a in shown.approvals)
-    seals = signature_seals(edition(), replace(shown, approvals=approvals))
-    assert seals[Role.CHECKED, "fang"] is Seal.DECLARED
-    assert seals[Role.APPROVED, "shen"] is Seal.DIGEST
-    (unreleased,) = (d for d in DONE.manual.documents if d.number == "HT-SD-SOP-005")
-    assert set(signature_seals(edition(), unreleased).values()) == {Seal.DECLARED}
 
 
 @pytest.mark.parametrize(

@@ -8,22 +8,24 @@ from datetime import date
 from register_manuals import MakeDocument, MakeManual
 
 from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Authority, Person
 from sop_plugin.model.place import Place
-from sop_plugin.model.seal import Seal
-from sop_plugin.standing.signing import declared_lines
+from sop_plugin.model.seal import Seals
+from sop_plugin.standing.approval_block import approval_block
+from sop_plugin.standing.signers import may_sign
 
 
-def may_sign(make_manual: MakeManual, document: Document, *people: Person) -> dict[Role, list[str]]:
+def signers(make_manual: MakeManual, document: Document, *people: Person) -> dict[Role, list[str]]:
     manual = make_manual(document)
     company = replace(manual.organisation, people={p.id: p for p in people} or manual.organisation.people)
-    lines = declared_lines(replace(manual, organisation=company), document, Ledger(), {})
-    return {line.role: [person.id for person in line.may_sign] for line in lines}
+    block = approval_block(replace(manual, organisation=company), document, None, Seals())
+    return {role: [person.id for person in may_sign(block, role)] for role in Role}
 
 
 def test_people_in_post_on_the_day(make_document: MakeDocument, make_manual: MakeManual) -> None:
-    found = may_sign(make_manual, make_document())
+    found = signers(make_manual, make_document())
     assert found[Role.CHECKED] == ["tang", "zeng", "last"]
     assert found[Role.APPROVED] == []
 
@@ -36,9 +38,9 @@ def test_the_nearest_department_first(make_document: MakeDocument, make_manual: 
         Person("own", "丁", "HT-SD", "经理"),
     )
     document = make_document(supervised_by="QA")
-    assert may_sign(make_manual, document, *people)[Role.CHECKED] == ["own", "above", "quality"]
+    assert signers(make_manual, document, *people)[Role.CHECKED] == ["own", "above", "quality"]
     # Where these have nobody left, anybody in post may.
-    assert may_sign(make_manual, document, people[1])[Role.CHECKED] == ["other"]
+    assert signers(make_manual, document, people[1])[Role.CHECKED] == ["other"]
 
 
 def test_authority_and_what_it_is_kept_for(make_document: MakeDocument, make_manual: MakeManual) -> None:
@@ -51,11 +53,11 @@ def test_authority_and_what_it_is_kept_for(make_document: MakeDocument, make_man
         Person("ended", "己", "HT-SD", "经理", may_approve=ended),
         Person("head", "庚", "HT", "总经理", may_approve=any_document),
     )
-    found = may_sign(make_manual, make_document(), *people)
+    found = signers(make_manual, make_document(), *people)
     assert found[Role.APPROVED] == ["head"]
     assert "head" not in found[Role.REVIEWED]
     second = Person("second", "辛", "HT", "副总经理", may_approve=any_document)
-    found = may_sign(make_manual, make_document(), *people, second)
+    found = signers(make_manual, make_document(), *people, second)
     assert found[Role.APPROVED] == ["head", "second"]
     assert found[Role.REVIEWED] == ["own", "forms", "ended", "head", "second"]
 
@@ -63,7 +65,24 @@ def test_authority_and_what_it_is_kept_for(make_document: MakeDocument, make_man
 def test_who_signed_already_is_left_out(make_document: MakeDocument, make_manual: MakeManual) -> None:
     signed = Approval(Role.PREPARED, "tang", date(2026, 11, 1), Place("docs/x.md"))
     document = replace(make_document(), approvals=(signed,))
-    found = may_sign(make_manual, document)
+    found = signers(make_manual, document)
     assert (found[Role.PREPARED], found[Role.CHECKED]) == ([], ["zeng", "last"])
-    (first, *_) = declared_lines(make_manual(document), document, Ledger(), {})
-    assert (first.signed, first.signatures[0].seal) == (True, Seal.DECLARED)
+
+
+def test_who_signed_an_earlier_wording_comes_first(
+    make_document: MakeDocument, make_manual: MakeManual
+) -> None:
+    document = make_document(revision=2)
+    earlier = Approved(
+        number=document.number,
+        day=date(2026, 11, 1),
+        by="zeng",
+        revision=2,
+        role=Role.CHECKED,
+        digest="sop1:another",
+        sequence=1,
+    )
+    block = approval_block(make_manual(document), document, Ledger((earlier,)), Seals())
+    assert [person.id for person in may_sign(block, Role.CHECKED)] == ["zeng", "tang", "last"]
+    # What does not hold takes nobody's place elsewhere.
+    assert [person.id for person in may_sign(block, Role.REVIEWED)] == ["tang", "zeng", "last"]
