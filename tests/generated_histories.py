@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sop_plugin.model.document import Body, Document, ReviewRule, Role
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
-from sop_plugin.model.history import Histories, History, Revision, superseding_days
+from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
@@ -35,20 +35,18 @@ def histories_of(
     ledger = Ledger(events)
 
     def history(number: str) -> History:
-        releases = ledger.releases(number)
-        withdrawal = ledger.withdrawal(number)
-        superseded = superseding_days(releases, withdrawal.day if withdrawal else None)
         revisions = tuple(
             Revision(
                 release,
                 (texts or {}).get((number, release.revision)),
                 ledger.standing_approvals(number, release.revision),
                 ledger.reviews(number, release.revision),
-                superseded.get(release.revision),
+                days.superseded,
             )
-            for release in releases
+            for days in ledger.days_in_force(number)
+            for release in (days.release,)
         )
-        return History(number, revisions, withdrawal, None)
+        return History(number, revisions, ledger.withdrawal(number), None)
 
     return Histories(ledger, {number: history(number) for number in ledger.by_number})
 

@@ -139,14 +139,3 @@ def as_released(revision: Revision, history: History, day: date = date.max) -> D
             else None
         ),
     )
-
-
-def superseding_days(releases: tuple[Released, ...], withdrawn: date | None = None) -> dict[int, date]:
-    """Revision → the day on which a higher one took its place; after the end of the number none does."""
-    days: dict[int, date] = {}
-    for index, release in enumerate(releases):
-        later = [r.effective for r in releases[index + 1 :]]
-        if later:
-            # One that takes effect no later than this one supersedes it on its first day.
-            days[release.revision] = max(min(later), release.effective)
-    return {revision: day for revision, day in days.items() if withdrawn is None or day < withdrawn}

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from sop_plugin.model.document import Role
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
+from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
 
 DEFAULT_PATH = "ledger.jsonl"
@@ -74,12 +75,17 @@ class Ledger:
         ``None`` when there is none, when the document has been withdrawn, or when that revision has expired: an expired revision
         does not bring the one before it back.
         """
-        if self.is_withdrawn(number, day):
-            return None
-        come = [release for release in self.releases(number) if release.effective <= day]
-        if not come or (come[-1].expires is not None and come[-1].expires < day):
-            return None
-        return come[-1]
+        return next((days.release for days in self.days_in_force(number) if days.cover(day)), None)
+
+    def days_in_force(self, number: str) -> tuple[DaysInForce, ...]:
+        """The days in force of each of its releases, in the order of ``releases``."""
+        return self._days_in_force.get(number, ())
+
+    @cached_property
+    def _days_in_force(self) -> dict[str, tuple[DaysInForce, ...]]:
+        return {
+            number: days_in_force(self.releases(number), self.withdrawal(number)) for number in self.by_number
+        }
 
     def scheduled(self, number: str, day: date) -> tuple[Released, ...]:
         """Revisions that on ``day`` had been released and were yet to take effect, in the order in which they will.

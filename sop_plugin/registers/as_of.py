@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import date
 
+from sop_plugin.model.event import Issued
 from sop_plugin.model.history import Histories, History, Revision
+from sop_plugin.model.in_force import End
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import NumberPattern
-
-_DAY = timedelta(days=1)
-
-
-class End(StrEnum):
-    """Why a revision is no longer in force."""
-
-    SUPERSEDED = "superseded"
-    WITHDRAWN = "withdrawn"
-    EXPIRED = "expired"
 
 
 @dataclass(frozen=True)
@@ -83,37 +74,15 @@ def histories_in_order(histories: Histories, pattern: NumberPattern) -> tuple[Hi
 
 
 def revisions_in_force(history: History, ledger: Ledger) -> Iterator[InForce]:
-    """The revisions of one number that were, are or will be in force: the rule of ``Ledger.in_force``, turned into days."""
+    """The revisions of one number that were, are or will be in force."""
     issue = ledger.issue(history.number)
-    withdrawal = history.withdrawal
-    for record, overtaken in zip(history.revisions, _overtaken(history), strict=True):
-        release, document = record.release, record.document
-        # Of two ends on one day the first is told.
-        ends = [(withdrawal.day, End.WITHDRAWN)] if withdrawal else []
-        ends += [(overtaken, End.SUPERSEDED)] if overtaken else []
-        if release.expires is not None and release.expires < date.max:
-            ends.append((release.expires + _DAY, End.EXPIRED))
-        until, end = min(ends, key=lambda found: found[0], default=(None, None))
-        if until is not None and until <= release.effective:
-            continue
-        yield InForce(
-            history.number,
-            document.title if document else issue.title if issue else "",
-            document.type if document else issue.type if issue else "",
-            document.department if document else issue.department if issue else "",
-            release.effective,
-            until,
-            end,
-            record,
-        )
+    for record, days in zip(history.revisions, ledger.days_in_force(history.number), strict=True):
+        if days.are_any:
+            effective = record.release.effective
+            yield InForce(history.number, *known_as(record, issue), effective, days.until, days.end, record)
 
 
-def _overtaken(history: History) -> list[date | None]:
-    """For each revision the first day on which a higher one has come."""
-    days: list[date | None] = []
-    earliest: date | None = None
-    for record in reversed(history.revisions):
-        days.append(earliest)
-        effective = record.release.effective
-        earliest = effective if earliest is None else min(earliest, effective)
-    return days[::-1]
+def known_as(record: Revision, issue: Issued | None) -> tuple[str, str, str]:
+    """Title, type and department: those of its text, else those under which the number was issued."""
+    known = record.document or issue
+    return (known.title, known.type, known.department) if known is not None else ("", "", "")

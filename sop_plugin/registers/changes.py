@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from sop_plugin.model.document import Change
 from sop_plugin.model.history import Histories, History, Revision
+from sop_plugin.model.in_force import End
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.number import NumberPattern
-from sop_plugin.registers.as_of import End, InForce, histories_in_order, revisions_in_force
+from sop_plugin.registers.as_of import InForce, histories_in_order, known_as, revisions_in_force
 
 
 class ChangeKind(StrEnum):
@@ -121,14 +122,11 @@ def _changes(history: History, ledger: Ledger) -> Iterator[ChangeRow]:
         replaces: int | None = None,
         successor: str | None = None,
     ) -> ChangeRow:
-        document = record.document
         return ChangeRow(
             day,
             kind,
             history.number,
-            document.title if document else issue.title if issue else "",
-            document.type if document else issue.type if issue else "",
-            document.department if document else issue.department if issue else "",
+            *known_as(record, issue),
             record,
             record.approved_on,
             replaces,

@@ -9,7 +9,7 @@ from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding, Rule
-from sop_plugin.model.history import Histories, History, Revision, superseding_days
+from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
@@ -79,20 +79,18 @@ def read_histories(
         return document
 
     def history(number: str) -> History:
-        numbered = ledger.releases(number)
-        withdrawal = ledger.withdrawal(number)
-        superseded = superseding_days(numbered, withdrawal.day if withdrawal else None)
         revisions = tuple(
             Revision(
                 release,
                 text_of(release),
                 ledger.standing_approvals(number, release.revision),
                 ledger.reviews(number, release.revision),
-                superseded.get(release.revision),
+                days.superseded,
             )
-            for release in numbered
+            for days in ledger.days_in_force(number)
+            for release in (days.release,)
         )
-        return History(number, revisions, withdrawal, working.get(number))
+        return History(number, revisions, ledger.withdrawal(number), working.get(number))
 
     numbers = dict.fromkeys((*working, *ledger.by_number))
     histories = Histories(ledger, {number: history(number) for number in numbers}, documents)

@@ -11,7 +11,8 @@ from sample_ledger import RecordedManual, recorded_manual
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Withdrawn
-from sop_plugin.model.history import Histories, as_released, superseding_days
+from sop_plugin.model.history import Histories, as_released
+from sop_plugin.model.in_force import days_in_force
 from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.registers.as_of import as_of_register
 from sop_plugin.rules import references as rules
@@ -96,7 +97,8 @@ def test_a_higher_revision_can_come_earlier() -> None:
         released(NUMBER, 2, D(2024, 2, 1), D(2024, 6, 1)),
         released(NUMBER, 3, D(2024, 2, 1), D(2024, 3, 1)),
     )
-    assert superseding_days(releases) == {1: D(2024, 3, 1), 2: D(2024, 6, 1)}
+    overtaken = [days.superseded for days in days_in_force(releases, None)]
+    assert overtaken == [D(2024, 3, 1), D(2024, 6, 1), None]
     told = history(*releases)
     assert [shown(told, day)[0] for day in (D(2024, 2, 29), D(2024, 3, 1), D(2024, 6, 1))] == [1, 3, 3]
 

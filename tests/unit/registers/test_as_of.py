@@ -17,8 +17,9 @@ from generated_histories import (
 from hypothesis import given, settings
 
 from sop_plugin.model.event import Event, Withdrawn
+from sop_plugin.model.in_force import End
 from sop_plugin.model.number import NumberPattern
-from sop_plugin.registers.as_of import End, as_of_register
+from sop_plugin.registers.as_of import as_of_register
 
 PATTERN = NumberPattern("{department}-{type}-{sequence:03}", ("HT-SD", "HT-MK"), ("SOP", "FRM"))
 NUMBER = "HT-SD-SOP-001"
