@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.codes import meant
 from sop_plugin.cli.typed import as_typed
 from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
@@ -75,9 +76,9 @@ def _ask(question: Question, language: Language) -> str:
 
 def _chosen(answer: str, choices: Mapping[str, str]) -> str | None:
     codes = list(choices)
-    by_folded = {code.casefold(): code for code in codes}
-    if answer.casefold() in by_folded:
-        return by_folded[answer.casefold()]
+    code = meant(answer, {code: code for code in codes})
+    if code is not None:
+        return code
     if answer.isdecimal() and 1 <= int(answer) <= len(codes):
         return codes[int(answer) - 1]
     # By name too, where only one is called so.

@@ -1,46 +1,106 @@
-"""Codes that a person types, in whatever letter case, to those of the manual."""
+"""Codes, names and numbers as people type them, to those of the manual: the one look-up of all commands."""
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.cli.cannot_run import CannotRun, SaidNo
+from sop_plugin.words.voice import COMMA, Listed, Words
 
 if TYPE_CHECKING:
+    from sop_plugin.model.manual import Manual
     from sop_plugin.model.settings import DocumentType
-    from sop_plugin.recording import Recorder
 
 _UNKNOWN = Words(
     "{option} {value}：没有这个值；可用的有 {known}", "{option} {value}: there is none; known are {known}"
 )
+_NEAR = Words(
+    "{option} {value}：没有这个值，最接近的是 {nearest}；可用的有 {known}",
+    "{option} {value}: there is none; the nearest is {nearest}; known are {known}",
+)
+_NO_NUMBER = Words(
+    "手册和台账中没有编号 {number}，最接近的是 {nearest}；sop register 列出全部文件",
+    "neither the manual nor the ledger knows the number {number}; the nearest is {nearest}; "
+    "'sop register' lists all documents",
+)
 Known = TypeVar("Known")
 
 
-def known_department(recorder: Recorder, written: str, language: Language) -> str:
-    """The department's code; raises ``CannotRun`` with those that there are."""
-    codes = {code: code for code in recorder.compiled.manual.organisation.departments}
-    return _known("--department", written, codes, codes, language)
+def meant(written: str, known: Mapping[str, Known]) -> Known | None:
+    """What a word stands for, in whatever letter case; ``None`` for one that nobody knows."""
+    if written in known:
+        return known[written]
+    return {_folded(word): value for word, value in known.items()}.get(_folded(written))
 
 
-def known_type(recorder: Recorder, written: str, language: Language) -> DocumentType:
-    """The document type, by its name or by its code; raises ``CannotRun`` with the codes that there are."""
-    kinds = recorder.compiled.manual.settings.types.values()
-    by_code = {kind.code: kind for kind in kinds}
-    return _known("--type", written, by_code | {kind.name: kind for kind in kinds}, by_code, language)
-
-
-def _known(
-    option: str, written: str, known: Mapping[str, Known], listed: Mapping[str, object], language: Language
-) -> Known:
+def _folded(word: str) -> str:
     # As people type it in Chinese: full-width letters are letters too.
-    wanted = unicodedata.normalize("NFKC", written).strip().casefold()
-    found = {key.casefold(): value for key, value in known.items()}.get(wanted)
+    return unicodedata.normalize("NFKC", word).strip().casefold()
+
+
+def known_value(option: str, written: str, known: Mapping[str, Known], listed: Iterable[str]) -> Known:
+    """What the value of an option stands for; raises ``CannotRun``, which names the nearest and what is ``listed``."""
+    found = meant(written, known)
     if found is None:
-        raise CannotRun(
-            _UNKNOWN.in_language(language).format(option=option, value=written, known=", ".join(listed))
-        )
+        from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
+
+        nearest = Nearest(known).to(written)
+        words = _UNKNOWN if nearest == NOTHING_NEAR else _NEAR
+        told = Listed(tuple(listed), COMMA)
+        raise CannotRun(words.filled(option=option, value=written, nearest=nearest, known=told))
     return found
+
+
+def known_department(manual: Manual, written: str) -> str:
+    """The code of a department."""
+    codes = {code: code for code in manual.organisation.departments}
+    return known_value("--department", written, codes, codes)
+
+
+def known_type(manual: Manual, written: str) -> DocumentType:
+    """A document type, by its name or by its code."""
+    kinds = manual.settings.types.values()
+    by_code = {kind.code: kind for kind in kinds}
+    return known_value("--type", written, by_code | {kind.name: kind for kind in kinds}, by_code)
+
+
+def known_number(written: str, numbers: Iterable[str]) -> str:
+    """The number as it is registered; raises ``SaidNo``, which names the nearest."""
+    known = {number: number for number in numbers}
+    found = meant(written, known)
+    if found is None:
+        from sop_plugin.checks.nearest import Nearest
+
+        wanted = unicodedata.normalize("NFKC", written).strip()
+        raise SaidNo(_NO_NUMBER.filled(number=wanted, nearest=Nearest(known).to(wanted)))
+    return found
+
+
+def chosen_departments(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
+    """The codes that a filter lets through, also of a department that only documents name."""
+    codes = [*manual.organisation.departments, *(document.department for document in manual.documents)]
+    return _chosen("--department", wanted, {code: code for code in codes})
+
+
+def chosen_types(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
+    """The names of types that a filter lets through, also of a type that only documents name."""
+    names = {document.type: document.type for document in manual.documents}
+    for kind in manual.settings.types.values():
+        names |= {kind.code: kind.name, kind.name: kind.name}
+    return _chosen("--type", wanted, names)
+
+
+def chosen_people(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
+    """The ids that a filter lets through, by id or name; a name can be that of several people."""
+    people = manual.organisation.people.values()
+    known = {person.id: person.id for person in people} | {person.name: person.id for person in people}
+    found = _chosen("--person", wanted, known)
+    named = {_folded(word) for word in wanted}
+    return found | {person.id for person in people if _folded(person.name) in named}
+
+
+def _chosen(option: str, wanted: tuple[str, ...], known: Mapping[str, str]) -> set[str]:
+    listed = sorted(set(known.values()))
+    return {known_value(option, word, known, listed) for word in wanted}

@@ -93,7 +93,7 @@ def output_option(words: Words = _TO_FILE) -> Callable[[Decorated], Decorated]:
 
 
 def department_filter(command: Decorated) -> Decorated:
-    """``--department``, as often as one likes; ``filters.chosen_departments`` takes the codes."""
+    """``--department``, as often as one likes; ``codes.chosen_departments`` takes the codes."""
     return click.option(
         "--department",
         "departments",

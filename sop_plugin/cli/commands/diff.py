@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_plugin.cli.cannot_run import SaidNo
+from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.language import Language
@@ -131,7 +131,7 @@ def diff(
     language = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
-    found = known_number(number, known_numbers(histories), language)
+    found = known_number(number, known_numbers(histories))
     history = histories.by_number.get(found)
     compared = compared_texts(history, first, last) if history is not None else None
     if history is None or not isinstance(compared, TextComparison):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.filters import chosen_departments, chosen_people
+from sop_plugin.cli.codes import chosen_departments, chosen_people
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -160,8 +160,8 @@ def due(
         raise CannotRun(_ONLY_DATA.in_language(language))
     _, compiled = load_manual(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
-    codes = chosen_departments(manual, departments, language)
-    ids = chosen_people(manual, people, language)
+    codes = chosen_departments(manual, departments)
+    ids = chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_plugin.cli.cannot_run import SaidNo
+from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.language import Language
@@ -113,7 +113,7 @@ def impact(
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     written, _, clause = number.replace("＃", "#").partition("#")  # as people type it in Chinese
-    found = known_number(written, known_numbers(histories), language)
+    found = known_number(written, known_numbers(histories))
     # The source files as they are, or what readers see where there is none.
     working = tuple(histories.documents)
     numbers = {document.number for document in working}

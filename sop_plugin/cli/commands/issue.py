@@ -93,8 +93,8 @@ def issue(
         raise CannotRun(_EITHER.in_language(language))
     recorder = open_recorder(config_file, day, language)
     if department is not None and document_type is not None:
-        code = known_department(recorder, department, language)
-        kind = known_type(recorder, document_type, language)
+        code = known_department(recorder.compiled.manual, department)
+        kind = known_type(recorder.compiled.manual, document_type)
         click.echo(next_number(recorder, code, kind.code))
         return
     with refusals(language):

@@ -125,8 +125,8 @@ def new(
     recorder = open_recorder(config_file, day, language)
     questions = _questions(recorder, (document_type, department, title, by), language)
     type_name, code, named, author = answers(questions, language)
-    kind = known_type(recorder, type_name, language)
-    code = known_department(recorder, code, language)
+    kind = known_type(recorder.compiled.manual, type_name)
+    code = known_department(recorder.compiled.manual, code)
     written_in = (
         Language(document_language) if document_language else recorder.workspace.options.settings.language
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sop_plugin.cli.filters import chosen_departments, chosen_values
+from sop_plugin.cli.codes import chosen_departments, chosen_types
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -21,11 +21,9 @@ from sop_plugin.cli.options import (
 )
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.lifecycle import State
-from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
-    from sop_plugin.model.manual import Manual
     from sop_plugin.registers.documents import RegisterRow
 
 _WORDS = Words(
@@ -128,8 +126,8 @@ def register(
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(
         listed.rows,
-        chosen_departments(manual, departments, language),
-        _types(manual, types, language),
+        chosen_departments(manual, departments),
+        chosen_types(manual, types),
         states,
     )
     if output_format == "csv":
@@ -154,10 +152,3 @@ def _filtered(
         and (not types or row.document.type in types)
         and (not states or row.state in states)
     ]
-
-
-def _types(manual: Manual, wanted: tuple[str, ...], language: Language) -> set[str]:
-    names = {document.type: document.type for document in manual.documents}
-    kinds = manual.settings.types.values()
-    names |= {kind.code: kind.name for kind in kinds} | {kind.name: kind.name for kind in kinds}
-    return chosen_values("--type", wanted, names, language)

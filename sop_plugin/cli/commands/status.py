@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.numbers import known_number
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.voice import Words
@@ -82,7 +82,7 @@ def status(
 
     language = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
-    found = known_number(number, known_numbers(compiled.histories), language)
+    found = known_number(number, known_numbers(compiled.histories))
     told = progress(
         compiled.manual,
         compiled.histories,
