@@ -16,9 +16,9 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.project_file import ProjectFileError, read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
-from sop_plugin.reading.ledger.ledger import read_ledger
-from sop_plugin.reading.ledger.text import lost_events
-from sop_plugin.reading.settings import SettingsError, read_options
+from sop_plugin.reading.ledger.file import read_ledger
+from sop_plugin.reading.ledger.losses import lost_events
+from sop_plugin.reading.settings.file import SettingsError, read_options
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.sources import sources_at
 from sop_plugin.workspace.workspace import Workspace

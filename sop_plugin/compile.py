@@ -25,9 +25,9 @@ from sop_plugin.model.settings import Settings
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
-from sop_plugin.reading.ledger.histories import ReadArchive, no_archive, read_histories
-from sop_plugin.reading.ledger.ledger import LedgerReading, read_ledger
-from sop_plugin.reading.organisation import read_organisation
+from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
+from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
+from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.registers.documents import DocumentRegister, document_register
 from sop_plugin.registers.reviews import ReviewRegister, review_register

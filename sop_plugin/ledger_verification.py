@@ -16,7 +16,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.line import read_line
-from sop_plugin.reading.ledger.text import lost_events, lost_lines
+from sop_plugin.reading.ledger.losses import lost_events, lost_lines
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
 from sop_plugin.workspace.workspace import Workspace

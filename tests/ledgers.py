@@ -22,7 +22,7 @@ from sop_plugin.model.event import (
 )
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Outcome
-from sop_plugin.reading.ledger.ledger import LedgerReading, read_ledger
+from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source
 
 DIGEST = "sop1:" + "0123456789abcdef" * 4

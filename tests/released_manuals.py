@@ -21,8 +21,8 @@ from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.signatures import sign
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.histories import ArchivedTexts
-from sop_plugin.reading.ledger.text import appended
+from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.reading.ledger.appending import appended
 from sop_plugin.reading.source import Source
 
 NUMBER, SUCCEEDED = "HT-SD-SOP-004", "HT-SD-SOP-002"

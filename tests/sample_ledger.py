@@ -15,7 +15,7 @@ from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, 
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.text import appended
+from sop_plugin.reading.ledger.appending import appended
 from sop_plugin.reading.source import Source
 
 SIGNERS = {Role.PREPARED: "tang", Role.CHECKED: "zeng", Role.REVIEWED: "lu", Role.APPROVED: "shen"}

@@ -28,8 +28,8 @@ from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.owners.reading import read_code_owners
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.histories import ArchivedTexts, ReadArchive
-from sop_plugin.reading.ledger.text import lost_events
+from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
+from sop_plugin.reading.ledger.losses import lost_events
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules

@@ -13,9 +13,9 @@ from pydantic import BaseModel, ConfigDict
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.reading.front_matter.schema import Text
-from sop_plugin.reading.front_matter.validation import validate
-from sop_plugin.reading.front_matter.yaml_tree import YamlTree, read_yaml
+from sop_plugin.reading.validation import validate
+from sop_plugin.reading.values import Text
+from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.words.language import Language
 
 

@@ -14,8 +14,8 @@ from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
 from sop_plugin.reading.foreign.values import in_our_form
 from sop_plugin.reading.front_matter.documents import split_front_matter
 from sop_plugin.reading.front_matter.schema import FrontMatter
-from sop_plugin.reading.front_matter.yaml_tree import Value, read_yaml
 from sop_plugin.reading.source import Source, decode
+from sop_plugin.reading.yaml_tree import Value, read_yaml
 from sop_plugin.words.voice import Words
 
 _REQUIRED = ("number", "title", "type", "department", "revision", "status")

@@ -28,7 +28,7 @@ def load_manual(config_file: Path | None, as_of: str | None) -> tuple[Workspace,
 def find_manual(config_file: Path | None) -> Workspace:
     """Find it; raises ``CannotRun`` when project file or options do not hold."""
     from sop_plugin.outside.project_file import ProjectFileError
-    from sop_plugin.reading.settings import SettingsError
+    from sop_plugin.reading.settings.file import SettingsError
     from sop_plugin.workspace.workspace import open_workspace
 
     try:

@@ -1,4 +1,4 @@
-"""The plugin's options as MkDocs hands them over: kept as plain data, read by ``reading.settings``."""
+"""The plugin's options as MkDocs hands them over: kept as plain data, read by ``reading.settings.file``."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.plugins import BasePlugin
 
-from sop_plugin.reading.settings import ManualOptions, SettingsError, read_options
+from sop_plugin.reading.settings.file import ManualOptions, SettingsError, read_options
 
 
 class SopConfig(Config):
-    """MkDocs sees no option of ours, so that each is described once, in ``reading.settings.PluginOptions``."""
+    """MkDocs sees no option of ours, so that each is described once, in ``reading.settings.file.PluginOptions``."""
 
 
 class ConfiguredPlugin(BasePlugin[SopConfig]):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
+from types import MappingProxyType
 from typing import ClassVar
 
 from sop_plugin.model.canonical_json import canonical_json
@@ -25,8 +27,12 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-# Where the word in the ledger is not the word of this class.
 _KEYS = {"sequence": "seq", "day": "date", "previous": "prev"}
+
+
+def ledger_key(fact: str) -> str:
+    """The word in the ledger for a fact of an event, where that is not the word of its class."""
+    return _KEYS.get(fact, fact)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +46,9 @@ class Event:
     kind: ClassVar[EventKind]
 
     number: str
+    sequence: int = 0
     day: date
     by: str
-    sequence: int = 0
     previous: str = ""
     line: int = field(default=0, compare=False)
 
@@ -54,10 +60,10 @@ class Event:
     def to_line(self) -> str:
         """Its one spelling in the ledger, without the line end; facts that are absent are left out."""
         facts: dict[str, object] = {"event": self.kind}
-        for name in _facts(type(self)):
+        for name in facts_of(type(self)):
             value = getattr(self, name)
             if value is not None:
-                facts[_KEYS.get(name, name)] = value.isoformat() if isinstance(value, date) else value
+                facts[ledger_key(name)] = value.isoformat() if isinstance(value, date) else value
         return canonical_json(facts)
 
 
@@ -119,13 +125,18 @@ class Withdrawn(Event):
     successor: str | None = None
 
 
-_FACTS: dict[type[Event], tuple[str, ...]] = {}
+EVENTS: Mapping[str, type[Event]] = MappingProxyType(
+    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn)}
+)
+"""Word in the ledger → its event."""
+_FACTS = {
+    event: tuple(each.name for each in fields(event) if each.name != "line") for event in EVENTS.values()
+}
 
 
-def _facts(kind: type[Event]) -> tuple[str, ...]:
-    if kind not in _FACTS:
-        _FACTS[kind] = tuple(each.name for each in fields(kind) if each.name != "line")
-    return _FACTS[kind]
+def facts_of(event: type[Event]) -> tuple[str, ...]:
+    """The facts that a line of the ledger states."""
+    return _FACTS[event]
 
 
 def line_hash(line: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sop_plugin.reading.settings import ManualOptions
+from sop_plugin.reading.settings.file import ManualOptions
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 

@@ -18,7 +18,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.reading.ledger.text import EventRefused, appended
+from sop_plugin.reading.ledger.appending import EventRefused, appended
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import evidence, signatures

@@ -14,7 +14,7 @@ from sop_plugin.outside.clock import zone
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.signatures import verify
-from sop_plugin.reading.ledger.histories import ArchivedTexts
+from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.rules import archive as rules
 from sop_plugin.workspace.sources import Texts, working_sources
 from sop_plugin.workspace.workspace import Workspace

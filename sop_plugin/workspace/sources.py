@@ -16,8 +16,8 @@ from sop_plugin.outside.files import (
 )
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.owners.codeowners import PLACES
-from sop_plugin.reading.ledger.ledger import LARGEST_LEDGER
-from sop_plugin.reading.organisation import LARGEST_ORGANISATION
+from sop_plugin.reading.ledger.file import LARGEST_LEDGER
+from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.workspace import Workspace
 

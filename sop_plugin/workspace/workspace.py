@@ -13,7 +13,7 @@ from sop_plugin.outside.files import path_matcher
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.outside.project_file import find_project_file, read_project_file
-from sop_plugin.reading.settings import ManualOptions, read_options
+from sop_plugin.reading.settings.file import ManualOptions, read_options
 
 
 @dataclass(frozen=True)

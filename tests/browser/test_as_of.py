@@ -22,7 +22,7 @@ from sample_ledger import recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.reading.ledger.ledger import read_ledger
+from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.source import Source
 
 

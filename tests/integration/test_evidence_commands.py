@@ -26,7 +26,7 @@ from recorded_manual import (
 from sop_plugin.model.digest import digest
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.ledger import read_ledger
+from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -11,8 +11,8 @@ import pytest
 from language_server import LanguageServer, obstacle
 
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.front_matter.json_schema import front_matter_schema, organisation_schema
-from sop_plugin.reading.organisation import read_organisation
+from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.source import Source
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"

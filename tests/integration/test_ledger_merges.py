@@ -13,7 +13,8 @@ import pytest
 from ledgers import FIRST_DAY, approved, codes, issued, ledger_text, read, released, reviewed
 
 from sop_plugin.model.event import Event
-from sop_plugin.reading.ledger.text import appended, lost_lines
+from sop_plugin.reading.ledger.appending import appended
+from sop_plugin.reading.ledger.losses import lost_lines
 
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = "ledger.jsonl"

@@ -68,7 +68,7 @@ def adopt(ctx: click.Context, output_format: str, config_file: Path | None) -> N
     """List the files and the proposal."""
     from sop_plugin.adoption.proposal import described, proposal, read_metadata
     from sop_plugin.cli.output.adopt import adoption_json, adoption_text
-    from sop_plugin.reading.organisation import read_organisation
+    from sop_plugin.reading.organisation.file import read_organisation
     from sop_plugin.workspace.sources import working_sources
 
     workspace = find_manual(config_file)

@@ -196,7 +196,7 @@ def _departments(written: tuple[str, ...], language: Language) -> tuple[tuple[st
 def _today() -> date:
     """The day from which the samples are in force; raises ``CannotRun`` for a variable that is no day."""
     from sop_plugin.outside.clock import AS_OF_VARIABLE, choose_date
-    from sop_plugin.reading.settings import read_options
+    from sop_plugin.reading.settings.file import read_options
 
     try:
         return choose_date(read_options({}), os.environ)

@@ -88,7 +88,7 @@ def schema(ctx: click.Context, of: str, plain: bool, output: Path | None, config
 def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
     """The schema as its file holds it; raises ``CannotRun`` where the manual that it is for cannot be read."""
     from sop_plugin.model.settings import Settings
-    from sop_plugin.reading.organisation import read_organisation
+    from sop_plugin.reading.organisation.file import read_organisation
     from sop_plugin.workspace.sources import organisation_source
 
     settings, organisation = Settings(), None
@@ -106,7 +106,7 @@ def schema_file(of: str) -> str:
 
 def schema_text_of(of: str, settings: Settings, organisation: Organisation | None) -> str:
     """The same for settings and an organisation that were read."""
-    from sop_plugin.reading.front_matter.json_schema import front_matter_schema, organisation_schema
+    from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
 
     make = front_matter_schema if of == FRONT_MATTER else organisation_schema
     return json_text(make(settings, organisation))

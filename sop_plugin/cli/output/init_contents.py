@@ -8,7 +8,7 @@ from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_fi
 from sop_plugin.editing.new_manual import NewManual, filled_in
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.new_folder import packaged_texts
-from sop_plugin.reading.organisation import read_organisation
+from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language
 

@@ -10,7 +10,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.settings import MetadataMapping
 from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW
 from sop_plugin.reading.foreign.values import in_our_form
-from sop_plugin.reading.front_matter.yaml_tree import Report, Value, YamlTree
+from sop_plugin.reading.yaml_tree import Report, Value, YamlTree
 from sop_plugin.rules import front_matter as rules
 
 _FIRST_REVISION = "1"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from sop_plugin.model.settings import MetadataMapping
 from sop_plugin.reading.foreign.fields import FIELDS, ONE_EACH
-from sop_plugin.reading.front_matter.validation import nearest
+from sop_plugin.reading.nearest_word import nearest
 from sop_plugin.words.voice import Sentence, Words
 
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from sop_plugin.reading.foreign.fields import FieldKind
-from sop_plugin.reading.front_matter.yaml_tree import Value
+from sop_plugin.reading.yaml_tree import Value
 
 _DAY = re.compile(
     r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII

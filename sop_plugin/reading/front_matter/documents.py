@@ -21,12 +21,12 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.foreign.metadata import translate
 from sop_plugin.reading.front_matter.schema import FrontMatter
-from sop_plugin.reading.front_matter.validation import validate
-from sop_plugin.reading.front_matter.yaml_tree import YamlTree, read_yaml
 from sop_plugin.reading.markdown.duties import read_duties
 from sop_plugin.reading.markdown.outline import read_body
 from sop_plugin.reading.markdown.procedures import read_procedures
 from sop_plugin.reading.source import Source, decode, report_conflicts
+from sop_plugin.reading.validation import validate
+from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.rules import front_matter as rules
 
 _FENCE = "---"
@@ -100,9 +100,6 @@ def _with_procedures(body: Body, path: str, document_type: str, settings: Settin
 def _document(
     matter: FrontMatter, tree: YamlTree, path: str, body: str, body_line: int, settings: Settings
 ) -> Document:
-    def place(*keys: str | int) -> Place:
-        return tree.places["/".join(map(str, keys))]
-
     review, change, withdrawal = matter.review, matter.change, matter.withdrawal
     translation = matter.translation_of
     return Document(
@@ -122,16 +119,21 @@ def _document(
         expires=matter.expires,
         review=ReviewRule(review.every, review.next_review, review.reason or "") if review else ReviewRule(),
         approvals=tuple(
-            Approval(a.role, a.person, a.date, place("approvals", i)) for i, a in enumerate(matter.approvals)
+            Approval(a.role, a.person, a.date, tree.place("approvals", i))
+            for i, a in enumerate(matter.approvals)
         ),
         reviews=tuple(
-            ReviewRecord(r.date, r.by, r.outcome, r.note or "", place("reviews", i))
+            ReviewRecord(r.date, r.by, r.outcome, r.note or "", tree.place("reviews", i))
             for i, r in enumerate(matter.reviews)
         ),
         change=Change(change.class_, change.reason, change.summary) if change else None,
         withdrawal=(
             Withdrawal(
-                withdrawal.date, withdrawal.by, withdrawal.reason, withdrawal.successor, place("withdrawal")
+                withdrawal.date,
+                withdrawal.by,
+                withdrawal.reason,
+                withdrawal.successor,
+                tree.place("withdrawal"),
             )
             if withdrawal
             else None

@@ -12,10 +12,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import Event, line_hash
+from sop_plugin.model.event import EVENTS, Event, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.reading.ledger.schema import LINES, expected
+from sop_plugin.reading.ledger.keys import LINES, expected
 from sop_plugin.rules import ledger as rules
 
 _NUMBER = re.compile(r'"number"\s*:\s*"([^"\\]*)"')
@@ -55,7 +55,7 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
     if "event" not in facts or not isinstance(kind, str) or kind not in LINES:
         report(_wrong(place, "event", kind) if "event" in facts else _missing(place, "?", "event"))
         return None
-    schema, event_class = LINES[kind]
+    schema = LINES[kind]
     try:
         line = schema.model_validate(facts)
     except ValidationError as error:
@@ -65,7 +65,7 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
         return None
     values = line.__dict__.copy()
     del values["event"]
-    event = event_class(**values, line=place.line)
+    event = EVENTS[kind](**values, line=place.line)
     if event.to_line() != text:
         problem = (
             "键未排序、有空格、重复或多余写法",

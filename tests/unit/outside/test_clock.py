@@ -9,7 +9,7 @@ import pytest
 
 from sop_plugin.outside import clock
 from sop_plugin.outside.clock import as_of_date, choose_date, today
-from sop_plugin.reading.settings import read_options
+from sop_plugin.reading.settings.file import read_options
 
 
 class _FixedClock(datetime):

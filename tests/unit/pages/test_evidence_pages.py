@@ -13,7 +13,7 @@ from sample_manual import AS_OF, ORGANISATION
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.renderer import ManualRenderer
-from sop_plugin.reading.ledger.histories import ArchivedTexts
+from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
 

@@ -14,7 +14,7 @@ from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import AuditQuestion, Rule
 from sop_plugin.model.seal import Seal, Seals
 from sop_plugin.model.settings import Settings
-from sop_plugin.reading.ledger.histories import ArchivedTexts
+from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.exceptions import ExceptionRegister, exception_register
 from sop_plugin.rules import all_rules, comparison

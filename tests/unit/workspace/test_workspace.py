@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sop_plugin.outside.project_file import ProjectFileError
-from sop_plugin.reading.settings import SettingsError
+from sop_plugin.reading.settings.file import SettingsError
 from sop_plugin.workspace import sources
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import open_workspace

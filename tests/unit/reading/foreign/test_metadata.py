@@ -13,7 +13,7 @@ from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
-from sop_plugin.reading.settings import read_options
+from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language
 

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import MetadataMapping, Settings
-from sop_plugin.reading.front_matter.schema import FrontMatter, OrganisationFile
+from sop_plugin.reading.front_matter.schema import FrontMatter
+from sop_plugin.reading.organisation.schema import OrganisationFile
 from sop_plugin.words.labels import label_texts
 from sop_plugin.words.language import Language
 

@@ -9,7 +9,7 @@ import pytest
 
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.period import Period
-from sop_plugin.reading.settings import SettingsError, read_options
+from sop_plugin.reading.settings.file import SettingsError, read_options
 
 
 def test_a_title_or_all_that_is_known_of_it() -> None:

@@ -17,8 +17,8 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.settings import ALL_ROLES, DEFAULT_TYPES, ClauseStyle, DocumentType, Settings
 from sop_plugin.reading.foreign.options import MetadataOptions, metadata_mapping, metadata_problems
-from sop_plugin.reading.front_matter.schema import LanguageTag, Span
-from sop_plugin.reading.front_matter.validation import nearest
+from sop_plugin.reading.nearest_word import nearest
+from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Listed, Sentence, Words, voice_in

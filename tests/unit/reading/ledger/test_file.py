@@ -11,8 +11,8 @@ from ledgers import DIGEST, FIRST_DAY, NUMBERS, approved, codes, issued, ledger_
 
 from sop_plugin.model.document import Role
 from sop_plugin.model.event import Event, line_hash
-from sop_plugin.reading.ledger.ledger import read_ledger
-from sop_plugin.reading.ledger.text import lost_lines
+from sop_plugin.reading.ledger.file import read_ledger
+from sop_plugin.reading.ledger.losses import lost_lines
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import files
 

@@ -1,27 +1,18 @@
-"""The ledger as text: one event more, and what an earlier ledger had that this one lacks."""
+"""What an earlier ledger had that this one lacks."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from sop_plugin.model.event import NO_PREVIOUS, Event
+from sop_plugin.model.event import Event
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.chain import span
-from sop_plugin.reading.ledger.ledger import verified
-from sop_plugin.reading.ledger.line import RecordedEvent, read_line
+from sop_plugin.reading.ledger.line import read_line
 from sop_plugin.rules import ledger as rules
-
-
-class EventRefused(ValueError):
-    """The event cannot be recorded; ``findings`` say why, at lines of the ledger as it would have become."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(f"{finding.place} {finding.code}" for finding in findings))
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -30,46 +21,6 @@ class LostLine:
 
     line: int
     text: str
-
-
-def appended(text: str, event: Event, path: str = DEFAULT_PATH) -> str:
-    """The ledger with one event more, sorted; the event's sequence and chain are filled in.
-
-    Raises ``EventRefused`` when a line of the ledger cannot be read, when the history of the number does not hold, or when
-    the event cannot follow it: what this returns for a sound ledger is sound.
-    """
-    findings: list[Finding] = []
-    recorded = _read(text, path, findings)
-    history = [one for one in recorded if one.event.number == event.number]
-    last = history[-1] if history else None
-    chained = replace(
-        event,
-        sequence=last.event.sequence + 1 if last else 1,
-        previous=last.hash if last else NO_PREVIOUS,
-        line=0,
-    )
-    place = Place(path, 1 + sum(one.event.number <= event.number for one in recorded))
-    new = read_line(chained.to_line(), place, findings.append)
-    if new is not None:
-        findings += verified([*history, new], path)
-        recorded.append(new)
-    if findings:
-        raise EventRefused(tuple(findings))
-    return _sorted_text(recorded)
-
-
-def _read(text: str, path: str, findings: list[Finding]) -> list[RecordedEvent]:
-    lines = text.replace("\r\n", "\n").split("\n")
-    read = [read_line(line, Place(path, i), findings.append) for i, line in enumerate(lines, start=1) if line]
-    return sorted((one for one in read if one is not None), key=_key)
-
-
-def _key(recorded: RecordedEvent) -> tuple[str, int]:
-    return recorded.event.number, recorded.event.sequence
-
-
-def _sorted_text(recorded: list[RecordedEvent]) -> str:
-    return "".join(f"{one.text}\n" for one in sorted(recorded, key=_key))
 
 
 def lost_lines(earlier: str, current: str) -> tuple[LostLine, ...]:

@@ -1,9 +1,8 @@
-"""One event more, and what an earlier ledger had."""
+"""One event more."""
 
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -24,7 +23,8 @@ from ledgers import (
 )
 
 from sop_plugin.model.event import NO_PREVIOUS, Event, line_hash
-from sop_plugin.reading.ledger.text import EventRefused, appended, lost_events, lost_lines
+from sop_plugin.reading.ledger.appending import EventRefused, appended
+from sop_plugin.reading.ledger.losses import lost_lines
 
 NUMBER, OTHER = NUMBERS[1], NUMBERS[0]
 DAY = FIRST_DAY + timedelta(days=10)
@@ -117,22 +117,3 @@ def test_any_other_text_can_be_recorded(note: str) -> None:
     assert reading.findings == ()
     assert reading.ledger is not None
     assert [review.note for review in reading.ledger.reviews(NUMBER, 1)] == [note]
-
-
-def test_lost_lines_count_copies_and_leave_out_what_was_no_event() -> None:
-    first = SOUND.splitlines(keepends=True)[0]
-    assert [lost.line for lost in lost_lines(first + first, first)] == [2]
-    assert lost_lines("=======\n\nnot json\n" + SOUND, SOUND) == ()
-    assert lost_lines(SOUND.rstrip("\n"), SOUND) == ()
-
-
-def test_lost_events_are_told_number_by_number() -> None:
-    earlier: Any = appended(SOUND, reviewed(NUMBER, 1, DAY))
-    earlier = appended(earlier, issued(OTHER, DAY))
-    lines = earlier.splitlines(keepends=True)
-    findings = list(lost_events(earlier, lines[1] + lines[3], "evidence/ledger.jsonl"))
-    assert [(str(f.place), f.values["events"]) for f in findings] == [
-        ("evidence/ledger.jsonl:1:1", f"{OTHER} #1"),
-        ("evidence/ledger.jsonl:1:1", f"{NUMBER} #2, {NUMBER} #4"),
-    ]
-    assert list(lost_events(earlier, earlier)) == []

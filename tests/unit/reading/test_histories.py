@@ -13,8 +13,8 @@ from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.histories import ArchivedTexts, ReadArchive, no_archive, read_histories
-from sop_plugin.reading.ledger.ledger import read_ledger
+from sop_plugin.reading.histories import ArchivedTexts, ReadArchive, no_archive, read_histories
+from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import archive as rules
 

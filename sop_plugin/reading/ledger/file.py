@@ -11,8 +11,8 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.chain import broken_chain
-from sop_plugin.reading.ledger.history import impossible_history
 from sop_plugin.reading.ledger.line import RecordedEvent, number_in, read_line
+from sop_plugin.reading.ledger.order import impossible_history
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.rules import ledger as rules
 

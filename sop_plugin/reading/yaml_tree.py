@@ -40,6 +40,10 @@ class YamlTree:
     key_places: dict[str, Place] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
 
+    def place(self, *keys: str | int) -> Place:
+        """Where the value at these keys stands, which must be there."""
+        return self.places["/".join(map(str, keys))]
+
 
 class _Refused(Exception):
     """The tree cannot be used; the finding has been reported."""

@@ -18,14 +18,15 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import MetadataMapping, Settings
-from sop_plugin.reading.front_matter.json_schema import front_matter_schema, organisation_schema
-from sop_plugin.reading.front_matter.schema import FrontMatter, OrganisationFile
-from sop_plugin.reading.front_matter.validation import validate
-from sop_plugin.reading.front_matter.yaml_tree import read_yaml
-from sop_plugin.reading.organisation import read_organisation
+from sop_plugin.reading.front_matter.schema import FrontMatter
+from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
+from sop_plugin.reading.organisation.file import read_organisation
+from sop_plugin.reading.organisation.schema import OrganisationFile
 from sop_plugin.reading.source import Source
+from sop_plugin.reading.validation import validate
+from sop_plugin.reading.yaml_tree import read_yaml
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 GOLDEN = ROOT / "tests" / "golden"
 BEGINNING = "number: HT-SD-SOP-004\ntitle: 接听\ntype: procedure\ndepartment: HT-SD\n"
 WHOLE = BEGINNING + 'revision: "1"\nstatus: draft\n'

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from enum import Enum
 from typing import Any, TypeVar, get_args
@@ -12,7 +11,8 @@ from pydantic_core import ErrorDetails
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.reading.front_matter.yaml_tree import Report, YamlTree, without_nulls
+from sop_plugin.reading.nearest_word import hints
+from sop_plugin.reading.yaml_tree import Report, YamlTree, without_nulls
 from sop_plugin.rules import front_matter as rules
 from sop_plugin.words.language import Language, languages
 
@@ -42,21 +42,6 @@ def validate(tree: YamlTree, schema: type[Schema], start: Place, report: Report)
         for detail in error.errors(include_url=False):
             report(_finding(detail, tree, schema, start))
         return None
-
-
-def nearest(word: str, known: list[str] | tuple[str, ...]) -> str | None:
-    """The known word most like ``word``, when one is like it at all."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return found[0] if found else None
-
-
-def hints(word: str, known: list[str] | tuple[str, ...]) -> dict[str, str]:
-    """The values ``hint_zh`` and ``hint_en`` of a message: the nearest known word, or nothing."""
-    near = nearest(word, known)
-    return {
-        "hint_zh": f"，是不是“{near}”？" if near else "",
-        "hint_en": f" (did you mean {near!r}?)" if near else "",
-    }
 
 
 def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], start: Place) -> Finding:

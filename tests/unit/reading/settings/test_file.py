@@ -10,7 +10,7 @@ import pytest
 from sop_plugin.model.document import Role
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.settings import ClauseStyle, Settings
-from sop_plugin.reading.settings import SettingsError, read_options
+from sop_plugin.reading.settings.file import SettingsError, read_options
 from sop_plugin.words.language import Language
 
 

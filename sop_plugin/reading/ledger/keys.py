@@ -1,0 +1,106 @@
+"""The keys of the ledger's lines: what the value of each is, as JSON gives it, and how that is said.
+
+The schema of a line follows from the facts of its event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic_core import PydanticCustomError
+
+from sop_plugin.model.document import Role
+from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
+from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.reading.values import Day, Text
+
+_LONGEST_NOTE = 500
+
+
+class Key(NamedTuple):
+    """What the value of a key must be: its type, and words in Chinese and in English."""
+
+    type: Any
+    zh: str
+    en: str
+
+
+def _matching(expression: str, zh: str, en: str) -> Key:
+    pattern = re.compile(expression, re.ASCII)
+
+    def validate(value: Any) -> str:
+        if not isinstance(value, str) or not pattern.fullmatch(value):
+            raise PydanticCustomError("sop_form", "another form wanted")
+        return value
+
+    return Key(Annotated[str, BeforeValidator(validate)], zh, en)
+
+
+def _one_of(words: type[EventKind | Role | Outcome]) -> Key:
+    return Key(words, f"下列之一：{'、'.join(words)}", f"one of {', '.join(words)}")
+
+
+def _note(value: Any) -> str:
+    if not isinstance(value, str) or "\n" in value or len(value) > _LONGEST_NOTE:
+        raise PydanticCustomError("sop_form", "one line of text wanted")
+    return value
+
+
+_TEXT = Key(Text, "一行文字", "one line of text")
+_DATE = Key(Day, "YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD")
+KEYS: dict[str, Key] = {
+    "event": _one_of(EventKind),
+    "number": _TEXT,
+    "seq": Key(
+        Annotated[int, Field(strict=True, ge=1, le=999_999)], "从 1 起的整数", "a whole number from 1 on"
+    ),
+    "date": _DATE,
+    "by": _TEXT,
+    "prev": _matching("[0-9a-f]{64}", "64 位小写十六进制", "64 lower-case hexadecimal digits"),
+    "type": _TEXT,
+    "department": _TEXT,
+    "title": _TEXT,
+    "revision": Key(
+        Annotated[int, Field(strict=True, ge=1, le=9999)],
+        "1 至 9999 的整数",
+        "a whole number from 1 to 9999",
+    ),
+    "role": _one_of(Role),
+    "digest": _matching(
+        "sop1:[0-9a-f]{64}", "sop1: 加 64 位小写十六进制", "sop1: and 64 lower-case hexadecimal digits"
+    ),
+    "signature": _matching("[A-Za-z0-9+/]{1,8000}={0,2}", "一行 base64", "one line of base64"),
+    "effective": _DATE,
+    "blob": _matching(
+        "[0-9a-f]{40}|[0-9a-f]{64}", "40 或 64 位小写十六进制", "40 or 64 lower-case hexadecimal digits"
+    ),
+    "expires": _DATE,
+    "outcome": _one_of(Outcome),
+    "note": Key(Annotated[str, BeforeValidator(_note)], _TEXT.zh, _TEXT.en),
+    "reason": _TEXT,
+    "successor": _TEXT,
+}
+
+
+def _line(event: type[Event]) -> type[BaseModel]:
+    """A fact that may be absent from the event may be absent from the line; chain and sequence never are."""
+    absent = {each.name for each in fields(event) if each.default is None}
+    keys: dict[str, Any] = {"event": (EventKind, ...)}
+    for name in facts_of(event):
+        key = ledger_key(name)
+        kind = KEYS[key].type
+        keys[name] = (kind | None, Field(None, alias=key)) if name in absent else (kind, Field(alias=key))
+    return create_model(event.__name__, __config__=ConfigDict(extra="forbid"), **keys)
+
+
+LINES: dict[str, type[BaseModel]] = {kind: _line(event) for kind, event in EVENTS.items()}
+"""Word in the ledger → the schema of its lines."""
+
+
+def expected(key: str) -> tuple[str, str]:
+    """What the value of a key must be, in Chinese and in English."""
+    found = KEYS.get(key, _TEXT)
+    return found.zh, found.en

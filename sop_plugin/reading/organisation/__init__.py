@@ -1,0 +1,1 @@
+"""``organisation.yml``: its schema, and the organisation that it tells."""

@@ -1,0 +1,104 @@
+"""The schema of ``organisation.yml``: its one home."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from sop_plugin.reading.values import Day, Span, Strict, Text
+
+
+class NameEntry(BaseModel):
+    """A name in up to three languages, or in one."""
+
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
+
+    zh_hans: Text | None = Field(default=None, alias="zh-Hans", description="简体中文", examples=["销售部"])
+    zh_hant: Text | None = Field(default=None, alias="zh-Hant", description="繁體中文", examples=["銷售部"])
+    en: Text | None = Field(default=None, description="English", examples=["Sales"])
+
+
+class IssuerEntry(Strict):
+    """A unit that issues documents."""
+
+    code: Text = Field(description="代码", examples=["HTL"])
+    name: NameEntry = Field(description="全称", examples=["{zh-Hans: 云岭国际大酒店}"])
+
+
+class DepartmentEntry(Strict):
+    """A department."""
+
+    code: Text = Field(description="代码", examples=["HT-SD"])
+    name: NameEntry = Field(description="名称", examples=["{zh-Hans: 销售部}"])
+    issuer: Text = Field(description="发布单位代码", examples=["HTL"])
+    parent: Text | None = Field(default=None, description="上级部门代码", examples=["HT"])
+
+
+class AuthorityEntry(Strict):
+    """What somebody may approve."""
+
+    types: list[Text] = Field(default=[], description="文件类型；空为全部", examples=["[procedure]"])
+    departments: list[Text] = Field(default=[], description="部门代码；空为全部", examples=["[HT-SD]"])
+    from_: Day | None = Field(default=None, alias="from", description="授权起始日期", examples=["2024-01-01"])
+    until: Day | None = Field(default=None, description="授权终止日期", examples=["2026-06-30"])
+
+
+class PersonEntry(Strict):
+    """Somebody who signs."""
+
+    id: Text = Field(description="标识", examples=["bai-ruolin"])
+    name: Text = Field(description="姓名", examples=["白若琳"])
+    department: Text = Field(description="部门代码", examples=["QA"])
+    job: Text = Field(description="岗位", examples=["文件管理员"])
+    from_: Day | None = Field(default=None, alias="from", description="到任日期", examples=["2022-06-01"])
+    until: Day | None = Field(default=None, description="离任日期", examples=["2026-06-30"])
+    may_approve: list[AuthorityEntry] = Field(
+        default=[], description="可批准的文件", examples=["[{types: [form]}]"]
+    )
+    keys: list[Text] = Field(default=[], description="SSH 公钥", examples=["[ssh-ed25519 AAAA…]"])
+    handle: Text | None = Field(
+        default=None, description="代码平台上的账户，用于 CODEOWNERS", examples=['"@bai-ruolin"']
+    )
+
+
+class JobEntry(Strict):
+    """A job, or a part that people play."""
+
+    name: NameEntry = Field(description="名称", examples=["{zh-Hans: 销售代表, en: Sales Representative}"])
+    departments: list[Text] = Field(default=[], description="所在部门代码", examples=["[HT-SD, SL]"])
+    also: list[Text] = Field(default=[], description="其他叫法", examples=["[销售人员]"])
+
+
+def _named(value: Any) -> Any:
+    """A record by its name alone."""
+    if not isinstance(value, str):
+        return value
+    return {"name": {"en" if value.isascii() else "zh-Hans": value}}
+
+
+class RecordEntry(Strict):
+    """A record that is no form of the manual; may be written as its name alone."""
+
+    name: NameEntry = Field(description="名称", examples=["{zh-Hans: 订房系统}"])
+    retention: Span | None = Field(default=None, description="保存期", examples=["3 years"])
+
+
+class OrganisationFile(Strict):
+    """The organisation file."""
+
+    sample: bool = Field(default=False, description="全部为示例数据", examples=["true"])
+    issuers: list[IssuerEntry] = Field(description="发布单位", examples=["[{code: HTL, name: …}]"])
+    departments: list[DepartmentEntry] = Field(description="部门", examples=["[{code: HT-SD, …}]"])
+    document_control: Text | None = Field(
+        default=None, description="文件控制部门代码；不写为第一个部门", examples=["QA"]
+    )
+    people: list[PersonEntry] = Field(default=[], description="人员", examples=["[{id: …, name: …}]"])
+    jobs: list[JobEntry] = Field(
+        default=[], description="岗位与角色", examples=["[{name: {zh-Hans: 销售代表}, departments: [HT-SD]}]"]
+    )
+    records: list[Annotated[RecordEntry, BeforeValidator(_named)]] = Field(
+        default=[],
+        description="表单以外的记录",
+        examples=["[订房系统, {name: {zh-Hans: 合同}, retention: 5 years}]"],
+    )
