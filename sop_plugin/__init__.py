@@ -2,10 +2,10 @@
 
 Floors, each importing only those below it (held by ``tests/test_floors.py``):
 
-5. ``mkdocs_site`` / ``pages`` / ``cli``: the only code that knows MkDocs / every page as a value / one file per command
-4. ``workspace`` / ``recording`` / ``exporting`` / ``ledger_verification`` / ``branch_comparison``: joins files, settings and the
-   compiler into one ``CompiledManual`` / records events / archives and spreadsheets / the ledger against git / a change against
-   its branch
+5. ``mkdocs_site`` / ``cli``: the only code that knows MkDocs / one file per command
+4. ``workspace`` / ``pages`` / ``recording`` / ``exporting`` / ``ledger_verification`` / ``branch_comparison``: joins files, settings
+   and the compiler into one ``CompiledManual`` / every page of a site as a value / records events / archives and spreadsheets /
+   the ledger against git / a change against its branch
 3. ``compile`` / ``outside`` / ``rendering`` / ``reporting``: the pure pipeline / a door to each outside thing /
    documents to HTML / findings and changes for forges and for people
 2. ``reading`` / ``adoption`` / ``checks`` / ``owners`` / ``indexes`` / ``registers`` / ``standing`` / ``changes`` / ``editing``:

@@ -22,8 +22,11 @@ from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 from sop_plugin.mkdocs_site.log import log_findings
+from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
+from sop_plugin.pages.output import base_of
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import Workspace
 
@@ -61,7 +64,7 @@ class SopPlugin(ConfiguredPlugin):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Confine the macros plugin, which has made its environment by now."""
         if "macros" in config.plugins:
-            self.site.macros.confine(config.plugins["macros"])
+            confine(config.plugins["macros"], self.site.functions)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Give documents their permanent addresses, take out what must not be published, add generated pages."""
@@ -71,27 +74,21 @@ class SopPlugin(ConfiguredPlugin):
         """Hang each document below its department without listing it in the navigation."""
         return self.site.arrange_navigation(nav, files)
 
-    def on_page_read_source(self, /, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Hand MkDocs the body alone: it would publish front matter that it cannot read."""
-        return self.site.page_source(page)
-
-    # Before the macros plugin (0), which must find that controlled documents are none of its business.
+    # Before the macros plugin (0).
     @event_priority(100)
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Number clauses and resolve references."""
-        return self.site.page_markdown(markdown, page)
-
-    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Reduce the page to what search should find; the whole page comes back below."""
-        return self.site.searched_content(html, page)
+        """Tell what a page says in ``{{ … }}`` where it stands."""
+        self.site.functions.base = base_of(page.url)
+        return markdown
 
     # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
     @event_priority(-90)
     def on_page_context(
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put header block, banner, related documents and approval block around the text."""
-        self.site.complete_content(page)
+        """Draw our pages: until now there was what search should find."""
+        if isinstance(page, SitePage):
+            page.complete()
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,19 +1,21 @@
-"""Pages whose text comes from us: MkDocs neither reads nor converts it, and puts its frame around it."""
+"""Pages that come from us: MkDocs neither reads nor converts them, and puts its frame around them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from sop_plugin.model.document import Document
+from sop_plugin.pages.output import NO_TEXT, Output
 from sop_plugin.rendering.document_text import ContentsEntry, RenderedText
 from sop_plugin.rendering.file_links import FileLink, LinkProblem
+from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
 _SAID = {
@@ -23,52 +25,61 @@ _SAID = {
 }
 
 
-class DocumentPage(Page):
-    """The page of one text of a document; ``text`` is there once MkDocs has asked for it."""
-
-    text: RenderedText | None = None
+class SitePage(Page):
+    """One output in the frame of the site."""
 
     def __init__(
-        self,
-        file: File,
-        config: MkDocsConfig,
-        document: Document,
-        render: Callable[[], RenderedText],
-        path_inside: Callable[[str], str],
+        self, title: str | None, file: File, config: MkDocsConfig, output: Output, workspace: Workspace
     ) -> None:
-        super().__init__(None, file, config)
-        self._document = document
-        self._render = render
-        self._path_inside = path_inside
+        super().__init__(title, file, config)
+        self.output = output
+        self._workspace = workspace
+        self._text: RenderedText = NO_TEXT
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
-        """The body alone, without the front matter; what other plugins make of it is not published."""
-        self.markdown, self.meta = self._document.body.text, {}
+        """The body of a document, which other plugins may read; what they make of it is not published."""
+        document = self.output.document
+        self.markdown = document.body.text if document else ""
+        self.meta = _for_theme(self.output)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the text from the manual, and report links as MkDocs does for pages of its own."""
-        self.text = self._render()
-        self.content = self.text.html
-        self.toc = get_toc(_tokens(self.text.contents, _depth(config)))
-        self.present_anchor_ids = set(self.text.anchors)
+        """Hand over what search should find and the list of contents; the whole page comes with ``complete``."""
+        self._text = self.output.text()
+        self.content = self.output.searched(self._text)
+        self.toc = get_toc(_tokens(self._text.contents, _depth(config)))
+        self.present_anchor_ids = set(self._text.anchors)
         self.links_to_anchors = {}
-        for link in self.text.links:
+        for link in self._text.links:
             self._follow(link, config, files)
 
+    def complete(self) -> None:
+        """Draw the whole page."""
+        self.content = self.output.draw(self._text)
+        self._text = NO_TEXT
+
     def _follow(self, link: FileLink, config: MkDocsConfig, files: Files) -> None:
-        path = self._path_inside(link.path)
+        """Report links as MkDocs does for pages of its own."""
+        path = self._workspace.path_inside(link.path)
         target = files.get_file_from_path(path)
         if link.problem is not None:
-            level = _level(link.problem, config)
-            _log.log(
-                level,
-                f"%s contains a link '%s', {_SAID[link.problem]}",
-                self.file.src_uri,
-                link.written,
-                path,
-            )
+            said = f"%s contains a link '%s', {_SAID[link.problem]}"
+            _log.log(_level(link.problem, config), said, self.file.src_uri, link.written, path)
         elif target is not None and link.anchor and self.links_to_anchors is not None:
             self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
+
+
+def _for_theme(output: Output) -> dict[str, Any]:
+    """What the theme and other plugins go by. Titles are escaped: themes take them for HTML."""
+    meta: dict[str, Any] = {"title": escape(output.title), "render_macros": False}
+    if output.state is not None:
+        meta.update(status=output.state.value, sop_language=output.language.value)
+    else:
+        meta["hide"] = ["toc"]
+    if not output.kind.for_robots:
+        meta["robots"] = "noindex"
+    if not output.kind.searchable:
+        meta["search"] = {"exclude": True}
+    return meta
 
 
 def _level(problem: LinkProblem, config: MkDocsConfig) -> int:

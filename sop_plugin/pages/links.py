@@ -13,9 +13,11 @@ from sop_plugin.indexes.forms import FormUse
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.pages.edition import Edition
+from sop_plugin.rendering.clause_numbers import clause_phrase
 from sop_plugin.rendering.plain_text import plain_text, short_name
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import row_anchor
+from sop_plugin.words.language import Language
 
 _REFERENCE = re.compile(
     r"\[\[(?P<number>[^\[\]|#\n]+)(?:#(?P<clause>[^\[\]|\n]*))?(?:\|(?P<text>[^\[\]\n]*))?\]\]"
@@ -24,10 +26,11 @@ _REFERENCE = re.compile(
 
 @dataclass(frozen=True)
 class ManualLinks:
-    """Links from one page; ``base`` leads from it to the site's root."""
+    """Links from one page in its language; ``base`` leads from it to the site's root."""
 
     edition: Edition
     base: str
+    language: Language
 
     def shown(self, total: int) -> Markup:
         """A number of rows that a filter changes."""
@@ -35,13 +38,13 @@ class ManualLinks:
 
     def lang(self, document: Document) -> Markup:
         """The attribute for words of a document in another language than the page."""
-        if document.language is self.edition.language:
+        if document.language is self.language:
             return Markup("")
         return Markup(' lang="{}"').format(document.language.value)
 
     def document(self, document: Document) -> Markup:
         """Number and title."""
-        where = self.edition.address(document)
+        where = self.edition.addresses.document(document)
         if where is None:
             return escape(f"{document.number} {document.title}")
         return Markup('<a href="{}{}">{} {}</a>').format(self.base, where, document.number, document.title)
@@ -50,7 +53,7 @@ class ManualLinks:
         """A doer or audience, linked to the page of the job where it has one."""
         role = self.edition.ways_in.roles.role_named(spelling)
         words = role.written if role else spelling
-        where = self.edition.role_address(spelling)
+        where = self.edition.addresses.role(spelling)
         if where is None:
             return escape(words)
         return Markup('<a href="{}{}">{}</a>').format(self.base, where, words)
@@ -87,8 +90,21 @@ class ManualLinks:
         return self.clauses(document, (clause,) if clause else ())
 
     def clauses(self, document: Document, clauses: Iterable[Clause]) -> Markup:
-        """Several clauses of a document."""
-        return self.edition.clause_links(document, clauses, self.base, self.edition.language)
+        """Several clauses of a document. No template: a large manual has hundreds of thousands of them."""
+        where = self.edition.addresses.document(document)
+        prefix = None if where is None else escape(self.base + where)
+        style = self.edition.manual.settings.clause_style
+        links = []
+        for clause in clauses:
+            name = escape(clause_phrase(clause, style, self.language))
+            if prefix is None:
+                links.append(f'<span class="sop-clause">{name}</span>')
+            else:
+                title = escape(clause.title)
+                links.append(
+                    f'<a class="sop-clause" href="{prefix}#{clause.anchor}" title="{title}">{name}</a>'
+                )
+        return Markup(" ".join(links))  # noqa: S704 - every value is escaped above
 
     def uses(self, uses: Iterable[FormUse]) -> Markup:
         """The clauses of one document in which something is used, and how often where that is more than once."""
@@ -117,7 +133,7 @@ class ManualLinks:
         target = self.edition.manual.by_number.get(number)
         found = target.body.clause_named(clause) if target and clause else None
         words = (text or "").strip() or short_name(number, clause)
-        where = self.edition.address(target, found) if target else None
+        where = self.edition.addresses.document(target, found) if target else None
         if target is None or where is None:
             return Markup('<span class="sop-number">{}</span>').format(words)
         return Markup('<a class="sop-number" href="{}{}" title="{}">{}</a>').format(

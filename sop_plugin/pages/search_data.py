@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind, Output
 from sop_plugin.words.labels import Label
 
-SEARCH_DATA_URI = "assets/sop/search.json"
+ADDRESS = "assets/sop/search.json"
 
 
-def search_data(compiled: CompiledManual, published: Mapping[str, Document]) -> str:
+def search_data(edition: Edition) -> Iterator[Output]:
+    """The file as the scripts ask for it."""
+    yield Output(
+        ADDRESS,
+        Kind.DATA,
+        ADDRESS,
+        edition.language,
+        draw=lambda _text: search_json(edition.compiled, edition.published),
+    )
+
+
+def search_json(compiled: CompiledManual, published: Mapping[str, Document]) -> str:
     """JSON: ``numbers`` (number → title), ``variants`` (Traditional and Simplified characters, pair after pair), ``near``.
 
     The last are the words above what is offered where nothing was found.

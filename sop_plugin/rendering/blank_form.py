@@ -1,13 +1,16 @@
-"""The clause of a form that is filled in, cut out of the document's rendered text."""
+"""The clause of a form that is filled in, made ready for paper."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
 
+from markupsafe import Markup
+
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
 from sop_plugin.model.manual import Manual
+from sop_plugin.rendering.document_text import RenderedText
 
 _LINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>|</?a(?: [^<>]*)?>')
 # Blanks between the units of a date or a count (年 月 日) stand for what is written there by hand.
@@ -26,29 +29,21 @@ def blank_clause(manual: Manual, document: Document) -> Clause | None:
     return next((c for c in document.body.clauses if normalise_heading(c.title) in words), None)
 
 
-def blank_html(document: Document, clause: Clause, html: str) -> str:
-    """``clause`` without its heading, from ``html``, the whole rendered text; paper follows no links."""
-    start = _heading(html, clause)
-    if start is None:
-        return ""
-    following = (c for c in document.body.clauses if c.line > clause.end_line)
-    ends = (_heading(html, c) for c in following)
-    end = next((match.start() for match in ends if match), len(html))
-    begin = html.index(">", html.index("</h", start.start())) + 1
-    text = _CELL.sub(_with_room, _REGION.sub("", _LINK.sub("", html[begin:end])).strip())
+def blank_html(document: Document, clause: Clause, rendered: RenderedText) -> Markup:
+    """``clause`` without its heading, from the whole ``rendered`` text; paper follows no links."""
+    ends = {c.key for c in document.body.clauses if c.line > clause.end_line}
+    text = _LINK.sub("", rendered.within(clause.key, ends))
+    text = _CELL.sub(_with_room, _REGION.sub("", text).strip())
     # Its parts stand directly below the title of the blank.
     levels = [int(match[2]) for match in _LEVEL.finditer(text)]
     up = min(levels, default=2) - 2
-    return _LEVEL.sub(lambda match: f"{match[1]}{int(match[2]) - up}", text) if up > 0 else text
+    raised = _LEVEL.sub(lambda match: f"{match[1]}{int(match[2]) - up}", text) if up > 0 else text
+    # Made harmless when it was rendered, and nothing was added but room.
+    return Markup(raised)  # noqa: S704
 
 
 def _with_room(cell: re.Match[str]) -> str:
     return cell[1] + _ROOM.sub('<span class="sop-room"> </span>', cell[2])
-
-
-def _heading(html: str, clause: Clause) -> re.Match[str] | None:
-    name = re.escape(clause.explicit_id or clause.anchor)
-    return re.search(rf'<h[1-6](?: [^<>]*)? id="{name}"', html)
 
 
 @lru_cache(8)

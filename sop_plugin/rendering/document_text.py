@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import dropwhile, islice, takewhile
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from markupsafe import Markup
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.rendering.file_links import FileAddress, FileLink, FileLinks
+from sop_plugin.rendering.file_links import FileAddress, FileLink, FileLinks, no_files
 from sop_plugin.rendering.markdown import AddressOf, marked_text
 from sop_plugin.rendering.markdown_extension import ControlledMarkdown
 from sop_plugin.rendering.publication import address
@@ -48,7 +49,7 @@ class TextSurroundings:
     published: Mapping[str, Document]
     clause_style: ClauseStyle
     address_of: AddressOf = address
-    file_address: FileAddress = lambda _path: None
+    file_address: FileAddress = no_files
 
 
 @dataclass(frozen=True)
@@ -88,6 +89,12 @@ class RenderedText:
     def html(self) -> Markup:
         """The whole text."""
         return self.with_blocks(lambda _name: None)
+
+    def within(self, clause: str, ends: Container[str]) -> Markup:
+        """The text behind the heading of a clause, up to the heading of one of ``ends``."""
+        rest = dropwhile(lambda part: part.clause != clause, self.parts)
+        below = takewhile(lambda part: part.clause not in ends, islice(rest, 1, None))
+        return Markup("").join(part.html for part in below)
 
     def with_blocks(self, behind_steps: Callable[[str], Markup | None]) -> Markup:
         """The whole text, each table of steps followed by what is given for its name."""

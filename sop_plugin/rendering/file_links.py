@@ -21,6 +21,11 @@ FileAddress = Callable[[str], str | None]
 """Path of a file, named as in findings → its address in the site; ``None`` for what the site does not have."""
 
 
+def no_files(_path: str) -> str | None:
+    """Where nothing is known of files."""
+    return None
+
+
 class LinkProblem(StrEnum):
     """Why a link to a file leads nowhere; it then stays as it was written."""
 

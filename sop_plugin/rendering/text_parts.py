@@ -17,7 +17,7 @@ _BREAK = re.compile(f"{BREAK_OPEN}(\\d+){BREAK_CLOSE}")
 
 @dataclass(frozen=True)
 class TextPart:
-    """HTML from one break to the next; ``clause`` is the key of the clause that begins with it, ``steps`` the table that ends it."""
+    """HTML from one break to the next. One that is a heading has the key of its ``clause``, one that ends with a table of steps its name."""
 
     html: Markup
     clause: str | None = None
@@ -26,14 +26,14 @@ class TextPart:
 
 @dataclass(frozen=True)
 class Break:
-    """Where a part ends: behind a table of steps, or before the heading of a clause."""
+    """Where a part ends: behind a table of ``steps``, before a heading, or behind the heading of a ``clause``."""
 
     steps: str | None = None
     clause: str | None = None
 
 
 class TextBreaks(Treeprocessor):
-    """Leaves a mark behind each named table of steps and before each named heading.
+    """Leaves a mark behind each named table of steps, and before and behind each named heading.
 
     ``tables`` and ``clauses`` are ids, of the first row and of the heading, with the names that parts have for them.
     """
@@ -53,16 +53,19 @@ class TextBreaks(Treeprocessor):
         for child in parent:
             clause = self._clauses.get(child.get("id", ""))
             if clause is not None:
-                mark = self._mark(Break(clause=clause))
-                if before is None:
-                    parent.text = (parent.text or "") + mark
-                else:
-                    before.tail = (before.tail or "") + mark
+                self._break_before(before, parent)
             self._visit(child)
             steps = self._steps(child)
-            if steps is not None:
-                child.tail = self._mark(Break(steps=steps)) + (child.tail or "")
+            if clause is not None or steps is not None:
+                child.tail = self._mark(Break(steps, clause)) + (child.tail or "")
             before = child
+
+    def _break_before(self, before: Element | None, parent: Element) -> None:
+        mark = self._mark(Break())
+        if before is None:
+            parent.text = (parent.text or "") + mark
+        else:
+            before.tail = (before.tail or "") + mark
 
     def _mark(self, found: Break) -> str:
         self.breaks.append(found)
@@ -80,7 +83,6 @@ def text_parts(html: str, breaks: Iterable[Break]) -> tuple[TextPart, ...]:
     """``html`` taken apart at its marks; what looks like a mark and is none of ours is dropped."""
     parts: list[TextPart] = []
     known = list(breaks)
-    clause: str | None = None
     pieces = _BREAK.split(html)
     expected = 0
     text = pieces[0]
@@ -90,9 +92,9 @@ def text_parts(html: str, breaks: Iterable[Break]) -> tuple[TextPart, ...]:
             continue
         found = known[expected]
         # What is split here was made harmless by the processors before.
-        parts.append(TextPart(Markup(text), clause, found.steps))  # noqa: S704
-        clause, text, expected = found.clause, following, expected + 1
-    return (*parts, TextPart(Markup(text), clause))  # noqa: S704
+        parts.append(TextPart(Markup(text), found.clause, found.steps))  # noqa: S704
+        text, expected = following, expected + 1
+    return (*parts, TextPart(Markup(text)))  # noqa: S704
 
 
 def joined(parts: Iterable[TextPart], behind_steps: Callable[[str], Markup | None]) -> Markup:

@@ -13,6 +13,7 @@ from unittest import mock
 
 import pytest
 import yaml
+from drawn import page_html
 from hypothesis import given, settings
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -23,8 +24,7 @@ from sample_manual import AS_OF
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import as_released
-from sop_plugin.pages.renderer import ManualRenderer
-from sop_plugin.words.language import Language
+from sop_plugin.pages.edition import Edition
 
 DAYS = [FIRST + timedelta(days=count) for count in (-1, *range(0, 45, 2), 60, 90)]
 
@@ -149,8 +149,7 @@ def test_the_browser_says_of_any_history_what_the_ledger_says(open_page: Any) ->
     given_cases, expected = [], []
     for manual in cases():
         done = compiled(manual, FIRST)
-        renderer = ManualRenderer(done, preview=False, language=Language.ZH_HANS, stale_days=30)
-        html = next(p for p in renderer.generated_pages() if p.uri == "as-of.md").render("../")
+        html = page_html(Edition(done), "as-of/")
         texts = [
             (f"{text.number} {text.revision}", facts(text))
             for history in done.histories.by_number.values()

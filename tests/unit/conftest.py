@@ -7,15 +7,14 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
-from html_tree import parse
+from drawn import document_page, page
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
-from sop_plugin.pages.renderer import ManualRenderer
+from sop_plugin.pages.edition import Edition
 from sop_plugin.reading.source import Source
-from sop_plugin.words.language import Language
 
 Compile = Callable[..., CompiledManual]
 Draw = Callable[..., Element]
@@ -52,13 +51,13 @@ def compiled(compile_sources: Compile) -> CompiledManual:
 
 
 @pytest.fixture(scope="session")
-def renderer(compiled: CompiledManual) -> ManualRenderer:
-    return ManualRenderer(compiled, preview=False, language=Language.ZH_HANS, stale_days=30)
+def edition(compiled: CompiledManual) -> Edition:
+    return Edition(compiled)
 
 
 @pytest.fixture(scope="session")
-def preview(compiled: CompiledManual) -> ManualRenderer:
-    return ManualRenderer(compiled, preview=True, language=Language.ZH_HANS, stale_days=30)
+def preview(compiled: CompiledManual) -> Edition:
+    return Edition(compiled, preview=True)
 
 
 @pytest.fixture(scope="session")
@@ -67,21 +66,20 @@ def document_named(compiled: CompiledManual) -> Callable[[str], Document]:
 
 
 @pytest.fixture(scope="session")
-def draw_document(renderer: ManualRenderer, document_named: Callable[[str], Document]) -> Draw:
+def draw_document(edition: Edition, document_named: Callable[[str], Document]) -> Draw:
     """The page of a document as a tree."""
 
-    def draw(number: str, renderer: ManualRenderer = renderer) -> Element:
-        return parse(renderer.document(document_named(number), "<p>正文</p>", "../"))
+    def draw(number: str, edition: Edition = edition) -> Element:
+        return document_page(edition, document_named(number))
 
     return draw
 
 
 @pytest.fixture(scope="session")
-def draw_page(renderer: ManualRenderer) -> Draw:
-    """A generated page as a tree."""
+def draw_page(edition: Edition) -> Draw:
+    """The page at an address as a tree."""
 
-    def draw(uri: str, renderer: ManualRenderer = renderer) -> Element:
-        page = next(page for page in renderer.generated_pages() if page.uri == uri)
-        return parse(page.render("../" * (uri.count("/") + 1)))
+    def draw(address: str, edition: Edition = edition) -> Element:
+        return page(edition, address)
 
     return draw

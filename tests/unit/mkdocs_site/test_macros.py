@@ -11,8 +11,9 @@ from html_tree import parse, words
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.mkdocs_site.macros import PageMacros
-from sop_plugin.rendering.publication import published_documents
+from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.page_functions import PageFunctions
 
 Render = Callable[..., str]
 
@@ -34,9 +35,9 @@ def render(compiled: CompiledManual) -> Render:
         env=Environment(undefined=StrictUndefined, comment_start_string="{##", comment_end_string="##}"),
         variables={"extra": {"greeting": "你好 <b>", "live": _Live(), "deep": {"live": [_Live()]}}},
     )
-    macros = PageMacros(compiled, frozenset(published_documents(compiled.manual, preview=False)))
-    macros.base = "../"
-    macros.confine(plugin)
+    functions = PageFunctions(Edition(compiled))
+    functions.base = "../"
+    confine(plugin, functions)
 
     def page(text: str, **variables: Any) -> str:
         live = {"page": _Live(), "files": [_Live()], "navigation": _Live(), "config": {"a": _Live()}}

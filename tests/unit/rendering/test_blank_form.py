@@ -1,9 +1,11 @@
-"""The clause of a form that is filled in, cut out of the rendered text."""
+"""The clause of a form that is filled in, made ready for paper."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+
+from markupsafe import Markup
 
 from sop_plugin.model.document import Body, Clause, Document
 from sop_plugin.model.headings import Heading
@@ -12,6 +14,8 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.rendering.blank_form import blank_clause, blank_html
+from sop_plugin.rendering.document_text import RenderedText
+from sop_plugin.rendering.text_parts import TextPart
 
 CLAUSES = (
     Clause((1,), "用途", 10, 12),
@@ -20,12 +24,29 @@ CLAUSES = (
     Clause((3,), "保存", 21, 23),
 )
 FORM = Document("docs/f.md", "F", "表", "form", "HT", 1, Status.APPROVED, Body("", 9, CLAUSES))
-HTML = (
-    '<h2 id="c1">1 用途</h2><p>登记。</p>'
-    '<h2 class="x" id="the-form"><span id="c2"></span>2 表单内容<a class="headerlink" href="#c2">¶</a></h2>'
-    '<h3 id="c2-1">2.1 资料</h3><div class="sop-scroll" role="region" tabindex="0" aria-label="资料"><table>'
+
+
+def text(*parts: tuple[str | None, str]) -> RenderedText:
+    """Key of the clause whose heading a part is, and its HTML."""
+    return RenderedText(tuple(TextPart(Markup(html), clause) for clause, html in parts))
+
+
+TABLE = (
+    '<div class="sop-scroll" role="region" tabindex="0" aria-label="资料"><table>'
     '<td data-label="项目">见 <a href="../X/">X</a></td><td></td></table></div>'
-    '<h2 id="c3">3 保存</h2><p>三年。</p>'
+)
+WHOLE = text(
+    ("1", '<h2 id="c1">1 用途</h2>'),
+    (None, "<p>登记。</p>"),
+    ("2", '<h2 class="x" id="the-form"><span id="c2"></span>2 表单内容</h2>'),
+    (None, ""),
+    ("2.1", '<h3 id="c2-1">2.1 资料<a class="headerlink" href="#c2-1">¶</a></h3>'),
+    (
+        None,
+        TABLE,
+    ),
+    ("3", '<h2 id="c3">3 保存</h2>'),
+    (None, "<p>三年。</p>"),
 )
 
 
@@ -34,16 +55,20 @@ def manual(**settings: object) -> Manual:
 
 
 def test_only_the_form_is_left_without_links_and_regions() -> None:
-    assert blank_html(FORM, CLAUSES[1], HTML) == (
+    assert blank_html(FORM, CLAUSES[1], WHOLE) == (
         '<h2 id="c2-1">2.1 资料</h2><div class="sop-scroll"><table>'
         '<td data-label="项目">见 X</td><td></td></table></div>'
     )
 
 
 def test_units_leave_room_for_what_is_written_by_hand() -> None:
-    def cell(text: str) -> str:
-        html = f'<h2 id="c1">1</h2><h2 id="the-form">2</h2><td data-label="填写">{text}</td>'
-        return blank_html(FORM, CLAUSES[1], html).removeprefix('<td data-label="填写">').removesuffix("</td>")
+    def cell(words: str) -> str:
+        html = f'<td data-label="填写">{words}</td>'
+        return (
+            blank_html(FORM, CLAUSES[1], text(("2", "<h2>2</h2>"), (None, html)))
+            .removeprefix('<td data-label="填写">')
+            .removesuffix("</td>")
+        )
 
     room = '<span class="sop-room"> </span>'
     assert cell("年 月 日") == f"{room}年{room}月{room}日"
@@ -54,8 +79,8 @@ def test_units_leave_room_for_what_is_written_by_hand() -> None:
 
 
 def test_a_form_at_the_end_and_a_text_without_it() -> None:
-    assert blank_html(FORM, CLAUSES[3], HTML) == "<p>三年。</p>"
-    assert blank_html(FORM, CLAUSES[1], "<p>别的</p>") == ""
+    assert blank_html(FORM, CLAUSES[3], WHOLE) == "<p>三年。</p>"
+    assert blank_html(FORM, CLAUSES[1], text((None, "<p>别的</p>"))) == ""
 
 
 def test_the_clause_is_found_by_the_words_of_the_settings() -> None:

@@ -44,18 +44,20 @@ def render(compile_sources: Callable[..., Any], make_source: Callable[..., Any])
     return rendered
 
 
-def test_the_parts_begin_with_clauses_and_end_with_tables_of_steps(render: Render) -> None:
+def test_the_parts_are_headings_and_what_stands_between_them(render: Render) -> None:
     parts = render(BODY).parts
-    assert [(part.clause, part.steps) for part in parts] == [
-        (None, None),
-        ("1", None),
-        ("2", "c2"),
-        (None, None),
-        ("2.1", "c2-1"),
-        (None, "c2-1-t2"),
-        (None, None),
+    assert [(part.clause, part.steps, words(parse(part.html))[:6]) for part in parts] == [
+        (None, None, "前言。"),
+        ("1", None, "1 目的¶"),
+        (None, None, "写明。"),
+        ("2", None, "2 程序¶"),
+        (None, "c2", "步骤 责任人"),
+        (None, None, "说明。"),
+        ("2.1", None, "2.1 收尾"),
+        (None, "c2-1", "步骤 责任人"),
+        (None, "c2-1-t2", "步骤 责任人"),
+        (None, None, ""),
     ]
-    assert [words(parse(part.html)).split(" ")[0] for part in parts[:4]] == ["前言。", "1", "2", "说明。"]
     assert all(part.html.endswith("</div>") for part in parts if part.steps)
 
 
@@ -69,14 +71,22 @@ def test_blocks_stand_directly_behind_their_tables(render: Render) -> None:
     assert html.replace("<aside>甲</aside>", "").replace("<aside>乙</aside>", "") == text.html
 
 
+def test_a_clause_is_what_stands_below_its_heading(render: Render) -> None:
+    text = render(BODY)
+    assert words(parse(text.within("1", {"2"}))) == "写明。"
+    assert words(parse(text.within("2", ()))).startswith("步骤 责任人 接听")
+    assert words(parse(text.within("2", {"2.1"}))).endswith("说明。")
+    assert text.within("9", ()) == ""
+
+
 def test_a_quoted_table_is_none_of_the_steps(render: Render) -> None:
     quoted = "".join(f"> {line}\n" for line in STEPS.splitlines())
-    assert [part.steps for part in render(f"## 程序\n\n{quoted}\n{STEPS}").parts] == [None, "c1", None]
+    assert [part.steps for part in render(f"## 程序\n\n{quoted}\n{STEPS}").parts if part.steps] == ["c1"]
 
 
 def test_marks_that_an_author_writes_divide_nothing(render: Render) -> None:
     text = render(f"## 目的\n\n甲{BREAK_OPEN}0{BREAK_CLOSE}乙\n")
-    assert [part.clause for part in text.parts] == [None, "1"]
+    assert [part.clause for part in text.parts] == [None, "1", None]
     assert "甲\ufffd0\ufffd乙" in text.html
 
 

@@ -1,0 +1,88 @@
+"""Where the site has what. Addresses are relative to its root, and permanent: a number, a code, a name in pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import quote
+
+from sop_plugin.compile import Indexes
+from sop_plugin.indexes.keywords import KeywordEntry
+from sop_plugin.indexes.occurrences import term_key
+from sop_plugin.indexes.roles import role_key
+from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.manual import Manual
+from sop_plugin.pages.role_addresses import role_addresses
+from sop_plugin.rendering.blank_form import blank_clause
+from sop_plugin.rendering.publication import address
+
+GLOSSARY = "glossary/"
+KEYWORDS = "keywords/"
+_ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
+
+
+@dataclass(frozen=True, eq=False)
+class Addresses:
+    """``published`` documents and ``departments`` have pages; ``None`` stands for what has none."""
+
+    manual: Manual
+    published: Mapping[str, Document]
+    departments: Container[str]
+    indexes: Indexes
+    ways_in: WaysIn
+
+    def document(self, document: Document, clause: Clause | None = None) -> str | None:
+        """Where a document, or one of its clauses, is read."""
+        if document.path not in self.published:
+            return None
+        return address(document.number) + (f"#{clause.anchor}" if clause else "")
+
+    def checklist(self, document: Document) -> str | None:
+        """Where the checklist of a document is: there must be steps, and the text must be for use."""
+        if document.path not in self.published or self.manual.state(document) is State.WITHDRAWN:
+            return None
+        return f"{address(document.number)}checklist/" if document.body.procedures.step_tables else None
+
+    def blank(self, document: Document) -> str | None:
+        """Where the blank of a form stands, to print: it must have a clause that is the form, and be for use."""
+        if document.path not in self.published or self.manual.state(document) in _ENDED:
+            return None
+        return f"{address(document.number)}blank/" if blank_clause(self.manual, document) else None
+
+    def department(self, code: str) -> str | None:
+        """Where a department's documents are listed."""
+        return f"departments/{code}/" if code in self.departments else None
+
+    def role(self, spelling: str) -> str | None:
+        """Where the page of a job stands, by any of its names."""
+        return self._roles.get(role_key(self.manual.organisation, spelling))
+
+    def keyword(self, keyword: str) -> str | None:
+        """Where the keyword index lists a term."""
+        return self._keywords.get(term_key(keyword))
+
+    @cached_property
+    def _roles(self) -> Mapping[str, str]:
+        return role_addresses(self.ways_in.roles)
+
+    @cached_property
+    def _keywords(self) -> Mapping[str, str]:
+        return {
+            term_key(spelling): f"{KEYWORDS}#{keyword_id(entry)}"
+            for section in self.indexes.keywords
+            for entry in section.entries
+            for spelling in (entry.term, *entry.variants)
+        }
+
+
+def keyword_id(entry: KeywordEntry) -> str:
+    """The id of an entry in the keyword index."""
+    return "k-" + "-".join(entry.term.split())
+
+
+def term_id(key: str) -> str:
+    """The id of a term in the glossary; a key has no blanks."""
+    return f"t-{quote(key, safe='') if key.isascii() else key}"

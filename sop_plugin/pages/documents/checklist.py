@@ -1,0 +1,132 @@
+"""Checklists to print: the steps of a document with boxes to tick and room to sign.
+
+They are pages of our own, not MkDocs's: a page costs MkDocs several milliseconds, and a checklist needs no navigation,
+no search and no theme. Without JavaScript they only lack the margins and the state of the reader's own day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from markupsafe import Markup
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
+from sop_plugin.pages.documents.frame import BASE_OF_PAGE_TO_PRINT, page_of_document
+from sop_plugin.pages.documents.translations import translation_note
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind, Output
+from sop_plugin.rendering.clause_numbers import clause_mark
+from sop_plugin.rendering.plain_text import NameOf, full_name, plain_text
+from sop_plugin.rendering.step_anchors import named_tables, row_anchor
+from sop_plugin.words.labels import Label
+
+_COLUMNS: tuple[tuple[str, Label, Callable[[ProcedureStep], Cell | None]], ...] = (
+    ("standard", Label.CHECKLIST_STANDARD, lambda step: step.standard),
+    ("time-limit", Label.CHECKLIST_TIME_LIMIT, lambda step: step.time_limit),
+    ("record", Label.CHECKLIST_RECORD, lambda step: step.record),
+    ("next", Label.CHECKLIST_NEXT, lambda step: step.next),
+)
+_ROOM = '<td class="sop-checklist__write"></td>'
+
+
+@dataclass(frozen=True)
+class ChecklistTable:
+    """A table of steps; ``columns`` are those that say something, each with the name of its style. ``rows`` are HTML."""
+
+    name: str
+    number: str
+    title: str
+    columns: tuple[tuple[str, str], ...]
+    rows: Markup
+
+
+def checklists(edition: Edition) -> Iterator[Output]:
+    """One for each document that has steps and is for use."""
+    # Titles of texts that readers may not see are not told.
+    by_number = {document.number: document for document in edition.published.values()}
+    for document in edition.published.values():
+        where = edition.addresses.checklist(document)
+        if where is not None:
+            yield _output(edition, document, where, by_number)
+
+
+def _output(edition: Edition, document: Document, where: str, by_number: Mapping[str, Document]) -> Output:
+    return Output(
+        where,
+        Kind.CHECKLIST,
+        f"{document.number} {document.title}",
+        document.language,
+        draw=lambda _text: checklist_html(edition, document, by_number),
+        document=document,
+    )
+
+
+def checklist_html(edition: Edition, document: Document, by_number: Mapping[str, Document]) -> str:
+    """The checklist of a document, as a page that stands by itself; ``by_number`` holds the documents whose titles may be told."""
+    return page_of_document(
+        "documents/checklist.html",
+        edition,
+        document,
+        BASE_OF_PAGE_TO_PRINT,
+        translation=translation_note(edition, document),
+        tables=tuple(checklist_tables(edition, document, by_number)),
+    )
+
+
+def checklist_tables(
+    edition: Edition, document: Document, by_number: Mapping[str, Document]
+) -> Iterator[ChecklistTable]:
+    """The document's tables of steps in plain words."""
+    settings = edition.manual.settings
+    name_of = full_name(by_number, settings.clause_style, document.language)
+    clauses = {clause.key: clause for clause in document.body.clauses}
+    for name, table in named_tables(document.body.procedures.step_tables):
+        clause = clauses.get(table.clause or "")
+        yield _table(
+            table,
+            name,
+            clause_mark(clause, settings.clause_style) if clause else "",
+            clause.title if clause else document.title,
+            document,
+            name_of,
+        )
+
+
+def _table(
+    table: StepTable, name: str, number: str, title: str, document: Document, name_of: NameOf
+) -> ChecklistTable:
+    def text(cell: Cell | None) -> str:
+        return plain_text(cell.text, name_of) if cell is not None else ""
+
+    columns = [
+        (style, label.text(document.language), [text(of(step)) for step in table.steps])
+        for style, label, of in _COLUMNS
+    ]
+    said = [column for column in columns if any(column[2])]
+    rows = []
+    for index, step in enumerate(table.steps):
+        cells = [(label, cells[index]) for _, label, cells in said]
+        rows.append(
+            _row(row_anchor(name, step.position), step.position, text(step.action), text(step.who), cells)
+        )
+    return ChecklistTable(
+        name,
+        number,
+        title,
+        tuple((style, label) for style, label, _ in said),
+        Markup("\n".join(rows)),  # noqa: S704 - every value is escaped where it is written
+    )
+
+
+def _row(anchor: str, position: int, action: str, who: str, cells: list[tuple[str, str]]) -> str:
+    """A box to tick, the step, what the table says of it, room to write. No template: a large manual has thousands."""
+    doer = f' <span class="sop-checklist__who">{escape(who)}</span>' if who else ""
+    said = "".join(f'<td data-label="{escape(label)}">{escape(words)}</td>' for label, words in cells)
+    return (
+        f'<tr><td class="sop-checklist__tick"><input type="checkbox" id="{anchor}" autocomplete="off"></td>'
+        f'<th scope="row" class="sop-checklist__step"><label for="{anchor}">{position}. {escape(action)}</label>{doer}</th>'
+        f"{said}{_ROOM}{_ROOM}</tr>"
+    )

@@ -1,0 +1,62 @@
+"""The revision history of a number, as its pages show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.history import Revision
+from sop_plugin.model.seal import Seal
+from sop_plugin.pages.documents.revisions import RevisionPage, revision_address
+from sop_plugin.pages.edition import Edition
+
+
+@dataclass(frozen=True)
+class RevisionLine:
+    """One revision in the history; ``address`` is ``None`` where its text cannot be had."""
+
+    revision: int
+    document: Document | None
+    approved: date | None
+    effective: date
+    superseded: date | None
+    people: tuple[str, ...]
+    digest: str
+    blob: str
+    commit: str
+    seal: Seal
+    address: str | None
+    redline: str | None
+
+
+def revision_lines(edition: Edition, number: str) -> tuple[RevisionLine, ...]:
+    """The revisions of a number, the latest first; empty for a manual without a ledger."""
+    history = edition.compiled.histories.by_number.get(number)
+    if history is None:
+        return ()
+    return tuple(
+        _line(
+            edition, revision, edition.revision_pages.get(revision_address(number, revision.release.revision))
+        )
+        for revision in reversed(history.revisions)
+    )
+
+
+def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> RevisionLine:
+    release = revision.release
+    signed = sorted(revision.approvals, key=lambda approval: approval.role.rank)
+    return RevisionLine(
+        revision=release.revision,
+        document=revision.document,
+        approved=revision.approved_on,
+        effective=release.effective,
+        superseded=revision.superseded,
+        people=tuple(edition.manual.person_name(approval.by) for approval in signed),
+        digest=release.digest,
+        blob=release.blob,
+        commit=edition.commits.get(release.blob, ""),
+        seal=edition.compiled.seals.weakest(revision.approvals),
+        address=page.address if page else None,
+        redline=page.redline_address if page else None,
+    )

@@ -1,0 +1,52 @@
+"""Pages that show, to the character, what a revision changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from sop_plugin.model.document import Document
+from sop_plugin.pages.documents.revisions import RevisionPage
+from sop_plugin.pages.drawing import page_html
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind, Output, base_of
+from sop_plugin.rendering.redline import redline_html
+from sop_plugin.rendering.redline.page import redline_facts
+
+
+def redlines(edition: Edition) -> Iterator[Output]:
+    """One for each revision that followed another."""
+    for page in edition.revision_pages.values():
+        if page.before is not None:
+            yield _output(edition, page, page.before)
+
+
+def _output(edition: Edition, page: RevisionPage, before: Document) -> Output:
+    after, where = page.document, f"{page.address}redline/"
+    return Output(
+        where,
+        Kind.REDLINE,
+        f"{after.number} r{after.revision}",
+        edition.language,
+        draw=lambda _text: redline_page_html(edition, page, before, base_of(where)),
+    )
+
+
+def redline_page_html(edition: Edition, page: RevisionPage, before: Document, base: str) -> str:
+    """The redline of a revision against the one ``before`` it."""
+    after, texts = page.document, edition.texts
+    return page_html(
+        "documents/redline.html",
+        edition,
+        base,
+        after.language,
+        before=before,
+        document=after,
+        address=page.address,
+        fields=redline_facts(edition.manual, before, after),
+        # Both sides are harmless, and a redline adds none but its own marks.
+        content=Markup(  # noqa: S704
+            redline_html(texts.compared(before, base).html, texts.compared(after, base).html)
+        ),
+    )

@@ -1,0 +1,80 @@
+"""The texts of a build as HTML: on the pages of documents and revisions, on blanks, and in redlines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from weakref import WeakValueDictionary
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.cross_references import ResolvedReference
+from sop_plugin.model.document import Document
+from sop_plugin.pages.documents.revisions import RevisionPage
+from sop_plugin.pages.documents.terms import DefinedTerms
+from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
+from sop_plugin.rendering.file_links import FileAddress
+from sop_plugin.words.labels import Label
+
+
+class Texts:
+    """``revisions`` are the pages, by address, of texts beside those that the manual holds."""
+
+    def __init__(
+        self,
+        compiled: CompiledManual,
+        published: Mapping[str, Document],
+        revisions: Mapping[str, RevisionPage],
+        ways_in: WaysIn,
+        file_address: FileAddress,
+    ) -> None:
+        self._compiled = compiled
+        self._sources = {page.document.path: page.source for page in revisions.values()}
+        self._revisions = tuple(page.document for page in revisions.values())
+        self._around = TextSurroundings(
+            published, compiled.manual.settings.clause_style, file_address=file_address
+        )
+        self._ways_in = ways_in
+        # As long as somebody holds it: a form's page and its blank show the same text.
+        self._rendered: WeakValueDictionary[tuple[str, str], RenderedText] = WeakValueDictionary()
+
+    def on_page(self, document: Document, base: str) -> RenderedText:
+        """The text on the page of a document or revision; ``base`` leads from there to the site's root."""
+        known = self._rendered.get((document.path, base))
+        if known is None:
+            terms = self._terms.of(document, base)
+            known = render_document(
+                document,
+                self._references(document),
+                self._around,
+                base,
+                PageText(self._permalink(document), self._source(document), terms, name_rows=True),
+            )
+            self._rendered[document.path, base] = known
+        return known
+
+    def compared(self, document: Document, base: str) -> RenderedText:
+        """The text as one side of a redline: without terms, and without names that the other side has too."""
+        page = PageText(self._permalink(document), self._source(document))
+        return render_document(document, self._references(document), self._around, base, page)
+
+    @cached_property
+    def _terms(self) -> DefinedTerms:
+        return DefinedTerms(self._compiled.manual, self._ways_in.glossary)
+
+    @cached_property
+    def _outgoing(self) -> Mapping[str, tuple[ResolvedReference, ...]]:
+        outgoing = self._compiled.indexes.references.outgoing
+        if not self._revisions:
+            return outgoing
+        return {**outgoing, **resolve_references(self._compiled.manual, self._revisions).outgoing}
+
+    def _references(self, document: Document) -> tuple[ResolvedReference, ...]:
+        return self._outgoing.get(document.path, ())
+
+    def _permalink(self, document: Document) -> str:
+        return Label.PERMALINK.text(document.language)
+
+    def _source(self, document: Document) -> str:
+        return self._sources.get(document.path, document.path)

@@ -1,0 +1,47 @@
+"""The index of forms and records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sop_plugin.indexes.forms import FormEntry, FormUse, uses_by_document
+from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.drawing import list_html
+from sop_plugin.pages.edition import Edition
+from sop_plugin.rendering.plain_text import full_name, plain_text
+
+
+@dataclass(frozen=True)
+class UsedIn:
+    """The uses in one document."""
+
+    document: Document
+    uses: tuple[FormUse, ...]
+
+
+def used_in(uses: tuple[FormUse, ...]) -> tuple[UsedIn, ...]:
+    """Uses by document."""
+    return tuple(UsedIn(found[0].document, found) for found in uses_by_document(uses).values())
+
+
+def forms_html(edition: Edition, base: str) -> str:
+    """All forms and all other records."""
+    index = edition.ways_in.forms
+    codes = {entry.form.department for entry in index.forms}
+    codes |= {use.document.department for record in index.records for use in record.uses}
+    return list_html(
+        "lists/forms.html",
+        edition,
+        base,
+        forms=[(entry, used_in(entry.uses), _purpose(edition, entry)) for entry in index.forms],
+        records=[(record, used_in(record.uses)) for record in index.records],
+        departments=[code for code in edition.manual.organisation.departments if code in codes],
+        states=[state for state in State if state.released or edition.preview],
+    )
+
+
+def _purpose(edition: Edition, entry: FormEntry) -> str:
+    manual = edition.manual
+    name = full_name(manual.by_number, manual.settings.clause_style, entry.form.language)
+    return plain_text(entry.purpose, name)

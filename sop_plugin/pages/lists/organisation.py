@@ -1,0 +1,28 @@
+"""The organisation chart: a drawing for wide screens and paper, a nested list for narrow ones, all people as a table."""
+
+from __future__ import annotations
+
+from sop_plugin.pages.drawing import list_html
+from sop_plugin.pages.edition import Edition
+from sop_plugin.registers.organisation import organisation_chart
+from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
+
+
+def organisation_html(edition: Edition, base: str) -> str:
+    """Issuers, departments and people on the manual's date."""
+    manual, language = edition.manual, edition.language
+    chart = organisation_chart(manual.organisation, manual.as_of)
+
+    def address(code: str) -> str | None:
+        found = edition.addresses.department(code)
+        return None if found is None else base + found
+
+    return list_html(
+        "lists/organisation.html",
+        edition,
+        base,
+        chart=chart,
+        drawing=organisation_diagram("organisation-diagram", chart, language, address),
+        sentence=organisation_sentence(chart, language),
+        people=[(person, True) for person in chart.people] + [(p, False) for p in chart.not_in_post],
+    )

@@ -1,0 +1,92 @@
+"""The review register: what is overdue and what comes due, by owner and by month."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.drawing import list_html
+from sop_plugin.pages.edition import Edition
+from sop_plugin.registers.reviews import (
+    Band,
+    OwnerReviews,
+    ReviewLoad,
+    ReviewRow,
+    review_load,
+    reviews_by_owner,
+)
+from sop_plugin.rendering.diagrams.review_load import load_sentence, month_name, review_load_diagram
+from sop_plugin.words.labels import Label
+from sop_plugin.words.language import Language
+
+
+def reviews_html(edition: Edition, base: str) -> str:
+    """The review register: overdue, within 30, 60 and 90 days, by owner, without a date."""
+    reviews = edition.compiled.registers.reviews
+    bands: dict[Band, list[ReviewRow]] = {band: [] for band in Band}
+    for row in reviews.rows:
+        bands[row.band].append(row)
+    return list_html(
+        "lists/reviews.html",
+        edition,
+        base,
+        reviews=reviews,
+        bands=[(band.value, rows) for band, rows in bands.items()],
+        owners=[OwnerCounts.of(owner) for owner in reviews_by_owner(reviews)],
+        owner_key=owner_key,
+        load=load_figure(edition),
+        states=[state for state in State if state.released],
+    )
+
+
+def owner_key(row: ReviewRow) -> str:
+    """What ties a row to its line in the list by owner."""
+    return f"person:{row.owner.id}" if row.owner else f"department:{row.document.department}"
+
+
+@dataclass(frozen=True)
+class OwnerCounts:
+    """One owner with the number of reviews in each band."""
+
+    key: str
+    reviews: OwnerReviews
+    counts: Mapping[str, int]
+
+    @classmethod
+    def of(cls, reviews: OwnerReviews) -> OwnerCounts:
+        """Count the reviews of an owner."""
+        return cls(owner_key(reviews.rows[0]), reviews, Counter(row.band.value for row in reviews.rows))
+
+
+@dataclass(frozen=True)
+class LoadFigure:
+    """The reviews ahead: drawing, sentence and the rows of the table."""
+
+    title: str
+    drawing: Markup
+    sentence: str
+    rows: tuple[tuple[str, tuple[Document, ...]], ...]
+
+    @classmethod
+    def of(cls, load: ReviewLoad, language: Language) -> LoadFigure:
+        """A row for what is overdue, for each month, and for what comes later."""
+        rows = [(Label.BAND_OVERDUE.text(language), load.overdue)]
+        rows += [(month_name(month, language), month.rows) for month in load.months]
+        rows.append((Label.LATER.text(language), load.later))
+        return cls(
+            Label.LOAD_DIAGRAM.text(language, months=len(load.months)),
+            review_load_diagram("load-diagram", load, language),
+            load_sentence(load, language),
+            tuple((name, tuple(row.document for row in found)) for name, found in rows),
+        )
+
+
+def load_figure(edition: Edition) -> LoadFigure:
+    """The reviews of the twelve months from the manual's date."""
+    load = review_load(edition.compiled.registers.reviews, edition.manual.as_of)
+    return LoadFigure.of(load, edition.language)

@@ -1,0 +1,117 @@
+"""All that a site has by our doing, in one table. An index page is one line here, its function and its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from sop_plugin.pages.addresses import GLOSSARY, KEYWORDS
+from sop_plugin.pages.documents.blank import blanks
+from sop_plugin.pages.documents.checklist import checklists
+from sop_plugin.pages.documents.page import documents, revisions
+from sop_plugin.pages.documents.redline import redlines
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.as_of import as_of_html
+from sop_plugin.pages.lists.changes import changes_html
+from sop_plugin.pages.lists.departments import departments
+from sop_plugin.pages.lists.exceptions import exceptions_html
+from sop_plugin.pages.lists.external_documents import external_documents_html
+from sop_plugin.pages.lists.findings import findings_html
+from sop_plugin.pages.lists.forms import forms_html
+from sop_plugin.pages.lists.glossary import glossary_html
+from sop_plugin.pages.lists.keywords import keywords_html
+from sop_plugin.pages.lists.measures import measures_html
+from sop_plugin.pages.lists.organisation import organisation_html
+from sop_plugin.pages.lists.processes import processes_html
+from sop_plugin.pages.lists.references import references_html
+from sop_plugin.pages.lists.register import register_html
+from sop_plugin.pages.lists.reviews import reviews_html
+from sop_plugin.pages.lists.roles import jobs, roles_html
+from sop_plugin.pages.output import Kind, Output, Section, base_of
+from sop_plugin.pages.search_data import search_data
+from sop_plugin.words.labels import Label
+
+Maker = Callable[[Edition], Iterable[Output]]
+ListHtml = Callable[[Edition, str], str]
+"""An edition and the prefix that leads from the page to the site's root → the page."""
+
+
+def _always(_edition: Edition) -> bool:
+    return True
+
+
+def _has_processes(edition: Edition) -> bool:
+    return bool(edition.ways_in.processes)
+
+
+def _has_external_documents(edition: Edition) -> bool:
+    return bool(edition.manual.settings.external_documents)
+
+
+def _has_ledger(edition: Edition) -> bool:
+    return edition.compiled.ledger is not None
+
+
+def page(
+    address: str, section: Section, title: Label, html: ListHtml, when: Callable[[Edition], bool] = _always
+) -> Maker:
+    """One index page; there is none where it would say nothing."""
+
+    def made(edition: Edition) -> Iterator[Output]:
+        if when(edition):
+            yield Output(
+                address,
+                Kind.LIST,
+                title.text(edition.language),
+                edition.language,
+                draw=lambda _text: html(edition, base_of(address)),
+                section=section,
+            )
+
+    return made
+
+
+PAGES: tuple[Maker, ...] = (
+    documents,
+    departments,
+    page("roles/", Section.WAYS_IN, Label.ROLE_INDEX, roles_html),
+    page("processes/", Section.WAYS_IN, Label.PROCESSES, processes_html, _has_processes),
+    page("forms/", Section.WAYS_IN, Label.FORM_INDEX, forms_html),
+    page("measures/", Section.WAYS_IN, Label.MEASURES, measures_html),
+    page(KEYWORDS, Section.WAYS_IN, Label.KEYWORD_INDEX, keywords_html),
+    page(GLOSSARY, Section.WAYS_IN, Label.GLOSSARY, glossary_html),
+    page(
+        "external-documents/",
+        Section.WAYS_IN,
+        Label.EXTERNAL_DOCUMENTS,
+        external_documents_html,
+        _has_external_documents,
+    ),
+    jobs,
+    page("register/", Section.LISTS, Label.REGISTER, register_html),
+    page("reviews/", Section.LISTS, Label.REVIEW_REGISTER, reviews_html),
+    page("references/", Section.LISTS, Label.CROSS_REFERENCES, references_html),
+    page("organisation/", Section.LISTS, Label.ORGANISATION, organisation_html),
+    page("findings/", Section.LISTS, Label.FINDINGS, findings_html),
+    page("as-of/", Section.LISTS, Label.AS_OF_REGISTER, as_of_html, _has_ledger),
+    page("changes/", Section.LISTS, Label.CHANGE_LOG, changes_html, _has_ledger),
+    page("exceptions/", Section.LISTS, Label.EXCEPTIONS, exceptions_html, _has_ledger),
+    redlines,
+    revisions,
+    checklists,
+    blanks,
+    search_data,
+)
+
+
+def site_outputs(edition: Edition) -> tuple[Output, ...]:
+    """Everything, in the order in which search and the map of the site have it."""
+    return tuple(output for make in PAGES for output in make(edition))
+
+
+def navigation(outputs: Iterable[Output]) -> Iterator[tuple[Section, list[Output]]]:
+    """The sections that have pages, each with them; pages of jobs are reached from their overview."""
+    found = list(outputs)
+    for section in Section:
+        pages = [output for output in found if output.section is section]
+        if pages:
+            yield section, pages

@@ -1,0 +1,107 @@
+"""The page of a redline: marked characters, whole tables, changed facts by their names."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+import pytest
+from drawn import page as drawn_page
+from html_tree import with_class, words
+from released_manuals import body, compiled
+from sample_ledger import RecordedManual
+
+from sop_plugin.pages.documents.redline import redlines
+from sop_plugin.pages.edition import Edition
+
+NUMBER = "HT-SD-SOP-001"
+
+
+def manual(language: str = "zh-Hans") -> RecordedManual:
+    made = RecordedManual()
+    made.issue(NUMBER, "接听电话", "2024-01-10")
+    made.release(
+        NUMBER,
+        1,
+        "2024-02-20",
+        "2024-03-01",
+        body=body(15),
+        title="接听电话",
+        language=language,
+        audience=["销售代表"],
+    )
+    made.release(
+        NUMBER,
+        2,
+        "2025-02-21",
+        "2025-03-01",
+        body=body(10, "| 1 | 接起 | 5 秒 |\n| 2 | 转接 | 立即 |\n| 3 | 留言 | 当日 |\n"),
+        title="接听来电",
+        language=language,
+        audience=["销售代表", "<b>总机</b>"],
+        supervised_by="HT-GM",
+        review={"every": "24 months"},
+    )
+    return made
+
+
+def page(language: str = "zh-Hans") -> Element:
+    return drawn_page(Edition(compiled(manual(language))), f"{NUMBER}/r2/redline/")
+
+
+def marks(element: Element) -> list[tuple[str, str]]:
+    return [(e.tag, words(e)) for e in element.iter() if e.tag in ("ins", "del")]
+
+
+def test_only_the_changed_characters_of_a_sentence_are_marked() -> None:
+    text = with_class(page(), "sop-body")[0]
+    (sentence,) = (p for p in text.iter("p") if "电话响铃" in words(p))
+    assert marks(sentence) == [("del", "15"), ("ins", "10")]
+    assert words(sentence) == "电话响铃后 1510 秒内由当班销售代表接起并报部门名称。"
+
+
+def test_a_table_stays_one_with_the_new_row_marked() -> None:
+    text = with_class(page(), "sop-body")[0]
+    (table,) = text.iter("table")
+    rows = [[words(cell) for cell in row] for row in table.findall("tbody/tr")]
+    assert len(rows) == 3
+    assert all(len(row) == 3 for row in rows)
+    assert ("ins", "转接") in marks(table)
+    assert ("ins", "立即") in marks(table)
+    assert not [text for kind, text in marks(table) if "接起" in text or "留言" in text]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        (
+            "zh-Hans",
+            {"题目": "接听来电话", "适用岗位": "销售代表、<b>总机</b>", "督导部门": "总经理室（HT-GM）"},
+        ),
+        ("en", {"Supervising department": "总经理室 (HT-GM)"}),
+    ],
+)
+def test_changed_facts_are_named_in_the_document_s_language(language: str, names: dict[str, str]) -> None:
+    facts = {words(f[0]): words(f[1]) for f in with_class(page(language), "sop-field")}
+    assert names.items() <= facts.items()
+    assert not any(name.isidentifier() and name.islower() and name.isascii() for name in facts), facts
+
+
+def test_the_reason_for_the_change_stands_above_it() -> None:
+    drawn = page()
+    facts = {words(f[0]): words(f[1]) for f in with_class(drawn, "sop-field")}
+    assert facts["更改内容"] == "改为第 2 种做法"
+    assert facts["更改原因"] == "客户投诉"
+    assert words(next(drawn.iter("h1"))) == "HT-SD-SOP-001 第 1 版与第 2 版对照"
+    assert f"../../../{NUMBER}/r2/" in [a.get("href") for a in drawn.iter("a")]
+
+
+def test_a_first_revision_has_nothing_to_be_compared_with() -> None:
+    found = [output.address for output in redlines(Edition(compiled(manual())))]
+    assert found == [f"{NUMBER}/r2/redline/"]
+
+
+@pytest.mark.parametrize(("language", "word"), [("zh-Hans", "版次"), ("en", "Revision")])
+def test_paper_names_number_and_revisions_in_its_margin(language: str, word: str) -> None:
+    [article] = with_class(page(language), "sop-redline-page")
+    assert article.get("data-print-reference") == f"{NUMBER} · {word} 1 → 2"
+    assert article.get("data-print-notice")

@@ -1,0 +1,194 @@
+"""The auditor's pages, drawn on 2026-11-21."""
+
+from __future__ import annotations
+
+import json
+from xml.etree.ElementTree import Element
+
+import pytest
+from drawn import in_language, of_the_manual, page
+from html_tree import visible, with_class
+from sample_ledger import RecordedManual, recorded_manual
+from sample_manual import AS_OF, ORGANISATION
+
+from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.settings import Settings
+from sop_plugin.pages.edition import Edition
+from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.reading.source import Source
+from sop_plugin.words.language import Language, languages
+
+EVIDENCE = ["as-of/", "changes/", "exceptions/"]
+
+
+def compiled(manual: RecordedManual, *, ledger: bool = True, texts: bool = True) -> CompiledManual:
+    return compile_manual(
+        Sources(
+            tuple(manual.sources.values()),
+            Source("organisation.yml", ORGANISATION.read_bytes()),
+            ledger=Source("ledger.jsonl", manual.ledger.encode()) if ledger else None,
+        ),
+        Settings(),
+        AS_OF,
+        Capabilities(
+            read_archive=lambda ids: ArchivedTexts(
+                {blob: manual.texts.get(blob) if texts else None for blob in ids}
+            )
+        ),
+    )
+
+
+def drawn(address: str, done: CompiledManual | None = None, language: Language = Language.ZH_HANS) -> Element:
+    return page(Edition(in_language(done or compiled(recorded_manual()), language)), address)
+
+
+def text(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
+
+
+def rows(page: Element, table: int = 0) -> list[Element]:
+    tables = [element for element in visible(page) if element.tag == "table"]
+    return tables[table].findall("tbody/tr")
+
+
+def cells(row: Element) -> list[str]:
+    return [text(cell) for cell in row]
+
+
+def links(element: Element) -> list[str]:
+    return [found.get("href", "") for found in element.iter("a")]
+
+
+def test_only_a_manual_with_a_ledger_has_them() -> None:
+    def uris(*, ledger: bool) -> list[str]:
+        edition = Edition(compiled(recorded_manual(), ledger=ledger))
+        return [output.address for output in of_the_manual(edition) if output.address in EVIDENCE]
+
+    assert uris(ledger=True) == EVIDENCE
+    assert uris(ledger=False) == []
+    empty = RecordedManual()
+    for uri in EVIDENCE:
+        assert "数据截至 2026-11-21" in text(drawn(uri, compiled(empty)))
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("uri", EVIDENCE)
+def test_they_are_whole_in_every_language(uri: str, language: Language) -> None:
+    page = drawn(uri, language=language)
+    assert "{" not in text(page).replace('{"', "")
+    assert page[0].get("lang") == language.value
+
+
+@pytest.mark.parametrize("uri", EVIDENCE)
+def test_readers_learn_nothing_of_drafts(uri: str) -> None:
+    assert "草稿标题" not in text(drawn(uri))
+    assert "HT-SD-SOP-006" not in text(drawn(uri))
+
+
+def test_every_revision_stands_with_its_days_and_its_text() -> None:
+    found = [
+        (*cells(row)[:2], row.get("data-from"), row.get("data-until"), links(row)[0])
+        for row in rows(drawn("as-of/"))
+    ]
+    assert found == [
+        ("HT-SD-SOP-001", "电话接听", "2024-03-01", "2025-03-01", "../HT-SD-SOP-001/r1/"),
+        ("HT-SD-SOP-001", "接听电话", "2025-03-01", "2026-12-01", "../HT-SD-SOP-001/"),
+        ("HT-SD-SOP-001", "接听电话", "2026-12-01", "", "../HT-SD-SOP-001/r3/"),
+        # Its own address has a tombstone.
+        ("HT-SD-SOP-002", "传真预订", "2024-03-01", "2025-02-28", "../HT-SD-SOP-002/r1/"),
+        ("HT-SD-SOP-004", "一人多签的", "2026-05-11", "", "../HT-SD-SOP-004/"),
+    ]
+    page = drawn("as-of/")
+    assert cells(rows(page)[0])[-1] == "2025-03-01 被新版替代"
+    assert "台账自2024年1月10日起记录" in text(page)
+    # 005 was never released; the draft is not even counted.
+    assert "手册中另有 1 份文件没有发布记录" in text(page)
+
+
+def test_a_text_that_cannot_be_had_has_no_link() -> None:
+    first, second, *_ = rows(drawn("as-of/", compiled(recorded_manual(), texts=False)))
+    assert cells(first)[:2] == ["HT-SD-SOP-001", "接听电话"]
+    assert [link for link in links(first) + links(second) if "SOP" in link] == []
+
+
+def test_changes_stand_with_reason_and_both_dates() -> None:
+    table = rows(drawn("changes/"))
+    assert [(row.get("data-day"), row.get("data-kind")) for row in table] == [
+        ("2026-12-01", "in_force"),
+        ("2026-11-10", "released"),
+        ("2026-05-11", "in_force"),
+        ("2026-05-04", "released"),
+        ("2026-03-10", "reviewed"),
+        ("2025-03-01", "in_force"),
+        ("2025-02-28", "withdrawn"),
+        ("2025-02-21", "released"),
+        ("2024-03-01", "in_force"),
+        ("2024-03-01", "in_force"),
+        ("2024-02-20", "released"),
+        ("2024-02-20", "released"),
+    ]
+    to_come, review, replaced, end = (cells(table[index]) for index in (0, 4, 5, 6))
+    assert to_come[0] == "2026-12-01 未到"
+    assert to_come[4:] == [
+        "2026-11-10",
+        "2026-12-01批准后 21 天",
+        "实质性更改 改为第 3 种做法更改原因：客户投诉",
+    ]
+    assert review[-1] == "仍适用陆嘉禾"
+    assert replaced[2] == "HT-SD-SOP-001 接听电话 版次 2 · 替代第 1 版"
+    assert end[-1] == "渠道关闭接替文件：HT-SD-SOP-001 接听电话沈光耀"
+    assert [json.loads(row.get("data-posts", "")) for row in table[5:7]] == [["销售代表"], ["预订员"]]
+    posts = [option.text for option in drawn("changes/").findall(".//select[@name='post']/option")]
+    assert posts == ["全部", "销售代表", "预订员"]
+
+
+def test_a_revision_that_took_effect_before_its_approval_is_marked() -> None:
+    manual = recorded_manual()
+    manual.release("HT-SD-SOP-004", 2, "2026-06-01", "2026-06-01", title="同日的")
+    manual.ledger = manual.ledger.replace('"effective":"2026-06-01"', '"effective":"2026-05-30"')
+    page = drawn("changes/", compiled(manual))
+    marked = with_class(page, "sop-aside--wrong")
+    assert [text(element) for element in marked] == ["早于批准 2 天"] * 2
+
+
+def test_exceptions_are_counted_and_lead_to_rule_and_text() -> None:
+    page = drawn("exceptions/")
+    counts = {
+        element.get("data-sop-exceptions"): text(element)
+        for element in visible(page)
+        if element.get("data-sop-exceptions")
+    }
+    assert {kind: count for kind, count in counts.items() if count != "0"} == {
+        "self_approval": "1",
+        "no_authority": "1",
+        "numbers": "2",
+        "unsealed": "5",
+        "overdue": "1",
+    }
+    ids = {element.get("id") for element in visible(page)}
+    assert {kind for kind, count in counts.items() if count != "0"} <= ids
+    assert "missing_role" not in ids
+    (own,) = rows(page, 0)
+    assert links(own) == ["../findings/#SOP952", "../HT-SD-SOP-004/"]
+    assert cells(own)[3:] == [
+        "2026-05-04",
+        "第 1 版由唐一宁同时签署 prepared 和 approved",
+        "ledger.jsonl:29:1",
+    ]
+    late = rows(page, 4)[0]
+    assert cells(late)[3:] == ["2026-03-01", "2026-03-10 完成复审", "8"]
+    assert (late.get("data-from"), late.get("data-until")) == ("2026-03-02", "2026-03-10")
+    assert "拟制 唐一宁" in text(rows(page, 3)[0])
+
+
+def test_markup_in_a_document_stays_text() -> None:
+    manual = recorded_manual()
+    wild = "<b>\"'&{{ 1 }}"
+    manual.issue("HT-SD-SOP-009", wild, "2026-06-01")
+    manual.release("HT-SD-SOP-009", 1, "2026-06-01", "2026-06-08", title=wild, audience=[wild])
+    for uri in EVIDENCE:
+        page = drawn(uri, compiled(manual))
+        assert wild in text(page)
+        assert not list(page.iter("b"))
+    posts = [json.loads(row.get("data-posts", "")) for row in rows(drawn("changes/", compiled(manual)))]
+    assert [wild] in posts
