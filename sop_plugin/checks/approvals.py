@@ -11,6 +11,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import approvals as rules
+from sop_plugin.words.terms import type_name
 
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 _ENTITLED_SHOWN = 3
@@ -21,7 +22,7 @@ def missing_roles(document: Document, settings: Settings) -> Iterator[Finding]:
     if document.status in _RELEASED:
         signed = {approval.role for approval in document.approvals}
         for role in settings.missing_roles(document.type, signed):
-            yield rules.ROLE_MISSING.at(document.place("approvals"), role=role)
+            yield rules.ROLE_MISSING.at(document.place("approvals"), role=role, role_code=role.value)
 
 
 def approval_order(document: Document, _settings: Settings) -> Iterator[Finding]:
@@ -79,7 +80,7 @@ def approvals_by_one_person(manual: Manual) -> Iterator[Finding]:
 
 def approvers_without_authority(manual: Manual) -> Iterator[Finding]:
     """Approvals by people whom the organisation does not let approve such a document."""
-    entitled: dict[tuple[str, str], str] = {}
+    entitled: dict[tuple[str, str], tuple[str, ...]] = {}
     for document in manual.documents:
         case = (document.type, document.department)
         known = case[0] in manual.settings.types and case[1] in manual.organisation.departments
@@ -93,20 +94,20 @@ def approvers_without_authority(manual: Manual) -> Iterator[Finding]:
                 yield rules.NO_AUTHORITY.at(
                     document.place("approvals", index, "person"),
                     person=person.name,
-                    type=document.type,
-                    department=document.department,
+                    type=type_name(document.type),
+                    department=manual.department_term(document.department),
                     entitled=entitled[case],
                 )
 
 
-def _entitled(manual: Manual, document_type: str, department: str) -> str:
+def _entitled(manual: Manual, document_type: str, department: str) -> tuple[str, ...]:
     names = [
         person.name
         for person in manual.organisation.people.values()
         if person.may_approve_document(document_type, department, manual.as_of)
         and person.in_post(manual.as_of)
     ]
-    return ", ".join(names[:_ENTITLED_SHOWN]) or "—"
+    return tuple(names[:_ENTITLED_SHOWN]) or ("—",)
 
 
 def signers_not_in_post(manual: Manual) -> Iterator[Finding]:

@@ -18,7 +18,13 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.rules import comparison as rules
+from sop_plugin.words.voice import Listed, Words
 
+_SIGNED = Words("{person}（{role}，{day}）", "{person} ({role}, {day})")
+_ENTRY = Words("登记", "entry")
+_AUTHORITY = Words("批准权限", "authority to approve")
+_KEYS = Words("公钥", "keys")
+_AND = Words("、", " and ")
 _RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 
 
@@ -66,16 +72,14 @@ def _pairs(before: Manual, after: Manual) -> Iterator[tuple[Document, Document]]
 def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
     if old.status is Status.WITHDRAWN and new.status is not Status.WITHDRAWN:
         if after.ledger.withdrawal(new.number) is None:  # else its own rule says so
-            yield rules.WITHDRAWN_AGAIN_IN_USE.at(
-                new.place("status"), number=new.number, status=new.status.value
-            )
+            yield rules.WITHDRAWN_AGAIN_IN_USE.at(new.place("status"), number=new.number, status=new.status)
     elif old.status is Status.APPROVED and new.revision == old.revision and new.status not in _RELEASED:
         yield rules.STATUS_GOES_BACK.at(
             new.place("status"),
             number=new.number,
             revision=new.revision,
-            before=old.status.value,
-            status=new.status.value,
+            before=old.status,
+            status=new.status,
             next=new.revision + 1,
         )
 
@@ -124,8 +128,7 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
         yield rules.APPROVALS_CARRIED_OVER.at(
             new.place("approvals", carried[0][0]),
             number=new.number,
-            signed_zh="、".join(f"{name(a.person)}（{a.role.value}，{a.day}）" for _, a in carried),
-            signed_en=", ".join(f"{name(a.person)} ({a.role.value}, {a.day})" for _, a in carried),
+            signed=[_SIGNED.filled(person=name(a.person), role=a.role, day=a.day) for _, a in carried],
         )
 
 
@@ -192,19 +195,18 @@ def _own_authority(before: Manual, after: Manual) -> Iterator[Finding]:
                     document.place("approvals", index),
                     person=after.person_name(approval.person),
                     number=document.number,
-                    role=approval.role.value,
-                    facts_zh=altered[approval.person][0],
-                    facts_en=altered[approval.person][1],
+                    role=approval.role,
+                    facts=altered[approval.person],
                 )
 
 
-def _altered(old: Person | None, new: Person) -> tuple[str, str] | None:
-    """What of a person's power to sign is new, in Chinese and English; what was taken away is no matter."""
+def _altered(old: Person | None, new: Person) -> Listed | None:
+    """What of a person's power to sign is new; what was taken away is no matter."""
     if old is None:
-        return "登记", "entry"
+        return Listed((_ENTRY,), _AND)
     facts = []
     if set(new.may_approve) - set(old.may_approve):
-        facts.append(("批准权限", "authority to approve"))
+        facts.append(_AUTHORITY)
     if set(new.keys) - set(old.keys):
-        facts.append(("公钥", "keys"))
-    return ("、".join(zh for zh, _ in facts), " and ".join(en for _, en in facts)) if facts else None
+        facts.append(_KEYS)
+    return Listed(tuple(facts), _AND) if facts else None

@@ -16,6 +16,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
 from sop_plugin.model.place import Place
 from sop_plugin.rules import evidence as rules
+from sop_plugin.words.terms import type_name
 
 
 def numbers_never_issued(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
@@ -86,10 +87,10 @@ def released_texts(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
             yield rules.ISSUED_OTHERWISE.at(
                 document.place("number"),
                 number=document.number,
-                issued_type=issue.type,
-                issued_department=issue.department,
-                type=document.type,
-                department=document.department,
+                issued_type=type_name(issue.type),
+                issued_department=manual.department_term(issue.department),
+                type=type_name(document.type),
+                department=manual.department_term(document.department),
             )
         releases = ledger.releases(document.number)
         if releases and document.revision < releases[-1].revision:

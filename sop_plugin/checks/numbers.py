@@ -12,6 +12,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import NumberPattern
 from sop_plugin.model.place import Place
 from sop_plugin.rules import numbers as rules
+from sop_plugin.words.terms import type_name
 
 
 def malformed_numbers(manual: Manual) -> Iterator[Finding]:
@@ -67,8 +68,8 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
             yield rules.NUMBER_DEPARTMENT.at(
                 document.place("department"),
                 number=document.number,
-                numbered=number.department,
-                department=document.department,
+                numbered=manual.department_term(number.department),
+                department=manual.department_term(document.department),
             )
         kind = manual.settings.types.get(document.type)
         if kind is not None and number.type_code != kind.code:
@@ -76,7 +77,7 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
                 document.place("type"),
                 number=document.number,
                 numbered=number.type_code,
-                type=document.type,
+                type=type_name(kind.name),
                 code=kind.code,
             )
 

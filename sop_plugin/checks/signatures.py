@@ -17,7 +17,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.rules import signatures as rules
-from sop_plugin.words.language import Language
+from sop_plugin.words.terms import type_name
 
 
 def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
@@ -71,8 +71,7 @@ def _is_past(event: Event, ledger: Ledger) -> bool:
 def _past(finding: Finding) -> Finding:
     return rules.PAST_EXCEPTION.at(
         finding.place,
-        problem_zh=finding.message(Language.ZH_HANS),
-        problem_en=finding.message(Language.EN),
+        problem=finding,
         code=finding.code,
     )
 
@@ -126,6 +125,6 @@ def _without_entitlement(
                 revision=release.revision,
                 person=person.name,
                 day=approval.day,
-                type=issue.type,
-                department=issue.department,
+                type=type_name(issue.type),
+                department=manual.department_term(issue.department),
             )

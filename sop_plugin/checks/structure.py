@@ -12,6 +12,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import structure as rules
+from sop_plugin.words.terms import type_name
 
 _DIGITS = "一二三四五六七八九十百零〇"
 _HAND_NUMBER = re.compile(
@@ -45,7 +46,7 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
         if wanted not in present:
             yield rules.HEADING_MISSING.at(
                 Place(document.path, document.body.first_line),
-                type=document.type,
+                type=type_name(document.type),
                 heading=WANTED[wanted].in_language(document.language),
             )
 

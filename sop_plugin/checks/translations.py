@@ -10,6 +10,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.rules import translations as rules
+from sop_plugin.words.terms import language_name
 
 
 def translations(manual: Manual) -> Iterator[Finding]:
@@ -29,7 +30,9 @@ def translations(manual: Manual) -> Iterator[Finding]:
                 place, number=named.number, original=source.translation_of.number
             )
         elif source.language is document.language:
-            yield rules.SAME_LANGUAGE.at(place, number=named.number, language=document.language)
+            yield rules.SAME_LANGUAGE.at(
+                place, number=named.number, language=language_name(document.language)
+            )
         else:
             yield from _revisions(document, source)
 

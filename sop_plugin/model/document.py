@@ -14,6 +14,8 @@ from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
 from sop_plugin.words.language import Language
+from sop_plugin.words.terms import ROLES
+from sop_plugin.words.voice import Words
 
 
 class Role(StrEnum):
@@ -29,6 +31,11 @@ class Role(StrEnum):
     def rank(self) -> int:
         """Position in the order of signing, from 0."""
         return _RANKS[self]
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return ROLES[self]
 
 
 _RANKS = {role: rank for rank, role in enumerate(Role)}

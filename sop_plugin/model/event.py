@@ -13,6 +13,8 @@ from typing import ClassVar
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.document import Role
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.words.terms import EVENT_KINDS
+from sop_plugin.words.voice import Words
 
 NO_PREVIOUS = "0" * 64
 
@@ -25,6 +27,11 @@ class EventKind(StrEnum):
     RELEASED = "released"
     REVIEWED = "reviewed"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return EVENT_KINDS[self]
 
 
 _KEYS = {"sequence": "seq", "day": "date", "previous": "prev"}

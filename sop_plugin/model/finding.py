@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sop_plugin.model.place import Place
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words, voice_in
 
 
 class Severity(StrEnum):
@@ -65,16 +65,16 @@ class Rule:
         missing = (self.what.fields | self.remedy.fields) - values.keys()
         if missing:
             raise TypeError(f"{self.code}: no value for {', '.join(sorted(missing))}")
-        return Finding(place, self, {k: str(v) for k, v in values.items()})
+        return Finding(place, self, values)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A rule broken, at a place."""
+    """A rule broken, at a place. ``values`` are the things that it is about; they are named when it is read."""
 
     place: Place
     rule: Rule
-    values: Mapping[str, str] = field(default_factory=dict, hash=False)
+    values: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     @property
     def code(self) -> str:
@@ -93,11 +93,19 @@ class Finding:
 
     def message(self, language: Language = Language.ZH_HANS) -> str:
         """What is wrong, on one line, whatever the document's text smuggles in."""
-        return " ".join(self.rule.what.in_language(language).format_map(self.values).split())
+        return self._line(self.rule.what, language)
 
     def remedy(self, language: Language = Language.ZH_HANS) -> str:
         """What to do, on one line."""
-        return " ".join(self.rule.remedy.in_language(language).format_map(self.values).split())
+        return self._line(self.rule.remedy, language)
+
+    @property
+    def words(self) -> Sentence:
+        """What is wrong, as part of another sentence."""
+        return Sentence(self.rule.what, self.values)
+
+    def _line(self, words: Words, language: Language) -> str:
+        return " ".join(voice_in(language).say(Sentence(words, self.values)).split())
 
     def sort_key(self) -> tuple[str, int, int, str, str]:
         """By file, then place, then code."""

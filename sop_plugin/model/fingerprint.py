@@ -10,12 +10,14 @@ from types import MappingProxyType
 
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.finding import Finding
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Listed, Sentence, Words, voice_in
 
 Essence = tuple[str, ...]
 
 _PLACE = re.compile(r":[0-9]+(:[0-9]+)?(?=\W|$)")
-# Values that name a line, or the day on which somebody looked.
-_PASSING = frozenset({"first", "today"})
+# Values that name a line, or the day on which somebody looked; and a code that stands beside its name.
+_PASSING = frozenset({"first", "today", "role_code"})
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
 
@@ -24,8 +26,17 @@ def essence(finding: Finding, names: Mapping[str, str] = _AS_THEY_ARE) -> Essenc
     path = finding.place.path
     # What comes with time alone tells another number of days every day.
     told = {} if finding.rule.time_alone else finding.values
-    values = (_PLACE.sub("", told[key]) for key in sorted(told) if key not in _PASSING)
+    values = (
+        _PLACE.sub("", text) for key in sorted(told) if key not in _PASSING for text in _texts(told[key])
+    )
     return (finding.code, names.get(path, path), *values)
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """A value whatever the language: as a file has it, else its English and its Chinese words."""
+    if isinstance(value, Words | Sentence | Listed | Finding | list):
+        return tuple(voice_in(language).listed([value]) for language in (Language.EN, Language.ZH_HANS))
+    return (", ".join(value) if isinstance(value, tuple) else str(value),)
 
 
 def fingerprints(findings: Iterable[Finding]) -> Iterator[str]:

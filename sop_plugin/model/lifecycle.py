@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 
 from sop_plugin.model.period import Period
+from sop_plugin.words.terms import OUTCOMES, STATUSES
+from sop_plugin.words.voice import Words
 
 
 class Status(StrEnum):
@@ -20,6 +22,11 @@ class Status(StrEnum):
     IN_REVIEW = "in_review"
     APPROVED = "approved"
     WITHDRAWN = "withdrawn"
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return STATUSES[self]
 
 
 class State(StrEnum):
@@ -52,6 +59,11 @@ class Outcome(StrEnum):
     NO_CHANGE = "no_change"
     REVISE = "revise"
     WITHDRAW = "withdraw"
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return OUTCOMES[self]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from sop_plugin.model.number import DocumentNumber, NumberPattern
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import Language
+from sop_plugin.words.terms import Term, department_name
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,11 @@ class Manual:
         """A department's name, or its code where the organisation does not know it."""
         department = self.organisation.departments.get(code)
         return department.name.in_language(language) if department else code
+
+    def department_term(self, code: str) -> Term:
+        """A department as findings name it."""
+        department = self.organisation.departments.get(code)
+        return department_name(code, department.name if department else None)
 
     def person_name(self, person_id: str) -> str:
         """A person's printed name, or the id where the organisation does not know it."""

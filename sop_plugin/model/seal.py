@@ -8,6 +8,8 @@ from datetime import date
 from enum import StrEnum
 
 from sop_plugin.model.event import Approved
+from sop_plugin.words.terms import VERDICTS
+from sop_plugin.words.voice import Words
 
 
 class Verdict(StrEnum):
@@ -21,6 +23,11 @@ class Verdict(StrEnum):
     MALFORMED = "malformed"
     UNAVAILABLE = "unavailable"
     """Cannot be checked here: a kind of key that is not supported, or no cryptography library."""
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return VERDICTS[self]
 
 
 class Seal(StrEnum):

@@ -5,6 +5,11 @@ from __future__ import annotations
 import difflib
 from collections.abc import Sequence
 
+from sop_plugin.words.voice import Sentence, Words
+
+_DID_YOU_MEAN = Words("，是不是“{near}”？", " (did you mean {near!r}?)")
+_NO_HINT = Words("", "")
+
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
     """The known word most like ``word``, when one is like it at all."""
@@ -12,10 +17,7 @@ def nearest(word: str, known: Sequence[str]) -> str | None:
     return found[0] if found else None
 
 
-def hints(word: str, known: Sequence[str]) -> dict[str, str]:
-    """The values ``hint_zh`` and ``hint_en`` of a message: the nearest known word, or nothing."""
+def hint(word: str, known: Sequence[str]) -> Words | Sentence:
+    """The end of a message: the nearest known word, or nothing."""
     near = nearest(word, known)
-    return {
-        "hint_zh": f"，是不是“{near}”？" if near else "",
-        "hint_en": f" (did you mean {near!r}?)" if near else "",
-    }
+    return _DID_YOU_MEAN.filled(near=near) if near else _NO_HINT

@@ -11,26 +11,28 @@ from pydantic_core import ErrorDetails
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.reading.nearest_word import hints
+from sop_plugin.reading.nearest_word import hint
 from sop_plugin.reading.yaml_tree import Report, YamlTree, without_nulls
 from sop_plugin.rules import front_matter as rules
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import Words
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
-_FOUND: dict[type, tuple[str, str]] = {
-    str: ("文字", "text"),
-    list: ("列表", "a list"),
-    dict: ("一组字段", "a mapping"),
-}
+_TEXT = Words("文字", "text")
+_LIST = Words("列表", "a list")
+_MAPPING = Words("一组字段", "a mapping")
+_NOTHING = Words("空值", "nothing")
+_TRUTH = Words("true 或 false", "true or false")
+_FOUND: dict[type, Words] = {str: _TEXT, list: _LIST, dict: _MAPPING}
 _EXPECTED = {
-    "list_type": ("列表", "a list"),
-    "model_type": ("一组字段", "a mapping"),
-    "dict_type": ("一组字段", "a mapping"),
-    "sop_text": ("文字", "text"),
-    "bool_parsing": ("true 或 false", "true or false"),
-    "bool_type": ("true 或 false", "true or false"),
-    "enum": ("一个词", "one word"),
+    "list_type": _LIST,
+    "model_type": _MAPPING,
+    "dict_type": _MAPPING,
+    "sop_text": _TEXT,
+    "bool_parsing": _TRUTH,
+    "bool_type": _TRUTH,
+    "enum": Words("一个词", "one word"),
 }
 
 
@@ -51,7 +53,7 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
     if kind == "extra_forbidden":
         known = _known_keys(schema, keys[:-1])
         key_place = tree.key_places.get(path, place)
-        return rules.UNKNOWN_KEY.at(key_place, key=name, known=", ".join(known), **hints(name, known))
+        return rules.UNKNOWN_KEY.at(key_place, key=name, known=", ".join(known), hint=hint(name, known))
     shown = tree.names.get(path, path)
     example = _example(schema, keys, tree.names.get(path))
     if kind == "missing":
@@ -59,7 +61,7 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
     if kind == "enum" and isinstance(value, str):
         allowed = _allowed(schema, keys)
         return rules.UNKNOWN_VALUE.at(
-            place, field=shown, value=value, allowed=", ".join(allowed), **hints(value, allowed)
+            place, field=shown, value=value, allowed=", ".join(allowed), hint=hint(value, allowed)
         )
     if isinstance(value, str):
         match kind:
@@ -71,17 +73,8 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
                 return rules.NO_REVISION.at(place, value=value)
             case "sop_one_line":
                 return rules.NOT_ONE_LINE.at(place, field=shown)
-    expected = _EXPECTED.get(kind, ("文字", "text"))
-    found = _FOUND.get(type(value), ("空值", "nothing"))
-    return rules.WRONG_TYPE.at(
-        place,
-        field=shown,
-        expected_zh=expected[0],
-        expected_en=expected[1],
-        found_zh=found[0],
-        found_en=found[1],
-        example=example,
-    )
+    expected, found = _EXPECTED.get(kind, _TEXT), _FOUND.get(type(value), _NOTHING)
+    return rules.WRONG_TYPE.at(place, field=shown, expected=expected, found=found, example=example)
 
 
 def _nearest_place(tree: YamlTree, keys: list[str], start: Place) -> Place:

@@ -17,6 +17,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.rules import front_matter as rules
+from sop_plugin.words.voice import Sentence, Words
 
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Report: TypeAlias = Callable[[Finding], None]
@@ -25,6 +26,10 @@ _Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _TAG = "tag:yaml.org,2002:"
 _CORE_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
 _DEEPEST = 12
+_ALIAS = Words("别名（*）", "an alias (*)")
+_TAGGED = Words("标签（{tag}）", "the tag {tag}")
+_DEEP_NESTING = Words("过深的嵌套", "nesting as deep as this")
+_COMPLEX_KEY = Words("复合键或 <<", "a complex key or a merge key (<<)")
 _CANONICAL_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 
 
@@ -63,7 +68,7 @@ def read_yaml(text: str, path: str, first_line: int, report: Report) -> YamlTree
         report(rules.BROKEN_YAML.at(place(mark), problem=problem))
         return None
     except RecursionError:
-        report(rules.YAML_FEATURE.at(Place(path, first_line), feature="过深的嵌套 (deep nesting)"))
+        report(rules.YAML_FEATURE.at(Place(path, first_line), feature=_DEEP_NESTING))
         return None
     tree = YamlTree(None)
     if node is None:
@@ -86,12 +91,12 @@ class _Converter:
         place = self._place(node.start_mark)
         self._tree.places[path] = place
         if id(node) in self._seen:
-            self._refuse(place, "别名 (alias *)")
+            self._refuse(place, _ALIAS)
         self._seen.add(id(node))
         if node.tag not in _CORE_TAGS:
-            self._refuse(place, f"标签 (tag {node.tag.removeprefix(_TAG)})")
+            self._refuse(place, _TAGGED.filled(tag=node.tag.removeprefix(_TAG)))
         if depth > _DEEPEST:
-            self._refuse(place, "过深的嵌套 (deep nesting)")
+            self._refuse(place, _DEEP_NESTING)
         if isinstance(node, MappingNode):
             return self._mapping(node, path, depth)
         if isinstance(node, ScalarNode):
@@ -103,7 +108,7 @@ class _Converter:
         for key_node, value_node in node.value:
             key_place = self._place(key_node.start_mark)
             if not isinstance(key_node, ScalarNode) or key_node.value == "<<":
-                self._refuse(key_place, "复合键或 << (complex or merge key)")
+                self._refuse(key_place, _COMPLEX_KEY)
             key = key_node.value
             key_path = _join(path, key)
             if key in result:
@@ -126,7 +131,7 @@ class _Converter:
             self._report(rules.AMBIGUOUS_VALUE.at(place, value=written, misread=misread))
         return written
 
-    def _refuse(self, place: Place, feature: str) -> None:
+    def _refuse(self, place: Place, feature: Words | Sentence) -> None:
         self._report(rules.YAML_FEATURE.at(place, feature=feature))
         raise _Refused
 

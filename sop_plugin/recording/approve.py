@@ -29,15 +29,15 @@ Sign = Callable[[bytes, Person], str]
 """Message and signer → the signature as the ledger holds it."""
 
 _ALREADY = Words(
-    "第 {revision} 版的这份文字已由 {person} 以 {role} 签署",
+    "第 {revision} 版的这份文字已由 {person} 以“{role}”签署",
     "this text of revision {revision} has been signed by {person} as {role} already",
 )
 _BY_ANOTHER = Words(
-    "第 {revision} 版的这份文字已由 {person} 以 {role} 签署，一项由一人签",
+    "第 {revision} 版的这份文字已由 {person} 以“{role}”签署，一项由一人签",
     "this text of revision {revision} has been signed as {role} by {person}; one person signs in a role",
 )
 _UNSIGNED = Words(
-    "{role} 还没有签署第 {revision} 版的这份文字；须按 prepared、checked、reviewed、cosigned、approved 的顺序签",
+    "第 {revision} 版的这份文字还没有{role}签署；须按拟制、校对、审核、会签、批准的顺序签",
     "{role} has not signed this text of revision {revision}; the order is prepared, checked, reviewed, cosigned, approved",
 )
 _NO_DATE = Words(

@@ -76,7 +76,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     signed = recorder.ledger.signed_roles(number, document.revision, text_digest)
     missing = recorder.compiled.manual.settings.missing_roles(document.type, signed)
     if missing:
-        raise because(_MISSING, number=number, revision=document.revision, roles=", ".join(missing))
+        raise because(_MISSING, number=number, revision=document.revision, roles=missing)
     repository = recorder.repository
     if repository is None:
         raise ReleaseNeedsRepository

@@ -108,7 +108,7 @@ def block_after(prepared: Prepared, document: Document) -> ApprovalBlock:
 def _submission(prepared: Prepared, document: Document) -> Submission:
     after, block = prepared.compiled, block_after(prepared, document)
     cited = (
-        f.values["number"] for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
+        str(f.values["number"]) for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
     )
     unreleased = tuple(dict.fromkeys(cited))
     return Submission(prepared, document, isinstance(prepared.event, Approved), block, unreleased)

@@ -96,7 +96,7 @@ def _rows(histories: Histories, findings: Iterable[Finding]) -> tuple[ExceptionR
     rows: list[ExceptionRow] = []
     for finding in findings:
         # A finding about the past names the rule that was broken then.
-        code = finding.values.get("code", finding.code)
+        code = str(finding.values.get("code", finding.code))
         question = rules[code].question if code in rules else None
         document = documents.get(finding.place.path)
         if question is None or (document is not None and _in_preparation(document, histories)):

@@ -11,14 +11,14 @@ ROLE_MISSING = Rule(
     Severity.ERROR,
     question=AuditQuestion.MISSING_ROLE,
     title=Words("缺少必需的签署", "Required approval missing"),
-    what=Words("缺少 {role} 签署", "nobody has signed as {role}"),
+    what=Words("缺少{role}签署", "nobody has signed as {role}"),
     why=Words(
         "签署不齐的文件不算经过批准。",
         "A document that lacks a signature of its type has not been approved.",
     ),
     remedy=Words(
-        "由相应人员签署后在 approvals 中补上 {role}；签齐之前 status 不得为 approved",
-        "have it signed and add {role} to approvals; until then status cannot be approved",
+        "由相应人员签署后在 approvals 中补上 role: {role_code}；签齐之前 status 不得为 approved",
+        "have it signed and add role: {role_code} to approvals; until then status cannot be approved",
     ),
     example="status: approved\napprovals:\n  - {role: prepared, person: …, date: …}   # no checked, reviewed, approved",
 )
@@ -30,11 +30,11 @@ APPROVALS_OUT_OF_ORDER = Rule(
     question=AuditQuestion.OUT_OF_ORDER,
     title=Words("签署次序颠倒", "Approvals out of order"),
     what=Words(
-        "{later}（{later_day}）应列在 {earlier}（{earlier_day}）之后，日期也不得更早",
+        "{later}（{later_day}）应列在{earlier}（{earlier_day}）之后，日期也不得更早",
         "{later} ({later_day}) must be listed after {earlier} ({earlier_day}), and not be dated before it",
     ),
     why=Words(
-        "依次为 prepared、checked、reviewed、cosigned、approved：先批准后审核等于没有审核。",
+        "依次为拟制、校对、审核、会签、批准：先批准后审核等于没有审核。",
         "The order is prepared, checked, reviewed, cosigned, approved: a review after the approval is none.",
     ),
     remedy=Words(
@@ -50,12 +50,12 @@ SELF_APPROVAL = Rule(
     Severity.ERROR,
     question=AuditQuestion.SELF_APPROVAL,
     title=Words("一人多签", "One person in two roles"),
-    what=Words("{person}已签 {first}，又签了 {role}", "{person} signed as {first}, and again as {role}"),
+    what=Words("{person}已签{first}，又签了{role}", "{person} signed as {first}, and again as {role}"),
     why=Words(
         "拟制、校对、审核、批准由不同的人完成，互相把关才有意义。",
         "Roles are held by different people; nobody can check, review or approve their own work.",
     ),
-    remedy=Words("{role} 改由另一人签署", "have somebody else sign as {role}"),
+    remedy=Words("{role}改由另一人签署", "have somebody else sign as {role}"),
     example="approvals:\n  - {role: prepared, person: tang-yining, date: …}\n  - {role: approved, person: tang-yining, date: …}",
 )
 
@@ -66,8 +66,8 @@ NO_AUTHORITY = Rule(
     question=AuditQuestion.NO_AUTHORITY,
     title=Words("批准人没有权限", "Approver without authority"),
     what=Words(
-        "{person}无权批准部门 {department} 的 {type}",
-        "{person} may not approve a {type} of department {department}",
+        "{person}无权批准{department}的{type}",
+        "{person} may not approve a {type} of {department}",
     ),
     why=Words(
         "批准权限在 organisation.yml 的 may_approve 中登记，越权的批准无效。",
@@ -107,13 +107,13 @@ ROLE_TWICE = Rule(
     Severity.ERROR,
     question=AuditQuestion.OUT_OF_ORDER,
     title=Words("同一签署出现两次", "Approval given twice"),
-    what=Words("{role} 签署了两次（{person}）", "{role} is given twice ({person})"),
+    what=Words("{role}签署了两次（{person}）", "{role} is given twice ({person})"),
     why=Words(
         "一个角色由一个人负责；只有会签（cosigned）可以有多人，每人一次。",
         "One person answers for a role; only cosigned can have several people, each once.",
     ),
     remedy=Words(
-        "只保留本版次的签署；多部门意见用 cosigned",
+        "只保留本版次的签署；多部门意见用会签（cosigned）",
         "keep the approvals of this revision only; use cosigned for the consent of several departments",
     ),
     example="approvals:\n  - {role: checked, person: zeng-siyu, date: …}\n  - {role: checked, person: mei-xiaotong, date: …}",
@@ -140,9 +140,7 @@ DRAFT_APPROVED = Rule(
     "draft-approved",
     Severity.ERROR,
     title=Words("未发布的文件带有批准", "Draft carries an approval"),
-    what=Words(
-        "status 为 {status}，却已有 approved 签署", "status is {status}, but somebody has signed as approved"
-    ),
+    what=Words("状态为“{status}”，却已有批准签署", "status is {status}, but somebody has signed as approved"),
     why=Words(
         "批准的是某一份确定的文字，草稿还会改动。",
         "An approval is for one settled text, and a draft still changes.",
@@ -161,7 +159,7 @@ WITHDRAWAL_MISMATCH = Rule(
     question=AuditQuestion.RECORDS,
     title=Words("作废记录与状态不符", "Withdrawal and status disagree"),
     what=Words(
-        "status 为 {status} 与 withdrawal 不符（withdrawn 必须有，其他状态不得有）",
+        "状态为“{status}”，与 withdrawal 不符（“已作废”必须有，其他状态不得有）",
         "status is {status}, which does not go with withdrawal (withdrawn needs it, no other status has it)",
     ),
     why=Words(

@@ -34,8 +34,8 @@ APPROVALS_CARRIED_OVER = Rule(
     Severity.ERROR,
     title=Words("旧签署留在新文字上", "Approvals carried over"),
     what=Words(
-        "{signed_zh}签的是目标分支上的文字，这里的文字已经不同",
-        "{signed_en} signed the text of the target branch, and the text here is another",
+        "{signed}签的是目标分支上的文字，这里的文字已经不同",
+        "{signed} signed the text of the target branch, and the text here is another",
     ),
     why=Words(
         "签署只对当时的文字有效；照抄到新文字上，等于替人签字。",
@@ -54,7 +54,7 @@ WITHDRAWN_AGAIN_IN_USE = Rule(
     Severity.ERROR,
     title=Words("作废的文件又启用", "Withdrawn document taken up again"),
     what=Words(
-        "{number} 在目标分支上已经作废，这里却是 {status}",
+        "{number} 在目标分支上已经作废，这里却是“{status}”",
         "{number} is withdrawn on the target branch, but {status} here",
     ),
     why=Words(
@@ -74,7 +74,7 @@ STATUS_GOES_BACK = Rule(
     Severity.ERROR,
     title=Words("已批准的版次退回", "Approved revision taken back"),
     what=Words(
-        "第 {revision} 版在目标分支上是 {before}，这里退回 {status}",
+        "第 {revision} 版在目标分支上是“{before}”，这里退回“{status}”",
         "revision {revision} is {before} on the target branch, and {status} here",
     ),
     why=Words(
@@ -168,8 +168,8 @@ AUTHORITY_WITH_APPROVAL = Rule(
     Severity.WARNING,
     title=Words("授权与签署同时提交", "Authority given together with its use"),
     what=Words(
-        "{person}在这里签署了 {number}（{role}），同一次更改又改动了本人的{facts_zh}",
-        "{person} signs {number} here ({role}), and the same change alters the person's {facts_en}",
+        "{person}在这里签署了 {number}（{role}），同一次更改又改动了本人的{facts}",
+        "{person} signs {number} here ({role}), and the same change alters the person's {facts}",
     ),
     why=Words(
         "谁有权签署、用哪把公钥，应当先由组织确认；连同签署一起提交，等于自己给自己授权。",

@@ -116,7 +116,7 @@ APPROVAL_IN_FUTURE = Rule(
     Severity.ERROR,
     question=AuditQuestion.BACK_DATED,
     title=Words("签署日期在将来", "Approval dated in the future"),
-    what=Words("{role} 的签署日期 {day} 晚于今天 {today}", "{role} is dated {day}, after today, {today}"),
+    what=Words("{role}的签署日期 {day} 晚于今天 {today}", "{role} is dated {day}, after today, {today}"),
     why=Words("签署记录的是已经发生的事。", "An approval records what has happened."),
     remedy=Words(
         "改为实际签署的日期；尚未签署的，删去这一行",
@@ -130,7 +130,7 @@ EFFECTIVE_MISSING = Rule(
     "effective-missing",
     Severity.ERROR,
     title=Words("缺少生效日期", "Effective date missing"),
-    what=Words("status 为 {status} 的文件没有生效日期", "status is {status}, but there is no effective date"),
+    what=Words("状态为“{status}”的文件没有生效日期", "status is {status}, but there is no effective date"),
     why=Words(
         "没有生效日期，就说不清文件从哪天起有效，也算不出复审到期日。",
         "Without it nobody can say since when the document is in force, or when its review is due.",
@@ -212,7 +212,7 @@ REVIEW_NOT_ACTED_ON = Rule(
     Severity.ADVICE,
     title=Words("复审结论未落实", "Review outcome not acted on"),
     what=Words(
-        "{day} 的复审结论为 {outcome}，已过 {days} 天仍未落实",
+        "{day} 的复审结论为“{outcome}”，已过 {days} 天仍未落实",
         "the review of {day} said {outcome}; nothing has happened for {days} days",
     ),
     why=Words(

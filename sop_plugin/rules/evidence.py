@@ -66,7 +66,7 @@ ISSUED_OTHERWISE = Rule(
     question=AuditQuestion.NUMBERS,
     title=Words("编号发放给了另一种文件", "Number issued for another kind of document"),
     what=Words(
-        "编号 {number} 发放给部门 {issued_department} 的 {issued_type}，这里却是部门 {department} 的 {type}",
+        "编号 {number} 发放给{issued_department}的{issued_type}，这里却是{department}的{type}",
         "number {number} was issued for a {issued_type} of {issued_department}, but this is a {type} of {department}",
     ),
     why=Words(
@@ -129,7 +129,7 @@ RELEASE_UNSEALED = Rule(
     question=AuditQuestion.RECORDS,
     title=Words("已批准的版次未发布", "Approved revision never released"),
     what=Words(
-        "第 {revision} 版写着 {status}，台账中却没有发布",
+        "第 {revision} 版写着“{status}”，台账中却没有发布",
         "revision {revision} says {status}, but the ledger has no release of it",
     ),
     why=Words(
@@ -283,7 +283,7 @@ WITHDRAWAL_NOT_SHOWN = Rule(
     question=AuditQuestion.RECORDS,
     title=Words("作废与台账不符", "Withdrawal differs from the ledger"),
     what=Words(
-        "台账登记了作废（{recorded}），这里是 {written}",
+        "台账登记了作废（{recorded}），这里写的是：{written}",
         "the ledger has withdrawn it ({recorded}), but this says {written}",
     ),
     why=Words(

@@ -67,7 +67,7 @@ UNKNOWN_KEY = Rule(
     "unknown-key",
     Severity.ERROR,
     title=Words("未知字段", "Unknown key"),
-    what=Words("没有“{key}”这个字段{hint_zh}", "there is no key {key!r}{hint_en}"),
+    what=Words("没有“{key}”这个字段{hint}", "there is no key {key!r}{hint}"),
     why=Words("写错的字段名会让一条信息悄悄丢失。", "A misspelt key silently loses what it says."),
     remedy=Words(
         "改正字段名，或删除该行；可用的字段：{known}", "correct the key or delete it; known keys: {known}"
@@ -104,9 +104,7 @@ WRONG_TYPE = Rule(
     "wrong-type",
     Severity.ERROR,
     title=Words("值的类型不对", "Wrong type"),
-    what=Words(
-        "“{field}”应为{expected_zh}，这里是{found_zh}", "{field!r} must be {expected_en}, not {found_en}"
-    ),
+    what=Words("“{field}”应为{expected}，这里是{found}", "{field!r} must be {expected}, not {found}"),
     why=Words(
         "类型不对的值无法检查，也无法显示。", "A value of the wrong type can be neither checked nor shown."
     ),
@@ -147,7 +145,7 @@ UNKNOWN_VALUE = Rule(
     "unknown-value",
     Severity.ERROR,
     title=Words("不认识的值", "Unknown value"),
-    what=Words("“{field}”不能是“{value}”{hint_zh}", "{field!r} cannot be {value!r}{hint_en}"),
+    what=Words("“{field}”不能是“{value}”{hint}", "{field!r} cannot be {value!r}{hint}"),
     why=Words("只有列出的值有确定的含义。", "Only the listed values have a meaning."),
     remedy=Words("可用的值：{allowed}", "one of: {allowed}"),
     example="status: aproved",

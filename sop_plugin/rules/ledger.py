@@ -32,7 +32,7 @@ LINE_BROKEN = Rule(
     Severity.ERROR,
     question=AuditQuestion.LEDGER,
     title=Words("台账的一行无法读取", "Line of the ledger cannot be read"),
-    what=Words("这一行不是事件：{problem_zh}", "this line is no event: {problem_en}"),
+    what=Words("这一行不是事件：{problem}", "this line is no event: {problem}"),
     why=Words(
         "一行一个事件；读不出的行等于丢失的证据。",
         "Each line is one event; a line that cannot be read is evidence lost.",
@@ -51,7 +51,7 @@ KEY_UNKNOWN = Rule(
     question=AuditQuestion.LEDGER,
     title=Words("台账事件中有未知的键", "Unknown key in an event"),
     what=Words(
-        "{event} 事件没有 {key} 这个键（可用：{known}）", "{event} events have no key {key} (known: {known})"
+        "“{event}”事件没有 {key} 这个键（可用：{known}）", "{event} events have no key {key} (known: {known})"
     ),
     why=Words(
         "多出的键没有人核对，却会被当成证据。",
@@ -70,7 +70,7 @@ KEY_MISSING = Rule(
     Severity.ERROR,
     question=AuditQuestion.LEDGER,
     title=Words("台账事件缺少必需的键", "Key missing in an event"),
-    what=Words("{event} 事件缺少 {key}", "the {event} event has no {key}"),
+    what=Words("“{event}”事件缺少 {key}", "the {event} event has no {key}"),
     why=Words(
         "缺了人员、日期或摘要，事件就证明不了什么。",
         "Without its person, date or digest an event proves nothing.",
@@ -88,9 +88,7 @@ VALUE_WRONG = Rule(
     Severity.ERROR,
     question=AuditQuestion.LEDGER,
     title=Words("台账事件的值不对", "Wrong value in an event"),
-    what=Words(
-        "{key} 的值 {value} 不对，应为：{expected_zh}", "{key} cannot be {value}; it is {expected_en}"
-    ),
+    what=Words("{key} 的值 {value} 不对，应为：{expected}", "{key} cannot be {value}; it is {expected}"),
     why=Words(
         "台账由命令写入，每个值只有一种写法；写法不对说明被手工改过。",
         "Commands write the ledger, each value in its one form; any other was typed in by hand.",
@@ -108,7 +106,7 @@ NOT_CANONICAL = Rule(
     Severity.ERROR,
     question=AuditQuestion.LEDGER,
     title=Words("台账的一行不是规范写法", "Line of the ledger not in canonical form"),
-    what=Words("这一行不是规范写法：{problem_zh}", "this line is not in canonical form: {problem_en}"),
+    what=Words("这一行不是规范写法：{problem}", "this line is not in canonical form: {problem}"),
     why=Words(
         "散列按字节计算；同一事件只能有一种写法，否则无法核对。",
         "Hashes are taken over bytes; an event with two spellings could not be verified.",

@@ -12,7 +12,7 @@ NOT_ISSUED_FIRST = Rule(
     question=AuditQuestion.NUMBERS,
     title=Words("编号未经发放", "Number not issued first"),
     what=Words(
-        "{event} 是 {kind}，而编号的第一个事件必须是 issued",
+        "{event} 是“{kind}”，而编号的第一个事件必须是“发放编号”",
         "{event} is {kind}, but the first event of a number is issued",
     ),
     why=Words(
@@ -121,7 +121,7 @@ APPROVED_AFTER_RELEASE = Rule(
     question=AuditQuestion.OUT_OF_ORDER,
     title=Words("发布之后补签", "Signed after release"),
     what=Words(
-        "{event}：{role} 签署时第 {revision} 版已经发布",
+        "{event}：{role}签署时第 {revision} 版已经发布",
         "{event}: revision {revision} had been released when {role} was signed",
     ),
     why=Words(

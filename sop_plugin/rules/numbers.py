@@ -44,8 +44,8 @@ NUMBER_DEPARTMENT = Rule(
     Severity.ERROR,
     title=Words("编号与部门不符", "Number names another department"),
     what=Words(
-        "编号 {number} 属于部门 {numbered}，而 department 写的是 {department}",
-        "number {number} belongs to department {numbered}, but department says {department}",
+        "编号 {number} 属于{numbered}，而 department 写的是{department}",
+        "number {number} belongs to {numbered}, but department says {department}",
     ),
     why=Words(
         "读者凭编号判断文件归哪个部门管，两处必须一致。",
@@ -64,8 +64,8 @@ NUMBER_TYPE = Rule(
     Severity.ERROR,
     title=Words("编号与文件类型不符", "Number names another type"),
     what=Words(
-        "编号 {number} 的类型代码是 {numbered}，而 type: {type} 的代码是 {code}",
-        "number {number} has type code {numbered}, but type: {type} has code {code}",
+        "编号 {number} 的类型代码是 {numbered}，而{type}的代码是 {code}",
+        "number {number} has type code {numbered}, but a {type} has code {code}",
     ),
     why=Words(
         "类型决定必备章节和必需的签署，编号不能与之矛盾。",

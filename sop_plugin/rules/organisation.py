@@ -39,7 +39,7 @@ UNKNOWN_CODE = Rule(
     "unknown-code",
     Severity.ERROR,
     title=Words("代码没有登记", "Unknown code"),
-    what=Words("没有{kind}“{code}”{hint_zh}", "there is no {kind} {code!r}{hint_en}"),
+    what=Words("没有{kind}“{code}”{hint}", "there is no {kind} {code!r}{hint}"),
     why=Words(
         "组织文件引用了自己没有登记的代码。", "The file refers to a code that it does not name itself."
     ),

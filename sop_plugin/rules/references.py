@@ -60,7 +60,7 @@ CITES_UNRELEASED = Rule(
     Severity.WARNING,
     title=Words("引用未发布的文件", "Reference to an unreleased document"),
     what=Words(
-        "引用的 {number} 尚未发布（status: {status}）",
+        "引用的 {number} 尚未发布（状态：{status}）",
         "cites {number}, which is not released (status: {status})",
     ),
     why=Words(
@@ -136,7 +136,7 @@ DRAFT_CITES_DRAFT = Rule(
     Severity.ADVICE,
     title=Words("草稿引用未发布的文件", "Draft cites an unreleased document"),
     what=Words(
-        "引用的 {number} 也未发布（status: {status}）",
+        "引用的 {number} 也未发布（状态：{status}）",
         "cites {number}, which is not released either (status: {status})",
     ),
     why=Words(
@@ -152,7 +152,7 @@ SUCCESSOR_NOT_RELEASED = Rule(
     "successor-not-released",
     Severity.WARNING,
     title=Words("替代文件不可用", "Successor cannot be used"),
-    what=Words("替代文件 {number} 的状态是 {status}", "the successor {number} has status {status}"),
+    what=Words("替代文件 {number} 的状态是“{status}”", "the successor {number} has status {status}"),
     why=Words(
         "读者被引到一份自己也不能用的文件。",
         "Readers are sent on to a document that they cannot use either.",

@@ -12,7 +12,7 @@ RELEASED_WITHOUT_ROLE = Rule(
     question=AuditQuestion.MISSING_ROLE,
     title=Words("签署不齐即发布", "Released without a required approval"),
     what=Words(
-        "第 {revision} 版发布时缺少 {role} 签署",
+        "第 {revision} 版发布时缺少{role}签署",
         "revision {revision} was released without an approval as {role}",
     ),
     why=Words(
@@ -30,7 +30,7 @@ RELEASED_SELF_APPROVED = Rule(
     question=AuditQuestion.SELF_APPROVAL,
     title=Words("发布的版次一人多签", "Released with one person in two roles"),
     what=Words(
-        "第 {revision} 版由{person}同时签署 {first} 和 {role}",
+        "第 {revision} 版由{person}同时签署{first}和{role}",
         "{person} signed revision {revision} as {first} and as {role}",
     ),
     why=Words("自己批准自己的文字，等于没有批准。", "Nobody can approve their own work."),
@@ -45,8 +45,8 @@ RELEASED_WITHOUT_AUTHORITY = Rule(
     question=AuditQuestion.NO_AUTHORITY,
     title=Words("批准人没有权限", "Approved without authority"),
     what=Words(
-        "{person}在 {day} 无权批准部门 {department} 的 {type}（第 {revision} 版）",
-        "on {day} {person} could not approve a {type} of department {department} (revision {revision})",
+        "{person}在 {day} 无权批准{department}的{type}（第 {revision} 版）",
+        "on {day} {person} could not approve a {type} of {department} (revision {revision})",
     ),
     why=Words(
         "批准权限在 organisation.yml 的 may_approve 中登记，可用 from、until 写明起止；越权的批准无效。",
@@ -87,12 +87,12 @@ SIGNED_OUT_OF_ORDER = Rule(
     question=AuditQuestion.OUT_OF_ORDER,
     title=Words("登记的签署次序颠倒", "Recorded approvals out of order"),
     what=Words(
-        "第 {revision} 版：{role} 签署在 {before} 之后",
+        "第 {revision} 版：{role}签署在{before}之后",
         "revision {revision}: {role} was signed after {before}",
     ),
     why=Words("先批准后审核等于没有审核。", "A review after the approval is none."),
     remedy=Words(
-        "以下一版次按 prepared、checked、reviewed、cosigned、approved 的次序签署",
+        "以下一版次按拟制、校对、审核、会签、批准的次序签署",
         "sign the next revision in the order prepared, checked, reviewed, cosigned, approved",
     ),
     example='{…"role":"approved","seq":4}\n{…"role":"reviewed","seq":5}',
@@ -147,7 +147,7 @@ PAST_EXCEPTION = Rule(
     Severity.ADVICE,
     title=Words("旧版次的签署例外", "Exception in a past revision"),
     what=Words(
-        "已被替代或作废的版次：{problem_zh}", "in a revision that was superseded or withdrawn: {problem_en}"
+        "已被替代或作废的版次：{problem}", "in a revision that was superseded or withdrawn: {problem}"
     ),
     why=Words(
         "台账不能改写，过去的例外只能如实列出，供审核。",

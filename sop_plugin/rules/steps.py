@@ -45,7 +45,7 @@ RECORD_NO_FORM = Rule(
     Severity.WARNING,
     title=Words("记录不是表单", "Record is not a form"),
     what=Words(
-        "记录栏引用的 {number}《{title}》是 {type}，不是表单",
+        "记录栏引用的 {number}《{title}》是{type}，不是表单",
         "the record {number} “{title}” is a {type}, not a form",
     ),
     why=Words(

@@ -10,9 +10,7 @@ HEADING_MISSING = Rule(
     "heading-missing",
     Severity.ERROR,
     title=Words("缺少必备章节", "Required heading missing"),
-    what=Words(
-        "{type} 类文件必须有“{heading}”一章", "a document of type {type} must have a clause “{heading}”"
-    ),
+    what=Words("{type}必须有“{heading}”一章", "a document of type {type} must have a clause “{heading}”"),
     why=Words(
         "同类文件结构相同，读者才能在固定的位置找到职责和步骤。",
         "Documents of one type are built alike, so that readers find duties and steps where they expect them.",

@@ -43,7 +43,7 @@ SAME_LANGUAGE = Rule(
     Severity.ERROR,
     title=Words("译文与原文语言相同", "Translation into the same language"),
     what=Words(
-        "本文件与原文 {number} 的语言都是 {language}",
+        "本文件与原文 {number} 的语言都是{language}",
         "this document and its source {number} are both in {language}",
     ),
     why=Words(

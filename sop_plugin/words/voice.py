@@ -34,7 +34,7 @@ class Words:
 
     def with_gaps(self, language: Language) -> str:
         """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
-        gaps = {name: "" if name.startswith("hint_") else f"<{_plain(name)}>" for name in self.fields}
+        gaps = {name: "" if name == "hint" else f"<{_plain(name)}>" for name in self.fields}
         return self.in_language(language).format_map(gaps)
 
     @property
@@ -163,4 +163,4 @@ voice_in = cache(Voice)
 
 
 def _plain(name: str) -> str:
-    return name.removesuffix("_zh").removesuffix("_en").replace("_", " ")
+    return name.replace("_", " ")

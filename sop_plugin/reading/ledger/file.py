@@ -15,8 +15,11 @@ from sop_plugin.reading.ledger.line import RecordedEvent, number_in, read_line
 from sop_plugin.reading.ledger.order import impossible_history
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.rules import ledger as rules
+from sop_plugin.words.voice import Words
 
 LARGEST_LEDGER = 200_000_000
+_NO_LINE_END = Words("最后一行没有换行", "its last line has no end")
+_EMPTY = Words("空行", "it is empty")
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -45,9 +48,7 @@ def read_ledger(source: Source) -> LedgerReading:
     if conflicts:
         return LedgerReading(None, (*findings, *conflicts), whole=False)
     if lines[-1]:
-        findings.append(
-            _not_canonical(source.path, len(lines), "最后一行没有换行", "its last line has no end")
-        )
+        findings.append(_not_canonical(source.path, len(lines), _NO_LINE_END))
     else:
         lines.pop()
     recorded: list[RecordedEvent] = []
@@ -55,7 +56,7 @@ def read_ledger(source: Source) -> LedgerReading:
     whole = True
     for index, line in enumerate(lines):
         if not line:
-            findings.append(_not_canonical(source.path, index + 1, "空行", "it is empty"))
+            findings.append(_not_canonical(source.path, index + 1, _EMPTY))
             continue
         event = read_line(line, Place(source.path, index + 1), findings.append)
         if event is not None:
@@ -86,8 +87,8 @@ def _conflicts(lines: list[str], path: str) -> Iterator[Finding]:
             yield rules.MERGE_CONFLICT.at(Place(path, index), marker=line[:7])
 
 
-def _not_canonical(path: str, line: int, problem_zh: str, problem_en: str) -> Finding:
-    return rules.NOT_CANONICAL.at(Place(path, line), problem_zh=problem_zh, problem_en=problem_en, path=path)
+def _not_canonical(path: str, line: int, problem: Words) -> Finding:
+    return rules.NOT_CANONICAL.at(Place(path, line), problem=problem, path=path)
 
 
 def _numbers_near(lines: list[str], index: int) -> set[str]:

@@ -16,19 +16,20 @@ from sop_plugin.model.document import Role
 from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.reading.values import Day, Text
+from sop_plugin.words.voice import Sentence, Words
 
 _LONGEST_NOTE = 500
+_ONE_OF = Words("下列之一：{known}", "one of {known}")
 
 
 class Key(NamedTuple):
-    """What the value of a key must be: its type, and words in Chinese and in English."""
+    """What the value of a key must be: its type, and how that is said."""
 
     type: Any
-    zh: str
-    en: str
+    words: Words | Sentence
 
 
-def _matching(expression: str, zh: str, en: str) -> Key:
+def _matching(expression: str, words: Words) -> Key:
     pattern = re.compile(expression, re.ASCII)
 
     def validate(value: Any) -> str:
@@ -36,11 +37,11 @@ def _matching(expression: str, zh: str, en: str) -> Key:
             raise PydanticCustomError("sop_form", "another form wanted")
         return value
 
-    return Key(Annotated[str, BeforeValidator(validate)], zh, en)
+    return Key(Annotated[str, BeforeValidator(validate)], words)
 
 
-def _one_of(words: type[EventKind | Role | Outcome]) -> Key:
-    return Key(words, f"下列之一：{'、'.join(words)}", f"one of {', '.join(words)}")
+def _one_of(known: type[EventKind | Role | Outcome]) -> Key:
+    return Key(known, _ONE_OF.filled(known=[each.value for each in known]))
 
 
 def _note(value: Any) -> str:
@@ -49,37 +50,38 @@ def _note(value: Any) -> str:
     return value
 
 
-_TEXT = Key(Text, "一行文字", "one line of text")
-_DATE = Key(Day, "YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD")
+_TEXT = Key(Text, Words("一行文字", "one line of text"))
+_DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
     "event": _one_of(EventKind),
     "number": _TEXT,
     "seq": Key(
-        Annotated[int, Field(strict=True, ge=1, le=999_999)], "从 1 起的整数", "a whole number from 1 on"
+        Annotated[int, Field(strict=True, ge=1, le=999_999)],
+        Words("从 1 起的整数", "a whole number from 1 on"),
     ),
     "date": _DATE,
     "by": _TEXT,
-    "prev": _matching("[0-9a-f]{64}", "64 位小写十六进制", "64 lower-case hexadecimal digits"),
+    "prev": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
     "type": _TEXT,
     "department": _TEXT,
     "title": _TEXT,
     "revision": Key(
         Annotated[int, Field(strict=True, ge=1, le=9999)],
-        "1 至 9999 的整数",
-        "a whole number from 1 to 9999",
+        Words("1 至 9999 的整数", "a whole number from 1 to 9999"),
     ),
     "role": _one_of(Role),
     "digest": _matching(
-        "sop1:[0-9a-f]{64}", "sop1: 加 64 位小写十六进制", "sop1: and 64 lower-case hexadecimal digits"
+        "sop1:[0-9a-f]{64}", Words("sop1: 加 64 位小写十六进制", "sop1: and 64 lower-case hexadecimal digits")
     ),
-    "signature": _matching("[A-Za-z0-9+/]{1,8000}={0,2}", "一行 base64", "one line of base64"),
+    "signature": _matching("[A-Za-z0-9+/]{1,8000}={0,2}", Words("一行 base64", "one line of base64")),
     "effective": _DATE,
     "blob": _matching(
-        "[0-9a-f]{40}|[0-9a-f]{64}", "40 或 64 位小写十六进制", "40 or 64 lower-case hexadecimal digits"
+        "[0-9a-f]{40}|[0-9a-f]{64}",
+        Words("40 或 64 位小写十六进制", "40 or 64 lower-case hexadecimal digits"),
     ),
     "expires": _DATE,
     "outcome": _one_of(Outcome),
-    "note": Key(Annotated[str, BeforeValidator(_note)], _TEXT.zh, _TEXT.en),
+    "note": Key(Annotated[str, BeforeValidator(_note)], _TEXT.words),
     "reason": _TEXT,
     "successor": _TEXT,
 }
@@ -100,7 +102,6 @@ LINES: dict[str, type[BaseModel]] = {kind: _line(event) for kind, event in EVENT
 """Word in the ledger → the schema of its lines."""
 
 
-def expected(key: str) -> tuple[str, str]:
-    """What the value of a key must be, in Chinese and in English."""
-    found = KEYS.get(key, _TEXT)
-    return found.zh, found.en
+def expected(key: str) -> Words | Sentence:
+    """What the value of a key must be."""
+    return KEYS.get(key, _TEXT).words

@@ -12,13 +12,20 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import EVENTS, Event, line_hash
+from sop_plugin.model.event import EVENTS, Event, EventKind, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.keys import LINES, expected
 from sop_plugin.rules import ledger as rules
+from sop_plugin.words.voice import Words
 
 _NUMBER = re.compile(r'"number"\s*:\s*"([^"\\]*)"')
+_NO_JSON = Words("不是完整的 JSON", "it is not valid JSON")
+_NO_OBJECT = Words("不是 JSON 对象", "it is no JSON object")
+_NO_TEXT = Words("含有不能存成文本的字符", "it holds a character that no text file can")
+_NOT_CANONICAL = Words(
+    "键未排序、有空格、重复或多余写法", "keys unsorted or given twice, blanks, escapes or null"
+)
 _LONGEST_SHOWN = 60
 
 
@@ -43,10 +50,10 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
     try:
         facts = json.loads(text)
     except (ValueError, RecursionError):
-        report(_broken(place, "不是完整的 JSON", "it is not valid JSON"))
+        report(_broken(place, _NO_JSON))
         return None
     if not isinstance(facts, dict):
-        report(_broken(place, "不是 JSON 对象", "it is no JSON object"))
+        report(_broken(place, _NO_OBJECT))
         return None
     if "\\u" in text and not _storable(json.dumps(facts, ensure_ascii=False)):
         report(_unstorable(place))
@@ -67,11 +74,7 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
     del values["event"]
     event = EVENTS[kind](**values, line=place.line)
     if event.to_line() != text:
-        problem = (
-            "键未排序、有空格、重复或多余写法",
-            "keys unsorted or given twice, blanks, escapes or null",
-        )
-        report(rules.NOT_CANONICAL.at(place, problem_zh=problem[0], problem_en=problem[1], path=place.path))
+        report(rules.NOT_CANONICAL.at(place, problem=_NOT_CANONICAL, path=place.path))
     return RecordedEvent(event, text)
 
 
@@ -94,29 +97,30 @@ def _finding(detail: ErrorDetails, place: Place, kind: str, known: list[str]) ->
     match detail["type"]:
         case "extra_forbidden":
             shown = _shown(key).strip('"')
-            return rules.KEY_UNKNOWN.at(place, event=kind, key=shown, known=", ".join(known), path=place.path)
+            return rules.KEY_UNKNOWN.at(
+                place, event=EventKind(kind), key=shown, known=", ".join(known), path=place.path
+            )
         case "missing":
             return _missing(place, kind, key)
     return _wrong(place, key, detail["input"])
 
 
-def _broken(place: Place, problem_zh: str, problem_en: str) -> Finding:
-    return rules.LINE_BROKEN.at(place, problem_zh=problem_zh, problem_en=problem_en, path=place.path)
+def _broken(place: Place, problem: Words) -> Finding:
+    return rules.LINE_BROKEN.at(place, problem=problem, path=place.path)
 
 
 def _unstorable(place: Place) -> Finding:
-    return _broken(place, "含有不能存成文本的字符", "it holds a character that no text file can")
+    return _broken(place, _NO_TEXT)
 
 
 def _missing(place: Place, kind: str, key: str) -> Finding:
-    return rules.KEY_MISSING.at(place, event=kind, key=key, path=place.path)
+    return rules.KEY_MISSING.at(
+        place, event=EventKind(kind) if kind in LINES else kind, key=key, path=place.path
+    )
 
 
 def _wrong(place: Place, key: str, value: object) -> Finding:
-    zh, en = expected(key)
-    return rules.VALUE_WRONG.at(
-        place, key=key, value=_shown(value), expected_zh=zh, expected_en=en, path=place.path
-    )
+    return rules.VALUE_WRONG.at(place, key=key, value=_shown(value), expected=expected(key), path=place.path)
 
 
 def _shown(value: Any) -> str:

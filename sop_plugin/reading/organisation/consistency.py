@@ -8,10 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.organisation import Job, NamedRecord, Organisation, normalise_name
 from sop_plugin.model.place import Place
-from sop_plugin.reading.nearest_word import hints
+from sop_plugin.reading.nearest_word import hint
 from sop_plugin.rules import organisation as rules
+from sop_plugin.words.terms import Term
+from sop_plugin.words.voice import Words
 
-ISSUER, DEPARTMENT = "发布单位 issuer", "部门 department"
+ISSUER = Term("issuer", Words("发布单位", "issuer"))
+DEPARTMENT = Term("department", Words("部门", "department"))
+PERSON = Term("person", Words("人员", "person"))
+_JOB = Term("job", Words("岗位", "job"))
+_RECORD = Term("record", Words("记录", "record"))
+_ACCOUNT = Term("handle", Words("账户", "handle"))
 _HANDLE = re.compile(r"@[A-Za-z0-9][A-Za-z0-9._/-]*|[^\s@#]+@[^\s@#]+")
 _NOWHERE = Place("organisation.yml")
 
@@ -33,17 +40,17 @@ def inconsistencies(organisation: Organisation, control: Place | None) -> Iterat
             yield rules.DATES_REVERSED.at(person.place or _NOWHERE, person=person.id)
     for job in organisation.jobs:
         yield from _unknown(job.place, DEPARTMENT, job.departments, departments)
-    yield from _names_given_twice("岗位 job", organisation.jobs)
-    yield from _names_given_twice("记录 record", organisation.records)
+    yield from _names_given_twice(_JOB, organisation.jobs)
+    yield from _names_given_twice(_RECORD, organisation.records)
 
 
 def _unknown(
-    place: Place | None, kind: str, codes: Iterable[str], known: Mapping[str, object]
+    place: Place | None, kind: Term, codes: Iterable[str], known: Mapping[str, object]
 ) -> Iterator[Finding]:
     for code in codes:
         if code not in known:
-            near = hints(code, tuple(known))
-            yield rules.UNKNOWN_CODE.at(place or _NOWHERE, kind=kind, code=code, **near)
+            near = hint(code, tuple(known))
+            yield rules.UNKNOWN_CODE.at(place or _NOWHERE, kind=kind, code=code, hint=near)
 
 
 def _handles(organisation: Organisation) -> Iterator[Finding]:
@@ -56,11 +63,11 @@ def _handles(organisation: Organisation) -> Iterator[Finding]:
             yield rules.MALFORMED_HANDLE.at(place, handle=handle)
         # Forges do not tell capitals from small letters here.
         if handle.casefold() in seen:
-            yield rules.DUPLICATE_CODE.at(place, kind="账户 handle", code=handle)
+            yield rules.DUPLICATE_CODE.at(place, kind=_ACCOUNT, code=handle)
         seen.add(handle.casefold())
 
 
-def _names_given_twice(kind: str, entries: Iterable[Job] | Iterable[NamedRecord]) -> Iterator[Finding]:
+def _names_given_twice(kind: Term, entries: Iterable[Job] | Iterable[NamedRecord]) -> Iterator[Finding]:
     first: dict[str, Place] = {}
     for entry in entries:
         place = entry.place or _NOWHERE

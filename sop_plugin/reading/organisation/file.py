@@ -17,7 +17,7 @@ from sop_plugin.model.organisation import (
     Person,
 )
 from sop_plugin.model.place import Place
-from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, inconsistencies
+from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, PERSON, inconsistencies
 from sop_plugin.reading.organisation.schema import NameEntry, OrganisationFile, PersonEntry
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
@@ -25,6 +25,7 @@ from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import organisation as rules
 from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.terms import Term
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
 LARGEST_ORGANISATION = 5_000_000
@@ -50,7 +51,7 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
 
 
 def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Finding]) -> Organisation:
-    def by_code(group: str, code: str, kind: str, values: Iterable[Named]) -> dict[str, Named]:
+    def by_code(group: str, code: str, kind: Term, values: Iterable[Named]) -> dict[str, Named]:
         """Each value under its code; one that is malformed or taken is left out and reported."""
         result: dict[str, Named] = {}
         for i, value in enumerate(values):
@@ -73,7 +74,7 @@ def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Findin
     return Organisation(
         issuers=by_code("issuers", "code", ISSUER, issuers),
         departments=by_code("departments", "code", DEPARTMENT, departments),
-        people=by_code("people", "id", "人员 person", people),
+        people=by_code("people", "id", PERSON, people),
         sample=entry.sample,
         jobs=tuple(
             Job(_name(e.name), tuple(e.departments), tuple(e.also), tree.place("jobs", i))

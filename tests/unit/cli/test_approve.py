@@ -152,7 +152,7 @@ def test_a_trial_run_writes_nothing(prepared: RecordedManual) -> None:
 def test_reasons_are_in_the_language_of_the_run(prepared: RecordedManual) -> None:
     result = prepared.run("approve", DRAFT, "--role", "approved", "--by", "shen", SOP_LANGUAGE="zh")
     assert result.exit_code == 1
-    assert "未登记，没有改动任何文件：\nchecked 还没有签署" in result.stderr
+    assert "未登记，没有改动任何文件：\n第 1 版的这份文字还没有校对签署" in result.stderr
 
 
 def test_the_ledger_is_as_long_as_it_was_plus_one(prepared: RecordedManual) -> None:

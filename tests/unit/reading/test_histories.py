@@ -93,7 +93,7 @@ def test_one_trouble_is_one_finding_that_counts(
 
     _, (finding,) = read(documents, ledger, archive)
     assert finding.rule is rule
-    assert finding.values["count"] == "2"
+    assert finding.values["count"] == 2
     assert finding.place.path == "ledger.jsonl"
 
 

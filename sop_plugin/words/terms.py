@@ -1,0 +1,98 @@
+"""What the things of document control are called within a sentence, by the codes under which files keep them.
+
+``labels`` has what stands alone, in a cell or a heading; there English begins with a capital.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.voice import Sayable, Words
+
+
+@dataclass(frozen=True)
+class Term:
+    """A code, such as that of a department or a document type, with what it is called."""
+
+    code: str
+    words: Sayable
+
+    def __str__(self) -> str:
+        return self.code
+
+
+ROLES: Mapping[str, Words] = MappingProxyType(
+    {
+        "prepared": Words("拟制", "prepared"),
+        "checked": Words("校对", "checked"),
+        "reviewed": Words("审核", "reviewed"),
+        "cosigned": Words("会签", "cosigned"),
+        "approved": Words("批准", "approved"),
+    }
+)
+STATUSES: Mapping[str, Words] = MappingProxyType(
+    {
+        "draft": Words("草稿", "draft"),
+        "in_review": Words("审批中", "in review"),
+        "approved": Words("已批准", "approved"),
+        "withdrawn": Words("已作废", "withdrawn"),
+    }
+)
+OUTCOMES: Mapping[str, Words] = MappingProxyType(
+    {
+        "no_change": Words("无更改", "no change"),
+        "revise": Words("需要修订", "revise"),
+        "withdraw": Words("建议作废", "withdraw"),
+    }
+)
+TYPES: Mapping[str, Words] = MappingProxyType(
+    {
+        "policy": Words("管理制度", "policy"),
+        "procedure": Words("程序文件", "procedure"),
+        "work_instruction": Words("作业指导书", "work instruction"),
+        "job_description": Words("岗位说明书", "job description"),
+        "form": Words("表单", "form"),
+    }
+)
+EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "issued": Words("发放编号", "issued"),
+        "approved": Words("签署", "approved"),
+        "released": Words("发布", "released"),
+        "reviewed": Words("复审", "reviewed"),
+        "withdrawn": Words("作废", "withdrawn"),
+    }
+)
+VERDICTS: Mapping[str, Words] = MappingProxyType(
+    {
+        "valid": Words("有效", "valid"),
+        "wrong_key": Words("不是本人的密钥", "wrong key"),
+        "wrong_namespace": Words("签名用途不对", "wrong namespace"),
+        "changed_text": Words("文字有改动", "changed text"),
+        "expired": Words("密钥在当日无效", "expired"),
+        "malformed": Words("签名格式不对", "malformed"),
+        "unavailable": Words("此处无法验证", "unavailable"),
+    }
+)
+
+
+_NAMED_WITH_CODE = Words("{name}（{code}）", "{name} ({code})")
+
+
+def type_name(code: str) -> Term:
+    """A document type; one of the project's own is called by the name that its settings give it."""
+    return Term(code, TYPES.get(code, code))
+
+
+def language_name(language: Language) -> Term:
+    """A language; one that the program does not know by name has only its tag."""
+    return Term(language, LABELS.get(f"language_{language.lower().replace('-', '_')}", str(language)))
+
+
+def department_name(code: str, name: LocalisedText | None) -> Term:
+    """A department by its name and its code; by the code alone where the organisation does not know it."""
+    return Term(code, code if name is None else _NAMED_WITH_CODE.filled(name=name, code=code))
