@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from sop_plugin.model.lifecycle import State
 from sop_plugin.words.printable import printable
 
 _LEAST_FOLDED = 10
@@ -19,6 +21,15 @@ _INDENT = "  "
 _BETWEEN = " · "
 _BETWEEN_HEADS = "  "
 _UNBOUNDED = 100_000
+
+
+STATE_COLOURS = {
+    State.EFFECTIVE: "green",
+    State.SCHEDULED: "cyan",
+    State.DUE: "yellow",
+    State.OVERDUE: "red",
+    State.EXPIRED: "red",
+}
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,14 @@ def print_rows(
 ) -> None:
     """The rows on stdout: on a terminal within its width, else plain and as wide as they are."""
     draw_rows(console_of(colour), columns, rows)
+
+
+def plain_rows(columns: Sequence[TableColumn], rows: Sequence[Sequence[TableCell]]) -> str:
+    """The rows as text for a file: without colour, and as wide as they are."""
+    file = io.StringIO()
+    console = Console(file=file, force_terminal=False, no_color=True, highlight=False, legacy_windows=False)
+    draw_rows(console, columns, rows)
+    return file.getvalue()
 
 
 def console_of(colour: bool | None) -> Console:

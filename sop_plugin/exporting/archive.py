@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -19,13 +20,27 @@ from sop_plugin.model.place import Place
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
+from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
 from sop_plugin.words.labels import label_texts
 from sop_plugin.workspace.workspace import Workspace
 
-_COLUMNS = "number title type department revision approved effective expires released digest blob".split()
+_REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
+    "number": lambda row: row.number,
+    "title": lambda row: row.title,
+    "type": lambda row: row.type,
+    "department": lambda row: row.department,
+    "revision": lambda row: row.revision,
+    "approved": lambda row: row.record.approved_on,
+    "effective": lambda row: row.effective,
+    "expires": lambda row: row.record.release.expires,
+    "released": lambda row: row.record.release.day,
+    "digest": lambda row: row.record.release.digest,
+    "blob": lambda row: row.record.release.blob,
+}
+"""Columns of the register in the archive: by their keys, so that they are the same in every language."""
 
 
 class Unsound(Exception):
@@ -59,13 +74,11 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     )
     if broken:
         raise Unsound(broken)
-    in_force = [
-        release
-        for number in sorted(ledger.by_number)
-        if (release := ledger.in_force(number, day)) is not None
-    ]
+    register = as_of_register(compiled.histories, compiled.manual.number_pattern).on(day)
+    rows = sorted(register, key=lambda row: row.number)
+    in_force = [row.record.release for row in rows]
     texts = _released_texts(workspace, compiled, in_force)
-    files: dict[str, bytes] = {"register.csv": _register(texts, ledger, in_force)}
+    files: dict[str, bytes] = {"register.csv": _register(rows)}
     known = Ledger(_known_events(ledger, in_force, day), ledger.path)
     for release in in_force:
         name = quote(release.number, safe="")
@@ -116,26 +129,13 @@ def _released_texts(
     return texts
 
 
-def _register(texts: dict[str, tuple[bytes, Document]], ledger: Ledger, in_force: list[Released]) -> bytes:
-    rows = []
-    for release in in_force:
-        document = texts[release.number][1]
-        approvals = ledger.standing_approvals(release.number, release.revision)
-        row = (
-            release.number,
-            document.title,
-            document.type,
-            document.department,
-            str(release.revision),
-            _written(max((approval.day for approval in approvals), default=None)),
-            _written(release.effective),
-            _written(release.expires),
-            _written(release.day),
-            release.digest,
-            release.blob,
-        )
-        rows.append(row)
-    return csv_bytes(_COLUMNS, rows)
+def _register(rows: Iterable[InForce]) -> bytes:
+    cells = ([_cell(fact(row)) for fact in _REGISTER.values()] for row in rows)
+    return csv_bytes(_REGISTER, cells)
+
+
+def _cell(fact: str | int | date | None) -> str | int:
+    return fact if isinstance(fact, int) else str(fact or "")
 
 
 def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:
@@ -160,10 +160,6 @@ def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -
         page = standalone_page(manual, document, references.get(document.path, ()), signatures)
         pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
     return pages
-
-
-def _written(day: date | None) -> str:
-    return day.isoformat() if day else ""
 
 
 def _approvals(release: Released, compiled: CompiledManual) -> dict[str, object]:

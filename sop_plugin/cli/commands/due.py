@@ -7,22 +7,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.codes import chosen_departments, chosen_people
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
+from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import (
-    department_filter,
-    format_option,
-    language_option,
-    manual_options,
-    output_option,
-)
-from sop_plugin.cli.terminal import deliver, next_line
+from sop_plugin.cli.options import department_filter, language_option, manual_options
+from sop_plugin.cli.terminal import next_line
 from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual
@@ -101,9 +95,6 @@ _STEP = Words(
     "复审 {number}，然后 sop review {number} --outcome no_change --note 说明 --by {person}",
     "review {number}, then sop review {number} --outcome no_change --note TEXT --by {person}",
 )
-_ONLY_DATA = Words(
-    "--output 只用于 --format csv 或 json", "--output is for --format csv or --format json only"
-)
 _NAMED_NUMBERS = 5
 
 
@@ -126,18 +117,7 @@ _NAMED_NUMBERS = 5
     metavar="PERSON",
     multiple=True,
 )
-@format_option(
-    "text",
-    "json",
-    "csv",
-    words=Words(
-        "给人看的表格、电子表格用的 CSV，或给程序用的 JSON",
-        "Table for people, CSV for spreadsheets, or JSON for programs",
-    ),
-)
-@output_option(
-    Words("把 CSV 或 JSON 写入文件，而不是标准输出", "Write the CSV or JSON to a file instead of stdout")
-)
+@list_options
 @manual_options
 @language_option
 @click.pass_context
@@ -152,28 +132,37 @@ def due(
     as_of: str | None,
 ) -> None:
     """List the reviews that pass all filters."""
-    from sop_plugin.cli.output import due as due_formats
-    from sop_plugin.registers.reviews import due_within
+    from sop_plugin.registers.review_columns import REVIEW_COLUMNS
+    from sop_plugin.registers.reviews import Band, due_within
 
     language = spoken(ctx)
-    if output is not None and output_format == "text":
-        raise CannotRun(_ONLY_DATA.in_language(language))
     _, compiled = load_manual(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
-    codes = chosen_departments(manual, departments)
-    ids = chosen_people(manual, people)
+    codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]
-    if output_format == "csv":
-        deliver(due_formats.as_csv(rows, manual, language), output)
-    elif output_format == "json":
-        deliver(due_formats.as_json(rows, manual, within, without), output)
-    else:
-        if rows:
-            due_formats.print_table(rows, manual, language, ctx.color)
-        closing = _closing(rows, every, manual, within, language)
-        click.echo("\n".join([closing, *_notes(rows, manual, without if not ids else [], language)]))
+    overdue = sum(row.days < 0 for row in rows)
+    colours = {Band.OVERDUE: "red", Band.WITHIN_30: "yellow"}
+    shown = ShownList(
+        REVIEW_COLUMNS,
+        rows,
+        manual,
+        voice_in(language),
+        frame=lambda reviews: {
+            "as_of": manual.as_of.isoformat(),
+            "within": within,
+            "counts": {"listed": len(rows), "overdue": overdue, "due": len(rows) - overdue},
+            "reviews": reviews,
+            "without_due_date": without,
+        },
+        styles=lambda row: {"days": colours.get(row.band, "")},
+        closing=[
+            _closing(rows, every, manual, within, language),
+            *_notes(rows, manual, without if not ids else [], language),
+        ],
+    )
+    show_list(shown, output_format, output, ctx.color)
 
 
 def _filtered(
@@ -182,7 +171,7 @@ def _filtered(
     from sop_plugin.registers.reviews import person_to_ask
 
     def concerns(row: ReviewRow) -> bool:
-        asked = row.owner or person_to_ask(manual, row.document)
+        asked = person_to_ask(manual, row.document)
         return asked is not None and asked.id in ids
 
     return tuple(
@@ -217,7 +206,7 @@ def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], lang
         numbers = ", ".join([*without[:_NAMED_NUMBERS], *more])
         notes.append(printable(_WITHOUT.in_language(language).format(count=len(without), numbers=numbers)))
     if rows:
-        asked = rows[0].owner or person_to_ask(manual, rows[0].document)
+        asked = person_to_ask(manual, rows[0].document)
         step = _STEP.in_language(language).format(
             number=rows[0].document.number, person=asked.id if asked else "PERSON"
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,12 @@ import click
 from sop_plugin.cli.codes import chosen_departments, chosen_types
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
+from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import (
-    department_filter,
-    format_option,
-    language_option,
-    manual_options,
-    output_option,
-)
-from sop_plugin.cli.terminal import deliver
+from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.model.lifecycle import State
-from sop_plugin.words.voice import Words
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Words, voice_in
 
 if TYPE_CHECKING:
     from sop_plugin.registers.documents import RegisterRow
@@ -79,15 +75,7 @@ _REJECTED = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@format_option(
-    "table",
-    "csv",
-    "json",
-    words=Words(
-        "表格、电子表格用的 CSV，或给程序用的 JSON", "Table, CSV for spreadsheets, or JSON for programs"
-    ),
-)
-@output_option()
+@list_options
 @department_filter
 @click.option(
     "--type",
@@ -119,27 +107,35 @@ def register(
     as_of: str | None,
 ) -> None:
     """List the rows that pass all filters."""
-    from sop_plugin.cli.output import register as register_formats
+    from sop_plugin.cli.tables import STATE_COLOURS
+    from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 
-    language = spoken(ctx)
+    voice = voice_in(spoken(ctx))
     _, compiled = load_manual(config_file, as_of)
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(
-        listed.rows,
-        chosen_departments(manual, departments),
-        chosen_types(manual, types),
-        states,
+        listed.rows, chosen_departments(manual, departments), chosen_types(manual, types), states
     )
-    if output_format == "csv":
-        deliver(register_formats.as_csv(rows, manual, language), output)
-    elif output_format == "json":
-        deliver(register_formats.as_json(rows, manual, listed), output)
-    elif output is not None:
-        deliver(register_formats.as_plain_table(rows, manual, language), output)
-    else:
-        register_formats.print_table(rows, manual, language, colour=ctx.color)
+    shown_of_all = voice.say(labels.SHOWN, shown=len(rows), total=len(manual.documents))
+    closing = f"{voice.say(labels.AS_OF)} {manual.as_of} · {shown_of_all}"
+    shown = ShownList(
+        DOCUMENT_COLUMNS,
+        rows,
+        manual,
+        voice,
+        frame=lambda documents: {
+            "as_of": manual.as_of.isoformat(),
+            "sources": listed.sources,
+            "total": len(listed.rows),
+            "documents": documents,
+            "rejected": [asdict(source) for source in listed.rejected],
+        },
+        styles=lambda row: {"state": STATE_COLOURS.get(row.state, "dim")},
+        closing=[closing if rows else voice.say(labels.NOTHING_FOUND)],
+    )
+    show_list(shown, output_format, output, ctx.color)
     if listed.rejected:
-        click.echo(_REJECTED.in_language(language).format(count=len(listed.rejected)), err=True)
+        click.echo(voice.say(_REJECTED, count=len(listed.rejected)), err=True)
 
 
 def _filtered(

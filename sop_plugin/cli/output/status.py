@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from sop_plugin.cli.findings import finding_fields, finding_text
 from sop_plugin.cli.output.status_steps import next_command, next_step
 from sop_plugin.cli.people import listed_people
-from sop_plugin.cli.tables import TableCell, TableColumn, print_rows
+from sop_plugin.cli.tables import STATE_COLOURS, TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
@@ -24,14 +24,8 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
-_COLOURS = {
-    State.EFFECTIVE: "green",
-    State.SCHEDULED: "cyan",
-    State.DUE: "yellow",
-    State.OVERDUE: "red",
-    State.EXPIRED: "red",
-    State.WITHDRAWN: "red",
-}
+# Whoever asks after one document must not miss that it has ended.
+_COLOURS = STATE_COLOURS | {State.WITHDRAWN: "red"}
 _NOT_OUT = Words("尚未发布，读者看不到", "not released; readers do not see it")
 _NO_FILE = Words("没有文件", "no file")
 _SHOWN = Words("第 {revision} 版", "revision {revision}")

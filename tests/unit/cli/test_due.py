@@ -136,11 +136,17 @@ def test_csv_opens_in_a_spreadsheet_and_is_no_formula(run: Run, manual: Path) ->
     [
         (["--department", "HT-SO"], "--department HT-SO: there is none; the nearest is HT-SD"),
         (["--person", "唐一"], "--person 唐一: there is none; the nearest is 唐一宁"),
-        (["--output", "due.txt"], "--output is for --format csv or --format json only"),
     ],
 )
 def test_what_cannot_be_listed(run: Run, manual: Path, arguments: list[str], words: str) -> None:
     result = run("due", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
     assert words in result.stderr
-    assert not (manual / "due.txt").exists()
+
+
+def test_the_table_can_be_kept_in_a_file(run: Run, manual: Path) -> None:
+    shown = run("due", **OVERDUE).stdout
+    assert run("due", "--output", "due.txt", FORCE_COLOR="1", **OVERDUE).stdout == ""
+    assert (manual / "due.txt").read_text(encoding="utf-8") == shown
+    # What other commands call their words for people is taken here too.
+    assert run("due", "--format", "text", **OVERDUE).stdout == shown

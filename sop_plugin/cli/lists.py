@@ -1,0 +1,147 @@
+"""Lists as commands show them: for people on a terminal, for spreadsheets, for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+import click
+
+from sop_plugin.cli.help import BilingualOption
+from sop_plugin.cli.options import output_option
+from sop_plugin.cli.terminal import deliver, json_bytes
+from sop_plugin.words.voice import Voice, Words
+
+if TYPE_CHECKING:
+    from sop_plugin.cli.tables import TableCell, TableColumn
+    from sop_plugin.model.manual import Manual
+    from sop_plugin.registers.columns import ListColumn, ListLayout
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+Row = TypeVar("Row")
+_FORMAT = Words(
+    "给人看的表格、电子表格用的 CSV，或给程序用的 JSON",
+    "Table for people, CSV for spreadsheets, or JSON for programs",
+)
+
+
+@dataclass(frozen=True)
+class ShownList(Generic[Row]):
+    """A list to be shown. ``frame`` puts what programs get of the rows between what they get beside them.
+
+    ``styles``: key of a column → how its cell is drawn on a terminal. ``closing`` are the lines below the table.
+    """
+
+    layout: ListLayout[Row]
+    rows: Sequence[Row]
+    manual: Manual
+    voice: Voice
+    frame: Callable[[list[dict[str, object]]], Mapping[str, object]]
+    styles: Callable[[Row], Mapping[str, str]] = lambda _: {}
+    closing: Sequence[str] = ()
+
+    def texts(self, columns: Sequence[ListColumn[Row]], row: Row) -> list[str]:
+        """What people read in a row."""
+        return [column.text(row, self.manual, self.voice) for column in columns]
+
+    def labels(self, columns: Sequence[ListColumn[Row]]) -> list[str]:
+        """What stands above the columns."""
+        return [self.voice.say(column.label) for column in columns]
+
+
+def as_table(shown: ShownList[Any]) -> bytes:
+    """As on a terminal, without colour and as wide as it is."""
+    from sop_plugin.cli.tables import plain_rows
+
+    table = plain_rows(*_drawn(shown)) if shown.rows else ""
+    closing = "".join(f"{click.unstyle(line)}\n" for line in shown.closing)
+    return f"{table}{closing}".encode("utf-8", "backslashreplace")
+
+
+def as_csv(shown: ShownList[Any]) -> bytes:
+    """For a spreadsheet; a number there is a number that can be sorted by."""
+    from sop_plugin.exporting.spreadsheet import csv_bytes
+
+    def cell(column: ListColumn[Any], row: object) -> str | int:
+        fact = column.fact(row, shown.manual)
+        return fact if isinstance(fact, int) else column.text(row, shown.manual, shown.voice)
+
+    columns = shown.layout.spreadsheet
+    rows = ([cell(column, row) for column in columns] for row in shown.rows)
+    return csv_bytes(shown.labels(columns), rows)
+
+
+def as_json(shown: ShownList[Any]) -> bytes:
+    """For a program."""
+    columns, manual = shown.layout.programs, shown.manual
+    rows = [{column.key: _told(column.fact(row, manual)) for column in columns} for row in shown.rows]
+    return json_bytes(shown.frame(rows))
+
+
+WRITERS: Mapping[str, Callable[[ShownList[Any]], bytes]] = {
+    "table": as_table,
+    "csv": as_csv,
+    "json": as_json,
+}
+"""``--format`` of every list → how it is written."""
+
+
+class _ListFormat(click.Choice[str]):
+    """A table is text too, and called so where a command has no other for people."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return super().convert("table" if value == "text" else value, param, ctx)
+
+
+def list_options(command: Decorated) -> Decorated:
+    """``--format`` and ``--output`` of a command that shows a list by ``show_list``."""
+    chosen = click.option(
+        "--format",
+        "output_format",
+        cls=BilingualOption,
+        words=_FORMAT,
+        type=_ListFormat(list(WRITERS)),
+        default="table",
+        show_default=True,
+    )
+    return chosen(output_option()(command))
+
+
+def show_list(shown: ShownList[Any], output_format: str, output: Path | None, colour: bool | None) -> None:
+    """The list on stdout or in a file."""
+    if output_format != "table" or output is not None:
+        deliver(WRITERS[output_format](shown), output)
+        return
+    from sop_plugin.cli.tables import print_rows
+
+    if shown.rows:
+        print_rows(*_drawn(shown), colour)
+    if shown.closing:
+        click.echo("\n".join(shown.closing))
+
+
+def _drawn(shown: ShownList[Any]) -> tuple[list[TableColumn], list[list[TableCell]]]:
+    from sop_plugin.cli.tables import TableCell, TableColumn
+
+    columns = shown.layout.table
+    heads = [
+        TableColumn(label, fold=column.folds, key=column.heads)
+        for column, label in zip(columns, shown.labels(columns), strict=True)
+    ]
+    rows = []
+    for row in shown.rows:
+        styles = shown.styles(row)
+        cells = zip(columns, shown.texts(columns, row), strict=True)
+        rows.append([TableCell(text, styles.get(column.key, "")) for column, text in cells])
+    return heads, rows
+
+
+def _told(fact: object) -> object:
+    from sop_plugin.registers.columns import Somebody
+
+    if isinstance(fact, Somebody):
+        return asdict(fact)
+    return fact.isoformat() if isinstance(fact, date) else fact

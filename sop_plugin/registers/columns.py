@@ -1,0 +1,132 @@
+"""Columns of a list: each is defined once, for terminals, spreadsheets, programs and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Generic, Protocol, TypeAlias, TypeVar
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.manual import Manual
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Sayable, Voice, Words
+
+Row_contra = TypeVar("Row_contra", contravariant=True)
+"""Whatever one row of the list is; a column about documents serves every list of them."""
+
+
+class ColumnKind(StrEnum):
+    """What the cells of a column are, and by what they are sorted."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    STATE = "state"
+
+
+@dataclass(frozen=True)
+class Somebody:
+    """A person as lists name one; somebody whom the organisation does not know is called by the id."""
+
+    id: str
+    name: str
+
+
+Fact: TypeAlias = str | int | date | Somebody | None
+"""What programs are told; ``None`` where there is nothing to tell."""
+
+
+@dataclass(frozen=True)
+class ListColumn(Generic[Row_contra]):
+    """One column of a list. ``key`` is its name for programs, ``fact`` what they get.
+
+    ``said``: what people read where that is not the fact itself. ``folds``: it may be broken into lines where there is little room;
+    ``heads``: it says which row it is. ``short``: its label where all is about documents anyway.
+    """
+
+    key: str
+    label: Words
+    fact: Callable[[Row_contra, Manual], Fact]
+    kind: ColumnKind = ColumnKind.TEXT
+    said: Callable[[Row_contra, Manual], Sayable] | None = None
+    folds: bool = False
+    heads: bool = False
+    short: Words | None = None
+
+    def text(self, row: Row_contra, manual: Manual, voice: Voice) -> str:
+        """What people read in its cell."""
+        if self.said is not None:
+            return voice.say(self.said(row, manual))
+        fact = self.fact(row, manual)
+        return "" if fact is None else fact.name if isinstance(fact, Somebody) else str(fact)
+
+
+@dataclass(frozen=True)
+class ListLayout(Generic[Row_contra]):
+    """Which columns of a list are shown where, in which order."""
+
+    table: tuple[ListColumn[Row_contra], ...]
+    """On a terminal, and wherever else people have little room."""
+    spreadsheet: tuple[ListColumn[Row_contra], ...]
+    programs: tuple[ListColumn[Row_contra], ...]
+    page: tuple[ListColumn[Row_contra], ...] = ()
+    """On the list's page in the site."""
+
+
+class OfDocument(Protocol):
+    """A row that is about one document."""
+
+    @property
+    def document(self) -> Document: ...
+
+
+def _state(row: OfDocument, manual: Manual) -> State:
+    return manual.state(row.document)
+
+
+# What the lists of documents have in common.
+NUMBER = ListColumn[OfDocument]("number", labels.NUMBER, lambda row, _: row.document.number, heads=True)
+TITLE = ListColumn[OfDocument](
+    "title", labels.TITLE, lambda row, _: row.document.title, folds=True, heads=True
+)
+TYPE = ListColumn[OfDocument](
+    "type",
+    labels.TYPE,
+    lambda row, _: row.document.type,
+    # A type of the project's own has only its own name.
+    said=lambda row, _: labels.LABELS.get(f"type_{row.document.type}", row.document.type),
+)
+DEPARTMENT_CODE = ListColumn[OfDocument](
+    "department", labels.DEPARTMENT_CODE, lambda row, _: row.document.department
+)
+DEPARTMENT = ListColumn[OfDocument](
+    "executing_department",
+    labels.EXECUTING_DEPARTMENT,
+    lambda row, _: row.document.department,
+    said=lambda row, manual: department_words(manual, row.document.department),
+    folds=True,
+    short=labels.DEPARTMENT,
+)
+REVISION = ListColumn[OfDocument](
+    "revision", labels.REVISION, lambda row, _: row.document.revision, ColumnKind.NUMBER
+)
+STATE = ListColumn[OfDocument](
+    "state",
+    labels.STATE,
+    _state,
+    ColumnKind.STATE,
+    said=lambda row, manual: labels.LABELS[f"state_{_state(row, manual)}"],
+)
+APPROVED_ON = ListColumn[OfDocument](
+    "approved_on", labels.APPROVED_ON, lambda row, _: row.document.approved_on(), ColumnKind.DATE
+)
+PATH = ListColumn[OfDocument]("path", labels.PLACE, lambda row, _: row.document.path)
+
+
+def department_words(manual: Manual, code: str | None) -> Sayable:
+    """What a department is called: by its code where the organisation does not know it."""
+    department = manual.organisation.departments.get(code) if code else None
+    return department.name if department else code or ""
