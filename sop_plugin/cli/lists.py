@@ -1,4 +1,4 @@
-"""Lists as commands show them: for people on a terminal, for spreadsheets, for programs."""
+"""Lists as commands show them: for people on a terminal or in Markdown, for spreadsheets, for programs."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Row = TypeVar("Row")
 _FORMAT = Words(
-    "给人看的表格、电子表格用的 CSV，或给程序用的 JSON",
-    "Table for people, CSV for spreadsheets, or JSON for programs",
+    "给人看的表格、电子表格用的 CSV、给程序用的 JSON，或可粘贴的 Markdown",
+    "Table for people, CSV for spreadsheets, JSON for programs, or Markdown to paste",
 )
 
 
@@ -81,10 +81,22 @@ def as_json(shown: ShownList[Any]) -> bytes:
     return json_bytes(shown.frame(rows))
 
 
+def as_markdown(shown: ShownList[Any]) -> bytes:
+    """To paste into a comment or a minute: the columns of the table."""
+    from sop_plugin.reporting.markdown import plain
+
+    columns = shown.layout.table
+    rows = [shown.labels(columns), *(shown.texts(columns, row) for row in shown.rows)]
+    lines = [f"| {' | '.join(map(plain, row))} |" for row in rows]
+    lines.insert(1, f"|{' --- |' * len(columns)}")
+    return "".join(f"{line}\n" for line in lines).encode("utf-8", "backslashreplace")
+
+
 WRITERS: Mapping[str, Callable[[ShownList[Any]], bytes]] = {
     "table": as_table,
     "csv": as_csv,
     "json": as_json,
+    "markdown": as_markdown,
 }
 """``--format`` of every list → how it is written."""
 
