@@ -13,6 +13,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.period import Period
 from sop_plugin.words.labels import label_texts
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -23,6 +24,7 @@ class Wording:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.labels: Mapping[str, str] = label_texts(language)
+        self.voice = voice_in(language)
         english = language is Language.EN
         # Full-width punctuation brings its own room.
         self.gap = " " if english else ""

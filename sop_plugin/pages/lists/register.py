@@ -8,6 +8,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.states_figure import states_figure
+from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 
 
 def register_html(edition: Edition, base: str) -> str:
@@ -20,6 +21,7 @@ def register_html(edition: Edition, base: str) -> str:
         edition,
         base,
         register=register,
+        columns=DOCUMENT_COLUMNS.page,
         states=states,
         state_counts=[(state.value, register.by_state.get(state, 0)) for state in states],
         shown=Markup("<span data-sop-shown-count>{}</span>").format(len(register.rows)),

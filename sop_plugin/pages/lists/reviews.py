@@ -12,6 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.registers.reviews import (
     Band,
     OwnerReviews,
@@ -36,6 +37,7 @@ def reviews_html(edition: Edition, base: str) -> str:
         edition,
         base,
         reviews=reviews,
+        columns=REVIEW_COLUMNS.page,
         bands=[(band.value, rows) for band, rows in bands.items()],
         owners=[OwnerCounts.of(owner) for owner in reviews_by_owner(reviews)],
         owner_key=owner_key,
