@@ -172,7 +172,7 @@ def test_exceptions_are_counted_and_lead_to_rule_and_text() -> None:
     assert links(own) == ["../findings/#SOP952", "../HT-SD-SOP-004/"]
     assert cells(own)[3:] == [
         "2026-05-04",
-        "第 1 版由唐一宁同时签署 prepared 和 approved",
+        "第 1 版由唐一宁同时签署拟制和批准",
         "ledger.jsonl:29:1",
     ]
     late = rows(page, 4)[0]
