@@ -1,22 +1,18 @@
-"""The sample manual as MkDocs builds it with the project's own look, served to this machine only."""
+"""The sample manual with the project's own look, and the one page in which all tests read.
+
+A page of its own for each test would cost five times as much as going to another address.
+"""
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
-from unittest import mock
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Browser, Page
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
+
+from .served import served
 
 STEPS = """## 目的
 
@@ -58,16 +54,12 @@ THEME = {
 }
 
 Open = Callable[..., Page]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Tests speak for themselves."""
+DESKTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built manual, looked at on 2026-11-21."""
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the sample manual is served, built on 2026-11-21."""
     root = tmp_path_factory.mktemp("manual")
     for source in [
         *default_sources(),
@@ -78,49 +70,73 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         path.write_bytes(source.data)
     (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
     (root / "docs" / "index.md").write_text("---\ntitle: 首页\n---\n\n# 手册\n", encoding="utf-8")
-    config = {
-        "site_name": "手册",
-        "theme": THEME,
-        "plugins": [{"sop": {"pages": ["index.md"], "external_documents": ["外部标准"]}}],
-        "markdown_extensions": ["tables", "attr_list", {"toc": {"permalink": True}}],
-    }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
-        build(load_config(str(root / "mkdocs.yml")))
-    return root / "site"
+    with served(
+        root,
+        theme=THEME,
+        plugins=[{"sop": {"pages": ["index.md"], "external_documents": ["外部标准"]}}],
+        markdown_extensions=["tables", "attr_list", {"toc": {"permalink": True}}],
+    ) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")
-def address(site: Path) -> Iterator[str]:
-    """Where the manual is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+def shared_page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_context().new_page()
+    yield page
+    page.context.close()
+
+
+@pytest.fixture(scope="session")
+def shared_page_without_scripts(browser: Browser) -> Iterator[Page]:
+    page = browser.new_context(java_script_enabled=False).new_page()
+    yield page
+    page.context.close()
 
 
 @pytest.fixture
-def open_page(context: BrowserContext, address: str) -> Iterator[Open]:
-    """Opens a page of the manual on a day; fails on any request to another host and any error of a script."""
+def open_page(shared_page: Page, address: str) -> Iterator[Open]:
+    """Opens an address of the manual on a day; fails on any request to another host and any error of a script."""
     strange: list[str] = []
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "pageerror": lambda error: strange.append(str(error)),
+        "console": lambda m: strange.append(m.text) if m.type == "error" else None,
+        "request": lambda r: (
+            None if r.url.startswith((address, "data:", "blob:", "about:")) else strange.append(r.url)
+        ),
+    }
 
     def open_(path: str, day: str = AS_OF.isoformat(), scheme: Any = "light", **viewport: int) -> Page:
-        page = context.new_page()
-        if viewport:
-            page.set_viewport_size({"width": viewport["width"], "height": viewport.get("height", 844)})
-        page.emulate_media(color_scheme=scheme)
-        page.clock.set_fixed_time(f"{day}T09:00:00")
-        page.on("pageerror", lambda error: strange.append(str(error)))
-        page.on("console", lambda m: strange.append(m.text) if m.type == "error" else None)
-        page.on(
-            "request",
-            lambda r: None if r.url.startswith((address, "data:", "blob:")) else strange.append(r.url),
-        )
-        page.goto(address + path)
-        return page
+        shared_page.clock.set_fixed_time(f"{day}T09:00:00")
+        _go(shared_page, address + path, scheme, **viewport)
+        return shared_page
 
+    for event, listener in listeners.items():
+        shared_page.on(event, listener)
     yield open_
+    for event, listener in listeners.items():
+        shared_page.remove_listener(event, listener)
     assert strange == []
+
+
+@pytest.fixture
+def open_without_scripts(shared_page_without_scripts: Page, address: str) -> Open:
+    """Opens an address of the manual in a browser whose scripts are switched off."""
+
+    def open_(path: str, scheme: Any = "light", **viewport: int) -> Page:
+        _go(shared_page_without_scripts, address + path, scheme, **viewport)
+        return shared_page_without_scripts
+
+    return open_
+
+
+def _go(page: Page, url: str, scheme: Any, **viewport: int) -> None:
+    """The page as a new one would show the address."""
+    if page.url.startswith("http"):
+        # What a reader chose, and which light there was, is kept by the browser.
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+        # From one place of a page to another nothing would be loaded.
+        page.goto("about:blank")
+    page.set_viewport_size({**(PHONE if viewport else DESKTOP), **viewport})
+    page.emulate_media(color_scheme=scheme, media="screen")
+    page.mouse.move(-1, -1)  # over nothing
+    page.goto(url)

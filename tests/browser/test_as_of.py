@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import threading
 from collections.abc import Iterator
 from datetime import date
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from unittest import mock
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from sample_ledger import recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
@@ -25,10 +17,8 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.source import Source
 
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Tests speak for themselves."""
+from .cards import cards
+from .served import served
 
 
 @pytest.fixture(scope="module")
@@ -55,29 +45,15 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "ledger.jsonl").write_text(manual.ledger, encoding="utf-8", newline="")
     (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
     (root / "docs" / "index.md").write_text("# 手册\n", encoding="utf-8")
-    config = {
-        "site_name": "手册",
-        "theme": {"name": "material", "language": "zh", "font": False},
-        "plugins": [{"sop": {"pages": ["index.md"]}}],
-    }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
-        build(load_config(str(root / "mkdocs.yml")))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(root, plugins=[{"sop": {"pages": ["index.md"]}}]) as address:
+        yield address
 
 
 def listed(page: Page) -> list[tuple[str, int]]:
-    rows = page.locator("[data-sop-intervals] tbody tr:visible")
-    return [
-        (row.locator("td").nth(0).inner_text(), int(row.locator("td").nth(4).inner_text()))
-        for row in rows.all()
-    ]
+    found: list[list[str]] = page.locator("[data-sop-intervals] tbody tr:visible").evaluate_all(
+        "rows => rows.map((row) => [row.cells[0].innerText, row.cells[4].innerText])"
+    )
+    return [(number, int(revision)) for number, revision in found]
 
 
 @pytest.mark.parametrize(
@@ -144,16 +120,13 @@ def test_a_day_that_is_none_shows_all(open_page: Any) -> None:
     assert len(listed(open_page("as-of/?date=2025-02-30"))) == 5
 
 
-def test_without_scripts_all_intervals_can_be_read(browser: Browser, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}as-of/?date=2025-03-01")
+def test_without_scripts_all_intervals_can_be_read(open_without_scripts: Any) -> None:
+    page = open_without_scripts("as-of/?date=2025-03-01")
     assert len(listed(page)) == 5
     expect(page.locator("[data-sop-filter-form]")).to_be_hidden()
     expect(page.locator("[data-sop-every-day]")).to_be_visible()
-    page.goto(f"{address}changes/")
+    page = open_without_scripts("changes/")
     expect(page.locator("[data-sop-changes] tbody tr:visible")).to_have_count(12)
-    context.close()
 
 
 def test_the_change_log_of_a_period_can_be_linked(open_page: Any) -> None:
@@ -187,3 +160,9 @@ def test_late_reviews_on_a_past_day(open_page: Any, day: str, count: int) -> Non
 def test_a_phone_shows_them_without_scrolling_sideways(open_page: Any, path: str) -> None:
     page = open_page(path, width=390)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize("path", ["as-of/", "exceptions/"])
+def test_a_card_begins_with_its_title_and_holds_its_labels(open_page: Any, path: str) -> None:
+    found = cards(open_page(path, width=320))
+    assert found == [[0, []]] * len(found) != []

@@ -76,10 +76,8 @@ def test_a_citing_document_brings_out_its_lines(open_page: Any) -> None:
     expect(marked).to_have_count(citing.locator("path").count())
 
 
-def test_without_scripts_a_link_of_the_matrix_unfolds_the_map(browser: Any, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}references/")
+def test_without_scripts_a_link_of_the_matrix_unfolds_the_map(open_without_scripts: Any) -> None:
+    page = open_without_scripts("references/")
     expect(page.locator("[data-sop-references-filter]")).to_be_hidden()
     details = page.locator("[data-sop-map='HT-SD']")
     # Fold it by keyboard, then follow the link.
@@ -88,7 +86,6 @@ def test_without_scripts_a_link_of_the_matrix_unfolds_the_map(browser: Any, addr
     expect(details.locator("svg")).to_be_hidden()
     page.locator(".sop-matrix a", has_text="销售部").click()
     expect(details.locator("svg")).to_be_visible()
-    context.close()
 
 
 def test_a_phone_reads_the_chart_as_a_list(open_page: Any) -> None:

@@ -2,59 +2,34 @@
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Iterator
 from datetime import date, timedelta
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from unittest import mock
 
 import pytest
-import yaml
 from drawn import page_html
 from hypothesis import given, settings
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import Page, expect
 from released_manuals import FIRST, NUMBER, ReleasedManual, compiled, generated_manuals, three_revisions
 from sample_ledger import RecordedManual
-from sample_manual import AS_OF
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import as_released
 from sop_plugin.pages.edition import Edition
 
+from .served import served
+
 DAYS = [FIRST + timedelta(days=count) for count in (-1, *range(0, 45, 2), 60, 90)]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        """Tests speak for themselves."""
 
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Built on 2026-11-21, when revision 3 was to take effect on 2026-12-15; served to this machine only."""
     manual = three_revisions(ReleasedManual(tmp_path_factory.mktemp("released")).begin())
-    root = manual.folder
-    config = {
-        "site_name": "手册",
-        "theme": {"name": "material", "language": "zh", "font": False},
-        "plugins": [{"sop": {"pages": ["index.md"]}}],
-        "markdown_extensions": ["tables"],
-    }
-    (root / "mkdocs.yml").write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
-        build(load_config(str(root / "mkdocs.yml")))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with served(
+        manual.folder, plugins=[{"sop": {"pages": ["index.md"]}}], markdown_extensions=["tables"]
+    ) as address:
+        yield address
 
 
 def links(page: Page) -> list[str]:

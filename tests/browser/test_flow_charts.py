@@ -85,11 +85,9 @@ def test_words_of_a_chart_keep_their_contrast(open_page: Any, scheme: str) -> No
     assert page.evaluate(LOW_CONTRAST) == []
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_paper_shows_charts_that_are_folded_away(browser: Any, address: str, scripts: bool) -> None:
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{address}HT-SD-SOP-030/")
+@pytest.mark.parametrize("reader", ["open_page", "open_without_scripts"])
+def test_paper_shows_charts_that_are_folded_away(request: pytest.FixtureRequest, reader: str) -> None:
+    page = request.getfixturevalue(reader)("HT-SD-SOP-030/")
     charts = page.locator(".sop-flow__chart")
     expect(charts.first).to_be_hidden()
     # What is left of A4 between the margins.
@@ -101,7 +99,6 @@ def test_paper_shows_charts_that_are_folded_away(browser: Any, address: str, scr
         assert box["height"] < 251 / 25.4 * 96
         assert box["width"] <= 178 / 25.4 * 96
         assert chart.evaluate("e => getComputedStyle(e).breakInside") == "avoid"
-    context.close()
 
 
 def test_a_chart_is_smaller_on_paper_and_no_taller_than_a_sheet(open_page: Any) -> None:
@@ -156,11 +153,8 @@ def test_the_print_button_prints(open_page: Any) -> None:
     assert page.evaluate("globalThis.printed") is True
 
 
-def test_a_checklist_works_without_scripts(browser: Any, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(address + CHECKLIST)
+def test_a_checklist_works_without_scripts(open_without_scripts: Any) -> None:
+    page = open_without_scripts(CHECKLIST)
     expect(page.get_by_role("button")).to_have_count(0)
     page.get_by_label("1. 第 1 步的动作", exact=True).check()
     expect(page.locator(".sop-banner")).to_contain_text("自2026年3月1日起执行")
-    context.close()

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
+from .conftest import PHONE
+
 PATHS = [
     "HT-SD-SOP-004/",
     "HT-SD-SOP-030/",
@@ -60,19 +62,13 @@ LOW_CONTRAST = """() => {
 
 
 @pytest.mark.parametrize("path", PATHS)
-def test_a_phone_shows_the_page_without_scrolling_sideways(open_page: Any, path: str) -> None:
-    page = open_page(path, width=390)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= 390
-
-
-@pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_text_keeps_its_contrast(open_page: Any, path: str, scheme: str) -> None:
-    page = open_page(path, scheme=scheme)
-    expect(page.locator("body")).to_have_attribute(
-        "data-md-color-scheme", {"light": "default", "dark": "slate"}[scheme]
-    )
-    assert page.evaluate(LOW_CONTRAST) == []
+def test_text_keeps_its_contrast_in_any_light_and_fits_a_phone(open_page: Any, path: str) -> None:
+    for scheme, name in (("dark", "slate"), ("light", "default")):
+        page = open_page(path, scheme=scheme)
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        assert page.evaluate(LOW_CONTRAST) == [], scheme
+    page.set_viewport_size(PHONE)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE["width"]
 
 
 def test_steps_become_cards_on_a_phone(open_page: Any) -> None:
@@ -145,18 +141,15 @@ def test_paper_carries_header_words_number_page_and_notice(open_page: Any) -> No
     ],
 )
 def test_paper_has_the_header_words_of_its_language_without_scripts(
-    browser: Any, address: str, number: str, words: str, font: str
+    open_without_scripts: Any, number: str, words: str, font: str
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}{number}/")
+    page = open_without_scripts(f"{number}/")
     page.emulate_media(media="print")
     # Scripts of the page are off; the test itself may still ask.
     of_root = "name => getComputedStyle(document.documentElement).getPropertyValue(name)"
     assert page.evaluate(of_root, "--sop-print-words") == f'"{words}"'
     # Characters have another shape in each script.
     assert font in page.evaluate(of_root, "--sop-print-font")
-    context.close()
 
 
 def test_paper_leaves_out_the_site_around_the_document(open_page: Any) -> None:

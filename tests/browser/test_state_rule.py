@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
 from sop_plugin.model.lifecycle import Dates, State, Status, derive_state
 
@@ -56,16 +58,24 @@ def in_browser(dates: Dates, status: Status) -> dict[str, str]:
     return {"status": status.value} | {name: day.isoformat() for name, day in names.items() if day}
 
 
-def test_the_browser_derives_every_state_as_python_does(browser: Any, address: str) -> None:
+@pytest.fixture
+def in_zone(shared_page: Page) -> Iterator[Callable[[str], None]]:
+    """Moves the reader to another time zone."""
+    session = shared_page.context.new_cdp_session(shared_page)
+    yield lambda zone: session.send("Emulation.setTimezoneOverride", {"timezoneId": zone})
+    session.send("Emulation.setTimezoneOverride", {"timezoneId": ""})
+    session.detach()
+
+
+def test_the_browser_derives_every_state_as_python_does(open_page: Any, in_zone: Any) -> None:
     given = cases()
     # A zone with clock changes, half an hour off: days must not be counted in local hours.
-    page = browser.new_context(timezone_id="America/St_Johns").new_page()
-    page.goto(f"{address}HT-SD-SOP-004/")
+    in_zone("America/St_Johns")
+    page = open_page("HT-SD-SOP-004/")
     found = page.evaluate(
         "cases => cases.map(([facts, day, lead]) => sopState.deriveState(facts, day, lead))",
         [[in_browser(dates, status), as_of.isoformat(), lead] for status, dates, as_of, lead in given],
     )
-    page.context.close()
     expected = [derive_state(*case).value for case in given]
     different = [(case, js) for case, python, js in zip(given, expected, found, strict=True) if python != js]
     assert different == []
@@ -80,9 +90,10 @@ def test_the_browser_derives_every_state_as_python_does(browser: Any, address: s
         ("UTC", "2026-11-21T23:59:00Z", "2026-11-21"),
     ],
 )
-def test_today_is_the_reader_s_own_date(browser: Any, address: str, zone: str, moment: str, day: str) -> None:
-    page = browser.new_context(timezone_id=zone).new_page()
+def test_today_is_the_reader_s_own_date(
+    open_page: Any, in_zone: Any, zone: str, moment: str, day: str
+) -> None:
+    in_zone(zone)
+    page = open_page("HT-SD-SOP-004/")
     page.clock.set_fixed_time(moment)
-    page.goto(f"{address}HT-SD-SOP-004/")
     assert page.evaluate("sopState.today()") == day
-    page.context.close()

@@ -89,13 +89,10 @@ def test_a_department_page_follows_the_reader_s_date(open_page: Any) -> None:
     expect(item.locator("[data-sop-state]")).to_have_text("有效")
 
 
-def test_without_scripts_the_printed_dates_and_states_tell(browser: Any, address: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}HT-SD-SOP-006/")
+def test_without_scripts_the_printed_dates_and_states_tell(open_without_scripts: Any) -> None:
+    page = open_without_scripts("HT-SD-SOP-006/")
     expect(page.locator(".sop-banner")).to_contain_text("应于2026年3月1日前复审")
-    page.goto(f"{address}register/")
+    page = open_without_scripts("register/")
     assert page.locator("[data-sop-register] tbody tr:visible").count() == 13
     expect(page.locator("[data-sop-filter]")).to_be_hidden()
     expect(page.locator("[data-sop-register] button")).to_have_count(0)
-    context.close()
