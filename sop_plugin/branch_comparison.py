@@ -14,11 +14,13 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
-from sop_plugin.outside.project_file import ProjectFileError, read_project_file
+from sop_plugin.outside.project_file import read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.ledger.losses import lost_events
-from sop_plugin.reading.settings.file import SettingsError, read_options
+from sop_plugin.reading.settings.file import read_options
+from sop_plugin.reading.settings.problems import SettingsError
+from sop_plugin.reading.settings.project import ProjectFileError
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.sources import sources_at
 from sop_plugin.workspace.workspace import Workspace
@@ -119,7 +121,7 @@ def _at(workspace: Workspace, repository: GitRepository, commit: str) -> Workspa
     path = workspace.project_file
     try:
         project = read_project_file(workspace.root / path.name, repository.texts_at(commit))
-        options = read_options(project.plugin_options)
+        options = read_options(project.plugin_options, project.places)
     except (ProjectFileError, SettingsError):
         return workspace
     return replace(workspace, docs_dir=project.docs_dir, exclude_docs=project.exclude_docs, options=options)

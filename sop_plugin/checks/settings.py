@@ -9,22 +9,20 @@ from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.place import Place
 from sop_plugin.model.processes import named_process
 from sop_plugin.rules import references as rules
 
-# The settings reach us as data, without the lines on which they stand.
-_SETTINGS = Place("mkdocs.yml")
 _SHOWN = 12
 
 
 def external_checks_overdue(manual: Manual) -> Iterator[Finding]:
     """External documents whose edition should have been checked by now."""
-    for external in manual.settings.external_documents:
+    for index, external in enumerate(manual.settings.external_documents):
         due = external.check_due
         if due is not None and due < manual.as_of:
             days = (manual.as_of - due).days
-            yield rules.EXTERNAL_CHECK_OVERDUE.at(_SETTINGS, title=external.title, due=due, days=days)
+            place = manual.settings.place("external_documents", index)
+            yield rules.EXTERNAL_CHECK_OVERDUE.at(place, title=external.title, due=due, days=days)
 
 
 def external_documents_not_cited(references: CrossReferences) -> Iterator[Finding]:
@@ -34,9 +32,11 @@ def external_documents_not_cited(references: CrossReferences) -> Iterator[Findin
         for resolved in references.references
         if resolved.reference.kind is ReferenceKind.TITLE and resolved.target is None
     }
-    for external in references.manual.settings.external_documents:
+    settings = references.manual.settings
+    for index, external in enumerate(settings.external_documents):
         if external.title not in cited:
-            yield rules.EXTERNAL_NOT_CITED.at(_SETTINGS, title=external.title)
+            place = settings.place("external_documents", index)
+            yield rules.EXTERNAL_NOT_CITED.at(place, title=external.title)
 
 
 def unknown_processes(manual: Manual) -> Iterator[Finding]:
@@ -45,7 +45,7 @@ def unknown_processes(manual: Manual) -> Iterator[Finding]:
         return
     rejected = {source.number for source in manual.rejected}
     numbers = Nearest(manual.by_number)
-    for setting in manual.settings.processes:
+    for index, setting in enumerate(manual.settings.processes):
         process = named_process(manual, setting)
         if process.stages or process.number in rejected:
             continue
@@ -56,4 +56,5 @@ def unknown_processes(manual: Manual) -> Iterator[Finding]:
             parents = {c.path[:-1] for c in clauses}
             usable = [f"{process.number}#{c.key}" for c in clauses if c.path in parents]
             near = ", ".join(usable[:_SHOWN]) or NOTHING_NEAR
-        yield rules.PROCESS_UNKNOWN.at(_SETTINGS, setting=setting, near=near)
+        place = manual.settings.place("processes", index)
+        yield rules.PROCESS_UNKNOWN.at(place, setting=setting, near=near)

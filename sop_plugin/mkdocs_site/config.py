@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
 from mkdocs.plugins import BasePlugin
 
-from sop_plugin.reading.settings.file import ManualOptions, SettingsError, read_options
+from sop_plugin.outside.project_file import option_places
+from sop_plugin.reading.settings.file import ManualOptions, read_options
+from sop_plugin.reading.settings.problems import SettingsError
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 
 class SopConfig(Config):
-    """MkDocs sees no option of ours, so that each is described once, in ``reading.settings.file.PluginOptions``."""
+    """MkDocs sees no option of ours, so that each is described once, in ``reading.settings.schema.PluginOptions``."""
 
 
 class ConfiguredPlugin(BasePlugin[SopConfig]):
@@ -24,9 +29,10 @@ class ConfiguredPlugin(BasePlugin[SopConfig]):
     ) -> tuple[ConfigErrors, ConfigWarnings]:
         """Read the options; problems are shown by MkDocs as ``Plugin 'sop' option …``."""
         self.config = SopConfig(config_file_path=config_file_path)
+        places = option_places(Path(config_file_path)) if config_file_path else {}
         try:
-            self.options = read_options(dict(options))
+            self.options = read_options(dict(options), places)
         except SettingsError as error:
-            problems = [problem.partition(": ") for problem in error.problems]
-            return [(name, ValidationError(text or name)) for name, _, text in problems], []
+            say = voice_in(Language.EN).say
+            return [(p.option, ValidationError(f"{p.place}: {say(p.what)}")) for p in error.problems], []
         return [], []

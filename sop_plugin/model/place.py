@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -15,3 +16,9 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+def nearest_place(places: Mapping[str, Place], keys: Sequence[str | int]) -> Place | None:
+    """Where the value at these keys stands, else what holds it; paths are such as ``approvals/0/person``."""
+    paths = ("/".join(map(str, keys[:end])) for end in range(len(keys), -1, -1))
+    return next((places[path] for path in paths if path in places), None)

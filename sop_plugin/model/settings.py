@@ -10,6 +10,7 @@ from types import MappingProxyType
 from sop_plugin.model.document import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.words.language import Language
 
 FORM = "form"
@@ -101,6 +102,7 @@ class Settings:
     vague_words: Mapping[str, bool] = field(default_factory=dict)
     spacing: bool = True
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def is_form(self, document_type: str) -> bool:
         """Whether documents of this type are blanks to fill in; those of a type that nobody knows are none."""
@@ -115,3 +117,7 @@ class Settings:
     def missing_roles(self, document_type: str, signed: Collection[Role]) -> tuple[Role, ...]:
         """Those of the required roles that are not among ``signed``."""
         return tuple(role for role in self.required_roles(document_type) if role not in signed)
+
+    def place(self, *keys: str | int) -> Place:
+        """Where a setting stands, for findings about it: ``place("external_documents", 2)``."""
+        return nearest_place(self.places, keys) or Place("mkdocs.yml")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sop_plugin.reading.settings.file import ManualOptions
+from sop_plugin.reading.settings.problems import Problem, SettingsError
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
@@ -33,9 +34,12 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: str | None = None) -> date:
     """The date that the manual is looked at: flag, environment, option, or today in the manual's time zone.
 
-    Raises ``DateError`` with a plain message for a text that is no date.
+    Raises ``DateError`` for a text that is no date, ``SettingsError`` for an unknown time zone.
     """
-    zone(options.time_zone)  # an unknown one is said at once, also where the date is given
+    try:
+        zone(options.time_zone)
+    except DateError as error:  # said at once, also where the date is given
+        raise SettingsError((Problem(("time_zone",), error),), options.settings.places) from None
     written = environment.get(AS_OF_VARIABLE) if flag is None else flag
     # An empty variable is one that is not set; an empty flag is a mistake.
     if written or flag is not None:

@@ -119,7 +119,9 @@ def _is_own(file: Path) -> bool:
 
 def _salt(settings: Settings) -> bytes:
     """Everything beside a file that its reading depends on: settings, this program, the interpreter."""
-    return sha256(repr((_plain(vars(settings)), _program(), sys.version)).encode()).digest()
+    # Where a setting stands changes nothing in what is read.
+    known = {name: value for name, value in vars(settings).items() if name != "places"}
+    return sha256(repr((_plain(known), _program(), sys.version)).encode()).digest()
 
 
 @cache

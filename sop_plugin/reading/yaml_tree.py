@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from sop_plugin.model.finding import Finding
@@ -22,7 +23,8 @@ from sop_plugin.words.voice import Sentence, Words
 Value: TypeAlias = "str | list[Value] | dict[str, Value] | None"
 Report: TypeAlias = Callable[[Finding], None]
 
-_Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SAFE_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one where there is it."""
 _TAG = "tag:yaml.org,2002:"
 _CORE_TAGS = {_TAG + name for name in ("str", "int", "float", "bool", "null", "timestamp", "map", "seq")}
 _DEEPEST = 12
@@ -30,6 +32,9 @@ _ALIAS = Words("别名（*）", "an alias (*)")
 _TAGGED = Words("标签（{tag}）", "the tag {tag}")
 _DEEP_NESTING = Words("过深的嵌套", "nesting as deep as this")
 _COMPLEX_KEY = Words("复合键或 <<", "a complex key or a merge key (<<)")
+_OPENING = re.compile(r"[\[{]|[-?]\s")
+# So many levels the quick loader, which runs in C, takes on the stack of any thread; with more it kills the process.
+_SAFELY_NESTED = 2_000
 _CANONICAL_NUMBER = re.compile(r"-?(0|[1-9]\d*)(\.\d*[1-9])?")
 
 
@@ -54,6 +59,18 @@ class _Refused(Exception):
     """The tree cannot be used; the finding has been reported."""
 
 
+def refuse_depth(text: str) -> None:
+    """Raise ``RecursionError`` for a text that is nested beyond what a loader can take."""
+    if len(_OPENING.findall(text)) < _SAFELY_NESTED:
+        return
+    depth = 0
+    for event in yaml.parse(text, Loader=SAFE_LOADER):
+        depth += isinstance(event, CollectionStartEvent)
+        depth -= isinstance(event, CollectionEndEvent)
+        if depth > _SAFELY_NESTED:
+            raise RecursionError
+
+
 def read_yaml(text: str, path: str, first_line: int, report: Report) -> YamlTree | None:
     """The tree of one YAML text whose first line is line ``first_line`` of the file; ``None`` when it is unusable."""
 
@@ -61,7 +78,8 @@ def read_yaml(text: str, path: str, first_line: int, report: Report) -> YamlTree
         return Place(path, first_line + mark.line, mark.column + 1) if mark else Place(path, first_line)
 
     try:
-        node = yaml.compose(text, Loader=_Loader)
+        refuse_depth(text)
+        node = yaml.compose(text, Loader=SAFE_LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
         problem = getattr(error, "problem", None) or str(error).splitlines()[0]

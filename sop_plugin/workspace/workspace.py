@@ -71,6 +71,5 @@ def open_workspace(config_file: Path | None) -> Workspace:
     """The workspace of a ``mkdocs.yml``, by default the nearest one; raises ``ProjectFileError`` or ``SettingsError``."""
     path = config_file if config_file is not None else find_project_file(Path.cwd())
     project = read_project_file(path)
-    return Workspace(
-        project.root, project.docs_dir, project.exclude_docs, read_options(project.plugin_options), path
-    )
+    options = read_options(project.plugin_options, project.places)
+    return Workspace(project.root, project.docs_dir, project.exclude_docs, options, path)

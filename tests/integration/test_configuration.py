@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ def test_an_option_that_does_not_hold(
     site = make_manual({"a.md": document("HT-SD-SOP-001")}, options=options).fail()
     for word in words:
         assert word in site.said
+    assert re.search(r"option '\w+': mkdocs\.yml:\d+:\d+: ", site.said)
     assert not site.folder.exists()
 
 

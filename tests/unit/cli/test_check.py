@@ -162,3 +162,47 @@ def test_colour_only_on_a_terminal_and_only_when_wanted(run: Run, broken: Path) 
     assert "\x1b[31mSOP601 Error\x1b[0m" in run("check", colour=True).stdout
     assert "\x1b[" not in run("check", colour=True, NO_COLOR="1").stdout
     assert "\x1b[" not in run("check", colour=True, TERM="dumb").stdout
+
+
+def test_findings_about_settings_stand_at_their_lines(run: Run, manual: Path) -> None:
+    (manual / "base.yml").write_text(
+        "plugins:\n  sop:\n    stale_days: 20\n    processes: [HT-SD-SOP-099#1]\n", encoding="utf-8"
+    )
+    (manual / "mkdocs.yml").write_text(
+        "INHERIT: base.yml\n"
+        "markdown_extensions:\n  - pymdownx.emoji: {emoji_index: !!python/name:material.extensions.emoji.twemoji }\n"
+        "site_name: !ENV [SITE, 手册]\n"
+        "plugins:\n"
+        "  sop:\n"
+        "    external_documents:\n"
+        "      - 接听标准\n"
+        "      - {title: 劳动法, checked: 2024-01-01, check_every: 1 year}\n",
+        encoding="utf-8",
+    )
+    said = run("check").stdout
+    assert "base.yml:4:17: SOP613 " in said
+    assert "mkdocs.yml:8:9: SOP612 " in said
+    assert "mkdocs.yml:9:9: SOP611 " in said
+
+
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ("lead_dayz: 3", "mkdocs.yml:4:7: lead_dayz: unknown option; did you mean 'lead_days'?"),
+        ("time_zone: Mars", "mkdocs.yml:4:7: time_zone: 'Mars' is not a time zone"),
+        ("number_pattern: '{type}'", "mkdocs.yml:4:7: number_pattern: '{type}' must hold {department}"),
+        (
+            "metadata: {keys: {numbre: id}}",
+            "mkdocs.yml:4:25: metadata.keys.numbre: there is no such field; did",
+        ),
+    ],
+)
+def test_an_option_that_does_not_hold_is_told_with_its_line(
+    run: Run, manual: Path, option: str, said: str
+) -> None:
+    (manual / "mkdocs.yml").write_text(
+        f"site_name: x\nplugins:\n  - sop:\n      {option}\n", encoding="utf-8"
+    )
+    result = run("check")
+    assert result.exit_code == 2
+    assert f"sop: {said}" in result.stderr

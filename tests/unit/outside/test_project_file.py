@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.outside.project_file import ProjectFileError, find_project_file, read_project_file
+from sop_plugin.outside.project_file import find_project_file, option_places, read_project_file
+from sop_plugin.reading.settings.project import ProjectFileError
 
 
 def project(folder: Path, text: str | bytes, name: str = "mkdocs.yml") -> Path:
@@ -59,6 +60,22 @@ def test_a_file_can_inherit(tmp_path: Path) -> None:
     read = read_project_file(project(tmp_path, text))
     assert read.plugin_options == {"lead_days": 5, "stale_days": 9}
     assert read.docs_dir == tmp_path / "base"
+    assert {name: str(place) for name, place in read.places.items()} == {
+        "": "mkdocs.yml:2:11",
+        "lead_days": "mkdocs.yml:2:17",
+        "stale_days": "base.yml:2:43",
+    }
+
+
+def test_the_environment_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOP_TEST_FOLDER", "texts")
+    path = project(tmp_path, "docs_dir: !ENV [SOP_TEST_FOLDER, docs]\nplugins: [sop]\n")
+    assert read_project_file(path).docs_dir == tmp_path / "texts"
+
+
+def test_places_of_a_file_that_cannot_be_read_are_none(tmp_path: Path) -> None:
+    assert option_places(project(tmp_path, "a: [")) == {}
+    assert option_places(tmp_path / "absent.yml") == {}
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.outside.project_file import ProjectFileError
-from sop_plugin.reading.settings.file import SettingsError
+from sop_plugin.reading.settings.problems import SettingsError
+from sop_plugin.reading.settings.project import ProjectFileError
 from sop_plugin.workspace import sources
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import open_workspace
@@ -106,5 +106,7 @@ def test_a_project_without_the_plugin(manual: Path) -> None:
 
 
 def test_options_that_do_not_hold(manual: Path) -> None:
-    with pytest.raises(SettingsError, match="did you mean 'lead_days'"):
+    with pytest.raises(
+        SettingsError, match=r"^mkdocs.yml:2:9: lead_dayz: unknown option; did you mean 'lead_days'"
+    ):
         open_workspace(configure(manual, "plugins:\n- sop: {lead_dayz: 3}\n"))

@@ -9,7 +9,8 @@ import pytest
 
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.period import Period
-from sop_plugin.reading.settings.file import SettingsError, read_options
+from sop_plugin.reading.settings.file import read_options
+from sop_plugin.reading.settings.problems import SettingsError
 
 
 def test_a_title_or_all_that_is_known_of_it() -> None:
@@ -58,10 +59,10 @@ def test_a_title_or_all_that_is_known_of_it() -> None:
 def test_what_is_wrong_is_said(written: Any, said: str) -> None:
     with pytest.raises(SettingsError) as error:
         read_options({"external_documents": [written]})
-    assert said in "\n".join(error.value.problems)
+    assert said in str(error.value)
 
 
 def test_one_title_stands_once() -> None:
     with pytest.raises(SettingsError) as error:
         read_options({"external_documents": ["劳动法", {"title": "劳动法"}]})
-    assert "listed twice" in error.value.problems[0]
+    assert "external_documents.0: 《劳动法》 is listed twice" in str(error.value)

@@ -9,15 +9,19 @@ import pytest
 
 from sop_plugin.model.document import Role
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.place import Place
 from sop_plugin.model.settings import ClauseStyle, Settings
-from sop_plugin.reading.settings.file import SettingsError, read_options
+from sop_plugin.reading.settings.file import read_options
+from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 
 def problems(written: object) -> list[str]:
     with pytest.raises(SettingsError) as caught:
         read_options(written)
-    return caught.value.problems
+    say = voice_in(Language.EN).say
+    return [f"{problem.option}: {say(problem.what)}" for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("written", [None, {}])
@@ -117,3 +121,28 @@ def test_a_problem_names_its_option(written: object, problem: str) -> None:
 def test_all_problems_come_at_once() -> None:
     written: dict[str, Any] = {"lead_dayz": 3, "stale_days": 0, "language": "fr"}
     assert sorted(problem.partition(":")[0] for problem in problems(written)) == sorted(written)
+
+
+def test_problems_and_settings_know_their_lines() -> None:
+    places = {
+        "": Place("mkdocs.yml", 3, 5),
+        "lead_dayz": Place("mkdocs.yml", 4, 7),
+        "external_documents": Place("mkdocs.yml", 5, 7),
+        "external_documents/1": Place("mkdocs.yml", 7, 11),
+    }
+    written = {"lead_dayz": 3, "external_documents": ["a", {"title": ""}], "stale_days": 0}
+    with pytest.raises(SettingsError) as caught:
+        read_options(written, places)
+    assert [(problem.option, str(problem.place)) for problem in caught.value.problems] == [
+        ("stale_days", "mkdocs.yml:3:5"),
+        ("external_documents.1.title", "mkdocs.yml:7:11"),
+        ("lead_dayz", "mkdocs.yml:4:7"),
+    ]
+    assert "; mkdocs.yml:4:7: lead_dayz: unknown option; did you mean 'lead_days'?" in str(caught.value)
+    assert "mkdocs.yml:4:7：lead_dayz：没有这个选项" in voice_in(Language.ZH_HANS).say(caught.value)
+    settings = read_options({"external_documents": ["a", "b"]}, places).settings
+    assert settings.place("external_documents", 1) == Place("mkdocs.yml", 7, 11)
+    assert settings.place("external_documents", 0) == Place("mkdocs.yml", 5, 7)
+    assert settings.place("processes", 0) == Place("mkdocs.yml", 3, 5)
+    assert Settings().place("processes", 0) == Place("mkdocs.yml")
+    assert settings == read_options({"external_documents": ["a", "b"]}).settings

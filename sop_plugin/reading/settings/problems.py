@@ -1,0 +1,86 @@
+"""What is wrong with the options, each problem at its option and, where that is known, at its line."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from sop_plugin.model.place import Place, nearest_place
+from sop_plugin.reading.nearest_word import nearest
+from sop_plugin.reading.settings.option import Options
+from sop_plugin.words.errors import ExplainedError
+from sop_plugin.words.voice import SEMICOLON, Listed, Sayable, Sentence, Words
+
+_SOMEWHERE = Place("mkdocs.yml")
+_AT = Words("{place}：{option}：{what}", "{place}: {option}: {what}")
+_UNKNOWN = Words("没有这个选项", "unknown option")
+_UNKNOWN_NEAR = Words("没有这个选项，是否为 {near!r}？", "unknown option; did you mean {near!r}?")
+# What pydantic says only in English, by the beginning of its kind of error.
+_KINDS = {
+    "int": "应为整数",
+    "bool": "应为 true 或 false",
+    "string_pattern": "写法不合规则",
+    "string": "应为一行文字",
+    "list": "应为列表",
+    "dict": "应为“名称: 值”的写法",
+    "model": "应为“名称: 值”的写法",
+    "date": "应为日期，如 2026-11-21",
+    "enum": "只能是 {expected} 之一",
+    "literal": "只能是 {expected} 之一",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "missing": "必须写",
+    "sop_period": "应为“12 months”这样的期限",
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One option, by the keys that lead to it, and what is wrong with it."""
+
+    keys: tuple[str | int, ...]
+    what: Sayable
+    place: Place = _SOMEWHERE
+
+    @property
+    def option(self) -> str:
+        """The option as people name it: ``document_types.checklist.code``."""
+        return ".".join(map(str, self.keys))
+
+    @property
+    def words(self) -> Sentence:
+        """All of it."""
+        return _AT.filled(place=str(self.place), option=self.option, what=self.what)
+
+
+class SettingsError(ExplainedError, ValueError):
+    """The options do not hold; ``problems`` are all that is wrong with them."""
+
+    def __init__(self, problems: Sequence[Problem], places: Mapping[str, Place]) -> None:
+        found = (nearest_place(places, problem.keys) for problem in problems)
+        self.problems = tuple(
+            replace(problem, place=place) if place else problem
+            for problem, place in zip(problems, found, strict=True)
+        )
+        super().__init__(Listed(self.problems, SEMICOLON))
+
+
+def problems_in(error: ValidationError, schema: type[Options]) -> Iterator[Problem]:
+    """What pydantic found, each in words of ours."""
+    for found in error.errors(include_url=False):
+        yield Problem(found["loc"], _what(found, schema))
+
+
+def _what(found: ErrorDetails, schema: type[Options]) -> Sayable:
+    location, kind = found["loc"], found["type"]
+    if kind == "extra_forbidden":
+        near = nearest(str(location[-1]), list(schema.group_at(location[:-1]).model_fields))
+        return _UNKNOWN_NEAR.filled(near=near) if near else _UNKNOWN
+    # The longest that fits: "string_pattern" before "string".
+    begin = max((known for known in _KINDS if kind.startswith(known)), key=len, default="")
+    chinese = _KINDS.get(begin, found["msg"]).format_map(defaultdict(str, found.get("ctx", {})))
+    return Words(chinese, found["msg"])

@@ -1,0 +1,141 @@
+"""``mkdocs.yml`` as data, with the place of everything in it: what it names is not imported, and nothing of it is run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from sop_plugin.model.place import Place
+from sop_plugin.reading.yaml_tree import SAFE_LOADER, refuse_depth
+from sop_plugin.words.errors import ExplainedError
+from sop_plugin.words.voice import Words
+
+_NAME = "sop"
+_DEEPEST = 12
+_BROKEN = Words("{where}：YAML 写法有误（{problem}）", "{where}: broken YAML ({problem})")
+_TOO_DEEP = Words("嵌套过深", "it is nested too deep")
+_NO_SETTINGS = Words(
+    "{path}：应为“site_name: …”这样的设置", "{path}: settings such as site_name: … are wanted"
+)
+_PLUGINS = Words("{path}：plugins 要写成列表，如“- sop”", "{path}: plugins must be a list such as '- sop'")
+_NO_PLUGIN = Words(
+    "{path}：plugins 中没有“sop”；请加上“- sop”",
+    "{path}: the plugin 'sop' is not listed under plugins; add '- sop'",
+)
+
+
+class ProjectFileError(ExplainedError):
+    """``mkdocs.yml`` cannot be used; the words say why and what to do."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """``places`` are those of keys and of the items of lists, under paths such as ``plugins/2/sop/lead_days``."""
+
+    data: dict[str, Any]
+    places: Mapping[str, Place]
+
+    def over(self, parent: Project) -> Project:
+        """What the file says together with the one that it inherits: mappings are merged, all else is replaced."""
+        return Project(_merged(parent.data, self.data), {**parent.places, **self.places})
+
+    def options(self, path: object) -> tuple[object, Mapping[str, Place]]:
+        """The options of the plugin as written, and where; raises ``ProjectFileError`` where it is not listed."""
+        plugins = self.data.get("plugins") or []
+        if not isinstance(plugins, dict | list):
+            raise ProjectFileError(_PLUGINS.filled(path=path))
+        for inside, name, options in _entries(plugins):
+            if name == _NAME:
+                return options, dict(_below(self.places, f"plugins/{inside}"))
+        raise ProjectFileError(_NO_PLUGIN.filled(path=path))
+
+
+def read_project(text: str, path: object, shown_as: str, environment: Mapping[str, str]) -> Project:
+    """Read the text of one file; raises ``ProjectFileError``, which names it by ``path``. Places name it ``shown_as``."""
+    try:
+        refuse_depth(text)
+        loader = _Loader(text)
+        loader.environment = environment
+        node = loader.get_single_node()
+        data = loader.construct_document(node) if node is not None else None
+    # A date that no calendar has is a ValueError of PyYAML, a too deep file a RecursionError.
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
+        problem = getattr(error, "problem", None) or str(error) or _TOO_DEEP
+        raise ProjectFileError(_BROKEN.filled(where=where, problem=problem)) from None
+    if not isinstance(data, dict):
+        raise ProjectFileError(_NO_SETTINGS.filled(path=path))
+    return Project(data, dict(_places(node, "", shown_as, set(), 0)))
+
+
+class _Loader(SAFE_LOADER):  # type: ignore[misc]  # one of two classes, as PyYAML was built
+    """Safe YAML in which ``!ENV`` reads the environment, and tags of other tools stand for nothing."""
+
+    environment: Mapping[str, str]
+
+
+def _from_environment(loader: _Loader, node: Node) -> Any:
+    """The first variable that is set, as YAML would read it; else the last entry of several, as MkDocs has it."""
+    if isinstance(node, MappingNode):
+        return None
+    names = [node] if isinstance(node, ScalarNode) else list(node.value)
+    default = loader.construct_object(names.pop()) if len(names) > 1 else None
+    for name in names:
+        written = loader.environment.get(str(loader.construct_scalar(name)))
+        if written is not None:
+            tag = loader.resolve(ScalarNode, written, (True, False))
+            return loader.construct_object(ScalarNode(tag, written))
+    return default
+
+
+_Loader.add_constructor("!ENV", _from_environment)
+_Loader.add_multi_constructor("!", lambda _loader, _tag, _node: None)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _tag, _node: None)
+
+
+def _places(node: Node, path: str, shown_as: str, seen: set[int], depth: int) -> Iterator[tuple[str, Place]]:
+    """What stands below a node; a part that is used again by its alias is gone through once."""
+    if id(node) in seen or depth > _DEEPEST or not isinstance(node, MappingNode | SequenceNode):
+        return
+    seen.add(id(node))
+    entries = node.value if isinstance(node, MappingNode) else enumerate(node.value)
+    for key, value in entries:
+        name, marked = (key.value, key) if isinstance(key, Node) else (key, value)
+        below = f"{path}/{name}" if path else str(name)
+        yield below, Place(shown_as, marked.start_mark.line + 1, marked.start_mark.column + 1)
+        yield from _places(value, below, shown_as, seen, depth + 1)
+
+
+def _entries(plugins: dict[Any, Any] | list[Any]) -> Iterator[tuple[str, object, object]]:
+    """Each plugin: its path among them, its name and its options."""
+    if isinstance(plugins, dict):
+        for name, options in plugins.items():
+            yield str(name), name, options
+        return
+    for index, entry in enumerate(plugins):
+        if isinstance(entry, dict) and len(entry) == 1:
+            name, options = next(iter(entry.items()))
+            yield f"{index}/{name}", name, options
+        else:
+            yield str(index), entry, None
+
+
+def _below(places: Mapping[str, Place], path: str) -> Iterator[tuple[str, Place]]:
+    for known, place in places.items():
+        if known == path:
+            yield "", place
+        elif known.startswith(f"{path}/"):
+            yield known.removeprefix(f"{path}/"), place
+
+
+def _merged(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
+    result = dict(base)
+    for key, value in over.items():
+        old = result.get(key)
+        result[key] = _merged(old, value) if isinstance(old, dict) and isinstance(value, dict) else value
+    return result

@@ -1,0 +1,227 @@
+"""The options under ``plugins: sop`` in ``mkdocs.yml``: their one home. What each does is said here, and nowhere else.
+
+The page of settings is made from it: ``python -m sop_plugin.cli.settings_page > docs/guide/settings.md``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, ConfigDict, Field
+
+from sop_plugin.model.document import Role
+from sop_plugin.model.headings import Heading
+from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
+from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.values import LanguageTag, Span
+from sop_plugin.words.language import Language
+
+
+class TypeOptions(Options):
+    """One document type."""
+
+    code: str = option(
+        ..., "编号中的类型代码", "Its code in document numbers", "CHK", pattern=r"^[A-Za-z][A-Za-z0-9]{0,9}$"
+    )
+    headings: list[Heading] = option(
+        [], "必备标题", "Headings that its documents must have", "[purpose, content]"
+    )
+    roles: list[Role] = option(
+        list(ALL_ROLES), "必备签署", "Roles that must sign its documents", "[prepared, approved]"
+    )
+
+
+class ExternalOptions(Options):
+    """One document from outside the manual."""
+
+    # An edition is often a year.
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    title: str = option(
+        ...,
+        "准确名称，引用时写在《》中",
+        "Its exact title, as documents write it between 《 and 》",
+        "质量管理体系 要求",
+        min_length=1,
+    )
+    edition: str = option("", "现行的版本", "The edition that counts", "2015")
+    publisher: str = option("", "发布者", "Who publishes it", "国际标准化组织")
+    checked: date | None = option(
+        None, "最近一次核对版本的日期", "The day on which its edition was last checked", "2026-09-15"
+    )
+    check_every: Span | None = option(
+        None, "多久核对一次", "How often its edition is to be checked", "12 months"
+    )
+    url: str = option(
+        "",
+        "在哪里可以读到",
+        "Where it can be read",
+        "https://www.iso.org/standard/62085.html",
+        pattern=r"^(https?://[^\s<>\"]+)?$",
+    )
+
+
+def _as_written(value: object) -> object:
+    """What YAML took for a number, a date or a truth value, as the text that stands there."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int | float) else value
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list) else [value]
+
+
+Word = Annotated[str, BeforeValidator(_as_written), Field(min_length=1)]
+
+
+class MetadataOptions(Options):
+    """How files that were there before say what our front matter says."""
+
+    keys: dict[str, Annotated[list[Word], BeforeValidator(_listed), Field(min_length=1)]] = option(
+        {},
+        "本手册的字段，和已有文件中的名称，可列几个",
+        "Our field, and the name or names that files have for it",
+        "{number: doc_id, review.next_review: [next_review, review_date]}",
+    )
+    values: dict[str, dict[Word, Word]] = option(
+        {},
+        "字段，已有文件中的值，和本手册的值",
+        "A field, a value that files have, and the value that we have for it",
+        "{department: {销售组: HT-SD}, status: {现行: approved}}",
+    )
+    defaults: dict[str, Word] = option(
+        {}, "文件没有写时的值", "The value where a file says nothing", "{status: approved}"
+    )
+    ignore: Literal["all"] | list[Word] = option(
+        [],
+        "不必理会的字段；all 为全部",
+        "Fields that say nothing to us; all for every one",
+        "[layout, nav_order]",
+    )
+
+
+def _titled(written: object) -> object:
+    """A title alone is enough."""
+    return {"title": written} if isinstance(written, str) else written
+
+
+class PluginOptions(Options):
+    """All of them; every one may be absent."""
+
+    organisation: str = option(
+        "organisation.yml",
+        "组织文件，从 mkdocs.yml 所在的文件夹算起",
+        "The organisation file, from the folder of mkdocs.yml",
+        "company/organisation.yml",
+    )
+    ledger: str = option(
+        "ledger.jsonl",
+        "台账，从 mkdocs.yml 所在的文件夹算起；没有这个文件，文件的状态就只凭前置信息",
+        "The ledger, from the folder of mkdocs.yml; without that file documents are what their front matter says",
+        "evidence/ledger.jsonl",
+    )
+    pages: list[str] = option(
+        ["index.md"],
+        "不受控的说明页，写法同 .gitignore，从文件所在的文件夹算起；页中可以用变量",
+        "Pages outside control, written as in .gitignore, from the documents' folder; they may use variables",
+        '[index.md, "guide/**"]',
+    )
+    max_bytes: int = option(
+        1_000_000,
+        "单个文件最多多少字节；更大的不读，并提示",
+        "How many bytes a file may have; a larger one is not read, and told",
+        "2000000",
+        ge=1_000,
+    )
+    number_pattern: str = option(
+        Settings.number_pattern,
+        "编号规则：部门、类型、流水号三部分都要有，{sequence:03} 表示三位数字",
+        "The form of numbers: department, type and sequence must all occur; {sequence:03} has three digits",
+        '"{type}.{department}.{sequence:04}"',
+    )
+    document_types: dict[str, TypeOptions] = option(
+        {},
+        "增加的文件类型，或对已有类型的改写（policy、procedure、work_instruction、job_description、form）",
+        "Document types of your own, or others in place of the usual ones (policy, procedure, work_instruction, "
+        "job_description, form)",
+        "\n  checklist: {code: CHK, headings: [purpose, content], roles: [prepared, approved]}",
+    )
+    headings: dict[Heading, list[str]] = option(
+        {},
+        "必备标题的其他说法",
+        "Other wordings of the headings that are required",
+        "{purpose: [宗旨, 目标]}",
+    )
+    clause_style: ClauseStyle = option(
+        ClauseStyle.DECIMAL,
+        "条款号样式：decimal 为 1、1.1，chinese 为一、（一）",
+        "How clauses are numbered: decimal is 1, 1.1; chinese is 一、（一）",
+        "chinese",
+    )
+    language: LanguageTag = option(
+        Language.ZH_HANS,
+        "文件和界面的默认语言",
+        "The language of documents and pages that do not say otherwise",
+        "en",
+    )
+    time_zone: str = option(
+        "Asia/Shanghai",
+        "手册所在时区，决定今天是哪一天",
+        "The manual's time zone, which tells what day it is",
+        "Asia/Hong_Kong",
+    )
+    as_of: date | None = option(
+        None, "按哪一天显示；不写为今天", "The day that is shown; today where it is absent", "2026-11-21"
+    )
+    lead_days: int = option(
+        30, "到期前多少天提示复审", "How many days before it is due a review is announced", "60", ge=0, le=365
+    )
+    stale_days: int = option(
+        30,
+        "网站多少天没有更新，就在页面上提示",
+        "After how many days without a new build the pages say that they may be out of date",
+        "14",
+        ge=1,
+        le=3650,
+    )
+    vague_words: dict[str, bool] = option(
+        {},
+        "含糊的词：false 为不再提示，true 为增加",
+        "Vague words: false is one that is not reported any more, true another one that is",
+        "{及时: false, 妥善: true}",
+    )
+    spacing: bool = option(
+        True,
+        "检查中文与字母、数字之间的空格是否一致",
+        "Whether blanks between Chinese and letters or digits are checked to be the same throughout",
+        "false",
+    )
+    external_documents: list[Annotated[ExternalOptions, BeforeValidator(_titled)]] = option(
+        [],
+        "手册之外的文件，如标准和法规：只写名称，或写名称、版本、发布者、核对日期、核对周期和网址",
+        "Documents from outside, such as standards and laws: the title alone, or with edition, publisher, the day of the "
+        "last check, how often to check, and an address",
+        "\n  - 中华人民共和国消费者权益保护法\n  - {title: ISO 9001, edition: 2015, checked: 2026-09-15, check_every: 12 months}",
+    )
+    processes: list[str] = option(
+        [],
+        "画成流程的条款，它的下一级条款为各阶段",
+        "Clauses that are drawn as a process, with the clauses below as its stages",
+        "[SL-POL-001#5]",
+    )
+    keyword_readings: dict[str, str] = option(
+        {},
+        "关键词的读音，决定索引里的次序",
+        "Readings of keywords, by which the index sorts them",
+        "{长住客: chang zhu ke}",
+    )
+    metadata: MetadataOptions = option(
+        MetadataOptions(),
+        "已有文件的前置信息怎样对应；sop adopt 会给出建议",
+        "How the front matter of files that were there before says what ours says; sop adopt proposes it",
+        "\n  keys: {number: doc_id}\n  defaults: {status: approved}",
+    )
