@@ -11,6 +11,7 @@ from typing import Generic, Protocol, TypeAlias, TypeVar
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.registers.reviews import awaits_review, review_owner
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Voice, Words
 
@@ -87,6 +88,12 @@ def _state(row: OfDocument, manual: Manual) -> State:
     return manual.state(row.document)
 
 
+def _owner(row: OfDocument, manual: Manual) -> Somebody | None:
+    """Whoever answers for it, while it has a next review."""
+    owner = review_owner(manual, row.document) if awaits_review(_state(row, manual)) else None
+    return Somebody(owner.id, owner.name) if owner else None
+
+
 # What the lists of documents have in common.
 NUMBER = ListColumn[OfDocument]("number", labels.NUMBER, lambda row, _: row.document.number, heads=True)
 TITLE = ListColumn[OfDocument](
@@ -123,6 +130,7 @@ STATE = ListColumn[OfDocument](
 APPROVED_ON = ListColumn[OfDocument](
     "approved_on", labels.APPROVED_ON, lambda row, _: row.document.approved_on(), ColumnKind.DATE
 )
+OWNER = ListColumn[OfDocument]("owner", labels.OWNER, _owner)
 PATH = ListColumn[OfDocument]("path", labels.PLACE, lambda row, _: row.document.path)
 
 

@@ -10,6 +10,7 @@ from sop_plugin.registers.columns import (
     DEPARTMENT,
     DEPARTMENT_CODE,
     NUMBER,
+    OWNER,
     PATH,
     REVISION,
     STATE,
@@ -51,7 +52,7 @@ WITHDRAWN = _Column("withdrawn", labels.WITHDRAWN_ON, _withdrawn_on, _DATE)
 SUCCESSOR = _Column("successor", labels.SUCCESSOR, _successor)
 
 DOCUMENT_COLUMNS = ListLayout[RegisterRow](
-    table=(NUMBER, TITLE, TYPE, DEPARTMENT, REVISION, STATE, EFFECTIVE, REVIEW_DUE),
+    table=(NUMBER, TITLE, TYPE, DEPARTMENT, REVISION, STATE, EFFECTIVE, REVIEW_DUE, OWNER),
     spreadsheet=(
         NUMBER,
         TITLE,
@@ -59,6 +60,7 @@ DOCUMENT_COLUMNS = ListLayout[RegisterRow](
         DEPARTMENT_CODE,
         DEPARTMENT,
         SUPERVISING_DEPARTMENT,
+        OWNER,
         REVISION,
         STATE,
         APPROVED_ON,
@@ -75,6 +77,7 @@ DOCUMENT_COLUMNS = ListLayout[RegisterRow](
         TYPE,
         DEPARTMENT_CODE,
         SUPERVISING_DEPARTMENT,
+        OWNER,
         REVISION,
         LANGUAGE,
         STATE,
@@ -86,5 +89,5 @@ DOCUMENT_COLUMNS = ListLayout[RegisterRow](
         SUCCESSOR,
         PATH,
     ),
-    page=(NUMBER, TITLE, TYPE, DEPARTMENT, REVISION, EFFECTIVE, REVIEW_DUE, STATE),
+    page=(NUMBER, TITLE, TYPE, DEPARTMENT, OWNER, REVISION, EFFECTIVE, REVIEW_DUE, STATE),
 )

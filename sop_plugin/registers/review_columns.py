@@ -11,6 +11,7 @@ from sop_plugin.registers.columns import (
     DEPARTMENT,
     DEPARTMENT_CODE,
     NUMBER,
+    OWNER,
     PATH,
     REVISION,
     STATE,
@@ -18,9 +19,10 @@ from sop_plugin.registers.columns import (
     ColumnKind,
     ListColumn,
     ListLayout,
+    OfDocument,
     Somebody,
 )
-from sop_plugin.registers.reviews import ReviewRow, person_to_ask
+from sop_plugin.registers.reviews import ReviewRow, person_to_ask, review_owner
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words
 
@@ -31,19 +33,15 @@ _NAME_ONE = Words("待指定，可问{name}", "to be named; ask {name}")
 _Column = ListColumn[ReviewRow]
 
 
-def _owner(row: ReviewRow, _: Manual) -> Somebody | None:
-    return Somebody(row.owner.id, row.owner.name) if row.owner else None
-
-
 def _asked(row: ReviewRow, manual: Manual) -> Somebody | None:
     asked = person_to_ask(manual, row.document)
     return Somebody(asked.id, asked.name) if asked else None
 
 
-def _owner_or_whom_to_ask(row: ReviewRow, manual: Manual) -> Sayable:
-    asked = person_to_ask(manual, row.document)
-    if row.owner is not None or asked is None:
-        return row.owner.name if row.owner else labels.NO_OWNER
+def _owner_or_whom_to_ask(row: OfDocument, manual: Manual) -> Sayable:
+    owner, asked = review_owner(manual, row.document), person_to_ask(manual, row.document)
+    if owner is not None or asked is None:
+        return owner.name if owner else labels.NO_OWNER
     return _NAME_ONE.filled(name=asked.name)
 
 
@@ -66,7 +64,6 @@ def _days(row: ReviewRow, _: Manual) -> Sayable:
 DUE = _Column("due", labels.REVIEW_DUE_DATE, lambda row, _: row.due, ColumnKind.DATE)
 DAYS = _Column("days", labels.DAYS_LEFT, lambda row, _: row.days, ColumnKind.NUMBER)
 DAYS_IN_WORDS = replace(DAYS, said=_days)
-OWNER = _Column("owner", labels.OWNER, _owner)
 OWNER_OR_WHOM_TO_ASK = replace(OWNER, said=_owner_or_whom_to_ask, folds=True)
 ASK = _Column("ask", labels.PERSON_TO_ASK, _asked)
 APPROVED_BY = _Column("approved_by", labels.LAST_APPROVED_BY, _approved_by)

@@ -39,8 +39,8 @@ CSV 为带 BOM 的 UTF-8；以 = + - @ 开头的单元格前加单引号，以�
 JSON（UTF-8），没有的日期和值为 null：
   as_of, sources（源文件数）, total（登记数）
   documents  符合筛选的文件：number, title, type, department, supervised_by,
-             revision, language, state, effective, review_due, expires,
-             approved_on, withdrawn, successor, path
+             owner（负责复审的人：id 和 name）, revision, language, state, effective,
+             review_due, expires, approved_on, withdrawn, successor, path
   rejected   无法读取的源文件：path, number, title
 
 退出码：0 已列出；2 无法运行，原因在标准错误输出。
@@ -61,8 +61,8 @@ CSV is UTF-8 with BOM; a cell that begins with = + - @ gets an apostrophe in fro
 JSON (UTF-8); null stands for a date or value that is not there:
   as_of, sources (source files), total (registered documents)
   documents  those that the filters let through: number, title, type, department,
-             supervised_by, revision, language, state, effective, review_due, expires,
-             approved_on, withdrawn, successor, path
+             supervised_by, owner (of its review: id and name), revision, language, state,
+             effective, review_due, expires, approved_on, withdrawn, successor, path
   rejected   source files that could not be read: path, number, title
 
 Exit codes: 0 listed; 2 cannot run, stderr says why.

@@ -66,6 +66,7 @@ def test_csv_opens_in_a_spreadsheet(run: Run) -> None:
         "部门代码": "HT-SD",
         "执行部门": "销售部",
         "督导部门": "",
+        "负责人": "",
         "版次": "1",
         "状态": "已作废",
         "批准日期": "2024-02-20",
@@ -107,6 +108,7 @@ def test_json_holds_what_the_help_promises(run: Run) -> None:
         "type": "procedure",
         "department": "HT-SD",
         "supervised_by": None,
+        "owner": {"id": "tang", "name": "唐一宁"},
         "revision": 1,
         "language": "zh-Hans",
         "state": "effective",
@@ -169,8 +171,8 @@ def test_markdown_to_paste(run: Run, manual: Path) -> None:
     text = path.read_text(encoding="utf-8").replace("title: 打印报表", "title: 打印 | <b>报表</b> @shen")
     path.write_text(text, encoding="utf-8")
     head, rule, _, draft, _ = run("register", "--format", "markdown", SOP_LANGUAGE="zh").stdout.splitlines()
-    assert head == "| 编号 | 题目 | 文件类型 | 执行部门 | 版次 | 状态 | 生效日期 | 复审到期日 |"
-    assert rule == "| --- | --- | --- | --- | --- | --- | --- | --- |"
+    assert head == "| 编号 | 题目 | 文件类型 | 执行部门 | 版次 | 状态 | 生效日期 | 复审到期日 | 负责人 |"
+    assert rule == "|" + " --- |" * 9
     # Text of a document is no markup, no cell of its own, no call of somebody.
     assert "| 打印 \\| &lt;b&gt;报表&lt;/b&gt; @<!-- -->shen |" in draft
 

@@ -32,6 +32,7 @@ def test_the_register_lists_every_document(draw_page: Any) -> None:
         "接听电话",
         "程序文件",
         "销售部",
+        "唐一宁",
         "1",
         "2026-03-01",
         "2027-03-01",
