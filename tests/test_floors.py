@@ -243,3 +243,14 @@ def test_a_breach_is_seen(module: str, source: str, breach: str) -> None:
 )
 def test_what_a_floor_allows_passes(module: str, source: str) -> None:
     assert list(breaches(module, source)) == []
+
+
+def test_every_class_name_has_one_home() -> None:
+    """A public class name means one thing in the whole package: nobody need look up which of two it is."""
+    homes: dict[str, list[str]] = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
+    assert len(homes) > 200
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sop_plugin.reading.settings.file import ManualOptions
-from sop_plugin.reading.settings.problems import Problem, SettingsError
+from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
@@ -39,7 +39,7 @@ def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: st
     try:
         zone(options.time_zone)
     except DateError as error:  # said at once, also where the date is given
-        raise SettingsError((Problem(("time_zone",), error),), options.settings.places) from None
+        raise SettingsError((SettingsProblem(("time_zone",), error),), options.settings.places) from None
     written = environment.get(AS_OF_VARIABLE) if flag is None else flag
     # An empty variable is one that is not set; an empty flag is a mistake.
     if written or flag is not None:

@@ -15,7 +15,7 @@ from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
-from sop_plugin.reading.settings.problems import Problem, SettingsError, problems_in
+from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions
 from sop_plugin.words.voice import Words
 
@@ -82,23 +82,23 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
     )
 
 
-def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[Problem]:
+def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
     """What no single option can know of itself."""
     yield from metadata_problems(options.metadata)
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
-        yield Problem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
+        yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
     try:
         NumberPattern(options.number_pattern, (), ())
     except NumberPatternError as error:
-        yield Problem(("number_pattern",), error)
+        yield SettingsProblem(("number_pattern",), error)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title
         if titles.pop(title, 0) > 1:
-            yield Problem(keys, _TITLE_TWICE.filled(title=title))
+            yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
-            yield Problem(keys, _NEVER_CHECKED.filled(title=title))
+            yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
 
 
 def _external_document(e: ExternalOptions) -> ExternalDocument:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from sop_plugin.model.settings import MetadataMapping
 from sop_plugin.reading.foreign.fields import FIELDS, ONE_EACH
 from sop_plugin.reading.nearest_word import nearest
-from sop_plugin.reading.settings.problems import Problem
+from sop_plugin.reading.settings.problems import SettingsProblem
 from sop_plugin.reading.settings.schema import MetadataOptions
 from sop_plugin.words.voice import Words
 
@@ -17,7 +17,7 @@ _ONE_EACH = Words("每份文件各有各的，不能有默认值", "each documen
 _IGNORED_TOO = Words("{name} 已在 keys 中用作 {target}", "{name} is what keys reads as {target}")
 
 
-def metadata_problems(options: MetadataOptions) -> Iterator[Problem]:
+def metadata_problems(options: MetadataOptions) -> Iterator[SettingsProblem]:
     """What is wrong beyond the form of the option."""
     parts: Mapping[str, Mapping[str, object]] = {
         "keys": options.keys,
@@ -30,14 +30,14 @@ def metadata_problems(options: MetadataOptions) -> Iterator[Problem]:
                 continue
             near = nearest(name, list(FIELDS))
             words = _NO_FIELD_NEAR if near else _NO_FIELD
-            yield Problem(("metadata", part, name), words.filled(near=near, known=", ".join(FIELDS)))
+            yield SettingsProblem(("metadata", part, name), words.filled(near=near, known=", ".join(FIELDS)))
     for name in options.defaults:
         if name in ONE_EACH:
-            yield Problem(("metadata", "defaults", name), _ONE_EACH)
+            yield SettingsProblem(("metadata", "defaults", name), _ONE_EACH)
     for target, names in options.keys.items():
         for name in names:
             if options.ignore != "all" and name in options.ignore:
-                yield Problem(("metadata", "ignore"), _IGNORED_TOO.filled(name=name, target=target))
+                yield SettingsProblem(("metadata", "ignore"), _IGNORED_TOO.filled(name=name, target=target))
 
 
 def metadata_mapping(options: MetadataOptions) -> MetadataMapping:

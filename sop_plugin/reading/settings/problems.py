@@ -39,7 +39,7 @@ _KINDS = {
 
 
 @dataclass(frozen=True)
-class Problem:
+class SettingsProblem:
     """One option, by the keys that lead to it, and what is wrong with it."""
 
     keys: tuple[str | int, ...]
@@ -60,7 +60,7 @@ class Problem:
 class SettingsError(ExplainedError, ValueError):
     """The options do not hold; ``problems`` are all that is wrong with them."""
 
-    def __init__(self, problems: Sequence[Problem], places: Mapping[str, Place]) -> None:
+    def __init__(self, problems: Sequence[SettingsProblem], places: Mapping[str, Place]) -> None:
         found = (nearest_place(places, problem.keys) for problem in problems)
         self.problems = tuple(
             replace(problem, place=place) if place else problem
@@ -69,10 +69,10 @@ class SettingsError(ExplainedError, ValueError):
         super().__init__(Listed(self.problems, SEMICOLON))
 
 
-def problems_in(error: ValidationError, schema: type[Options]) -> Iterator[Problem]:
+def problems_in(error: ValidationError, schema: type[Options]) -> Iterator[SettingsProblem]:
     """What pydantic found, each in words of ours."""
     for found in error.errors(include_url=False):
-        yield Problem(found["loc"], _what(found, schema))
+        yield SettingsProblem(found["loc"], _what(found, schema))
 
 
 def _what(found: ErrorDetails, schema: type[Options]) -> Sayable:
