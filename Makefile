@@ -34,6 +34,7 @@ serve: setup
 site: setup
 	@rm -rf .cache/site
 	@$(python) -m mkdocs build --strict --site-dir .cache/site
+	@$(python) -m sop_plugin verify-site .cache/site
 	@rm -rf site && mv .cache/site site
 	@echo 'The manual is in site/'
 

@@ -17,6 +17,7 @@ from sop_plugin.cli.commands.diff import diff
 from sop_plugin.cli.commands.due import due
 from sop_plugin.cli.commands.explain import explain
 from sop_plugin.cli.commands.export import export
+from sop_plugin.cli.commands.export_pages import export_pages
 from sop_plugin.cli.commands.impact import impact
 from sop_plugin.cli.commands.init import init
 from sop_plugin.cli.commands.issue import issue
@@ -33,6 +34,7 @@ from sop_plugin.cli.commands.schema import schema
 from sop_plugin.cli.commands.status import status
 from sop_plugin.cli.commands.submit import submit
 from sop_plugin.cli.commands.verify import verify
+from sop_plugin.cli.commands.verify_site import verify_site
 from sop_plugin.cli.commands.withdraw import withdraw
 from sop_plugin.cli.help import BilingualGroup, BilingualOption
 from sop_plugin.cli.options import language_option
@@ -51,7 +53,7 @@ _WORDS = Words(
   sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成。init 在空文件夹中建立一本新手册。
+网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用。init 在空文件夹中建立一本新手册。
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
 schema、owners、adopt 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
@@ -67,7 +69,8 @@ Examples:
   sop status HT-SD-SOP-004     where a document stands, and what comes next
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build. init begins a manual in an empty folder.
+The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines.
+init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
 schema, owners and adopt serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
@@ -122,6 +125,8 @@ def sop(ctx: click.Context) -> None:
 
 
 for command in (check, register, explain, issue, approve, release, review, withdraw, verify, export):
+    sop.add_command(command)
+for command in (verify_site, export_pages):  # sites, ours and those of other engines
     sop.add_command(command)
 for command in (due, status, diff, impact, init, report):  # questions, and a new manual
     sop.add_command(command)

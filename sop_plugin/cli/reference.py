@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "new", "revise", "retitle", "move", "schema"),
     "送签、发布与复审": ("submit", "approve", "release", "review", "withdraw", "issue"),
-    "核验与导出": ("verify", "export", "owners"),
+    "核验与导出": ("verify", "verify-site", "export", "export-pages", "owners"),
 }
 """The order of the page; a command that no group names comes last."""
 ARGUMENTS: Mapping[str, Words] = {
@@ -33,6 +33,7 @@ ARGUMENTS: Mapping[str, Words] = {
         "文件信息，或 organisation.yml", "The front matter of documents, or organisation.yml"
     ),
     "CODE": Words("规则的代码，如 SOP401", "Code of the rule, such as SOP401"),
+    "DIR": Words("新的或空的文件夹", "New or empty folder"),
     "FOLDER": Words("新手册的文件夹；默认当前文件夹", "Folder of the new manual; by default this one"),
     "NUMBER": Words("文件编号，大小写均可", "Document number, in capital or small letters"),
     "NUMBER[#CLAUSE]": Words(
@@ -40,6 +41,7 @@ ARGUMENTS: Mapping[str, Words] = {
     ),
     "PATH": Words("新的路径，从当前文件夹算起", "New path, from here"),
     "PATHS": Words("只看这些文件或文件夹", "Only these files or folders"),
+    "SITE": Words("网站所在的文件夹，如 site", "Folder of the site, such as site"),
     "TITLE": Words("新的题目", "New title"),
 }
 _OTHERS = "其他"

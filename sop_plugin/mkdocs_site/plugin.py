@@ -16,18 +16,23 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from sop_plugin.compile import CompiledManual
+from sop_plugin.compile import CompiledManual, Sources
+from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.ledger_verification import with_history
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
+from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
-from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.compilation import compile_working
+from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
@@ -37,6 +42,7 @@ class SopPlugin(ConfiguredPlugin):
     """Numbers documents, checks them, and builds blocks, indexes and registers around them."""
 
     compiled: CompiledManual
+    state: StateOfManual
     site: SiteBuild
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -49,7 +55,10 @@ class SopPlugin(ConfiguredPlugin):
         """Compile the manual, and stop a strict build before anything is written."""
         if not config.use_directory_urls:
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
-        self.compiled = self._compile(config)
+        workspace = self._workspace(config)
+        sources = working_sources(workspace)
+        self.compiled = self._compile(workspace, sources)
+        self.state = state_of_manual(sources, self.compiled.ledger, _settings(config))
         # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
         gc.freeze()
         log_findings(self.compiled, _log)
@@ -57,7 +66,7 @@ class SopPlugin(ConfiguredPlugin):
             raise Abort(
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
-        self.site = SiteBuild(self.compiled, self._workspace(config), preview=self._is_preview())
+        self.site = SiteBuild(self.compiled, workspace, preview=self._is_preview())
         add_theme(config, self.site)
         return config
 
@@ -91,9 +100,13 @@ class SopPlugin(ConfiguredPlugin):
             page.complete()
         return context
 
+    # After every plugin that still changes files.
+    @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Leave the process as it was found; ``serve`` goes on in it."""
+        """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
+        if not self._is_preview():
+            write_manifest(config, self.compiled.manual.as_of, self.state)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
@@ -109,13 +122,12 @@ class SopPlugin(ConfiguredPlugin):
     def _is_preview(self) -> bool:
         return getattr(self, "preview", False)
 
-    def _compile(self, config: MkDocsConfig) -> CompiledManual:
+    def _compile(self, workspace: Workspace, sources: Sources) -> CompiledManual:
         try:
             as_of = choose_date(self.options, os.environ)
         except ValueError as error:
             raise PluginError(f"sop: {error}") from None
-        workspace = self._workspace(config)
-        compiled = compile_workspace(workspace, as_of)
+        compiled = compile_working(workspace, sources, as_of)
         if self._is_preview():
             return compiled  # it follows each keystroke, and need not read the whole history every time
         try:
@@ -129,3 +141,9 @@ class SopPlugin(ConfiguredPlugin):
         exclude = config.exclude_docs
         patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
         return Workspace(root, Path(config.docs_dir), patterns, self.options)
+
+
+def _settings(config: MkDocsConfig) -> str:
+    """What ``mkdocs.yml`` says; it may come from a pipe."""
+    path = Path(config.config_file_path or "")
+    return settings_text(path) if path.is_file() else ""

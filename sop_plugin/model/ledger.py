@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import TypeVar
 
 from sop_plugin.model.document import Role
-from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
+from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
 
@@ -35,6 +36,13 @@ class Ledger:
         for event in self.events:
             found.setdefault(event.number, []).append(event)
         return {number: tuple(events) for number, events in found.items()}
+
+    @cached_property
+    def head(self) -> str:
+        """One digest for where the chain of every number ends, and so for all that is recorded."""
+        ends = (events[-1] for _, events in sorted(self.by_number.items()))
+        lines = (f"{line_hash(event.to_line())}  {event.name}\n" for event in ends)
+        return sha256("".join(lines).encode()).hexdigest()
 
     @cached_property
     def numbers_issued(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -48,7 +48,7 @@ def in_the_way(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name not in _NOT_IN_THE_WAY))
 
 
-def fill_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
+def fill_folder(folder: Path, contents: Iterable[tuple[str, bytes]]) -> int:
     """Write all files into a new or empty folder; raises ``FolderNotEmpty``, or ``OSError`` with nothing left behind.
 
     They are written beside their places first, then moved, each step undone should a later one fail.
@@ -60,21 +60,24 @@ def fill_folder(folder: Path, contents: Mapping[str, bytes]) -> None:
     # Within the same file system, so that moving is renaming.
     made = _missing_parents(folder.parent)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    draft = (folder.parent if is_new else folder) / f".sop-init-{secrets.token_hex(4)}"
+    draft = (folder.parent if is_new else folder) / f".sop-{secrets.token_hex(4)}"
     moved: list[Path] = []
     try:
-        for path, data in contents.items():
+        count = 0
+        for path, data in contents:
             target = draft / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)
+            count += 1
         if is_new:
             draft.rename(folder)
-            return
+            return count
         for entry in sorted(draft.iterdir()):
             target = folder / entry.name
             entry.rename(target)
             moved.append(target)
         draft.rmdir()
+        return count
     except BaseException:
         for target in moved:
             _remove(target)

@@ -62,6 +62,18 @@ def option_places(path: Path) -> Mapping[str, Place]:
         return {}
 
 
+def settings_text(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> str:
+    """All that ``mkdocs.yml`` says, with the files that it inherits from."""
+    texts: list[str] = []
+
+    def read(each: Path) -> str:
+        texts.append(read_text(each))
+        return texts[-1]
+
+    _read(path, path.parent, read, depth=0)
+    return "".join(texts)
+
+
 def _read(path: Path, root: Path, read_text: Callable[[Path], str], depth: int) -> Project:
     if depth > 10:
         raise ProjectFileError(_CIRCLE.filled(path=path))

@@ -22,8 +22,13 @@ from sop_plugin.workspace.workspace import Workspace
 
 def compile_workspace(workspace: Workspace, as_of: date, texts: Texts | None = None) -> CompiledManual:
     """Read all files of the working tree and compile them, with ``texts`` instead of those of these paths."""
+    return compile_working(workspace, working_sources(workspace, texts), as_of)
+
+
+def compile_working(workspace: Workspace, sources: Sources, as_of: date) -> CompiledManual:
+    """Compile files of the working tree that were read just now."""
     kept = kept_readings(workspace)
-    compiled = compile_sources(workspace, working_sources(workspace, texts), as_of, kept)
+    compiled = compile_sources(workspace, sources, as_of, kept)
     kept.save()
     return compiled
 

@@ -301,10 +301,14 @@ def test_the_main_branch_is_verified_and_built(runner: Runner) -> None:
     runner.made.commit("A first page")
     for name in ACTIONS:
         assert runner.run(script(name, "site", "Verify the ledger")).returncode == 0
-        assert script(name, "site", "Build") == workflow("gitlab")["sop-site"]["script"][-1]
+        of_both = [script(name, "site", step) for step in ("Build", "Verify the site")]
+        assert of_both == workflow("gitlab")["sop-site"]["script"][-2:]
     done = runner.run(gitlab_script("sop-site"))
     assert done.returncode == 0, done.stderr
-    assert (runner.made.folder / "site" / "HT-SD-SOP-004" / "index.html").is_file()
+    site = runner.made.folder / "site"
+    assert (site / "HT-SD-SOP-004" / "index.html").is_file()
+    (site / "index.html").write_text("changed since", encoding="utf-8")
+    assert runner.run(script("github", "site", "Verify the site")).returncode == 1
 
 
 # --- the hook ----------------------------------------------------------------------------------------

@@ -157,7 +157,7 @@ def init(
     contents = init_contents(new)
     try:
         if not dry_run:
-            fill_folder(folder, contents)
+            fill_folder(folder, contents.items())
     except FolderNotEmpty as error:
         raise _refused(folder, error.names, said) from None
     done = printable(_DONE.in_language(said).format(folder=folder, count=len(contents)))

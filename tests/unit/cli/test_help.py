@@ -31,6 +31,7 @@ def test_the_commands() -> None:
         "due",
         "explain",
         "export",
+        "export-pages",
         "impact",
         "init",
         "issue",
@@ -47,6 +48,7 @@ def test_the_commands() -> None:
         "status",
         "submit",
         "verify",
+        "verify-site",
         "withdraw",
     ]
 
@@ -55,6 +57,8 @@ def ready_for(command: str, manual: RecordedManual) -> None:
     """The manual at the point at which somebody uses a command."""
     if command == "diff":
         manual.release_next(2, "2026-11-20", "2026-12-10", "响铃 3 声内", "响铃 2 声内")
+    if command == "verify-site":
+        manual.sop("export-pages", "site")
     if command == "owners":
         manual.replace("organisation.yml", "may_approve: [{}]", 'may_approve: [{}], handle: "@shen"')
     if command in ("approve", "release", "submit"):

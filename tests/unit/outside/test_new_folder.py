@@ -20,7 +20,7 @@ def test_a_new_or_empty_folder(tmp_path: Path, exists: bool) -> None:
     folder = tmp_path / "above" / "manual"
     if exists:
         folder.mkdir(parents=True)
-    fill_folder(folder, CONTENTS)
+    fill_folder(folder, CONTENTS.items())
     assert contents_of(folder) == CONTENTS
     assert [path.name for path in folder.parent.iterdir()] == ["manual"]
 
@@ -31,7 +31,7 @@ def test_what_is_there_is_in_the_way(tmp_path: Path) -> None:
     assert in_the_way(tmp_path) == ("x",)
     assert in_the_way(tmp_path / "x") == ("x",)
     with pytest.raises(FolderNotEmpty, match="x"):
-        fill_folder(tmp_path, CONTENTS)
+        fill_folder(tmp_path, CONTENTS.items())
     assert sorted(path.name for path in tmp_path.iterdir()) == [".git", "x"]
 
 
@@ -56,7 +56,7 @@ def test_a_failure_while_moving_takes_everything_back(
 
     monkeypatch.setattr(Path, "rename", failing_rename)
     with pytest.raises(OSError, match="Input/output error"):
-        fill_folder(tmp_path, CONTENTS)
+        fill_folder(tmp_path, CONTENTS.items())
     assert [path.name for path in tmp_path.iterdir()] == [".git"]
 
 

@@ -1,0 +1,107 @@
+"""Every page of the manual, finished, for another engine to put its frame around; made without MkDocs."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from urllib.parse import quote
+
+from sop_plugin import __version__
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
+from sop_plugin.outside.files import is_markdown
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.facts import page_facts
+from sop_plugin.pages.output import Output
+from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.rendering.publication import address, published_documents
+from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.workspace import Workspace
+
+CONTENT, FACTS = "content.html", "page.json"
+_ASSETS = "assets/sop"
+
+
+class PageExport:
+    """The files of an export, one after the other, so that a large manual is never held whole."""
+
+    def __init__(self, workspace: Workspace, compiled: CompiledManual, state: StateOfManual) -> None:
+        self._workspace = workspace
+        self._published = published_documents(compiled.manual, preview=False)
+        commits = release_commits(workspace, compiled.histories.ledger)
+        self._edition = Edition(compiled, commits=commits, file_address=self._file_address)
+        self._state = state
+        self._linked: set[str] = set()
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Path → bytes; the manifest comes last and names all others."""
+        facts: dict[str, FileFacts] = {}
+        for path, data in self._files():
+            facts[path] = FileFacts(sha256(data).hexdigest(), len(data))
+            yield path, data
+        versions = {"sop-plugin": __version__}
+        manifest = SiteManifest(self._edition.manual.as_of, self._state, versions, facts)
+        yield MANIFEST, manifest.to_text().encode()
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        for output in site_outputs(self._edition):
+            yield from self._files_of(output)
+        for inside in sorted(self._linked):
+            yield inside, (self._workspace.docs_dir / inside).read_bytes()
+        theme = files("sop_plugin").joinpath("pages", "theme", *_ASSETS.split("/"))
+        yield from _below(theme, _ASSETS)
+
+    def _files_of(self, output: Output) -> Iterator[tuple[str, bytes]]:
+        text = output.text()
+        html = output.draw(text)
+        if not output.kind.framed:
+            yield output.file, html.encode()
+            return
+        facts = page_facts(self._edition.manual, output, text)
+        yield f"{output.address}{CONTENT}", html.encode()
+        yield f"{output.address}{FACTS}", f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
+
+    def _file_address(self, path: str) -> str | None:
+        document = self._published.get(path)
+        if document is not None:
+            return address(document.number)
+        inside = self._workspace.path_inside(path)
+        if (
+            inside == path
+            or self._workspace.is_excluded(inside)
+            or not _is_within(self._workspace.docs_dir, inside)
+        ):
+            return None
+        if is_markdown(inside):
+            return _address_of_page(inside) if self._workspace.is_page(inside) else None
+        self._linked.add(inside)
+        return quote(inside)
+
+
+def _is_within(folder: Path, inside: str) -> bool:
+    """Whether a path is an ordinary file of the folder, and no link leads out of it."""
+    real, top = os.path.realpath(folder / inside), os.path.realpath(folder)
+    return real.startswith(top + os.sep) and Path(real).is_file()
+
+
+def _address_of_page(inside: str) -> str:
+    """Where engines put a page outside control: ``guide/reading.md`` → ``guide/reading/``."""
+    stem = inside.rpartition(".")[0]
+    folder, _, name = stem.rpartition("/")
+    if name in ("index", "README"):
+        return quote(f"{folder}/") if folder else ""
+    return quote(f"{stem}/")
+
+
+def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        where = f"{path}/{entry.name}"
+        if entry.is_dir():
+            yield from _below(entry, where)
+        else:
+            yield where, entry.read_bytes()

@@ -1,0 +1,57 @@
+"""Writes ``manifest.json``, the last thing that a build does."""
+
+from __future__ import annotations
+
+import logging
+import platform
+from datetime import date
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import mkdocs
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.utils import CountHandler
+
+from sop_plugin import __version__
+from sop_plugin.model.site_manifest import MANIFEST, SiteManifest, StateOfManual
+from sop_plugin.outside.site_folder import files_of_site
+from sop_plugin.outside.writing import write_whole
+
+_log = get_plugin_logger("sop")
+
+
+def write_manifest(config: MkDocsConfig, as_of: date, state: StateOfManual) -> None:
+    """Vouch for the site as it lies there, unless the build is about to fail."""
+    if config.strict and _warned():
+        return
+    folder = Path(config.site_dir)
+    files = {path: facts for path, facts in files_of_site(folder).items() if facts is not None}
+    manifest = SiteManifest(as_of, state, _versions(config), files)
+    write_whole(folder / MANIFEST, manifest.to_text().encode())
+    _log.info("%s names %s files", MANIFEST, len(files))
+
+
+def _warned() -> bool:
+    """Whether a strict build ends with an error after the last hook."""
+    handlers = logging.getLogger(mkdocs.__name__).handlers
+    return any(
+        count
+        for handler in handlers
+        if isinstance(handler, CountHandler)
+        for _, count in handler.get_counts()
+    )
+
+
+def _versions(config: MkDocsConfig) -> dict[str, str]:
+    # The fork "properdocs" takes MkDocs's place under its own name.
+    found = {
+        "sop-plugin": __version__,
+        mkdocs.__name__: mkdocs.__version__,
+        "python": platform.python_version(),
+    }
+    for group in ("mkdocs.themes", "properdocs.themes"):
+        for theme in entry_points(group=group, name=config.theme.name or ""):
+            if theme.dist is not None:
+                found[theme.dist.name] = theme.dist.version
+    return found
