@@ -1,1 +1,1 @@
-"""Changes to the text of a document's front matter that keep everything else as the author wrote it."""
+"""Texts of documents: new ones from templates, and edits that keep everything else as the author wrote it."""

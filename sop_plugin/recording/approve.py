@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.editing.front_matter import with_entry, with_scalar, without_entry
+from sop_plugin.editing.entries import with_entry, without_entry
+from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Approval, Document, Role
 from sop_plugin.model.event import Approved

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from sop_plugin.adoption.foreign_names import in_our_words
 from sop_plugin.compile import CompiledManual
-from sop_plugin.editing.front_matter import NotEditable
+from sop_plugin.editing.foreign_names import in_our_words
+from sop_plugin.editing.header import NotEditable
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Rule

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sop_plugin.editing.front_matter import with_scalar
+from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released

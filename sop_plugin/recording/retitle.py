@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from sop_plugin.editing.front_matter import with_scalar, with_text
+from sop_plugin.editing.keys import with_scalar, with_text
 from sop_plugin.editing.spans import Span, with_spans
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Change, ChangeClass, Document, Reference, ReferenceKind

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.editing.front_matter import with_entry
+from sop_plugin.editing.entries import with_entry
 from sop_plugin.model.event import Reviewed
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.recording.prepared import Prepared

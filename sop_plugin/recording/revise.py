@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.editing.front_matter import scalars, with_mapping, with_scalar, with_text, without_key
+from sop_plugin.editing.keys import scalars, with_mapping, with_scalar, with_text, without_key
 from sop_plugin.editing.yaml_text import quoted
 from sop_plugin.model.document import Change, Document
 from sop_plugin.model.lifecycle import Status

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.editing.front_matter import with_scalar
+from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document, Role
 from sop_plugin.model.event import Approved

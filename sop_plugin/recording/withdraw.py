@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.editing.front_matter import with_mapping, with_scalar
+from sop_plugin.editing.keys import with_mapping, with_scalar
 from sop_plugin.model.event import Withdrawn
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared

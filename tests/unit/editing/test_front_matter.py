@@ -10,15 +10,9 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sop_plugin.editing.front_matter import (
-    NotEditable,
-    with_entry,
-    with_mapping,
-    with_scalar,
-    with_text,
-    without_entry,
-    without_key,
-)
+from sop_plugin.editing.entries import with_entry, without_entry
+from sop_plugin.editing.header import NotEditable
+from sop_plugin.editing.keys import with_mapping, with_scalar, with_text, without_key
 from sop_plugin.editing.yaml_text import flow, scalar
 
 TEXT = """---
