@@ -11,15 +11,14 @@ from urllib.parse import quote
 from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.digest import seal_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git_program import NoRepository
-from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.source import Source
+from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
@@ -119,8 +118,8 @@ def _released_texts(
         if data is None:
             missing.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             continue
-        document = read_document(Source(f"{release.number}.md", data), workspace.options.settings).document
-        if document is None or digest(document) != release.digest:
+        document = read_released(release, data, f"{release.number}.md", workspace.options.settings)
+        if document is None:
             missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             continue
         texts[release.number] = data, document

@@ -6,10 +6,21 @@ import errno
 import os
 import secrets
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+# What a folder may hold and still count as empty: a repository that was just made or cloned.
+_NOT_IN_THE_WAY = (".git",)
+
+
+class FolderNotEmpty(Exception):
+    """``names`` are in the way."""
+
+    def __init__(self, names: tuple[str, ...]) -> None:
+        super().__init__(", ".join(names))
+        self.names = names
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -59,6 +70,54 @@ def move_file(source: Path, target: Path) -> None:
     if os.path.lexists(target) and not target.samefile(source):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     source.rename(target)
+
+
+def in_the_way(folder: Path) -> tuple[str, ...]:
+    """What a folder holds already, by name; a file in its place is in the way itself."""
+    if not os.path.lexists(folder):
+        return ()
+    if not folder.is_dir():
+        return (folder.name,)
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.name not in _NOT_IN_THE_WAY))
+
+
+def fill_folder(folder: Path, contents: Iterable[tuple[str, bytes]]) -> int:
+    """Write all files into a new or empty folder; raises ``FolderNotEmpty``, or ``OSError`` with nothing left behind.
+
+    They are written beside their places first, then moved, each step undone should a later one fail.
+    """
+    names = in_the_way(folder)
+    if names:
+        raise FolderNotEmpty(names)
+    is_new = not folder.exists()
+    # Within the same file system, so that moving is renaming.
+    made = _missing_parents(folder.parent)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    draft = (folder.parent if is_new else folder) / f".sop-{secrets.token_hex(4)}"
+    moved: list[Path] = []
+    try:
+        count = 0
+        for path, data in contents:
+            target = draft / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(data)
+            count += 1
+        if is_new:
+            draft.rename(folder)
+            return count
+        for entry in sorted(draft.iterdir()):
+            target = folder / entry.name
+            entry.rename(target)
+            moved.append(target)
+        draft.rmdir()
+        return count
+    except BaseException:
+        for target in moved:
+            _remove(target)
+        shutil.rmtree(draft, ignore_errors=True)
+        for parent in made:
+            parent.rmdir()
+        raise
 
 
 @dataclass(frozen=True)
@@ -111,3 +170,15 @@ def _take_name(draft: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
         draft.rename(target)
+
+
+def _missing_parents(folder: Path) -> list[Path]:
+    """The folders that have to be made, the innermost first."""
+    return [parent for parent in (folder, *folder.parents) if not parent.exists()]
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)

@@ -36,6 +36,12 @@ def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
     return ArchivedTexts(dict.fromkeys(ids))
 
 
+def read_released(release: Released, data: bytes, path: str, settings: Settings) -> Document | None:
+    """The document of a released text; ``None`` for a text that is not the one that was released."""
+    document = read_document(Source(path, data), settings).document
+    return document if document is not None and digest(document) == release.digest else None
+
+
 def read_histories(
     documents: tuple[Document, ...], ledger: Ledger, settings: Settings, read_archive: ReadArchive
 ) -> tuple[Histories, tuple[Finding, ...]]:
@@ -71,11 +77,9 @@ def read_histories(
                 findings.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             return None
         home = working[release.number].path if release.number in working else f"{release.number}.md"
-        reading = read_document(Source(home, data), settings)
-        document = reading.document
-        if document is None or digest(document) != release.digest:
+        document = read_released(release, data, home, settings)
+        if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
-            return None
         return document
 
     def history(number: str) -> History:

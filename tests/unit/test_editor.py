@@ -13,7 +13,7 @@ from recorded_manual import RecordedManual, recorded_manual
 from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.settings import DEFAULT_TYPES, Settings
-from sop_plugin.outside.new_folder import packaged_texts
+from sop_plugin.outside.packaged import packaged_texts
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.words.labels import label_texts

@@ -91,7 +91,7 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     from hashlib import sha256
 
     from sop_plugin.exporting.archive import Unsound, export_contents
-    from sop_plugin.outside.archive_file import MANIFEST, archive
+    from sop_plugin.exporting.zip_archive import MANIFEST, archive
     from sop_plugin.outside.git_program import GitError
 
     language = spoken(ctx)

@@ -70,8 +70,8 @@ def export_pages(ctx: click.Context, folder: Path, config_file: Path | None, as_
     """Write the folder, or say why not."""
     from sop_plugin.exporting.pages import PageExport
     from sop_plugin.exporting.site_state import state_of_manual
-    from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder
     from sop_plugin.outside.project_file import settings_text
+    from sop_plugin.outside.writing import FolderNotEmpty, fill_folder
     from sop_plugin.workspace.compilation import compile_working
     from sop_plugin.workspace.sources import working_sources
 

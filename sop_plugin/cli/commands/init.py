@@ -138,7 +138,7 @@ def init(
     """Write all of it, or nothing."""
     from sop_plugin.cli.output.init_contents import init_contents
     from sop_plugin.editing.new_manual import NewManual
-    from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder, in_the_way
+    from sop_plugin.outside.writing import FolderNotEmpty, fill_folder, in_the_way
 
     said = spoken(ctx)
     manual_language = language or Language.ZH_HANS

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text_of
 from sop_plugin.editing.new_manual import NewManual, filled_in
 from sop_plugin.model.settings import Settings
-from sop_plugin.outside.new_folder import packaged_texts
+from sop_plugin.outside.packaged import packaged_texts
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language

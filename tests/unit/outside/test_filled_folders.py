@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.outside.new_folder import FolderNotEmpty, fill_folder, in_the_way, packaged_texts
+from sop_plugin.outside.packaged import packaged_texts
+from sop_plugin.outside.writing import FolderNotEmpty, fill_folder, in_the_way
 
 CONTENTS = {"a.txt": b"a", "docs/b.md": b"b", ".hidden/c": b"c"}
 
