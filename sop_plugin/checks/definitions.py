@@ -25,6 +25,4 @@ def definitions_that_differ(manual: Manual) -> Iterator[Finding]:
                 (document.language, comparable(definition.term)), (document, definition)
             )
             if comparable(before.meaning) != comparable(definition.meaning):
-                yield DEFINED_DIFFERENTLY.at(
-                    definition.place, term=definition.term, other=f"{other.number} {other.title}"
-                )
+                yield DEFINED_DIFFERENTLY.at(definition.place, term=definition.term, other=other.name)

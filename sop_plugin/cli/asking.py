@@ -12,9 +12,8 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.codes import meant
 from sop_plugin.cli.typed import as_typed
-from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import COLON, Voice, Words
 
 _MISSING = Words(
     "缺少 {options}；请写明（在终端上运行时会逐项询问）",
@@ -24,7 +23,6 @@ _BY_NUMBER = Words("序号或代码", "number or code")
 _EMPTY = Words("不能为空", "this may not be empty")
 _NO_CHOICE = Words("没有“{answer}”这一项", "there is no “{answer}”")
 _PARTS = re.compile("[，,()（） ]+")
-_COLON = Words("：", ": ")
 
 
 @dataclass(frozen=True)
@@ -37,41 +35,40 @@ class Question:
     choices: Mapping[str, str] = field(default_factory=dict)
 
 
-def answers(questions: Sequence[Question], language: Language) -> list[str]:
+def answers(questions: Sequence[Question], voice: Voice) -> list[str]:
     """The answers in order, those that were given as options unasked; raises ``CannotRun`` where nobody can be asked."""
     missing = [question.option for question in questions if question.given is None]
     if missing and not _on_terminal():
-        comma = "、" if language is not Language.EN else ", "
-        raise CannotRun(_MISSING.in_language(language).format(options=comma.join(missing)))
-    return [_ask(question, language) if question.given is None else question.given for question in questions]
+        raise CannotRun(_MISSING.filled(options=missing))
+    return [_ask(question, voice) if question.given is None else question.given for question in questions]
 
 
 def _on_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def _ask(question: Question, language: Language) -> str:
-    said = question.words.in_language(language)
+def _ask(question: Question, voice: Voice) -> str:
+    said = voice.say(question.words)
     codes = list(question.choices)
     if codes:
         # Questions go to stderr: stdout is for what was done.
-        click.echo(f"{said}{_COLON.in_language(language).rstrip()}", err=True)
+        click.echo(f"{said}{voice.say(COLON).rstrip()}", err=True)
         width = max(map(len, codes))
         for position, code in enumerate(codes, start=1):
             click.echo(
                 f"  {position:>2}  {code:<{width}}  {printable(question.choices[code])}".rstrip(), err=True
             )
-        said = _BY_NUMBER.in_language(language)
+        said = voice.say(_BY_NUMBER)
     while True:
-        typed: str = click.prompt(said, prompt_suffix=_COLON.in_language(language), err=True)
+        typed: str = click.prompt(said, prompt_suffix=voice.say(COLON), err=True)
         answer = as_typed(typed, said).strip()
         chosen = _chosen(answer, question.choices) if codes else answer
         if chosen:
             return chosen
         if not answer:
-            click.echo(_EMPTY.in_language(language), err=True)
+            click.echo(voice.say(_EMPTY), err=True)
             continue
-        click.echo(_NO_CHOICE.in_language(language).format(answer=printable(answer)), err=True)
+        click.echo(voice.say(_NO_CHOICE, answer=answer), err=True)
 
 
 def _chosen(answer: str, choices: Mapping[str, str]) -> str | None:

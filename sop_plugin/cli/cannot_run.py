@@ -10,7 +10,7 @@ import click
 
 from sop_plugin.cli.language import spoken
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Sayable, Words, voice_in
+from sop_plugin.words.voice import Sayable, Words
 
 WRONG = Words("{where}：{problem}", "{where}: {problem}")
 """What is wrong with an option or a file."""
@@ -27,7 +27,7 @@ class CannotRun(click.ClickException):
     exit_code = 2
 
     def __init__(self, message: Sayable) -> None:
-        super().__init__(voice_in(spoken(click.get_current_context(silent=True))).say(message))
+        super().__init__(spoken().plain.say(message))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The message on one line of stderr."""
@@ -44,7 +44,7 @@ class Aborted(click.ClickException):
     """Somebody broke off; exit code 1, as click has it."""
 
     def __init__(self) -> None:
-        super().__init__(_ABORTED.in_language(spoken(click.get_current_context(silent=True))))
+        super().__init__(spoken().say(_ABORTED))
 
     def show(self, file: IO[Any] | None = None) -> None:
         """A line of its own, below what was being typed."""

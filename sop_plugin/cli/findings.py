@@ -8,27 +8,25 @@ from typing import Any
 import click
 
 from sop_plugin.model.finding import Finding, Severity
-from sop_plugin.words.labels import label_texts
-from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 _HINT = Words("处理", "hint")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
-def finding_text(finding: Finding, language: Language) -> str:
+def finding_text(finding: Finding, voice: Voice) -> str:
     """Two lines: where, which rule and what; below it what to do."""
-    severity = label_texts(language)[f"severity_{finding.severity}"]
+    severity = voice.say(finding.severity.label)
     head = click.style(f"{finding.code} {severity}", fg=_COLOURS[finding.severity])
-    hint = click.style(f"{_HINT.in_language(language)}:", dim=True)
+    hint = click.style(f"{voice.say(_HINT)}:", dim=True)
     return (
-        f"{printable(str(finding.place))}: {head} {printable(finding.message(language))}\n"
-        f"  {hint} {printable(finding.remedy(language))}"
+        f"{printable(str(finding.place))}: {head} {printable(finding.message(voice.language))}\n"
+        f"  {hint} {printable(finding.remedy(voice.language))}"
     )
 
 
-def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
+def finding_fields(finding: Finding, voice: Voice) -> dict[str, Any]:
     """The fields that the commands promise in their help."""
     return {
         "code": finding.code,
@@ -36,8 +34,8 @@ def finding_fields(finding: Finding, language: Language) -> dict[str, Any]:
         "path": finding.place.path,
         "line": finding.place.line,
         "column": finding.place.column,
-        "message": finding.message(language),
-        "remedy": finding.remedy(language),
+        "message": finding.message(voice.language),
+        "remedy": finding.remedy(voice.language),
         "fails": finding.fails_strict,
     }
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from sop_plugin import __version__
+from sop_plugin.cli import clicks_words
 from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.approve import approve
@@ -134,3 +135,5 @@ for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)
 for command in (adopt, schema, owners):  # a manual in the hands of editors, forges and other systems
     sop.add_command(command)
+
+clicks_words.bind()

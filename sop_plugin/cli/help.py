@@ -1,8 +1,7 @@
-"""``--help`` in Chinese and English: click has one text, a manual has readers of both."""
+"""``--help`` in the language of the run: click has one text, a manual has readers of several languages."""
 
 from __future__ import annotations
 
-import re
 from textwrap import indent
 from typing import Any
 
@@ -10,42 +9,20 @@ import click
 
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.typed import as_typed
-from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
-_CLICKS_OWN = {
-    "Usage: ": Words("用法: ", "Usage: "),
-    "Options": Words("选项", "Options"),
-    "Commands": Words("命令", "Commands"),
+# What click puts into help without asking for a translation.
+_IN_USAGE = {
+    "[OPTIONS]": Words("[选项]", "[OPTIONS]"),
+    "COMMAND [ARGS]...": Words("命令 ...", "COMMAND [ARGS]..."),
 }
-_HELP = Words("显示本说明", "Show this message and exit")
-# What click puts into a line of its own accord, at its place there.
-_IN_LINES = {
-    r"(?<=[\[ ])required\]$": "必填]",
-    r"\[default: (?=[^\[]*\]$)": "[默认 ",
-    r"; (?=(?:\d+<=)?x[<>]=\d+\]$)": "，",
-    r"\b(\d+)<=x<=(\d+)\]$": r"\1 至 \2]",
-    r"\bx>=(\d+)\]$": r"不小于 \1]",
-}
-_IN_USAGE = {"[OPTIONS]": "[选项]", "COMMAND [ARGS]...": "命令 ..."}
-
-
-class _Formatter(click.HelpFormatter):
-    def __init__(self, language: Language, width: int | None, max_width: int | None) -> None:
-        super().__init__(width=width, max_width=max_width)
-        self.language = language
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
-        super().write_usage(prog, args, prefix or _CLICKS_OWN["Usage: "].in_language(self.language))
-
-    def write_heading(self, heading: str) -> None:
-        words = _CLICKS_OWN.get(heading)
-        super().write_heading(words.in_language(self.language) if words else heading)
-
-
-class _Context(click.Context):
-    def make_formatter(self) -> click.HelpFormatter:
-        return _Formatter(spoken(self), self.terminal_width, self.max_content_width)
+_SHOW_HELP = Words("显示本说明", "Show this message and exit")
+_WITH_FACTS = Words("{help}  [{facts}]", "{help}  [{facts}]")
+_BETWEEN_FACTS = Words("，", "; ")
+_DEFAULT = Words("默认 {default}", "default: {default}")
+_REQUIRED = Words("必填", "required")
+_BETWEEN = Words("{least} 至 {most}", "{least}<=x<={most}")
+_AT_LEAST = Words("不小于 {least}", "x>={least}")
 
 
 class BilingualOption(click.Option):
@@ -56,22 +33,26 @@ class BilingualOption(click.Option):
         self.words = words
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """What click shows of the option, in the language of this run."""
-        language = spoken(ctx)
-        self.help = self.words.in_language(language)
-        record = super().get_help_record(ctx)
-        if record is None or language is Language.EN:
-            return record
-        name, said = record
-        for clicks, ours in _IN_LINES.items():
-            said = re.sub(clicks, ours, said)
-        return name, said
+        """The option as it is typed; what it is for, its default, what a number must be, and whether it is wanted."""
+        if self.hidden:
+            return None
+        voice, extra = spoken(ctx).plain, self.get_help_extra(ctx)
+        facts = []
+        if "default" in extra:
+            facts.append(_DEFAULT.filled(default=extra["default"]))
+        if isinstance(self.type, click.IntRange):
+            words = _AT_LEAST if self.type.max is None else _BETWEEN
+            facts.append(words.filled(least=self.type.min, most=self.type.max))
+        if self.required:
+            facts.append(_REQUIRED.filled())
+        said = voice.say(self.words)
+        if facts:
+            said = voice.say(_WITH_FACTS, help=said, facts=voice.listed(facts, _BETWEEN_FACTS))
+        return self.get_help_spec(ctx), said
 
 
 class BilingualCommand(click.Command):
     """A command whose help is ``words``: its first line is the summary, and every line stays as it is written."""
-
-    context_class = _Context
 
     def __init__(self, *args: Any, words: Words, **attributes: Any) -> None:
         super().__init__(*args, **attributes)
@@ -87,22 +68,22 @@ class BilingualCommand(click.Command):
 
     def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 (click's signature)
         """The summary, never cut."""
-        return self.words.in_language(spoken(click.get_current_context(silent=True))).splitlines()[0]
+        return spoken().plain.say(self.words).splitlines()[0]
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """The usage without ``sop`` and the command."""
-        pieces = super().collect_usage_pieces(ctx)
-        return pieces if spoken(ctx) is Language.EN else [_IN_USAGE.get(piece, piece) for piece in pieces]
+        voice = spoken(ctx).plain
+        return [voice.say(_IN_USAGE.get(piece, piece)) for piece in super().collect_usage_pieces(ctx)]
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The text as it is written: click would break Chinese lines at twice the width."""
-        formatter.write(f"\n{indent(self.words.in_language(spoken(ctx)).strip(), '  ')}\n")
+        formatter.write(f"\n{indent(spoken(ctx).plain.say(self.words).strip(), '  ')}\n")
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` itself."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = _HELP.in_language(spoken(ctx))
+            option.help = spoken(ctx).plain.say(_SHOW_HELP)
         return option
 
 

@@ -9,7 +9,9 @@ from collections.abc import Mapping
 
 import click
 
-from sop_plugin.words.language import Language
+from sop_plugin.words.language import Language, languages
+from sop_plugin.words.printable import TERMINAL
+from sop_plugin.words.voice import Voice, voice_in
 
 LANGUAGE_VARIABLE = "SOP_LANGUAGE"
 _VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
@@ -34,10 +36,30 @@ def default_language(environment: Mapping[str, str], system_locale: str | None) 
     return language_of_locale(written or "")
 
 
-def choose(ctx: click.Context, _parameter: click.Parameter, value: str | None) -> None:
+class LanguageType(click.ParamType[Language]):
+    """One of the languages that have a catalogue, in capital or small letters."""
+
+    name = "language"
+
+    @property
+    def choices(self) -> tuple[Language, ...]:
+        """Those that there are: looked up when somebody asks for them."""
+        return languages()
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002 (click's signature)
+        """All of them, as help shows it."""
+        return f"[{'|'.join(self.choices)}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> Language:
+        """The language of a tag."""
+        by_folded = {language.casefold(): language for language in self.choices}
+        return by_folded.get(value.casefold()) or self.fail(value, param, ctx)
+
+
+def choose(ctx: click.Context, _parameter: click.Parameter, language: Language | None) -> None:
     """Callback of ``--language``; eager, so that it also counts for ``--help`` behind it."""
-    if value is not None:
-        speak(ctx, Language(value))
+    if language is not None:
+        speak(ctx, language)
 
 
 def speak(ctx: click.Context, language: Language) -> None:
@@ -45,10 +67,12 @@ def speak(ctx: click.Context, language: Language) -> None:
     ctx.meta[_CHOSEN] = language
 
 
-def spoken(ctx: click.Context | None) -> Language:
-    """The language of this run, for the command to hand down."""
-    chosen = ctx.meta.get(_CHOSEN) if ctx else None
-    return chosen if isinstance(chosen, Language) else default_language(os.environ, _system_locale())
+def spoken(ctx: click.Context | None = None) -> Voice:
+    """How this run speaks, for the command to hand down; by default that of the command that is running."""
+    running = ctx or click.get_current_context(silent=True)
+    chosen = running.meta.get(_CHOSEN) if running else None
+    language = chosen if isinstance(chosen, Language) else default_language(os.environ, _system_locale())
+    return voice_in(language, TERMINAL)
 
 
 def _system_locale() -> str | None:

@@ -9,14 +9,12 @@ from typing import Any, TypeVar
 import click
 
 from sop_plugin.cli.help import BilingualOption
-from sop_plugin.cli.language import choose
-from sop_plugin.words.language import languages
+from sop_plugin.cli.language import LanguageType, choose
 from sop_plugin.words.voice import Words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")
 _TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
-_LANGUAGES = languages()
 
 
 def language_option(command: Decorated) -> Decorated:
@@ -28,8 +26,7 @@ def language_option(command: Decorated) -> Decorated:
             "输出的语言；默认按 SOP_LANGUAGE 或系统语言",
             "Language of the output; by default that of SOP_LANGUAGE or of the system",
         ),
-        type=click.Choice(_LANGUAGES, case_sensitive=False),
-        metavar=f"[{'|'.join(_LANGUAGES)}]",
+        type=LanguageType(),
         callback=choose,
         is_eager=True,
         expose_value=False,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.model.event import Approved
-from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -31,22 +30,20 @@ _NO_KEYS = Words(
 )
 
 
-def refuse_two_ways(key: Path | None, agent: bool, unsigned: bool, language: Language) -> None:
+def refuse_two_ways(key: Path | None, agent: bool, unsigned: bool) -> None:
     """Raises ``CannotRun`` where more than one way is given."""
     if sum((key is not None, agent, unsigned)) > 1:
-        raise CannotRun(_ONE_WAY.in_language(language))
+        raise CannotRun(_ONE_WAY)
 
 
-def way_to_seal(
-    recorder: Recorder, by: str, key: Path | None, agent: bool, unsigned: bool, language: Language
-) -> Sign | None:
+def way_to_seal(recorder: Recorder, by: str, key: Path | None, agent: bool, unsigned: bool) -> Sign | None:
     """What seals, ``None`` for nothing; raises ``CannotRun`` where that is not clear."""
     sealing = key is not None or agent
     person = recorder.compiled.manual.organisation.people.get(by)
     if person is not None and person.keys and not (sealing or unsigned):
-        raise CannotRun(_SAY_HOW.in_language(language).format(person=by))
+        raise CannotRun(_SAY_HOW.filled(person=by))
     if person is not None and not person.keys and sealing:
-        raise CannotRun(_NO_KEYS.in_language(language).format(person=by))
+        raise CannotRun(_NO_KEYS.filled(person=by))
     # Of a person whom the organisation does not know the refusal will tell.
     return _sign(key) if sealing else None
 

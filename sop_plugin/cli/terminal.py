@@ -9,9 +9,7 @@ from pathlib import Path
 import click
 
 from sop_plugin.outside.writing import write_whole
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Voice, Words
 
 _NEXT = Words("下一步", "next")
 
@@ -21,9 +19,9 @@ def wants_colour(environment: Mapping[str, str]) -> bool | None:
     return False if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" else None
 
 
-def next_line(step: str, language: Language) -> str:
+def next_line(step: Sayable, voice: Voice) -> str:
     """The last line for a person: what to do now, mostly a command to type."""
-    return f"{click.style(_NEXT.in_language(language), dim=True)}: {printable(step)}"
+    return f"{click.style(voice.say(_NEXT), dim=True)}: {voice.say(step)}"
 
 
 def json_text(content: Mapping[str, object]) -> str:

@@ -17,9 +17,7 @@ from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
 from sop_plugin.cli.terminal import next_line
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import Sayable, Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording import Prepared, Recorder, Refused
@@ -43,31 +41,31 @@ class NotRecorded(click.ClickException):
 
     exit_code = 1
 
-    def __init__(self, refused: Refused, language: Language, said: Words = _REFUSED) -> None:
+    def __init__(self, refused: Refused, said: Words = _REFUSED) -> None:
         super().__init__(str(refused))
         self.refused = refused
-        self.language = language
         self.said = said
+        self.voice = spoken()
 
     def show(self, file: IO[Any] | None = None) -> None:
         """The reasons on stderr."""
-        lines = [f"sop: {self.said.in_language(self.language)}"]
+        lines = [f"sop: {self.voice.say(self.said)}"]
         if self.refused.reason is not None:
-            lines.append(printable(voice_in(self.language).say(self.refused.reason)))
-        lines += [finding_text(finding, self.language) for finding in self.refused.findings]
+            lines.append(self.voice.say(self.refused.reason))
+        lines += [finding_text(finding, self.voice) for finding in self.refused.findings]
         click.echo("\n".join(lines), file=file, err=file is None)
 
 
-def open_recorder(config_file: Path | None, written: str | None, language: Language) -> Recorder:
+def open_recorder(config_file: Path | None, written: str | None) -> Recorder:
     """The manual on the day to record; raises ``CannotRun``, also for a day that has not come, or ``NotRecorded``."""
     from sop_plugin.recording import Recorder
 
     workspace = find_manual(config_file)
     day, today = chosen_day(workspace, written, "--date"), chosen_day(workspace, None, "--date")
     if day > today:
-        raise CannotRun(_TOO_LATE.in_language(language).format(day=day, today=today))
+        raise CannotRun(_TOO_LATE.filled(day=day, today=today))
     recorder = Recorder.open(workspace, day)
-    with refusals(language, NOT_DONE):
+    with refusals(NOT_DONE):
         recorder.refuse_unreadable()
     return recorder
 
@@ -83,7 +81,7 @@ def parsed_day(option: str, written: str | None) -> date | None:
 
 
 @contextmanager
-def refusals(language: Language, said: Words = _REFUSED) -> Iterator[None]:
+def refusals(said: Words = _REFUSED) -> Iterator[None]:
     """Whatever a transition raises, as this command line ends by it."""
     from sop_plugin.outside.git_program import GitError
     from sop_plugin.outside.signatures import SigningError
@@ -92,7 +90,7 @@ def refusals(language: Language, said: Words = _REFUSED) -> Iterator[None]:
     try:
         yield
     except Refused as refused:
-        raise NotRecorded(refused, language, said) from None
+        raise NotRecorded(refused, said) from None
     except (GitError, SigningError) as error:
         raise CannotRun(error.words) from None
 
@@ -101,26 +99,23 @@ def finish(
     ctx: click.Context,
     prepared: Prepared,
     dry_run: bool,
-    done: Words,
-    following: Words,
-    *,
-    remarks: Iterable[str] = (),
-    **values: object,
+    done: Sayable,
+    following: Sayable,
+    remarks: Iterable[Sayable] = (),
 ) -> None:
     """Write, and say what was recorded, what else there is to know, and what comes next."""
-    language = spoken(ctx)
+    voice = spoken(ctx)
     if not dry_run:
-        with refusals(language):
+        with refusals():
             prepared.write()
-    line = printable(done.in_language(language).format(**values))
-    click.echo(f"{line}{DRY_RUN.in_language(language) if dry_run else ''}")
+    click.echo(f"{voice.say(done)}{voice.say(DRY_RUN) if dry_run else ''}")
     for remark in remarks:
-        click.echo(printable(remark))
+        click.echo(voice.say(remark))
     if prepared.elsewhere:
         count = len(prepared.elsewhere)
-        click.echo(_ELSEWHERE.in_language(language).format(count=count))
-        click.echo(finding_text(prepared.elsewhere[0], language))
-    click.echo(next_line(following.in_language(language).format(**values), language))
+        click.echo(voice.say(_ELSEWHERE, count=count))
+        click.echo(finding_text(prepared.elsewhere[0], voice))
+    click.echo(next_line(following, voice))
 
 
 def commit_command(prepared: Prepared, subject: str) -> str:

@@ -13,6 +13,7 @@ from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_sta
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.terms import ROLES
 from sop_plugin.words.voice import Words
@@ -36,6 +37,11 @@ class Role(StrEnum):
     def words(self) -> Words:
         """What it is called within a sentence."""
         return ROLES[self]
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"role_{self}"]
 
 
 _RANKS = {role: rank for rank, role in enumerate(Role)}
@@ -99,6 +105,11 @@ class ChangeClass(StrEnum):
 
     SUBSTANTIVE = "substantive"
     EDITORIAL = "editorial"
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"change_{self}"]
 
 
 @dataclass(frozen=True)
@@ -253,6 +264,11 @@ class Document:
             if found:
                 return Place(self.path, *found)
         return Place(self.path)
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is named."""
+        return f"{self.number} {self.title}"
 
     @property
     def review_due(self) -> date | None:

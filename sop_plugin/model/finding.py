@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from sop_plugin.model.place import Place
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Sentence, Words, voice_in
 
@@ -22,6 +23,11 @@ class Severity(StrEnum):
     def rank(self) -> int:
         """0 for the worst."""
         return list(Severity).index(self)
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"severity_{self}"]
 
 
 class AuditQuestion(StrEnum):

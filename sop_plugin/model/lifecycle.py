@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 
 from sop_plugin.model.period import Period
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import OUTCOMES, STATUSES
 from sop_plugin.words.voice import Words
 
@@ -52,6 +53,11 @@ class State(StrEnum):
         """Whether readers of the published manual may see the text."""
         return self not in (State.DRAFT, State.IN_REVIEW)
 
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"state_{self}"]
+
 
 class Outcome(StrEnum):
     """Outcome of a review."""
@@ -64,6 +70,11 @@ class Outcome(StrEnum):
     def words(self) -> Words:
         """What it is called within a sentence."""
         return OUTCOMES[self]
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"outcome_{self}"]
 
 
 @dataclass(frozen=True)

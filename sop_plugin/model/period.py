@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Sentence
+
 _PERIOD = re.compile(r"(?P<count>[1-9]\d{0,2})\s*(?P<unit>months?|years?|个月|個月|年)")
 
 
@@ -31,6 +34,12 @@ class Period:
         if year > date.max.year:
             return date.max
         return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
+
+    @property
+    def words(self) -> Sentence:
+        """Years where it is whole years, else months."""
+        years, months = divmod(self.months, 12)
+        return labels.MONTHS.filled(count=self.months) if months else labels.YEARS.filled(count=years)
 
     def __str__(self) -> str:
         return f"{self.months} months"

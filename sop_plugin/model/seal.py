@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from sop_plugin.model.event import Approved
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import VERDICTS
 from sop_plugin.words.voice import Words
 
@@ -43,6 +44,11 @@ class Seal(StrEnum):
     """Signed in a way that cannot be verified here."""
     BROKEN = "broken"
     """The signature or the digest does not belong to the text."""
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"seal_{self}"]
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.reviews import awaits_review, review_owner
 from sop_plugin.words import labels
+from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import Sayable, Voice, Words
 
 Row_contra = TypeVar("Row_contra", contravariant=True)
@@ -103,8 +104,7 @@ TYPE = ListColumn[OfDocument](
     "type",
     labels.TYPE,
     lambda row, _: row.document.type,
-    # A type of the project's own has only its own name.
-    said=lambda row, _: labels.LABELS.get(f"type_{row.document.type}", row.document.type),
+    said=lambda row, _: type_label(row.document.type),
 )
 DEPARTMENT_CODE = ListColumn[OfDocument](
     "department", labels.DEPARTMENT_CODE, lambda row, _: row.document.department
@@ -125,7 +125,7 @@ STATE = ListColumn[OfDocument](
     labels.STATE,
     _state,
     ColumnKind.STATE,
-    said=lambda row, manual: labels.LABELS[f"state_{_state(row, manual)}"],
+    said=lambda row, manual: _state(row, manual).label,
 )
 APPROVED_ON = ListColumn[OfDocument](
     "approved_on", labels.APPROVED_ON, lambda row, _: row.document.approved_on(), ColumnKind.DATE

@@ -174,5 +174,5 @@ def _link(
 
 def _name(target: Document, language: Language) -> str:
     if language is Language.EN and target.language is Language.EN:
-        return f"{target.number} {target.title}"
+        return target.name
     return f"{target.number}《{target.title}》"

@@ -10,7 +10,9 @@ from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.document_text import TextSurroundings, render_document
-from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words import labels
+from sop_plugin.words.terms import type_label
+from sop_plugin.words.voice import voice_in
 
 STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
@@ -28,17 +30,17 @@ def standalone_page(
 
     ``manual`` holds the documents that are exported together: references to them lead to the pages beside this one.
     """
-    t = label_texts(document.language)
+    say = voice_in(document.language).say
     facts = (
-        (t["number"], document.number),
-        (t["revision"], document.revision),
-        (t["effective_date"], document.effective or ""),
-        (t["expires"], document.expires or ""),
-        (t["executing_department"], manual.department_name(document.department, document.language)),
-        (t["type"], t.get(f"type_{document.type}", document.type)),
+        (say(labels.NUMBER), document.number),
+        (say(labels.REVISION), document.revision),
+        (say(labels.EFFECTIVE_DATE), document.effective or ""),
+        (say(labels.EXPIRES), document.expires or ""),
+        (say(labels.EXECUTING_DEPARTMENT), manual.department_name(document.department, document.language)),
+        (say(labels.TYPE), say(type_label(document.type))),
     )
     issuer = manual.organisation.issuer_of(document.department)
-    heads = (Label.ROLE, Label.NAME, Label.DATE, Label.SEAL)
+    heads = (labels.ROLE, labels.NAME, labels.DATE, labels.SEAL)
     return Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{number} {title}</title>\n'
         "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{facts}\n{content}\n"
@@ -48,12 +50,12 @@ def standalone_page(
         number=document.number,
         title=document.title,
         style=Markup(STYLE),  # noqa: S704 - a constant
-        issuer=issuer.name.in_language(document.language) if issuer else "",
-        words=t["header_words"],
+        issuer=say(issuer.name) if issuer else "",
+        words=say(labels.HEADER_WORDS),
         facts=_table((), [(name, value) for name, value in facts if value != ""]),
         content=standalone_content(manual, document, references, manual.by_path),
-        approvals=t["approvals"],
-        signatures=_table([head.text(document.language) for head in heads], signatures),
+        approvals=say(labels.APPROVALS),
+        signatures=_table(map(say, heads), signatures),
     )
 
 

@@ -8,59 +8,57 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.reporting import change_words as words
-from sop_plugin.reporting.markdown import Block, code, plain
-from sop_plugin.reporting.phrases import Phrases
-from sop_plugin.words.voice import Words
+from sop_plugin.reporting.markdown import Block, code
+from sop_plugin.reporting.some import some
+from sop_plugin.words.voice import SEMICOLON, Voice, Words
 
 
-def finding_blocks(phrases: Phrases, heading: Words, findings: Sequence[Finding]) -> Iterator[Block]:
+def finding_blocks(voice: Voice, heading: Words, findings: Sequence[Finding]) -> Iterator[Block]:
     """One item for each message, with all the places that it is about."""
     same: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        same.setdefault((finding.code, finding.message(phrases.language)), []).append(finding)
+        same.setdefault((finding.code, finding.message(voice.language)), []).append(finding)
     if same:
-        items = tuple(f"- {_finding(phrases, found)}" for found in same.values())
-        yield Block(f"### {phrases.noted(phrases.say(heading), str(len(findings)))}", items)
+        items = tuple(f"- {_finding(voice, found)}" for found in same.values())
+        yield Block(f"### {voice.noted(heading, str(len(findings)))}", items)
 
 
-def _finding(phrases: Phrases, findings: Sequence[Finding]) -> str:
+def _finding(voice: Voice, findings: Sequence[Finding]) -> str:
     lines: dict[str, list[str]] = {}
     for finding in findings:
         lines.setdefault(finding.place.path, []).append(str(finding.place.line))
     places = [
-        phrases.say(words.LINES, path=code(path), lines=phrases.some(found)) for path, found in lines.items()
+        voice.say(words.LINES, path=code(path), lines=some(voice, found)) for path, found in lines.items()
     ]
-    return phrases.say(
+    return voice.say(
         words.FINDING,
-        places=phrases.apart(places),
-        message=plain(findings[0].message(phrases.language)),
-        remedy=plain(findings[0].remedy(phrases.language)),
+        places=voice.listed(places, SEMICOLON),
+        message=findings[0].message(voice.language),
+        remedy=findings[0].remedy(voice.language),
         code=findings[0].code,
     )
 
 
-def surroundings(phrases: Phrases, before: Manual, after: Manual) -> Iterator[Block]:
+def surroundings(voice: Voice, before: Manual, after: Manual) -> Iterator[Block]:
     """The organisation and the settings."""
-    items = [f"- {text}" for text in _people(phrases, before.organisation, after.organisation)]
+    items = [f"- {text}" for text in _people(voice, before.organisation, after.organisation)]
     if items:
-        yield Block(f"### {phrases.say(words.ORGANISATION)}", tuple(items))
+        yield Block(f"### {voice.say(words.ORGANISATION)}", tuple(items))
     if before.settings != after.settings:
-        yield Block(phrases.say(words.SETTINGS))
+        yield Block(voice.say(words.SETTINGS))
 
 
-def _people(phrases: Phrases, before: Organisation, after: Organisation) -> Iterator[str]:
+def _people(voice: Voice, before: Organisation, after: Organisation) -> Iterator[str]:
     for key, person in after.people.items():
         old = before.people.get(key)
         if old is None:
-            yield phrases.say(words.PERSON_NEW, name=plain(person.name))
+            yield voice.say(words.PERSON_NEW, name=person.name)
             continue
         facts = [
-            phrases.say(told)
-            for name, told in words.PERSON_FACTS.items()
-            if getattr(old, name) != getattr(person, name)
+            told for name, told in words.PERSON_FACTS.items() if getattr(old, name) != getattr(person, name)
         ]
         if facts:
-            yield phrases.say(words.PERSON_CHANGED, name=plain(person.name), facts=phrases.joined(facts))
+            yield voice.say(words.PERSON_CHANGED, name=person.name, facts=facts)
     for key, person in before.people.items():
         if key not in after.people:
-            yield phrases.say(words.PERSON_GONE, name=plain(person.name))
+            yield voice.say(words.PERSON_GONE, name=person.name)

@@ -12,10 +12,10 @@ from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.change_findings import finding_blocks, surroundings
 from sop_plugin.reporting.changed_documents import ChangedDocuments
-from sop_plugin.reporting.markdown import Block, code, limited
-from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.reporting.markdown import MARKDOWN, Block, code, limited
 from sop_plugin.standing.progress import Progress
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Sentence, Voice, voice_in
 
 LARGEST_COMMENT = 65_000
 """GitHub takes 65,536 characters, GitLab more."""
@@ -39,7 +39,7 @@ class ReportedChange:
     findings: tuple[Finding, ...]
     earlier: int
     progress: Callable[[str], Progress | None]
-    next_step: Callable[[Progress], str]
+    next_step: Callable[[Progress], Sentence]
     ref: str
     base: str
     site: str | None
@@ -48,29 +48,29 @@ class ReportedChange:
 
 def change_report(change: ReportedChange, language: Language, limit: int = LARGEST_COMMENT) -> str:
     """The whole comment in Markdown; what is too long is left out at the end, and the last line says how much."""
-    phrases = Phrases(language)
-    remainder = phrases.say(words.REMAINDER, command=code(change.command))
-    return limited(_blocks(change, phrases), limit, remainder)
+    voice = voice_in(language, MARKDOWN)
+    remainder = voice.say(words.REMAINDER, command=code(change.command))
+    return limited(_blocks(change, voice), limit, remainder)
 
 
-def _blocks(change: ReportedChange, phrases: Phrases) -> Iterator[Block]:
+def _blocks(change: ReportedChange, voice: Voice) -> Iterator[Block]:
     documents = document_changes(change.before, change.after)
     progress = cache(change.progress)
-    drawn = ChangedDocuments(change.after.manual, phrases, progress, change.next_step, change.site)
+    drawn = ChangedDocuments(change.after.manual, voice, progress, change.next_step, change.site)
     detailed = [item for item in documents if item.kind is not DocumentChangeKind.MOVED]
     waiting = sum(_awaits(item, progress) for item in detailed)
-    yield Block(_lead(change, phrases, documents, waiting))
+    yield Block(_lead(change, voice, documents, waiting))
     if documents:
         first, *rest = map(drawn.row, documents)
         # A table has no gap, and no row without its head.
-        yield Block("", (f"{phrases.say(words.TABLE)}\n{_TABLE_RULE}\n{first}", *rest))
-    yield from finding_blocks(phrases, words.FINDINGS, [f for f in change.findings if f.fails_strict])
+        yield Block("", (f"{voice.say(words.TABLE)}\n{_TABLE_RULE}\n{first}", *rest))
+    yield from finding_blocks(voice, words.FINDINGS, [f for f in change.findings if f.fails_strict])
     for item in detailed:
         yield Block(drawn.title(item), tuple(drawn.details(item)))
-    yield from surroundings(phrases, change.before.manual, change.after.manual)
-    yield from finding_blocks(phrases, words.REMARKS, [f for f in change.findings if not f.fails_strict])
+    yield from surroundings(voice, change.before.manual, change.after.manual)
+    yield from finding_blocks(voice, words.REMARKS, [f for f in change.findings if not f.fails_strict])
     if change.earlier:
-        yield Block(phrases.say(words.EARLIER, count=change.earlier, ref=code(change.ref)))
+        yield Block(voice.say(words.EARLIER, count=change.earlier, ref=code(change.ref)))
 
 
 def _awaits(item: DocumentChange, progress: Callable[[str], Progress | None]) -> bool:
@@ -78,17 +78,17 @@ def _awaits(item: DocumentChange, progress: Callable[[str], Progress | None]) ->
     return told is not None and told.ahead
 
 
-def _lead(change: ReportedChange, phrases: Phrases, documents: Sequence[DocumentChange], waiting: int) -> str:
+def _lead(change: ReportedChange, voice: Voice, documents: Sequence[DocumentChange], waiting: int) -> str:
     fails = sum(finding.fails_strict for finding in change.findings)
-    verdict = [phrases.say(words.FAILS, count=fails) if fails else phrases.say(words.PASSES)]
+    verdict = [voice.say(words.FAILS, count=fails) if fails else voice.say(words.PASSES)]
     if waiting:
-        verdict.append(phrases.say(words.AWAITS, count=waiting))
+        verdict.append(voice.say(words.AWAITS, count=waiting))
     if not documents:
-        verdict.append(phrases.say(words.NOTHING))
-    compared = phrases.say(
+        verdict.append(voice.say(words.NOTHING))
+    compared = voice.say(
         words.COMPARED,
         ref=code(change.ref),
         base=code(change.base[:10]),
         as_of=change.after.manual.as_of,
     )
-    return f"{MARKER}\n## {phrases.say(words.HEADING)}\n\n{phrases.gap.join(verdict)}\n\n{compared}"
+    return f"{MARKER}\n## {voice.say(words.HEADING)}\n\n{voice.beside(verdict)}\n\n{compared}"

@@ -46,6 +46,7 @@ STILL_THE_LAST = Words(
     "not told (change is still that of the revision before)",
 )
 FACTS = Words("文件信息", "Facts")
+FACT = Words("{label} {old} → {new}", "{label} {old} → {new}")
 NONE = Words("无", "none")
 CLAUSES = Words("条款", "Clauses")
 DIFFERENCES = {
@@ -55,8 +56,6 @@ DIFFERENCES = {
     ClauseDifference.RENUMBERED: Words("原为第 {old} 条", "was {old}"),
 }
 LEAD = Words("正文开头", "opening text")
-AND_MORE = Words("等 {count} 处", "and more, {count} in all")
-WITH_NOTE = Words("{noted}（{note}）", "{noted} ({note})")
 CITED_BY = Words("受影响的引用", "Referred to by")
 CITES_CHANGED = Words("引用的条款有改动", "the clause it refers to changes")
 CITES_REMOVED = Words("引用的条款已删去", "the clause it refers to is gone")

@@ -15,11 +15,11 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.citations import cited_by
-from sop_plugin.reporting.markdown import code, plain
-from sop_plugin.reporting.phrases import Phrases
+from sop_plugin.reporting.markdown import code
+from sop_plugin.reporting.some import some
 from sop_plugin.standing.progress import Progress
 from sop_plugin.standing.signers import may_sign
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import COLON, SEMICOLON, Said, Sayable, Sentence, Voice, Words
 
 _NAMED = 5
 
@@ -30,13 +30,13 @@ class ChangedDocuments:
     def __init__(
         self,
         manual: Manual,
-        phrases: Phrases,
+        voice: Voice,
         progress: Callable[[str], Progress | None],
-        next_step: Callable[[Progress], str],
+        next_step: Callable[[Progress], Sentence],
         site: str | None,
     ) -> None:
         self.manual = manual
-        self.phrases = phrases
+        self.voice = voice
         self.progress = progress
         self.next_step = next_step
         self.site = site
@@ -49,41 +49,41 @@ class ChangedDocuments:
         if item.before and item.after and item.before.revision != item.after.revision:
             revision = f"{item.before.revision} → {item.after.revision}"
         if item.kind is DocumentChangeKind.MOVED and item.moved_from:
-            moved = self.phrases.say(
+            moved = self.voice.say(
                 words.MOVED,
                 old=code(item.moved_from, in_table=True),
                 new=code(document.path, in_table=True),
             )
-            name = f"{self.phrases.name(document)}<br>{moved}"
+            name = f"{self.voice.say(document.name)}<br>{moved}"
         else:
-            name = self.phrases.name(document)
-        audience = self.phrases.listed(document.audience) or self.phrases.say(words.EVERYBODY)
-        effective = document.effective.isoformat() if document.effective else self.phrases.say(words.NO_DATE)
+            name = self.voice.say(document.name)
+        audience = self.voice.listed(document.audience) or self.voice.say(words.EVERYBODY)
+        effective = self.voice.say(document.effective or words.NO_DATE)
         if item.kind is DocumentChangeKind.DELETED:
             effective = "—"
-        department = plain(manual.department_name(document.department, self.phrases.language))
-        kind = self.phrases.say(words.KINDS[item.kind])
+        department = self.voice.say(manual.department_name(document.department, self.voice.language))
+        kind = self.voice.say(words.KINDS[item.kind])
         return f"| {kind} | {name} | {revision} | {department} | {audience} | {effective} |"
 
     def title(self, item: DocumentChange) -> str:
         """The heading of its section."""
-        return f"### {self.phrases.say(words.KINDS[item.kind])}{self.phrases.colon}{self.phrases.name(item.document)}"
+        return f"### {self.voice.say(words.KINDS[item.kind])}{self.voice.say(COLON)}{self.voice.say(item.document.name)}"
 
     def details(self, item: DocumentChange) -> Iterator[str]:
         """The lines of its list."""
         for label, text in self._facts(item):
-            yield f"- **{self.phrases.say(label)}**{self.phrases.colon}{text}"
+            yield f"- **{self.voice.say(label)}**{self.voice.say(COLON)}{self.voice.say(text)}"
 
-    def _facts(self, item: DocumentChange) -> Iterator[tuple[Words, str]]:
+    def _facts(self, item: DocumentChange) -> Iterator[tuple[Words, Sayable]]:
         old, new = item.before, item.after
         if new is not None and item.kind is DocumentChangeKind.WITHDRAWN:
             yield words.SUMMARY, self._withdrawal(new)
         elif item.text_changed and new is not None and old is not None:
-            yield from self._told(old, new)
+            yield from self._why(old, new)
         for release in item.releases:
             yield (
                 words.KINDS[DocumentChangeKind.RELEASED],
-                self.phrases.say(words.RELEASED, revision=release.revision, effective=release.effective),
+                words.RELEASED.filled(revision=release.revision, effective=release.effective),
             )
         changes = clause_changes(old, new) if old is not None and new is not None else ()
         if old is not None and new is not None:
@@ -92,7 +92,7 @@ class ChangedDocuments:
                 yield words.FACTS, facts
         if changes:
             yield words.CLAUSES, self._clauses(changes)
-        cited = cited_by(item, changes, self.references, self.phrases)
+        cited = cited_by(item, changes, self.references, self.voice)
         if cited:
             yield words.CITED_BY, cited
         if new is not None and (item.text_changed or item.kind is DocumentChangeKind.RELEASED):
@@ -103,56 +103,53 @@ class ChangedDocuments:
                 block = told.block
                 yield (
                     words.SIGNATURES,
-                    self.phrases.apart(
-                        self._missing(line.role, may_sign(block, line.role)) for line in told.missing
+                    self.voice.listed(
+                        (self._missing(line.role, may_sign(block, line.role)) for line in told.missing),
+                        SEMICOLON,
                     ),
                 )
-            yield words.NEXT, plain(self.next_step(told))
+            yield words.NEXT, self.voice.plain.say(self.next_step(told))
 
-    def _told(self, old: Document, new: Document) -> Iterator[tuple[Words, str]]:
+    def _why(self, old: Document, new: Document) -> Iterator[tuple[Words, Sayable]]:
         another = old.revision != new.revision or old.status is Status.APPROVED
         if new.change is None:
-            yield words.SUMMARY, self.phrases.say(words.NOT_TOLD)
+            yield words.SUMMARY, words.NOT_TOLD
         elif another and new.change == old.change:
-            yield words.SUMMARY, self.phrases.say(words.STILL_THE_LAST)
+            yield words.SUMMARY, words.STILL_THE_LAST
         else:
-            kind = self.phrases.labels[f"change_{new.change.change_class}"]
-            yield words.SUMMARY, self.phrases.noted(plain(new.change.summary), kind)
-            yield words.REASON, plain(new.change.reason)
+            yield words.SUMMARY, self.voice.noted(new.change.summary, new.change.change_class.label)
+            yield words.REASON, new.change.reason
 
     def _withdrawal(self, new: Document) -> str:
         end = new.withdrawal
         if end is None:
-            return self.phrases.say(words.KINDS[DocumentChangeKind.WITHDRAWN])
-        told = self.phrases.say(words.WITHDRAWN, day=end.day, reason=plain(end.reason))
-        if end.successor is None:
-            after = self.phrases.say(words.NO_SUCCESSOR)
-        else:
+            return self.voice.say(words.KINDS[DocumentChangeKind.WITHDRAWN])
+        told, after = words.WITHDRAWN.filled(day=end.day, reason=end.reason), words.NO_SUCCESSOR.filled()
+        if end.successor is not None:
             found = self.manual.by_number.get(end.successor)
-            after = self.phrases.say(
-                words.SUCCESSOR, successor=self.phrases.name(found) if found else plain(end.successor)
-            )
-        return self.phrases.apart((told, after))
+            after = words.SUCCESSOR.filled(successor=found.name if found else end.successor)
+        return self.voice.listed((told, after), SEMICOLON)
 
     def _changed_facts(self, old: Document, new: Document) -> str:
-        changes = redline_fields(old, new, self.manual, self.phrases.language)
-        nothing = self.phrases.say(words.NONE)
-        return self.phrases.apart(
-            f"{plain(change.label.text(self.phrases.language))} {self.phrases.listed(change.old) or nothing}"
-            f" → {self.phrases.listed(change.new) or nothing}"
-            for change in changes
+        changes = redline_fields(old, new, self.manual, self.voice)
+        return self.voice.listed(
+            (
+                words.FACT.filled(label=c.label, old=c.old or words.NONE, new=c.new or words.NONE)
+                for c in changes
+            ),
+            SEMICOLON,
         )
 
     def _clauses(self, changes: Sequence[ClauseChange]) -> str:
         shown = [
-            self.phrases.noted(
-                plain(f"{c.clause.key} {c.clause.title}") if c.clause else self.phrases.say(words.LEAD),
-                self.phrases.say(words.DIFFERENCES[c.difference], old=c.old.key if c.old else ""),
+            self.voice.noted(
+                f"{c.clause.key} {c.clause.title}" if c.clause else words.LEAD,
+                words.DIFFERENCES[c.difference].filled(old=c.old.key if c.old else ""),
             )
             for c in changes
             if not c.follows
         ]
-        return self.phrases.some(shown)
+        return some(self.voice, shown)
 
     def _where_to_read(self, item: DocumentChange, new: Document) -> str:
         number = quote(item.number, safe="")
@@ -163,14 +160,13 @@ class ChangedDocuments:
         old = item.before
         same = old is not None and old.status is Status.APPROVED and old.revision == new.revision
         if old is not None and new.revision > 1 and (item.releases or not same):
-            return f"[{self.phrases.say(words.LINK)}]({site}/{number}/r{new.revision}/redline/)"
-        return f"[{self.phrases.say(words.PAGE)}]({site}/{number}/)"
+            return Said(f"[{self.voice.say(words.LINK)}]({site}/{number}/r{new.revision}/redline/)")
+        return Said(f"[{self.voice.say(words.PAGE)}]({site}/{number}/)")
 
     def _missing(self, role: Role, signers: Sequence[Person]) -> str:
-        name = self.phrases.labels[f"role_{role}"]
         if not signers:
-            return self.phrases.noted(name, self.phrases.say(words.NOBODY))
-        names = self.phrases.listed(person.name for person in signers[:_NAMED])
+            return self.voice.noted(role.label, words.NOBODY)
+        names = self.voice.listed(person.name for person in signers[:_NAMED])
         if len(signers) > _NAMED:
-            names += self.phrases.gap + self.phrases.say(words.NAMES_MORE, count=len(signers))
-        return self.phrases.noted(name, self.phrases.say(words.MAY_SIGN, names=names))
+            names = self.voice.beside((names, words.NAMES_MORE.filled(count=len(signers))))
+        return self.voice.noted(role.label, words.MAY_SIGN.filled(names=names))

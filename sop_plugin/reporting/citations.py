@@ -9,12 +9,12 @@ from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.reporting import change_words as words
-from sop_plugin.reporting.phrases import Phrases
-from sop_plugin.words.voice import Words
+from sop_plugin.reporting.some import some
+from sop_plugin.words.voice import SEMICOLON, Voice, Words
 
 
 def cited_by(
-    item: DocumentChange, changes: Sequence[ClauseChange], references: CrossReferences, phrases: Phrases
+    item: DocumentChange, changes: Sequence[ClauseChange], references: CrossReferences, voice: Voice
 ) -> str:
     """The documents that refer to this one, those first that name a clause which changes; empty when nobody need look."""
     if not item.text_changed and item.kind is not DocumentChangeKind.WITHDRAWN:
@@ -28,22 +28,22 @@ def cited_by(
     for reference in found:
         if reference.source.status is not Status.WITHDRAWN:
             by_document.setdefault(reference.source.number, []).append(reference)
-    told = [_citing(item, citing, changes, phrases) for citing in by_document.values()]
-    return phrases.some([text for text, _ in sorted(told, key=lambda one: not one[1])])
+    told = [_citing(item, citing, changes, voice) for citing in by_document.values()]
+    return some(voice, [text for text, _ in sorted(told, key=lambda one: not one[1])])
 
 
 def _citing(
     item: DocumentChange,
     references: Sequence[ResolvedReference],
     changes: Sequence[ClauseChange],
-    phrases: Phrases,
+    voice: Voice,
 ) -> tuple[str, bool]:
     """A document with the clauses in which it refers, and whether to a clause that is not what it was."""
     places = dict.fromkeys(r.source_clause.key for r in references if r.source_clause)
-    notes = [phrases.say(words.CLAUSE, clauses=phrases.listed(places))] if places else []
+    notes = [voice.say(words.CLAUSE, clauses=list(places))] if places else []
     touched = dict.fromkeys(note for r in references if (note := _note(item, r, changes)) is not None)
-    notes += [phrases.say(note) for note in touched]
-    return phrases.noted(phrases.name(references[0].source), phrases.apart(notes)), bool(touched)
+    notes += [voice.say(note) for note in touched]
+    return voice.noted(references[0].source.name, voice.listed(notes, SEMICOLON)), bool(touched)
 
 
 def _note(

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sop_plugin.model.finding import Finding, Severity
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 _REMEDY = Words("处理：", "What to do: ")
 
 
-def github_lines(findings: Iterable[Finding], language: Language) -> Iterator[str]:
+def github_lines(findings: Iterable[Finding], voice: Voice) -> Iterator[str]:
     """One command each, the worst first: GitHub shows ten errors, ten warnings and ten notices of a step."""
     for finding in sorted(findings, key=lambda f: (not f.fails_strict, f.severity.rank)):
         properties = {
             "file": finding.place.path,
             "line": str(finding.place.line),
             "col": str(finding.place.column),
-            "title": f"{finding.code} {finding.rule.title.in_language(language)}",
+            "title": f"{finding.code} {voice.say(finding.rule.title)}",
         }
-        message = f"{finding.message(language)}\n{_REMEDY.in_language(language)}{finding.remedy(language)}"
+        message = f"{finding.message(voice.language)}\n{voice.say(_REMEDY)}{finding.remedy(voice.language)}"
         written = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         yield f"::{_COMMANDS[finding.severity]} {written}::{_data(message)}"
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.fingerprint import fingerprints
-from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Voice
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.ADVICE: "info"}
 
 
-def gitlab_text(findings: Sequence[Finding], language: Language) -> str:
+def gitlab_text(findings: Sequence[Finding], voice: Voice) -> str:
     """A JSON list; what comes with time alone is no fault of the change, and minor."""
     entries = [
         {
-            "description": f"{finding.code} {finding.message(language)} → {finding.remedy(language)}",
+            "description": f"{finding.code} {finding.message(voice.language)} → {finding.remedy(voice.language)}",
             "check_name": f"{finding.code}-{finding.rule.name}",
             "fingerprint": fingerprint,
             "severity": "minor" if finding.rule.time_alone else _SEVERITIES[finding.severity],

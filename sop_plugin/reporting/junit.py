@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from sop_plugin.model.finding import Finding
-from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Voice
 
 # What XML 1.0 cannot hold, not even escaped.
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def junit_text(findings: Sequence[Finding], paths: Iterable[str], language: Language) -> str:
+def junit_text(findings: Sequence[Finding], paths: Iterable[str], voice: Voice) -> str:
     """A suite for each of ``paths`` and of the findings' files; a finding that does not fail is a case that passed."""
     by_path: dict[str, list[Finding]] = {path: [] for path in paths}
     for finding in findings:
@@ -35,7 +35,7 @@ def junit_text(findings: Sequence[Finding], paths: Iterable[str], language: Lang
             skipped="0",
         )
         for finding in found:
-            _case(suite, finding, language)
+            _case(suite, finding, voice)
         if not found:
             SubElement(suite, "testcase", name="sop check", classname=_text(path), file=_text(path), time="0")
     root.set("tests", str(tests))
@@ -45,9 +45,9 @@ def junit_text(findings: Sequence[Finding], paths: Iterable[str], language: Lang
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root, encoding="unicode") + "\n"
 
 
-def _case(suite: Element, finding: Finding, language: Language) -> None:
+def _case(suite: Element, finding: Finding, voice: Voice) -> None:
     path = _text(finding.place.path)
-    message = _text(finding.message(language))
+    message = _text(finding.message(voice.language))
     case = SubElement(
         suite,
         "testcase",
@@ -57,7 +57,7 @@ def _case(suite: Element, finding: Finding, language: Language) -> None:
         line=str(finding.place.line),
         time="0",
     )
-    told = f"{_text(str(finding.place))}\n{message}\n→ {_text(finding.remedy(language))}"
+    told = f"{_text(str(finding.place))}\n{message}\n→ {_text(finding.remedy(voice.language))}"
     if finding.fails_strict:
         SubElement(case, "failure", message=message, type=finding.code).text = told
     else:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from sop_plugin.words.voice import Medium, Said
+
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+!|~$^=])")
 _AT_START = re.compile(r"^(\d+)([.)])(?=\s|$)|^([-:])")
 # What both turn into links or calls of people: @name, #12, !3, &4, http://…, www.…, a commit's id.
@@ -25,14 +27,18 @@ def plain(text: str) -> str:
     return _COMMIT.sub(lambda m: m[1] + _NOTHING + m[2], line)
 
 
-def code(text: str, *, in_table: bool = False) -> str:
+MARKDOWN = Medium(plain)
+"""For what is said to a person in Markdown."""
+
+
+def code(text: str, *, in_table: bool = False) -> Said:
     """A path or a command, to be read and copied as it is."""
     line = " ".join(_UNSEEN.sub(" ", text).split())
     if in_table:
         line = line.replace("|", "\\|")
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", line)), default=0))
     space = " " if line.startswith("`") or line.endswith("`") else ""
-    return f"{fence}{space}{line}{space}{fence}" if line else "—"
+    return Said(f"{fence}{space}{line}{space}{fence}" if line else "—")
 
 
 def fenced(text: str) -> str:

@@ -88,6 +88,11 @@ def type_name(code: str) -> Term:
     return Term(code, TYPES.get(code, code))
 
 
+def type_label(code: str) -> Words | str:
+    """What a document type is called where it stands alone."""
+    return LABELS.get(f"type_{code}", code)
+
+
 def language_name(language: Language) -> Term:
     """A language; one that the program does not know by name has only its tag."""
     return Term(language, LABELS.get(f"language_{language.lower().replace('-', '_')}", str(language)))

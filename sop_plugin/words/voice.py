@@ -32,10 +32,10 @@ class Words:
         """The words in a language with their placeholders filled."""
         return voice_in(language).say(self, **values)
 
-    def with_gaps(self, language: Language) -> str:
-        """The words with ``<name>`` where a finding has a value; hints are only there when something is near."""
-        gaps = {name: "" if name == "hint" else f"<{_plain(name)}>" for name in self.fields}
-        return self.in_language(language).format_map(gaps)
+    def with_gaps(self) -> Sentence:
+        """The words with ``<name>`` where a finding has a value; a hint is only there when something is near."""
+        gaps = {name: "" if name == "hint" else f"<{name.replace('_', ' ')}>" for name in self.fields}
+        return Sentence(self, gaps)
 
     @property
     def fields(self) -> frozenset[str]:
@@ -130,9 +130,12 @@ class Voice:
 
     def listed(self, parts: Iterable[object], between: Words = COMMA) -> str:
         """Things one after the other."""
-        gap = self.say(between)
-        said = (self._value(part) for part in parts)
-        return type(gap)(gap.join(part if isinstance(part, str) else str(part) for part in said))
+        return self._joined(self.say(between), parts)
+
+    def beside(self, parts: Iterable[object]) -> str:
+        """Texts that follow each other, with a blank between where the language writes one."""
+        gap = self._filled(BESIDE, {"first": "", "second": ""})
+        return self._joined(gap, parts)
 
     def noted(self, text: Sayable, note: Sayable) -> str:
         """A text with a note in parentheses, if there is one."""
@@ -147,6 +150,10 @@ class Voice:
         """The same language as text that nothing reads marks in."""
         return self.in_medium(PLAIN)
 
+    def _joined(self, between: str, parts: Iterable[object]) -> str:
+        said = (self._value(part) for part in parts)
+        return type(between)(between.join(part if isinstance(part, str) else str(part) for part in said))
+
     def _filled(self, words: Words, values: Mapping[str, object]) -> str:
         text = self.medium.own(self._text(words))
         return type(text)(text.format_map({name: self._value(value) for name, value in values.items()}))
@@ -159,8 +166,9 @@ class Voice:
         return self.say(value)  # type: ignore[arg-type]
 
 
-voice_in = cache(Voice)
+_voices = cache(Voice)
 
 
-def _plain(name: str) -> str:
-    return name.replace("_", " ")
+def voice_in(language: Language, medium: Medium = PLAIN) -> Voice:
+    """The voice of a language for a medium: there is one of each."""
+    return _voices(language, medium)

@@ -7,13 +7,11 @@ from pathlib import Path
 import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.document import Role
-from sop_plugin.words.labels import label_texts
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Words
 
 _WORDS = Words(
     zh="""签署一份文件的现行文字：在台账登记，并写入文件的 approvals。
@@ -46,12 +44,8 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} {person} 签署了 {number} 第 {revision} 版的{role_name}（{how_zh}）",
-    "{day}: {person} signed {number} revision {revision} as {role} ({how_en})",
-)
-_NEXT_ROLE = Words(
-    "sop approve {number} --role {next_role} {signer}",
-    "sop approve {number} --role {next_role} {signer}",
+    "{day} {person} 签署了 {number} 第 {revision} 版的{role}（{how}）",
+    "{day}: {person} signed {number} revision {revision} as {role} ({how})",
 )
 _NEXT_RELEASE = Words(
     "签署齐全，可以发布：sop release {number} --by PERSON",
@@ -92,29 +86,22 @@ def approve(
     from sop_plugin.recording.submit import block_after
     from sop_plugin.standing.signers import may_sign
 
-    language = spoken(ctx)
-    refuse_two_ways(key, agent, unsigned, language)
-    recorder = open_recorder(config_file, day, language)
-    sign = way_to_seal(recorder, by, key, agent, unsigned, language)
-    with refusals(language):
+    refuse_two_ways(key, agent, unsigned)
+    recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    with refusals():
         signing = prepare(recorder, number, Role(role), by, sign)
-    how = how_sealed(signing.prepared)
     block = block_after(signing.prepared, signing.document)
     signers = may_sign(block, block.missing[0].role) if block.missing else ()
-    finish(
-        ctx,
-        signing.prepared,
-        dry_run,
-        _DONE,
-        _NEXT_ROLE if signing.missing else _NEXT_RELEASE,
+    done = _DONE.filled(
         day=recorder.as_of,
         person=recorder.compiled.manual.person_name(by),
-        role=role,
+        role=Role(role),
         number=number,
         revision=signing.document.revision,
-        how_zh=how.zh,
-        how_en=how.en,
-        role_name=label_texts(language)[f"role_{role}"],
-        next_role=signing.missing[0] if signing.missing else "",
-        signer=signing_options(signers),
+        how=how_sealed(signing.prepared),
     )
+    following: Sayable = _NEXT_RELEASE.filled(number=number)
+    if signing.missing:
+        following = f"sop approve {number} --role {signing.missing[0].value} {signing_options(signers)}"
+    finish(ctx, signing.prepared, dry_run, done, following)

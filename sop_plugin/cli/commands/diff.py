@@ -14,9 +14,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words, voice_in
 
 if TYPE_CHECKING:
     from sop_plugin.changes.compared_texts import TextComparison
@@ -128,7 +126,7 @@ def diff(
     from sop_plugin.changes.compared_texts import TextComparison, compared_texts
     from sop_plugin.standing.progress import known_numbers
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     found = known_number(number, known_numbers(histories))
@@ -136,7 +134,7 @@ def diff(
     compared = compared_texts(history, first, last) if history is not None else None
     if history is None or not isinstance(compared, TextComparison):
         known = [r.release.revision for r in history.revisions] if history else []
-        click.echo(_nothing(found, compared, known, language))
+        click.echo(_nothing(found, compared, known, voice))
         return
 
     from sop_plugin.cli.output import diff as diff_formats
@@ -145,19 +143,19 @@ def diff(
     before, after = compared.before.document, compared.after.document
     content = redline_content(compiled.manual, before, after)
     if page is not None:
-        sides = diff_formats.sides(compared, after.language)
+        sides = diff_formats.sides(compared, voice_in(after.language))
         drawn = redline_page(compiled.manual, before, after, sides, content)
         deliver(drawn.encode("utf-8", "backslashreplace"), page)
     if output_format == "json":
-        deliver(diff_formats.as_json(compared, compiled.manual, content, language), None)
+        deliver(diff_formats.as_json(compared, compiled.manual, content, voice), None)
     elif page is not None:
-        click.echo(printable(_WRITTEN.in_language(language).format(path=page)))
+        click.echo(voice.say(_WRITTEN, path=page))
     else:
-        diff_formats.print_diff(compared, compiled.manual, content, language)
+        diff_formats.print_diff(compared, compiled.manual, content, voice)
 
 
 def _nothing(
-    number: str, why: TextComparison | tuple[object, int] | None, known: list[int], language: Language
+    number: str, why: TextComparison | tuple[object, int] | None, known: list[int], voice: Voice
 ) -> str:
     """That there is only one text; raises ``SaidNo`` for a text that is not there."""
     from sop_plugin.changes.compared_texts import NoComparison
@@ -169,7 +167,7 @@ def _nothing(
         "known": ", ".join(map(str, known)) or "—",
     }
     if reason is NoComparison.UNKNOWN_REVISION:
-        raise SaidNo(_UNKNOWN_REVISION.in_language(language).format(**values))
+        raise SaidNo(_UNKNOWN_REVISION.filled(**values))
     if reason is NoComparison.TEXT_MISSING:
-        raise SaidNo(_TEXT_MISSING.in_language(language).format(**values))
-    return (_ONE_TEXT if revision else _NO_TEXT).in_language(language).format(**values)
+        raise SaidNo(_TEXT_MISSING.filled(**values))
+    return voice.say(_ONE_TEXT if revision else _NO_TEXT, **values)

@@ -14,9 +14,7 @@ from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.cli.terminal import next_line
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual
@@ -135,7 +133,7 @@ def due(
     from sop_plugin.registers.review_columns import REVIEW_COLUMNS
     from sop_plugin.registers.reviews import Band, due_within
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
@@ -148,7 +146,7 @@ def due(
         REVIEW_COLUMNS,
         rows,
         manual,
-        voice_in(language),
+        voice.plain,
         frame=lambda reviews: {
             "as_of": manual.as_of.isoformat(),
             "within": within,
@@ -158,8 +156,8 @@ def due(
         },
         styles=lambda row: {"days": colours.get(row.band, "")},
         closing=[
-            _closing(rows, every, manual, within, language),
-            *_notes(rows, manual, without if not ids else [], language),
+            _closing(rows, every, manual, within, voice),
+            *_notes(rows, manual, without if not ids else [], voice),
         ],
     )
     show_list(shown, output_format, output, ctx.color)
@@ -184,19 +182,17 @@ def _closing(
     every: tuple[ReviewRow, ...],
     manual: Manual,
     within: int,
-    language: Language,
+    voice: Voice,
 ) -> str:
     overdue = sum(row.days < 0 for row in rows)
     words = (_CLOSING if within else _CLOSING_TODAY) if rows else _NOTHING if within else _NOTHING_TODAY
-    line = words.in_language(language).format(
-        as_of=manual.as_of, overdue=overdue, due=len(rows) - overdue, within=within
-    )
+    line = voice.say(words, as_of=manual.as_of, overdue=overdue, due=len(rows) - overdue, within=within)
     if not rows and every:
-        line += _FOLLOWING.in_language(language).format(number=every[0].document.number, due=every[0].due)
-    return click.style(printable(line), fg="red" if overdue else "green" if not rows else None)
+        line += voice.say(_FOLLOWING, number=every[0].document.number, due=every[0].due)
+    return click.style(line, fg="red" if overdue else "green" if not rows else None)
 
 
-def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], language: Language) -> list[str]:
+def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], voice: Voice) -> list[str]:
     """What else the reader should know, and what to type next."""
     from sop_plugin.registers.reviews import person_to_ask
 
@@ -204,11 +200,9 @@ def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], lang
     if without:
         more = ["…"] if len(without) > _NAMED_NUMBERS else []
         numbers = ", ".join([*without[:_NAMED_NUMBERS], *more])
-        notes.append(printable(_WITHOUT.in_language(language).format(count=len(without), numbers=numbers)))
+        notes.append(voice.say(_WITHOUT, count=len(without), numbers=numbers))
     if rows:
         asked = person_to_ask(manual, rows[0].document)
-        step = _STEP.in_language(language).format(
-            number=rows[0].document.number, person=asked.id if asked else "PERSON"
-        )
-        notes.append(next_line(step, language))
+        step = voice.say(_STEP, number=rows[0].document.number, person=asked.id if asked else "PERSON")
+        notes.append(next_line(step, voice))
     return notes

@@ -12,9 +12,8 @@ from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import language_option
 from sop_plugin.model.finding import Rule
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice, Words
 
 _WORDS = Words(
     zh="""说明一条规则：内容、原因、示例和处理办法。
@@ -48,10 +47,10 @@ def explain(ctx: click.Context, code: str | None) -> None:
     """Print one rule, or the list of all."""
     from sop_plugin.rules import all_rules
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     rules = all_rules()
     if code is None:
-        click.echo("\n".join(_in_list(rule, language) for rule in rules.values()))
+        click.echo("\n".join(_in_list(rule, voice) for rule in rules.values()))
         return
     # As people type it in Chinese: full-width letters are letters too.
     wanted = unicodedata.normalize("NFKC", code).strip().upper()
@@ -59,28 +58,28 @@ def explain(ctx: click.Context, code: str | None) -> None:
         from sop_plugin.checks.nearest import Nearest
 
         nearest = Nearest(rules).to(wanted)
-        raise CannotRun(_UNKNOWN.in_language(language).format(code=code, nearest=nearest))
-    click.echo(_in_full(rules[wanted], language))
+        raise CannotRun(_UNKNOWN.filled(code=code, nearest=nearest))
+    click.echo(_in_full(rules[wanted], voice))
 
 
-def _in_list(rule: Rule, language: Language) -> str:
-    return f"{rule.code}  {_severity(rule, language)}  {rule.title.in_language(language)}"
+def _in_list(rule: Rule, voice: Voice) -> str:
+    return f"{rule.code}  {_severity(rule, voice)}  {voice.say(rule.title)}"
 
 
-def _in_full(rule: Rule, language: Language) -> str:
-    title = f"{rule.code} {rule.title.in_language(language)}"
+def _in_full(rule: Rule, voice: Voice) -> str:
+    title = f"{rule.code} {voice.say(rule.title)}"
     parts = [
-        (Label.WHAT, rule.what.with_gaps(language)),
-        (Label.WHY, rule.why.in_language(language)),
-        (Label.EXAMPLE, rule.example),
-        (Label.REMEDY, rule.remedy.with_gaps(language)),
+        (labels.WHAT, voice.say(rule.what.with_gaps())),
+        (labels.WHY, voice.say(rule.why)),
+        (labels.EXAMPLE, rule.example),
+        (labels.REMEDY, voice.say(rule.remedy.with_gaps())),
     ]
-    severity = f"{Label.SEVERITY.text(language)}: {_severity(rule, language)}"
+    severity = f"{voice.say(labels.SEVERITY)}: {_severity(rule, voice)}"
     if rule.time_alone:
-        severity += f" ({Label.TIME_ALONE.text(language)})"
-    blocks = [f"{label.text(language)}:\n{indent(text.rstrip(), '  ')}" for label, text in parts]
+        severity += f" ({voice.say(labels.TIME_ALONE)})"
+    blocks = [f"{voice.say(label)}:\n{indent(text.rstrip(), '  ')}" for label, text in parts]
     return "\n\n".join([f"{click.style(title, bold=True)}\n{severity}", *blocks])
 
 
-def _severity(rule: Rule, language: Language) -> str:
-    return label_texts(language)[f"severity_{rule.severity}"]
+def _severity(rule: Rule, voice: Voice) -> str:
+    return voice.say(rule.severity.label)

@@ -94,23 +94,21 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     from sop_plugin.exporting.zip_archive import MANIFEST, archive
     from sop_plugin.outside.git_program import GitError
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     day, today = compiled.manual.as_of, chosen_day(workspace, None, "--as-of")
     if day > today:
-        raise CannotRun(_TOO_LATE.in_language(language).format(day=day, today=today))
+        raise CannotRun(_TOO_LATE.filled(day=day, today=today))
     if compiled.ledger is None and not workspace.ledger.exists():
-        raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
+        raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     try:
         contents = export_contents(workspace, compiled)
     except Unsound as unsound:
-        told = [finding_text(finding, language) for finding in unsound.findings]
-        raise _NotExported("\n".join([f"sop: {_UNSOUND.in_language(language)}", *told])) from None
+        told = [finding_text(finding, voice) for finding in unsound.findings]
+        raise _NotExported("\n".join([f"sop: {voice.say(_UNSOUND)}", *told])) from None
     except GitError as error:
         raise CannotRun(error.words) from None
     data = archive(contents.files)
     deliver(data, output)
-    done = _DONE.in_language(language).format(
-        count=contents.documents, day=day, output=output, digest=sha256(data).hexdigest()
-    )
-    click.echo(f"{done}\n{next_line(f'unzip {output} && sha256sum -c {MANIFEST}', language)}")
+    done = voice.say(_DONE, count=contents.documents, day=day, output=output, digest=sha256(data).hexdigest())
+    click.echo(f"{done}\n{next_line(f'unzip {output} && sha256sum -c {MANIFEST}', voice)}")

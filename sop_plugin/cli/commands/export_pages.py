@@ -12,7 +12,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import next_line
-from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -75,7 +74,7 @@ def export_pages(ctx: click.Context, folder: Path, config_file: Path | None, as_
     from sop_plugin.workspace.compilation import compile_working
     from sop_plugin.workspace.sources import working_sources
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     workspace = find_manual(config_file)
     sources = working_sources(workspace)
     compiled = compile_working(workspace, sources, chosen_day(workspace, as_of, "--as-of"))
@@ -86,5 +85,5 @@ def export_pages(ctx: click.Context, folder: Path, config_file: Path | None, as_
         count = fill_folder(folder, PageExport(workspace, compiled, state).files())
     except FolderNotEmpty as error:
         raise CannotRun(_NOT_EMPTY.filled(folder=str(folder), name=error.names[0])) from None
-    click.echo(printable(_DONE.text(language, count=count, folder=str(folder))))
-    click.echo(next_line(f"sop verify-site {folder}", language))
+    click.echo(voice.say(_DONE, count=count, folder=folder))
+    click.echo(next_line(f"sop verify-site {folder}", voice))

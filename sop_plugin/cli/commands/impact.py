@@ -15,7 +15,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ def impact(
     from sop_plugin.indexes.cross_references import resolve_references
     from sop_plugin.standing.progress import known_numbers
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     _, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     written, _, clause = number.replace("＃", "#").partition("#")  # as people type it in Chinese
@@ -121,10 +120,10 @@ def impact(
     manual = replace(compiled.manual, documents=(*working, *shown))
     document = manual.by_number.get(found)
     if document is None:
-        raise SaidNo(_NO_DOCUMENT.in_language(language).format(number=found))
+        raise SaidNo(_NO_DOCUMENT.filled(number=found))
     changes: tuple[ClauseChange, ...] = ()
     if clause:
-        clauses = [_known_clause(document, clause.strip(), language)]
+        clauses = [_known_clause(document, clause.strip())]
     else:
         history = histories.by_number.get(found)
         changes = unreleased_changes(history) if history is not None else ()
@@ -133,13 +132,13 @@ def impact(
     if output_format == "json":
         deliver(impact_formats.as_json(result, changes), None)
     else:
-        impact_formats.print_impact(result, changes, manual, language, ctx.color, transitive=transitive)
+        impact_formats.print_impact(result, changes, manual, voice, ctx.color, transitive=transitive)
 
 
-def _known_clause(document: Document, written: str, language: Language) -> str:
+def _known_clause(document: Document, written: str) -> str:
     clause = document.body.clause_named(written)
     if clause is None:
         known = ", ".join(c.key for c in document.body.clauses) or "—"
         values = {"number": document.number, "clause": written, "known": known}
-        raise SaidNo(_NO_CLAUSE.in_language(language).format(**values))
+        raise SaidNo(_NO_CLAUSE.filled(**values))
     return clause.key

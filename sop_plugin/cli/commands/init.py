@@ -14,13 +14,12 @@ import click
 from sop_plugin import __version__
 from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.language import choose, spoken
+from sop_plugin.cli.language import LanguageType, choose, spoken
 from sop_plugin.cli.options import trial_option
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.cli.transition import DRY_RUN
-from sop_plugin.words.language import Language, languages
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words, voice_in
 
 if TYPE_CHECKING:
     from datetime import date
@@ -60,11 +59,8 @@ no sample person will ever stand in it.
 Exit codes: 0 made; 1 the folder is not empty; 2 cannot run, stderr says why.
 """,
 )
-_NAMES = {
-    Language.ZH_HANS: ("示例公司", "文件控制部"),
-    Language.ZH_HANT: ("示例公司", "文件控制部"),
-    Language.EN: ("Sample Company", "Document Control"),
-}
+_SAMPLE_NAME = Words("示例公司", "Sample Company")
+_SAMPLE_DEPARTMENT = Words("文件控制部", "Document Control")
 _ASK_NAME = Words("单位全称", "Full name of the organisation")
 _ASK_DEPARTMENT = Words("第一个部门，代码=名称", "First department, CODE=NAME")
 _IN_THE_WAY = Words(
@@ -90,10 +86,12 @@ _CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
 _LISTED = 10
 
 
-def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str | None) -> Language | None:
+def _manual_language(
+    ctx: click.Context, parameter: click.Parameter, language: Language | None
+) -> Language | None:
     """``--language`` is that of the manual here, and of what is said about it."""
-    choose(ctx, parameter, value)
-    return Language(value) if value is not None else None
+    choose(ctx, parameter, language)
+    return language
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -120,8 +118,7 @@ def _manual_language(ctx: click.Context, parameter: click.Parameter, value: str 
     "language",
     cls=BilingualOption,
     words=Words("手册的语言；默认 zh-Hans", "Language of the manual; by default zh-Hans"),
-    type=click.Choice(languages(), case_sensitive=False),
-    metavar=f"[{'|'.join(languages())}]",
+    type=LanguageType(),
     callback=_manual_language,
     is_eager=True,
 )
@@ -140,55 +137,55 @@ def init(
     from sop_plugin.editing.new_manual import NewManual
     from sop_plugin.outside.writing import FolderNotEmpty, fill_folder, in_the_way
 
-    said = spoken(ctx)
+    voice = spoken(ctx)
     manual_language = language or Language.ZH_HANS
     names = in_the_way(folder)
     if names:
-        raise _refused(folder, names, said)
-    sample_name, sample_department = _NAMES[manual_language]
+        raise _refused(folder, names)
+    own = voice_in(manual_language)
+    sample_name, sample_department = own.say(_SAMPLE_NAME), own.say(_SAMPLE_DEPARTMENT)
     if sys.stdin.isatty():
-        name = name or click.prompt(_ASK_NAME.in_language(said), default=sample_name)
+        name = name or click.prompt(voice.say(_ASK_NAME), default=sample_name)
         departments = departments or (
-            click.prompt(_ASK_DEPARTMENT.in_language(said), default=f"QA={sample_department}"),
+            click.prompt(voice.say(_ASK_DEPARTMENT), default=f"QA={sample_department}"),
         )
-    name = _one_line(sample_name if name is None else name, said)
-    chosen = _departments(departments or (f"QA={sample_department}",), said)
+    name = _one_line(sample_name if name is None else name)
+    chosen = _departments(departments or (f"QA={sample_department}",))
     new = NewManual(name, chosen, manual_language, _today(), __version__)
     contents = init_contents(new)
     try:
         if not dry_run:
             fill_folder(folder, contents.items())
     except FolderNotEmpty as error:
-        raise _refused(folder, error.names, said) from None
-    done = printable(_DONE.in_language(said).format(folder=folder, count=len(contents)))
-    click.echo(f"{done}{DRY_RUN.in_language(said)}" if dry_run else done)
+        raise _refused(folder, error.names) from None
+    done = voice.say(_DONE, folder=folder, count=len(contents))
+    click.echo(f"{done}{voice.say(DRY_RUN)}" if dry_run else done)
     click.echo("\n".join(f"  {path}" for path in contents))
     enter = "" if folder.resolve() == Path.cwd().resolve() else f"cd {shlex.quote(str(folder))} && "
-    step = _STEPS.in_language(said).format(enter=enter)
-    click.echo(next_line(step, said))
+    click.echo(next_line(_STEPS.filled(enter=enter), voice))
 
 
-def _refused(folder: Path, names: tuple[str, ...], language: Language) -> SaidNo:
+def _refused(folder: Path, names: tuple[str, ...]) -> SaidNo:
     more = " …" if len(names) > _LISTED else ""
     listed = ", ".join(names[:_LISTED]) + more
-    return SaidNo(_IN_THE_WAY.in_language(language).format(folder=folder, names=listed))
+    return SaidNo(_IN_THE_WAY.filled(folder=folder, names=listed))
 
 
-def _one_line(text: str, language: Language) -> str:
+def _one_line(text: str) -> str:
     if not text.strip() or not text.isprintable():
-        raise CannotRun(_BAD_NAME.in_language(language))
+        raise CannotRun(_BAD_NAME)
     return text.strip()
 
 
-def _departments(written: tuple[str, ...], language: Language) -> tuple[tuple[str, str], ...]:
+def _departments(written: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     chosen: dict[str, str] = {}
     for value in written:
         code, _, name = value.replace("＝", "=").partition("=")  # as people type it in Chinese
         code, name = code.strip(), name.strip()
         if not _CODE.fullmatch(code) or not name or not name.isprintable():
-            raise CannotRun(_BAD_DEPARTMENT.in_language(language).format(value=value))
+            raise CannotRun(_BAD_DEPARTMENT.filled(value=value))
         if code in chosen:
-            raise CannotRun(_TWICE.in_language(language).format(value=value, code=code))
+            raise CannotRun(_TWICE.filled(value=value, code=code))
         chosen[code] = name
     return tuple(chosen.items())
 

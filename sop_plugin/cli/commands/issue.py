@@ -9,9 +9,9 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
+from sop_plugin.model.document import Role
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -42,8 +42,8 @@ Exit codes: 0 recorded (or number told); 1 not allowed, stderr says why; 2 canno
 )
 _DONE = Words("{day} 已登记编号 {number}：{title}", "{day}: number {number} recorded for {title}")
 _NEXT = Words(
-    "写好后由 {role} 签署：sop approve {number} --role {role} --by PERSON",
-    "once it is written, have it signed: sop approve {number} --role {role} --by PERSON",
+    "写好后签署{role}：sop approve {number} --role {role_code} --by PERSON",
+    "once it is written, have it signed: sop approve {number} --role {role_code} --by PERSON",
 )
 _EITHER = Words(
     "写出要登记的编号和 --by，或用 --department 和 --type 查询下一个编号",
@@ -86,29 +86,20 @@ def issue(
     from sop_plugin.recording.issue import issue as prepare
     from sop_plugin.recording.issue import next_number
 
-    language = spoken(ctx)
     telling = department is not None and document_type is not None and number is None and by is None
     recording = number is not None and by is not None and department is None and document_type is None
     if not telling and not recording:
-        raise CannotRun(_EITHER.in_language(language))
-    recorder = open_recorder(config_file, day, language)
+        raise CannotRun(_EITHER)
+    recorder = open_recorder(config_file, day)
     if department is not None and document_type is not None:
         code = known_department(recorder.compiled.manual, department)
         kind = known_type(recorder.compiled.manual, document_type)
         click.echo(next_number(recorder, code, kind.code))
         return
-    with refusals(language):
+    with refusals():
         prepared = prepare(recorder, number or "", by or "")
         document = recorder.document_or_refuse(number or "")
-    roles = recorder.compiled.manual.settings.required_roles(document.type)
-    finish(
-        ctx,
-        prepared,
-        dry_run,
-        _DONE,
-        _NEXT,
-        day=recorder.as_of,
-        number=document.number,
-        title=document.title,
-        role=roles[0] if roles else "prepared",
-    )
+    role = next(iter(recorder.compiled.manual.settings.required_roles(document.type)), Role.PREPARED)
+    done = _DONE.filled(day=recorder.as_of, number=document.number, title=document.title)
+    following = _NEXT.filled(number=document.number, role=role, role_code=role.value)
+    finish(ctx, prepared, dry_run, done, following)

@@ -45,7 +45,6 @@ Exit codes: 0 moved; 1 not allowed, stderr says why; 2 cannot run.
 _DONE = Words("已移动 {number}：{source} → {target}", "{number} moved: {source} → {target}")
 _REWRITTEN = Words("其中的链接一并改写：{path}", "links rewritten along with it: {path}")
 _NAMED = Words("{place} 还写着旧路径，请改正", "{place} still names the old path; change it")
-_NEXT = Words("{command}", "{command}")
 _COMMIT = Words("移动 {number}", "Move {number}")
 
 
@@ -59,9 +58,8 @@ def move(ctx: click.Context, number: str, path: Path, dry_run: bool, config_file
     """Move it, and print the commands that commit it."""
     from sop_plugin.recording.move import move as prepare
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, None, language)
-    with refusals(language, NOT_DONE):
+    recorder = open_recorder(config_file, None)
+    with refusals(NOT_DONE):
         moving = prepare(recorder, number, path)
     root = recorder.workspace.root
 
@@ -70,17 +68,8 @@ def move(ctx: click.Context, number: str, path: Path, dry_run: bool, config_file
 
     changed = [moving.source] if moving.tracked else []
     paths = " ".join(shlex.quote(here(name)) for name in (*changed, moving.target, *moving.rewritten))
-    remarks = [_REWRITTEN.in_language(language).format(path=here(name)) for name in moving.rewritten]
-    remarks += [_NAMED.in_language(language).format(place=place) for place in moving.named]
-    finish(
-        ctx,
-        moving.prepared,
-        dry_run,
-        _DONE,
-        _NEXT,
-        remarks=remarks,
-        number=number,
-        source=here(moving.source),
-        target=here(moving.target),
-        command=f"git add -A {paths} && git commit -m {shlex.quote(_COMMIT.in_language(language).format(number=number))}",
-    )
+    remarks = [_REWRITTEN.filled(path=here(name)) for name in moving.rewritten]
+    remarks += [_NAMED.filled(place=place) for place in moving.named]
+    done = _DONE.filled(number=number, source=here(moving.source), target=here(moving.target))
+    subject = shlex.quote(spoken(ctx).plain.say(_COMMIT, number=number))
+    finish(ctx, moving.prepared, dry_run, done, f"git add -A {paths} && git commit -m {subject}", remarks)

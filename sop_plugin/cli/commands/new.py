@@ -11,12 +11,12 @@ import click
 from sop_plugin.cli.asking import Question, answers
 from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.language import spoken
+from sop_plugin.cli.language import LanguageType, spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
-from sop_plugin.words.labels import label_texts
-from sop_plugin.words.language import Language, languages
-from sop_plugin.words.voice import Words
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording import Recorder
@@ -91,8 +91,7 @@ _PERSON = Words("{name}，{department}{job}", "{name}, {job}, {department}")
     "--document-language",
     cls=BilingualOption,
     words=Words("文件的语言；默认手册的语言", "Language of the document; by default that of the manual"),
-    type=click.Choice(languages(), case_sensitive=False),
-    metavar=f"[{'|'.join(languages())}]",
+    type=LanguageType(),
 )
 @click.option(
     "--path",
@@ -112,7 +111,7 @@ def new(
     department: str | None,
     title: str | None,
     by: str | None,
-    document_language: str | None,
+    document_language: Language | None,
     path: Path | None,
     day: str | None,
     dry_run: bool,
@@ -121,41 +120,38 @@ def new(
     """Begin it, and say where it is."""
     from sop_plugin.recording.begin import begin
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, day, language)
-    questions = _questions(recorder, (document_type, department, title, by), language)
-    type_name, code, named, author = answers(questions, language)
+    voice = spoken(ctx)
+    recorder = open_recorder(config_file, day)
+    questions = _questions(recorder, (document_type, department, title, by), voice)
+    type_name, code, named, author = answers(questions, voice)
     kind = known_type(recorder.compiled.manual, type_name)
     code = known_department(recorder.compiled.manual, code)
-    written_in = (
-        Language(document_language) if document_language else recorder.workspace.options.settings.language
-    )
-    with refusals(language, NOT_DONE):
+    written_in = document_language or recorder.workspace.options.settings.language
+    with refusals(NOT_DONE):
         beginning = begin(recorder, kind, code, named, author, written_in, path)
-    finish(
-        ctx,
-        beginning.prepared,
-        dry_run,
-        _COMPLETED if beginning.completed else _DONE,
-        _NEXT,
+    begun = beginning.document
+    done = (_COMPLETED if beginning.completed else _DONE).filled(
         day=recorder.as_of,
-        number=beginning.document.number,
-        path=os.path.relpath(recorder.workspace.root / beginning.document.path),
-        by=author,
+        number=begun.number,
+        path=os.path.relpath(recorder.workspace.root / begun.path),
     )
+    finish(ctx, beginning.prepared, dry_run, done, _NEXT.filled(number=begun.number, by=author))
 
 
-def _questions(recorder: Recorder, given: tuple[str | None, ...], language: Language) -> tuple[Question, ...]:
+def _questions(recorder: Recorder, given: tuple[str | None, ...], voice: Voice) -> tuple[Question, ...]:
     manual = recorder.compiled.manual
-    company, labels = manual.organisation, label_texts(language)
+    company, plain = manual.organisation, voice.plain
     kinds = {
-        kind.name: f"{labels.get(f'type_{kind.name}', '')} ({kind.code})".strip()
+        kind.name: f"{plain.say(LABELS.get(f'type_{kind.name}', ''))} ({kind.code})".strip()
         for kind in manual.settings.types.values()
     }
-    departments = {code: manual.department_name(code, language) for code in company.departments}
+    departments = {code: manual.department_name(code, voice.language) for code in company.departments}
     people = {
-        person.id: _PERSON.in_language(language).format(
-            name=person.name, department=manual.department_name(person.department, language), job=person.job
+        person.id: plain.say(
+            _PERSON,
+            name=person.name,
+            department=manual.department_name(person.department, voice.language),
+            job=person.job,
         )
         for person in company.people.values()
         if person.in_post(recorder.as_of)

@@ -14,7 +14,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -129,7 +128,7 @@ def owners(
         deliver(text.encode("utf-8"), path)
         said = _WRITTEN
     lines = sum(bool(line) and not line.startswith("#") for line in text.split("\n"))
-    click.echo(printable(said.in_language(spoken(ctx)).format(path=file.path, lines=lines)))
+    click.echo(spoken(ctx).say(said, path=file.path, lines=lines))
     _tell_without(ctx, manual)
 
 
@@ -146,15 +145,15 @@ def _check(ctx: click.Context, manual: Manual, files: tuple[OwnersFile, ...]) ->
 
     if not files:
         raise CannotRun(_NO_FILE)
-    language = spoken(ctx)
+    voice = spoken(ctx)
     fails = False
     for file in files:
         findings = sorted(check_owners(manual, file), key=lambda finding: finding.sort_key())
         for finding in findings:
-            click.echo(finding_text(finding, language))
+            click.echo(finding_text(finding, voice))
         fails = fails or any(finding.fails_strict for finding in findings)
         if not findings:
-            clean = printable(_CLEAN.in_language(language).format(path=file.path))
+            clean = voice.say(_CLEAN, path=file.path)
             click.echo(click.style(clean, fg="green"))
     ctx.exit(1 if fails else 0)
 
@@ -170,4 +169,4 @@ def _tell_without(ctx: click.Context, manual: Manual) -> None:
         and any(person.may_approve_document(*case, manual.as_of) for case in cases)
     ]
     if names:
-        click.echo(printable(_WITHOUT.in_language(spoken(ctx)).format(names=", ".join(names))))
+        click.echo(spoken(ctx).say(_WITHOUT, names=names))

@@ -17,7 +17,7 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.model.lifecycle import State
 from sop_plugin.words import labels
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.registers.documents import RegisterRow
@@ -110,7 +110,7 @@ def register(
     from sop_plugin.cli.tables import STATE_COLOURS
     from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 
-    voice = voice_in(spoken(ctx))
+    voice = spoken(ctx).plain
     _, compiled = load_manual(config_file, as_of)
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(

@@ -41,7 +41,6 @@ _DONE = Words(
     "{day} 已发布 {number} 第 {revision} 版，{effective} 起生效",
     "{day}: {number} revision {revision} released, in force from {effective}",
 )
-_NEXT = Words("{command}", "{command}")
 _COMMIT = Words("发布 {number} 第 {revision} 版", "Release {number} revision {revision}")
 _NO_REPOSITORY = Words(
     "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
@@ -62,25 +61,13 @@ def release(
     from sop_plugin.recording.release import ReleaseNeedsRepository
     from sop_plugin.recording.release import release as prepare
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, day, language)
+    recorder = open_recorder(config_file, day)
     try:
-        with refusals(language):
+        with refusals():
             releasing = prepare(recorder, number, by)
     except ReleaseNeedsRepository:
-        raise CannotRun(_NO_REPOSITORY.in_language(language)) from None
+        raise CannotRun(_NO_REPOSITORY) from None
     event = releasing.event
-    finish(
-        ctx,
-        releasing.prepared,
-        dry_run,
-        _DONE,
-        _NEXT,
-        day=event.day,
-        number=number,
-        revision=event.revision,
-        effective=event.effective,
-        command=commit_command(
-            releasing.prepared, _COMMIT.in_language(language).format(number=number, revision=event.revision)
-        ),
-    )
+    done = _DONE.filled(day=event.day, number=number, revision=event.revision, effective=event.effective)
+    subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
+    finish(ctx, releasing.prepared, dry_run, done, commit_command(releasing.prepared, subject))

@@ -77,9 +77,7 @@ def report(
     from sop_plugin.cli.output.status_steps import next_step
     from sop_plugin.reporting.change_report import ReportedChange, change_report
     from sop_plugin.standing.progress import Progress, progress
-    from sop_plugin.words.labels import label_texts
 
-    language = spoken(ctx)
     if site_url is not None and not _is_address(site_url):
         raise CannotRun(_NO_ADDRESS.filled(url=site_url))
     workspace, compiled = load_manual(config_file, as_of)
@@ -95,23 +93,19 @@ def report(
             findings=comparison.new_findings,
         )
 
-    def in_words(told: Progress) -> str:
-        role = label_texts(language)[f"role_{told.missing[0].role}"] if told.missing else ""
-        return next_step(told, role, language)
-
     change = ReportedChange(
         snapshot(comparison.before),
         snapshot(compiled),
         comparison.new_findings,
         len(comparison.findings) - len(comparison.brought),
         of_number,
-        in_words,
+        next_step,
         ref,
         comparison.base,
         site_url,
         f"sop report --base {shlex.quote(ref)}",
     )
-    deliver(change_report(change, language).encode("utf-8", "backslashreplace"), output)
+    deliver(change_report(change, spoken(ctx).language).encode("utf-8", "backslashreplace"), output)
 
 
 def _is_address(url: str) -> bool:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import changing_options, language_option
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
 from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording.retitle import Retitling
@@ -65,8 +64,6 @@ _CITED = Words(
 _BY_OPTION = Words("（加 --update-references 即可）", " (--update-references does it)")
 _BY_HAND = Words("（改后重新送签）", " (and submit that again)")
 _BY_REVISION = Words("（先 sop revise {citing}）", " (sop revise {citing} first)")
-_NEXT_SIGNED = Words("sop status {number}", "sop status {number}")
-_NEXT = Words("sop submit {number} --by PERSON{effective}", "sop submit {number} --by PERSON{effective}")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -110,46 +107,35 @@ def retitle(
     """Change it, and list what cites the old one."""
     from sop_plugin.recording.retitle import retitle as prepare
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, None, language)
-    with refusals(language, NOT_DONE):
+    recorder = open_recorder(config_file, None)
+    with refusals(NOT_DONE):
         retitling = prepare(
             recorder, number, title, reason, ChangeClass(change_class), update_references=update_references
         )
     names = {each.by: recorder.compiled.manual.person_name(each.by) for each in retitling.invalid}
-    finish(
-        ctx,
-        retitling.prepared,
-        dry_run,
-        _DONE,
-        _NEXT_SIGNED if retitling.holds else _NEXT,
-        remarks=_remarks(retitling, names, language),
-        number=number,
-        revision=retitling.revision,
-        old=retitling.document.title,
-        title=retitling.title,
-        effective=" --effective DATE" if retitling.needs_date else "",
+    done = _DONE.filled(
+        number=number, revision=retitling.revision, old=retitling.document.title, title=retitling.title
     )
+    effective = " --effective DATE" if retitling.needs_date else ""
+    following = f"sop submit {number} --by PERSON{effective}"
+    if retitling.holds:
+        following = f"sop status {number}"
+    finish(ctx, retitling.prepared, dry_run, done, following, _remarks(retitling, names))
 
 
-def _remarks(retitling: Retitling, names: dict[str, str], language: Language) -> list[str]:
-    lines = [
-        _SIGN_AGAIN.in_language(language).format(role=each.role, person=names[each.by])
-        for each in retitling.invalid
-    ]
+def _remarks(retitling: Retitling, names: dict[str, str]) -> Iterator[Sentence]:
+    for each in retitling.invalid:
+        yield _SIGN_AGAIN.filled(role=each.role, person=names[each.by])
     for citation in retitling.citations:
         place, citing = citation.reference.place, citation.document
         if citation.updated:
-            lines.append(_UPDATED.in_language(language).format(place=place))
+            yield _UPDATED.filled(place=place)
             continue
         how = _BY_HAND if citing.status is not Status.DRAFT else _BY_OPTION
         how = _BY_REVISION if citation.released else how
-        lines.append(
-            _CITED.in_language(language).format(
-                place=place,
-                title=retitling.title,
-                number=retitling.document.number,
-                how=how.in_language(language).format(citing=citing.number),
-            )
+        yield _CITED.filled(
+            place=place,
+            title=retitling.title,
+            number=retitling.document.number,
+            how=how.filled(citing=citing.number),
         )
-    return lines

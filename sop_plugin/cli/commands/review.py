@@ -11,7 +11,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.model.lifecycle import Outcome
-from sop_plugin.words.labels import label_texts
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -45,7 +44,7 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} 已登记 {person} 对 {number} 第 {revision} 版的复审：{outcome_name}",
+    "{day} 已登记 {person} 对 {number} 第 {revision} 版的复审：{outcome}",
     "{day}: review of {number} revision {revision} by {person} recorded: {outcome}",
 )
 _COMMIT = Words("登记 {number} 的复审", "Record the review of {number}")
@@ -95,22 +94,16 @@ def review(
     """Record it, and say what follows from the outcome."""
     from sop_plugin.recording.review import review as prepare
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, day, language)
-    with refusals(language):
+    recorder = open_recorder(config_file, day)
+    with refusals():
         prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), by)
-    finish(
-        ctx,
-        prepared,
-        dry_run,
-        _DONE,
-        _NEXTS[event.outcome],
+    done = _DONE.filled(
         day=event.day,
         person=recorder.compiled.manual.person_name(by),
         number=number,
         revision=event.revision,
-        coming=event.revision + 1,
-        outcome=outcome,
-        outcome_name=label_texts(language)[f"outcome_{outcome}"],
-        command=commit_command(prepared, _COMMIT.in_language(language).format(number=number)),
+        outcome=event.outcome,
     )
+    command = commit_command(prepared, spoken(ctx).plain.say(_COMMIT, number=number))
+    following = _NEXTS[event.outcome].filled(command=command, number=number, coming=event.revision + 1)
+    finish(ctx, prepared, dry_run, done, following)

@@ -13,7 +13,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import changing_options, language_option
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.document import Change, ChangeClass
-from sop_plugin.words.labels import label_texts
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -97,34 +96,28 @@ def revise(
     from sop_plugin.recording.revise import refuse_unrevisable
     from sop_plugin.recording.revise import revise as prepare
 
-    language = spoken(ctx)
     effective_day = parsed_day("--effective", effective)
-    recorder = open_recorder(config_file, None, language)
-    with refusals(language, NOT_DONE):
+    recorder = open_recorder(config_file, None)
+    with refusals(NOT_DONE):
         # Nobody is asked about a revision that cannot be begun.
         refuse_unrevisable(recorder, recorder.document_or_refuse(number))
-    labels = label_texts(language)
-    classes = {each.value: labels[f"change_{each.value}"] for each in ChangeClass}
+    voice = spoken(ctx)
+    classes = {each.value: voice.say(each.label) for each in ChangeClass}
     questions = (
         Question("--class", _CLASS, change_class, classes),
         Question("--reason", _REASON, reason),
         Question("--summary", _SUMMARY, summary),
     )
-    chosen, why, what = answers(questions, language)
+    chosen, why, what = answers(questions, voice)
     change = Change(ChangeClass(chosen), " ".join(why.split()), " ".join(what.split()))
-    with refusals(language, NOT_DONE):
+    with refusals(NOT_DONE):
         revising = prepare(recorder, number, change, effective_day)
     revision = revising.document.revision
-    remark = _CHANGED.in_language(language).format(revision=revision)
-    finish(
-        ctx,
-        revising.prepared,
-        dry_run,
-        _DONE,
-        _NEXT,
-        remarks=[remark] if revising.changed else [],
+    done = _DONE.filled(
         number=number,
         revision=revision,
         path=os.path.relpath(recorder.workspace.root / revising.document.path),
-        effective="" if effective_day else " --effective DATE",
     )
+    following = _NEXT.filled(number=number, effective="" if effective_day else " --effective DATE")
+    remarks = [_CHANGED.filled(revision=revision)] if revising.changed else []
+    finish(ctx, revising.prepared, dry_run, done, following, remarks)

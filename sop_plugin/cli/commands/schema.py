@@ -12,7 +12,6 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
 from sop_plugin.cli.options import config_option, language_option, output_option
 from sop_plugin.cli.terminal import deliver, json_text
-from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def schema(ctx: click.Context, of: str, plain: bool, output: Path | None, config
         output.parent.mkdir(parents=True, exist_ok=True)
     deliver(content, output)
     if output is not None:
-        click.echo(printable(_WRITTEN.in_language(spoken(ctx)).format(path=output)))
+        click.echo(spoken(ctx).say(_WRITTEN, path=output))
 
 
 def schema_text(of: str, plain: bool, config_file: Path | None) -> str:

@@ -80,7 +80,7 @@ def status(
     from sop_plugin.cli.output import status as status_formats
     from sop_plugin.standing.progress import known_numbers, progress, with_unread
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     found = known_number(number, known_numbers(compiled.histories))
     told = progress(
@@ -98,6 +98,6 @@ def status(
         unread.add(workspace.options.ledger)
     told = with_unread(told, compiled.findings, unread)
     if output_format == "json":
-        deliver(status_formats.as_json(told, compiled.manual, language), None)
+        deliver(status_formats.as_json(told, compiled.manual, voice), None)
     else:
-        status_formats.print_status(told, compiled.manual, language, ctx.color)
+        status_formats.print_status(told, compiled.manual, voice, ctx.color)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,7 @@ from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
-from sop_plugin.words.labels import label_texts
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.recording.submit import Submission
@@ -51,21 +50,19 @@ Exit codes: 0 handed over; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} {person} 已将 {number} 第 {revision} 版送签，并签署了拟制（{how_zh}）",
-    "{day}: {person} submitted {number} revision {revision} and signed it as prepared ({how_en})",
+    "{day} {person} 已将 {number} 第 {revision} 版送签，并签署了拟制（{how}）",
+    "{day}: {person} submitted {number} revision {revision} and signed it as prepared ({how})",
 )
 _HANDED_OVER = Words(
     "{number} 第 {revision} 版检查无误，正在签署",
     "{number} revision {revision} passes the check and is being signed",
 )
-_AWAITED = Words("待签{role_name}：{people}", "to sign as {role}: {people}")
+_AWAITED = Words("待签{role}：{people}", "to sign as {role}: {people}")
 _NOBODY = Words("现在无人可签，先在组织文件中指定", "nobody; name somebody in the organisation file first")
 _UNRELEASED = Words(
     "引用了尚未发布的 {numbers}；须与它们同时发布，或在其后发布",
     "it cites {numbers}, not released yet; release it together with those, or after them",
 )
-_NEXT = Words("sop approve {number} --role {role} {signer}", "sop approve {number} --role {role} {signer}")
-_NEXT_RELEASE = Words("sop release {number} --by PERSON", "sop release {number} --by PERSON")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -97,48 +94,33 @@ def submit(
     from sop_plugin.recording.submit import submit as prepare
     from sop_plugin.standing.signers import may_sign
 
-    language = spoken(ctx)
-    refuse_two_ways(key, agent, unsigned, language)
+    refuse_two_ways(key, agent, unsigned)
     effective_day = parsed_day("--effective", effective)
-    recorder = open_recorder(config_file, day, language)
-    sign = way_to_seal(recorder, by, key, agent, unsigned, language)
-    with refusals(language):
+    recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    with refusals():
         submission = prepare(recorder, number, by, sign, effective_day)
-    how, awaited = how_sealed(submission.prepared), submission.block.missing
-    signers = may_sign(submission.block, awaited[0].role) if awaited else ()
-    finish(
-        ctx,
-        submission.prepared,
-        dry_run,
-        _DONE if submission.signed else _HANDED_OVER,
-        _NEXT if awaited else _NEXT_RELEASE,
-        remarks=_remarks(submission, language),
+    done = (_DONE if submission.signed else _HANDED_OVER).filled(
         day=recorder.as_of,
         person=recorder.compiled.manual.person_name(by),
         number=number,
         revision=submission.document.revision,
-        how_zh=how.zh,
-        how_en=how.en,
-        role=awaited[0].role if awaited else "",
-        signer=signing_options(signers),
+        how=how_sealed(submission.prepared),
     )
+    following = f"sop release {number} --by PERSON"
+    if awaited := submission.block.missing:
+        signers = may_sign(submission.block, awaited[0].role)
+        following = f"sop approve {number} --role {awaited[0].role.value} {signing_options(signers)}"
+    finish(ctx, submission.prepared, dry_run, done, following, _remarks(submission, spoken(ctx)))
 
 
-def _remarks(submission: Submission, language: Language) -> list[str]:
+def _remarks(submission: Submission, voice: Voice) -> Iterator[Sentence]:
     """For each role that is missing, who may sign; and the drafts that have to be released with it."""
     from sop_plugin.standing.signers import may_sign
 
-    comma, names = ", " if language is Language.EN else "、", label_texts(language)
-    lines = []
     for line in submission.block.missing:
         signers = may_sign(submission.block, line.role)
-        people = listed_people(signers, language, with_id=True) or _NOBODY.in_language(language)
-        lines.append(
-            _AWAITED.in_language(language).format(
-                role=line.role, role_name=names[f"role_{line.role}"], people=people
-            )
-        )
+        people = listed_people(signers, voice, with_id=True) or _NOBODY
+        yield _AWAITED.filled(role=line.role, people=people)
     if submission.unreleased:
-        numbers = comma.join(submission.unreleased)
-        lines.append(_UNRELEASED.in_language(language).format(numbers=numbers))
-    return lines
+        yield _UNRELEASED.filled(numbers=submission.unreleased)

@@ -19,8 +19,7 @@ from sop_plugin.model.event import Approved, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.seal import Seal
 from sop_plugin.rules.archive import NO_REPOSITORY, SHALLOW_CLONE
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.ledger_verification import Verification
@@ -109,20 +108,20 @@ def verify(
     from sop_plugin.ledger_verification import verify as verify_ledger
     from sop_plugin.outside.git_program import GitError
 
-    language = spoken(ctx)
+    voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     try:
         evidence = verify_ledger(workspace, compiled, chosen_day(workspace, None, "--as-of"))
     except GitError as error:
         raise CannotRun(error.words) from None
     if compiled.ledger is None and not evidence.findings:
-        raise CannotRun(_NO_LEDGER.in_language(language).format(path=workspace.options.ledger))
+        raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     if output_format == "json":
-        deliver(json_bytes(_fields(evidence, report, language)), None)
+        deliver(json_bytes(_fields(evidence, report, voice)), None)
     else:
-        failing = [finding_text(f, language) for f in evidence.findings if _fails(f)]
-        lines = list(report_lines(evidence, language)) if report else []
-        click.echo("\n".join([*failing, *lines, _closing(evidence, language)]))
+        failing = [finding_text(f, voice) for f in evidence.findings if _fails(f)]
+        lines = list(report_lines(evidence, voice)) if report else []
+        click.echo("\n".join([*failing, *lines, _closing(evidence, voice)]))
     ctx.exit(1 if any(map(_fails, evidence.findings)) else 0)
 
 
@@ -142,20 +141,20 @@ def _numbers(evidence: Verification) -> dict[str, int]:
     }
 
 
-def _closing(evidence: Verification, language: Language) -> str:
+def _closing(evidence: Verification, voice: Voice) -> str:
     fails = sum(map(_fails, evidence.findings))
     if evidence.versions is None:
-        compared = _NOT_COMPARED.in_language(language)
+        compared = voice.say(_NOT_COMPARED)
     else:
-        compared = _COMPARED.in_language(language).format(versions=evidence.versions)
-        compared += "" if evidence.complete else _SHALLOW.in_language(language)
-    line = _CLOSING.in_language(language).format(
-        as_of=evidence.compiled.manual.as_of, compared=compared, fails=fails, **_numbers(evidence)
+        compared = voice.say(_COMPARED, versions=evidence.versions)
+        compared += "" if evidence.complete else voice.say(_SHALLOW)
+    line = voice.say(
+        _CLOSING, as_of=evidence.compiled.manual.as_of, compared=compared, fails=fails, **_numbers(evidence)
     )
     return click.style(line, fg="red" if fails else "green")
 
 
-def _fields(evidence: Verification, report: bool, language: Language) -> dict[str, Any]:
+def _fields(evidence: Verification, report: bool, voice: Voice) -> dict[str, Any]:
     from sop_plugin.cli.output.evidence_report import report_fields
 
     counted = _numbers(evidence)
@@ -168,6 +167,6 @@ def _fields(evidence: Verification, report: bool, language: Language) -> dict[st
         "earlier_versions": evidence.versions,
         "complete_history": evidence.complete,
         "counts": finding_counts(evidence.findings) | {"fails": sum(map(_fails, evidence.findings))},
-        "findings": [finding_fields(f, language) | {"fails": _fails(f)} for f in evidence.findings],
+        "findings": [finding_fields(f, voice) | {"fails": _fails(f)} for f in evidence.findings],
     }
-    return fields | ({"report": report_fields(evidence, language)} if report else {})
+    return fields | ({"report": report_fields(evidence, voice)} if report else {})

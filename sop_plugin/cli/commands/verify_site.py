@@ -15,9 +15,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import find_manual
 from sop_plugin.cli.options import config_option, format_option, language_option
 from sop_plugin.cli.terminal import deliver, json_bytes
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.exporting.site_verification import SiteVerification
@@ -122,7 +120,6 @@ def verify_site(
     from sop_plugin.exporting.site_verification import verify_site as verify
     from sop_plugin.reading.site_manifest import ManifestError
 
-    language = spoken(ctx)
     if not site.is_dir():
         raise CannotRun(WRONG.filled(where=str(site), problem=_NO_FOLDER))
     try:
@@ -134,7 +131,7 @@ def verify_site(
     if output_format == "json":
         deliver(json_bytes(_fields(site, found)), None)
     else:
-        click.echo("\n".join(_lines(site, found, language)))
+        click.echo("\n".join(_lines(site, found, spoken(ctx))))
     ctx.exit(0 if found.sound else 1)
 
 
@@ -166,14 +163,14 @@ def _fields(site: Path, found: SiteVerification) -> dict[str, Any]:
     }
 
 
-def _lines(site: Path, found: SiteVerification, language: Language) -> Iterator[str]:
-    say = voice_in(language).say
+def _lines(site: Path, found: SiteVerification, voice: Voice) -> Iterator[str]:
+    say = voice.say
     told = [
         *(_CHANGED.filled(path=path) for path in found.differences.changed),
         *(_MISSING.filled(path=path) for path in found.differences.missing),
         *(_ADDITIONAL.filled(path=path) for path in found.differences.additional),
     ]
-    yield from (printable(say(line)) for line in told[:_SHOWN])
+    yield from map(say, told[:_SHOWN])
     if len(told) > _SHOWN:
         yield say(_MORE, count=len(told) - _SHOWN)
     others = found.other_parts or ()
@@ -183,4 +180,4 @@ def _lines(site: Path, found: SiteVerification, language: Language) -> Iterator[
         words = say(_SOUND, site=str(site), as_of=found.manifest.as_of, compared=compared)
     else:
         words = say(_UNSOUND, site=str(site), count=len(told) + len(others))
-    yield click.style(printable(words), fg="green" if found.sound else "red")
+    yield click.style(words, fg="green" if found.sound else "red")

@@ -11,7 +11,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Words
 
 _WORDS = Words(
     zh="""作废一份文件：写入台账和文件的 withdrawal；编号不再使用。
@@ -38,7 +38,6 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words("{day} 已作废 {number}：{reason}", "{day}: {number} withdrawn: {reason}")
-_NEXT = Words("{command}", "{command}")
 _COMMIT = Words("作废 {number}", "Withdraw {number}")
 _NEXT_DRAFT = Words(
     "从未发布，可以删除 {path}，与台账一起提交",
@@ -78,20 +77,12 @@ def withdraw(
     """Record the end."""
     from sop_plugin.recording.withdraw import withdraw as prepare
 
-    language = spoken(ctx)
-    recorder = open_recorder(config_file, day, language)
-    with refusals(language):
+    recorder = open_recorder(config_file, day)
+    with refusals():
         prepared, event = prepare(recorder, number, reason, by, successor)
         document = recorder.document_or_refuse(number)
-    finish(
-        ctx,
-        prepared,
-        dry_run,
-        _DONE,
-        _NEXT if len(prepared.texts) > 1 else _NEXT_DRAFT,
-        day=event.day,
-        number=number,
-        reason=event.reason,
-        path=os.path.relpath(recorder.workspace.root / document.path),
-        command=commit_command(prepared, _COMMIT.in_language(language).format(number=number)),
-    )
+    done = _DONE.filled(day=event.day, number=number, reason=event.reason)
+    following: Sayable = _NEXT_DRAFT.filled(path=os.path.relpath(recorder.workspace.root / document.path))
+    if len(prepared.texts) > 1:
+        following = commit_command(prepared, spoken(ctx).plain.say(_COMMIT, number=number))
+    finish(ctx, prepared, dry_run, done, following)

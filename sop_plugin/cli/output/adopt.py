@@ -10,9 +10,8 @@ import yaml
 
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.terminal import json_bytes
-from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.adoption.proposal import FileMetadata, Proposal
@@ -56,25 +55,25 @@ _NO_SIGNATURES = Words(
 _INDENT = " " * 6
 
 
-def adoption_text(files: Sequence[FileMetadata], proposed: Proposal, language: Language) -> str:
+def adoption_text(files: Sequence[FileMetadata], proposed: Proposal, voice: Voice) -> str:
     """For a person."""
-    lines = [line for file in files for line in _file_lines(file, language)]
+    lines = [line for file in files for line in _file_lines(file, voice)]
     without = sum(file.written is None for file in files)
     lacking = sum(file.written is not None and bool(file.missing) for file in files)
-    closing = _CLOSING.in_language(language).format(
-        files=len(files), complete=len(files) - without - lacking, lacking=lacking, without=without
+    closing = voice.say(
+        _CLOSING, files=len(files), complete=len(files) - without - lacking, lacking=lacking, without=without
     )
     settings = metadata_setting(proposed)
     lines.append(click.style(closing, fg="green" if not without + lacking else None))
     if not settings and not proposed.open_fields:
-        return "\n".join([*lines, _NOTHING.in_language(language)]) + "\n"
+        return "\n".join([*lines, voice.say(_NOTHING)]) + "\n"
     written = yaml.safe_dump({"metadata": settings}, allow_unicode=True, sort_keys=False, width=100)
-    block = [*written.splitlines(), *_comments(proposed, language)]
-    lines += [_PASTE.in_language(language), "", *(_INDENT + printable(line) for line in block)]
+    block = [*written.splitlines(), *_comments(proposed, voice)]
+    lines += [voice.say(_PASTE), "", *(_INDENT + printable(line) for line in block)]
     return "\n".join(lines) + "\n"
 
 
-def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, language: Language) -> bytes:
+def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, voice: Voice) -> bytes:
     """For a program."""
     report: dict[str, Any] = {
         "files": [
@@ -84,7 +83,7 @@ def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, language: L
                 "present": dict(file.present),
                 "missing": list(file.missing),
                 "unknown": list(file.unknown),
-                "trouble": file.trouble.message(language) if file.trouble else None,
+                "trouble": file.trouble.message(voice.language) if file.trouble else None,
             }
             for file in files
         ],
@@ -109,10 +108,10 @@ def metadata_setting(proposed: Proposal) -> dict[str, Any]:
     return {name: value for name, value in setting.items() if value}
 
 
-def _file_lines(file: FileMetadata, language: Language) -> Iterable[str]:
+def _file_lines(file: FileMetadata, voice: Voice) -> Iterable[str]:
     if file.written is None:
         if file.trouble is not None:
-            yield finding_text(file.trouble, language)
+            yield finding_text(file.trouble, voice)
         return
     yield click.style(printable(file.path), bold=True)
     present = (name if name == field else f"{field} ← {name}" for field, name in file.present.items())
@@ -120,14 +119,14 @@ def _file_lines(file: FileMetadata, language: Language) -> Iterable[str]:
     for words, names, colour in parts:
         listed = ", ".join(names)
         if listed:
-            said = f"{words.in_language(language)}: {printable(listed)}"
+            said = f"{voice.say(words)}: {printable(listed)}"
             yield f"  {click.style(said, fg=colour) if colour else said}"
 
 
-def _comments(proposed: Proposal, language: Language) -> Iterable[str]:
+def _comments(proposed: Proposal, voice: Voice) -> Iterable[str]:
     for field, values in proposed.open_values.items():
         for value in values:
-            yield _OPEN_VALUE.in_language(language).format(field=field, value=value)
+            yield voice.say(_OPEN_VALUE, field=field, value=value)
     for field in proposed.open_fields:
-        yield _OPEN_FIELD[field].in_language(language)
-    yield from _NO_SIGNATURES.in_language(language).split("\n")
+        yield voice.say(_OPEN_FIELD[field])
+    yield from voice.say(_NO_SIGNATURES).split("\n")

@@ -12,9 +12,8 @@ from sop_plugin import __version__
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
 from sop_plugin.cli.terminal import json_text
 from sop_plugin.model.finding import Finding
-from sop_plugin.words.language import Language
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.branch_comparison import BranchComparison
@@ -58,39 +57,43 @@ class Checked:
         return any(f.fails_strict and self.is_new(index) for index, f in enumerate(self.findings))
 
 
-def written(checked: Checked, output_format: str, language: Language) -> str:
+def written(checked: Checked, output_format: str, voice: Voice) -> str:
     """The whole output, with its line end."""
     if output_format == "text":
-        lines = [finding_text(finding, language) for finding in checked.findings]
-        return "\n".join([*lines, *_closing(checked, language)]) + "\n"
+        lines = [finding_text(finding, voice) for finding in checked.findings]
+        return "\n".join([*lines, *_closing(checked, voice)]) + "\n"
     if output_format == "json":
-        return json_text(_report(checked, language))
-    return _for_others(checked, output_format, language)
+        return json_text(_report(checked, voice))
+    return _for_others(checked, output_format, voice)
 
 
-def _for_others(checked: Checked, output_format: str, language: Language) -> str:
+def _for_others(checked: Checked, output_format: str, voice: Voice) -> str:
     from sop_plugin.reporting.github import github_lines
     from sop_plugin.reporting.gitlab import gitlab_text
     from sop_plugin.reporting.junit import junit_text
     from sop_plugin.reporting.located import located, top_path
     from sop_plugin.reporting.sarif import sarif_text
 
+    plain = voice.plain
     findings = located(checked.findings, checked.prefix)
     if output_format == "github":
-        notes = (printable(line) for line in github_lines(findings, language))
-        return "\n".join([*notes, *map(click.unstyle, _closing(checked, language))]) + "\n"
+        notes = (printable(line) for line in github_lines(findings, plain))
+        return "\n".join([*notes, *map(click.unstyle, _closing(checked, voice))]) + "\n"
     if output_format == "gitlab":
-        return gitlab_text(findings, language)
+        return gitlab_text(findings, plain)
     if output_format == "sarif":
-        return sarif_text(findings, language, __version__, checked.brought)
+        return sarif_text(findings, plain, __version__, checked.brought)
     documents = checked.compiled.histories.documents
-    return junit_text(findings, (top_path(d.path, checked.prefix) for d in documents), language)
+    return junit_text(findings, (top_path(d.path, checked.prefix) for d in documents), plain)
 
 
-def _closing(checked: Checked, language: Language) -> list[str]:
+def _closing(checked: Checked, voice: Voice) -> list[str]:
     values = _counts(checked)
-    line = _CLOSING.in_language(language).format(
-        as_of=checked.compiled.manual.as_of, documents=len(checked.compiled.manual.documents), **values
+    line = voice.say(
+        _CLOSING,
+        as_of=checked.compiled.manual.as_of,
+        documents=len(checked.compiled.manual.documents),
+        **values,
     )
     lines = []
     if checked.comparison is not None:
@@ -98,12 +101,13 @@ def _closing(checked: Checked, language: Language) -> list[str]:
         earlier = len(checked.comparison.findings) - brought
         hides = len(checked.findings) < len(checked.comparison.findings) and earlier
         lines.append(
-            _COMPARED.in_language(language).format(
+            voice.say(
+                _COMPARED,
                 ref=printable(checked.comparison.ref),
                 base=checked.comparison.base[:10],
                 brought=brought,
                 earlier=earlier,
-                hidden=_HIDDEN.in_language(language) if hides else "",
+                hidden=voice.say(_HIDDEN) if hides else "",
             )
         )
     return [*lines, click.style(line, fg="red" if values["fails"] else "green")]
@@ -114,12 +118,12 @@ def _counts(checked: Checked) -> dict[str, int]:
     return finding_counts(checked.findings) | {"fails": fails}
 
 
-def _report(checked: Checked, language: Language) -> dict[str, Any]:
+def _report(checked: Checked, voice: Voice) -> dict[str, Any]:
     report: dict[str, Any] = {
         "as_of": checked.compiled.manual.as_of.isoformat(),
         "documents": len(checked.compiled.manual.documents),
         "counts": _counts(checked),
-        "findings": [_fields(checked, index, language) for index in range(len(checked.findings))],
+        "findings": [_fields(checked, index, voice) for index in range(len(checked.findings))],
     }
     if checked.comparison is not None:
         compared = checked.comparison
@@ -127,8 +131,8 @@ def _report(checked: Checked, language: Language) -> dict[str, Any]:
     return report
 
 
-def _fields(checked: Checked, index: int, language: Language) -> dict[str, Any]:
-    fields = finding_fields(checked.findings[index], language)
+def _fields(checked: Checked, index: int, voice: Voice) -> dict[str, Any]:
+    fields = finding_fields(checked.findings[index], voice)
     if checked.brought is None:
         return fields
     is_new = checked.is_new(index)

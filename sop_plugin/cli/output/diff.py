@@ -12,10 +12,9 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.redline import FieldChange, redline_fields
 from sop_plugin.rendering.redline.lines import LineKind, Mark, Part, RedlineLine, redline_lines
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Voice, Words
 
 _SIDE = Words(
     "第 {revision} 版（{day} 发布，{effective} 生效）",
@@ -50,12 +49,12 @@ _CONTEXT = 40
 _GAP = "……"
 
 
-def sides(compared: TextComparison, language: Language) -> tuple[str, str]:
+def sides(compared: TextComparison, voice: Voice) -> tuple[str, str]:
     """What is compared with what, in words."""
-    after = _side(compared.after, language)
+    after = _side(compared.after, voice)
     if _is_changed(compared):
-        after = _CHANGED_SIDE.in_language(language).format(revision=compared.after.document.revision)
-    return _side(compared.before, language), after
+        after = voice.say(_CHANGED_SIDE, revision=compared.after.document.revision)
+    return _side(compared.before, voice), after
 
 
 def _is_changed(compared: TextComparison) -> bool:
@@ -64,44 +63,41 @@ def _is_changed(compared: TextComparison) -> bool:
     return after.release is None and before is not None and before.revision == after.document.revision
 
 
-def _side(text: ComparedText, language: Language) -> str:
+def _side(text: ComparedText, voice: Voice) -> str:
     document, release = text.document, text.release
     if release is not None:
-        words = _SIDE.in_language(language)
-        return words.format(revision=release.revision, day=release.day, effective=release.effective)
-    status = label_texts(language)[f"status_{document.status}"]
-    return _FILE_SIDE.in_language(language).format(revision=document.revision, status=status)
+        return voice.say(_SIDE, revision=release.revision, day=release.day, effective=release.effective)
+    return voice.say(_FILE_SIDE, revision=document.revision, status=document.status)
 
 
-def print_diff(compared: TextComparison, manual: Manual, content: str, language: Language) -> None:
+def print_diff(compared: TextComparison, manual: Manual, content: str, voice: Voice) -> None:
     """All that changed, on stdout."""
     before, after = compared.before.document, compared.after.document
-    fields = redline_fields(before, after, manual, language)
+    fields = redline_fields(before, after, manual, voice)
     lines = redline_lines(content)
-    old, new = sides(compared, language)
+    old, new = sides(compared, voice)
     told = [click.style(printable(f"{after.number}  {after.title}"), bold=True), f"  {old}", f"  → {new}"]
-    told += _change(after, language)
+    told += _change(after, voice)
     if fields:
-        told += ["", click.style(Label.DOCUMENT_FACTS.text(language), bold=True)]
-        told += [f"  {field.label.text(language)}: {_field(field)}" for field in fields]
-    told += ["", *_text(lines, language)]
+        told += ["", click.style(voice.say(labels.DOCUMENT_FACTS), bold=True)]
+        told += [f"  {voice.say(field.label)}: {_field(field)}" for field in fields]
+    told += ["", *_text(lines, voice)]
     count = sum(line.changed for line in lines)
-    told += ["", _COUNT.in_language(language).format(fields=len(fields), lines=count)]
+    told += ["", voice.say(_COUNT, fields=len(fields), lines=count)]
     released = compared.after.release is not None
     words = _STEP_REVISE if _is_changed(compared) else _STEPS[released]
-    step = words.in_language(language)
-    step = step.format(number=after.number, old=before.revision, new=after.revision)
-    told.append(next_line(step, language))
+    step = words.filled(number=after.number, old=before.revision, new=after.revision)
+    told.append(next_line(step, voice))
     click.echo("\n".join(told))
 
 
-def _change(document: Document, language: Language) -> Iterator[str]:
+def _change(document: Document, voice: Voice) -> Iterator[str]:
     change = document.change
     if change is not None:
-        kind = label_texts(language)[f"change_{change.change_class}"]
-        yield f"  {Label.CHANGE_CLASS.text(language)}: {kind}"
-        yield f"  {Label.CHANGE_SUMMARY.text(language)}: {printable(change.summary)}"
-        yield f"  {Label.CHANGE_REASON.text(language)}: {printable(change.reason)}"
+        kind = voice.say(change.change_class.label)
+        yield f"  {voice.say(labels.CHANGE_CLASS)}: {kind}"
+        yield f"  {voice.say(labels.CHANGE_SUMMARY)}: {voice.say(change.summary)}"
+        yield f"  {voice.say(labels.CHANGE_REASON)}: {voice.say(change.reason)}"
 
 
 def _field(field: FieldChange) -> str:
@@ -116,11 +112,11 @@ def _field(field: FieldChange) -> str:
     return " ".join(_marked(Part(text, mark)) for mark, text in parts if text)
 
 
-def _text(lines: Sequence[RedlineLine], language: Language) -> Iterator[str]:
+def _text(lines: Sequence[RedlineLine], voice: Voice) -> Iterator[str]:
     if not lines:
-        yield _SAME_TEXT.in_language(language)
+        yield voice.say(_SAME_TEXT)
         return
-    yield click.style(_TEXT.in_language(language), bold=True)
+    yield click.style(voice.say(_TEXT), bold=True)
     for line in lines:
         drawn = "".join(map(_marked, _shortened(line)))
         if line.kind is LineKind.HEADING:
@@ -152,7 +148,7 @@ def _shortened(line: RedlineLine) -> Iterator[Part]:
             yield part
 
 
-def as_json(compared: TextComparison, manual: Manual, content: str, language: Language) -> bytes:
+def as_json(compared: TextComparison, manual: Manual, content: str, voice: Voice) -> bytes:
     """The fields that ``sop diff --help`` promises, in that order."""
     before, after = compared.before.document, compared.after.document
     change = after.change
@@ -167,8 +163,8 @@ def as_json(compared: TextComparison, manual: Manual, content: str, language: La
             else None
         ),
         "fields": [
-            {"label": field.label.text(language), "old": list(field.old), "new": list(field.new)}
-            for field in redline_fields(before, after, manual, language)
+            {"label": voice.say(field.label), "old": list(field.old), "new": list(field.new)}
+            for field in redline_fields(before, after, manual, voice)
         ],
         "lines": [
             {

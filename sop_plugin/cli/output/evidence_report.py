@@ -12,9 +12,11 @@ from sop_plugin.ledger_verification import Verification
 from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
+from sop_plugin.words import labels
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.voice import Voice, Words
+
+_SIGNED = Words("{role} {person}", "{role} {person}")
 
 
 def register_of(evidence: Verification) -> ExceptionRegister:
@@ -24,39 +26,40 @@ def register_of(evidence: Verification) -> ExceptionRegister:
     return exception_register(compiled.histories, compiled.manual, findings, compiled.seals)
 
 
-def report_lines(evidence: Verification, language: Language) -> Iterator[str]:
+def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
     """One heading for each question, with its answers or a word that there are none."""
-    register, words = register_of(evidence), label_texts(language)
+    register = register_of(evidence)
     for question in AuditQuestion:
-        rows = [finding_text(row.finding, language) for row in register.of(question)]
-        yield from _section(words[f"exception_{question}"], rows, language)
-    unsealed = [_unsealed(release, evidence, language) for release in register.unsealed]
-    yield from _section(Label.UNSEALED_RELEASES.text(language), unsealed, language)
-    overdue = [_overdue(period, language) for period in register.overdue]
-    yield from _section(Label.OVERDUE_PERIODS.text(language), overdue, language)
+        rows = [finding_text(row.finding, voice) for row in register.of(question)]
+        yield from _section(voice.say(LABELS[f"exception_{question}"]), rows, voice)
+    unsealed = [_unsealed(release, evidence, voice) for release in register.unsealed]
+    yield from _section(voice.say(labels.UNSEALED_RELEASES), unsealed, voice)
+    overdue = [_overdue(period, voice) for period in register.overdue]
+    yield from _section(voice.say(labels.OVERDUE_PERIODS), overdue, voice)
 
 
-def _section(title: str, rows: list[str], language: Language) -> Iterator[str]:
+def _section(title: str, rows: list[str], voice: Voice) -> Iterator[str]:
     yield click.style(f"== {title} ({len(rows)})", bold=True)
-    yield from rows or [f"  {Label.NONE.text(language)}"]
+    yield from rows or [f"  {voice.say(labels.NONE)}"]
 
 
-def _unsealed(release: UnsealedRelease, evidence: Verification, language: Language) -> str:
+def _unsealed(release: UnsealedRelease, evidence: Verification, voice: Voice) -> str:
     name = evidence.compiled.manual.person_name
-    told = ", ".join(f"{a.role} {name(a.by)}" for a in release.unsealed)
+    told = voice.listed(_SIGNED.filled(role=a.role, person=name(a.by)) for a in release.unsealed)
     event = release.record.release
-    said = told or Label.NO_APPROVALS_RECORDED.text(language)
-    return printable(f"{release.number} r{event.revision} {event.day}: {said}")
+    said = told or voice.say(labels.NO_APPROVALS_RECORDED)
+    return f"{voice.say(release.number)} r{event.revision} {event.day}: {said}"
 
 
-def _overdue(period: OverduePeriod, language: Language) -> str:
+def _overdue(period: OverduePeriod, voice: Voice) -> str:
     row = period.in_force
-    until = period.until or Label.STILL_OVERDUE.text(language)
-    days = Label.DAYS.text(language, count=period.days)
-    return printable(f"{row.number} r{row.revision} {row.title}: {period.since} – {until} ({days})")
+    until = period.until or voice.say(labels.STILL_OVERDUE)
+    days = voice.say(labels.DAYS, count=period.days)
+    named = voice.say(f"{row.number} r{row.revision} {row.title}")
+    return f"{named}: {period.since} – {until} ({days})"
 
 
-def report_fields(evidence: Verification, language: Language) -> dict[str, Any]:
+def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
     """The same for programs."""
     register = register_of(evidence)
     return {
@@ -68,7 +71,7 @@ def report_fields(evidence: Verification, language: Language) -> dict[str, Any]:
                 "revision": row.revision,
                 "date": row.day.isoformat() if row.day else None,
                 "past": row.past,
-                "message": row.finding.message(language),
+                "message": row.finding.message(voice.language),
                 "place": str(row.finding.place),
             }
             for row in register.rows

@@ -15,10 +15,9 @@ from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.clause_numbers import clause_phrase
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
 from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import COMMA, Said, Voice, Words
 
 _WHOLE = Words("修改整份文件的影响", "What a change of the whole document touches")
 _ASKED = Words("修改{clause}（{title}）的影响", "What a change of {clause} ({title}) touches")
@@ -67,6 +66,7 @@ _AND_REVISE = Words(
     "；要修改本文件，建立下一版的草稿：sop revise {number}",
     "; to change this document, begin its next revision: sop revise {number}",
 )
+_BETWEEN_NAMES = Words("；", ", ")
 _LISTED = 12
 
 
@@ -74,7 +74,7 @@ def print_impact(
     impact: Impact,
     changes: Sequence[ClauseChange],
     manual: Manual,
-    language: Language,
+    voice: Voice,
     colour: bool | None,
     *,
     transitive: bool,
@@ -82,71 +82,69 @@ def print_impact(
     """All that is touched, on stdout."""
     document = impact.document
     told = [click.style(printable(f"{document.number}  {document.title}"), bold=True)]
-    told += _question(impact, changes, manual, language)
+    told += _question(impact, changes, manual, voice)
     click.echo("\n".join(told))
     if impact.touched:
         click.echo()
-        _print_table(impact, manual, language, colour, transitive=transitive)
-        count = _COUNT.in_language(language).format(
-            references=len(impact.touched), documents=len(impact.documents)
-        )
+        _print_table(impact, manual, voice, colour, transitive=transitive)
+        count = voice.say(_COUNT, references=len(impact.touched), documents=len(impact.documents))
     else:
-        count = _NOTHING.in_language(language)
+        count = voice.say(_NOTHING)
     closing = [count]
-    forms = [f"{form.number} {form.title}" for form in impact.forms]
-    closing += _listed(_FORMS, forms, "；", language)
-    closing += _listed(_ROLES, list(impact.roles), "、", language)
-    closing.append(_step(impact, language, transitive=transitive))
+    forms = [form.name for form in impact.forms]
+    closing += _listed(_FORMS, forms, _BETWEEN_NAMES, voice)
+    closing += _listed(_ROLES, list(impact.roles), COMMA, voice)
+    closing.append(_step(impact, voice, transitive=transitive))
     click.echo("\n".join(closing))
 
 
-def _question(
-    impact: Impact, changes: Sequence[ClauseChange], manual: Manual, language: Language
-) -> Iterator[str]:
+def _question(impact: Impact, changes: Sequence[ClauseChange], manual: Manual, voice: Voice) -> Iterator[str]:
     if changes:
-        yield _CHANGED.in_language(language)
+        yield voice.say(_CHANGED)
         for change in changes:
             clause, old = change.clause, change.old
-            name = f"{clause.key} {clause.title}" if clause else _LEAD.in_language(language)
-            said = _CHANGES[change.difference].in_language(language)
+            name = f"{clause.key} {clause.title}" if clause else _LEAD
+            said = _CHANGES[change.difference].filled(name=name, old=old.key if old else "")
             if not change.follows:
-                yield printable(f"  {said.format(name=name, old=old.key if old else '')}")
+                yield f"  {voice.say(said)}"
         return
     if not impact.clauses:
-        yield _WHOLE.in_language(language)
+        yield voice.say(_WHOLE)
         return
     clause = impact.document.body.clause_named(impact.clauses[0])
-    phrase = clause_phrase(clause, manual.settings.clause_style, language) if clause else impact.clauses[0]
+    phrase = (
+        clause_phrase(clause, manual.settings.clause_style, voice.language) if clause else impact.clauses[0]
+    )
     title = clause.title if clause else ""
-    yield printable(_ASKED.in_language(language).format(clause=phrase, title=title))
+    yield voice.say(_ASKED, clause=phrase, title=title)
 
 
 def _print_table(
-    impact: Impact, manual: Manual, language: Language, colour: bool | None, *, transitive: bool
+    impact: Impact, manual: Manual, voice: Voice, colour: bool | None, *, transitive: bool
 ) -> None:
-    depth = (TableColumn(_DEPTH.in_language(language)),) if transitive else ()
+    depth = (TableColumn(voice.say(_DEPTH)),) if transitive else ()
     columns = (
         *depth,
-        TableColumn(Label.NUMBER.text(language), key=True),
-        TableColumn(Label.TITLE.text(language), fold=True, key=True),
-        TableColumn(_CLAUSE.in_language(language), fold=True),
-        TableColumn(Label.PLACE.text(language), fold=True),
-        TableColumn(_HOW.in_language(language), fold=True),
+        TableColumn(voice.say(labels.NUMBER), key=True),
+        TableColumn(voice.say(labels.TITLE), fold=True, key=True),
+        TableColumn(voice.say(_CLAUSE), fold=True),
+        TableColumn(voice.say(labels.PLACE), fold=True),
+        TableColumn(voice.say(_HOW), fold=True),
     )
     print_rows(
-        columns, [_row(t, impact, manual, language, transitive=transitive) for t in impact.touched], colour
+        columns, [_row(t, impact, manual, voice, transitive=transitive) for t in impact.touched], colour
     )
 
 
 def _row(
-    touched: Touched, impact: Impact, manual: Manual, language: Language, *, transitive: bool
+    touched: Touched, impact: Impact, manual: Manual, voice: Voice, *, transitive: bool
 ) -> tuple[TableCell, ...]:
     reference, document = touched.reference, touched.document
     place, written = reference.source_clause, reference.reference.place
     state = manual.state(document)
     title = document.title
     if not state.released:
-        title += f" [{label_texts(language)[f'state_{state}']}]"
+        title += f" [{voice.say(state.label)}]"
     depth = (TableCell(str(touched.depth)),) if transitive else ()
     return (
         *depth,
@@ -154,31 +152,30 @@ def _row(
         TableCell(title),
         TableCell(f"{place.key} {place.title}" if place else "—"),
         TableCell(f"{written.path}:{written.line}"),
-        TableCell(_how(touched, impact, manual, language)),
+        TableCell(_how(touched, impact, manual, voice)),
     )
 
 
-def _how(touched: Touched, impact: Impact, manual: Manual, language: Language) -> str:
+def _how(touched: Touched, impact: Impact, manual: Manual, voice: Voice) -> str:
     reference = touched.reference
     if reference.clause is not None:
-        clause = clause_phrase(reference.clause, manual.settings.clause_style, language)
+        clause = clause_phrase(reference.clause, manual.settings.clause_style, voice.language)
     else:
         clause = reference.reference.clause or ""
-    what = _SCOPES[touched.scope].in_language(language).format(clause=clause)
+    what = voice.say(_SCOPES[touched.scope], clause=clause)
     if reference.target is not None and reference.target.path != impact.document.path:
-        what = _OF_OTHER.in_language(language).format(number=reference.target.number, what=what)
-    return f"{what} · {_WRITTEN[reference.reference.kind].in_language(language)}"
+        what = voice.say(_OF_OTHER, number=reference.target.number, what=what)
+    return f"{what} · {voice.say(_WRITTEN[reference.reference.kind])}"
 
 
-def _listed(heading: Words, names: list[str], between: str, language: Language) -> Iterator[str]:
+def _listed(heading: Words, names: list[str], between: Words, voice: Voice) -> Iterator[str]:
     if names:
-        between = ", " if language is Language.EN else between
         more = " …" if len(names) > _LISTED else ""
-        text = printable(between.join(names[:_LISTED]))
-        yield f"{click.style(heading.in_language(language), dim=True)}: {text}{more}"
+        text = voice.listed(names[:_LISTED], between)
+        yield f"{click.style(voice.say(heading), dim=True)}: {text}{more}"
 
 
-def _step(impact: Impact, language: Language, *, transitive: bool) -> str:
+def _step(impact: Impact, voice: Voice, *, transitive: bool) -> str:
     # What was released is never changed as it is.
     released = impact.document.status is Status.APPROVED
     words = _STEP_CHECK if transitive else _STEP_CHAIN
@@ -187,10 +184,10 @@ def _step(impact: Impact, language: Language, *, transitive: bool) -> str:
     asked = impact.document.number
     if len(impact.clauses) == 1:
         asked += f"#{impact.clauses[0]}"
-    step = words.in_language(language).format(asked=asked, number=impact.document.number)
+    step = voice.say(words, asked=asked, number=impact.document.number)
     if impact.touched and released:
-        step += _AND_REVISE.in_language(language).format(number=impact.document.number)
-    return next_line(step, language)
+        step += voice.say(_AND_REVISE, number=impact.document.number)
+    return next_line(Said(step), voice)
 
 
 def as_json(impact: Impact, changes: Sequence[ClauseChange]) -> bytes:

@@ -19,10 +19,8 @@ from sop_plugin.registers.reviews import awaits_review
 from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine
 from sop_plugin.standing.progress import Progress
 from sop_plugin.standing.signers import may_sign
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
-from sop_plugin.words.printable import printable
-from sop_plugin.words.voice import Words
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice, Words
 
 # Whoever asks after one document must not miss that it has ended.
 _COLOURS = STATE_COLOURS | {State.WITHDRAWN: "red"}
@@ -49,94 +47,86 @@ _NO_FINDINGS = Words("没有问题", "none")
 _STATUS = Words("文件", "File")
 
 
-def print_status(told: Progress, manual: Manual, language: Language, colour: bool | None) -> None:
+def print_status(told: Progress, manual: Manual, voice: Voice, colour: bool | None) -> None:
     """All that is known, on stdout."""
-    lines = [click.style(f"{told.number}  {printable(told.title)}", bold=True)]
-    facts = list(_facts(told, manual, language))
+    lines = [click.style(f"{told.number}  {voice.say(told.title)}", bold=True)]
+    facts = list(_facts(told, manual, voice))
     width = max(cell_len(name) for name, _ in facts)
     for name, value in facts:
         lines.append(f"  {click.style(name, dim=True)}{' ' * (width - cell_len(name))}  {value}")
     click.echo("\n".join(lines))
     if told.block is not None and told.block.lines:
-        heading = _SIGNATURES.in_language(language).format(revision=told.block.document.revision)
+        heading = voice.say(_SIGNATURES, revision=told.block.document.revision)
         click.echo(f"\n{click.style(heading, bold=True)}")
-        _print_roles(told.block, manual, language, colour)
-    findings = [finding_text(finding, language) for finding in told.findings]
-    heading = click.style(_FINDINGS.in_language(language), bold=True)
-    click.echo(
-        "\n".join(["", f"{heading}: {len(findings) or _NO_FINDINGS.in_language(language)}", *findings])
-    )
-    click.echo(f"\n{next_line(next_step(told, _role_name(told, language), language), language)}")
+        _print_roles(told.block, manual, voice, colour)
+    findings = [finding_text(finding, voice) for finding in told.findings]
+    heading = click.style(voice.say(_FINDINGS), bold=True)
+    click.echo("\n".join(["", f"{heading}: {len(findings) or voice.say(_NO_FINDINGS)}", *findings]))
+    click.echo(f"\n{next_line(next_step(told), voice)}")
 
 
-def _facts(told: Progress, manual: Manual, language: Language) -> Iterator[tuple[str, str]]:
-    yield Label.STATE.text(language), _state(told, manual, language)
+def _facts(told: Progress, manual: Manual, voice: Voice) -> Iterator[tuple[str, str]]:
+    yield voice.say(labels.STATE), _state(told, manual, voice)
     for release in told.coming:
         if told.shown is None or release.revision != told.shown.revision:
-            words = _COMING.in_language(language)
-            yield "", words.format(revision=release.revision, effective=release.effective)
+            yield "", voice.say(_COMING, revision=release.revision, effective=release.effective)
     working = told.working
     if working is None:
-        yield _STATUS.in_language(language), _NO_FILE.in_language(language)
+        yield voice.say(_STATUS), voice.say(_NO_FILE)
     else:
-        status = label_texts(language)[f"status_{working.status}"]
-        text = _FILE.in_language(language).format(
-            path=printable(working.path), revision=working.revision, status=status
-        )
-        yield _STATUS.in_language(language), text + (_AHEAD.in_language(language) if told.ahead else "")
+        text = voice.say(_FILE, path=working.path, revision=working.revision, status=working.status)
+        yield voice.say(_STATUS), text + (voice.say(_AHEAD) if told.ahead else "")
     document = told.subject or working
     if document is not None:
-        names = [manual.department_name(document.department, language)]
+        names = [manual.department_name(document.department, voice.language)]
         if document.supervised_by and document.supervised_by != document.department:
-            above = manual.department_name(document.supervised_by, language)
-            names.append(f"{Label.SUPERVISING_DEPARTMENT.text(language)} {above}")
-        yield Label.DEPARTMENT.text(language), printable(" · ".join(names))
+            above = manual.department_name(document.supervised_by, voice.language)
+            names.append(f"{voice.say(labels.SUPERVISING_DEPARTMENT)} {above}")
+        yield voice.say(labels.DEPARTMENT), voice.say(" · ".join(names))
 
 
-def _state(told: Progress, manual: Manual, language: Language) -> str:
+def _state(told: Progress, manual: Manual, voice: Voice) -> str:
     shown = told.shown
     if shown is None or told.state is None:
-        return _NOT_OUT.in_language(language)
-    words = label_texts(language)
-    state = click.style(words[f"state_{told.state}"], fg=_COLOURS.get(told.state))
-    parts = [state, _SHOWN.in_language(language).format(revision=shown.revision)]
+        return voice.say(_NOT_OUT)
+    state = click.style(voice.say(told.state.label), fg=_COLOURS.get(told.state))
+    parts = [state, voice.say(_SHOWN, revision=shown.revision)]
     if shown.withdrawal is not None and told.state is State.WITHDRAWN:
-        parts.append(f"{Label.WITHDRAWN_ON.text(language)} {shown.withdrawal.day}")
+        parts.append(f"{voice.say(labels.WITHDRAWN_ON)} {shown.withdrawal.day}")
         if shown.withdrawal.successor:
-            parts.append(f"{Label.SUCCESSOR.text(language)} {printable(shown.withdrawal.successor)}")
+            parts.append(f"{voice.say(labels.SUCCESSOR)} {voice.say(shown.withdrawal.successor)}")
     elif shown.effective is not None:
-        parts.append(_SINCE.in_language(language).format(effective=shown.effective))
+        parts.append(voice.say(_SINCE, effective=shown.effective))
     if shown.expires is not None:
-        parts.append(f"{Label.EXPIRES.text(language)} {shown.expires}")
+        parts.append(f"{voice.say(labels.EXPIRES)} {shown.expires}")
     if shown.review_due is not None and awaits_review(told.state):
         days = (shown.review_due - manual.as_of).days
         due = _DUE_TODAY if days == 0 else _DUE_IN if days > 0 else _OVER
-        parts.append(due.in_language(language).format(due=shown.review_due, days=abs(days)))
+        parts.append(voice.say(due, due=shown.review_due, days=abs(days)))
     if told.release is None:
-        parts.append(_UNRECORDED.in_language(language))
+        parts.append(voice.say(_UNRECORDED))
     return " · ".join(parts)
 
 
-def _print_roles(block: ApprovalBlock, manual: Manual, language: Language, colour: bool | None) -> None:
+def _print_roles(block: ApprovalBlock, manual: Manual, voice: Voice, colour: bool | None) -> None:
     columns = (
-        TableColumn(Label.ROLE.text(language), key=True),
-        TableColumn(Label.NAME.text(language), fold=True, key=True),
-        TableColumn(Label.DATE.text(language)),
-        TableColumn(Label.SEAL.text(language), fold=True),
+        TableColumn(voice.say(labels.ROLE), key=True),
+        TableColumn(voice.say(labels.NAME), fold=True, key=True),
+        TableColumn(voice.say(labels.DATE)),
+        TableColumn(voice.say(labels.SEAL), fold=True),
     )
-    print_rows(columns, [row for line in block.lines for row in _rows(block, line, manual, language)], colour)
+    print_rows(columns, [row for line in block.lines for row in _rows(block, line, manual, voice)], colour)
 
 
 def _rows(
-    block: ApprovalBlock, line: RoleLine, manual: Manual, language: Language
+    block: ApprovalBlock, line: RoleLine, manual: Manual, voice: Voice
 ) -> Iterator[tuple[TableCell, ...]]:
-    words = label_texts(language)
-    role = words[f"role_{line.role}"]
+    role = voice.say(line.role.label)
     for signature in line.signatures:
-        seal, style = words[f"seal_{signature.seal}"], ""
+        seal, style = voice.say(signature.seal.label), ""
         if not signature.holds:
             again = _TO_RECORD if signature.seal == "declared" else _SIGN_AGAIN
-            seal, style = again.in_language(language), "yellow"
+            seal, style = voice.say(again), "yellow"
         yield (
             TableCell(role),
             TableCell(manual.person_name(signature.person)),
@@ -146,23 +136,19 @@ def _rows(
     if not line.signed:
         yield (
             TableCell(role),
-            TableCell(words["not_signed"], "yellow"),
+            TableCell(voice.say(labels.NOT_SIGNED), "yellow"),
             TableCell(""),
-            TableCell(_may_sign(may_sign(block, line.role), language)),
+            TableCell(_may_sign(may_sign(block, line.role), voice)),
         )
 
 
-def _may_sign(signers: Sequence[Person], language: Language) -> str:
+def _may_sign(signers: Sequence[Person], voice: Voice) -> str:
     if not signers:
-        return _NOBODY.in_language(language)
-    return _MAY_SIGN.in_language(language).format(names=listed_people(signers, language))
+        return voice.say(_NOBODY)
+    return voice.say(_MAY_SIGN, names=listed_people(signers, voice))
 
 
-def _role_name(told: Progress, language: Language) -> str:
-    return label_texts(language)[f"role_{told.missing[0].role}"] if told.missing else ""
-
-
-def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
+def as_json(told: Progress, manual: Manual, voice: Voice) -> bytes:
     """The fields that ``sop status --help`` promises, in that order."""
     shown, working, document = told.shown, told.working, told.subject or told.working
     due = shown.review_due if shown and told.state and awaits_review(told.state) else None
@@ -186,11 +172,11 @@ def as_json(told: Progress, manual: Manual, language: Language) -> bytes:
         "coming": [{"revision": r.revision, "effective": r.effective.isoformat()} for r in told.coming],
         "roles": [_role(told.block, line, manual) for line in told.block.lines] if told.block else [],
         "missing": [line.role.value for line in told.missing],
-        "findings": [finding_fields(finding, language) for finding in told.findings],
+        "findings": [finding_fields(finding, voice) for finding in told.findings],
         "next": {
             "step": told.step.value,
             "command": next_command(told),
-            "text": next_step(told, _role_name(told, language), language),
+            "text": voice.plain.say(next_step(told)),
         },
     }
     return json_bytes(content)

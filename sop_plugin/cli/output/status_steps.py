@@ -6,8 +6,7 @@ import shlex
 
 from sop_plugin.model.document import Role
 from sop_plugin.standing.progress import Progress, Step
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words
 
 _WORDS = {
     Step.WRITE: Words(
@@ -108,19 +107,18 @@ def next_command(told: Progress) -> str | None:
     return None
 
 
-def next_step(told: Progress, role_name: str, language: Language) -> str:
+def next_step(told: Progress) -> Sentence:
     """The next step in words, the command in them."""
     document = told.subject or told.working
-    values = {
-        "number": told.number,
-        "path": told.working.path if told.working else "docs",
-        "effective": document.effective if document else "",
-        "coming": 1 + max(_revisions(told), default=0),
-        "role": role_name,
-        "name": told.person.name if told.person else _NOBODY.in_language(language),
-        "command": next_command(told) or "",
-    }
-    return _WORDS[told.step].in_language(language).format(**values)
+    return _WORDS[told.step].filled(
+        number=told.number,
+        path=told.working.path if told.working else "docs",
+        effective=(document.effective if document else None) or "",
+        coming=1 + max(_revisions(told), default=0),
+        role=told.missing[0].role.label if told.missing else "",
+        name=told.person.name if told.person else _NOBODY,
+        command=next_command(told) or "",
+    )
 
 
 def _revisions(told: Progress) -> list[int]:

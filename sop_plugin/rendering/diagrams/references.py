@@ -138,7 +138,7 @@ def _cited(document: Document, y: float, times: int, index: int, words: MapWords
 
 
 def _label(document: Document, width: float) -> str:
-    return shortened(f"{document.number} {document.title}", width / _SIZE)
+    return shortened(document.name, width / _SIZE)
 
 
 def _linked(content: Markup, document: Document, words: MapWords) -> Markup:

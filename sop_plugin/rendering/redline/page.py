@@ -12,7 +12,8 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.redline import redline_fields, redline_html, redline_text
 from sop_plugin.rendering.standalone import STYLE, standalone_content
-from sop_plugin.words.labels import Label, label_texts
+from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
 
 _MARKS = """
 ins { background: #d7f5dd; color: #0b5c1e; text-decoration: underline; } del { background: #fbdfdf; color: #8a1212; text-decoration: line-through; }
@@ -37,19 +38,17 @@ def redline_page(
     manual: Manual, before: Document, after: Document, sides: tuple[str, str], content: str
 ) -> str:
     """``content``, made by ``redline_content``, with the changed facts above it; ``sides`` say what is compared."""
-    t = label_texts(after.language)
+    voice = voice_in(after.language)
     change = after.change
     told = []
     if change is not None:
         told = [
-            (t["change_class"], t[f"change_{change.change_class}"]),
-            (t["change_summary"], change.summary),
-            (t["change_reason"], change.reason),
+            (voice.say(labels.CHANGE_CLASS), voice.say(change.change_class.label)),
+            (voice.say(labels.CHANGE_SUMMARY), change.summary),
+            (voice.say(labels.CHANGE_REASON), change.reason),
         ]
     fields = redline_facts(manual, before, after)
-    title = Label.REDLINE_TITLE.text(
-        after.language, number=after.number, before=before.revision, after=after.revision
-    )
+    title = voice.say(labels.REDLINE_TITLE, number=after.number, before=before.revision, after=after.revision)
     return Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
@@ -59,14 +58,16 @@ def redline_page(
         language=after.language,
         title=title,
         style=Markup(STYLE + _MARKS),  # noqa: S704 - constants
-        name=f"{after.number} {after.title}",
+        name=after.name,
         old=sides[0],
         new=sides[1],
-        key=t["redline_key"],
-        added=t["redline_added"],
-        removed=t["redline_removed"],
+        key=voice.say(labels.REDLINE_KEY),
+        added=voice.say(labels.REDLINE_ADDED),
+        removed=voice.say(labels.REDLINE_REMOVED),
         change=_list(told),
-        facts=Markup("<h2>{}</h2>\n{}").format(t["document_facts"], _list(fields)) if fields else "",
+        facts=Markup("<h2>{}</h2>\n{}").format(voice.say(labels.DOCUMENT_FACTS), _list(fields))
+        if fields
+        else "",
         # Both sides come from the extension for controlled documents, which makes them harmless.
         content=Markup(content),  # noqa: S704
     )
@@ -74,10 +75,11 @@ def redline_page(
 
 def redline_facts(manual: Manual, before: Document, after: Document) -> list[tuple[str, Markup]]:
     """The name of each changed fact, with its old and new values marked."""
+    voice = voice_in(after.language)
     return [
         # The redline escapes both texts; what is left are its own marks.
-        (f.label.text(after.language), Markup(redline_text("、".join(f.old), "、".join(f.new))))  # noqa: S704
-        for f in redline_fields(before, after, manual)
+        (voice.say(f.label), Markup(redline_text(voice.listed(f.old), voice.listed(f.new))))  # noqa: S704
+        for f in redline_fields(before, after, manual, voice)
     ]
 
 

@@ -7,6 +7,7 @@ import pytest
 from sop_plugin.cli.people import listed_people
 from sop_plugin.model.organisation import Person
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 PEOPLE = tuple(
     Person(id=f"p{i}", name=name, department="QA", job="") for i, name in enumerate("甲乙丙丁戊己庚", 1)
@@ -14,9 +15,9 @@ PEOPLE = tuple(
 
 
 def test_a_few_are_all_named() -> None:
-    assert listed_people(PEOPLE[:5], Language.ZH_HANS) == "甲、乙、丙、丁、戊"
-    assert listed_people(PEOPLE[:2], Language.EN, with_id=True) == "甲 p1, 乙 p2"
-    assert listed_people((), Language.EN) == ""
+    assert listed_people(PEOPLE[:5], voice_in(Language.ZH_HANS)) == "甲、乙、丙、丁、戊"
+    assert listed_people(PEOPLE[:2], voice_in(Language.EN), with_id=True) == "甲 p1, 乙 p2"
+    assert listed_people((), voice_in(Language.EN)) == ""
 
 
 @pytest.mark.parametrize(
@@ -28,4 +29,4 @@ def test_a_few_are_all_named() -> None:
     ],
 )
 def test_of_many_it_is_told_how_many(language: Language, with_id: bool, text: str) -> None:
-    assert listed_people(PEOPLE, language, with_id=with_id) == text
+    assert listed_people(PEOPLE, voice_in(language), with_id=with_id) == text

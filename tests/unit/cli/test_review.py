@@ -11,7 +11,7 @@ REVIEW = ("review", NUMBER, "--by", "lu", "--date", "2026-11-20", "--note", " �
 def test_a_review_is_recorded_in_both_files(recorded: RecordedManual) -> None:
     said = recorded.sop(*REVIEW, "no_change")
     assert said.startswith(
-        "2026-11-20: review of HT-SD-SOP-004 revision 1 by 陆嘉禾 recorded: no_change\nnext: git add "
+        "2026-11-20: review of HT-SD-SOP-004 revision 1 by 陆嘉禾 recorded: no change\nnext: git add "
     )
     event = json.loads(recorded.ledger()[-1])
     assert (event["event"], event["outcome"], event["note"], event["revision"]) == (

@@ -11,7 +11,7 @@ from sop_plugin.cli.asking import Question, answers
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.typed import as_typed
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 NEW = ("new", "--type", "SOP", "--department", "HT-SD", "--by", "tang", "--dry-run", "--title")
 
@@ -47,7 +47,7 @@ def test_a_choice_is_answered_by_place_code_or_name(
     question = Question(
         "--type", Words("类型", "Type"), None, {"procedure": "程序文件 (SOP)", "form": "表单 (FRM)"}
     )
-    assert answers([question], Language.ZH_HANS) == [chosen]
+    assert answers([question], voice_in(Language.ZH_HANS)) == [chosen]
 
 
 def test_an_empty_answer_is_asked_again(
@@ -56,7 +56,7 @@ def test_an_empty_answer_is_asked_again(
     asked = iter(["  ", "客户反映"])
     monkeypatch.setattr("sop_plugin.cli.asking._on_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: next(asked))
-    assert answers([Question("--reason", Words("原因", "Why"))], Language.ZH_HANS) == ["客户反映"]
+    assert answers([Question("--reason", Words("原因", "Why"))], voice_in(Language.ZH_HANS)) == ["客户反映"]
     assert capsys.readouterr().err == "不能为空\n"
 
 
@@ -64,4 +64,4 @@ def test_an_answer_that_cannot_be_read_ends_it(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sop_plugin.cli.asking._on_terminal", lambda: True)
     monkeypatch.setattr("click.prompt", lambda *_, **__: bytes_as_python_gives_them(b"\xff\xfe"))
     with pytest.raises(CannotRun):
-        answers([Question("--reason", Words("原因", "Why"))], Language.ZH_HANS)
+        answers([Question("--reason", Words("原因", "Why"))], voice_in(Language.ZH_HANS))

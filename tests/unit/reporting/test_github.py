@@ -8,6 +8,7 @@ import pytest
 
 from sop_plugin.reporting.github import github_lines
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import voice_in
 
 from .findings import FINDINGS, NASTY, PATH
 
@@ -34,7 +35,7 @@ def decoded(text: str) -> str:
 
 @pytest.mark.parametrize("language", languages())
 def test_every_finding_is_one_command_and_comes_back_as_it_was(language: Language) -> None:
-    commands = [read(line) for line in github_lines(FINDINGS, language)]
+    commands = [read(line) for line in github_lines(FINDINGS, voice_in(language))]
     assert sorted((int(p["line"]), p["file"], p["col"]) for _, p, _ in commands) == sorted(
         (f.place.line, f.place.path, str(f.place.column)) for f in FINDINGS
     )
@@ -47,13 +48,13 @@ def test_every_finding_is_one_command_and_comes_back_as_it_was(language: Languag
 
 
 def test_what_fails_comes_first_and_what_time_brings_last() -> None:
-    names = [read(line)[0] for line in github_lines(FINDINGS, Language.EN)]
+    names = [read(line)[0] for line in github_lines(FINDINGS, voice_in(Language.EN))]
     assert names == ["error", "error", "error", "warning"]
 
 
 def test_a_title_gives_no_command_of_its_own() -> None:
     assert "##[" in NASTY
-    for line in github_lines(FINDINGS, Language.EN):
+    for line in github_lines(FINDINGS, voice_in(Language.EN)):
         assert "##[" not in line
         assert line.count("::") == 2 or "::error::" in decoded(line.split("::", 2)[2])
         assert len(line.splitlines()) == 1

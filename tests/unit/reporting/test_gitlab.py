@@ -10,6 +10,7 @@ import jsonschema
 from sop_plugin.model.place import Place
 from sop_plugin.reporting.gitlab import gitlab_text
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 from .findings import FINDINGS, PATH
 
@@ -41,7 +42,7 @@ SCHEMA = {
 
 
 def test_the_report_has_every_required_field() -> None:
-    entries = json.loads(gitlab_text(FINDINGS, Language.ZH_HANS))
+    entries = json.loads(gitlab_text(FINDINGS, voice_in(Language.ZH_HANS)))
     jsonschema.validate(entries, SCHEMA)
     assert [entry["severity"] for entry in entries] == ["minor", "critical", "critical", "critical"]
     assert entries[1]["location"] == {"path": PATH, "lines": {"begin": 12}}
@@ -51,7 +52,7 @@ def test_the_report_has_every_required_field() -> None:
 
 def test_fingerprints_differ_and_do_not_move_with_the_line() -> None:
     def marks(findings: tuple) -> list[str]:  # type: ignore[type-arg]
-        return [entry["fingerprint"] for entry in json.loads(gitlab_text(findings, Language.EN))]
+        return [entry["fingerprint"] for entry in json.loads(gitlab_text(findings, voice_in(Language.EN)))]
 
     before = marks(FINDINGS)
     assert len(set(before)) == len(FINDINGS)
@@ -61,4 +62,4 @@ def test_fingerprints_differ_and_do_not_move_with_the_line() -> None:
 
 
 def test_no_finding_is_an_empty_list() -> None:
-    assert json.loads(gitlab_text((), Language.EN)) == []
+    assert json.loads(gitlab_text((), voice_in(Language.EN))) == []

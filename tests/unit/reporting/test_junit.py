@@ -6,12 +6,13 @@ from junitparser import Failure, JUnitXml
 
 from sop_plugin.reporting.junit import junit_text
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 from .findings import FINDINGS, PATH
 
 
 def test_a_suite_for_each_file_with_its_failures() -> None:
-    text = junit_text(FINDINGS, ["docs/a.md", "docs/b.md"], Language.ZH_HANS)
+    text = junit_text(FINDINGS, ["docs/a.md", "docs/b.md"], voice_in(Language.ZH_HANS))
     xml = JUnitXml.fromstring(text.encode())
     suites = {suite.name: suite for suite in xml}
     assert list(suites) == ["docs/a.md", "docs/b.md", "docs/c.md", PATH]
@@ -28,13 +29,13 @@ def test_a_suite_for_each_file_with_its_failures() -> None:
 
 
 def test_what_does_not_fail_passes_and_is_still_told() -> None:
-    xml = JUnitXml.fromstring(junit_text(FINDINGS[:1], [], Language.EN).encode())
+    xml = JUnitXml.fromstring(junit_text(FINDINGS[:1], [], voice_in(Language.EN)).encode())
     case = next(iter(next(iter(xml))))
     assert case.is_passed
     assert "review was due on 2026-10-11" in (case.system_out or "")
 
 
 def test_what_xml_cannot_hold_is_shown_as_an_escape() -> None:
-    text = junit_text(FINDINGS, [], Language.EN)
+    text = junit_text(FINDINGS, [], voice_in(Language.EN))
     assert "\x1b" not in text
     assert "\\x1b[2J" in text

@@ -17,6 +17,7 @@ from sop_plugin.reporting.sarif import sarif_text
 from sop_plugin.rules import all_rules
 from sop_plugin.words.labels import Label
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import voice_in
 
 from .findings import FINDINGS, PATH
 
@@ -108,7 +109,7 @@ SHAPE: dict[str, Any] = {
 
 
 def log_of(findings: tuple[Finding, ...], language: Language = Language.EN, **options: Any) -> dict[str, Any]:
-    text = sarif_text(findings, language, "1.2.3", **options)
+    text = sarif_text(findings, voice_in(language), "1.2.3", **options)
     Sarif.model_validate_json(text)
     log: dict[str, Any] = json.loads(text)
     jsonschema.validate(log, SHAPE)

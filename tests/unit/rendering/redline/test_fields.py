@@ -13,8 +13,9 @@ from sop_plugin.model.organisation import Department, Organisation
 from sop_plugin.model.period import Period
 from sop_plugin.model.settings import Settings
 from sop_plugin.rendering.redline import FieldChange, redline_fields
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.voice import voice_in
 
 OLD = Document(
     path="docs/a.md",
@@ -45,7 +46,8 @@ MANUAL = Manual(
 
 
 def changes_to(spoken: Language | None = None, **facts: Any) -> tuple[FieldChange, ...]:
-    return redline_fields(OLD, replace(OLD, **facts), MANUAL, spoken)
+    new = replace(OLD, **facts)
+    return redline_fields(OLD, new, MANUAL, voice_in(spoken or new.language))
 
 
 def test_what_changed_is_told_in_the_order_of_the_front_matter() -> None:
@@ -57,11 +59,11 @@ def test_what_changed_is_told_in_the_order_of_the_front_matter() -> None:
         effective=date(2026, 3, 1),
     )
     assert changes == (
-        FieldChange(Label.TITLE, ("电话销售程序",), ("电话销售程序与标准",)),
-        FieldChange(Label.SUPERVISING_DEPARTMENT, (), ("总经理室（HT-GM）",)),
-        FieldChange(Label.AUDIENCE, ("销售代表", "预订员"), ("预订员", "领班")),
-        FieldChange(Label.REVISION, ("1",), ("2",)),
-        FieldChange(Label.EFFECTIVE_DATE, ("2024-02-29",), ("2026-03-01",)),
+        FieldChange(labels.TITLE, ("电话销售程序",), ("电话销售程序与标准",)),
+        FieldChange(labels.SUPERVISING_DEPARTMENT, (), ("总经理室（HT-GM）",)),
+        FieldChange(labels.AUDIENCE, ("销售代表", "预订员"), ("预订员", "领班")),
+        FieldChange(labels.REVISION, ("1",), ("2",)),
+        FieldChange(labels.EFFECTIVE_DATE, ("2024-02-29",), ("2026-03-01",)),
     )
     assert (changes[2].removed, changes[2].added) == (("销售代表",), ("领班",))
 
@@ -75,20 +77,20 @@ def test_values_are_in_words_as_on_the_pages() -> None:
         retention=Period(24),
     )
     assert changes == (
-        FieldChange(Label.TYPE, ("程序文件",), ("表單",)),
-        FieldChange(Label.EXECUTING_DEPARTMENT, ("酒店销售部（HT-SD）",), ("HT-XX",)),
-        FieldChange(Label.LANGUAGE, ("簡體中文",), ("繁體中文",)),
-        FieldChange(Label.REVIEW_EVERY, ("1 年",), ("6 個月",)),
-        FieldChange(Label.REVIEW_DUE_DATE, (), ("2026-09-01",)),
-        FieldChange(Label.NEXT_REVIEW_REASON, (), ("试行半年",)),
-        FieldChange(Label.RETENTION, (), ("2 年",)),
+        FieldChange(labels.TYPE, ("程序文件",), ("表單",)),
+        FieldChange(labels.EXECUTING_DEPARTMENT, ("酒店销售部（HT-SD）",), ("HT-XX",)),
+        FieldChange(labels.LANGUAGE, ("簡體中文",), ("繁體中文",)),
+        FieldChange(labels.REVIEW_EVERY, ("1 年",), ("6 個月",)),
+        FieldChange(labels.REVIEW_DUE_DATE, (), ("2026-09-01",)),
+        FieldChange(labels.NEXT_REVIEW_REASON, (), ("试行半年",)),
+        FieldChange(labels.RETENTION, (), ("2 年",)),
     )
 
 
 def test_they_can_be_told_in_another_language() -> None:
     (change,) = changes_to(Language.EN, department="HT-GM")
     assert change == FieldChange(
-        Label.EXECUTING_DEPARTMENT, ("Hotel Sales (HT-SD)",), ("General Manager (HT-GM)",)
+        labels.EXECUTING_DEPARTMENT, ("Hotel Sales (HT-SD)",), ("General Manager (HT-GM)",)
     )
 
 
@@ -98,4 +100,4 @@ def test_what_is_not_controlled_is_no_change() -> None:
 
 def test_another_order_is_a_change_without_new_values() -> None:
     (change,) = changes_to(keywords=("预订", "电话"))
-    assert (change.label, change.removed, change.added) == (Label.KEYWORDS, (), ())
+    assert (change.label, change.removed, change.added) == (labels.KEYWORDS, (), ())
