@@ -67,8 +67,7 @@ def approvals_by_one_person(manual: Manual) -> Iterator[Finding]:
                     first=held,
                     role=approval.role,
                 )
-            # Several people may cosign, each once; any other role is one person's.
-            key = (approval.role, approval.person if approval.role is Role.COSIGNED else "")
+            key = (approval.role, approval.person if approval.role.has_several else "")
             if key in seen:
                 yield rules.ROLE_TWICE.at(
                     document.place("approvals", index, "role"),

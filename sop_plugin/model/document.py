@@ -34,6 +34,11 @@ class Role(StrEnum):
         return _RANKS[self]
 
     @property
+    def has_several(self) -> bool:
+        """Whether several people may sign in it, each once; any other role is one person's."""
+        return self is Role.COSIGNED
+
+    @property
     def words(self) -> Words:
         """What it is called within a sentence."""
         return ROLES[self]

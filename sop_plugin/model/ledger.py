@@ -116,7 +116,7 @@ class Ledger:
         return tuple(event for event in self._of(number, Approved) if event.revision == revision)
 
     def standing_approvals(self, number: str, revision: int) -> tuple[Approved, ...]:
-        """The approvals that count: the last of each role, and of each person who cosigned, before the release.
+        """The approvals that count: the last of each role, and of each person where several sign, before the release.
 
         Whoever signs again, after the text was changed in review, replaces the earlier signature.
         """
@@ -125,7 +125,7 @@ class Ledger:
         for approval in self.approvals(number, revision):
             if release is not None and approval.sequence > release.sequence:
                 break
-            key = (approval.role, approval.by if approval.role is Role.COSIGNED else "")
+            key = (approval.role, approval.by if approval.role.has_several else "")
             standing.pop(key, None)
             standing[key] = approval
         return tuple(standing.values())

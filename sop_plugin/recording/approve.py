@@ -38,8 +38,8 @@ _BY_ANOTHER = Words(
     "this text of revision {revision} has been signed as {role} by {person}; one person signs in a role",
 )
 _UNSIGNED = Words(
-    "第 {revision} 版的这份文字还没有{role}签署；须按拟制、校对、审核、会签、批准的顺序签",
-    "{role} has not signed this text of revision {revision}; the order is prepared, checked, reviewed, cosigned, approved",
+    "第 {revision} 版的这份文字还没有{role}签署；须按{order}的顺序签",
+    "{role} has not signed this text of revision {revision}; the order is {order}",
 )
 _NO_DATE = Words(
     "{path} 没有 effective；签署也包括生效日期，先写上",
@@ -88,7 +88,7 @@ def approve(
     missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role})
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
-        raise because(_UNSIGNED, role=before[0], revision=revision)
+        raise because(_UNSIGNED, role=before[0], revision=revision, order=list(Role))
     event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
     signed_again = any(approval.digest != text for approval in recorded)
     prepared = recorder.prepare(
@@ -106,7 +106,7 @@ def approve(
 def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded: list[Approved]) -> None:
     """Raises ``Refused`` where somebody else has signed in the role, unless something is wrong with what stands there."""
     other = next((approval for approval in recorded if approval.role is role), None)
-    if other is None or role is Role.COSIGNED:
+    if other is None or role.has_several:
         return
     paths = (document.path, recorder.workspace.options.ledger)
     if not any(f.place.path in paths and f.fails_strict for f in recorder.compiled.findings):
@@ -126,7 +126,7 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...], effectiv
     """The new line in the order of the roles, in place of the role's earlier one; the status that follows from it."""
 
     def same_place(line: Approval) -> bool:
-        return line.role is new.role and (line.role is not Role.COSIGNED or line.person == new.person)
+        return line.role is new.role and (not line.role.has_several or line.person == new.person)
 
     lines = document.approvals
     written = (new.role, new.person, new.day)
