@@ -125,9 +125,9 @@ def test_the_first_signature_begins_the_review_and_the_last_ends_it(manual: Reco
 def test_each_role_signs_once_and_approved_last(manual: RecordedManual) -> None:
     manual.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
-    with pytest.raises(Refused, match="已由 唐一宁 以 prepared 签署"):
+    with pytest.raises(Refused, match="已由 唐一宁 以“拟制”签署"):
         approve(recorder(manual), DRAFT, Role.PREPARED, "tang")
-    with pytest.raises(Refused, match="checked 还没有签署"):
+    with pytest.raises(Refused, match="还没有校对签署"):
         approve(recorder(manual), DRAFT, Role.APPROVED, "shen")
     with pytest.raises(Refused) as refused:
         approve(recorder(manual), DRAFT, Role.CHECKED, "tang")
@@ -174,7 +174,7 @@ def test_a_changed_text_is_signed_again_by_everybody(manual: RecordedManual) -> 
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
     manual.sop("approve", DRAFT, "--role", "checked", "--by", "zeng", "--date", "2026-11-11")
     manual.replace(DRAFT_FILE, "每日 18:00 打印。", "每日 17:00 打印。")
-    with pytest.raises(Refused, match="prepared 还没有签署"):
+    with pytest.raises(Refused, match="还没有拟制签署"):
         approve(recorder(manual), DRAFT, Role.APPROVED, "shen")
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-12")
     document = recorder(manual).document_or_refuse(DRAFT)
@@ -194,7 +194,7 @@ def test_a_release_needs_every_signature(manual: RecordedManual) -> None:
     with pytest.raises(Refused, match="没有第 1 版的签署"):
         release(recorder(manual), DRAFT, "tang")
     manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
-    with pytest.raises(Refused, match="checked, reviewed, approved"):
+    with pytest.raises(Refused, match="校对、审核、批准"):
         release(recorder(manual), DRAFT, "tang")
 
 
