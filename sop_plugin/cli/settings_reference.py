@@ -15,7 +15,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from sop_plugin.cli.reference_markdown import code, plain, table
+from sop_plugin.cli.reference_markdown import code, plain
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.reading.settings.option import Options, groups_in, option_of
 from sop_plugin.reading.settings.schema import PluginOptions
@@ -58,10 +58,10 @@ default. After a change run `sop check`: it names the line of whatever does not 
 """
 _ENGLISH = "{: lang=en }"
 _DEFAULT = Words("默认", "Default")
-_NONE = Words("不写", "none")
+_NONE = Words("没有", "none")
 _NEEDED = Words("必须写", "required")
 _VALUES = Words("可用的值", "Values")
-_HEADS = ("键 / Key", "含义 / Meaning", "默认 / Default", "例子 / Example")
+_EXAMPLE = Words("例如", "Example")
 
 
 def settings_reference() -> str:
@@ -133,14 +133,15 @@ def _values(annotation: Any) -> Iterator[str]:
 
 
 def _keys(group: type[Options]) -> str:
-    rows = []
+    """What stands within the option: a list, because a table has no room for it on a phone."""
+    lines = []
     for name, field in group.model_fields.items():
         said = option_of(field)
-        values = "、".join(f"`{value}`" for value in dict.fromkeys(_values(field.annotation)))
-        meaning = f"{plain(said.words.zh)}<br><span lang=en>{plain(said.words.en)}</span>"
-        meaning += f"<br>{values}" if values else ""
-        rows.append(f"| `{name}` | {meaning} | {_default(field)} | {code(said.example)} |")
-    return table(list(_HEADS), rows)
+        lines.append(f"- `{name}` {plain(said.words.zh)}<br>")
+        lines.append(f'  <span lang="en">{plain(said.words.en)}</span><br>')
+        lines += [f"  {fact}<br>" for fact in _facts(field)]
+        lines.append(f"  {_EXAMPLE.zh} / {_EXAMPLE.en}：{code(said.example)}")
+    return "\n".join(lines)
 
 
 def _example(name: str, written: str) -> str:
