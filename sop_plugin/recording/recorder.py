@@ -12,7 +12,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.foreign_names import in_our_words
 from sop_plugin.editing.header import NotEditable
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Event, Released
+from sop_plugin.model.event import Event
 from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
@@ -171,24 +171,19 @@ class Recorder:
 
         Without a repository, or in a clone that lacks the history, there is nothing to compare with.
         """
-        releases = self.ledger.releases(document.number)
-        if not releases or self.repository is None or self.repository.is_shallow:
+        releases, repository = self.ledger.releases(document.number), self.repository
+        if not releases or repository is None or repository.is_shallow:
             return
-        if not self._is_committed(self.repository, releases[-1]):
+        ledger = self.workspace.options.ledger
+        committed = repository.file_at("HEAD", ledger) if repository.commit_id("HEAD") else None
+        if f"{releases[-1].to_line()}\n".encode() not in (committed or b"").replace(b"\r\n", b"\n"):
             raise because(
                 _NOT_COMMITTED,
                 revision=releases[-1].revision,
                 path=document.path,
-                ledger=self.workspace.options.ledger,
-                command=f"git add {shlex.quote(document.path)} {shlex.quote(self.workspace.options.ledger)} "
-                "&& git commit -m TEXT",
+                ledger=ledger,
+                command=f"git add {shlex.quote(document.path)} {shlex.quote(ledger)} && git commit -m TEXT",
             )
-
-    def _is_committed(self, repository: GitRepository, release: Released) -> bool:
-        if repository.commit_id("HEAD") is None:
-            return False
-        committed = repository.file_at("HEAD", self.workspace.options.ledger) or b""
-        return f"{release.to_line()}\n".encode() in committed.replace(b"\r\n", b"\n")
 
     def edited(self, document: Document, edit: Edit) -> bytes:
         """The document's file after an edit; raises ``Refused`` where it cannot be made."""
