@@ -1,16 +1,19 @@
-"""The browser of the browser tests, and what a skipped test means.
+"""Manuals with a history, the browser of the browser tests, and what a skipped test means.
 
 A test asks for pytest-playwright's `page`. Without a Chromium it is skipped and says why;
 with SOP_NO_SKIP=1, as `.ci/run` has it, whatever would be skipped fails.
 """
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from chromium import chromium, obstacle
 from hypothesis import settings
+from recorded_manual import Histories, RecordedManual, WithHistory, own_settings
+from warm_programs import WarmPrograms
 
 # An example may take as long as a busy machine needs: no test here is about time.
 settings.register_profile("untimed", deadline=None)
@@ -31,6 +34,38 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session")
+def histories(tmp_path_factory: pytest.TempPathFactory) -> Histories:
+    return Histories(tmp_path_factory.mktemp("histories"))
+
+
+@pytest.fixture
+def with_history(tmp_path: Path, histories: Histories) -> Iterator[WithHistory]:
+    """Makes the manual to which the given functions have happened; git knows nothing of whoever runs the tests."""
+    with own_settings(tmp_path):
+        yield lambda *happened: histories.copy(tmp_path / "手册 manual", *happened)
+
+
+@pytest.fixture
+def under_git(with_history: WithHistory) -> RecordedManual:
+    """The procedure, declared as approved, and the draft in a repository, nothing recorded yet."""
+    return with_history()
+
+
+@pytest.fixture
+def recorded(with_history: WithHistory) -> RecordedManual:
+    """The same with revision 1 of the procedure released and committed."""
+    return with_history(RecordedManual.record_procedure)
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[WarmPrograms]:
+    """Runs ``sop`` and ``mkdocs`` as processes that start at once."""
+    programs = WarmPrograms()
+    yield programs
+    programs.close()
 
 
 @pytest.fixture(scope="session")

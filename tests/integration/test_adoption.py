@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
-from recorded_manual import LEDGER, RecordedManual, recorded_manual
+from recorded_manual import LEDGER, RecordedManual
 
 from .manuals import MakeManual
 
@@ -98,15 +98,14 @@ def test_the_site_shows_them_with_their_review_dates(make_manual: MakeManual) ->
 
 
 @pytest.fixture
-def adopted(tmp_path: Any) -> Any:
+def adopted(under_git: RecordedManual) -> RecordedManual:
     """The Chinese document under git, and nothing recorded."""
-    with recorded_manual(tmp_path) as manual:
-        for path in ("docs/hotel/procedure.md", "docs/hotel/draft.md"):
-            (manual.folder / path).unlink()
-        manual.write("mkdocs.yml", yaml.safe_dump({"site_name": "手册", "plugins": [{"sop": OPTIONS}]}))
-        manual.write("docs/c.md", CHINESE.replace("V2.0", "V1.0").replace("状态: 现行\n", "状态: draft\n"))
-        manual.commit("Take up the files")
-        yield manual
+    for path in ("docs/hotel/procedure.md", "docs/hotel/draft.md"):
+        (under_git.folder / path).unlink()
+    under_git.write("mkdocs.yml", yaml.safe_dump({"site_name": "手册", "plugins": [{"sop": OPTIONS}]}))
+    under_git.write("docs/c.md", CHINESE.replace("V2.0", "V1.0").replace("状态: 现行\n", "状态: draft\n"))
+    under_git.commit("Take up the files")
+    return under_git
 
 
 def test_recording_commands_write_the_names_of_the_file(adopted: RecordedManual) -> None:

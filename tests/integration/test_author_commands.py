@@ -5,41 +5,26 @@ from __future__ import annotations
 import os
 import pty
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from killed import killed
-from recorded_manual import (
-    DRAFT,
-    DRAFT_FILE,
-    LEDGER,
-    NUMBER,
-    PROCEDURE,
-    TODAY,
-    RecordedManual,
-    recorded_manual,
-)
+from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, TODAY, RecordedManual, WithHistory
+from warm_programs import WarmPrograms
 
-ROOT = Path(__file__).resolve().parents[2]
 LONGEST = 60
 
 
+def draft_that_cites(manual: RecordedManual) -> None:
+    manual.issue_draft()
+    manual.replace(DRAFT_FILE, "销售部。", "见《接听电话》和[电话](procedure.md)。")
+    manual.commit("Begin a draft")
+
+
 @pytest.fixture
-def manual(tmp_path: Path) -> Iterator[RecordedManual]:
-    with recorded_manual(tmp_path) as made:
-        made.record_procedure()
-        made.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
-        text = made.text(DRAFT_FILE)
-        made.write(
-            DRAFT_FILE,
-            text.replace("approvals:\n  - {role: prepared, person: tang, date: 2026-11-10}\n", "").replace(
-                "销售部。", "见《接听电话》和[电话](procedure.md)。"
-            ),
-        )
-        made.commit("Begin a draft")
-        yield made
+def manual(with_history: WithHistory) -> RecordedManual:
+    return with_history(RecordedManual.record_procedure, draft_that_cites)
 
 
 # --- a machine that dies --------------------------------------------------------------------------
@@ -91,7 +76,9 @@ CASES: dict[str, tuple[tuple[str, ...], Callable[[set[str]], bool]]] = {
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_command_that_dies_leaves_every_file_whole_and_goes_on(manual: RecordedManual, case: str) -> None:
+def test_a_command_that_dies_leaves_every_file_whole_and_goes_on(
+    warm: WarmPrograms, manual: RecordedManual, case: str
+) -> None:
     """Killed at each operation in turn: each file is the old one or the new one, and the same command does the rest."""
     command, in_order = CASES[case]
     before = visible(manual)
@@ -101,7 +88,7 @@ def test_a_command_that_dies_leaves_every_file_whole_and_goes_on(manual: Recorde
     seen: set[frozenset[str]] = set()
     for step in range(1, LONGEST):
         restore(manual, before)
-        code = killed(manual, step, *command)
+        code = killed(warm, manual, step, *command)
         found = visible(manual)
         assert found.keys() <= before.keys() | after.keys()
         for path in changed:
@@ -123,13 +110,12 @@ def test_a_command_that_dies_leaves_every_file_whole_and_goes_on(manual: Recorde
 
 
 def on_terminal(
-    manual: RecordedManual, answers: list[str], *command: str, language: str = "en"
+    warm: WarmPrograms, manual: RecordedManual, answers: list[str], *command: str, language: str = "en"
 ) -> tuple[str, int]:
     """A command on a terminal of its own; each answer is typed when a line ends in a colon."""
     terminal, other_end = pty.openpty()
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "SOP_AS_OF": TODAY, "SOP_LANGUAGE": language}
-    environment |= {"PYTHONUTF8": "1", "NO_COLOR": "1"}
-    program = [sys.executable, "-m", "sop_plugin", *command]
+    environment = {**os.environ, "SOP_AS_OF": TODAY, "SOP_LANGUAGE": language, "NO_COLOR": "1"}
+    program = warm.command("sop_plugin", *command)
     said, waiting = b"", list(answers)
     with subprocess.Popen(
         program, cwd=manual.folder, env=environment, stdin=other_end, stdout=other_end, stderr=other_end
@@ -150,8 +136,8 @@ def on_terminal(
     return said.decode().replace("\r\n", "\n"), process.returncode
 
 
-def test_what_is_missing_is_asked_for_with_the_choices(manual: RecordedManual) -> None:
-    said, code = on_terminal(manual, ["memo", "9", "SOP?", "2", "ht-sd", "代客订餐", "zeng"], "new")
+def test_what_is_missing_is_asked_for_with_the_choices(warm: WarmPrograms, manual: RecordedManual) -> None:
+    said, code = on_terminal(warm, manual, ["memo", "9", "SOP?", "2", "ht-sd", "代客订餐", "zeng"], "new")
     assert code == 0, said
     for line in (
         "   2  procedure         Procedure (SOP)\n",
@@ -165,23 +151,33 @@ def test_what_is_missing_is_asked_for_with_the_choices(manual: RecordedManual) -
     assert "fang" not in said  # has left
 
 
-def test_what_was_given_is_not_asked_for(manual: RecordedManual) -> None:
+def test_what_was_given_is_not_asked_for(warm: WarmPrograms, manual: RecordedManual) -> None:
     said, code = on_terminal(
-        manual, ["代客订餐"], "new", "--type", "SOP", "--department", "HT-SD", "--by", "tang", language="zh"
+        warm,
+        manual,
+        ["代客订餐"],
+        "new",
+        "--type",
+        "SOP",
+        "--department",
+        "HT-SD",
+        "--by",
+        "tang",
+        language="zh",
     )
     assert code == 0, said
     assert said.startswith("题目：代客订餐\n")
     assert "已新建 HT-SD-SOP-021 第 1 版草稿：docs/hotel/021-dai-ke-ding-can.md，编号已登记" in said
 
 
-def test_why_a_revision_is_made_is_asked_for(manual: RecordedManual) -> None:
-    said, code = on_terminal(manual, ["1", "客人投诉", "响铃改为两声"], "revise", NUMBER, language="zh")
+def test_why_a_revision_is_made_is_asked_for(warm: WarmPrograms, manual: RecordedManual) -> None:
+    said, code = on_terminal(warm, manual, ["1", "客人投诉", "响铃改为两声"], "revise", NUMBER, language="zh")
     assert code == 0, said
     assert "更改类别：\n   1  substantive  实质性更改\n   2  editorial    编辑性更改\n" in said
     assert "change: {class: substantive, reason: 客人投诉, summary: 响铃改为两声}" in manual.text()
 
 
-def test_nobody_is_asked_about_what_cannot_be_done(manual: RecordedManual) -> None:
-    said, code = on_terminal(manual, [], "revise", DRAFT)
+def test_nobody_is_asked_about_what_cannot_be_done(warm: WarmPrograms, manual: RecordedManual) -> None:
+    said, code = on_terminal(warm, manual, [], "revise", DRAFT)
     assert code == 1
     assert "can be changed as it is" in said

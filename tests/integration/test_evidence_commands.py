@@ -20,8 +20,8 @@ from recorded_manual import (
     NUMBER,
     PROCEDURE,
     RecordedManual,
-    recorded_manual,
 )
+from warm_programs import WarmPrograms
 
 from sop_plugin.model.digest import digest
 from sop_plugin.model.settings import Settings
@@ -35,15 +35,13 @@ OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
 
 
 @pytest.fixture
-def begun(tmp_path: Path) -> Iterator[RecordedManual]:
-    with recorded_manual(tmp_path) as made:
-        yield made
+def begun(under_git: RecordedManual) -> RecordedManual:
+    return under_git
 
 
 @pytest.fixture
-def manual(begun: RecordedManual) -> RecordedManual:
-    begun.record_procedure()
-    return begun
+def manual(recorded: RecordedManual) -> RecordedManual:
+    return recorded
 
 
 def release_draft(manual: RecordedManual) -> None:
@@ -281,7 +279,7 @@ def test_an_agent_seals_with_the_persons_own_key(begun: RecordedManual, tmp_path
 # --- a machine that dies --------------------------------------------------------------------------
 
 
-def test_a_command_that_dies_leaves_every_file_whole(begun: RecordedManual) -> None:
+def test_a_command_that_dies_leaves_every_file_whole(warm: WarmPrograms, begun: RecordedManual) -> None:
     """Killed at each operation in turn: document and ledger are the old or the new one, and the command mends the rest."""
     begun.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
     begun.sign_all(DRAFT, "2026-11-10", "2026-11-12", "2026-11-12", "2026-11-14")
@@ -296,7 +294,7 @@ def test_a_command_that_dies_leaves_every_file_whole(begun: RecordedManual) -> N
     for step in range(1, 40):
         for path, text in before.items():
             begun.write(path, text)
-        code = killed(begun, step, *release)
+        code = killed(warm, begun, step, *release)
         for path in before:
             assert begun.text(path) in (before[path], after[path]), f"{path} at step {step}"
         document, ledger = (begun.text(path) == after[path] for path in (DRAFT_FILE, LEDGER))

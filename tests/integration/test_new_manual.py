@@ -5,23 +5,25 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-import sys
 from contextlib import chdir
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from warm_programs import WarmPrograms
 
 from sop_plugin.cli.group import sop
 
 AS_OF = "2026-11-21"
 
 
-def build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> subprocess.CompletedProcess[str]:
+def build(
+    warm: WarmPrograms, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> subprocess.CompletedProcess[str]:
     monkeypatch.setenv("SOP_AS_OF", AS_OF)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
     return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"],
+        warm.command("mkdocs", "build", "--strict", "--site-dir", "site"),
         cwd=folder,
         capture_output=True,
         text=True,
@@ -38,7 +40,12 @@ def build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> subprocess.Completed
     ],
 )
 def test_it_builds_strictly_and_readers_see_the_samples(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, language: str, title: str, sample: str
+    warm: WarmPrograms,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    language: str,
+    title: str,
+    sample: str,
 ) -> None:
     folder = tmp_path / "manual"
     with chdir(tmp_path):
@@ -46,7 +53,7 @@ def test_it_builds_strictly_and_readers_see_the_samples(
             sop, ["init", "manual", "--language", language, "--name", "A & B <酒店>"], prog_name="sop"
         )
     assert made.exit_code == 0, made.output
-    built = build(folder, monkeypatch)
+    built = build(warm, folder, monkeypatch)
     assert built.returncode == 0, built.stderr
     page = (folder / "site/QA-SOP-002/index.html").read_text(encoding="utf-8")
     assert title in page

@@ -8,14 +8,15 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import shlex
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from warm_programs import WarmPrograms
+
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "tutorial.md"
-ROOT = PAGE.parents[2]
 # A block that is fenced, or the day on which what follows is done.
 BLOCK = re.compile(
     r'^```(?P<kind>\S+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$|^<!-- SOP_AS_OF (?P<day>\S+) -->$',
@@ -26,8 +27,6 @@ STEADY = {
     "SOP_LANGUAGE": "zh-Hans",
     "SOP_CACHE": "off",
     "LC_ALL": "C.UTF-8",
-    "PYTHONUTF8": "1",
-    "PYTHONPATH": str(ROOT),
     "NO_COLOR": "1",
     "COLUMNS": "100",
     "NO_MKDOCS_2_WARNING": "1",
@@ -45,12 +44,13 @@ class Desk:
     environment: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, home: Path) -> Desk:
+    def at(cls, home: Path, warm: WarmPrograms) -> Desk:
         programs = home / "bin"
         programs.mkdir()
         for name, module in (("sop", "sop_plugin"), ("mkdocs", "mkdocs")):
             script = programs / name
-            script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n', encoding="utf-8")
+            command = shlex.join(warm.command(module))
+            script.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
             script.chmod(0o755)
         folder = home / "desk"
         folder.mkdir()
@@ -119,9 +119,9 @@ def done_from_first_to_last(page: str, desk: Desk) -> str:
     return BLOCK.sub(redone, page)
 
 
-def test_every_command_says_what_the_page_shows(tmp_path: Path) -> None:
+def test_every_command_says_what_the_page_shows(tmp_path: Path, warm: WarmPrograms) -> None:
     page = PAGE.read_text(encoding="utf-8")
-    redone = done_from_first_to_last(page, Desk.at(tmp_path))
+    redone = done_from_first_to_last(page, Desk.at(tmp_path, warm))
     if os.environ.get("UPDATE_TUTORIAL") == "1":
         PAGE.write_text(redone, encoding="utf-8")
         return

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import stat
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
-from recorded_manual import PROCEDURE, RecordedManual, recorded_manual
+from recorded_manual import PROCEDURE, RecordedManual
+from warm_programs import WarmPrograms
 
 import sop_plugin
 
@@ -68,14 +69,14 @@ def gitlab_script(job: str) -> str:
 class Runner:
     """A machine with the manual checked out as the services do it."""
 
-    def __init__(self, made: RecordedManual, folder: Path) -> None:
+    def __init__(self, made: RecordedManual, folder: Path, warm: WarmPrograms) -> None:
         self.made = made
         self.calls_file = folder / "calls.jsonl"
         self.bin = folder / "bin"
         self.bin.mkdir()
         modules = {"sop": "sop_plugin", "mkdocs": "mkdocs"}
         for name, module in modules.items():
-            self._program(name, f'#!/bin/sh\nexec "{sys.executable}" -m {module} "$@"\n')
+            self._program(name, f'#!/bin/sh\nexec {shlex.join(warm.command(module))} "$@"\n')
         self._program("python", PYTHON)
         self._program("python3", PYTHON)
         for name in ("gh", "curl"):
@@ -90,7 +91,6 @@ class Runner:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("GITHUB_", "CI_", "GITEA_"))}
         fixed = {
             "PATH": f"{self.bin}{os.pathsep}{kept.get('PATH', '')}",
-            "PYTHONPATH": str(CHECKOUT),
             "SOP_AS_OF": "2026-11-21",
             "SOP_LANGUAGE": "zh-Hans",
             "NO_MKDOCS_2_WARNING": "1",
@@ -122,17 +122,15 @@ class Runner:
 
 
 @pytest.fixture
-def runner(tmp_path: Path) -> Iterator[Runner]:
+def runner(recorded: RecordedManual, tmp_path: Path, warm: WarmPrograms) -> Runner:
     """A clone on a branch that spoils a released text."""
-    with recorded_manual(tmp_path) as origin:
-        origin.record_procedure()
-        origin.git("clone", "-q", str(origin.folder), str(tmp_path / "clone"))
-        clone = RecordedManual(tmp_path / "clone")
-        clone.git("checkout", "-q", "-b", "change")
-        clone.write("requirements.txt", "sop-plugin\n")
-        clone.replace(PROCEDURE, "响铃 3 声", "响铃 4 声")
-        clone.commit("Change")
-        yield Runner(clone, tmp_path)
+    recorded.git("clone", "-q", str(recorded.folder), str(tmp_path / "clone"))
+    clone = RecordedManual(tmp_path / "clone")
+    clone.git("checkout", "-q", "-b", "change")
+    clone.write("requirements.txt", "sop-plugin\n")
+    clone.replace(PROCEDURE, "响铃 3 声", "响铃 4 声")
+    clone.commit("Change")
+    return Runner(clone, tmp_path, warm)
 
 
 # --- the files themselves ------------------------------------------------------------------------

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from recorded_manual import DRAFT, DRAFT_FILE, PROCEDURE, RecordedManual, recorded_manual
+from recorded_manual import DRAFT, DRAFT_FILE, PROCEDURE, RecordedManual
 
 from sop_plugin.outside import git_program as door
 
 
 @pytest.fixture
-def forked(tmp_path: Path) -> Iterator[RecordedManual]:
+def forked(recorded: RecordedManual) -> RecordedManual:
     """The recorded manual, a branch `change` off `main` checked out."""
-    with recorded_manual(tmp_path) as made:
-        made.record_procedure()
-        made.git("checkout", "-q", "-b", "change")
-        yield made
+    recorded.git("checkout", "-q", "-b", "change")
+    return recorded
 
 
 def codes(made: RecordedManual, *arguments: str) -> list[str]:
@@ -116,33 +113,31 @@ def test_the_base_has_its_own_options(forked: RecordedManual) -> None:
     assert codes(forked) == ["SOP935"]
 
 
-def test_a_base_without_a_manual(tmp_path: Path) -> None:
-    with recorded_manual(tmp_path) as made:
-        made.git("checkout", "-q", "--orphan", "empty")
-        made.git("rm", "-rq", "--cached", ".")
-        made.git("commit", "-q", "--allow-empty", "-m", "Begin")
-        made.git("branch", "-q", "base")
-        made.commit("The manual")
-        result = made.run("check", "--base", "base", "--no-advice", "--format", "json")
-        assert result.exit_code == 0
-        assert json.loads(result.stdout)["findings"] == []
+def test_a_base_without_a_manual(under_git: RecordedManual) -> None:
+    under_git.git("checkout", "-q", "--orphan", "empty")
+    under_git.git("rm", "-rq", "--cached", ".")
+    under_git.git("commit", "-q", "--allow-empty", "-m", "Begin")
+    under_git.git("branch", "-q", "base")
+    under_git.commit("The manual")
+    result = under_git.run("check", "--base", "base", "--no-advice", "--format", "json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["findings"] == []
 
 
-def test_a_manual_in_a_folder_of_the_repository(tmp_path: Path) -> None:
-    with recorded_manual(tmp_path) as made:
-        inner = made.folder / "手册 a"
-        inner.mkdir()
-        for name in ("docs", "mkdocs.yml", "organisation.yml"):
-            shutil.move(made.folder / name, inner / name)
-        made.commit("Move the manual")
-        made.git("branch", "-q", "base")
-        made.replace("手册 a/docs/hotel/draft.md", "无。", "见 [[HT-SD-SOP-099]]。")
-        config = "手册 a/mkdocs.yml"
-        text = made.run("check", "-f", config, "--base", "base").stdout
-        assert "docs/hotel/draft.md:" in text.splitlines()[0]
-        for options in (["--base", "base"], []):
-            notes = made.run("check", "-f", config, "--format", "github", *options).stdout
-            assert "::error file=手册 a/docs/hotel/draft.md,line=" in notes
+def test_a_manual_in_a_folder_of_the_repository(under_git: RecordedManual) -> None:
+    inner = under_git.folder / "手册 a"
+    inner.mkdir()
+    for name in ("docs", "mkdocs.yml", "organisation.yml"):
+        shutil.move(under_git.folder / name, inner / name)
+    under_git.commit("Move the manual")
+    under_git.git("branch", "-q", "base")
+    under_git.replace("手册 a/docs/hotel/draft.md", "无。", "见 [[HT-SD-SOP-099]]。")
+    config = "手册 a/mkdocs.yml"
+    text = under_git.run("check", "-f", config, "--base", "base").stdout
+    assert "docs/hotel/draft.md:" in text.splitlines()[0]
+    for options in (["--base", "base"], []):
+        notes = under_git.run("check", "-f", config, "--format", "github", *options).stdout
+        assert "::error file=手册 a/docs/hotel/draft.md,line=" in notes
 
 
 def test_no_process_for_a_file(forked: RecordedManual, monkeypatch: pytest.MonkeyPatch) -> None:

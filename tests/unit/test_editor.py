@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from recorded_manual import RecordedManual, recorded_manual
+from recorded_manual import RecordedManual
 
 from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text
 from sop_plugin.model.finding import Severity
@@ -118,11 +118,10 @@ def matched(line: str) -> tuple[str, dict[str, str]] | None:
 
 
 @pytest.fixture
-def broken(tmp_path: Path) -> Any:
-    with recorded_manual(tmp_path) as manual:
-        manual.replace("docs/hotel/procedure.md", "title: 接听电话\n", "title: 接听电话\ntitel: 接听\n")
-        manual.replace("docs/hotel/draft.md", "status: draft\n", "status: draft\nexpires: 2026-02-30\n")
-        yield manual
+def broken(under_git: RecordedManual) -> RecordedManual:
+    under_git.replace("docs/hotel/procedure.md", "title: 接听电话\n", "title: 接听电话\ntitel: 接听\n")
+    under_git.replace("docs/hotel/draft.md", "status: draft\n", "status: draft\nexpires: 2026-02-30\n")
+    return under_git
 
 
 @pytest.mark.parametrize("language", languages())

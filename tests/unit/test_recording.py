@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual, recorded_manual
+from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual
 
 from sop_plugin.model.document import Role
 from sop_plugin.model.lifecycle import Outcome, Status
@@ -23,15 +21,13 @@ CLAUSE = "响铃 3 声内接起。"
 
 
 @pytest.fixture
-def manual(tmp_path: Path) -> Iterator[RecordedManual]:
-    with recorded_manual(tmp_path) as made:
-        yield made
+def manual(under_git: RecordedManual) -> RecordedManual:
+    return under_git
 
 
 @pytest.fixture
-def released(manual: RecordedManual) -> RecordedManual:
-    manual.record_procedure()
-    return manual
+def released(recorded: RecordedManual) -> RecordedManual:
+    return recorded
 
 
 def recorder(manual: RecordedManual, day: str = "2026-11-20") -> Recorder:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from recorded_manual import RecordedManual, recorded_manual
 
 from sop_plugin.cli.group import sop
 
@@ -54,17 +53,3 @@ def run(manual: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
         return result
 
     return invoke
-
-
-@pytest.fixture
-def under_git(tmp_path: Path) -> Iterator[RecordedManual]:
-    """The procedure, declared as approved, and the draft in a repository, nothing recorded yet."""
-    with recorded_manual(tmp_path) as made:
-        yield made
-
-
-@pytest.fixture
-def recorded(under_git: RecordedManual) -> RecordedManual:
-    """The same with revision 1 of the procedure released and committed."""
-    under_git.record_procedure()
-    return under_git

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, RecordedManual
+from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, RecordedManual, WithHistory
 
 from sop_plugin.outside.signatures import armoured
 
@@ -16,11 +16,14 @@ needs_openssh = pytest.mark.skipif(
 )
 
 
+def signed_as_prepared(manual: RecordedManual) -> None:
+    manual.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
+
+
 @pytest.fixture
-def prepared(under_git: RecordedManual) -> RecordedManual:
-    under_git.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
-    under_git.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
-    return under_git
+def prepared(with_history: WithHistory) -> RecordedManual:
+    return with_history(signed_as_prepared)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 import re
 
 import pytest
-from recorded_manual import DRAFT, NUMBER, RecordedManual
+from recorded_manual import DRAFT, NUMBER, RecordedManual, WithHistory
 
 OLD, NEW = "响铃 3 声内接起。", "响铃 2 声内接起。"
 
@@ -18,11 +18,14 @@ def revised(recorded: RecordedManual) -> RecordedManual:
     return recorded
 
 
+def revised_and_released(manual: RecordedManual) -> None:
+    manual.release_next(2, "2026-11-20", "2026-12-10", OLD, NEW)
+
+
 @pytest.fixture
-def twice(recorded: RecordedManual) -> RecordedManual:
+def twice(with_history: WithHistory) -> RecordedManual:
     """The procedure with two released revisions."""
-    recorded.release_next(2, "2026-11-20", "2026-12-10", OLD, NEW)
-    return recorded
+    return with_history(RecordedManual.record_procedure, revised_and_released)
 
 
 def test_the_draft_against_the_released_revision(revised: RecordedManual) -> None:

@@ -8,20 +8,23 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual
+from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
 
 
-@pytest.fixture
-def twice(recorded: RecordedManual) -> RecordedManual:
+def reviewed_and_revised(manual: RecordedManual) -> None:
     """Reviewed on 1 June; revision 2 in force from 1 November."""
-    recorded.sop(
+    manual.sop(
         "review", NUMBER, "--outcome", "no_change", "--note", "好", "--by", "lu", "--date", "2026-06-01"
     )
-    recorded.commit("Review it")
-    recorded.release_next(2, "2026-10-10", "2026-11-01", OLD, NEW)
-    return recorded
+    manual.commit("Review it")
+    manual.release_next(2, "2026-10-10", "2026-11-01", OLD, NEW)
+
+
+@pytest.fixture
+def twice(with_history: WithHistory) -> RecordedManual:
+    return with_history(RecordedManual.record_procedure, reviewed_and_revised)
 
 
 def exported(manual: RecordedManual, day: str, to: Path) -> bytes:
@@ -80,11 +83,7 @@ def test_before_anything_was_in_force_it_is_empty(twice: RecordedManual, tmp_pat
 
 def test_what_was_recorded_later_changes_nothing(recorded: RecordedManual, tmp_path: Path) -> None:
     before = exported(recorded, "2026-05-31", tmp_path / "before.zip")
-    recorded.sop(
-        "review", NUMBER, "--outcome", "no_change", "--note", "好", "--by", "lu", "--date", "2026-06-01"
-    )
-    recorded.commit("Review it")
-    recorded.release_next(2, "2026-10-10", "2026-11-01", OLD, NEW)
+    reviewed_and_revised(recorded)
     recorded.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen", "--date", "2026-11-20")
     recorded.commit("Withdraw it")
     after = recorded.run(

@@ -4,16 +4,19 @@ import json
 import shlex
 
 import pytest
-from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual
+from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 RELEASE = ("release", NUMBER, "--by", "tang", "--date", "2026-02-24")
 
 
+def signed_by_all(manual: RecordedManual) -> None:
+    manual.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
+    manual.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
+
+
 @pytest.fixture
-def signed(under_git: RecordedManual) -> RecordedManual:
-    under_git.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
-    under_git.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
-    return under_git
+def signed(with_history: WithHistory) -> RecordedManual:
+    return with_history(signed_by_all)
 
 
 def test_the_next_step_commits_both_files(signed: RecordedManual) -> None:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from recorded_manual import DRAFT, DRAFT_FILE, NUMBER, PROCEDURE, RecordedManual
+from recorded_manual import DRAFT, DRAFT_FILE, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 
 @pytest.fixture
-def issued(recorded: RecordedManual) -> RecordedManual:
-    """The draft with its number recorded, unsigned."""
-    recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
-    text = recorded.text(DRAFT_FILE)
-    recorded.write(
-        DRAFT_FILE, text.replace("approvals:\n  - {role: prepared, person: tang, date: 2026-11-10}\n", "")
-    )
-    return recorded
+def issued(with_history: WithHistory) -> RecordedManual:
+    return with_history(RecordedManual.record_procedure, RecordedManual.issue_draft)
 
 
 def test_the_title_of_a_draft(issued: RecordedManual) -> None:

@@ -5,20 +5,14 @@ from __future__ import annotations
 import json
 
 import pytest
-from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, RecordedManual
+from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, RecordedManual, WithHistory
 
 SUBMIT = ("submit", DRAFT, "--by", "tang")
 
 
 @pytest.fixture
-def issued(recorded: RecordedManual) -> RecordedManual:
-    """The draft with its number recorded, unsigned."""
-    recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
-    text = recorded.text(DRAFT_FILE)
-    recorded.write(
-        DRAFT_FILE, text.replace("approvals:\n  - {role: prepared, person: tang, date: 2026-11-10}\n", "")
-    )
-    return recorded
+def issued(with_history: WithHistory) -> RecordedManual:
+    return with_history(RecordedManual.record_procedure, RecordedManual.issue_draft)
 
 
 def test_it_is_signed_as_prepared_and_the_others_are_named(issued: RecordedManual) -> None:
