@@ -25,8 +25,7 @@ from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.files import path_matcher
-from sop_plugin.owners.codeowners import OwnersFile
-from sop_plugin.owners.reading import read_code_owners
+from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger.losses import lost_events

@@ -8,10 +8,8 @@ from typing import TypeAlias
 from sop_plugin.checks import (
     approvals,
     dates,
-    definitions,
     evidence,
     guidance,
-    keywords,
     names,
     numbers,
     records,
@@ -20,6 +18,7 @@ from sop_plugin.checks import (
     signatures,
     steps,
     structure,
+    terms,
     translations,
     wording,
 )
@@ -54,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     references.unusable_successors,
     settings.external_checks_overdue,
     settings.unknown_processes,
-    definitions.definitions_that_differ,
+    terms.definitions_that_differ,
     translations.translations,
 )
 # What one document says by itself: these findings can be kept with its reading.
@@ -74,7 +73,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     approvals.missing_roles,
     approvals.approval_order,
     approvals.status_and_evidence,
-    keywords.keywords_in_use,
+    terms.keywords_in_use,
     wording.vague_steps,
     wording.uneven_typography,
 )

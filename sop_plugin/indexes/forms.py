@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.indexes.keywords import Reading
-from sop_plugin.indexes.purpose import purpose_of
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
 from sop_plugin.model.document import Clause, Document
-from sop_plugin.model.headings import heading_kinds
+from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
 from sop_plugin.model.organisation import NamedRecord, normalise_name
 from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
+
+_SENTENCE = re.compile(r".*?(?:[。！？]|[.!?](?=\s|$)|$)", re.DOTALL)
+# A list, a table, a box: no sentence.
+_NO_PROSE = re.compile(r"[|>#!`~]|[-*+]\s|\d+[.)]\s")
 
 Row = tuple[StepTable, ProcedureStep] | Measure
 """A row of a table of steps, or of measures."""
@@ -158,3 +162,20 @@ def uses_by_document(uses: Iterable[FormUse]) -> Mapping[str, tuple[FormUse, ...
     for use in uses:
         grouped.setdefault(use.document.path, []).append(use)
     return {path: tuple(found) for path, found in grouped.items()}
+
+
+def purpose_of(document: Document, kinds: Mapping[str, Heading]) -> str:
+    """The first sentence of its clause of purpose, as Markdown; empty where none says it. ``kinds``: see ``heading_kinds``."""
+    body = document.body
+    clause = next((c for c in body.clauses if kinds.get(normalise_heading(c.title)) is Heading.PURPOSE), None)
+    if clause is None:
+        return ""
+    lines = body.text.split("\n")[clause.line - body.first_line + 1 : clause.end_line - body.first_line + 1]
+    paragraph: list[str] = []
+    for line in map(str.strip, lines):
+        if line and not _NO_PROSE.match(line):
+            paragraph.append(line)
+        elif paragraph or line.startswith("#"):
+            break
+    found = _SENTENCE.match(" ".join(paragraph))
+    return found[0].strip() if found else ""

@@ -8,13 +8,16 @@ from functools import cached_property
 from sop_plugin.indexes.external_documents import ExternalEntry, external_register
 from sop_plugin.indexes.forms import FormIndex, form_index
 from sop_plugin.indexes.glossary import Glossary, glossary
-from sop_plugin.indexes.in_use import documents_in_use
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.indexes.measures import MeasureGroup, measure_groups
 from sop_plugin.indexes.processes import Process, process_index
 from sop_plugin.indexes.roles import RoleIndex, role_index
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.manual import Manual
+
+_ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -63,3 +66,12 @@ class WaysIn:
     def processes(self) -> tuple[Process, ...]:
         """By process and stage."""
         return process_index(self.references, self.documents)
+
+
+def documents_in_use(manual: Manual, *, drafts: bool) -> tuple[Document, ...]:
+    """Released documents that have not ended, in the order of their numbers; in a preview the ``drafts`` too."""
+    return tuple(
+        document
+        for document in manual.in_order
+        if (state := manual.state(document)) not in _ENDED and (drafts or state.released)
+    )

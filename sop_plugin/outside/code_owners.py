@@ -10,8 +10,7 @@ from pathlib import Path
 
 from sop_plugin.outside.files import path_matcher, read_source
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.owners.codeowners import PLACES, OwnersFile
-from sop_plugin.owners.reading import read_code_owners
+from sop_plugin.owners.codeowners import PLACES, OwnersFile, read_code_owners
 
 _LARGEST = 3_000_000  # what GitHub reads
 

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote, unquote
 
-from sop_plugin.editing.spans import with_spans
+from sop_plugin.editing.spans import Span, with_spans
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.outside.files import markdown_sources, path_matcher
 from sop_plugin.outside.writing import move_file
-from sop_plugin.recording.moved_links import moved_links_to, moved_own_links
+from sop_plugin.reading.markdown.links import WrittenLink, file_links
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
@@ -112,9 +113,9 @@ def _rewritten(recorder: Recorder, document: Document, target: str) -> dict[str,
         except UnicodeDecodeError:
             continue
         if source.path == document.path:
-            spans = moved_own_links(text, document.path, target)
+            spans = _moved_own_links(text, document.path, target)
         else:
-            spans = moved_links_to(text, source.path, document.path, target) if _may_name(text, name) else []
+            spans = _moved_links_to(text, source.path, document.path, target) if _may_name(text, name) else []
         if not spans:
             continue
         citing = documents.get(source.path)
@@ -144,3 +145,31 @@ def _named(recorder: Recorder, source: str) -> Iterator[Place]:
         match = pattern.search(line)
         if match:
             yield Place(os.path.relpath(project), number, match.start() + 1)
+
+
+def _moved_own_links(text: str, source: str, target: str) -> list[Span]:
+    """What changes in the moved file itself: its links lead from another folder to the same files."""
+    spans = []
+    for link in file_links(text):
+        destination = _destination(link, source)
+        spans.append(_span(link, target if destination == source else destination, target))
+    return [span for span in spans if span is not None]
+
+
+def _moved_links_to(text: str, citing: str, source: str, target: str) -> list[Span]:
+    """What changes in another file: its links to the moved one."""
+    spans = [_span(link, target, citing) for link in file_links(text) if _destination(link, citing) == source]
+    return [span for span in spans if span is not None]
+
+
+def _destination(link: WrittenLink, citing: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(citing), unquote(link.path)))
+
+
+def _span(link: WrittenLink, destination: str, citing: str) -> Span | None:
+    """``None`` where the link stays right as it is written."""
+    if _destination(link, citing) == destination:
+        return None
+    path = posixpath.relpath(destination, posixpath.dirname(citing) or ".")
+    encoded = "%" in link.path or any(character in path for character in " ()<>")
+    return Span(link.line, link.column, link.end_column, quote(path) if encoded else path)

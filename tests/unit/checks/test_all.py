@@ -14,10 +14,8 @@ from sop_plugin.checks import all as every
 from sop_plugin.checks import (
     approvals,
     dates,
-    definitions,
     evidence,
     guidance,
-    keywords,
     names,
     numbers,
     records,
@@ -26,6 +24,7 @@ from sop_plugin.checks import (
     signatures,
     steps,
     structure,
+    terms,
     translations,
     wording,
 )
@@ -58,10 +57,8 @@ from sop_plugin.words.language import LocalisedText, languages
 MODULES = (
     approvals,
     dates,
-    definitions,
     evidence,
     guidance,
-    keywords,
     names,
     numbers,
     records,
@@ -70,6 +67,7 @@ MODULES = (
     signatures,
     steps,
     structure,
+    terms,
     translations,
     wording,
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sop_plugin.indexes.purpose import purpose_of
+from sop_plugin.indexes.forms import purpose_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.headings import Heading, heading_kinds
 from sop_plugin.model.lifecycle import Status

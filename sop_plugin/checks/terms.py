@@ -1,4 +1,4 @@
-"""Keywords: each occurs in its document, once in the list."""
+"""Terms: each keyword occurs in its document, once in the list, and each defined term has one meaning."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.procedure import Definition
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import keywords as rules
+from sop_plugin.words.language import Language
 
 
 def comparable(text: str) -> str:
@@ -33,3 +36,17 @@ def keywords_in_use(document: Document, _settings: Settings) -> Iterator[Finding
         elif spelling not in text:
             yield rules.KEYWORD_ABSENT.at(document.place("keywords", index), keyword=keyword)
         seen.add(spelling)
+
+
+def definitions_that_differ(manual: Manual) -> Iterator[Finding]:
+    """Terms that a document with a lower number, in the same language, defines in other words."""
+    first: dict[tuple[Language, str], tuple[Document, Definition]] = {}
+    for document in manual.in_order:
+        if document.status is Status.WITHDRAWN:
+            continue
+        for definition in document.body.procedures.definitions:
+            other, before = first.setdefault(
+                (document.language, comparable(definition.term)), (document, definition)
+            )
+            if comparable(before.meaning) != comparable(definition.meaning):
+                yield rules.DEFINED_DIFFERENTLY.at(definition.place, term=definition.term, other=other.name)
