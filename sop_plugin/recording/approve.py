@@ -21,6 +21,7 @@ from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
 from sop_plugin.rules import approvals as rules
 from sop_plugin.rules import seals
 from sop_plugin.standing.progress import SETTLED_BY_SIGNING
@@ -75,8 +76,8 @@ def approve(
     if effective is not None:
         document = replace(document, effective=effective)
     person = recorder.person_or_refuse(by, number)
-    recorder.refuse_old_text(document)
-    recorder.refuse_uncommitted_release(document)
+    refuse_old_text(recorder, document)
+    refuse_uncommitted_release(recorder, document)
     refuse_unfinished(document)
     text = digest(document)
     revision = document.revision

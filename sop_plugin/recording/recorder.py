@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +20,7 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.appending import EventRefused, appended
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.rules import evidence, signatures
+from sop_plugin.rules import signatures
 from sop_plugin.rules.files import BYTE_ORDER_MARK
 from sop_plugin.rules.numbers import NUMBER_DUPLICATE
 from sop_plugin.words.voice import Words
@@ -51,12 +50,6 @@ _NOT_EDITABLE = Words(
     "{path} 的前置信息无法改写（{problem}）；改成一般的写法再试",
     "the front matter of {path} cannot be edited ({problem}); write it in the plain way and try again",
 )
-_NOT_COMMITTED = Words(
-    "第 {revision} 版已发布，但还没有提交到 git，再改文件就会丢失它的文字；先提交 {path} 和 {ledger}：{command}",
-    "revision {revision} was released but is not committed to git, and another change of the file would lose its text; "
-    "commit {path} and {ledger} first: {command}",
-)
-_BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
 
 
 @dataclass(frozen=True)
@@ -159,31 +152,6 @@ class Recorder:
     def findings_of(self, document: Document, rules: Collection[Rule]) -> tuple[Finding, ...]:
         """What is wrong with a document already, by some of the rules."""
         return tuple(f for f in self.compiled.findings if f.place.path == document.path and f.rule in rules)
-
-    def refuse_old_text(self, document: Document) -> None:
-        """Raises ``Refused`` where the source file is not the text that an event would be about."""
-        found = self.findings_of(document, _BEHIND)
-        if found:
-            raise Refused(found)
-
-    def refuse_uncommitted_release(self, document: Document) -> None:
-        """Raises ``Refused`` while the last released text is in the working tree alone.
-
-        Without a repository, or in a clone that lacks the history, there is nothing to compare with.
-        """
-        releases, repository = self.ledger.releases(document.number), self.repository
-        if not releases or repository is None or repository.is_shallow:
-            return
-        ledger = self.workspace.options.ledger
-        committed = repository.file_at("HEAD", ledger) if repository.commit_id("HEAD") else None
-        if f"{releases[-1].to_line()}\n".encode() not in (committed or b"").replace(b"\r\n", b"\n"):
-            raise because(
-                _NOT_COMMITTED,
-                revision=releases[-1].revision,
-                path=document.path,
-                ledger=ledger,
-                command=f"git add {shlex.quote(document.path)} {shlex.quote(ledger)} && git commit -m TEXT",
-            )
 
     def edited(self, document: Document, edit: Edit) -> bytes:
         """The document's file after an edit; raises ``Refused`` where it cannot be made."""

@@ -12,6 +12,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
 from sop_plugin.rules import dates, evidence
 from sop_plugin.words.voice import Words
 
@@ -54,8 +55,8 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
-    recorder.refuse_old_text(document)
-    recorder.refuse_uncommitted_release(document)
+    refuse_old_text(recorder, document)
+    refuse_uncommitted_release(recorder, document)
     released = recorder.ledger.release(number, document.revision)
     if released is not None:
         raise because(_ALREADY, number=number, revision=document.revision, day=released.day)

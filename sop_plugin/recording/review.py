@@ -8,6 +8,7 @@ from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
 from sop_plugin.rules import dates, evidence
 from sop_plugin.words.voice import Words
 
@@ -30,7 +31,7 @@ def review(
     """
     document = recorder.document_or_refuse(number)
     person = recorder.person_or_refuse(by, number)
-    recorder.refuse_uncommitted_release(document)
+    refuse_uncommitted_release(recorder, document)
     note = " ".join(note.split())
     releases = recorder.ledger.releases(number)
     if not releases:
@@ -42,7 +43,7 @@ def review(
         raise because(_ALREADY, day=event.day, person=person.name, revision=revision)
     edit: Edit | None = None
     if document.revision == revision:
-        recorder.refuse_old_text(document)
+        refuse_old_text(recorder, document)
         written = any((r.day, r.by, r.outcome) == facts for r in document.reviews)
         edit = None if written else _edit(event)
     # A declared review may wait for its event; one that asks for more is acted on by what comes next.

@@ -12,6 +12,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_text import refuse_uncommitted_release
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import evidence
 from sop_plugin.rules.archive import TEXT_IN_FORCE_MISSING
@@ -79,7 +80,7 @@ def refuse_unrevisable(recorder: Recorder, document: Document) -> None:
     behind = recorder.findings_of(document, (evidence.REVISION_BEHIND,))
     if behind:
         raise Refused(behind)
-    recorder.refuse_uncommitted_release(document)
+    refuse_uncommitted_release(recorder, document)
 
 
 def refuse_unreleased(recorder: Recorder, document: Document) -> None:

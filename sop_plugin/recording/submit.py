@@ -16,6 +16,7 @@ from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, Sign, approve, refu
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import references
 from sop_plugin.standing.approval_block import ApprovalBlock, approval_block
@@ -65,10 +66,10 @@ def submit(
     """Sign as ``prepared``, unless this very text is signed so, and begin the review; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
-    recorder.refuse_uncommitted_release(document)
+    refuse_uncommitted_release(recorder, document)
     if document.status is Status.WITHDRAWN:
         raise because(_WITHDRAWN, number=number)
-    recorder.refuse_old_text(document)
+    refuse_old_text(recorder, document)
     if recorder.ledger.release(number, document.revision) is not None:
         raise because(_RELEASED, number=number, revision=document.revision)
     coming = effective or document.effective

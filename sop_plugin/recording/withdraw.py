@@ -8,6 +8,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
 from sop_plugin.rules import evidence
 from sop_plugin.words.voice import Words
 
@@ -34,7 +35,7 @@ def withdraw(
     """
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
-    recorder.refuse_uncommitted_release(document)
+    refuse_uncommitted_release(recorder, document)
     reason = " ".join(reason.split())
     if not reason:
         raise because(_NO_REASON)
@@ -52,7 +53,7 @@ def withdraw(
             released=last.revision,
             blob=last.blob,
         )
-    recorder.refuse_old_text(document)
+    refuse_old_text(recorder, document)
     if last is not None and last.effective > recorder.as_of:
         raise because(_SCHEDULED, number=number, revision=last.revision, effective=last.effective)
     event = Withdrawn(

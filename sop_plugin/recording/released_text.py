@@ -1,0 +1,45 @@
+"""An event is about the text that readers have: it may be neither behind what was released, nor changed, nor about to be lost."""
+
+from __future__ import annotations
+
+import shlex
+
+from sop_plugin.model.document import Document
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.refused import Refused, because
+from sop_plugin.rules import evidence
+from sop_plugin.words.voice import Words
+
+_NOT_COMMITTED = Words(
+    "第 {revision} 版已发布，但还没有提交到 git，再改文件就会丢失它的文字；先提交 {path} 和 {ledger}：{command}",
+    "revision {revision} was released but is not committed to git, and another change of the file would lose its text; "
+    "commit {path} and {ledger} first: {command}",
+)
+_BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
+
+
+def refuse_old_text(recorder: Recorder, document: Document) -> None:
+    """Raises ``Refused`` where the source file is not the text that an event would be about."""
+    found = recorder.findings_of(document, _BEHIND)
+    if found:
+        raise Refused(found)
+
+
+def refuse_uncommitted_release(recorder: Recorder, document: Document) -> None:
+    """Raises ``Refused`` while the last released text is in the working tree alone.
+
+    Without a repository, or in a clone that lacks the history, there is nothing to compare with.
+    """
+    releases, repository = recorder.ledger.releases(document.number), recorder.repository
+    if not releases or repository is None or repository.is_shallow:
+        return
+    ledger = recorder.workspace.options.ledger
+    committed = repository.file_at("HEAD", ledger) if repository.commit_id("HEAD") else None
+    if f"{releases[-1].to_line()}\n".encode() not in (committed or b"").replace(b"\r\n", b"\n"):
+        raise because(
+            _NOT_COMMITTED,
+            revision=releases[-1].revision,
+            path=document.path,
+            ledger=ledger,
+            command=f"git add {shlex.quote(document.path)} {shlex.quote(ledger)} && git commit -m TEXT",
+        )
