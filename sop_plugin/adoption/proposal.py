@@ -16,7 +16,7 @@ from sop_plugin.reading.front_matter.documents import split_front_matter
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.reading.yaml_tree import Value, read_yaml
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 _REQUIRED = ("number", "title", "type", "department", "revision", "status")
 WANTED = (*_REQUIRED, "effective", "review.every")
@@ -213,5 +213,5 @@ def _defaults(
         # From revision 2 on, a document in force says what was changed.
         for target, words in _EARLIER_CHANGES.items():
             if target not in keys:
-                defaults.setdefault(target, words.in_language(settings.language))
+                defaults.setdefault(target, voice_in(settings.language).say(words))
     return defaults, tuple(left)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from sop_plugin.checks.nearest import Nearest
-from sop_plugin.model.columns import wanted_name
+from sop_plugin.model.columns import WANTED
 from sop_plugin.model.document import Document, Reference, ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
@@ -17,9 +17,15 @@ from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, Ste
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import steps as rules
 from sop_plugin.words.terms import type_name
+from sop_plugin.words.voice import voice_in
 
 _JOB = "job_description"
 _ASKED = (Column.STANDARD, Column.TIME_LIMIT)
+
+
+def _name(column: Column, document: Document) -> str:
+    """The word for a column that messages propose, in a document's language."""
+    return voice_in(document.language).say(WANTED[column])
 
 
 def _documents(manual: Manual) -> Iterator[Document]:
@@ -34,7 +40,7 @@ def incomplete_steps(document: Document, _settings: Settings) -> Iterator[Findin
         for column in _ASKED:
             if column not in table.columns:
                 place = Place(document.path, table.line)
-                yield rules.COLUMN_MISSING.at(place, column=wanted_name(column, document.language))
+                yield rules.COLUMN_MISSING.at(place, column=_name(column, document))
         for step in table.steps:
             yield from _incomplete_step(document, table, step)
 
@@ -50,7 +56,7 @@ def _incomplete_step(document: Document, table: StepTable, step: ProcedureStep) 
         yield rules.DOER_MISSING.at(step.who.place, step=step.action.text)
     for column, cell in zip(_ASKED, (step.standard, step.time_limit), strict=True):
         if cell is not None and not cell.text:
-            name = wanted_name(column, document.language)
+            name = _name(column, document)
             yield rules.STEP_INCOMPLETE.at(cell.place, step=step.action.text, column=name)
 
 
@@ -77,7 +83,7 @@ def incomplete_measures(document: Document, _settings: Settings) -> Iterator[Fin
         for index, measure in enumerate(measures):
             # What a job description asks is asked of the job itself.
             if measure.who is None and index == 0 and document.type != _JOB:
-                name = wanted_name(Column.WHO, document.language)
+                name = _name(Column.WHO, document)
                 yield rules.COLUMN_MISSING.at(Place(document.path, line), column=name)
             yield from _incomplete_measure(document, measure)
 
@@ -88,7 +94,7 @@ def _incomplete_measure(document: Document, measure: Measure) -> Iterator[Findin
         (Column.WHO, measure.who, not measure.doers),
     ):
         if cell is not None and empty:
-            name = wanted_name(column, document.language)
+            name = _name(column, document)
             yield rules.MEASURE_INCOMPLETE.at(cell.place, measure=measure.what.text, column=name)
 
 

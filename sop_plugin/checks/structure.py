@@ -13,6 +13,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import structure as rules
 from sop_plugin.words.terms import type_name
+from sop_plugin.words.voice import voice_in
 
 _DIGITS = "一二三四五六七八九十百零〇"
 _HAND_NUMBER = re.compile(
@@ -47,7 +48,7 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
             yield rules.HEADING_MISSING.at(
                 Place(document.path, document.body.first_line),
                 type=type_name(document.type),
-                heading=WANTED[wanted].in_language(document.language),
+                heading=voice_in(document.language).say(WANTED[wanted]),
             )
 
 

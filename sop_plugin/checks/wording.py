@@ -13,7 +13,6 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.vague_words import VagueWords
 from sop_plugin.rules import wording as rules
-from sop_plugin.words.language import Language
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
 _CHINESE = f"{_HAN}、。《》「」“”，；：？！（）"
@@ -52,7 +51,7 @@ def _vague_words(changes: tuple[tuple[str, bool], ...]) -> VagueWords:
 
 def uneven_typography(document: Document, settings: Settings) -> Iterator[Finding]:
     """Half-width marks between Chinese characters, and blanks left out where the document mostly has them."""
-    if document.status is not Status.WITHDRAWN and document.language is not Language.EN:
+    if document.status is not Status.WITHDRAWN and document.language.is_chinese:
         yield from _uneven(document, settings.spacing)
 
 

@@ -17,9 +17,9 @@ from sop_plugin.cli.language import speak
 from sop_plugin.cli.reference_markdown import blocks, code, plain, table
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
-LANGUAGE = Language.ZH_HANS
+_VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "查看": ("status", "due", "register", "diff", "impact"),
     "检查": ("check", "explain", "report"),
@@ -103,7 +103,9 @@ def _command(name: str, shared: set[tuple[str, str]]) -> str:
     ctx = _context(name)
     usage = " ".join([ctx.command_path, *command.collect_usage_pieces(ctx)])
     parts = [f"### sop {name} {{#{name}}}", plain(_summary(name)), f"```text\n{usage}\n```"]
-    rows = [f"| {code(a.make_metavar(ctx))} | {plain(ARGUMENTS[_key(a)].zh)} |" for a in _arguments(name)]
+    rows = [
+        f"| {code(a.make_metavar(ctx))} | {plain(_VOICE.say(ARGUMENTS[_key(a)]))} |" for a in _arguments(name)
+    ]
     own = [option for option in _options(name) if _identity(option) not in shared]
     rows += [_row(option, ctx) for option in own]
     if rows:
@@ -112,7 +114,7 @@ def _command(name: str, shared: set[tuple[str, str]]) -> str:
     if common:
         listed = "、".join(f"`{option.opts[0]}`" for option in common)
         parts.append(f"[共用的选项](#shared)：{listed}")
-    parts += blocks(_words(command).in_language(LANGUAGE))
+    parts += blocks(_VOICE.say(_words(command)))
     return "\n\n".join(parts)
 
 
@@ -127,7 +129,7 @@ def _shared_options(shared: set[tuple[str, str]]) -> str:
 
 def _context(name: str) -> click.Context:
     ctx = click.Context(sop.commands[name], info_name=f"sop {name}")
-    speak(ctx, LANGUAGE)
+    speak(ctx, _VOICE.language)
     return ctx
 
 
@@ -147,7 +149,7 @@ def _words(command: click.Command) -> Words:
 
 
 def _summary(name: str) -> str:
-    return _words(sop.commands[name]).in_language(LANGUAGE).strip().splitlines()[0]
+    return _VOICE.say(_words(sop.commands[name])).strip().splitlines()[0]
 
 
 def _options(name: str) -> list[BilingualOption]:
@@ -163,7 +165,7 @@ def _key(argument: click.Argument) -> str:
 
 
 def _identity(option: BilingualOption) -> tuple[str, str]:
-    return option.opts[0], option.words.zh
+    return option.opts[0], _VOICE.say(option.words)
 
 
 if __name__ == "__main__":

@@ -9,11 +9,11 @@ from datetime import date
 
 from sop_plugin.editing.yaml_text import quoted
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 _FIELD = re.compile(r"\{%(\w+)%\}")
 _SITE_NAME = Words("{name}标准操作规程手册", "{name}: Standard Operating Procedures")
-_THEME_LANGUAGES = {Language.ZH_HANS: "zh", Language.ZH_HANT: "zh-TW", Language.EN: "en"}
+_THEME_LANGUAGES: dict[str, str] = {Language.ZH_HANS: "zh", Language.ZH_HANT: "zh-TW"}
 # What a checkout calls them; a leading dot would hide them from whoever looks after the templates.
 _OWN_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
 
@@ -41,9 +41,7 @@ def filled_in(
 
 
 def _values(new: NewManual) -> dict[str, str]:
-    site_name = _SITE_NAME.in_language(new.language).format(name=new.name)
-    if new.language is Language.ZH_HANT:
-        site_name = f"{new.name}標準操作規程手冊"
+    site_name = voice_in(new.language).say(_SITE_NAME, name=new.name)
     lines = [
         f"  - {{code: {code}, issuer: ORG, name: {{{new.language}: {quoted(name)}}}}}\n"
         for code, name in new.departments
@@ -56,8 +54,8 @@ def _values(new: NewManual) -> dict[str, str]:
         "departments": "".join(lines),
         "code": new.departments[0][0],
         "codes": ", ".join(code for code, _ in new.departments),
-        "language": new.language.value,
-        "theme_language": _THEME_LANGUAGES[new.language],
+        "language": new.language,
+        "theme_language": _THEME_LANGUAGES.get(new.language, new.language),
         "day": new.day.isoformat(),
         "version": f"{major}.{minor}",
         "next_version": f"{major}.{int(minor) + 1}" if major == "0" else str(int(major) + 1),

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from sop_plugin.editing import template_words as words
 from sop_plugin.editing.yaml_text import scalar
+from sop_plugin.model import columns
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
-from sop_plugin.model.headings import WANTED, Heading
+from sop_plugin.model.headings import WANTED, WANTED_IN_TYPE, Heading
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.settings import FORM, DocumentType
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 _WITHOUT_REQUIRED = (Heading.PURPOSE, Heading.CONTENT, Heading.RELATED)
 
@@ -34,39 +36,41 @@ def template(new: NewDocument, default: Language) -> str:
 
 
 def _front_matter(new: NewDocument, default: Language) -> Iterator[str]:
+    say = voice_in(new.language).say
     yield f"number: {scalar(new.number)}"
     yield f"title: {scalar(new.title)}"
     yield f"type: {scalar(new.type.name)}"
     yield f"department: {scalar(new.department)}"
-    yield f"audience: []  # {words.AUDIENCE.in_language(new.language)}"
-    yield f"keywords: []  # {words.KEYWORDS.in_language(new.language)}"
+    yield f"audience: []  # {say(words.AUDIENCE)}"
+    yield f"keywords: []  # {say(words.KEYWORDS)}"
     if new.language is not default:
-        yield f"language: {new.language.value}"
+        yield f"language: {new.language}"
     yield 'revision: "1"'
     yield "status: draft"
-    yield f"review: {{every: 12 months}}  # {words.REVIEW.in_language(new.language)}"
+    yield f"review: {{every: 12 months}}  # {say(words.REVIEW)}"
 
 
 def _body(new: NewDocument) -> Iterator[str]:
+    say = voice_in(new.language).say
     for heading in new.type.required_headings or _WITHOUT_REQUIRED:
         key = (FORM if new.type.is_form else new.type.name, heading)
         own = words.OWN_SENTENCES.get(key)
-        title = words.HEADINGS.get(key, WANTED[heading])
-        sentence = (own or words.SENTENCES[heading]).in_language(new.language)
-        yield f"## {title.in_language(new.language)}"
+        title = WANTED_IN_TYPE.get(key, WANTED[heading])
+        sentence = say(own or words.SENTENCES[heading])
+        yield f"## {say(title)}"
         yield ""
-        yield f"<!-- {GUIDANCE.in_language(new.language)}{sentence} -->"
+        yield f"<!-- {say(GUIDANCE)}{sentence} -->"
         yield ""
         if heading is Heading.CONTENT and own is None:
             yield from _steps(new)
 
 
 def _steps(new: NewDocument) -> Iterator[str]:
-    language = new.language
-    cells = {column: text.in_language(language) for column, text in words.STEPS.items()}
-    cells[Column.STEP] = EXAMPLE.in_language(language) + cells[Column.STEP]
+    say = voice_in(new.language).say
+    cells = {column: say(text) for column, text in words.STEPS.items()}
+    cells[Column.STEP] = say(EXAMPLE) + cells[Column.STEP]
     cells[Column.WHO] = " ".join(new.job.split()).replace("|", "\\|")
-    yield _row([title.in_language(language) for title in words.COLUMNS.values()])
+    yield _row([say(columns.WANTED[column]) for column in words.COLUMNS])
     yield _row(["---"] * len(words.COLUMNS))
     yield _row([cells[column] for column in words.COLUMNS])
     yield ""

@@ -67,7 +67,7 @@ class Glossary:
         for entry in self.entries:
             for language in languages():
                 there = [d for d in entry.definitions if d.document.language is language]
-                long_enough = language is Language.EN or len(entry.key) >= _SHORTEST_SHARED
+                long_enough = not language.is_chinese or len(entry.key) >= _SHORTEST_SHARED
                 if len({term_key(d.definition.meaning) for d in there}) == 1 and long_enough:
                     found[language][entry.key] = there[0]
         return found

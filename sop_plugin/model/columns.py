@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from sop_plugin.model.procedure import Column
-from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.language import further_languages
+from sop_plugin.words.voice import Words, voice_in
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -49,12 +51,15 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
 }
 
 
-_WANTED: Mapping[Column, LocalisedText] = {
-    Column.WHO: LocalisedText("责任人", "責任人", "Responsible"),
-    Column.STANDARD: LocalisedText("标准", "標準", "Standard"),
-    Column.TIME_LIMIT: LocalisedText("时限", "時限", "Time limit"),
-    Column.FREQUENCY: LocalisedText("频次", "頻次", "Frequency"),
+WANTED: Mapping[Column, Words] = {
+    Column.STEP: Words("步骤", "Step"),
+    Column.WHO: Words("责任人", "Responsible"),
+    Column.STANDARD: Words("标准", "Standard"),
+    Column.TIME_LIMIT: Words("时限", "Time limit"),
+    Column.RECORD: Words("记录", "Record"),
+    Column.FREQUENCY: Words("频次", "Frequency"),
 }
+"""The word for a column that messages propose and new documents begin with, in the document's language."""
 
 
 def normalise_column(name: str) -> str:
@@ -62,22 +67,26 @@ def normalise_column(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-_KINDS = {normalise_column(word): column for column, words in SYNONYMS.items() for word in words}
+@cache
+def _known() -> dict[str, Column]:
+    """The synonyms, and what further catalogues call each column."""
+    further = {
+        normalise_column(voice_in(language).say(words)): column
+        for language in further_languages()
+        for column, words in WANTED.items()
+    }
+    return further | {normalise_column(word): column for column, words in SYNONYMS.items() for word in words}
 
 
 def column_kinds(names: Iterable[str]) -> dict[Column, int]:
     """What is known of a table's columns: kind → index of the first column of that kind."""
     found: dict[Column, int] = {}
+    known = _known()
     for index, name in enumerate(names):
-        column = _KINDS.get(normalise_column(name))
+        column = known.get(normalise_column(name))
         if column is not None:
             found.setdefault(column, index)
     return found
-
-
-def wanted_name(column: Column, language: Language) -> str:
-    """The word for a column that messages propose, in a document's language."""
-    return _WANTED[column].in_language(language)
 
 
 def is_step_table(columns: Iterable[Column]) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import cache
 
-from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.language import further_languages
+from sop_plugin.words.voice import Words, voice_in
 
 
 class Heading(StrEnum):
@@ -56,18 +58,27 @@ SYNONYMS: Mapping[Heading, tuple[str, ...]] = {
     Heading.FORM: _words("表单内容 | 表单 | 表格 | 表單內容 | 表單 | Form"),
 }
 
-WANTED: Mapping[Heading, LocalisedText] = {
-    Heading.PURPOSE: LocalisedText("目的", "目的", "Purpose"),
-    Heading.SCOPE: LocalisedText("适用范围", "適用範圍", "Scope"),
-    Heading.RESPONSIBILITIES: LocalisedText("职责", "職責", "Responsibilities"),
-    Heading.DEFINITIONS: LocalisedText("定义", "定義", "Definitions"),
-    Heading.CONTENT: LocalisedText("工作程序", "工作流程", "Procedure"),
-    Heading.RECORDS: LocalisedText("记录", "記錄", "Records"),
-    Heading.RELATED: LocalisedText("相关文件", "相關文件", "Related documents"),
-    Heading.FILLING_IN: LocalisedText("填写说明", "填寫說明", "How to fill in"),
-    Heading.FORM: LocalisedText("表单内容", "表單內容", "Form"),
+WANTED: Mapping[Heading, Words] = {
+    Heading.PURPOSE: Words("目的", "Purpose"),
+    Heading.SCOPE: Words("适用范围", "Scope"),
+    Heading.RESPONSIBILITIES: Words("职责", "Responsibilities"),
+    Heading.DEFINITIONS: Words("定义", "Definitions"),
+    Heading.CONTENT: Words("工作程序", "Procedure"),
+    Heading.RECORDS: Words("记录", "Records"),
+    Heading.RELATED: Words("相关文件", "Related documents"),
+    Heading.FILLING_IN: Words("填写说明", "How to fill in"),
+    Heading.FORM: Words("表单内容", "Form"),
 }
 """The word for each heading that messages propose and new documents begin with, in the document's language."""
+
+WANTED_IN_TYPE: Mapping[tuple[str, Heading], Words] = {
+    ("policy", Heading.CONTENT): Words("管理要求", "Content"),
+    ("work_instruction", Heading.CONTENT): Words("作业步骤", "Steps"),
+    ("job_description", Heading.PURPOSE): Words("岗位概要", "Role summary"),
+    ("job_description", Heading.RESPONSIBILITIES): Words("岗位职责", "Duties"),
+    ("form", Heading.PURPOSE): Words("用途", "Purpose"),
+}
+"""The same where the readers of a type expect another."""
 
 
 def normalise_heading(title: str) -> str:
@@ -77,11 +88,20 @@ def normalise_heading(title: str) -> str:
 
 def heading_kinds(extra: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:
     """Normalised heading → what it is about, the project's own synonyms included."""
-    return _KINDS | _kinds(extra)
+    return _known() | _kinds(extra)
 
 
 def _kinds(synonyms: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:
     return {normalise_heading(word): heading for heading, words in synonyms.items() for word in words}
 
 
-_KINDS = _kinds(SYNONYMS)
+@cache
+def _known() -> dict[str, Heading]:
+    """The synonyms, and what further catalogues call each heading."""
+    wanted = [*WANTED.items(), *((heading, words) for (_, heading), words in WANTED_IN_TYPE.items())]
+    further = (
+        (heading, voice_in(language).say(words))
+        for language in further_languages()
+        for heading, words in wanted
+    )
+    return {normalise_heading(word): heading for heading, word in further} | _kinds(SYNONYMS)

@@ -21,8 +21,7 @@ from sop_plugin.recording.revise import refuse_unreleased, revise
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import approvals, evidence
 from sop_plugin.rules import references as rules
-from sop_plugin.words.language import LocalisedText
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 _ALREADY = Words("{number} 的题目已经是《{title}》", "the title of {number} is “{title}” already")
 _TAKEN = Words(
@@ -37,9 +36,7 @@ _RELEASED = Words(
     "{number} revision {revision} is released, and its title is part of what was approved; another one needs a new revision: "
     "give --reason to begin revision {coming} with it, or run sop revise {number} first to change the text as well",
 )
-_SUMMARY = LocalisedText(
-    "题目由《{old}》改为《{new}》", "題目由《{old}》改為《{new}》", "Title changed from “{old}” to “{new}”"
-)
+_SUMMARY = Words("题目由《{old}》改为《{new}》", "Title changed from “{old}” to “{new}”")
 # Whoever has signed the text with the old title signs again.
 _UNTIL_SIGNED_AGAIN = (evidence.TEXT_CHANGED_AFTER_APPROVAL, approvals.DRAFT_APPROVED)
 
@@ -102,7 +99,7 @@ def retitle(
     if _is_released(recorder, document):
         if reason is None:
             raise because(_RELEASED, number=number, revision=revision, coming=revision + 1)
-        summary = _SUMMARY.in_language(document.language).format(old=document.title, new=title)
+        summary = voice_in(document.language).say(_SUMMARY, old=document.title, new=title)
         revising = revise(recorder, number, Change(change_class, reason, summary), edit=edit)
         texts |= revising.prepared.texts
         revision += 1

@@ -13,12 +13,13 @@ from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Clause, Document, ReferenceKind
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.reading.markdown.outline import mask
-from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
+from sop_plugin.rendering.clause_numbers import cited_clause, clause_mark, clause_phrase
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
 from sop_plugin.rendering.terms import Terms
 from sop_plugin.rendering.text_parts import BREAK_CLOSE, BREAK_OPEN
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 AddressOf = Callable[[str], str]
 """Number → where the document stands, relative to the base."""
@@ -159,20 +160,18 @@ def _link(
         text = reference.text or written + (f" {reference.clause}" if reference.clause else "")
         return LinkMark(text, None, written, broken=unknown)
     name = _name(target, language)
-    phrase = clause_phrase(resolved.clause, style, language) if resolved.clause else ""
-    gap = " " if language is Language.EN or phrase.startswith("clause") else ""
-    text = reference.text or (
-        written
-        if reference.kind is ReferenceKind.TITLE
-        else f"{name}{',' if gap and phrase else ''}{gap}{phrase}".rstrip()
-    )
+    named, tooltip = name, name
+    if resolved.clause is not None:
+        phrase = clause_phrase(resolved.clause, style, language)
+        named, tooltip = cited_clause(name, phrase, language), voice_in(language).beside((name, phrase))
+    text = reference.text or (written if reference.kind is ReferenceKind.TITLE else named)
     href = None
     if target.path in published:
         href = base + address_of(target.number) + (f"#{resolved.clause.anchor}" if resolved.clause else "")
-    return LinkMark(text, href, f"{name}{gap}{phrase}".strip(), broken=resolved.problem is not None)
+    return LinkMark(text, href, tooltip, broken=resolved.problem is not None)
 
 
 def _name(target: Document, language: Language) -> str:
-    if language is Language.EN and target.language is Language.EN:
-        return target.name
-    return f"{target.number}《{target.title}》"
+    if language.is_chinese or target.language.is_chinese:
+        return f"{target.number}《{target.title}》"
+    return target.name

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.rendering.clause_numbers import clause_phrase
+from sop_plugin.rendering.clause_numbers import TITLED, cited_clause, clause_phrase
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 NameOf = Callable[[str, str | None], str]
 """A document number and a clause or ``None`` → how a reference to them is worded."""
@@ -75,9 +76,7 @@ def full_name(by_number: Mapping[str, Document], style: ClauseStyle, language: L
             return short_name(number, clause)
         found = target.body.clause_named(clause) if clause else None
         phrase = clause_phrase(found, style, language) if found else clause or ""
-        if language is Language.EN:
-            title = f"{number} {target.title}"
-            return f"{title}, {phrase}" if phrase else title
-        return f"{number}《{target.title}》{phrase}"
+        named = voice_in(language).say(TITLED, number=number, title=target.title)
+        return cited_clause(named, phrase, language) if phrase else named
 
     return name

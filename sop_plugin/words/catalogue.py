@@ -30,7 +30,12 @@ TextOf = Callable[["Words"], str]
 
 def tags() -> tuple[str, ...]:
     """Every language that has a catalogue, as BCP 47 tags."""
-    return (*_OF_THE_CODE, *sorted(_files().keys() - {*_OF_THE_CODE}))
+    return (*_OF_THE_CODE, *further_tags())
+
+
+def further_tags() -> tuple[str, ...]:
+    """Those of them that are a catalogue alone."""
+    return tuple(sorted(_files().keys() - {*_OF_THE_CODE}))
 
 
 def is_known(tag: str) -> bool:

@@ -51,6 +51,11 @@ def languages() -> tuple[Language, ...]:
     return tuple(map(Language, catalogue.tags()))
 
 
+def further_languages() -> tuple[Language, ...]:
+    """Those whose words do not stand in the code."""
+    return tuple(map(Language, catalogue.further_tags()))
+
+
 @dataclass(frozen=True)
 class LocalisedText:
     """One text in up to three languages; a missing one falls back to the nearest."""

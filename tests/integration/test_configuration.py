@@ -15,7 +15,7 @@ from .manuals import MakeManual, document
     ("options", "words"),
     [
         ({"lead_dayz": 3}, ["Plugin 'sop' option 'lead_dayz'", "did you mean 'lead_days'?"]),
-        ({"lead_days": "many"}, ["Plugin 'sop' option 'lead_days'", "valid integer"]),
+        ({"lead_days": "many"}, ["Plugin 'sop' option 'lead_days'", "must be a whole number"]),
         ({"clause_style": "roman"}, ["Plugin 'sop' option 'clause_style'", "'decimal' or 'chinese'"]),
         ({"number_pattern": "{type}"}, ["Plugin 'sop' option 'number_pattern'", "must hold {department}"]),
         ({"number_pattern": "../{department}-{type}-{sequence}"}, ["can stand in an address"]),

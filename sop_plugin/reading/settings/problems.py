@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,22 +18,24 @@ _SOMEWHERE = Place("mkdocs.yml")
 _AT = Words("{place}：{option}：{what}", "{place}: {option}: {what}")
 _UNKNOWN = Words("没有这个选项", "unknown option")
 _UNKNOWN_NEAR = Words("没有这个选项，是否为 {near!r}？", "unknown option; did you mean {near!r}?")
-# What pydantic says only in English, by the beginning of its kind of error.
+_MAPPING = Words("应为“名称: 值”的写法", "must be written as “name: value”")
+_ONE_OF = Words("只能是 {expected} 之一", "must be {expected}")
+# By the beginning of the kind of error that pydantic tells.
 _KINDS = {
-    "int": "应为整数",
-    "bool": "应为 true 或 false",
-    "string_pattern": "写法不合规则",
-    "string": "应为一行文字",
-    "list": "应为列表",
-    "dict": "应为“名称: 值”的写法",
-    "model": "应为“名称: 值”的写法",
-    "date": "应为日期，如 2026-11-21",
-    "enum": "只能是 {expected} 之一",
-    "literal": "只能是 {expected} 之一",
-    "greater_than_equal": "不能小于 {ge}",
-    "less_than_equal": "不能大于 {le}",
-    "missing": "必须写",
-    "sop_period": "应为“12 months”这样的期限",
+    "int": Words("应为整数", "must be a whole number"),
+    "bool": Words("应为 true 或 false", "must be true or false"),
+    "string_pattern": Words("写法不合规则", "is not spelled by the rule"),
+    "string": Words("应为一行文字", "must be one line of text"),
+    "list": Words("应为列表", "must be a list"),
+    "dict": _MAPPING,
+    "model": _MAPPING,
+    "date": Words("应为日期，如 2026-11-21", "must be a date, such as 2026-11-21"),
+    "enum": _ONE_OF,
+    "literal": _ONE_OF,
+    "greater_than_equal": Words("不能小于 {ge}", "cannot be less than {ge}"),
+    "less_than_equal": Words("不能大于 {le}", "cannot be more than {le}"),
+    "missing": Words("必须写", "must be given"),
+    "sop_period": Words("应为“12 months”这样的期限", "must be a period such as “12 months”"),
 }
 
 
@@ -82,5 +83,7 @@ def _what(found: ErrorDetails, schema: type[Options]) -> Sayable:
         return _UNKNOWN_NEAR.filled(near=near) if near else _UNKNOWN
     # The longest that fits: "string_pattern" before "string".
     begin = max((known for known in _KINDS if kind.startswith(known)), key=len, default="")
-    chinese = _KINDS.get(begin, found["msg"]).format_map(defaultdict(str, found.get("ctx", {})))
-    return Words(chinese, found["msg"])
+    if not begin:
+        return found["msg"]
+    words, told = _KINDS[begin], found.get("ctx", {})
+    return words.filled(**{name: told.get(name, "") for name in words.fields})

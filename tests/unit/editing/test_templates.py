@@ -8,11 +8,12 @@ from sample_manual import AS_OF, ORGANISATION
 from sop_plugin.compile import CompiledManual, Sources, compile_manual
 from sop_plugin.editing import template_words as words
 from sop_plugin.editing.templates import NewDocument, template
-from sop_plugin.model.columns import column_kinds
-from sop_plugin.model.headings import SYNONYMS, Heading
+from sop_plugin.model.columns import WANTED, column_kinds
+from sop_plugin.model.headings import SYNONYMS, WANTED_IN_TYPE, Heading
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import voice_in
 
 MEMO = DocumentType("memo: a", "MEM", (Heading.RECORDS, Heading.DEFINITIONS, Heading.CONTENT))
 BARE = DocumentType("bare", "BAR", ())
@@ -100,13 +101,13 @@ def test_types_that_describe_work_have_a_table_of_steps() -> None:
 
 @pytest.mark.parametrize("language", languages())
 def test_columns_are_those_that_are_read_as_steps(language: Language) -> None:
-    named = [title.in_language(language) for title in words.COLUMNS.values()]
-    assert list(column_kinds(named)) == list(words.COLUMNS)
+    named = [voice_in(language).say(WANTED[column]) for column in words.COLUMNS]
+    assert tuple(column_kinds(named)) == words.COLUMNS
 
 
 def test_headings_of_a_type_are_synonyms() -> None:
-    for (_, heading), title in words.HEADINGS.items():
-        assert {title.zh_hans, title.zh_hant, title.en} <= set(SYNONYMS[heading])
+    for (_, heading), title in WANTED_IN_TYPE.items():
+        assert {voice_in(language).say(title) for language in languages()} <= set(SYNONYMS[heading])
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ def test_every_finding_is_one_command_and_comes_back_as_it_was(language: Languag
     by_line = {(p["file"], p["line"]): (name, p["title"], message) for name, p, message in commands}
     name, title, message = by_line[PATH, "12"]
     assert name == "error"
-    assert title == f"SOP601 {FINDINGS[1].rule.title.in_language(language)}"
+    assert title == f"SOP601 {voice_in(language).say(FINDINGS[1].rule.title)}"
     assert message.replace("\u200b", "").splitlines()[0] == FINDINGS[1].message(language)
     assert FINDINGS[1].remedy(language) in message.replace("\u200b", "")
 
