@@ -68,8 +68,8 @@ def main() -> int:
         found = list(differences(folder / "mkdocs", folder / "properdocs"))
         count = len(files(folder / "properdocs"))
     for name in found:
-        print(f"differs: {name}")
-    print(f"{count} files compared, {len(found)} differ")
+        sys.stdout.write(f"differs: {name}\n")
+    sys.stdout.write(f"{count} files compared, {len(found)} differ\n")
     return 1 if found or not count else 0
 
 
