@@ -23,7 +23,7 @@ from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
-from sop_plugin.words.labels import label_texts
+from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.workspace import Workspace
 
 _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
@@ -146,13 +146,13 @@ def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -
     ledger = compiled.histories.ledger
     pages: dict[str, bytes] = {}
     for document in manual.documents:
-        words = label_texts(document.language)
+        say = voice_in(document.language).say
         signatures = [
             (
-                words[f"role_{approval.role}"],
+                say(approval.role.label),
                 manual.person_name(approval.by),
                 approval.day.isoformat(),
-                words[f"seal_{compiled.seals.of(approval)}"],
+                say(compiled.seals.of(approval).label),
             )
             for approval in ledger.standing_approvals(document.number, document.revision)
         ]

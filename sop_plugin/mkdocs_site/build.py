@@ -21,7 +21,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 from sop_plugin.workspace.compilation import release_commits
 from sop_plugin.workspace.workspace import Workspace
 
@@ -46,11 +46,11 @@ class SiteBuild:
     @property
     def trail_name(self) -> str:
         """What the way from the home page to a page is called for those who hear it."""
-        return Label.TRAIL.text(self.edition.language)
+        return self.edition.voice.plain.say(labels.TRAIL)
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages."""
-        return with_our_pages(written, self.outputs, self.edition.language)
+        return with_our_pages(written, self.outputs, self.edition.voice.plain)
 
     def arrange_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Whatever was not read as a document or page leaves, and all our outputs come in."""

@@ -17,16 +17,16 @@ from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output
 from sop_plugin.pages.outputs import navigation
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice
 
 
-def with_our_pages(written: list[Any] | None, outputs: Iterable[Output], language: Language) -> list[Any]:
+def with_our_pages(written: list[Any] | None, outputs: Iterable[Output], voice: Voice) -> list[Any]:
     """The project's own navigation with departments, ways in and registers behind it, of constant size.
 
     A project that names one of these pages itself arranges them all. Titles are escaped: themes take them for HTML.
     """
-    own = written if written is not None else [{Label.HOME.text(language): "index.md"}]
+    own = written if written is not None else [{voice.say(labels.HOME): "index.md"}]
     found = tuple(outputs)
     named = str(own)
     if any(output.name in named for output in found if output.kind.of_the_manual):
@@ -34,7 +34,7 @@ def with_our_pages(written: list[Any] | None, outputs: Iterable[Output], languag
     return [
         *own,
         *(
-            {section.value.text(language): [{escape(page.title): page.name} for page in pages]}
+            {voice.say(section.value): [{escape(page.title): page.name} for page in pages]}
             for section, pages in navigation(found)
         ),
     ]

@@ -72,7 +72,7 @@ def _for_theme(output: Output) -> dict[str, Any]:
     """What the theme and other plugins go by. Titles are escaped: themes take them for HTML."""
     meta: dict[str, Any] = {"title": escape(output.title), "render_macros": False}
     if output.state is not None:
-        meta.update(status=output.state.value, sop_language=output.language.value)
+        meta.update(status=output.state.value, sop_language=output.language)
     else:
         meta["hide"] = ["toc"]
     if not output.kind.for_robots:

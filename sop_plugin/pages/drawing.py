@@ -6,8 +6,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
-from sop_plugin.pages.wording import state_attributes, wording
-from sop_plugin.words.language import Language
+from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.terms import type_label
+from sop_plugin.words.voice import COLON, Voice
 
 _environment = Environment(
     loader=PackageLoader("sop_plugin.pages", "templates"),
@@ -17,6 +19,14 @@ _environment = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
+_environment.globals |= {
+    "labels": LABELS,
+    "labels_in": labels_in,
+    "type_label": type_label,
+    "date": day_or_dash,
+    "colon": COLON,
+    "gap": GAP,
+}
 
 
 def draw(template: str, **values: object) -> str:
@@ -26,20 +36,19 @@ def draw(template: str, **values: object) -> str:
 
 def list_html(template: str, edition: Edition, base: str, **values: object) -> str:
     """A page in the manual's language; ``base`` leads from the page to the site's root."""
-    return page_html(template, edition, base, edition.language, **values)
+    return page_html(template, edition, base, edition.voice, **values)
 
 
-def page_html(template: str, edition: Edition, base: str, language: Language, **values: object) -> str:
-    """The same in another language."""
-    words = wording(language)
+def page_html(template: str, edition: Edition, base: str, voice: Voice, **values: object) -> str:
+    """The same in another language. Templates say what varies by ``voice.say(labels.…)``, single words as ``t.…``."""
     shared = {
         "edition": edition,
         "manual": edition.manual,
         "base": base,
-        "w": words,
-        "t": words.labels,
-        "language": language,
+        "voice": voice,
+        "t": labels_in(voice),
+        "language": voice.language,
         "attributes": state_attributes,
-        "links": ManualLinks(edition, base, language),
+        "links": ManualLinks(edition, base, voice.language),
     }
     return draw(template, **shared | values)

@@ -18,11 +18,13 @@ from sop_plugin.model.procedure import StepTable
 from sop_plugin.pages.addresses import Addresses
 from sop_plugin.pages.documents.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.documents.texts import Texts
+from sop_plugin.pages.voice import page_voice
 from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.rendering.publication import published_documents
 from sop_plugin.rendering.step_anchors import named_tables
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Voice
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,6 +46,11 @@ class Edition:
     def language(self) -> Language:
         """The language of the pages that belong to no document."""
         return self.manual.settings.language
+
+    @property
+    def voice(self) -> Voice:
+        """What speaks on them."""
+        return page_voice(self.language)
 
     @cached_property
     def published(self) -> Mapping[str, Document]:

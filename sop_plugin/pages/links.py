@@ -40,7 +40,7 @@ class ManualLinks:
         """The attribute for words of a document in another language than the page."""
         if document.language is self.language:
             return Markup("")
-        return Markup(' lang="{}"').format(document.language.value)
+        return Markup(' lang="{}"').format(document.language)
 
     def document(self, document: Document) -> Markup:
         """Number and title."""

@@ -10,7 +10,7 @@ from enum import Enum, StrEnum
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.document_text import RenderedText
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 
 NO_TEXT = RenderedText(())
@@ -60,10 +60,10 @@ class Kind(StrEnum):
 class Section(Enum):
     """Parts of the navigation, in its order."""
 
-    DEPARTMENTS = Label.DEPARTMENTS
-    WAYS_IN = Label.WAYS_IN
+    DEPARTMENTS = labels.DEPARTMENTS
+    WAYS_IN = labels.WAYS_IN
     """What people look for who have something to do."""
-    LISTS = Label.LISTS
+    LISTS = labels.LISTS
     """What people look for who check the manual itself."""
 
 

@@ -28,7 +28,8 @@ from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
 from sop_plugin.pages.search_data import search_data
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Words
 
 Maker = Callable[[Edition], Iterable[Output]]
 ListHtml = Callable[[Edition, str], str]
@@ -52,7 +53,7 @@ def _has_ledger(edition: Edition) -> bool:
 
 
 def page(
-    address: str, section: Section, title: Label, html: ListHtml, when: Callable[[Edition], bool] = _always
+    address: str, section: Section, title: Words, html: ListHtml, when: Callable[[Edition], bool] = _always
 ) -> Maker:
     """One index page; there is none where it would say nothing."""
 
@@ -61,7 +62,7 @@ def page(
             yield Output(
                 address,
                 Kind.LIST,
-                title.text(edition.language),
+                edition.voice.plain.say(title),
                 edition.language,
                 draw=lambda _text: html(edition, base_of(address)),
                 section=section,
@@ -73,28 +74,28 @@ def page(
 PAGES: tuple[Maker, ...] = (
     documents,
     departments,
-    page("roles/", Section.WAYS_IN, Label.ROLE_INDEX, roles_html),
-    page("processes/", Section.WAYS_IN, Label.PROCESSES, processes_html, _has_processes),
-    page("forms/", Section.WAYS_IN, Label.FORM_INDEX, forms_html),
-    page("measures/", Section.WAYS_IN, Label.MEASURES, measures_html),
-    page(KEYWORDS, Section.WAYS_IN, Label.KEYWORD_INDEX, keywords_html),
-    page(GLOSSARY, Section.WAYS_IN, Label.GLOSSARY, glossary_html),
+    page("roles/", Section.WAYS_IN, labels.ROLE_INDEX, roles_html),
+    page("processes/", Section.WAYS_IN, labels.PROCESSES, processes_html, _has_processes),
+    page("forms/", Section.WAYS_IN, labels.FORM_INDEX, forms_html),
+    page("measures/", Section.WAYS_IN, labels.MEASURES, measures_html),
+    page(KEYWORDS, Section.WAYS_IN, labels.KEYWORD_INDEX, keywords_html),
+    page(GLOSSARY, Section.WAYS_IN, labels.GLOSSARY, glossary_html),
     page(
         "external-documents/",
         Section.WAYS_IN,
-        Label.EXTERNAL_DOCUMENTS,
+        labels.EXTERNAL_DOCUMENTS,
         external_documents_html,
         _has_external_documents,
     ),
     jobs,
-    page("register/", Section.LISTS, Label.REGISTER, register_html),
-    page("reviews/", Section.LISTS, Label.REVIEW_REGISTER, reviews_html),
-    page("references/", Section.LISTS, Label.CROSS_REFERENCES, references_html),
-    page("organisation/", Section.LISTS, Label.ORGANISATION, organisation_html),
-    page("findings/", Section.LISTS, Label.FINDINGS, findings_html),
-    page("as-of/", Section.LISTS, Label.AS_OF_REGISTER, as_of_html, _has_ledger),
-    page("changes/", Section.LISTS, Label.CHANGE_LOG, changes_html, _has_ledger),
-    page("exceptions/", Section.LISTS, Label.EXCEPTIONS, exceptions_html, _has_ledger),
+    page("register/", Section.LISTS, labels.REGISTER, register_html),
+    page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
+    page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),
+    page("organisation/", Section.LISTS, labels.ORGANISATION, organisation_html),
+    page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
+    page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
+    page("changes/", Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger),
+    page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_ledger),
     redlines,
     revisions,
     checklists,

@@ -14,7 +14,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.states_figure import states_figure
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.rendering.publication import address
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 
 
 class PageFunctions:
@@ -75,7 +75,7 @@ class PageFunctions:
         if name != "states":
             raise SecurityError(f"no diagram has the name {name}; there is 'states'")
         # Blank lines would end the HTML of a page.
-        figure = states_figure(self._edition.compiled, self._edition.language)
+        figure = states_figure(self._edition.compiled, self._edition.voice)
         return Markup("").join(figure.splitlines())
 
     def document(self, number: str) -> Markup:
@@ -94,31 +94,27 @@ class PageFunctions:
     ) -> Markup:
         """An excerpt of the document register as a table."""
         manual = self._edition.manual
-        language = manual.settings.language
+        voice = self._edition.voice
         rows = [
             Markup("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td></tr>").format(
                 self._link(d),
                 d.effective.isoformat() if d.effective else "",
                 d.review_due.isoformat() if d.review_due else "",
-                Label[f"STATE_{manual.state(d).name}"].text(language),
+                voice.say(manual.state(d).label),
             )
             for d in self._selected(department, type, state)[:limit]
         ]
-        heads = (Label.TITLE, Label.EFFECTIVE_DATE, Label.REVIEW_DUE_DATE, Label.STATE)
-        head = Markup("").join(
-            Markup('<th scope="col">{}</th>').format(each.text(language)) for each in heads
-        )
+        heads = (labels.TITLE, labels.EFFECTIVE_DATE, labels.REVIEW_DUE_DATE, labels.STATE)
+        head = Markup("").join(Markup('<th scope="col">{}</th>').format(voice.say(each)) for each in heads)
         return Markup(
             '<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
         ).format(head, Markup("").join(rows))
 
     def front_matter(self) -> Markup:
         """The keys of a document's front matter as a table, made from the schema that reads them."""
-        language = self._edition.manual.settings.language
-        heads = (Label.FIELD, Label.WHAT, Label.REQUIRED, Label.EXAMPLE)
-        head = Markup("").join(
-            Markup('<th scope="col">{}</th>').format(each.text(language)) for each in heads
-        )
+        voice = self._edition.voice
+        heads = (labels.FIELD, labels.WHAT, labels.REQUIRED, labels.EXAMPLE)
+        head = Markup("").join(Markup('<th scope="col">{}</th>').format(voice.say(each)) for each in heads)
         rows = Markup("").join(
             Markup(
                 "<tr><td><code>{}</code></td><td>{}</td><td>{}</td><td><code>{}: {}</code></td></tr>"

@@ -9,7 +9,8 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
 
 ADDRESS = "assets/sop/search.json"
 
@@ -32,7 +33,7 @@ def search_json(compiled: CompiledManual, published: Mapping[str, Document]) -> 
     """
     numbers = {d.number: d.title for d in compiled.manual.in_order if d.path in published}
     variants = "".join(a + b for a, b in compiled.indexes.variants.items())
-    near = Label.SEARCH_NEAR.text(compiled.manual.settings.language)
+    near = voice_in(compiled.manual.settings.language).say(labels.SEARCH_NEAR)
     return json.dumps(
         {"numbers": numbers, "variants": variants, "near": near}, ensure_ascii=False, separators=(",", ":")
     )

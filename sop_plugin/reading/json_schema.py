@@ -16,8 +16,9 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.organisation.schema import OrganisationFile
-from sop_plugin.words.labels import label_texts
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 Schema: TypeAlias = dict[str, Any]
 
@@ -155,10 +156,10 @@ def _without_truth(node: Any) -> Any:
 
 
 def _describe_values(node: Schema) -> None:
-    texts: Mapping[str, str] = label_texts(Language.ZH_HANS)
+    say = voice_in(Language.ZH_HANS).say
     prefixes = ("state_", "role_", "outcome_", "change_")
     words = [
-        next((texts[prefix + value] for prefix in prefixes if prefix + value in texts), "")
+        next((say(LABELS[prefix + value]) for prefix in prefixes if prefix + value in LABELS), "")
         for value in node["enum"]
     ]
     if any(words):
@@ -198,8 +199,8 @@ def _suggest(node: Schema, values: Iterable[str]) -> None:
 
 
 def _type_names(settings: Settings) -> dict[str, str]:
-    texts: Mapping[str, str] = label_texts(Language.ZH_HANS)
-    return {name: texts.get(f"type_{name}", kind.code) for name, kind in settings.types.items()}
+    say = voice_in(Language.ZH_HANS).say
+    return {name: say(LABELS.get(f"type_{name}", kind.code)) for name, kind in settings.types.items()}
 
 
 def _accept_other_names(schema: Schema, mapping: MetadataMapping) -> None:

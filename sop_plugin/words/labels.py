@@ -6,11 +6,9 @@ Code and templates name a label, never its words; templates by its name in lower
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from types import MappingProxyType
 
-from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import Words
 
 # Header block
 HEADER_WORDS = Words("标准操作规程", "Standard Operating Procedure")
@@ -608,25 +606,3 @@ LABELS: Mapping[str, Words] = MappingProxyType(
     {name.lower(): value for name, value in globals().items() if isinstance(value, Words)}
 )
 """Every label by its name in lower case."""
-
-
-class _Named(type):
-    def __getattr__(cls, name: str) -> Label:
-        try:
-            return LABELS[name.lower()]  # type: ignore[return-value]
-        except KeyError:
-            raise AttributeError(name) from None
-
-    def __getitem__(cls, name: str) -> Label:
-        return LABELS[name.lower()]  # type: ignore[return-value]
-
-
-class Label(Words, metaclass=_Named):
-    """Labels by their names in capitals, for the pages, which have not been moved to ``Voice`` yet."""
-
-
-@cache
-def label_texts(language: Language) -> Mapping[str, str]:
-    """Name of each label in lower case → its words, as templates want them."""
-    voice = voice_in(language)
-    return MappingProxyType({name: voice.say(words) for name, words in LABELS.items()})

@@ -31,11 +31,6 @@ class Language(str):
         return Language, (str(self),)
 
     @property
-    def value(self) -> str:
-        """The tag, for the pages, which have not been moved to ``Voice`` yet."""
-        return str(self)
-
-    @property
     def is_chinese(self) -> bool:
         """Whether its text is written in Chinese characters, without blanks between words."""
         return self.partition("-")[0] == "zh"

@@ -28,10 +28,6 @@ class Words:
         """The words in a language, placeholders and all."""
         return voice_in(language).say(self)
 
-    def text(self, language: Language, **values: object) -> str:
-        """The words in a language with their placeholders filled."""
-        return voice_in(language).say(self, **values)
-
     def with_gaps(self) -> Sentence:
         """The words with ``<name>`` where a finding has a value; a hint is only there when something is near."""
         gaps = {name: "" if name == "hint" else f"<{name.replace('_', ' ')}>" for name in self.fields}

@@ -16,8 +16,8 @@ from sop_plugin.model.settings import DEFAULT_TYPES, Settings
 from sop_plugin.outside.packaged import packaged_texts
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
-from sop_plugin.words.labels import label_texts
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import voice_in
 
 ROOT = Path(__file__).resolve().parents[2]
 OWN = ROOT / ".vscode"
@@ -126,7 +126,7 @@ def broken(under_git: RecordedManual) -> RecordedManual:
 
 @pytest.mark.parametrize("language", languages())
 def test_the_task_finds_each_problem_in_the_output(broken: RecordedManual, language: Language) -> None:
-    output = broken.run("check", "--language", language.value, NO_COLOR="1").stdout
+    output = broken.run("check", "--language", language, NO_COLOR="1").stdout
     found = [told for line in output.splitlines() if (told := matched(line))]
     places = [(told["file"], told["line"], told["code"]) for _, told in found]
     assert ("docs/hotel/procedure.md", "4", "SOP105") in places
@@ -138,9 +138,9 @@ def test_the_task_finds_each_problem_in_the_output(broken: RecordedManual, langu
 
 @pytest.mark.parametrize("language", languages())
 def test_the_task_knows_each_severity_in_each_language(language: Language) -> None:
-    texts = label_texts(language)
+    say = voice_in(language).say
     told = [
-        matched(f"docs/酒店/a b.md:3:9: SOP401 {texts[f'severity_{s}']} 内容: 12:30:00")
+        matched(f"docs/酒店/a b.md:3:9: SOP401 {say(s.label)} 内容: 12:30:00")
         for s in (Severity.ERROR, Severity.WARNING, Severity.ADVICE)
     ]
     assert [found and found[0] for found in told] == ["error", "warning", "info"]

@@ -21,13 +21,14 @@ from sop_plugin.pages.output import Kind, Output
 from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.plain_text import NameOf, full_name, plain_text
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Words, voice_in
 
-_COLUMNS: tuple[tuple[str, Label, Callable[[ProcedureStep], Cell | None]], ...] = (
-    ("standard", Label.CHECKLIST_STANDARD, lambda step: step.standard),
-    ("time-limit", Label.CHECKLIST_TIME_LIMIT, lambda step: step.time_limit),
-    ("record", Label.CHECKLIST_RECORD, lambda step: step.record),
-    ("next", Label.CHECKLIST_NEXT, lambda step: step.next),
+_COLUMNS: tuple[tuple[str, Words, Callable[[ProcedureStep], Cell | None]], ...] = (
+    ("standard", labels.CHECKLIST_STANDARD, lambda step: step.standard),
+    ("time-limit", labels.CHECKLIST_TIME_LIMIT, lambda step: step.time_limit),
+    ("record", labels.CHECKLIST_RECORD, lambda step: step.record),
+    ("next", labels.CHECKLIST_NEXT, lambda step: step.next),
 )
 _ROOM = '<td class="sop-checklist__write"></td>'
 
@@ -101,9 +102,9 @@ def _table(
     def text(cell: Cell | None) -> str:
         return plain_text(cell.text, name_of) if cell is not None else ""
 
+    voice = voice_in(document.language)
     columns = [
-        (style, label.text(document.language), [text(of(step)) for step in table.steps])
-        for style, label, of in _COLUMNS
+        (style, voice.say(label), [text(of(step)) for step in table.steps]) for style, label, of in _COLUMNS
     ]
     said = [column for column in columns if any(column[2])]
     rows = []

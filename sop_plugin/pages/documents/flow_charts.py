@@ -14,8 +14,8 @@ from sop_plugin.rendering.flow_chart.layout import lay_out
 from sop_plugin.rendering.flow_chart.listing import flow_list
 from sop_plugin.rendering.flow_chart.shapes import ChartWords
 from sop_plugin.rendering.step_anchors import named_tables
-from sop_plugin.words.labels import Label, label_texts
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice, voice_in
 
 _BLOCK = Markup(
     '\n<details class="sop-flow" data-search-exclude data-pagefind-ignore><summary>{summary}</summary>\n'
@@ -29,7 +29,11 @@ def with_flow_charts(document: Document, text: RenderedText) -> Markup:
     titles = {clause.key: clause.title for clause in document.body.clauses}
     charts = {
         name: partial(
-            _block, flow_of(table), document.language, name, titles.get(table.clause or "", document.title)
+            _block,
+            flow_of(table),
+            voice_in(document.language),
+            name,
+            titles.get(table.clause or "", document.title),
         )
         for name, table in named_tables(document.body.procedures.step_tables)
         if len(table.steps) >= SHORTEST
@@ -39,20 +43,19 @@ def with_flow_charts(document: Document, text: RenderedText) -> Markup:
 
 # The text of a revision stands on two pages, at the number's address and at its own.
 @lru_cache(4096)
-def _block(flow: Flow, language: Language, name: str, title: str) -> Markup:
-    labels = label_texts(language)
+def _block(flow: Flow, voice: Voice, name: str, title: str) -> Markup:
     words = ChartWords(
-        start=labels["flow_start"],
-        end=labels["flow_end"],
-        yes=labels["flow_yes"],
-        no=labels["flow_no"],
-        nobody=labels["flow_nobody"],
+        start=voice.say(labels.FLOW_START),
+        end=voice.say(labels.FLOW_END),
+        yes=voice.say(labels.FLOW_YES),
+        no=voice.say(labels.FLOW_NO),
+        nobody=voice.say(labels.FLOW_NOBODY),
     )
-    of_title = Label.FLOW_CHART_OF.text(language, title=title)
-    description = Label.FLOW_DESCRIPTION.text(language, count=len(flow.steps))
+    of_title = voice.say(labels.FLOW_CHART_OF, title=title)
+    description = voice.say(labels.FLOW_DESCRIPTION, count=len(flow.steps))
     return _BLOCK.format(
-        summary=labels["flow_chart"],
+        summary=voice.say(labels.FLOW_CHART),
         title=of_title,
         chart=draw_chart(lay_out(flow, words), f"flow-{name}", of_title, description),
-        steps=flow_list(flow, labels, "sop-hidden"),
+        steps=flow_list(flow, voice, "sop-hidden"),
     )

@@ -6,7 +6,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.state_banner import state_banner
 from sop_plugin.pages.drawing import page_html
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.wording import state_attributes
+from sop_plugin.pages.voice import page_voice, state_attributes
 
 BASE_OF_PAGE_TO_PRINT = "../"
 """A checklist or blank says that addresses count from the document's own page, so that both can show one banner."""
@@ -19,7 +19,7 @@ def page_of_document(template: str, edition: Edition, document: Document, base: 
         template,
         edition,
         base,
-        document.language,
+        page_voice(document.language),
         document=document,
         attributes=state_attributes(document),
         state=edition.manual.state(document),

@@ -11,6 +11,7 @@ from sop_plugin.pages.documents.revisions import RevisionPage
 from sop_plugin.pages.drawing import page_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, base_of
+from sop_plugin.pages.voice import page_voice
 from sop_plugin.rendering.redline import redline_html
 from sop_plugin.rendering.redline.page import redline_facts
 
@@ -40,7 +41,7 @@ def redline_page_html(edition: Edition, page: RevisionPage, before: Document, ba
         "documents/redline.html",
         edition,
         base,
-        after.language,
+        page_voice(after.language),
         before=before,
         document=after,
         address=page.address,

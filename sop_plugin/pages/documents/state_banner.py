@@ -9,7 +9,7 @@ from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.pages.documents.history import RevisionLine, revision_lines
 from sop_plugin.pages.drawing import draw
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.wording import wording
+from sop_plugin.pages.voice import page_voice
 
 _RELEASED = tuple(state for state in State if state.released)
 
@@ -25,7 +25,7 @@ def state_banner(edition: Edition, document: Document, base: str) -> Markup:
                 edition=edition,
                 document=document,
                 base=base,
-                w=wording(document.language),
+                voice=page_voice(document.language),
                 state=edition.manual.state(document),
                 states=reachable_states(document),
                 successor=edition.manual.by_number.get(withdrawal.successor or "") if withdrawal else None,

@@ -15,7 +15,8 @@ from sop_plugin.pages.documents.revisions import RevisionPage
 from sop_plugin.pages.documents.terms import DefinedTerms
 from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
 from sop_plugin.rendering.file_links import FileAddress
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
 
 
 class Texts:
@@ -74,7 +75,7 @@ class Texts:
         return self._outgoing.get(document.path, ())
 
     def _permalink(self, document: Document) -> str:
-        return Label.PERMALINK.text(document.language)
+        return voice_in(document.language).say(labels.PERMALINK)
 
     def _source(self, document: Document) -> str:
         return self._sources.get(document.path, document.path)

@@ -16,7 +16,7 @@ def evidence_html(template: str, edition: Edition, base: str, **values: object) 
         return None if address is None else base + address
 
     def language_of(document: Document | None) -> str:
-        return (document.language if document else edition.language).value
+        return document.language if document else edition.language
 
     def day(value: date | None) -> str:
         return value.isoformat() if value else ""

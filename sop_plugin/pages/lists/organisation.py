@@ -10,7 +10,7 @@ from sop_plugin.rendering.diagrams.organisation import organisation_diagram, org
 
 def organisation_html(edition: Edition, base: str) -> str:
     """Issuers, departments and people on the manual's date."""
-    manual, language = edition.manual, edition.language
+    manual, voice = edition.manual, edition.voice.plain
     chart = organisation_chart(manual.organisation, manual.as_of)
 
     def address(code: str) -> str | None:
@@ -22,7 +22,7 @@ def organisation_html(edition: Edition, base: str) -> str:
         edition,
         base,
         chart=chart,
-        drawing=organisation_diagram("organisation-diagram", chart, language, address),
-        sentence=organisation_sentence(chart, language),
+        drawing=organisation_diagram("organisation-diagram", chart, voice, address),
+        sentence=organisation_sentence(chart, voice),
         people=[(person, True) for person in chart.people] + [(p, False) for p in chart.not_in_post],
     )

@@ -11,7 +11,8 @@ from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.diagrams.process import DrawnStage, process_diagram
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
 
 
 @dataclass(frozen=True)
@@ -37,22 +38,20 @@ def processes_html(edition: Edition, base: str) -> str:
 
 
 def _figure(edition: Edition, process: Process, name: str, base: str) -> ProcessFigure:
-    language = process.document.language
+    voice = voice_in(process.document.language)
     stages = (_drawn(edition, process, stage, base) for stage in process.stages)
-    return ProcessFigure(
-        name, process, process_diagram(f"{name}-map", process.document.title, stages, language)
-    )
+    return ProcessFigure(name, process, process_diagram(f"{name}-map", process.document.title, stages, voice))
 
 
 def _drawn(edition: Edition, process: Process, stage: Stage, base: str) -> DrawnStage:
-    language = process.document.language
+    voice = voice_in(process.document.language)
     where = edition.addresses.document(process.document, stage.clause)
     forms = sum(edition.manual.settings.is_form(related.document.type) for related in stage.cites)
-    counts = [(Label.COUNT_STEPS, len(stage.steps)), (Label.COUNT_FORMS, forms)]
+    counts = [(labels.COUNT_STEPS, len(stage.steps)), (labels.COUNT_FORMS, forms)]
     return DrawnStage(
         clause_mark(stage.clause, edition.manual.settings.clause_style),
         stage.clause.title,
-        (", " if language == "en" else "、").join(stage.doers),
-        " · ".join(label.text(language, count=count) for label, count in counts if count),
+        voice.listed(stage.doers),
+        " · ".join(voice.say(label, count=count) for label, count in counts if count),
         None if where is None else base + where,
     )

@@ -60,7 +60,9 @@ def department_maps(edition: Edition, shown: Iterable[Document], base: str) -> t
         found = edition.addresses.document(document)
         return None if found is None else base + found
 
-    words = MapWords(edition.language, lambda code: manual.department_name(code, edition.language), address)
+    words = MapWords(
+        edition.voice.plain, lambda code: manual.department_name(code, edition.language), address
+    )
     found = department_references(edition.compiled.indexes.references, shown, manual.organisation.departments)
     columns = [entry.department for entry in found] if len(found) <= _WIDEST_MATRIX else []
     most = max((count for entry in found for count in entry.by_department.values()), default=0)

@@ -26,5 +26,5 @@ def register_html(edition: Edition, base: str) -> str:
         state_counts=[(state.value, register.by_state.get(state, 0)) for state in states],
         shown=Markup("<span data-sop-shown-count>{}</span>").format(len(register.rows)),
         total=len(register.rows),
-        states_figure=states_figure(edition.compiled, edition.language),
+        states_figure=states_figure(edition.compiled, edition.voice),
     )

@@ -21,9 +21,10 @@ from sop_plugin.registers.reviews import (
     review_load,
     reviews_by_owner,
 )
-from sop_plugin.rendering.diagrams.review_load import load_sentence, month_name, review_load_diagram
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.rendering.diagrams.review_load import load_sentence, review_load_diagram
+from sop_plugin.words import labels
+from sop_plugin.words.dates import month_in_words
+from sop_plugin.words.voice import Voice
 
 
 def reviews_html(edition: Edition, base: str) -> str:
@@ -75,15 +76,15 @@ class LoadFigure:
     rows: tuple[tuple[str, tuple[Document, ...]], ...]
 
     @classmethod
-    def of(cls, load: ReviewLoad, language: Language) -> LoadFigure:
+    def of(cls, load: ReviewLoad, voice: Voice) -> LoadFigure:
         """A row for what is overdue, for each month, and for what comes later."""
-        rows = [(Label.BAND_OVERDUE.text(language), load.overdue)]
-        rows += [(month_name(month, language), month.rows) for month in load.months]
-        rows.append((Label.LATER.text(language), load.later))
+        rows = [(voice.say(labels.BAND_OVERDUE), load.overdue)]
+        rows += [(voice.say(month_in_words(month.month)), month.rows) for month in load.months]
+        rows.append((voice.say(labels.LATER), load.later))
         return cls(
-            Label.LOAD_DIAGRAM.text(language, months=len(load.months)),
-            review_load_diagram("load-diagram", load, language),
-            load_sentence(load, language),
+            voice.say(labels.LOAD_DIAGRAM, months=len(load.months)),
+            review_load_diagram("load-diagram", load, voice),
+            load_sentence(load, voice),
             tuple((name, tuple(row.document for row in found)) for name, found in rows),
         )
 
@@ -91,4 +92,4 @@ class LoadFigure:
 def load_figure(edition: Edition) -> LoadFigure:
     """The reviews of the twelve months from the manual's date."""
     load = review_load(edition.compiled.registers.reviews, edition.manual.as_of)
-    return LoadFigure.of(load, edition.language)
+    return LoadFigure.of(load, edition.voice.plain)

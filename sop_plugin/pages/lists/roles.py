@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sop_plugin.indexes.roles import RoleEntry, StepOfRole, role_key
 from sop_plugin.model.document import Document
@@ -15,8 +15,7 @@ from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.output import Kind, Output, base_of
-from sop_plugin.pages.wording import wording
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 
 
 class _OfDocument(Protocol):
@@ -70,7 +69,7 @@ def _output(edition: Edition, role: RoleEntry, where: str) -> Output:
     return Output(
         where,
         Kind.JOB,
-        Label.ROLE_TASKS.text(edition.language, job=role.written),
+        edition.voice.plain.say(labels.ROLE_TASKS, job=role.written),
         edition.language,
         draw=lambda _text: role_html(edition, role, base_of(where)),
     )
@@ -103,9 +102,9 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
 
 def _step_rows(links: ManualLinks, document: Document, steps: tuple[StepOfRole, ...]) -> Markup:
     """A row for each step. No template: a large manual has tens of thousands of them."""
-    labels, lang = wording(links.edition.language).labels, links.lang(document)
-    step, clause, time_limit, record = (
-        escape(labels[name]) for name in ("step", "clause", "time_limit", "record")
+    say, lang = links.edition.voice.say, links.lang(document)
+    step, clause, time_limit, record = map(
+        say, (labels.STEP, labels.CLAUSE, labels.TIME_LIMIT, labels.RECORD)
     )
     clauses = {key: _clause_cell(links, document, key) for key in {each.table.clause for each in steps}}
     rows = (

@@ -13,8 +13,8 @@ from markupsafe import Markup
 from sop_plugin.model.organisation import Person
 from sop_plugin.registers.organisation import DepartmentBranch, IssuerBranch, OrganisationChart
 from sop_plugin.rendering.svg import drawing, element, lines, shortened, text, wrap
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice
 
 _SIZE, _LEADING = 14.0, 20.0
 _PADDING, _BETWEEN, _ISSUER_GAP = 7.0, 10.0, 18.0
@@ -53,7 +53,7 @@ class _Box:
         return self.top + _PADDING + _LEADING / 2
 
 
-def organisation_diagram(name: str, chart: OrganisationChart, language: Language, address: Address) -> Markup:
+def organisation_diagram(name: str, chart: OrganisationChart, voice: Voice, address: Address) -> Markup:
     """The chart; departments that ``address`` knows are links. An empty organisation draws nothing."""
     deepest = max(
         (level for issuer in chart.issuers for _, level in _in_order(issuer.branches)), default=None
@@ -65,29 +65,29 @@ def organisation_diagram(name: str, chart: OrganisationChart, language: Language
     parts: list[Markup] = []
     top = 1.0
     for issuer in chart.issuers:
-        boxes = _boxes(issuer.branches, language, first, top)
-        parts.append(_issuer(issuer, language, top, boxes))
-        parts += [_department(box, language, people_x, address) for box in boxes]
-        bottom = max([top + _issuer_height(issuer, language), *(box.bottom for box in boxes)])
+        boxes = _boxes(issuer.branches, voice, first, top)
+        parts.append(_issuer(issuer, voice, top, boxes))
+        parts += [_department(box, voice, people_x, address) for box in boxes]
+        bottom = max([top + _issuer_height(issuer, voice), *(box.bottom for box in boxes)])
         top = bottom + _ISSUER_GAP
     return drawing(
         name,
         *parts,
         width=people_x + _PEOPLE_WIDTH,
         height=top - _ISSUER_GAP + 1,
-        title=Label.ORGANISATION_CHART.text(language),
-        description=organisation_sentence(chart, language),
+        title=voice.say(labels.ORGANISATION_CHART),
+        description=organisation_sentence(chart, voice),
         class_="sop-diagram__drawing sop-tree",
         role="group",
     )
 
 
-def organisation_sentence(chart: OrganisationChart, language: Language) -> str:
+def organisation_sentence(chart: OrganisationChart, voice: Voice) -> str:
     """How many of each there are."""
     departments = sum(1 for issuer in chart.issuers for _ in _in_order(issuer.branches))
     issuers = sum(issuer.issuer is not None for issuer in chart.issuers)
-    return Label.ORGANISATION_COUNTS.text(
-        language, issuers=issuers, departments=departments, people=len(chart.people)
+    return voice.say(
+        labels.ORGANISATION_COUNTS, issuers=issuers, departments=departments, people=len(chart.people)
     )
 
 
@@ -100,11 +100,11 @@ def _in_order(
 
 
 def _boxes(
-    branches: tuple[DepartmentBranch, ...], language: Language, first: float, top: float
+    branches: tuple[DepartmentBranch, ...], voice: Voice, first: float, top: float
 ) -> tuple[_Box, ...]:
     boxes: list[_Box] = []
     for branch, level in _in_order(branches):
-        name = branch.department.name.in_language(language) or branch.department.code
+        name = branch.department.name.in_language(voice.language) or branch.department.code
         box = _Box(
             branch,
             level,
@@ -119,18 +119,18 @@ def _boxes(
     return tuple(boxes)
 
 
-def _issuer_name(issuer: IssuerBranch, language: Language) -> tuple[str, ...]:
-    name = issuer.issuer.name.in_language(language) or issuer.issuer.code if issuer.issuer else "—"
+def _issuer_name(issuer: IssuerBranch, voice: Voice) -> tuple[str, ...]:
+    name = issuer.issuer.name.in_language(voice.language) or issuer.issuer.code if issuer.issuer else "—"
     return wrap(name, (_ISSUER_WIDTH - _PADDING * 3) / _SIZE, 4)
 
 
-def _issuer_height(issuer: IssuerBranch, language: Language) -> float:
-    return _LEADING * len(_issuer_name(issuer, language)) + _PADDING * 2
+def _issuer_height(issuer: IssuerBranch, voice: Voice) -> float:
+    return _LEADING * len(_issuer_name(issuer, voice)) + _PADDING * 2
 
 
-def _issuer(issuer: IssuerBranch, language: Language, top: float, boxes: tuple[_Box, ...]) -> Markup:
+def _issuer(issuer: IssuerBranch, voice: Voice, top: float, boxes: tuple[_Box, ...]) -> Markup:
     """The issuer's box and the lines that hang its departments from it."""
-    name = _issuer_name(issuer, language)
+    name = _issuer_name(issuer, voice)
     trunk = _ISSUER_WIDTH + _GUTTER / 2
     middle = top + _PADDING + _LEADING / 2
     strokes = _hanging(
@@ -154,7 +154,7 @@ def _issuer(issuer: IssuerBranch, language: Language, top: float, boxes: tuple[_
             x=0.5,
             y=top,
             width=_ISSUER_WIDTH,
-            height=_issuer_height(issuer, language),
+            height=_issuer_height(issuer, voice),
         ),
         lines(_PADDING * 1.5, top + _PADDING + 15, name, _LEADING, class_="sop-tree__issuer-name"),
     )
@@ -168,7 +168,7 @@ def _hanging(start: str, top: float, x: float, boxes: list[_Box]) -> str:
     return f"{start}M{x:g} {top:g}V{boxes[-1].middle:g}{arms}"
 
 
-def _department(box: _Box, language: Language, people_x: float, address: Address) -> Markup:
+def _department(box: _Box, voice: Voice, people_x: float, address: Address) -> Markup:
     where = address(box.branch.department.code)
     inside = (
         element(
@@ -191,6 +191,6 @@ def _department(box: _Box, language: Language, people_x: float, address: Address
         parts.append(text(people_x + _NAME_WIDTH, baseline, job, class_="sop-diagram__soft"))
     if box.more:
         baseline = box.top + _PADDING + 15 + len(box.people) * _LEADING
-        more = Label.MORE_PEOPLE.text(language, count=box.more)
+        more = voice.say(labels.MORE_PEOPLE, count=box.more)
         parts.append(text(people_x, baseline, more, class_="sop-diagram__soft"))
     return element("g", *parts)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from sop_plugin.rendering.svg import drawing, element, lines, shortened, text, wrap
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice
 
 _WIDTH, _HEIGHT, _GAP, _LEADING = 220.0, 96.0, 44.0, 18.0
 _SIZE, _SMALL = 14.0, 12.0
@@ -29,7 +29,7 @@ class DrawnStage:
     href: str | None
 
 
-def process_diagram(name: str, title: str, stages: Iterable[DrawnStage], language: Language) -> Markup:
+def process_diagram(name: str, title: str, stages: Iterable[DrawnStage], voice: Voice) -> Markup:
     """The drawing of all ``stages``."""
     boxes = list(stages)
     in_row = _in_row(len(boxes))
@@ -44,8 +44,8 @@ def process_diagram(name: str, title: str, stages: Iterable[DrawnStage], languag
         *(_box(stage, x, y) for stage, (x, y) in zip(boxes, places, strict=True)),
         width=in_row * (_WIDTH + _GAP) - _GAP + 2 * _MARGIN,
         height=rows * (_HEIGHT + _ROW_GAP) - _ROW_GAP + 2 * _MARGIN,
-        title=Label.PROCESS_MAP_OF.text(language, title=title),
-        description=Label.PROCESS_MAP_DESCRIPTION.text(language, count=len(boxes)),
+        title=voice.say(labels.PROCESS_MAP_OF, title=title),
+        description=voice.say(labels.PROCESS_MAP_DESCRIPTION, count=len(boxes)),
         class_="sop-diagram__drawing sop-process",
         role="group",
     )

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from sop_plugin.indexes.department_references import DepartmentReferences
 from sop_plugin.model.document import Document
 from sop_plugin.rendering.svg import drawing, element, shortened, text, text_width
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice
 
 _SIZE, _ROW = 13.0, 20.0
 _LABEL_WIDTH, _LINES_WIDTH, _DOT = 330.0, 220.0, 14.0
@@ -28,7 +28,7 @@ _MOST_CITING, _MOST_CITED, _MOST_LINES = 40, 48, 400
 class MapWords:
     """What the drawing must be told about the manual around it."""
 
-    language: Language
+    voice: Voice
     department_name: Callable[[str], str]
     address: Callable[[Document], str | None]
     """Where a document is read, from this page."""
@@ -72,8 +72,8 @@ def references_diagram(name: str, references: DepartmentReferences, words: MapWo
         ),
         width=_WIDTH,
         height=height,
-        title=Label.REFERENCE_MAP_OF.text(words.language, department=department),
-        description=Label.COUNT_REFERENCES.text(words.language, count=len(pairs)),
+        title=words.voice.say(labels.REFERENCE_MAP_OF, department=department),
+        description=words.voice.say(labels.COUNT_REFERENCES, count=len(pairs)),
         class_="sop-diagram__drawing sop-map",
         role="group",
     )

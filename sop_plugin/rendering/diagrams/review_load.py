@@ -5,37 +5,34 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from sop_plugin.model.lifecycle import State
-from sop_plugin.registers.reviews import MonthLoad, ReviewLoad
+from sop_plugin.registers.reviews import ReviewLoad
 from sop_plugin.rendering.diagrams.patterns import state_fill, state_patterns
 from sop_plugin.rendering.svg import drawing, element, text, text_width
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.dates import short_month, year_in_words
+from sop_plugin.words.voice import Voice
 
 _SIZE = 12.0
 _SLOT, _COLUMN = 25.0, 17.0
 _LEFT, _GAP = 2.0, 14.0
 _TOP, _PLOT = 22.0, 130.0
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
-def load_sentence(load: ReviewLoad, language: Language) -> str:
+def load_sentence(load: ReviewLoad, voice: Voice) -> str:
     """The three sums in words."""
     ahead = sum(len(month.rows) for month in load.months)
-    return Label.LOAD_SENTENCE.text(
-        language, overdue=len(load.overdue), months=len(load.months), ahead=ahead, later=len(load.later)
+    return voice.say(
+        labels.LOAD_SENTENCE,
+        overdue=len(load.overdue),
+        months=len(load.months),
+        ahead=ahead,
+        later=len(load.later),
     )
 
 
-def month_name(month: MonthLoad, language: Language) -> str:
-    """A month with its year: 2026年11月, Nov 2026."""
-    if language is Language.EN:
-        return f"{_MONTHS[month.month.month - 1]} {month.month.year}"
-    return f"{month.month.year}年{month.month.month}月"
-
-
-def review_load_diagram(name: str, load: ReviewLoad, language: Language) -> Markup:
+def review_load_diagram(name: str, load: ReviewLoad, voice: Voice) -> Markup:
     """One column for what is overdue, one for each month."""
-    overdue = Label.BAND_OVERDUE.text(language)
+    overdue = voice.say(labels.BAND_OVERDUE)
     first_slot = max(40.0, text_width(overdue) * _SIZE + 6)
     start = _LEFT + first_slot + _GAP
     most = max([len(load.overdue), *(len(month.rows) for month in load.months), 1])
@@ -43,7 +40,8 @@ def review_load_diagram(name: str, load: ReviewLoad, language: Language) -> Mark
     fill = state_fill(name, State.OVERDUE)
     columns = [_column(_LEFT + first_slot / 2, len(load.overdue), most, overdue, "overdue", fill)]
     for i, month in enumerate(load.months):
-        label = _short_name(month, i == 0, language)
+        # As narrow as a column: the first month of a drawing and of a year says that these are months.
+        label = voice.say(short_month(month.month, named=i == 0 or month.month.month == 1))
         columns.append(_column(start + (i + 0.5) * _SLOT, len(month.rows), most, label, "ahead", None))
     width = start + _SLOT * len(load.months) + _LEFT
     return drawing(
@@ -55,21 +53,13 @@ def review_load_diagram(name: str, load: ReviewLoad, language: Language) -> Mark
             class_="sop-diagram__base",
             d=f"M{_LEFT:g} {base:g}h{first_slot:g}M{start:g} {base:g}H{width:g}",
         ),
-        *_years(load, language, start, base + 36),
+        *_years(load, voice, start, base + 36),
         width=width,
         height=base + 44,
-        title=Label.LOAD_DIAGRAM.text(language, months=len(load.months)),
-        description=load_sentence(load, language),
+        title=voice.say(labels.LOAD_DIAGRAM, months=len(load.months)),
+        description=load_sentence(load, voice),
         class_="sop-diagram__drawing",
     )
-
-
-def _short_name(month: MonthLoad, first: bool, language: Language) -> str:
-    """As narrow as a column: the first month of a drawing and of a year says that these are months."""
-    number = month.month.month
-    if language is Language.EN:
-        return _MONTHS[number - 1]
-    return f"{number}月" if first or number == 1 else str(number)
 
 
 def _column(middle: float, count: int, most: int, label: str, tone: str, fill: str | None) -> Markup:
@@ -93,14 +83,14 @@ def _column(middle: float, count: int, most: int, label: str, tone: str, fill: s
     )
 
 
-def _years(load: ReviewLoad, language: Language, start: float, baseline: float) -> list[Markup]:
+def _years(load: ReviewLoad, voice: Voice, start: float, baseline: float) -> list[Markup]:
     """Each year under its first month, with a stroke where it begins."""
     marks: list[Markup] = []
     for i, month in enumerate(load.months):
         if i and load.months[i - 1].month.year == month.month.year:
             continue
         x = start + i * _SLOT
-        year = str(month.month.year) + ("" if language is Language.EN else "年")
+        year = voice.say(year_in_words(month.month))
         marks.append(element("path", class_="sop-diagram__base", d=f"M{x:g} {baseline - 12:g}v15"))
         # A year that ends at once has no room for its name.
         same = sum(other.month.year == month.month.year for other in load.months)

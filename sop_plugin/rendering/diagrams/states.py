@@ -9,8 +9,8 @@ from markupsafe import Markup
 from sop_plugin.model.lifecycle import State
 from sop_plugin.rendering.diagrams.patterns import state_fill, state_patterns
 from sop_plugin.rendering.svg import drawing, element, text
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Voice, Words
 
 # What readers work by comes first, what they must not work by last.
 STATE_ORDER = (
@@ -27,6 +27,7 @@ STATE_ORDER = (
 _WIDTH, _TOP, _HEIGHT = 310.0, 4.0, 220.0
 _BAR_X, _BAR_WIDTH = 4.0, 52.0
 _LABEL_X, _LABEL_STEP, _THINNEST = 140.0, 23.0, 3.0
+_BETWEEN = Words("，", ", ")
 
 
 def state_shares(by_state: Mapping[State, int]) -> tuple[tuple[State, int, str], ...]:
@@ -35,7 +36,7 @@ def state_shares(by_state: Mapping[State, int]) -> tuple[tuple[State, int, str],
     return tuple((s, by_state[s], _percent(by_state[s], total)) for s in STATE_ORDER if by_state.get(s))
 
 
-def states_diagram(name: str, by_state: Mapping[State, int], language: Language) -> Markup:
+def states_diagram(name: str, by_state: Mapping[State, int], voice: Voice) -> Markup:
     """The column of all counts that are not nothing; an empty register draws nothing."""
     shares = state_shares(by_state)
     if not shares:
@@ -68,7 +69,7 @@ def states_diagram(name: str, by_state: Mapping[State, int], language: Language)
                 text(_LABEL_X - 10, label + 4.5, str(count), class_="sop-diagram__figure", anchor="end"),
                 element(
                     "text",
-                    f"{_word(state, language)} ",
+                    f"{voice.say(state.label)} ",
                     element("tspan", share, class_="sop-diagram__soft"),
                     x=_LABEL_X,
                     y=label + 4.5,
@@ -82,8 +83,8 @@ def states_diagram(name: str, by_state: Mapping[State, int], language: Language)
         *parts,
         width=_WIDTH,
         height=_TOP * 2 + _HEIGHT,
-        title=Label.STATES_DIAGRAM.text(language),
-        description=_sentence(shares, language),
+        title=voice.say(labels.STATES_DIAGRAM),
+        description=_sentence(shares, voice),
         class_="sop-diagram__drawing",
     )
 
@@ -110,14 +111,9 @@ def _spread(middles: list[float]) -> list[float]:
     return places
 
 
-def _word(state: State, language: Language) -> str:
-    return Label[f"STATE_{state.name}"].text(language)
-
-
 def _percent(count: int, total: int) -> str:
     return "<1%" if 100 * count < total else f"{100 * count / total:.0f}%"
 
 
-def _sentence(shares: tuple[tuple[State, int, str], ...], language: Language) -> str:
-    between = ", " if language is Language.EN else "，"
-    return between.join(f"{_word(state, language)} {count}" for state, count, _ in shares)
+def _sentence(shares: tuple[tuple[State, int, str], ...], voice: Voice) -> str:
+    return voice.listed((f"{voice.say(state.label)} {count}" for state, count, _ in shares), _BETWEEN)

@@ -15,7 +15,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reporting.sarif import sarif_text
 from sop_plugin.rules import all_rules
-from sop_plugin.words.labels import Label
+from sop_plugin.words import labels
 from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import voice_in
 
@@ -154,6 +154,6 @@ def test_every_rule_of_the_catalogue_can_be_told(language: Language) -> None:
     rules = log_of(findings, language)["runs"][0]["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == list(all_rules())
     assert len({rule["name"] for rule in rules}) == len(rules)
-    example_label = f"\n{Label.EXAMPLE.text(language)}:\n"
+    example_label = f"\n{voice_in(language).say(labels.EXAMPLE)}:\n"
     for rule in rules:
         assert not re.search(r"\{[a-z_]+\}", rule["help"]["text"].split(example_label)[0])

@@ -9,7 +9,7 @@ from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.settings import DEFAULT_TYPES
 from sop_plugin.words import labels
-from sop_plugin.words.labels import LABELS, label_texts
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import voice_in
 
@@ -33,7 +33,7 @@ def placeholders(text: str) -> set[str]:
 def test_a_label_has_plain_words_with_the_same_placeholders_in_each_language() -> None:
     for name, words in LABELS.items():
         for language in languages():
-            text = label_texts(language)[name]
+            text = voice_in(language).say(words)
             assert text.strip(), name
             assert placeholders(text) == words.fields, name
             assert not set(text) & set('<>&"'), name

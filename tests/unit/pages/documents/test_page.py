@@ -12,8 +12,7 @@ from html_tree import with_class, words
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.pages.edition import Edition
-from sop_plugin.words.labels import Label
-from sop_plugin.words.language import Language
+from sop_plugin.words import labels
 
 
 def fields(page: Any, within: str = "sop-header") -> dict[str, str]:
@@ -239,7 +238,7 @@ def test_sample_data_is_said_to_be_so(draw_document: Any, compiled: CompiledManu
     manual = replace(compiled.manual, organisation=replace(compiled.manual.organisation, sample=True))
     sample = replace(compiled, manual=manual)
     page = document_page(Edition(sample), manual.documents[0])
-    assert words(with_class(page, "sop-header__sample")[0]) == Label.SAMPLE_DATA.text(Language.ZH_HANS)
+    assert words(with_class(page, "sop-header__sample")[0]) == labels.SAMPLE_DATA.zh
 
 
 def test_many_related_documents_are_folded(compile_sources: Any, make_source: Any) -> None:

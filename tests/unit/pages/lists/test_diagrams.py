@@ -15,6 +15,7 @@ from markupsafe import Markup
 from sop_plugin.compile import CompiledManual
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.states_figure import states_figure
+from sop_plugin.pages.voice import page_voice
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.reviews import review_load
 from sop_plugin.words.language import Language
@@ -46,7 +47,7 @@ def test_the_column_of_states_agrees_with_its_table_and_the_register(
 
 def test_the_figure_for_pages_outside_control_is_the_same(draw_page: Any, compiled: CompiledManual) -> None:
     [figure] = with_class(draw_page("register/"), "sop-diagram--states")
-    made = states_figure(compiled, Language.ZH_HANS)
+    made = states_figure(compiled, page_voice(Language.ZH_HANS))
     assert isinstance(made, Markup)
     assert words(parse(made)) == words(figure)
 

@@ -76,7 +76,7 @@ def test_only_a_manual_with_a_ledger_has_them() -> None:
 def test_they_are_whole_in_every_language(uri: str, language: Language) -> None:
     page = drawn(uri, language=language)
     assert "{" not in text(page).replace('{"', "")
-    assert page[0].get("lang") == language.value
+    assert page[0].get("lang") == language
 
 
 @pytest.mark.parametrize("uri", EVIDENCE)

@@ -12,6 +12,7 @@ from sop_plugin.model.organisation import Department, Issuer, Organisation, Pers
 from sop_plugin.registers.organisation import organisation_chart
 from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
 from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.voice import voice_in
 
 AS_OF = date(2026, 11, 21)
 EVIL = "<script>alert(1)</script>\"'&"
@@ -34,7 +35,7 @@ def organisation(people: int = 2, depth: int = 3, name: str = "酒店销售部")
 
 def drawn(company: Organisation, language: Language = Language.ZH_HANS) -> str:
     chart = organisation_chart(company, AS_OF)
-    return organisation_diagram("d", chart, language, lambda code: f"../departments/{code}/")
+    return organisation_diagram("d", chart, voice_in(language), lambda code: f"../departments/{code}/")
 
 
 def test_it_shows_issuers_departments_and_people() -> None:
@@ -45,7 +46,7 @@ def test_it_shows_issuers_departments_and_people() -> None:
     assert [word for word in words if word.startswith("人员")] == ["人员0", "人员1"]
     assert [a.get("href") for a in drawing.iter("a")] == [f"../departments/D{n}/" for n in range(3)]
     assert drawing.get("role") == "group"  # it holds links
-    sentence = organisation_sentence(organisation_chart(company, AS_OF), Language.EN)
+    sentence = organisation_sentence(organisation_chart(company, AS_OF), voice_in(Language.EN))
     assert sentence == "2 issuers, 3 departments, 2 people in post"
 
 

@@ -12,9 +12,12 @@ from sop_plugin.model.document import Body, Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.rendering.diagrams.references import MapWords, drawn_citations, references_diagram
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 EVIL = "</text><script>alert(1)</script>\"'&"
-WORDS = MapWords(Language.ZH_HANS, lambda code: f"部门{code}", lambda document: f"../{document.number}/")
+WORDS = MapWords(
+    voice_in(Language.ZH_HANS), lambda code: f"部门{code}", lambda document: f"../{document.number}/"
+)
 END = frozenset({"sop-map__left", "sop-map__citing"})
 
 
@@ -105,7 +108,7 @@ def test_titles_are_data_and_the_bytes_are_the_same_each_time() -> None:
     made = references_diagram("m", references(2, 2, title=EVIL), WORDS)
     assert "<script" not in made
     assert made == references_diagram("m", references(2, 2, title=EVIL), WORDS)
-    hostile = MapWords(Language.EN, lambda _: EVIL, lambda _: None)
+    hostile = MapWords(voice_in(Language.EN), lambda _: EVIL, lambda _: None)
     drawing = read_drawing(references_diagram("m", references(2, 2, title=EVIL), hostile))
     assert not list(drawing.iter("script"))
     assert not list(drawing.iter("a"))

@@ -13,8 +13,8 @@ from sop_plugin.rendering.flow_chart.flow import flow_of
 from sop_plugin.rendering.flow_chart.layout import lay_out
 from sop_plugin.rendering.flow_chart.listing import flow_list
 from sop_plugin.rendering.flow_chart.shapes import ChartWords
-from sop_plugin.words.labels import label_texts
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 WORDS = ChartWords("开始", "结束", "是", "否", "责任人未写明")
 SHARP = "<script>alert(\"1\")</script> & 'x'"
@@ -74,7 +74,7 @@ def test_words_of_the_document_are_data(make_table: Any) -> None:
     assert {e.tag for e in sheet.iter()} <= {
         "svg", "g", "title", "desc", "rect", "circle", "path", "polygon", "text", "tspan"
     }  # fmt: skip
-    listed = flow_list(flow_of(steps), label_texts(Language.ZH_HANS), "x")
+    listed = flow_list(flow_of(steps), voice_in(Language.ZH_HANS), "x")
     assert "<script" not in svg + listed
 
 
@@ -99,7 +99,7 @@ def test_a_chart_too_tall_for_a_page_is_drawn_in_sheets(make_table: Any) -> None
 
 
 def test_the_list_says_the_same_in_words(steps: Any) -> None:
-    listed = flow_list(flow_of(steps), label_texts(Language.ZH_HANS), "sop-hidden")
+    listed = flow_list(flow_of(steps), voice_in(Language.ZH_HANS), "sop-hidden")
     (ol,) = sheets_of(listed)
     assert [li.text for li in ol] == [
         "问候（预订员）",

@@ -1,0 +1,65 @@
+"""What pages say: the one voice, for HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from markupsafe import Markup, escape
+
+from sop_plugin.model.document import Document
+from sop_plugin.words.dates import day_in_words
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Medium, Voice, Words, voice_in
+
+GAP = Words("", " ")
+"""Between sentences: full-width punctuation brings its own room."""
+
+
+# The same days come again on page after page.
+@lru_cache(4096)
+def _day(day: date, voice: Voice) -> Markup:
+    words = voice.plain.say(day_in_words(day))
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
+
+
+_HTML = Medium(escape, escape, _day)
+
+
+def page_voice(language: Language) -> Voice:
+    """The voice of pages in a language: days in words, and every text escaped."""
+    return voice_in(language, _HTML)
+
+
+@cache
+def labels_in(voice: Voice) -> Mapping[str, str]:
+    """Name of each label in lower case → its words."""
+    return MappingProxyType({name: voice.say(words) for name, words in LABELS.items()})
+
+
+def day_or_dash(day: date | None) -> Markup:
+    """A date in digits, for tables."""
+    return Markup('<span class="sop-none">—</span>') if day is None else _day_in_digits(day)
+
+
+@lru_cache(4096)
+def _day_in_digits(day: date) -> Markup:
+    return Markup('<time datetime="{0}">{0}</time>').format(day.isoformat())
+
+
+def state_attributes(document: Document) -> Markup:
+    """Everything from which the browser derives the state again, as ``data-`` attributes."""
+    dates = document.dates
+    facts = {
+        "status": document.status.value,
+        "effective": dates.effective,
+        "review-due": dates.review_due,
+        "expires": dates.expires,
+        "withdrawn": dates.withdrawn,
+        "superseded": dates.superseded,
+    }
+    # Words of our own and dates: nothing to escape.
+    return Markup(" ".join(f'data-{k}="{v}"' for k, v in facts.items() if v))  # noqa: S704
