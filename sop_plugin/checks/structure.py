@@ -27,6 +27,7 @@ _HAND_NUMBER = re.compile(
           )\s*""",
     re.VERBOSE,
 )
+_CONFLICT = "<<<<<<<"
 _BARE_NUMBER = re.compile(r"(\d+)\s+")
 _CLAUSE_NUMBER = re.compile(r"c\d+(?:-\d+)*|\d+(?:\.\d+)*")
 
@@ -63,6 +64,8 @@ def misplaced_headings(document: Document, _settings: Settings) -> Iterator[Find
     level_above = 1
     for heading in document.body.headings:
         place = Place(document.path, heading.line)
+        if heading.underlined and heading.title.startswith(_CONFLICT):
+            continue  # git's marks, which are a finding by themselves
         if heading.underlined:
             marks = "#" * max(heading.level, 2)
             yield rules.HEADING_UNDERLINED.at(place, title=heading.title, marks=marks)

@@ -12,6 +12,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.vague_words import VagueWords
+from sop_plugin.model.written_references import WRITTEN_NUMBER
 from sop_plugin.rules import wording as rules
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff"
@@ -26,7 +27,7 @@ _CLOSE = re.compile(rf"(?P<first>[A-Za-z0-9])(?<=[{_HAN}].)|[A-Za-z0-9](?=[{_HAN
 _APART = re.compile(rf" (?:(?<=[{_HAN}] )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9] )(?=[{_HAN}]))")
 # Not prose: references, targets and addresses of links, attributes.
 _NO_PROSE = re.compile(
-    r"\[\[[^\[\]]*\]\]|\((?<=\]\()[^()\s]*\)|<[^<>\s]+>|https?://[^\s，。；）]+|\{[^{}]*\}"
+    rf"{WRITTEN_NUMBER.pattern}|\((?<=\]\()[^()\s]*\)|<[^<>\s]+>|https?://[^\s，。；）]+|\{{[^{{}}]*\}}"
 )
 _SHOWN = 4
 _MOSTLY = 4

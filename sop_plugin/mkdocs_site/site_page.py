@@ -13,7 +13,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from sop_plugin.pages.output import NO_TEXT, Output
-from sop_plugin.rendering.document_text import ContentsEntry, RenderedText
+from sop_plugin.rendering.contents import ContentsEntry
+from sop_plugin.rendering.document_text import RenderedText
 from sop_plugin.rendering.file_links import FileLink, LinkProblem
 from sop_plugin.workspace.workspace import Workspace
 

@@ -8,7 +8,8 @@ from typing import Any
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.pages.output import Output
-from sop_plugin.rendering.document_text import ContentsEntry, RenderedText
+from sop_plugin.rendering.contents import ContentsEntry
+from sop_plugin.rendering.document_text import RenderedText
 
 
 def page_facts(manual: Manual, output: Output, text: RenderedText) -> dict[str, Any]:

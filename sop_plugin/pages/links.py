@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,16 +11,13 @@ from markupsafe import Markup, escape
 from sop_plugin.indexes.forms import FormUse
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
+from sop_plugin.model.written_references import WRITTEN_NUMBER
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rendering.clause_numbers import clause_phrase
 from sop_plugin.rendering.plain_text import plain_text, short_name
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import row_anchor
 from sop_plugin.words.language import Language
-
-_REFERENCE = re.compile(
-    r"\[\[(?P<number>[^\[\]|#\n]+)(?:#(?P<clause>[^\[\]|\n]*))?(?:\|(?P<text>[^\[\]\n]*))?\]\]"
-)
 
 
 @dataclass(frozen=True)
@@ -68,7 +64,7 @@ class ManualLinks:
         if "[[" not in text:
             return escape(plain_text(text, short_name))
         parts, end = [], 0
-        for match in _REFERENCE.finditer(text):
+        for match in WRITTEN_NUMBER.finditer(text):
             parts.append(self._words(text[end : match.start()]))
             parts.append(self._reference(match["number"].strip(), match["clause"] or None, match["text"]))
             end = match.end()

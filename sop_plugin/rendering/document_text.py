@@ -3,43 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
-from typing import Any
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from sop_plugin.model.cross_references import ResolvedReference
-from sop_plugin.model.document import Document
+from sop_plugin.model.document import Document, ReferenceKind
 from sop_plugin.model.settings import ClauseStyle
-from sop_plugin.rendering.file_links import FileAddress, FileLink, FileLinks, no_files
-from sop_plugin.rendering.markdown import AddressOf, marked_text
-from sop_plugin.rendering.markdown_extension import ControlledMarkdown
+from sop_plugin.reading.markdown.parsed import parse
+from sop_plugin.rendering.clause_numbers import clause_mark
+from sop_plugin.rendering.contents import ContentsEntry, list_contents
+from sop_plugin.rendering.drawing import Drawing, HeadingMark
+from sop_plugin.rendering.file_links import FileAddress, FileLink, lead_to_files, no_files
+from sop_plugin.rendering.harmless import make_harmless
+from sop_plugin.rendering.html_text import inner_html
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import named_tables, row_anchor
-from sop_plugin.rendering.tables import ControlledTables
-from sop_plugin.rendering.terms import Terms
-from sop_plugin.rendering.text_parts import TextBreaks, TextPart, joined, text_parts
-
-# Our own, whatever a project's mkdocs.yml has for its other pages: the same text must read the same everywhere.
-_ON_A_PAGE = (
-    "toc",
-    "tables",
-    "fenced_code",
-    "abbr",
-    "admonition",
-    "attr_list",
-    "def_list",
-    "md_in_html",
-    "pymdownx.details",
-    "pymdownx.superfences",
-    "pymdownx.tasklist",
-)
-_ON_ITS_OWN = ("attr_list", "def_list", "fenced_code", "tables", "admonition")
+from sop_plugin.rendering.tables import label_tables
+from sop_plugin.rendering.terms import HREF_LATER, Terms, link_terms
+from sop_plugin.rendering.text_parts import TextPart, joined, text_parts
+from sop_plugin.rendering.text_tree import text_tree
+from sop_plugin.rendering.written_links import AddressOf, WrittenLinks
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,16 +51,6 @@ class PageText:
     terms: Terms | None = None
     name_rows: bool = False
     """Whether the rows of tables of steps have ids: once in a page."""
-
-
-@dataclass(frozen=True)
-class ContentsEntry:
-    """A line of the contents list of a page; ``title`` is HTML."""
-
-    level: int
-    id: str
-    title: Markup
-    children: tuple[ContentsEntry, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,68 +89,68 @@ def render_document(
 
     A text without a ``page`` has no permalinks, no terms and no list of contents.
     """
-    marked = marked_text(
-        document,
-        tuple(references),
-        around.published,
-        around.clause_style,
-        base,
-        around.address_of,
-        name_rows=page is not None and page.name_rows,
-    )
+    root = text_tree(parse(document.body.text), _drawing(document, references, around, base, page))
     if page is None:
-        engine = Markdown(extensions=[*_ON_ITS_OWN, ControlledTables(), ControlledMarkdown(marked)])
-        return RenderedText((TextPart(_harmless(engine, marked.text)),))
-    marked = replace(marked, terms=page.terms)
-    toc = {"permalink": True, "permalink_title": page.permalink}
-    engine = Markdown(
-        extensions=[*_ON_A_PAGE, ControlledTables(), ControlledMarkdown(marked)],
-        extension_configs={"toc": toc},
-    )
-    links = FileLinks(page.source, base, around.file_address, engine)
-    anchors = _Anchors(engine)
-    breaks = TextBreaks(*_names(document), engine)
-    # Before "toc" (5) adds links of its own; ids are looked at behind what takes out those that may not stay (-100).
-    engine.treeprocessors.register(links, "sop_file_links", 5.5)
-    engine.treeprocessors.register(anchors, "sop_anchors", -101)
-    engine.treeprocessors.register(breaks, "sop_breaks", -102)
-    html = _harmless(engine, marked.text)
-    return RenderedText(
-        text_parts(html, breaks.breaks),
-        _contents(getattr(engine, "toc_tokens", ())),
-        frozenset(anchors.found),
-        tuple(links.links),
+        label_tables(root)
+        _finish(root)
+        return RenderedText((TextPart(Markup(inner_html(root))),))  # noqa: S704 - made harmless
+    if page.terms is not None:
+        link_terms(root, page.terms)
+    label_tables(root)
+    links = lead_to_files(root, page.source, base, around.file_address)
+    contents = list_contents(root, page.permalink)
+    _finish(root)
+    anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
+    return RenderedText(text_parts(root, *_names(document)), contents, anchors, links)
+
+
+def _drawing(
+    document: Document,
+    references: Iterable[ResolvedReference],
+    around: TextSurroundings,
+    base: str,
+    page: PageText | None,
+) -> Drawing:
+    """What the tree of a text needs to know, by the lines of the body."""
+    body = document.body
+    links = WrittenLinks(around.published, around.clause_style, around.address_of)
+    tables = named_tables(body.procedures.step_tables if page is not None and page.name_rows else ())
+    return Drawing(
+        document.language,
+        {
+            clause.line - body.first_line: HeadingMark(
+                clause_mark(clause, around.clause_style), clause.anchor, clause.explicit_id
+            )
+            for clause in body.clauses
+        },
+        {
+            (place.line - body.first_line, place.column - 1): links.mark(document, resolved, base)
+            for resolved in references
+            # A link stays one to a file; `file_links` finds where it leads.
+            if resolved.reference.kind is not ReferenceKind.LINK
+            for place in (resolved.reference.place,)
+        },
+        {
+            step.place.line - body.first_line: row_anchor(name, step.position)
+            for name, table in tables
+            for step in table.steps
+        },
     )
 
 
-def _harmless(engine: Markdown, text: str) -> Markup:
-    # The extension for controlled documents takes out whatever could run.
-    return Markup(engine.convert(text))  # noqa: S704
+def _finish(root: Element) -> None:
+    """Addresses of references and terms come last: until now, an address was the path of a file."""
+    for element in root.iter("span"):
+        if HREF_LATER in element.attrib:
+            element.tag = "a"
+            attributes = dict(element.attrib)
+            element.attrib.clear()
+            element.attrib |= {"class": attributes["class"], "href": attributes[HREF_LATER]}
+            element.set("title", attributes.get("title", ""))
+    make_harmless(root)
 
 
 def _names(document: Document) -> tuple[dict[str, str], dict[str, str]]:
     """Id of the first row of a table → its name, id of a heading → key of its clause."""
     tables = {row_anchor(name, 1): name for name, _ in named_tables(document.body.procedures.step_tables)}
     return tables, {clause.explicit_id or clause.anchor: clause.key for clause in document.body.clauses}
-
-
-class _Anchors(Treeprocessor):
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.found: set[str] = set()
-
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            self.found.update(filter(None, (element.get("id"), element.get("name"))))
-
-
-def _contents(tokens: Iterable[Mapping[str, Any]]) -> tuple[ContentsEntry, ...]:
-    return tuple(
-        ContentsEntry(
-            token["level"],
-            token["id"],
-            Markup(token["name"]),  # noqa: S704 - Python-Markdown hands over the words of a heading as HTML
-            _contents(token["children"]),
-        )
-        for token in tokens
-    )

@@ -9,13 +9,9 @@ from enum import StrEnum
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
-
 from sop_plugin.rendering.terms import HREF_LATER
 
-_ADDRESSES = {"a": "href", "img": "src"}
+_ADDRESSES = {"a": "href", "img": "src", "audio": "src", "video": "src", "source": "src"}
 
 FileAddress = Callable[[str], str | None]
 """Path of a file, named as in findings → its address in the site; ``None`` for what the site does not have."""
@@ -44,44 +40,39 @@ class FileLink:
     problem: LinkProblem | None = None
 
 
-class FileLinks(Treeprocessor):
-    """``source`` is the file that the text comes from, ``base`` leads from its page to the site's root."""
+def lead_to_files(root: Element, source: str, base: str, address_of: FileAddress) -> tuple[FileLink, ...]:
+    """Turn each path in the tree into an address; what the links say.
 
-    def __init__(self, source: str, base: str, address_of: FileAddress, md: Markdown) -> None:
-        super().__init__(md)
-        self._source = source
-        self._base = base
-        self._address_of = address_of
-        self.links: list[FileLink] = []
+    ``source`` is the file that the text comes from, ``base`` leads from its page to the site's root.
+    """
+    links: list[FileLink] = []
+    for element in root.iter():
+        name = _ADDRESSES.get(element.tag)
+        written = element.get(name) if name and HREF_LATER not in element.attrib else None
+        if name and written:
+            element.set(name, _address(written, source, base, address_of, links))
+    return tuple(links)
 
-    def run(self, root: Element) -> None:
-        """Turn each path into an address."""
-        for element in root.iter():
-            name = _ADDRESSES.get(element.tag)
-            written = element.get(name) if name and HREF_LATER not in element.attrib else None
-            if name and written:
-                element.set(name, self._address(written))
 
-    def _address(self, written: str) -> str:
-        try:
-            scheme, netloc, path, query, anchor = urlsplit(written)
-        except ValueError:
-            return written  # brackets that are no address of a machine
-        # Python-Markdown writes mail addresses in entities.
-        if scheme or netloc or AMP_SUBSTITUTE in written:
-            return written
-        if not path:
-            if anchor:
-                self.links.append(FileLink(written, self._source, anchor))
-            return written
-        path = unquote(path).replace("\\", "/")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(self._source), path))
-        address = None if path.startswith("/") else self._address_of(target)
-        if address is None:
-            self.links.append(FileLink(written, target, anchor, _problem(path)))
-            return written
-        self.links.append(FileLink(written, target, anchor))
-        return urlunsplit(("", "", self._base + address, query, anchor))
+def _address(written: str, source: str, base: str, address_of: FileAddress, links: list[FileLink]) -> str:
+    try:
+        scheme, netloc, path, query, anchor = urlsplit(written)
+    except ValueError:
+        return written  # brackets that are no address of a machine
+    if scheme or netloc:
+        return written
+    if not path:
+        if anchor:
+            links.append(FileLink(written, source, anchor))
+        return written
+    path = unquote(path).replace("\\", "/")
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
+    address = None if path.startswith("/") else address_of(target)
+    if address is None:
+        links.append(FileLink(written, target, anchor, _problem(path)))
+        return written
+    links.append(FileLink(written, target, anchor))
+    return urlunsplit(("", "", base + address, query, anchor))
 
 
 def _problem(path: str) -> LinkProblem:

@@ -19,42 +19,54 @@ _OPTION = re.compile(r"□ ?[^\s□\x02]+")
 _STASHED = re.compile("\x02[^\x03]*\x03")
 
 
-class ControlledTables(Extension):
-    """Labels cells with their column, marks tables of steps, and lets wide tables scroll by themselves."""
+def label_tables(root: Element) -> None:
+    """Label cells with their column, mark tables of steps, and let wide tables scroll by themselves."""
+    _Tables().visit(root)
+
+
+class PageTables(Extension):
+    """The same for pages outside control."""
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Run after the inline patterns (20) and attribute lists (8), but before "toc" (5) adds signs to headings."""
-        md.treeprocessors.register(_Tables(md), "sop_tables", 6)
+        md.treeprocessors.register(_PageTables(md), "sop_tables", 6)
 
 
-class _Tables(Treeprocessor):
+class _PageTables(Treeprocessor):
     def run(self, root: Element) -> None:
-        """Visit elements in the order of the text, so that a table knows the heading above it."""
+        label_tables(root)
+
+
+class _Tables:
+    """Visits elements in the order of the text, so that a table knows the heading above it."""
+
+    def __init__(self) -> None:
         self._heading = ""
         self._named: set[str] = set()
-        self._visit(root)
 
-    def _visit(self, parent: Element) -> None:
+    def visit(self, parent: Element) -> None:
         for index, child in enumerate(list(parent)):
             if child.tag in _HEADINGS:
                 self._heading = _words(child)
             elif child.tag == "table":
                 parent[index] = self._region(child)
             else:
-                self._visit(child)
+                self.visit(child)
 
     def _region(self, table: Element) -> Element:
         columns = [_words(cell) for cell in table.iterfind("thead/tr/th")]
         for cell in table.iterfind("thead/tr/th"):
             cell.set("scope", "col")
-        for row in table.iterfind("tbody/tr"):
+        merged = any("colspan" in cell.attrib or "rowspan" in cell.attrib for cell in table.iter())
+        # Where cells are merged, a column has no place of its own in each row.
+        for row in table.iterfind("tbody/tr") if not merged else ():
             for column, cell in zip(columns, row, strict=False):
                 if column:
                     cell.set("data-label", column)
         for cell in (*table.iter("th"), *table.iter("td")):
             _align_by_class(cell)
             _keep_options(cell)
-        steps = is_step_table(column_kinds(columns))
+        steps = not merged and is_step_table(column_kinds(columns))
         _add_class(table, "sop-steps" if steps else "sop-table")
         region = Element(
             "div",

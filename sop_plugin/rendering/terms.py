@@ -7,15 +7,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from markdown import Markdown
-from markdown.treeprocessors import Treeprocessor
+from sop_plugin.rendering.marked_words import mark_words, words_pattern
 
 HREF_LATER = "data-sop-href"
-"""Holds an address until the last processor: MkDocs would take it for the path of a source file."""
+"""Holds an address until the tree is finished: until then an address is the path of a file beside the text."""
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_LEFT_ALONE = frozenset({"a", "abbr", "code", "pre", "th", "button", "label"})
-_LATIN = re.compile("[A-Za-z0-9]")
+_LEFT_ALONE = frozenset({"a", "abbr", "code", "pre", "th", "button", "label", "math"})
 
 
 @dataclass(frozen=True)
@@ -40,77 +38,31 @@ class Terms:
 
 
 def term_pattern(terms: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for all terms, the longest first, whatever their blanks and letter case; ``None`` without terms."""
-    written = sorted({" ".join(term.split()) for term in terms} - {""}, key=lambda term: (-len(term), term))
-    return re.compile("|".join(map(_alternative, written)), re.IGNORECASE) if written else None
+    """One pattern for all terms, whatever their blanks and letter case; ``None`` without terms."""
+    return words_pattern(terms, re.IGNORECASE)
 
 
-def _alternative(term: str) -> str:
-    words = r"\s*".join(re.escape(word) for word in term.split())
-    before = r"(?<![A-Za-z0-9])" if _LATIN.match(term) else ""
-    after = r"(?![A-Za-z0-9])" if _LATIN.match(term[-1]) else ""
-    return f"{before}{words}{after}"
+def link_terms(root: Element, terms: Terms) -> None:
+    """Mark the terms in a tree, in the order of its text: a term is told anew under each heading."""
+    told: set[str] = set()
+    passing_over = False
 
-
-class TermLinks(Treeprocessor):
-    """Draws them, between the inline patterns and the tables."""
-
-    def __init__(self, terms: Terms, md: Markdown) -> None:
-        super().__init__(md)
-        self._terms = terms
-
-    def run(self, root: Element) -> None:
-        """Go through the text in its order, so that a term is told anew under each heading."""
-        self._told: set[str] = set()
-        self._passing_over = False
-        self._visit(root)
-
-    def _visit(self, parent: Element) -> None:
-        index = 0
-        inserted = self._linked(parent.text)
-        if inserted is not None:
-            parent.text = inserted[0]
-            for offset, link in enumerate(inserted[1]):
-                parent.insert(offset, link)
-            index = len(inserted[1])
-        while index < len(parent):
-            child = parent[index]
-            if child.tag in _HEADINGS:
-                self._told.clear()
-                self._passing_over = not self._terms.left_out.isdisjoint(_ids(child))
-            elif child.tag not in _LEFT_ALONE and HREF_LATER not in child.attrib:
-                self._visit(child)
-            index += 1
-            inserted = self._linked(child.tail)
-            if inserted is not None:
-                child.tail = inserted[0]
-                for offset, link in enumerate(inserted[1]):
-                    parent.insert(index + offset, link)
-                index += len(inserted[1])
-
-    def _linked(self, text: str | None) -> tuple[str, list[Element]] | None:
-        """The text before the first link, and the links with the text behind each."""
-        if not text or self._passing_over or not text.strip():
+    def mark(words: str) -> Element | None:
+        found = None if passing_over else terms.mark_of(words)
+        if found is None or found.key in told:
             return None
-        before, links, end = "", list[Element](), 0
-        for match in self._terms.pattern.finditer(text):
-            mark = self._terms.mark_of(match[0])
-            if mark is None or mark.key in self._told:
-                continue
-            self._told.add(mark.key)
-            between = text[end : match.start()]
-            if links:
-                links[-1].tail = between
-            else:
-                before = between
-            link = Element("span", {"class": "sop-term", "title": mark.meaning, HREF_LATER: mark.href})
-            link.text = match[0]
-            links.append(link)
-            end = match.end()
-        if not links:
-            return None
-        links[-1].tail = text[end:]
-        return before, links
+        told.add(found.key)
+        return Element("span", {"class": "sop-term", "title": found.meaning, HREF_LATER: found.href})
+
+    def enter(element: Element) -> bool:
+        nonlocal passing_over
+        if element.tag in _HEADINGS:
+            told.clear()
+            passing_over = not terms.left_out.isdisjoint(_ids(element))
+            return False
+        return element.tag not in _LEFT_ALONE and HREF_LATER not in element.attrib
+
+    mark_words(root, terms.pattern, mark, enter)
 
 
 def _ids(heading: Element) -> set[str]:

@@ -33,6 +33,19 @@ SAMPLE_DATA = Words("示例：单位与人员均为示例数据", "Sample: units
 YEARS = Words("{count} 年", "{count} years")
 MONTHS = Words("{count} 个月", "{count} months")
 
+# What Markdown draws
+BOX_NOTE = Words("说明", "Note")
+BOX_TIP = Words("提示", "Tip")
+BOX_IMPORTANT = Words("重要", "Important")
+BOX_WARNING = Words("警告", "Warning")
+BOX_CAUTION = Words("注意", "Caution")
+BOX_DANGER = Words("危险", "Danger")
+BOX_INFO = Words("信息", "Information")
+BOX_EXAMPLE = Words("示例", "Example")
+TASK_DONE = Words("已完成", "Done")
+TASK_OPEN = Words("未完成", "Not done")
+FOOTNOTE_BACK = Words("回到正文", "Back to the text")
+
 # Document types
 TYPE_POLICY = Words("管理制度", "Policy")
 TYPE_PROCEDURE = Words("程序文件", "Procedure")

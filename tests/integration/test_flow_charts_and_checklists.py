@@ -20,7 +20,7 @@ BODY = """
 | 步骤 | 责任人 | 标准 | 时限 | 记录 | 分支 |
 | --- | --- | --- | --- | --- | --- |
 | **问候**并问清姓名 | 预订员 | 报出部门 | 20 秒内 | [[HT-SD-FRM-001]] | |
-| 核对 <b>协议</b> | 预订主管 | 按 [[HT-SD-FRM-001]] 核对 | 1 分钟内 | 无 | 不合格 → 1 |
+| 核对 <x>协议</x> | 预订主管 | 按 [[HT-SD-FRM-001]] 核对 | 1 分钟内 | 无 | 不合格 → 1 |
 | 录入 | 预订员 | 逐项录入 | 5 分钟内 | 订房系统 | |
 
 ### 收尾
@@ -80,14 +80,14 @@ def test_a_chart_stands_behind_each_table_of_three_steps_and_more(site: Site) ->
     assert [text.text for text in chart.all("text", class_="sop-flow__words")] == [
         "开始",
         "问候并问清姓名",
-        "核对 <b>协议</b>",
+        "核对 <x>协议</x>",
         "录入",
         "结束",
     ]
     assert chart.one("text", class_="sop-flow__question").text == "不合格？"
     assert [li.text for li in block.one("ol").all("li")][
         1
-    ] == "核对 <b>协议</b>（预订主管）；不合格 → 第 1 步"
+    ] == "核对 <x>协议</x>（预订主管）；不合格 → 第 1 步"
     assert block.one("div", role="region").attributes["tabindex"] == "0"
 
 
@@ -129,7 +129,7 @@ def test_the_checklist_has_all_steps_with_boxes_and_room_to_sign(site: Site) -> 
         == [label.attributes["for"] for label in first.all("label")]
         == ["c2-1-s1", "c2-1-s2", "c2-1-s3"]
     )
-    assert rows[1].one("label").text == "2. 核对 <b>协议</b>"
+    assert rows[1].one("label").text == "2. 核对 <x>协议</x>"
     assert rows[1].one("span", class_="sop-checklist__who").text == "预订主管"
     assert [td.text for td in rows[1].all("td")] == [
         "",

@@ -145,9 +145,9 @@ def test_nothing_in_a_text_is_obeyed(site: Site, index: int) -> None:
     assert [found for found in dangers(contents) if not found.startswith("ul data-md-")] == []
 
 
-def test_raw_html_is_shown(site: Site) -> None:
+def test_raw_html_that_could_run_is_shown(site: Site) -> None:
     assert "<script>alert(1)</script>" in site.content("HT-SD-SOP-101").one(class_="sop-body").text
-    assert 'a <b onclick="x">b</b>' in site.content("HT-SD-SOP-105").one(class_="sop-body").text
+    assert site.content("HT-SD-SOP-105").one(class_="sop-body").text.endswith("a b")
 
 
 PAGES = [

@@ -58,12 +58,9 @@ def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
 
 
 def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading]) -> Iterator[Duty]:
-    lines = body.text.split("\n")
-    within = _lines(body, clause)
-    text = "\n".join(lines[within.start : within.stop])
-    first = within.start + body.first_line
-    references = [r for r in body.references if first <= r.place.line <= clause.end_line]
-    for table in read_tables(text, path, first, references):
+    for table in read_tables(body.text, path, body.first_line):
+        if not clause.line < table.line <= clause.end_line:
+            continue
         if len(table.header) != 2:
             continue
         if kinds.get(normalise_heading(plain(table.header[1].text))) is not Heading.RESPONSIBILITIES:

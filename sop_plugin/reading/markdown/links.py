@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sop_plugin.reading.markdown.outline import mask
+from markdown_it.token import Token
 
-# The path of [text](path "title") or ![text](path), of [name]: path, each perhaps in < >.
+from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse
+from sop_plugin.reading.markdown.raw_html import pieces
+
 _PATH = r"<?(?P<path>[^\s<>()]+)"
-_LINK = re.compile(rf"\]\(\s*{_PATH}|^ {{0,3}}\[[^\]\n]+\]:\s+{_PATH.replace('path', 'defined')}")
+_IN_LINK = re.compile(rf"\]\(\s*{_PATH}")
+_IN_DEFINITION = re.compile(rf"\[[^\]\n]+\]:\s*{_PATH}")
+_IN_TAG = re.compile(r"""(?:href|src|poster)\s*=\s*["']?(?P<path>[^\s"'<>]+)""", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[/#?]")
+_HINT = re.compile(r"\]\(|<[A-Za-z]")
 
 
 @dataclass(frozen=True)
@@ -26,15 +31,50 @@ class WrittenLink:
 
 def file_links(text: str) -> Iterator[WrittenLink]:
     """The relative links of a whole file, in the order of the text; its front matter has none."""
-    for line, written in enumerate(mask(_without_front_matter(text)).lines, start=1):
-        if "](" not in written and "]:" not in written:
+    parsed = parse(_without_front_matter(text))
+    found = [*_in_texts(parsed), *_in_html(parsed), *_in_definitions(parsed)]
+    return iter(sorted(found, key=lambda link: (link.line, link.column)))
+
+
+def _in_texts(parsed: ParsedText) -> Iterator[WrittenLink]:
+    for text in parsed.texts(_HINT):
+        yield from _of_tokens(text, text.tokens)
+
+
+def _of_tokens(text: InlineText, tokens: Iterable[Token]) -> Iterator[WrittenLink]:
+    for token in tokens:
+        if token.type not in ("link_open", "image", "html_inline") or "span" not in token.meta:
             continue
-        for match in _LINK.finditer(written):
-            group = "path" if match["path"] is not None else "defined"
-            path = re.split("[#?]", match[group], maxsplit=1)[0]
-            if path and not _ELSEWHERE.match(path):
-                start = match.start(group) + 1
-                yield WrittenLink(path, line, start, start + len(path))
+        start, end = token.meta["span"]
+        written = text.content[start:end]
+        if token.type == "html_inline":
+            yield from _found(text, start, _IN_TAG.search(written))
+            continue
+        # The last path within the brackets is the link's own: its words can hold a picture.
+        matches = [*_IN_LINK.finditer(written)]
+        yield from _found(text, start, matches[-1] if matches else None)
+
+
+def _in_html(parsed: ParsedText) -> Iterator[WrittenLink]:
+    for token in parsed.tokens:
+        if token.type == "html_block":
+            text = parsed.raw_text_of(token)
+            for piece in pieces(text.content):
+                if piece.tag:
+                    yield from _found(text, piece.start, _IN_TAG.search(piece.written))
+
+
+def _in_definitions(parsed: ParsedText) -> Iterator[WrittenLink]:
+    for definition in parsed.environment.get("references", {}).values():
+        text = parsed.text_of_line(definition["map"][0])
+        yield from _found(text, 0, _IN_DEFINITION.search(text.content))
+
+
+def _found(text: InlineText, offset: int, match: re.Match[str] | None) -> Iterator[WrittenLink]:
+    path = re.split("[#?]", match["path"], maxsplit=1)[0] if match is not None else ""
+    if match is not None and path and not _ELSEWHERE.match(path):
+        line, column = text.place(offset + match.start("path"))
+        yield WrittenLink(path, line + 1, column + 1, column + 1 + len(path))
 
 
 def _without_front_matter(text: str) -> str:

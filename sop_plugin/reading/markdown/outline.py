@@ -1,127 +1,49 @@
-"""Headings, clauses and references of a Markdown body.
-
-Agrees with Python-Markdown about what is a heading (a property test holds them together); the text itself is not changed.
-"""
+"""Headings, clauses and references of a Markdown body."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+
+from markdown_it.token import Token
 
 from sop_plugin.model.document import Body, Clause, HeadingLine, Reference, ReferenceKind
 from sop_plugin.model.place import Place
+from sop_plugin.model.written_references import WRITTEN_REFERENCE
+from sop_plugin.reading.markdown.dialect.inline import OPEN_REFERENCE, REFERENCE
+from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse
+from sop_plugin.reading.markdown.prose import prose_of
+from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
 
-_FENCE = re.compile(r"\s*(?:[-*+>]\s+|\d+\.\s+)*(?P<fence>`{3,}|~{3,})(?P<rest>.*)")
-_HEADING = re.compile(r"(?P<marks>#{1,6})(?P<title>.*?)#*\s*")
-_UNDERLINE = re.compile(r"(=+|-+)\s*")
-_EXPLICIT_ID = re.compile(r"\s*\{:?\s*#(?P<id>[^\s}]+)[^}]*\}\s*$")
-_CODE_SPAN = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)")
-_REFERENCE = re.compile(
-    r"(?<!\\)\[\[(?P<number>[^\[\]|#\n]*)(?:#(?P<clause>[^\[\]|\n]*))?(?:\|(?P<text>[^\[\]\n]*))?\]\]"
-    r"|(?<!\\)(?P<open>\[\[)"
-    r"|《(?P<title>[^《》\n]+)》"
-    r"|\]\((?P<link>[^()\s:]+\.md)(?:#(?P<fragment>[^()\s]*))?\)"
-)
-_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
-
-
-@dataclass(frozen=True)
-class MaskedText:
-    """Lines as long as written, with fenced code, comments and code spans blanked out.
-
-    ``comments`` are the spans of ``<!-- … -->`` as (index of the line, first column, column after), from 0; ``fenced`` the
-    indexes of the lines of fenced code, fences included.
-    """
-
-    lines: list[str]
-    comments: list[tuple[int, int, int]]
-    fenced: frozenset[int] = frozenset()
-
-
-def mask(text: str) -> MaskedText:
-    """Blank out all in which a heading or reference does not count; whichever of fence and comment opens first wins."""
-    lines = text.split("\n")
-    if not any(sign in text for sign in ("`", "~~~", "<!--")):
-        return MaskedText(lines, [])
-    comments: list[tuple[int, int, int]] = []
-    fenced: set[int] = set()
-    fence, in_comment = "", False
-    closers = _closing_fences(lines)
-    for index, line in enumerate(lines):
-        if fence:
-            if line.strip() == fence:
-                fence = ""
-            fenced.add(index)
-            lines[index] = " " * len(line)
-            continue
-        if not in_comment:
-            match = _FENCE.match(line) if "`" in line or "~" in line else None
-            if match and not ("`" in match["rest"] and match["fence"][0] == "`"):
-                if closers.get(match["fence"], -1) > index:
-                    fence = match["fence"]
-                    fenced.add(index)
-                    lines[index] = " " * len(line)
-                    continue
-                # One that nothing closes is text, and to Python-Markdown the end of all fences in the page.
-                closers = {}
-            if "`" in line:
-                line = _CODE_SPAN.sub(lambda m: " " * len(m[0]), line)
-        position = 0
-        while in_comment or "<!--" in line[position:]:
-            start = position if in_comment else line.index("<!--", position)
-            close = line.find("-->", start)
-            in_comment = close < 0
-            end = len(line) if in_comment else close + 3
-            comments.append((index, start, end))
-            line = line[:start] + " " * (end - start) + line[end:]
-            position = end
-            if in_comment:
-                break
-        lines[index] = line
-    return MaskedText(lines, comments, frozenset(fenced))
-
-
-def _closing_fences(lines: list[str]) -> dict[str, int]:
-    """Each fence that stands alone on a line → index of the last such line."""
-    return {line.strip(): i for i, line in enumerate(lines) if line.lstrip()[:3] in ("```", "~~~")}
+_REFERS = re.compile(r"\[\[|《|\.md\b")
+# A link can name its address elsewhere.
+_LINKS = re.compile(r"\[|《")
+_DOCUMENT = re.compile(r"(?P<path>[^\s:?#]+\.md)(?:#(?P<fragment>[^\s]*))?")
 
 
 def read_body(text: str, path: str, first_line: int) -> Body:
     """The outline of ``text``, whose first line is line ``first_line`` of the file ``path``."""
-    masked = mask(text).lines
-    written = text.split("\n")
-    headings = tuple(_headings(written, masked, first_line))
+    parsed = parse(text)
+    headings = tuple(
+        HeadingLine(
+            int(token.tag[1]),
+            words.words,
+            words.line + first_line,
+            words.attributes.id if words.attributes else None,
+            underlined=token.markup in ("=", "-"),
+        )
+        for token, words in parsed.headings
+    )
     return Body(
         text=text,
         first_line=first_line,
-        clauses=tuple(_clauses(headings, first_line + len(masked) - 1)),
-        references=tuple(_references(masked, path, first_line)),
+        clauses=tuple(_clauses(headings, first_line + len(parsed.lines) - 1)),
+        references=tuple(sorted(_references(parsed, path, first_line), key=lambda r: r.place))
+        if _REFERS.search(text)
+        else (),
         headings=headings,
-        prose=text if masked == written else "\n".join(masked),
+        prose=prose_of(parsed),
     )
-
-
-def _headings(written: list[str], masked: list[str], first_line: int) -> Iterator[HeadingLine]:
-    for index, (line, below) in enumerate(zip(masked, (*masked[1:], ""), strict=True)):
-        if line.startswith("#"):
-            # Code spans belong to the title: match what was written, not the blanked line.
-            match = _HEADING.fullmatch(written[index])
-            if match is not None:
-                title, explicit_id = _title_and_id(match["title"])
-                yield HeadingLine(len(match["marks"]), title, index + first_line, explicit_id)
-        elif below.startswith(("=", "-")) and line.strip() and _UNDERLINE.fullmatch(below):
-            previous_blank = index == 0 or not masked[index - 1].strip()
-            if previous_blank and not line.startswith(("    ", "\t", ">", "-", "*", "+", "|")):
-                title, explicit_id = _title_and_id(written[index])
-                level = 1 if below.startswith("=") else 2
-                yield HeadingLine(level, title, index + first_line, explicit_id, underlined=True)
-
-
-def _title_and_id(raw: str) -> tuple[str, str | None]:
-    match = _EXPLICIT_ID.search(raw)
-    title = raw[: match.start()] if match else raw
-    return _MARKUP.sub("", title.rstrip("#")).strip(), match["id"] if match else None
 
 
 def _clauses(headings: tuple[HeadingLine, ...], last_line: int) -> Iterator[Clause]:
@@ -144,29 +66,62 @@ def _clauses(headings: tuple[HeadingLine, ...], last_line: int) -> Iterator[Clau
         yield Clause(path, heading.title, heading.line, end, heading.explicit_id)
 
 
-def _references(masked: list[str], path: str, first_line: int) -> Iterator[Reference]:
-    for index, line in enumerate(masked):
-        if "[[" not in line and "《" not in line and ".md" not in line:
-            continue
-        for match in _REFERENCE.finditer(line):
-            place = Place(path, index + first_line, match.start() + 1)
-            end = match.end() + 1
-            if match["link"] is not None:
+def _references(parsed: ParsedText, path: str, first_line: int) -> Iterator[Reference]:
+    defined = parsed.environment.get("references", {}).values()
+    holding = _LINKS if any(_REFERS.search(definition["href"]) for definition in defined) else _REFERS
+    for text in parsed.texts(holding):
+        yield from _references_of(text, text.tokens, path, first_line)
+    for token in parsed.tokens:
+        if token.type == "html_block":
+            text = parsed.raw_text_of(token)
+            for piece in pieces(text.content) if _REFERS.search(text.content) else ():
+                if piece.kind is HtmlKind.WORDS:
+                    for match in WRITTEN_REFERENCE.finditer(piece.written):
+                        span = piece.start + match.start(), piece.start + match.end()
+                        yield _written(text, match, span, path, first_line)
+
+
+def _references_of(
+    text: InlineText, tokens: Iterable[Token], path: str, first_line: int
+) -> Iterator[Reference]:
+    for token in tokens:
+        if token.type == REFERENCE:
+            yield _written(text, token.meta["match"], token.meta["span"], path, first_line)
+        elif token.type == OPEN_REFERENCE:
+            start = token.meta["span"][0]
+            line, column = text.place(start)
+            place = Place(path, line + first_line, column + 1)
+            rest = text.content[start:].partition("\n")[0].strip()
+            yield Reference(ReferenceKind.NUMBER, rest[:40], None, None, place, place.column + 2)
+        elif token.type == "link_open" and "span" in token.meta:
+            match = _DOCUMENT.fullmatch(str(token.attrs.get("href", "")))
+            if match is not None:
+                place, end = _place(text, token.meta["span"], path, first_line)
                 yield Reference(
-                    ReferenceKind.LINK, match["link"], match["fragment"] or None, None, place, end
+                    ReferenceKind.LINK, match["path"], match["fragment"] or None, None, place, end
                 )
-            elif match["title"] is not None:
-                yield Reference(ReferenceKind.TITLE, match["title"].strip(), None, None, place, end)
-            elif match["open"] is not None:
-                rest = line[match.start() :].strip()
-                yield Reference(ReferenceKind.NUMBER, rest[:40], None, None, place, place.column + 2)
-            else:
-                clause, text = match["clause"], match["text"]
-                yield Reference(
-                    ReferenceKind.NUMBER,
-                    match["number"].strip(),
-                    clause.strip() if clause is not None else None,
-                    (text or "").strip() or None,
-                    place,
-                    end,
-                )
+
+
+def _written(
+    text: InlineText, match: re.Match[str], span: tuple[int, int], path: str, first_line: int
+) -> Reference:
+    place, end = _place(text, span, path, first_line)
+    if match["title"] is not None:
+        return Reference(ReferenceKind.TITLE, match["title"].strip(), None, None, place, end)
+    clause, words = match["clause"], match["text"]
+    return Reference(
+        ReferenceKind.NUMBER,
+        match["number"].strip(),
+        clause.strip() if clause is not None else None,
+        (words or "").strip() or None,
+        place,
+        end,
+    )
+
+
+def _place(text: InlineText, span: tuple[int, int], path: str, first_line: int) -> tuple[Place, int]:
+    """Where something begins, and the column behind it."""
+    line, column = text.place(span[0])
+    last_line, last_column = text.place(span[1] - 1)
+    end = last_column + 2 if last_line == line else column + 2
+    return Place(path, line + first_line, column + 1), end

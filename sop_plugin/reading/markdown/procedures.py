@@ -22,12 +22,13 @@ from sop_plugin.model.procedure import (
     ProcedureStep,
     StepTable,
 )
+from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_cell
 from sop_plugin.reading.markdown.tables import Row, Table, read_tables
 
 _MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _PARTED = re.compile(r"[、，,；;／/]|或者?|\bor\b", re.IGNORECASE)
-_KEPT_WHOLE = re.compile(r"[（(][^（）()]*[)）]|\[\[[^\[\]]*\]\]|《[^《》]*》")
+_KEPT_WHOLE = re.compile(rf"[（(][^（）()]*[)）]|{WRITTEN_REFERENCE.pattern}")
 _NOBODY = frozenset(("", "—", "–", "-", "——", "无", "無", "none", "n/a"))
 _NO_RECORD = _NOBODY | {
     "无须记录",
@@ -58,7 +59,9 @@ def read_procedures(
     steps: list[StepTable] = []
     measures: list[Measure] = []
     definitions = list(_listed_definitions(body, clauses, path)) if clauses.define else []
-    for table in read_tables(body.text, path, body.first_line, body.references):
+    for table in read_tables(body.text, path, body.first_line):
+        if table.quoted:
+            continue
         columns = column_kinds(plain(cell.text) for cell in table.header)
         key, defines = clauses.at(table.line)
         if defines:

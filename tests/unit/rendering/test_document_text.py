@@ -7,8 +7,6 @@ from typing import Any
 
 import pytest
 from html_tree import parse, words
-from hypothesis import given
-from hypothesis import strategies as st
 from markupsafe import Markup
 
 from sop_plugin.rendering.document_text import (
@@ -19,7 +17,6 @@ from sop_plugin.rendering.document_text import (
 )
 from sop_plugin.rendering.file_links import FileLink, LinkProblem
 from sop_plugin.rendering.publication import published_documents
-from sop_plugin.rendering.text_parts import BREAK_CLOSE, BREAK_OPEN, Break, text_parts
 
 Render = Callable[..., RenderedText]
 STEPS = "| 步骤 | 责任人 |\n| --- | --- |\n| 接听 | 预订员 |\n| 登记 | 预订员 |\n"
@@ -84,17 +81,21 @@ def test_a_quoted_table_is_none_of_the_steps(render: Render) -> None:
     assert [part.steps for part in render(f"## 程序\n\n{quoted}\n{STEPS}").parts if part.steps] == ["c1"]
 
 
-def test_marks_that_an_author_writes_divide_nothing(render: Render) -> None:
-    text = render(f"## 目的\n\n甲{BREAK_OPEN}0{BREAK_CLOSE}乙\n")
-    assert [part.clause for part in text.parts] == [None, "1", None]
-    assert "甲\ufffd0\ufffd乙" in text.html
-
-
-@given(st.text(alphabet=f"{BREAK_OPEN}{BREAK_CLOSE}012<p>"), st.integers(0, 3))
-def test_any_text_can_be_taken_apart(html: str, count: int) -> None:
-    parts = text_parts(html, [Break(clause=str(number)) for number in range(count)])
-    assert len(parts) <= count + 1
-    assert {part.clause for part in parts} <= {None, "0", "1", "2"}
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("见 [[HT-SD-SOP-001]] 和《标题》。", "见 HT-SD-SOP-001《规程001》和《标题》。"),
+        ("《标题》 《标题》", "《标题》《标题》"),
+        ("《标题》 和 《标题》", "《标题》和《标题》"),
+        ("`[[HT-SD-SOP-001]]` 与 \\[[HT-SD-SOP-001]]", "[[HT-SD-SOP-001]] 与 [[HT-SD-SOP-001]]"),
+        ("前 <!-- [[HT-SD-SOP-001]] --> 后", "前 后"),
+        ("前 <!-- 一\n二 --> 后", "前 后"),
+        ("[[HT-SD-SOP-001#9", "[[HT-SD-SOP-001#9"),
+        ("\ue0000\ue001 <b>{{ x }}</b>", "\ue0000\ue001 {{ x }}"),
+    ],
+)
+def test_the_text_around_references_stays(render: Render, written: str, shown: str) -> None:
+    assert words(parse(render(f"{written}\n").html)) == shown
 
 
 def test_contents_are_the_headings(render: Render) -> None:

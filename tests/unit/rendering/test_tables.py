@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-import markdown
 import pytest
-from html_tree import parse, words
+from html_tree import parse as parse_html
+from html_tree import words
 
-from sop_plugin.rendering.tables import ControlledTables
+from sop_plugin.reading.markdown.parsed import parse
+from sop_plugin.rendering.drawing import Drawing
+from sop_plugin.rendering.html_text import inner_html
+from sop_plugin.rendering.tables import label_tables
+from sop_plugin.rendering.text_tree import text_tree
 
 
 def rendered(text: str) -> Element:
-    toc = {"toc": {"permalink": True}}
-    return parse(
-        markdown.markdown(
-            text,
-            extensions=["tables", "attr_list", "md_in_html", "toc", ControlledTables()],
-            extension_configs=toc,
-        )
-    )
+    root = text_tree(parse(text), Drawing())
+    label_tables(root)
+    return parse_html(inner_html(root))
 
 
 def region_of(text: str) -> Element:
@@ -99,7 +98,7 @@ def test_columns_without_a_name_give_no_label() -> None:
 
 
 def test_tables_in_other_elements_are_found_once() -> None:
-    text = '<div markdown="1">\n\n| 甲 |\n| --- |\n| 1 |\n\n</div>\n\n> | 乙 |\n> | --- |\n> | 2 |\n'
+    text = "<div>\n\n| 甲 |\n| --- |\n| 1 |\n\n</div>\n\n> | 乙 |\n> | --- |\n> | 2 |\n"
     regions = [e for e in rendered(text).iter("div") if e.get("role") == "region"]
     assert [region[0].tag for region in regions] == ["table", "table"]
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-import markdown
 import pytest
-from markdown.extensions import Extension
 
-from sop_plugin.rendering.terms import HREF_LATER, TermLinks, TermMark, Terms, term_pattern
+from sop_plugin.reading.markdown.parsed import parse
+from sop_plugin.rendering.drawing import Drawing, HeadingMark
+from sop_plugin.rendering.html_text import inner_html
+from sop_plugin.rendering.terms import HREF_LATER, TermMark, Terms, link_terms, term_pattern
+from sop_plugin.rendering.text_tree import text_tree
 
 MEANINGS = {"超预订": "多于可用间数", "lead": 'a "prospect" <b>', "vip接待": "接待贵宾", "预订": "短"}
 
@@ -18,19 +18,12 @@ def mark_of(words: str) -> TermMark | None:
     return TermMark(key, MEANINGS[key], f"../glossary/#t-{key}") if key in MEANINGS else None
 
 
-class Marking(Extension):
-    def __init__(self, left_out: Iterable[str]) -> None:
-        super().__init__()
-        self.left_out = frozenset(left_out)
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        pattern = term_pattern(["超预订", "Lead", "VIP 接待", "预订"])
-        assert pattern is not None
-        md.treeprocessors.register(TermLinks(Terms(pattern, mark_of, self.left_out), md), "terms", 7)
-
-
 def rendered(text: str, *left_out: str) -> str:
-    return markdown.markdown(text, extensions=["tables", "attr_list", Marking(left_out)])
+    pattern = term_pattern(["超预订", "Lead", "VIP 接待", "预订"])
+    assert pattern is not None
+    root = text_tree(parse(text), Drawing(headings={0: HeadingMark("1", "c1", "terms")}))
+    link_terms(root, Terms(pattern, mark_of, frozenset(left_out)))
+    return inner_html(root)
 
 
 def marked(text: str, *left_out: str) -> list[str]:
@@ -78,8 +71,7 @@ def test_the_definitions_themselves_stay_plain() -> None:
 
 @pytest.mark.parametrize("text", ["超预订", "发生超预订时，Lead 与 VIP 接待都要", "a 超预订 **b 超预订** c"])
 def test_no_word_is_lost(text: str) -> None:
-    words = markdown.markdown(rendered(text))
-    plain = "".join(piece.partition(">")[2] for piece in f">{words}".split("<"))
+    plain = "".join(piece.partition(">")[2] for piece in f">{rendered(text)}".split("<"))
     assert plain.strip() == text.replace("**", "")
 
 

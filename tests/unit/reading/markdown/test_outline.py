@@ -1,19 +1,13 @@
-"""Headings, clauses and references: by example, and in agreement with Python-Markdown."""
+"""Headings, clauses and references."""
 
 from __future__ import annotations
 
-import re
-from xml.etree.ElementTree import Element
-
-import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from sop_plugin.model.document import ReferenceKind
-from sop_plugin.reading.markdown.outline import mask, read_body
+from sop_plugin.reading.markdown.outline import read_body
 
 
 def clauses(text: str) -> list[tuple[str, str, int, int]]:
@@ -77,62 +71,72 @@ def test_an_unclosed_reference_is_kept_as_malformed() -> None:
     assert reference.target.startswith("[[")
 
 
-def test_masked_lines_keep_their_length() -> None:
-    text = "a `b` <!-- c -->\n```\nx\n```\n<!-- d\ne --> f"
-    masked = mask(text)
-    assert [len(line) for line in masked.lines] == [len(line) for line in text.split("\n")]
-    assert masked.lines[-1] == "      f"
-    assert masked.comments == [(0, 6, 16), (4, 0, 6), (5, 0, 5)]
-
-
-class _Collect(Extension):
-    """Python-Markdown's own view: level and text of each heading at the margin."""
-
-    def __init__(self, found: list[tuple[int, str]]) -> None:
-        super().__init__()
-        self.found = found
-
-    def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        found = self.found
-
-        class Processor(Treeprocessor):
-            def run(self, root: Element) -> None:
-                for element in root.iter():
-                    if re.fullmatch("h[1-6]", element.tag):
-                        found.append((int(element.tag[1]), "".join(element.itertext()).strip()))
-
-        md.treeprocessors.register(Processor(md), "collect", 0)
-
-
-_LINES = st.sampled_from(
+@pytest.mark.parametrize(
+    ("text", "prose"),
     [
-        "## 甲",
-        "### 乙",
-        "#### 丙 ####",
-        "###### 丁",
-        "##",
-        "##戊",
-        "文字",
-        "",
-        "",
-        "- 项",
-        "| a | b |",
-        "> 引",
-        "```",
-        "~~~",
-    ]
+        ("a `b` <!-- c -->\n```\nx\n```\n<!-- d\ne --> f", "a                \n   \n \n   \n      \n      f"),
+        ("甲 ``a ` b`` 乙", "甲           乙"),
+        ("- 项 `a\n  b` 乙\n\n      码", "- 项     \n     乙\n\n       "),
+        ("| a | b |\n|---|---|\n| `x` | y |", "| a | b |\n|---|---|\n|     | y |"),
+        ("甲 <b>乙</b> \\`丙\\`", "甲 <b>乙</b> \\`丙\\`"),
+    ],
 )
+def test_prose_is_the_text_without_code_and_comments(text: str, prose: str) -> None:
+    found = read_body(text, "a.md", 1).prose
+    assert [line.rstrip() for line in found.split("\n")] == [line.rstrip() for line in prose.split("\n")]
+    assert list(map(len, found.split("\n"))) == list(map(len, text.split("\n")))
 
 
-@given(st.lists(_LINES, max_size=14))
-def test_agrees_with_python_markdown_about_headings(lines: list[str]) -> None:
-    text = "\n".join(lines)
-    theirs: list[tuple[int, str]] = []
-    markdown.markdown(text, extensions=["pymdownx.superfences", "tables", _Collect(theirs)])
-    ours = [(h.level, h.title) for h in read_body(text, "a.md", 1).headings]
-    assert ours == theirs
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("- 项\n  第二行 [[A]] 与\n  [[B]]", ["2:7", "3:3"]),
+        ("> - 引 [[A]]\n>   [[B]]", ["1:7", "2:5"]),
+        ("| a | [[A|x]] |\n|---|---|\n| x \\| y [[B]] | 《丙》 |", ["1:7", "3:10", "3:18"]),
+        ("1、甲[[A]]\n   [[B]]", ["1:4", "2:4"]),
+        ("术语\n:   见 [[A]]\n\n    [[B]]", ["2:7", "4:5"]),
+        ("文[^1]\n\n[^1]: [[A]]\n    [[B]]", ["3:7", "4:5"]),
+        ('!!! note "[[A]]"\n    [[B]]', ["1:11", "2:5"]),
+        ("## 见 [[A]] ## {#x}", ["1:6"]),
+        ("\t- 甲\n\n- [ ] [[A]]", ["3:7"]),
+        ("<div>\n<b>[[A]]</b>\n</div>", ["2:4"]),
+        ("*甲* **[[A]]**\n{: #x }", ["1:7"]),
+        ("[文](b.md) 与 [[A]]", ["1:1", "1:13"]),
+        ("甲\n===\n[[A]]", ["3:1"]),
+    ],
+)
+def test_references_know_their_place_in_every_block(text: str, places: list[str]) -> None:
+    found = read_body(text, "a.md", 1).references
+    assert [f"{r.place.line}:{r.place.column}" for r in found] == places
+    lines = text.split("\n")
+    for reference in found:
+        assert lines[reference.place.line - 1][reference.place.column - 1] in "[《"
+        assert lines[reference.place.line - 1][reference.end_column - 2] in "])》"
+
+
+def test_headings_are_those_that_are_drawn_as_such() -> None:
+    text = "  ## 甲\n##乙\n\n丙\n---\n\n> ## 丁\n\n- ## 戊\n\n## `己` <b>庚</b> [辛](a.md) &amp; {#x .y}\n"
+    found = read_body(text, "a.md", 1).headings
+    assert [(h.title, h.line, h.underlined, h.explicit_id) for h in found] == [
+        ("甲", 1, False, None),
+        ("丙", 4, True, None),
+        ("己 庚 辛 &", 11, False, "x"),
+    ]
+
+
+@pytest.mark.parametrize("written", ['{#"><script>}', "{#a b}", "{#}", "{}", "{onclick=x", "{#a/b}"])
+def test_what_is_no_id_is_part_of_the_title(written: str) -> None:
+    [heading] = read_body(f"## 甲 {written}", "a.md", 1).headings
+    assert heading.explicit_id is None
+    assert heading.title.startswith("甲 {")
+
+
+def test_a_link_to_a_document_is_a_reference() -> None:
+    body = read_body("[甲](b.md#c1), [乙][x], [丙](c.txt), [丁](https://x/d.md)\n\n[x]: ../e.md\n", "a.md", 1)
+    assert [(r.kind, r.target, r.clause) for r in body.references] == [
+        (ReferenceKind.LINK, "b.md", "c1"),
+        (ReferenceKind.LINK, "../e.md", None),
+    ]
 
 
 @given(st.text(alphabet="#[]《》|`~<!->{}\\ \n甲a-=", max_size=200))

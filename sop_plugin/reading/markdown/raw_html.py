@@ -1,0 +1,140 @@
+"""Raw HTML in a text, taken apart into tags, comments and words; what of it is obeyed, and what is shown as it was written.
+
+Obeyed is what people write for the look of a text: line breaks, raised and lowered figures, pictures of a set size, tables
+with merged cells, folded passages. Nothing that runs, asks for input, or changes the page around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from html import unescape
+
+_PIECES = re.compile(
+    r"(?P<comment><!--(?:>|->|.*?(?:-->|$)))"
+    r"|<(?P<close>/)?(?P<tag>[A-Za-z][A-Za-z0-9-]*)(?P<attributes>(?:\s+[A-Za-z_:][\w:.-]*(?:\s*=\s*(?:[^\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*)"
+    r"\s*(?P<empty>/)?>",
+    re.DOTALL,
+)
+_ATTRIBUTE = re.compile(
+    r"(?P<name>[A-Za-z_:][\w:.-]*)(?:\s*=\s*(?:(?P<bare>[^\s\"'=<>`]+)|'(?P<single>[^']*)'|\"(?P<double>[^\"]*)\"))?"
+)
+
+VOID = frozenset("br hr img wbr col source".split())
+"""Elements that hold nothing."""
+
+PHRASES = frozenset(
+    "a abbr b bdi bdo big br cite code del dfn em font i img ins kbd label mark q rp rt ruby s samp small span strike"
+    " strong sub sup time tt u var wbr".split()
+)
+"""Elements that stand within a line."""
+
+_BLOCKS = frozenset(
+    "address article aside audio blockquote caption center col colgroup dd details div dl dt figcaption figure footer h1"
+    " h2 h3 h4 h5 h6 header hr li main nav ol p picture pre section source summary table tbody td tfoot th thead tr ul"
+    " video".split()
+)
+OBEYED = PHRASES | _BLOCKS
+"""Elements that are drawn. All others are shown as they were written."""
+
+_EVERYWHERE = frozenset("align dir id lang title".split())
+_OF = {
+    "a": frozenset(("href", "name")),
+    "abbr": frozenset(("title",)),
+    "audio": frozenset(("src", "controls")),
+    "col": frozenset(("span", "width")),
+    "colgroup": frozenset(("span",)),
+    "details": frozenset(("open",)),
+    "img": frozenset("src alt width height".split()),
+    "li": frozenset(("value",)),
+    "ol": frozenset("start type reversed".split()),
+    "source": frozenset("src type".split()),
+    "td": frozenset("colspan rowspan headers".split()),
+    "th": frozenset("colspan rowspan headers scope abbr".split()),
+    "time": frozenset(("datetime",)),
+    "video": frozenset("src controls width height poster".split()),
+}
+# Looks of another system: nothing of the text is lost with them.
+_LOOKS = frozenset(
+    "bgcolor border cellpadding cellspacing class clear color face frame height markdown nowrap role rules size style target"
+    " rel valign width loading decoding data-foot start type compact noshade hspace vspace summary contenteditable".split()
+)
+
+
+class HtmlKind(StrEnum):
+    """What a piece of raw HTML is."""
+
+    WORDS = "words"
+    COMMENT = "comment"
+    OPEN = "open"
+    CLOSE = "close"
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True)
+class HtmlPiece:
+    """A tag, a comment or the words between two of them. ``words`` are as a reader sees them, ``start`` is an offset."""
+
+    kind: HtmlKind
+    written: str
+    start: int
+    tag: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text of it, character references put into characters."""
+        return unescape(self.written)
+
+    def words_between(self, start: int, end: int) -> str:
+        """The text of a part of it."""
+        return unescape(self.written[start:end])
+
+    @property
+    def is_obeyed(self) -> bool:
+        """Whether it is drawn rather than shown as it was written."""
+        return self.tag in OBEYED
+
+    @property
+    def kept(self) -> tuple[tuple[str, str], ...]:
+        """The attributes that may stay, without regard to what they say."""
+        allowed = _EVERYWHERE | _OF.get(self.tag, frozenset())
+        return tuple(pair for pair in self.attributes if pair[0] in allowed)
+
+    @property
+    def refused(self) -> tuple[str, ...]:
+        """The names of attributes that say more than how something looks, and are left out all the same."""
+        allowed = _EVERYWHERE | _OF.get(self.tag, frozenset()) | _LOOKS
+        return tuple(name for name, _ in self.attributes if name not in allowed)
+
+
+def pieces(text: str) -> Iterator[HtmlPiece]:
+    """The pieces of ``text`` in their order; together they are all of it."""
+    position = 0
+    for match in _PIECES.finditer(text):
+        if position < match.start():
+            yield HtmlPiece(HtmlKind.WORDS, text[position : match.start()], position)
+        yield _piece(match)
+        position = match.end()
+    if position < len(text):
+        yield HtmlPiece(HtmlKind.WORDS, text[position:], position)
+
+
+def _piece(match: re.Match[str]) -> HtmlPiece:
+    if match["comment"] is not None:
+        return HtmlPiece(HtmlKind.COMMENT, match[0], match.start())
+    tag = match["tag"].lower()
+    if match["close"]:
+        return HtmlPiece(HtmlKind.CLOSE, match[0], match.start(), tag)
+    kind = HtmlKind.EMPTY if tag in VOID else HtmlKind.OPEN
+    return HtmlPiece(kind, match[0], match.start(), tag, _attributes(match["attributes"]))
+
+
+def _attributes(written: str) -> tuple[tuple[str, str], ...]:
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(written):
+        value = match["bare"] or match["single"] or match["double"] or ""
+        found.setdefault(match["name"].lower(), unescape(value))
+    return tuple(found.items())

@@ -1,0 +1,40 @@
+"""What the tree of a text needs to know beyond its Markdown: numbers, references, names of rows, words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from sop_plugin.words.language import Language
+
+
+@dataclass(frozen=True)
+class HeadingMark:
+    """The number of a clause, the id that it gives its heading, and the id that the author fixed."""
+
+    number: str
+    anchor: str
+    explicit_id: str | None
+
+
+@dataclass(frozen=True)
+class LinkMark:
+    """How a reference is drawn; ``href`` is ``None`` where there is nothing to link to."""
+
+    text: str
+    href: str | None
+    title: str
+    broken: bool
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Lines and columns count from 0 in the text."""
+
+    language: Language = Language.ZH_HANS
+    headings: Mapping[int, HeadingMark] = field(default_factory=dict)
+    """Line of a heading → its clause."""
+    references: Mapping[tuple[int, int], LinkMark] = field(default_factory=dict)
+    """Place of a reference → how it is drawn."""
+    rows: Mapping[int, str] = field(default_factory=dict)
+    """Line of a row → its id."""

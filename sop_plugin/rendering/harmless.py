@@ -1,0 +1,92 @@
+"""What of a text may stand in a page: nothing in it runs, and nothing is fetched from elsewhere unless a reader follows a link."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from sop_plugin.reading.markdown.raw_html import HtmlPiece
+
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+_ADDRESSES = ("href", "src", "poster", "cite")
+_LOADED = ("src", "poster")
+_KEPT = re.compile(
+    r"href|src|alt|title|id|class|lang|dir|name|type|checked|disabled|start|value|reversed|colspan|rowspan|headers|scope|abbr"
+    r"|span|width|height|role|tabindex|aria-[\w-]+|data-label|open|datetime|controls|poster|display"
+    r"|mathvariant|stretchy|fence|form|separator|columnalign|linethickness|accent|movablelimits|lspace|rspace|minsize|maxsize"
+    r"|displaystyle|scriptlevel"
+)
+# Names by which the theme's scripts find their own elements.
+_ID = re.compile(r"(?!__)[\w.-]+")
+_SIZE = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?:px)?(?P<percent>%)?")
+_ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?P<side>left|right|center)\b", re.IGNORECASE)
+_SIDES = frozenset(("left", "right", "center"))
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether a link may lead there: pages, mail, telephones, and what lies beside the text."""
+    return _SAFE_ADDRESS.match(_plain(address)) is not None
+
+
+def is_local(address: str) -> bool:
+    """Whether what is shown from there is a file of the manual itself."""
+    return _ELSEWHERE.match(_plain(address)) is None
+
+
+def _plain(address: str) -> str:
+    """An address as a browser reads it: the blanks and control characters that it ignores left out."""
+    return re.sub(r"[\x00-\x20\x7f-\xa0]+", "", html.unescape(address))
+
+
+def attributes_of(piece: HtmlPiece) -> dict[str, str]:
+    """The attributes that an element of raw HTML keeps."""
+    found: dict[str, str] = {}
+    for name, value in piece.kept:
+        if name == "align":
+            _add_side(found, value)
+        elif name in ("width", "height"):
+            found.update(size(name, value))
+        elif name != "id" or _ID.fullmatch(value):
+            found[name] = value
+    style = dict(piece.attributes).get("style", "")
+    aligned = _ALIGNED.search(style)
+    if aligned:
+        _add_side(found, aligned["side"])
+    return found
+
+
+def _add_side(found: dict[str, str], side: str) -> None:
+    if side.lower() in _SIDES:
+        found["class"] = f"sop-align-{side.lower()}"
+
+
+def size(name: str, value: str) -> dict[str, str]:
+    """A width or height as an attribute, where it is one."""
+    match = _SIZE.fullmatch(value.strip())
+    return {name: match["number"] + (match["percent"] or "")} if match else {}
+
+
+def make_harmless(root: Element) -> None:
+    """The last look at a finished tree: whatever drew it, no other attribute and no other address leaves."""
+    for element in root.iter():
+        for name, value in list(element.attrib.items()):
+            if not _is_harmless(name, value):
+                del element.attrib[name]
+
+
+def _is_harmless(name: str, value: str) -> bool:
+    if not _KEPT.fullmatch(name):
+        return False
+    if name in _ADDRESSES and not is_safe_address(value):
+        return False
+    if name in _LOADED and not is_local(value):
+        return False
+    return name != "id" or _ID.fullmatch(value) is not None
+
+
+def words_of(parts: Iterable[str]) -> str:
+    """Words in one line."""
+    return " ".join("".join(parts).split())
