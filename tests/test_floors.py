@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
+from each_case import each_case
 
 PACKAGE = Path(__file__).resolve().parent.parent / "sop_plugin"
 
@@ -176,7 +176,7 @@ def modules() -> list[tuple[str, Path]]:
     return found
 
 
-@pytest.mark.parametrize(("module", "path"), [pytest.param(*item, id=item[0]) for item in modules()])
+@each_case("module, path", modules(), ids=lambda module, _: module)
 def test_a_module_keeps_to_its_floor(module: str, path: Path) -> None:
     found = list(breaches(module, path.read_text(encoding="utf-8"), path.name == "__init__.py"))
     assert not found, "\n".join(f"{path.relative_to(PACKAGE.parent)}:{breach}" for breach in found)
@@ -187,8 +187,8 @@ def test_every_floor_is_built() -> None:
     assert set(FLOORS) - {"__main__"} <= units
 
 
-@pytest.mark.parametrize(
-    ("module", "source", "breach"),
+@each_case(
+    "module, source, breach",
     [
         ("sop_plugin.model.number", "from sop_plugin.reading import source", "not on a lower floor"),
         ("sop_plugin.model.number", "from ..compile import compile_manual", "not on a lower floor"),
@@ -223,8 +223,8 @@ def test_a_breach_is_seen(module: str, source: str, breach: str) -> None:
     assert [found for found in breaches(module, source) if breach in found]
 
 
-@pytest.mark.parametrize(
-    ("module", "source"),
+@each_case(
+    "module, source",
     [
         (
             "sop_plugin.model.number",

@@ -235,7 +235,7 @@ def listed(findings: tuple[Finding, ...]) -> str:
 
 
 @pytest.mark.parametrize("path", CASES, ids=case_id)
-def test_findings_are_exactly_those_expected(path: Path) -> None:
+def test_findings_are_exactly_those_expected_and_read_well_in_every_language(path: Path) -> None:
     case = load(path)
     found, expected = findings_of(case), case["expected"]
     problems = [
@@ -245,11 +245,7 @@ def test_findings_are_exactly_those_expected(path: Path) -> None:
     ]
     assert len(found) == len(expected), f"{len(expected)} expected, found:\n{listed(found)}"
     assert not problems, "\n".join([*problems, "found:", listed(found)])
-
-
-@pytest.mark.parametrize("path", CASES, ids=case_id)
-def test_findings_read_well_in_every_language(path: Path) -> None:
-    for finding in findings_of(load(path)):
+    for finding in found:
         for language in languages():
             for words in (finding.message(language), finding.remedy(language)):
                 assert words

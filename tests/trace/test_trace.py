@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from each_case import each_case
 from sample_manual import document_source
 from trace_checks import (
     LONGEST_FACT,
@@ -137,8 +138,8 @@ def test_a_good_table_has_no_problem(tmp_path: Path, small: tuple[Document, ...]
     assert problems_of(read_table(path), small) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
+@each_case(
+    "old, new, expected",
     [
         ("lines: 1-2", "lines: 1-1", ["source-009.yml:7: passage 3 part 1/2: line 2 comes next"]),
         ("lines: 1-2", "lines: 1-3", ["source-009.yml:7: passage 3 part 1/2: line 4 comes next"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from string import Formatter
 
-import pytest
+from each_case import each_case
 
 from sop_plugin.model.finding import Rule, Severity
 from sop_plugin.rules import GROUPS, all_rules
@@ -15,7 +15,7 @@ RULES = [value for group in GROUPS for value in vars(group).values() if isinstan
 PARTS = ("title", "what", "why", "remedy")
 IDEOGRAPH = re.compile("[\u4e00-\u9fff]")
 
-every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+every_rule = each_case("rule", RULES, ids=lambda rule: rule.code)
 
 
 def placeholders(text: str) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from each_case import each_case
 
 from sop_plugin.checks.structure import numbered_headings
 from sop_plugin.model.document import Body, Clause, Document, HeadingLine
@@ -26,7 +26,7 @@ def proposals(*titles: str) -> list[str]:
     return [finding.values["plain"] for finding in numbered_headings(document, Settings())]
 
 
-@pytest.mark.parametrize(
+@each_case(
     "title",
     [
         "1.1 目的",
@@ -56,7 +56,7 @@ def test_numbers_by_hand_are_seen_and_left_out(title: str) -> None:
     assert proposals(title) == ["目的"]
 
 
-@pytest.mark.parametrize(
+@each_case(
     "title",
     [
         "目的",
@@ -84,8 +84,8 @@ def test_a_bare_number_counts_only_where_it_is_the_clauses_own() -> None:
     assert proposals("1 目的", "1 小时内回复", "3 职责") == ["目的", "职责"]
 
 
-@pytest.mark.parametrize("heading", Heading)
-@pytest.mark.parametrize("language", languages())
+@each_case("heading", Heading)
+@each_case("language", languages())
 def test_a_proposed_heading_is_accepted(heading: Heading, language: Language) -> None:
     assert voice_in(language).say(WANTED[heading]) in SYNONYMS[heading]
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from each_case import each_case
 
 from sop_plugin.rules import all_rules
 
@@ -42,8 +43,8 @@ def test_without_a_code_all_rules_are_listed(run: Run) -> None:
     assert [line.split()[0] for line in result.stdout.splitlines()] == list(all_rules())
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("code", all_rules())
+@each_case("language", ["zh", "en"])
+@each_case("code", all_rules())
 def test_every_rule_can_be_explained(run: Run, code: str, language: str) -> None:
     result = run("explain", code, SOP_LANGUAGE=language)
     assert result.exit_code == 0

@@ -6,6 +6,7 @@ import shlex
 
 import click
 import pytest
+from each_case import each_case
 from recorded_manual import DRAFT, RecordedManual
 
 from sop_plugin.cli.group import sop
@@ -86,7 +87,7 @@ def test_every_command_has_help_with_examples_that_run(
         assert done.exit_code == 0, f"{line}: {done.output}"
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_case("command", COMMANDS)
 def test_every_option_has_help_in_both_languages(run: Run, command: str) -> None:
     for parameter in sop.commands[command].params:
         if isinstance(parameter, click.Option):
@@ -108,7 +109,7 @@ def test_the_language_can_be_chosen_before_help(run: Run) -> None:
     assert "Exit codes:" in run("check", "--language", "en", "--help", SOP_LANGUAGE="zh").stdout
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each_case("command", COMMANDS)
 def test_the_group_lists_each_command_with_its_summary(run: Run, command: str) -> None:
     summary = run(command, "--help").stdout.splitlines()[2].strip()
     assert " ".join(summary.split()) in " ".join(run("--help").stdout.split())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from each_case import each_case
 
 from sop_plugin.cli import reference
 from sop_plugin.cli.group import sop
@@ -34,7 +35,7 @@ def test_each_command_has_its_place() -> None:
     assert sorted(name for names in reference.groups().values() for name in names) == COMMANDS
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each_case("name", COMMANDS)
 def test_each_option_and_argument_is_on_the_page(name: str) -> None:
     text = section(name)
     for parameter in sop.commands[name].params:
@@ -50,7 +51,7 @@ def described(words: Words) -> bool:
     return bool(ENGLISH.search(words.en) and CHINESE.search(words.zh) and words.en != words.zh)
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
+@each_case("name", ["", *COMMANDS])
 def test_each_is_described_in_both_languages(name: str) -> None:
     command = sop.commands[name] if name else sop
     assert isinstance(command, BilingualCommand)

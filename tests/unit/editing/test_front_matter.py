@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each_case import each_case
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -74,7 +75,7 @@ def test_an_entry_goes_to_its_place_in_a_block(position: int | None, order: str)
     assert changed(TEXT, after) == ([], ["  - {role: reviewed, person: lu, date: 2026-02-18}"])
 
 
-@pytest.mark.parametrize(
+@each_case(
     "written",
     [
         "[]",
@@ -90,7 +91,7 @@ def test_an_entry_goes_to_its_place_in_a_block(position: int | None, order: str)
         "~   # 尚无",
     ],
 )
-@pytest.mark.parametrize("position", [0, 1, None])
+@each_case("position", [0, 1, None])
 def test_an_entry_goes_to_its_place_in_any_kind_of_list(written: str, position: int | None) -> None:
     text = f"---\nnumber: A\napprovals: {written}\nstatus: draft\n---\n{BODY}"
     before = values(text)

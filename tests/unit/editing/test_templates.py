@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each_case import each_case
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.compile import CompiledManual, Sources, compile_manual
@@ -45,9 +46,9 @@ def test_a_form_of_a_type_of_its_own_begins_like_a_form() -> None:
     assert template(new(kind), Language.ZH_HANS).split("---")[2] == as_form
 
 
-@pytest.mark.parametrize("default", languages())
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
+@each_case("default", languages())
+@each_case("language", languages())
+@each_case("kind", TYPES.values(), ids=lambda kind: kind.name)
 def test_every_type_begins_without_a_finding(
     kind: DocumentType, language: Language, default: Language
 ) -> None:
@@ -65,8 +66,8 @@ def test_every_type_begins_without_a_finding(
     assert document.review.every.months == 12
 
 
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize("kind", TYPES.values(), ids=lambda kind: kind.name)
+@each_case("language", languages())
+@each_case("kind", TYPES.values(), ids=lambda kind: kind.name)
 def test_all_of_it_has_to_be_replaced_before_anybody_signs(kind: DocumentType, language: Language) -> None:
     text = template(new(kind, language), language)
     submitted = text.replace("status: draft", "status: in_review")

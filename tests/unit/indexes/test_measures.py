@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from each_case import each_case
 from ways_manual import compiled
 
 from sop_plugin.indexes.measures import Frequency, frequency_of
 
 
-@pytest.mark.parametrize(
-    ("written", "frequency"),
+@each_case(
+    "written, frequency",
     [
         ("每班 1 次", Frequency.SHIFT),
         ("每天，每班 1 次", Frequency.SHIFT),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
+from each_case import each_case
 
 from sop_plugin.indexes.occurrences import SearchedText, term_key
 from sop_plugin.model.document import Body, Clause
@@ -36,8 +36,8 @@ BODY = Body(
 )
 
 
-@pytest.mark.parametrize(
-    ("term", "clauses"),
+@each_case(
+    "term, clauses",
     [
         ("客户", ["1", "1.1", "1.2"]),
         ("vip 客户", ["1.1"]),
@@ -61,8 +61,8 @@ def test_clauses_with(term: str, clauses: list[str]) -> None:
     assert [clause.key for clause in text.clauses_with(term_key(term))] == clauses
 
 
-@pytest.mark.parametrize(
-    ("text", "term", "found"),
+@each_case(
+    "text, term, found",
     [
         ("No-Shows are charged", "no-show", True),
         ("check  in", "Check-in", False),

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from each_case import each_case
 from html_tree import parse, words
 from jinja2 import Environment, StrictUndefined, TemplateSyntaxError
 
@@ -47,8 +48,8 @@ def render(compiled: CompiledManual) -> Render:
     return page
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"),
+@each_case(
+    "text, expected",
     [
         ("{{ as_of }}", "2026-11-21"),
         ("{{ organisation.departments['HT-SD'] }}", "销售部"),
@@ -102,7 +103,7 @@ def test_drafts_are_in_no_excerpt(render: Render) -> None:
         render("{{ document('HT-SD-SOP-013') }}")
 
 
-@pytest.mark.parametrize(
+@each_case(
     "text",
     [
         "{{ ''.__class__ }}",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
+from each_case import each_case
 
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import (
@@ -48,7 +48,7 @@ def test_the_digest_of_a_text_never_changes() -> None:
     assert digest(DOCUMENT) == "sop1:d64e4a51d09467c287d0a8ba9880961022f8feb5e3839204ba394d8218bc7041"
 
 
-@pytest.mark.parametrize(
+@each_case(
     "facts",
     [
         {"number": "HT-SD-SOP-005"},
@@ -79,7 +79,7 @@ def test_it_is_bound_to_the_text_and_the_controlled_facts(facts: dict[str, Any])
     assert digest(replace(DOCUMENT, **facts)) != digest(DOCUMENT)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "facts",
     [
         {"path": "docs/moved/b.md"},

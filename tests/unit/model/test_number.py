@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,7 +27,7 @@ def test_a_department_whose_code_begins_another_one() -> None:
     assert number.department == "HT"
 
 
-@pytest.mark.parametrize(
+@each_case(
     "text",
     [
         "",
@@ -48,7 +49,7 @@ def test_what_is_no_number(text: str) -> None:
     assert PATTERN.parse(text) is None
 
 
-@pytest.mark.parametrize(
+@each_case(
     "pattern",
     [
         "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 
-import pytest
+from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,8 +15,8 @@ DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2200, 12, 31))
 PERIODS = st.integers(min_value=1, max_value=999).map(Period)
 
 
-@pytest.mark.parametrize(
-    ("text", "months"),
+@each_case(
+    "text, months",
     [
         ("1 month", 1),
         ("12 months", 12),
@@ -34,7 +34,7 @@ def test_periods_as_people_write_them(text: str, months: int) -> None:
     assert Period.parse(text) == Period(months)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "text",
     [
         "",
@@ -53,8 +53,8 @@ def test_what_is_no_period(text: str) -> None:
     assert Period.parse(text) is None
 
 
-@pytest.mark.parametrize(
-    ("day", "months", "after"),
+@each_case(
+    "day, months, after",
     [
         (date(2024, 2, 29), 12, date(2025, 2, 28)),
         (date(2024, 2, 29), 48, date(2028, 2, 29)),

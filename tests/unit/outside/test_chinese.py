@@ -6,13 +6,14 @@ import subprocess
 import sys
 
 import pytest
+from each_case import each_case
 
 from sop_plugin.outside import chinese
 from sop_plugin.outside.chinese import READINGS, reading_of_terms, simplifier
 
 
-@pytest.mark.parametrize(
-    ("term", "reading"),
+@each_case(
+    "term, reading",
     [
         ("长住客", "chang zhu ke"),
         ("長住客", "chang zhu ke"),

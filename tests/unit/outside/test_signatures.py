@@ -18,6 +18,7 @@ import pytest
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, utils
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -136,8 +137,8 @@ def test_each_kind_of_key(kind: str, keys: dict[str, Key], stranger: Key, tmp_pa
         assert openssh_accepts(tmp_path, message, signature, lines, DAY) is (verdict is Verdict.VALID)
 
 
-@pytest.mark.parametrize("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
-@pytest.mark.parametrize(
+@each_case("zone", ["UTC", "Asia/Shanghai", "America/New_York"])
+@each_case(
     "options",
     [
         'valid-before="20260220"',

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from each_case import each_case
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel
 
@@ -72,7 +73,7 @@ def test_they_are_schemas(organisation: Organisation) -> None:
         Draft7Validator.check_schema(organisation_schema(Settings(), known))
 
 
-@pytest.mark.parametrize(
+@each_case(
     "more",
     [
         "effective: 2026-03-01",
@@ -130,7 +131,7 @@ def test_both_accept_or_both_refuse(more: str) -> None:
     assert accepts(front_matter_schema(Settings()), text) == reads(FrontMatter, text)
 
 
-@pytest.mark.parametrize("revision", ["1", '"2"', "9999", "10000", "0", "-1", "1.5", "V2", '"02"', "", "[1]"])
+@each_case("revision", ["1", '"2"', "9999", "10000", "0", "-1", "1.5", "V2", '"02"', "", "[1]"])
 def test_both_know_the_same_revisions(revision: str) -> None:
     text = f"{BEGINNING}status: draft\nrevision: {revision}\n"
     assert accepts(front_matter_schema(Settings()), text) == reads(FrontMatter, text)
@@ -144,7 +145,7 @@ def test_both_want_the_same_fields(line: str) -> None:
         assert not reads(FrontMatter, text)
 
 
-@pytest.mark.parametrize(
+@each_case(
     "more",
     [
         "sample: true",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each_case import each_case
 
 from sop_plugin.model.document import Clause
 from sop_plugin.model.settings import ClauseStyle
@@ -10,8 +11,8 @@ from sop_plugin.rendering.clause_numbers import chinese_numeral, clause_mark, cl
 from sop_plugin.words.language import Language
 
 
-@pytest.mark.parametrize(
-    ("number", "numeral"),
+@each_case(
+    "number, numeral",
     [
         (1, "一"),
         (10, "十"),

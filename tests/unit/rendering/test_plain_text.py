@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
+from each_case import each_case
 
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.rendering.plain_text import full_name, plain_text, short_name
 from sop_plugin.words.language import Language
 
 
-@pytest.mark.parametrize(
-    ("written", "read"),
+@each_case(
+    "written, read",
     [
         ("  问候   并问清 ", "问候 并问清"),
         ("**问候**并*问清*", "问候并问清"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
+from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,10 +78,8 @@ def test_review_dates_of_the_government_kind() -> None:
     assert found.reviews == ()
 
 
-@pytest.mark.parametrize(
-    "day", ["2026/3/1", "2026年3月1日", "2026-3-1", "2026.03.01", "20260301", "2026-03-01"]
-)
-@pytest.mark.parametrize("revision", ["版本: V2", "版次: 2.0", "版本: '02'", "版次: 第2版", "版本: Ｖ２．０"])
+@each_case("day", ["2026/3/1", "2026年3月1日", "2026-3-1", "2026.03.01", "20260301", "2026-03-01"])
+@each_case("revision", ["版本: V2", "版次: 2.0", "版本: '02'", "版次: 第2版", "版本: Ｖ２．０"])
 def test_chinese_names_and_ways_of_writing(day: str, revision: str) -> None:
     found = document(
         f"编号: HT-SD-SOP-004\n名称: 接听\n生效日期: {day}\n{revision}\n状态: 现行\n部门: 销售部\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -103,8 +104,8 @@ def test_a_measure_of_a_table_without_doers() -> None:
     assert measure.doers == ()
 
 
-@pytest.mark.parametrize(
-    ("cell", "doers"),
+@each_case(
+    "cell, doers",
     [
         ("销售经理或销售总监", ("销售经理", "销售总监")),
         ("预订员、文员，销售代表/主管", ("预订员", "文员", "销售代表", "主管")),
@@ -137,8 +138,8 @@ def branches(cell: str, column: str = "标准") -> list[tuple[str, int | None]]:
     return [(branch.condition, branch.target) for branch in table.steps[0].branches]
 
 
-@pytest.mark.parametrize(
-    ("cell", "found"),
+@each_case(
+    "cell, found",
     [
         ("逐项核对，不合格的，转第 3 步", [("不合格", 3)]),
         ("核对。不合格返回第 2 步", [("不合格", 2)]),
@@ -157,8 +158,8 @@ def test_branches_in_words(cell: str, found: list[tuple[str, int | None]]) -> No
     assert branches(cell) == found
 
 
-@pytest.mark.parametrize(
-    ("cell", "found"),
+@each_case(
+    "cell, found",
     [
         ("合格：第 4 步；不合格：第 2 步", [("合格", 4), ("不合格", 2)]),
         ("合格：第 4 步，不合格：返回第 2 步", [("合格", 4), ("不合格", 2)]),
@@ -171,7 +172,7 @@ def test_branches_in_words(cell: str, found: list[tuple[str, int | None]]) -> No
         ("—", []),
     ],
 )
-@pytest.mark.parametrize("column", ["下一步", "分支", "Next"])
+@each_case("column", ["下一步", "分支", "Next"])
 def test_branches_in_a_column_of_their_own(
     cell: str, found: list[tuple[str, int | None]], column: str
 ) -> None:

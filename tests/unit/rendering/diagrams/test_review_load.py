@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
+from each_case import each_case
 from svg_layout import overlaps, read_drawing, text_boxes, words_of
 
 from sop_plugin.model.period import Period
@@ -52,12 +52,10 @@ def test_columns_are_as_high_as_their_counts() -> None:
     assert [bar.get("fill") for bar in bars] == ["url(#d-overdue)", None, None]
 
 
-@pytest.mark.parametrize("language", languages())
-@pytest.mark.parametrize(
-    "shown", [SAMPLE, load(999, [999] * 12), load(0, [0] * 12), load(1, [2]), *(
+@each_case("language", languages())
+@each_case("shown", [SAMPLE, load(999, [999] * 12), load(0, [0] * 12), load(1, [2]), *(
         load(1, [1] * 12, first=date(2026, month, 1)) for month in range(1, 13)
-    )]
-)  # fmt: skip
+    )])  # fmt: skip
 def test_no_label_covers_another(shown: ReviewLoad, language: Language) -> None:
     drawing = read_drawing(review_load_diagram("d", shown, voice_in(language)))
     boxes = text_boxes(drawing, 12)
