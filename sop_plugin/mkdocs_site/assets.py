@@ -9,7 +9,7 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from sop_plugin.mkdocs_site.build import SiteBuild
-from sop_plugin.rendering.tables import PageTables
+from sop_plugin.rendering.page_markdown import PageMarkdown
 
 _THEME = Path(__file__).parents[1] / "pages" / "theme"
 _ASSETS = "assets/sop"
@@ -30,6 +30,6 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
         script.defer = True
     config.extra_javascript = [*ours, *config.extra_javascript]
     # MkDocs declares names only, but hands the list to Python-Markdown, which takes instances too.
-    extensions: list[Any] = [*config.markdown_extensions, PageTables()]
+    extensions: list[Any] = [*config.markdown_extensions, PageMarkdown(site.edition.language)]
     config.markdown_extensions = extensions
     config.nav = site.navigation(config.nav)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from sop_plugin.reading.markdown.dialect.attributes import Attributes
+from sop_plugin.rendering.harmless import listed_attributes
 from sop_plugin.words.language import Language
 
 
@@ -27,6 +29,9 @@ class LinkMark:
     broken: bool
 
 
+ListedAttributes = Callable[[str, Attributes], dict[str, str]]
+
+
 @dataclass(frozen=True)
 class Drawing:
     """Lines and columns count from 0 in the text."""
@@ -38,3 +43,5 @@ class Drawing:
     """Place of a reference → how it is drawn."""
     rows: Mapping[int, str] = field(default_factory=dict)
     """Line of a row → its id."""
+    attributes: ListedAttributes = listed_attributes
+    """What an attribute list (``{width=300}``) says of an element."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from sop_plugin.reading.markdown.raw_html import HtmlPiece
+from sop_plugin.reading.markdown.dialect.attributes import Attributes
+from sop_plugin.reading.markdown.raw_html import HtmlPiece, is_local, is_safe_address
 
-_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _ADDRESSES = ("href", "src", "poster", "cite")
 _LOADED = ("src", "poster")
 _KEPT = re.compile(
@@ -24,21 +21,6 @@ _ID = re.compile(r"(?!__)[\w.-]+")
 _SIZE = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?:px)?(?P<percent>%)?")
 _ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?P<side>left|right|center)\b", re.IGNORECASE)
 _SIDES = frozenset(("left", "right", "center"))
-
-
-def is_safe_address(address: str) -> bool:
-    """Whether a link may lead there: pages, mail, telephones, and what lies beside the text."""
-    return _SAFE_ADDRESS.match(_plain(address)) is not None
-
-
-def is_local(address: str) -> bool:
-    """Whether what is shown from there is a file of the manual itself."""
-    return _ELSEWHERE.match(_plain(address)) is None
-
-
-def _plain(address: str) -> str:
-    """An address as a browser reads it: the blanks and control characters that it ignores left out."""
-    return re.sub(r"[\x00-\x20\x7f-\xa0]+", "", html.unescape(address))
 
 
 def attributes_of(piece: HtmlPiece) -> dict[str, str]:
@@ -69,6 +51,23 @@ def size(name: str, value: str) -> dict[str, str]:
     return {name: match["number"] + (match["percent"] or "")} if match else {}
 
 
+def listed_attributes(tag: str, attributes: Attributes) -> dict[str, str]:
+    """What an attribute list of a document is obeyed in: the size of a picture, the name and kind of a paragraph."""
+    if tag == "img":
+        return {
+            key: number
+            for name, value in attributes.others
+            if name in ("width", "height")
+            for key, number in size(name, value).items()
+        }
+    if tag != "p":
+        return {}
+    # Classes of the manual's own and of the theme could hide what they stand on.
+    classes = [name for name in attributes.classes if not name.startswith(("sop-", "md-"))]
+    named = {"id": attributes.id} if attributes.id else {}
+    return named | ({"class": " ".join(classes)} if classes else {})
+
+
 def make_harmless(root: Element) -> None:
     """The last look at a finished tree: whatever drew it, no other attribute and no other address leaves."""
     for element in root.iter():
@@ -85,8 +84,3 @@ def _is_harmless(name: str, value: str) -> bool:
     if name in _LOADED and not is_local(value):
         return False
     return name != "id" or _ID.fullmatch(value) is not None
-
-
-def words_of(parts: Iterable[str]) -> str:
-    """Words in one line."""
-    return " ".join("".join(parts).split())

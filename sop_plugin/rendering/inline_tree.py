@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from html import unescape
 from xml.etree.ElementTree import Element
 
 from markdown_it.token import Token
@@ -11,11 +12,11 @@ from markdown_it.token import Token
 from sop_plugin.reading.markdown.dialect.inline import REFERENCE
 from sop_plugin.reading.markdown.mathml import formula
 from sop_plugin.reading.markdown.parsed import InlineText
-from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, pieces
+from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_local, is_safe_address, pieces
 from sop_plugin.reading.markdown.words import alternative, word_of, words_of
 from sop_plugin.rendering.drawing import Drawing, LinkMark
 from sop_plugin.rendering.growing_tree import GrowingTree
-from sop_plugin.rendering.harmless import attributes_of, is_local, is_safe_address, size
+from sop_plugin.rendering.harmless import attributes_of
 from sop_plugin.rendering.terms import HREF_LATER
 
 _EMPHASIS = {"em_open": "em", "strong_open": "strong", "s_open": "del"}
@@ -32,11 +33,12 @@ def is_chinese(character: str) -> bool:
 
 
 class InlineTree:
-    """Draws the texts within blocks into ``tree``."""
+    """Draws the texts within blocks into ``tree``; ``written`` puts in raw HTML."""
 
-    def __init__(self, tree: GrowingTree, drawing: Drawing) -> None:
+    def __init__(self, tree: GrowingTree, drawing: Drawing, written: DrawWritten) -> None:
         self._tree = tree
         self._drawing = drawing
+        self._written = written
         self.mentions: dict[str, int] = {}
         """Label of a footnote → how often the text has come to it, in the order of their numbers."""
 
@@ -78,7 +80,7 @@ class InlineTree:
                 tree.text("\n")
             case "html_inline":
                 for piece in pieces(token.content):
-                    self.written(piece)
+                    self._written(tree, piece)
             case "footnote_mark":
                 self._mention(str(token.meta["label"]))
             case "formula_inline":
@@ -100,7 +102,7 @@ class InlineTree:
         start, end = token.meta["span"]
         mark = self._drawing.references.get(text.place(start))
         if mark is None:
-            self._tree.text(token.content)
+            self._tree.text(unescape(token.content))
             return False
         before, behind = text.content[max(0, start - 2) : start], text.content[end : end + 2]
         if before[-1:] == " " and is_chinese(before[:1]) and is_chinese(mark.text[:1]):
@@ -121,33 +123,25 @@ class InlineTree:
 
     def _link(self, token: Token) -> None:
         href = str(token.attrs.get("href", "")).replace(" ", "%20")
-        attributes = {"href": href} if is_safe_address(href) else {}
+        if not is_safe_address(href):
+            self._tree.open("span")
+            return
+        attributes = {"href": href}
         if "title" in token.attrs:
             attributes["title"] = str(token.attrs["title"])
-        self._tree.open("a", attributes)
+        self._tree.open("a", attributes | self._listed(token, "a"))
 
     def _picture(self, token: Token) -> None:
         attributes = {"src": str(token.attrs.get("src", "")).replace(" ", "%20")}
         if "title" in token.attrs:
             attributes["title"] = str(token.attrs["title"])
         attributes["alt"] = alternative(token)
-        found = token.meta.get("attributes")
-        for name, value in found.others if found is not None else ():
-            if name in ("width", "height"):
-                attributes |= size(name, value)
-        self.picture(attributes)
+        draw_picture(self._tree, attributes | self._listed(token, "img"))
 
-    def picture(self, attributes: dict[str, str]) -> None:
-        """A picture of the manual's own; one from elsewhere is a link for those who want to see it."""
-        source = attributes.get("src", "")
-        if is_local(source):
-            self._tree.add(Element("img", attributes))
-        elif is_safe_address(source):
-            link = Element("a", {"href": source, "class": "sop-outside"})
-            link.text = attributes.get("alt") or source
-            self._tree.add(link)
-        else:
-            self._tree.text(attributes.get("alt", ""))
+    def _listed(self, token: Token, tag: str) -> dict[str, str]:
+        """What the attribute list behind a link or picture says of it."""
+        found = token.meta.get("attributes")
+        return self._drawing.attributes(tag, found) if found is not None else {}
 
     def _mention(self, label: str) -> None:
         count = self.mentions[label] = self.mentions.get(label, 0) + 1
@@ -158,25 +152,41 @@ class InlineTree:
         mark.append(link)
         self._tree.add(mark)
 
-    def written(self, piece: HtmlPiece) -> None:
-        """A piece of raw HTML: drawn if it is one of those that are, else shown as it was written."""
-        tree = self._tree
-        match piece.kind:
-            case HtmlKind.WORDS:
-                tree.text(piece.words)
-            case HtmlKind.COMMENT:
-                return
-            case _ if not piece.is_obeyed:
-                tree.text(piece.written)
-            case HtmlKind.CLOSE:
-                tree.end_written(_drawn_as(piece.tag))
-            case _ if piece.tag == "img":
-                self.picture({"alt": "", **attributes_of(piece)})
-            case _:
-                attributes = attributes_of(piece)
-                if piece.tag in ("audio", "video"):
-                    attributes["controls"] = "controls"
-                tree.write(_drawn_as(piece.tag), attributes)
+
+DrawWritten = Callable[[GrowingTree, HtmlPiece], None]
+
+
+def draw_obeyed(tree: GrowingTree, piece: HtmlPiece) -> None:
+    """A piece of raw HTML: drawn if it is one of those that are, else shown as it was written."""
+    match piece.kind:
+        case HtmlKind.WORDS:
+            tree.text(piece.words)
+        case HtmlKind.COMMENT:
+            return
+        case _ if not piece.is_obeyed:
+            tree.text(piece.written)
+        case HtmlKind.CLOSE:
+            tree.end_written(_drawn_as(piece.tag))
+        case _ if piece.tag == "img":
+            draw_picture(tree, {"alt": "", **attributes_of(piece)})
+        case _:
+            attributes = attributes_of(piece)
+            if piece.tag in ("audio", "video"):
+                attributes["controls"] = "controls"
+            tree.write(_drawn_as(piece.tag), attributes)
+
+
+def draw_picture(tree: GrowingTree, attributes: dict[str, str]) -> None:
+    """A picture of the manual's own; one from elsewhere is a link for those who want to see it."""
+    source = attributes.get("src", "")
+    if is_local(source):
+        tree.add(Element("img", attributes))
+    elif is_safe_address(source):
+        link = Element("a", {"href": source, "class": "sop-outside"})
+        link.text = attributes.get("alt") or source
+        tree.add(link)
+    else:
+        tree.text(attributes.get("alt", ""))
 
 
 def formula_element(tex: str, *, block: bool) -> Element:

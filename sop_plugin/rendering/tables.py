@@ -1,13 +1,9 @@
-"""Python-Markdown extension for the tables of documents: readable on a phone, by ear and on paper."""
+"""The tables of documents and pages: readable on a phone, by ear and on paper."""
 
 from __future__ import annotations
 
 import re
 from xml.etree.ElementTree import Element
-
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.treeprocessors import Treeprocessor
 
 from sop_plugin.model.columns import column_kinds, is_step_table
 
@@ -22,19 +18,6 @@ _STASHED = re.compile("\x02[^\x03]*\x03")
 def label_tables(root: Element) -> None:
     """Label cells with their column, mark tables of steps, and let wide tables scroll by themselves."""
     _Tables().visit(root)
-
-
-class PageTables(Extension):
-    """The same for pages outside control."""
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        """Run after the inline patterns (20) and attribute lists (8), but before "toc" (5) adds signs to headings."""
-        md.treeprocessors.register(_PageTables(md), "sop_tables", 6)
-
-
-class _PageTables(Treeprocessor):
-    def run(self, root: Element) -> None:
-        label_tables(root)
 
 
 class _Tables:

@@ -10,11 +10,12 @@ from markdown_it.token import Token
 
 from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.dialect.abbreviations import ABBREVIATIONS
+from sop_plugin.reading.markdown.dialect.attributes import Attributes
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
 from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.growing_tree import GrowingTree
-from sop_plugin.rendering.inline_tree import InlineTree, formula_element, mention_id
+from sop_plugin.rendering.inline_tree import DrawWritten, InlineTree, draw_obeyed, formula_element, mention_id
 from sop_plugin.rendering.marked_words import mark_words, words_pattern
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
@@ -46,9 +47,9 @@ _LOOKS = {"important": "info", "caution": "danger"}
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
-def text_tree(parsed: ParsedText, drawing: Drawing) -> Element:
-    """The whole text, its footnotes at the end."""
-    root = _TextTree(parsed, drawing).root
+def text_tree(parsed: ParsedText, drawing: Drawing, written: DrawWritten = draw_obeyed) -> Element:
+    """The whole text, its footnotes at the end; ``written`` puts in raw HTML."""
+    root = _TextTree(parsed, drawing, written).root
     short = parsed.environment.get(ABBREVIATIONS)
     if short:
         pattern = words_pattern(short)
@@ -62,12 +63,13 @@ def text_tree(parsed: ParsedText, drawing: Drawing) -> Element:
 
 
 class _TextTree:
-    def __init__(self, parsed: ParsedText, drawing: Drawing) -> None:
+    def __init__(self, parsed: ParsedText, drawing: Drawing, written: DrawWritten) -> None:
         self._parsed = parsed
         self._drawing = drawing
         self._voice = voice_in(drawing.language)
         self._tree = GrowingTree()
-        self._inline = InlineTree(self._tree, drawing)
+        self._inline = InlineTree(self._tree, drawing, written)
+        self._written = written
         self._draw: dict[str, Callable[[Token], None]] = {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
@@ -111,9 +113,13 @@ class _TextTree:
         top = self._tree.top
         opening, self._opening = self._opening, None
         text = self._parsed.heading_text(opening, token) if opening else self._parsed.text_of(token)
-        if text.attributes is not None and top.tag == "p":
-            _set_attributes(top, text)
+        if text.attributes is not None:
+            self._name(top, text.attributes)
         self._inline.draw(text)
+
+    def _name(self, element: Element, attributes: Attributes) -> None:
+        for name, value in self._drawing.attributes(element.tag, attributes).items():
+            element.set(name, value)
 
     def _heading(self, token: Token) -> None:
         self._opening = token
@@ -195,7 +201,7 @@ class _TextTree:
         text = self._parsed.raw_text_of(token)
         for piece in pieces(token.content):
             if piece.kind is not HtmlKind.WORDS:
-                self._inline.written(piece)
+                self._written(self._tree, piece)
                 continue
             start = 0
             for match in WRITTEN_REFERENCE.finditer(piece.written):
@@ -256,18 +262,6 @@ class _TextTree:
                 address = f"#{mention_id(number, mention)}"
                 back = SubElement(last, "a", {"class": "footnote-backref", "href": address, "title": title})
                 back.text = "↩"
-
-
-def _set_attributes(element: Element, text: InlineText) -> None:
-    found = text.attributes
-    if found is None:
-        return
-    if found.id:
-        element.set("id", found.id)
-    # Classes of the manual's own and of the theme could hide what they stand on.
-    classes = [name for name in found.classes if not name.startswith(("sop-", "md-"))]
-    if classes:
-        element.set("class", " ".join(classes))
 
 
 def _apart(tokens: list[Token]) -> tuple[dict[str, list[Token]], list[Token]]:

@@ -63,6 +63,19 @@ _LOOKS = frozenset(
 )
 
 
+_OF_PAGES = OBEYED | frozenset(
+    "button datalist fieldset form input legend meter optgroup option output progress search select textarea"
+    " svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker lineargradient stop clippath"
+    " symbol pattern mask radialgradient".split()
+)
+_ADDRESSES = frozenset("href src action formaction poster cite data xlink:href background srcset".split())
+_LOADED = frozenset("src poster background srcset data".split())
+_SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+_IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_STYLE_THAT_LOADS = re.compile(r"url\s*\(|image-set|expression|@import|\\\\", re.IGNORECASE)
+
+
 class HtmlKind(StrEnum):
     """What a piece of raw HTML is."""
 
@@ -108,6 +121,39 @@ class HtmlPiece:
         """The names of attributes that say more than how something looks, and are left out all the same."""
         allowed = _EVERYWHERE | _OF.get(self.tag, frozenset()) | _LOOKS
         return tuple(name for name, _ in self.attributes if name not in allowed)
+
+
+def is_safe_address(address: str) -> bool:
+    """Whether a link may lead there: pages, mail, telephones, and what lies beside the text."""
+    return _SAFE_ADDRESS.match(_as_read(address)) is not None
+
+
+def is_local(address: str) -> bool:
+    """Whether what is shown from there is a file of the manual itself."""
+    return _ELSEWHERE.match(_as_read(address)) is None
+
+
+def _as_read(address: str) -> str:
+    """An address as a browser reads it: the blanks and control characters that it ignores left out."""
+    return _IGNORED.sub("", unescape(address))
+
+
+def is_of_pages(tag: str) -> bool:
+    """Whether a page outside control may have such an element."""
+    return tag in _OF_PAGES
+
+
+def refused_on_pages(piece: HtmlPiece) -> tuple[str, ...]:
+    """The attributes that an element of a page may not have: they run something, or fetch it from elsewhere."""
+    return tuple(name for name, value in piece.attributes if _runs_or_loads(name, value))
+
+
+def _runs_or_loads(name: str, value: str) -> bool:
+    if name.startswith("on") or name in ("srcdoc", "http-equiv"):
+        return True
+    if name == "style":
+        return _STYLE_THAT_LOADS.search(value) is not None
+    return (name in _ADDRESSES and not is_safe_address(value)) or (name in _LOADED and not is_local(value))
 
 
 def pieces(text: str) -> Iterator[HtmlPiece]:

@@ -11,9 +11,9 @@ from drawn_text import drawn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_plugin.reading.markdown.raw_html import OBEYED
+from sop_plugin.reading.markdown.raw_html import OBEYED, is_local, is_safe_address
 from sop_plugin.rendering.drawing import Drawing, HeadingMark, LinkMark
-from sop_plugin.rendering.harmless import is_local, is_safe_address, make_harmless
+from sop_plugin.rendering.harmless import make_harmless
 
 FRAGMENTS = [
     *"[]()<>!{}:#`|*_&;=\"' \n/$",

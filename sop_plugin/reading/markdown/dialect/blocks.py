@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Literal, TypeAlias
 
@@ -36,6 +37,18 @@ TOO_DEEP = "too_deep"
 
 _PARAGRAPH, _REFERENCE, _QUOTE, _LIST = "paragraph", "reference", "blockquote", "list"
 _ANY = (_PARAGRAPH, _REFERENCE, _QUOTE)
+_HOLDS_MARKDOWN = re.compile(
+    r"<[A-Za-z][^<>]*\smarkdown(?:=[\"']?(?:1|block|span)[\"']?)?(?:\s[^<>]*)?>[ \t]*"
+)
+
+
+def _html(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: N803
+    """As in CommonMark, but a tag that says that it holds Markdown is a block by itself, with no blank line behind it."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    alone = _HOLDS_MARKDOWN.fullmatch(state.src, start, state.eMarks[startLine])
+    return html_block(state, startLine, startLine + 1 if alone else endLine, silent)
+
+
 # Name, rule, the signs that it begins with, and what it may end without a blank line, in the order in which they are asked.
 _RULES: tuple[tuple[str, BlockRule, str, tuple[str, ...]], ...] = (
     ("fence", fence, "`~", _ANY),
@@ -48,7 +61,7 @@ _RULES: tuple[tuple[str, BlockRule, str, tuple[str, ...]], ...] = (
     ("formula", formula, "$", _ANY),
     ("footnote", footnote, "[", _ANY),
     ("reference", reference, "[", ()),
-    ("html_block", html_block, "<", _ANY),
+    ("html_block", _html, "<", _ANY),
     ("heading", heading, "#", _ANY),
 )
 

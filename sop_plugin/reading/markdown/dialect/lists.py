@@ -111,7 +111,8 @@ def _item(state: StateBlock, line: int, end_line: int, found: Marker) -> bool:
     if task is not None:
         opening.meta = {"checked": task["done"] != " "}
         start = task.end()
-    tight = _is_one_line(state, line, end_line, start, indent)
+    # Words that begin further in are code.
+    tight = column == indent and _is_one_line(state, line, end_line, start, indent)
     if tight:
         _push_words(state, line, start)
     else:
