@@ -1,4 +1,4 @@
-"""Headings: the required ones are there, and the levels make clauses."""
+"""Headings: the required ones are there, the levels make clauses, and nothing of the template is left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from sop_plugin.model.document import Body, Document, HeadingLine
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.guidance import guidance_marks
 from sop_plugin.model.headings import WANTED, heading_kinds, normalise_heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
@@ -27,6 +28,7 @@ _HAND_NUMBER = re.compile(
           )\s*""",
     re.VERBOSE,
 )
+_GUIDANCE_SHOWN = 30
 _CONFLICT = "<<<<<<<"
 _BARE_NUMBER = re.compile(r"(\d+)\s+")
 _CLAUSE_NUMBER = re.compile(r"c\d+(?:-\d+)*|\d+(?:\.\d+)*")
@@ -119,3 +121,16 @@ def _without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
             # "1 目的" is numbered when it is clause 1; "24 小时服务" is not.
             number = bare
         yield heading, heading.title[number.end() :] if number else heading.title
+
+
+def guidance_left(document: Document, _settings: Settings) -> Iterator[Finding]:
+    """Guidance and example rows in documents that are no drafts any more."""
+    text, marks = document.body.text, guidance_marks(document.language)
+    if document.status in (Status.DRAFT, Status.WITHDRAWN) or not any(mark in text for mark in marks):
+        return
+    for line, written in enumerate(text.split("\n"), start=document.body.first_line):
+        if written.startswith(marks):
+            column = len(written) - len(written.lstrip("|<!- ")) + 1
+            shown = written[column - 1 :].removesuffix("-->").split("|")[0].strip()
+            cut = shown if len(shown) <= _GUIDANCE_SHOWN else f"{shown[:_GUIDANCE_SHOWN]}…"
+            yield rules.GUIDANCE_LEFT.at(Place(document.path, line), text=cut)

@@ -32,7 +32,7 @@ _FORMAT = Words(
 class ShownList(Generic[Row]):
     """A list to be shown. ``frame`` puts what programs get of the rows between what they get beside them.
 
-    ``styles``: key of a column → how its cell is drawn on a terminal. ``closing`` are the lines below the table.
+    ``styles``: key of a column → how its cell is drawn on a terminal. ``opening`` and ``closing`` are the lines around the table.
     """
 
     layout: ListLayout[Row]
@@ -41,6 +41,7 @@ class ShownList(Generic[Row]):
     voice: Voice
     frame: Callable[[list[dict[str, object]]], Mapping[str, object]]
     styles: Callable[[Row], Mapping[str, str]] = lambda _: {}
+    opening: Sequence[str] = ()
     closing: Sequence[str] = ()
 
     def texts(self, columns: Sequence[ListColumn[Row]], row: Row) -> list[str]:
@@ -57,8 +58,10 @@ def as_table(shown: ShownList[Any]) -> bytes:
     from sop_plugin.cli.tables import plain_rows
 
     table = plain_rows(*_drawn(shown)) if shown.rows else ""
-    closing = "".join(f"{click.unstyle(line)}\n" for line in shown.closing)
-    return f"{table}{closing}".encode("utf-8", "backslashreplace")
+    opening, closing = (
+        "".join(f"{click.unstyle(line)}\n" for line in lines) for lines in (shown.opening, shown.closing)
+    )
+    return f"{opening}{table}{closing}".encode("utf-8", "backslashreplace")
 
 
 def as_csv(shown: ShownList[Any]) -> bytes:
@@ -129,10 +132,12 @@ def show_list(shown: ShownList[Any], output_format: str, output: Path | None, co
         return
     from sop_plugin.cli.tables import print_rows
 
+    for line in shown.opening:
+        click.echo(line)
     if shown.rows:
         print_rows(*_drawn(shown), colour)
-    if shown.closing:
-        click.echo("\n".join(shown.closing))
+    for line in shown.closing:
+        click.echo(line)
 
 
 def _drawn(shown: ShownList[Any]) -> tuple[list[TableColumn], list[list[TableCell]]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -37,7 +37,7 @@ class Somebody:
     name: str
 
 
-Fact: TypeAlias = str | int | date | Somebody | None
+Fact: TypeAlias = str | int | date | Somebody | Mapping[str, str | None] | None
 """What programs are told; ``None`` where there is nothing to tell."""
 
 

@@ -12,9 +12,9 @@ from sop_plugin.cli.cannot_run import SaidNo
 from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
+from sop_plugin.cli.lists import list_options, show_list
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import format_option, language_option, manual_options
-from sop_plugin.cli.terminal import deliver
+from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _WORDS = Words(
   sop impact HT-SD-SOP-004
   sop impact HT-SD-SOP-004#4.1
   sop impact HT-SD-SOP-004 --transitive            再看谁引用引用者，直到没有为止
-  sop impact HT-SD-SOP-004 --format json
+  sop impact HT-SD-SOP-004 --format csv --output to-check.csv
 
 依据源文件（含草稿），所以行号就是要改的那一行。层次 1 直接引用本文件，2 引用层次 1 的文件，依此类推。
 引用整份文件、所问条款的上级或下级条款的，也一并列出并注明。
@@ -56,7 +56,7 @@ Examples:
   sop impact HT-SD-SOP-004
   sop impact HT-SD-SOP-004#4.1
   sop impact HT-SD-SOP-004 --transitive            who cites those that cite it, to the end
-  sop impact HT-SD-SOP-004 --format json
+  sop impact HT-SD-SOP-004 --format csv --output to-check.csv
 
 It reads the source files, drafts too, so that a line is the one to edit. Depth 1 cites the document itself,
 2 cites a document of depth 1, and so on. References to the whole document, to a clause around or inside the one
@@ -89,7 +89,7 @@ _NO_DOCUMENT = Words("{number} 没有文件", "{number} has no document")
     words=Words("连同引用者的引用者，注明层次", "Follow the chain of those who cite, with its depth"),
     is_flag=True,
 )
-@format_option()
+@list_options
 @manual_options
 @language_option
 @click.pass_context
@@ -98,13 +98,14 @@ def impact(
     number: str,
     transitive: bool,
     output_format: str,
+    output: Path | None,
     config_file: Path | None,
     as_of: str | None,
 ) -> None:
     """List what it touches."""
     from sop_plugin.changes.compared_texts import unreleased_changes
     from sop_plugin.changes.impact import impact as touched_by
-    from sop_plugin.cli.output import impact as impact_formats
+    from sop_plugin.cli.output.impact import impact_list
     from sop_plugin.indexes.cross_references import resolve_references
     from sop_plugin.standing.progress import known_numbers
 
@@ -129,10 +130,8 @@ def impact(
         changes = unreleased_changes(history) if history is not None else ()
         clauses = list(dict.fromkeys(key for change in changes for key in change.keys))
     result = touched_by(resolve_references(manual), document, clauses, transitive=transitive)
-    if output_format == "json":
-        deliver(impact_formats.as_json(result, changes), None)
-    else:
-        impact_formats.print_impact(result, changes, manual, voice, ctx.color, transitive=transitive)
+    listed = impact_list(result, changes, manual, voice, transitive=transitive)
+    show_list(listed, output_format, output, ctx.color)
 
 
 def _known_clause(document: Document, written: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -89,6 +90,21 @@ def test_without_a_clause_it_is_about_what_the_draft_changes(recorded: RecordedM
     assert "Changed and not released:\n  changed 4.1 接起\n  changed 4.2 留言\n" in recorded.sop(
         "impact", NUMBER
     )
+
+
+def test_a_list_of_places_to_check(run: Run, cited: Path) -> None:
+    assert run("impact", "HT-SD-SOP-004", "--format", "csv", "--output", "check.csv").stdout == ""
+    found = list(csv.DictReader((cited / "check.csv").read_text(encoding="utf-8-sig").splitlines()))
+    assert [(row["Depth"], row["Number"], row["Place"]) for row in found] == [
+        ("1", "HT-SD-SOP-020", "docs/hotel/draft.md:26"),
+        ("1", "HT-SD-SOP-020", "docs/hotel/draft.md:26"),
+    ]
+    assert (found[0]["Title"], found[0]["How it cites"]) == ("打印报表 [Draft]", "clause 4.1 · by number")
+    text = run("impact", "HT-SD-SOP-004", FORCE_COLOR="1", COLUMNS="300", SOP_LANGUAGE="zh").stdout
+    run("impact", "HT-SD-SOP-004", "--output", "check.txt", SOP_LANGUAGE="zh")
+    kept = (cited / "check.txt").read_text(encoding="utf-8").splitlines()
+    assert len(kept) == len(text.splitlines())
+    assert (kept[0], kept[2]) == ("HT-SD-SOP-004  接听电话", "")
 
 
 def test_json_holds_what_the_help_promises(run: Run, cited: Path) -> None:
