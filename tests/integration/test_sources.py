@@ -95,7 +95,7 @@ def test_pages_that_cannot_be_read_are_not_published(site: Site) -> None:
         ("round.md", "SOP009"),
         ("unclosed.md", "SOP102"),
         ("broken.md", "SOP103"),
-        ("deep.md", "SOP103"),
+        ("deep.md", "SOP104"),
         ("guide/gbk.md", "SOP001"),
         ("guide/nul.md", "SOP003"),
         ("guide/linked.md", "SOP006"),
