@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from sop_plugin.model.document import Body, Document, ReviewRule, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import Body, Document, ReviewRule
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
 from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.model.document import Approval, Body, Document, RejectedSource, ReviewRule, Role
+from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.document import Body, Document, RejectedSource, ReviewRule
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Department, Organisation, Person

@@ -14,8 +14,9 @@ from sample_ledger import SIGNERS, RecordedManual
 from sample_manual import AS_OF, ORGANISATION, document_source
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest, seal_text
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Issued, Released, Withdrawn
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings

@@ -9,8 +9,9 @@ from typing import Any
 
 from sample_manual import document_source
 
+from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.settings import Settings

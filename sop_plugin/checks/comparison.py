@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.fingerprint import Essence, essence
 from sop_plugin.model.lifecycle import Status

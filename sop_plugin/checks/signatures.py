@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.recorded import short
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Approved, Event, Issued, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger

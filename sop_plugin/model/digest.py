@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from hashlib import sha256
 
+from sop_plugin.model.approval import Role
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Document
 
 # In front of every digest, so that another way of taking it can come without approving everything again.
 ALGORITHM = "sop1"

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from sop_plugin.model.document import Approval, Document, ReviewRecord, Withdrawal, last_approval
+from sop_plugin.model.approval import Approval, last_approval
+from sop_plugin.model.document import Document, ReviewRecord, Withdrawal
 from sop_plugin.model.event import Approved, Released, Reviewed, Withdrawn
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status

@@ -9,7 +9,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place, nearest_place

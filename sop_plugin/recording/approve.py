@@ -9,8 +9,9 @@ from datetime import date
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.entries import with_entry, without_entry
 from sop_plugin.editing.keys import with_scalar
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest, seal_text
-from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Person

@@ -7,8 +7,9 @@ from datetime import date
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.keys import with_scalar
+from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status

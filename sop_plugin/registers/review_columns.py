@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sop_plugin.model.document import last_approval
+from sop_plugin.model.approval import last_approval
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import (
     APPROVED_ON,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.document import Document, Role, last_approval
+from sop_plugin.model.approval import Role, last_approval
+from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person

@@ -8,7 +8,8 @@ from urllib.parse import quote
 from sop_plugin.changes.clauses import ClauseChange, clause_changes
 from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person

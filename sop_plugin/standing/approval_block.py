@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seal, Seals

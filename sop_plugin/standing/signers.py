@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.standing.approval_block import ApprovalBlock

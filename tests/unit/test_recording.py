@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.recording import Recorder, Refused
 from sop_plugin.recording.approve import approve

@@ -10,7 +10,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Sayable, Words
 
 _WORDS = Words(

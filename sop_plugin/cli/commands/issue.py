@@ -11,7 +11,7 @@ from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.options import by_option, language_option, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(

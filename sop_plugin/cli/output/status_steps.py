@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.standing.progress import Progress, Step
 from sop_plugin.words.voice import Sentence, Words
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from sop_plugin.model.document import Document, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import (
-    Approval,
     Body,
     Change,
     Document,

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from sop_plugin.model.document import ChangeClass, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.reading.values import Day, LanguageTag, Revision, Span, Strict, Text
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 from pydantic_core import PydanticCustomError
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.reading.values import Day, Text

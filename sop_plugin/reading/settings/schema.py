@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
 from sop_plugin.reading.settings.option import Options, option

@@ -28,8 +28,8 @@ from sop_plugin.checks import (
     wording,
 )
 from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.document import (
-    Approval,
     Body,
     Clause,
     Document,
@@ -39,7 +39,6 @@ from sop_plugin.model.document import (
     RejectedSource,
     ReviewRecord,
     ReviewRule,
-    Role,
     Withdrawal,
 )
 from sop_plugin.model.event import Event

@@ -8,16 +8,15 @@ from typing import Any
 
 from each_case import each_case
 
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import (
-    Approval,
     Body,
     Change,
     ChangeClass,
     Document,
     ReviewRecord,
     ReviewRule,
-    Role,
     Translation,
     Withdrawal,
 )

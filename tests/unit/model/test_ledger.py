@@ -19,7 +19,7 @@ from ledgers import (
     withdrawn,
 )
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Event, Released, Withdrawn
 from sop_plugin.model.ledger import Ledger
 

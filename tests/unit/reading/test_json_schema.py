@@ -13,7 +13,7 @@ from each_case import each_case
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Organisation

@@ -18,7 +18,8 @@ from generated_histories import (
 )
 from hypothesis import given, settings
 
-from sop_plugin.model.document import Approval, Change, ChangeClass, Role
+from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.document import Change, ChangeClass
 from sop_plugin.model.event import Event, Withdrawn
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.number import NumberPattern

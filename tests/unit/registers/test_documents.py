@@ -7,7 +7,8 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_plugin.model.document import Approval, RejectedSource, Role, Withdrawal
+from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.document import RejectedSource, Withdrawal
 from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.model.place import Place
 from sop_plugin.registers.departments import department_pages

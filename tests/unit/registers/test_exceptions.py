@@ -9,7 +9,7 @@ from sample_ledger import SIGNERS, RecordedManual, recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import AuditQuestion, Rule
 from sop_plugin.model.seal import Seal, Seals

@@ -7,8 +7,9 @@ from datetime import date
 
 from register_manuals import MakeDocument, MakeManual
 
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place

@@ -10,8 +10,9 @@ import pytest
 from generated_histories import approved, histories_of, issued, recorded, released, released_text, reviewed
 from register_manuals import AS_OF, MakeManual
 
+from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.document import Approval, Change, ChangeClass, Document, ReviewRecord, ReviewRule, Role
+from sop_plugin.model.document import Change, ChangeClass, Document, ReviewRecord, ReviewRule
 from sop_plugin.model.document import Withdrawal as Ended
 from sop_plugin.model.event import Approved, Event, Withdrawn
 from sop_plugin.model.finding import Finding

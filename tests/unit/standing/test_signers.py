@@ -7,7 +7,8 @@ from datetime import date
 
 from register_manuals import MakeDocument, MakeManual
 
-from sop_plugin.model.document import Approval, Document, Role
+from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Authority, Person

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from string import Formatter
 
-from sop_plugin.model.document import ChangeClass, Outcome, Role
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import ChangeClass, Outcome
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.settings import DEFAULT_TYPES

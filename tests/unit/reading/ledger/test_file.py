@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ledgers import DIGEST, FIRST_DAY, NUMBERS, approved, codes, issued, ledger_text, ledgers, read
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Event, line_hash
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.ledger.losses import lost_lines

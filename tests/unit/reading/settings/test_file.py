@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.model.document import Role
+from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import ClauseStyle, Settings
