@@ -6,52 +6,61 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from each_case import each_case
+from warm_programs import WarmPrograms
 
 CHECKOUT = Path(__file__).resolve().parents[3]
-BROKEN = "docs/hotel/procedure.md"
+Sop = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
-def start(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def start(program: list[str], folder: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
     fixed = {"PYTHONPATH": str(CHECKOUT), "PYTHONUTF8": "0", "SOP_AS_OF": "2026-11-21", "SOP_LANGUAGE": "zh"}
     return subprocess.run(
-        [sys.executable, "-m", "sop_plugin", *arguments],
-        cwd=folder,
-        env=kept | fixed | environment,
-        capture_output=True,
-        check=False,
+        program, cwd=folder, env=kept | fixed | environment, capture_output=True, check=False
     )
 
 
-def test_exit_codes(manual: Path, tmp_path: Path) -> None:
-    assert start(manual, "check").returncode == 0
-    assert start(tmp_path, "check").returncode == 2
-    path = manual / BROKEN
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("无。", "见 [[HT-SD-SOP-099]]。"), encoding="utf-8"
+def cold(*arguments: str) -> list[str]:
+    """The command as a person starts it."""
+    return [sys.executable, "-m", "sop_plugin", *arguments]
+
+
+@pytest.fixture
+def sop(warm: WarmPrograms) -> Sop:
+    """The command as a process, but for the time that it takes to start."""
+    return lambda folder, *arguments, **environment: start(
+        warm.command("sop_plugin", *arguments), folder, **environment
     )
-    assert start(manual, "check").returncode == 1
-    assert start(manual, "register").returncode == 0
 
 
-def test_chinese_in_utf_8(broken: Path) -> None:
-    done = start(broken, "check", PYTHONIOENCODING="utf-8")
+def test_exit_codes(broken: Path) -> None:
+    assert start(cold("register"), broken).returncode == 0
+    done = start(cold("check"), broken, PYTHONIOENCODING="ascii")
+    assert done.returncode == 1
+    assert done.stderr == b""
+    assert start(cold("check"), broken.parent).returncode == 2
+
+
+def test_chinese_in_utf_8(sop: Sop, broken: Path) -> None:
+    done = sop(broken, "check", PYTHONIOENCODING="utf-8")
     assert "错误 没有编号为 HT-SD-SOP-099 的文件" in done.stdout.decode()
     assert done.stderr == b""
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "ascii", "gbk"])
-@pytest.mark.parametrize(
-    ("command", "exit_code"),
+@each_case("encoding", ["latin-1", "ascii", "gbk"])
+@each_case(
+    "command, exit_code",
     [("check", 1), ("register", 0), ("explain", 0), ("check --help", 0), ("explain SOP4O1", 2)],
 )
 def test_a_console_without_chinese_does_not_end_the_command(
-    broken: Path, encoding: str, command: str, exit_code: int
+    sop: Sop, broken: Path, encoding: str, command: str, exit_code: int
 ) -> None:
-    done = start(broken, *command.split(), PYTHONIOENCODING=encoding)
+    done = sop(broken, *command.split(), PYTHONIOENCODING=encoding)
     assert done.returncode == exit_code
     assert b"Traceback" not in done.stderr
     assert done.stdout if exit_code < 2 else done.stderr
@@ -59,16 +68,16 @@ def test_a_console_without_chinese_does_not_end_the_command(
         (done.stdout + done.stderr).decode("gbk")
 
 
-@pytest.mark.parametrize("encoding", ["latin-1", "gbk", "utf-8"])
-def test_data_are_utf_8_whatever_the_console(broken: Path, encoding: str) -> None:
-    table = start(broken, "register", "--format", "csv", PYTHONIOENCODING=encoding)
+@each_case("encoding", ["latin-1", "gbk", "utf-8"])
+def test_data_are_utf_8_whatever_the_console(sop: Sop, broken: Path, encoding: str) -> None:
+    table = sop(broken, "register", "--format", "csv", PYTHONIOENCODING=encoding)
     assert table.stdout.startswith("\ufeff编号,题目,".encode())
-    report = start(broken, "check", "--format", "json", PYTHONIOENCODING=encoding)
+    report = sop(broken, "check", "--format", "json", PYTHONIOENCODING=encoding)
     assert json.loads(report.stdout.decode())["findings"][0]["message"] == "没有编号为 HT-SD-SOP-099 的文件"
 
 
-def test_no_project_file_is_one_line(tmp_path: Path) -> None:
-    done = start(tmp_path, "check", PYTHONIOENCODING="utf-8")
+def test_no_project_file_is_one_line(sop: Sop, tmp_path: Path) -> None:
+    done = sop(tmp_path, "check", PYTHONIOENCODING="utf-8")
     assert done.returncode == 2
     assert done.stdout == b""
     assert "都没有 mkdocs.yml；请在手册的文件夹中运行" in done.stderr.decode()
@@ -92,7 +101,7 @@ def test_a_reader_that_leaves_causes_no_traceback(manual: Path) -> None:
 def test_version(manual: Path) -> None:
     from sop_plugin import __version__
 
-    assert start(manual, "--version").stdout.decode().split() == ["sop", __version__]
+    assert start(cold("--version"), manual).stdout.decode().split() == ["sop", __version__]
 
 
 def test_help_loads_nothing_that_takes_long(manual: Path) -> None:

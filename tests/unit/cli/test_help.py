@@ -10,17 +10,29 @@ from each_case import each_case
 from recorded_manual import DRAFT, RecordedManual
 
 from sop_plugin.cli.group import sop
+from sop_plugin.cli.help import BilingualCommand
 
 from .conftest import Run
 
 COMMANDS = sorted(sop.commands)
-BOTH = pytest.mark.parametrize(("language", "examples"), [("en", "Examples:"), ("zh", "示例：")])
+HEADINGS = {"en": "Examples:", "zh": "示例："}
 
 
-def examples_of(text: str, heading: str) -> list[str]:
-    """The command lines below the heading; what follows two blanks is a remark."""
-    block = text.split(f"{heading}\n")[1].split("\n\n")[0]
-    return [line.strip().split("  ")[0] for line in block.splitlines()]
+def examples_of(text: str, language: str) -> tuple[str, ...]:
+    """The command lines among the examples; what follows two blanks is a remark."""
+    block = text.split(f"{HEADINGS[language]}\n")[1].split("\n\n")[0]
+    return tuple(line.strip().split("  ")[0] for line in block.splitlines())
+
+
+def every_example() -> list[tuple[str, tuple[str, ...]]]:
+    """The commands with their examples; those of the other language where they are others."""
+    found: dict[tuple[str, tuple[str, ...]], None] = {}
+    for name in ("", *COMMANDS):
+        command = sop.commands[name] if name else sop
+        assert isinstance(command, BilingualCommand)
+        found[name, examples_of(command.words.en, "en")] = None
+        found[name, examples_of(command.words.zh, "zh")] = None
+    return list(found)
 
 
 def test_the_commands() -> None:
@@ -71,17 +83,18 @@ def ready_for(command: str, manual: RecordedManual) -> None:
             manual.sop("approve", DRAFT, "--role", role, "--by", person, "--date", "2026-11-12")
 
 
-@BOTH
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_every_command_has_help_with_examples_that_run(
-    recorded: RecordedManual, command: str, language: str, examples: str
-) -> None:
-    result = recorded.run(*command.split(), "--help", SOP_LANGUAGE=language)
+@each_case("language", HEADINGS)
+@each_case("command", ["", *COMMANDS])
+def test_every_command_has_help_with_its_examples(run: Run, command: str, language: str) -> None:
+    result = run(*command.split(), "--help", SOP_LANGUAGE=language)
     assert result.exit_code == 0
-    lines = examples_of(result.stdout, examples)
-    assert lines
+    assert (command, examples_of(result.stdout, language)) in every_example()
+
+
+@pytest.mark.parametrize(("command", "examples"), every_example())
+def test_the_examples_run(recorded: RecordedManual, command: str, examples: tuple[str, ...]) -> None:
     ready_for(command, recorded)
-    for line in lines:
+    for line in examples:
         assert line.startswith(f"sop {command}".rstrip())
         done = recorded.run(*shlex.split(line)[1:])
         assert done.exit_code == 0, f"{line}: {done.output}"
