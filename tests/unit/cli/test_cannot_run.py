@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from each_case import each_case
 
 from sop_plugin.workspace import compilation
 
 from .conftest import Run
 
 COMMANDS = [("check",), ("check", "--format", "json"), ("register",), ("register", "--format", "csv")]
-in_every_command = pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+in_every_command = each_case("command", COMMANDS)
 
 
 def refusal(run: Run, *arguments: str, **environment: str) -> str:
@@ -32,8 +33,8 @@ def test_no_project_file(
 
 
 @in_every_command
-@pytest.mark.parametrize(
-    ("project", "message"),
+@each_case(
+    "project, message",
     [
         ("site_name: x\n", "the plugin 'sop' is not listed"),
         ("plugins: 5\n", "plugins must be a list"),
@@ -53,14 +54,14 @@ def test_unusable_project_file(
 
 
 @in_every_command
-@pytest.mark.parametrize("written", ["", "soon", "20261121", "2026-02-30"])
+@each_case("written", ["", "soon", "20261121", "2026-02-30"])
 def test_bad_date(run: Run, command: tuple[str, ...], written: str) -> None:
     assert refusal(run, *command, "--as-of", written).startswith("sop: --as-of: ")
     if written:
         assert refusal(run, *command, SOP_AS_OF=written).startswith("sop: SOP_AS_OF: ")
 
 
-@pytest.mark.parametrize(
+@each_case(
     "arguments",
     [
         ("chek",),
@@ -78,8 +79,8 @@ def test_wrong_usage(run: Run, arguments: tuple[str, ...]) -> None:
 
 
 @in_every_command
-@pytest.mark.parametrize(
-    ("error", "message"),
+@each_case(
+    "error, message",
     [
         (PermissionError(13, "Permission denied", "docs/a.md"), "sop: docs/a.md: Permission denied\n"),
         (OSError("gone"), "sop: OSError\n"),

@@ -86,18 +86,6 @@ def test_one_text_is_nothing_to_compare(recorded: RecordedManual) -> None:
     assert "has one revision only" in recorded.sop("diff", NUMBER, "--from", "1")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "words"),
-    [
-        (("HT-SD-SOP-005",), "the nearest is HT-SD-SOP-0"),
-        ((NUMBER, "--from", "7"), "HT-SD-SOP-004 has no revision 7; released are 1, 2"),
-        ((NUMBER, "--to", "3"), "HT-SD-SOP-004 has no revision 3; released are 1, 2"),
-    ],
-)
-def test_what_is_not_there(twice: RecordedManual, arguments: tuple[str, ...], words: str) -> None:
-    assert words in twice.refused("diff", *arguments)
-
-
 def test_a_text_that_cannot_be_had(twice: RecordedManual) -> None:
     ledger = twice.text("ledger.jsonl")
     blob = json.loads(next(line for line in ledger.splitlines() if '"released"' in line))["blob"]

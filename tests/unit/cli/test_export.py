@@ -113,11 +113,3 @@ def test_a_missing_text_is_not_exported(twice: RecordedManual, tmp_path: Path) -
     assert "SOP961" in said
     (twice.folder / ".git").rename(tmp_path / "git")
     assert "SOP964" in twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
-
-
-def test_the_future_is_not_exported(twice: RecordedManual, tmp_path: Path) -> None:
-    assert "after today" in twice.cannot("export", "--as-of", "2026-11-22", "-o", str(tmp_path / "a.zip"))
-
-
-def test_without_a_ledger_it_cannot_run(under_git: RecordedManual, tmp_path: Path) -> None:
-    assert "no ledger" in under_git.cannot("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))

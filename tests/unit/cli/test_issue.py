@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from recorded_manual import DRAFT, LEDGER, NUMBER, RecordedManual
+from recorded_manual import DRAFT, LEDGER, RecordedManual
 
 
 @pytest.mark.parametrize(
@@ -40,32 +40,3 @@ def test_a_trial_run_writes_nothing(under_git: RecordedManual) -> None:
     before = under_git.contents()
     assert "(dry run, nothing was written)" in under_git.sop("issue", DRAFT, "--by", "tang", "--dry-run")
     assert under_git.contents() == before
-
-
-def test_a_number_is_recorded_once(recorded: RecordedManual) -> None:
-    said = recorded.refused("issue", NUMBER, "--by", "tang")
-    assert said.startswith(
-        "sop: not recorded, and no file was changed:\nthe number HT-SD-SOP-004 was recorded on 2026-"
-    )
-    assert "sop status HT-SD-SOP-004" in said
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [(), (NUMBER,), ("--by", "tang"), ("--type", "SOP"), (NUMBER, "--by", "tang", "--type", "SOP")],
-)
-def test_half_a_question_is_none(under_git: RecordedManual, arguments: tuple[str, ...]) -> None:
-    assert "--department and --type" in under_git.cannot("issue", *arguments)
-
-
-def test_unknown_codes_are_told_with_the_known_ones(under_git: RecordedManual) -> None:
-    assert "HT-GM, HT-SD, HT-MK" in under_git.cannot("issue", "--department", "HT", "--type", "SOP")
-    assert "POL, SOP" in under_git.cannot("issue", "--department", "HT-SD", "--type", "memo")
-
-
-@pytest.mark.parametrize(
-    ("day", "told"),
-    [("2026-11-22", "after today (2026-11-21)"), ("gestern", "--date"), ("2026-2-1", "--date")],
-)
-def test_the_day_is_one_that_has_come(under_git: RecordedManual, day: str, told: str) -> None:
-    assert told in under_git.cannot("issue", DRAFT, "--by", "tang", "--date", day)

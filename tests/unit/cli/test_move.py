@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual
 
 TARGET = "docs/front/reports.md"
@@ -40,20 +39,6 @@ def test_what_git_does_not_know_is_not_named_to_it(recorded: RecordedManual) -> 
     recorded.sop("new", "--type", "SOP", "--department", "HT-SD", "--by", "tang", "--title", "甲")
     said = recorded.sop("move", "HT-SD-SOP-021", "docs/hotel/a.md")
     assert "next: git add -A docs/hotel/a.md && git commit" in said
-
-
-@pytest.mark.parametrize(
-    ("path", "why"),
-    [
-        (PROCEDURE, "is at docs/hotel/procedure.md already"),
-        (DRAFT_FILE, "never replaced"),
-        ("../a.md", "not below docs/"),
-        ("docs/index.md", "no controlled document"),
-        ("docs/a.txt", "must end in .md"),
-    ],
-)
-def test_where_it_cannot_go(recorded: RecordedManual, path: str, why: str) -> None:
-    assert why in recorded.refused("move", NUMBER, path)
 
 
 def test_a_file_may_take_its_own_name_in_other_letters(recorded: RecordedManual) -> None:

@@ -50,11 +50,6 @@ def test_a_file_that_is_there_is_the_one_that_is_written(owned: RecordedManual, 
     assert not (owned.folder / "CODEOWNERS").exists()
 
 
-def test_what_was_written_by_hand_stays(owned: RecordedManual) -> None:
-    owned.write(".github/CODEOWNERS", "* @somebody\n")
-    assert ".github/CODEOWNERS was written by hand" in owned.cannot("owners", "--write")
-
-
 def test_a_change_of_the_organisation_or_of_the_documents_is_noticed(owned: RecordedManual) -> None:
     owned.sop("owners", "--write")
     owned.replace("organisation.yml", "may_approve: [{departments: [HT-SD]}]", "may_approve: []")
@@ -84,20 +79,9 @@ def test_people_without_an_account_are_named(owned: RecordedManual) -> None:
     assert owned.sop("owners", "--write").splitlines()[-1] == "approvers without a handle, left out: 陆嘉禾"
 
 
-def test_without_any_account_there_is_nothing_to_write(under_git: RecordedManual) -> None:
-    said = under_git.cannot("owners", "--write")
-    assert "document control (HT-GM) has no approver with a handle" in said
-    assert 'handle: "@account"' in said
-
-
 def test_document_control_can_be_another_department(owned: RecordedManual) -> None:
     owned.replace("organisation.yml", "people:\n", "document_control: HT-SD\npeople:\n")
     assert "/mkdocs.yml @lu @shen\n" in owned.sop("owners")
-
-
-def test_there_must_be_a_file_to_check(owned: RecordedManual) -> None:
-    assert "sop owners --write" in owned.cannot("owners", "--check")
-    assert "exclude each other" in owned.cannot("owners", "--check", "--write")
 
 
 def test_a_manual_within_a_repository(owned: RecordedManual, tmp_path: Path) -> None:

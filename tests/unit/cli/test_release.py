@@ -53,11 +53,6 @@ def test_a_missing_signature_is_named(under_git: RecordedManual) -> None:
     assert "not signed yet in revision 1: checked, reviewed, approved; sop status HT-SD-SOP-020" in said
 
 
-def test_a_revision_is_released_once(recorded: RecordedManual) -> None:
-    said = recorded.refused(*RELEASE)
-    assert "revision 1 was released on 2026-02-24; to change it, run sop revise HT-SD-SOP-004" in said
-
-
 def test_without_git_it_cannot_run(signed: RecordedManual) -> None:
     (signed.folder / ".git").rename(signed.folder.parent / "git")
     assert "git init" in signed.cannot(*RELEASE)

@@ -161,13 +161,6 @@ def test_it_is_written_whole_to_a_file(change: RecordedManual) -> None:
     assert change.text("report.md") == shown
 
 
-@pytest.mark.parametrize(
-    "url", ["preview", "javascript:alert(1)", "https://", "https://x.org/a)b", "http://[x"]
-)
-def test_an_address_that_is_none(change: RecordedManual, url: str) -> None:
-    assert "no address of a site" in change.cannot("report", "--base", "base", "--site-url", url)
-
-
 def test_it_wants_a_base(change: RecordedManual) -> None:
     result = change.run("report")
     assert result.exit_code == 2

@@ -138,10 +138,6 @@ def test_what_cannot_be_retitled(recorded: RecordedManual) -> None:
     assert "is withdrawn" in recorded.refused("retitle", NUMBER, "接听来电")
 
 
-def test_a_release_that_is_not_recorded_would_be_lost(under_git: RecordedManual) -> None:
-    assert "the ledger has no release of it" in under_git.refused("retitle", NUMBER, "接听来电")
-
-
 def test_a_document_that_cites_itself(issued: RecordedManual) -> None:
     issued.replace(DRAFT_FILE, "销售部。", "按《打印报表》办理。")
     issued.sop("retitle", DRAFT, "报表")

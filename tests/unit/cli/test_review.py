@@ -40,18 +40,6 @@ def test_the_outcome_says_what_comes_next(recorded: RecordedManual, outcome: str
     assert following in recorded.sop(*REVIEW, outcome)
 
 
-def test_a_review_by_somebody_who_left_is_refused(recorded: RecordedManual) -> None:
-    said = recorded.refused("review", NUMBER, "--by", "fang", "--outcome", "no_change", "--note", "好")
-    assert "方牧 (fang) was not in post on 2026-11-21 (in post from 2023-07-03 to 2026-06-30)" in said
-
-
-def test_a_review_before_it_took_effect_is_refused(recorded: RecordedManual) -> None:
-    said = recorded.refused(
-        "review", NUMBER, "--by", "lu", "--outcome", "no_change", "--note", "好", "--date", "2026-02-26"
-    )
-    assert "2026-02-26" in said
-
-
 def test_a_trial_run_writes_nothing(recorded: RecordedManual) -> None:
     before = recorded.contents()
     assert "dry run" in recorded.sop(*REVIEW, "no_change", "--dry-run")

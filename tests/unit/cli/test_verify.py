@@ -71,10 +71,6 @@ def test_a_ledger_that_was_deleted_is_found(recorded: RecordedManual) -> None:
     assert "HT-SD-SOP-004 #1–#6" in report["findings"][0]["message"]
 
 
-def test_without_a_ledger_there_is_nothing_to_verify(under_git: RecordedManual) -> None:
-    assert "sop issue" in under_git.cannot("verify")
-
-
 def test_without_git_it_says_that_nothing_was_compared(recorded: RecordedManual) -> None:
     (recorded.folder / ".git").rename(recorded.folder.parent / "git")
     assert "in no git repository" in recorded.sop("verify")
