@@ -16,8 +16,8 @@ from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
 from sop_plugin.pages.addresses import Addresses
-from sop_plugin.pages.documents.revisions import RevisionPage, revision_address, revision_pages
-from sop_plugin.pages.documents.texts import Texts
+from sop_plugin.pages.texts.rendered import Texts
+from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.rendering.file_links import FileAddress, no_files

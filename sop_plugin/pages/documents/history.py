@@ -8,8 +8,8 @@ from datetime import date
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import Revision
 from sop_plugin.model.seal import Seal
-from sop_plugin.pages.documents.revisions import RevisionPage, revision_address
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.texts.revisions import RevisionPage, revision_address
 
 
 @dataclass(frozen=True)

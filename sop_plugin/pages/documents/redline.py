@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.revisions import RevisionPage
 from sop_plugin.pages.drawing import page_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, base_of
+from sop_plugin.pages.texts.revisions import RevisionPage
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.rendering.redline import redline_html
 from sop_plugin.rendering.redline.page import redline_facts

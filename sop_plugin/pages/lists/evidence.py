@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.revisions import revision_address, shown_revision
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.texts.revisions import revision_address, shown_revision
 
 
 def evidence_html(template: str, edition: Edition, base: str, **values: object) -> str:

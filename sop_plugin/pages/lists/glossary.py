@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from sop_plugin.indexes.glossary import DefinedTerm, GlossaryEntry
 from sop_plugin.pages.addresses import term_id
-from sop_plugin.pages.documents.terms import meaning
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.letters import letters_of_index
+from sop_plugin.pages.texts.terms import meaning
 from sop_plugin.words.language import Language
 
 

@@ -11,8 +11,8 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.revisions import RevisionPage
-from sop_plugin.pages.documents.terms import DefinedTerms
+from sop_plugin.pages.texts.revisions import RevisionPage
+from sop_plugin.pages.texts.terms import DefinedTerms
 from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
 from sop_plugin.rendering.file_links import FileAddress
 from sop_plugin.words import labels

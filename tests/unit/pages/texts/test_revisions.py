@@ -10,7 +10,7 @@ from sample_ledger import RecordedManual, recorded_manual
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.lifecycle import State
-from sop_plugin.pages.documents.revisions import RevisionPage, revision_pages, shown_revision
+from sop_plugin.pages.texts.revisions import RevisionPage, revision_pages, shown_revision
 
 NUMBER = "HT-SD-SOP-001"
 
