@@ -14,13 +14,12 @@ from sop_plugin.model.settings import Settings
 from sop_plugin.rules import approvals as rules
 from sop_plugin.words.terms import type_name
 
-_RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 _ENTITLED_SHOWN = 3
 
 
 def missing_roles(document: Document, settings: Settings) -> Iterator[Finding]:
     """Required roles in which nobody has signed a released document."""
-    if document.status in _RELEASED:
+    if document.status.released:
         signed = {approval.role for approval in document.approvals}
         for role in settings.missing_roles(document.type, signed):
             yield rules.ROLE_MISSING.at(document.place("approvals"), role=role, role_code=role.value)
@@ -138,7 +137,7 @@ def status_and_evidence(document: Document, _settings: Settings) -> Iterator[Fin
     """Changes, approvals and withdrawals that the status wants or forbids."""
     if document.status is Status.APPROVED and document.revision > 1 and document.change is None:
         yield rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision)
-    if document.status not in _RELEASED:
+    if not document.status.released:
         for index, approval in enumerate(document.approvals):
             if approval.role is Role.APPROVED:
                 yield rules.DRAFT_APPROVED.at(

@@ -26,7 +26,6 @@ _ENTRY = Words("登记", "entry")
 _AUTHORITY = Words("批准权限", "authority to approve")
 _KEYS = Words("公钥", "keys")
 _AND = Words("、", " and ")
-_RELEASED = (Status.APPROVED, Status.WITHDRAWN)
 
 
 def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterator[Finding]:
@@ -74,7 +73,7 @@ def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
     if old.status is Status.WITHDRAWN and new.status is not Status.WITHDRAWN:
         if after.ledger.withdrawal(new.number) is None:  # else its own rule says so
             yield rules.WITHDRAWN_AGAIN_IN_USE.at(new.place("status"), number=new.number, status=new.status)
-    elif old.status is Status.APPROVED and new.revision == old.revision and new.status not in _RELEASED:
+    elif old.status is Status.APPROVED and new.revision == old.revision and not new.status.released:
         yield rules.STATUS_GOES_BACK.at(
             new.place("status"),
             number=new.number,
@@ -90,12 +89,12 @@ def _revision(old: Document, new: Document, after: Snapshot) -> Iterator[Finding
         releases = after.ledger.releases(new.number)
         behind = releases and new.revision < releases[-1].revision  # its own rule says so
         # A draft may be given up before anybody approved it.
-        if old.status in _RELEASED and not behind:
+        if old.status.released and not behind:
             yield rules.REVISION_GOES_BACK.at(
                 new.place("revision"), revision=new.revision, before=old.revision, next=old.revision + 1
             )
         return
-    following = old.revision + (old.status in _RELEASED)
+    following = old.revision + (old.status.released)
     if new.revision > following and after.ledger.release(new.number, new.revision - 1) is None:
         yield rules.REVISION_SKIPPED.at(
             new.place("revision"), before=old.revision, revision=new.revision, next=following
@@ -108,8 +107,8 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
         return  # the ledger knows which text was signed and released
     if new.revision < old.revision or digest(old) == digest(new):
         return
-    if old.status in _RELEASED and new.revision == old.revision:
-        if new.status in _RELEASED:  # one that went back is told
+    if old.status.released and new.revision == old.revision:
+        if new.status.released:  # one that went back is told
             yield rules.CHANGED_WITHOUT_REVISION.at(
                 new.place("revision"),
                 revision=new.revision,
@@ -144,7 +143,7 @@ def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
     for number, old in before.manual.by_number.items():
         if number in there or old.path in unreadable or number in after.ledger.numbers_issued:
             continue  # there, or told by the ledger's own rule
-        if old.status in _RELEASED or old.revision > 1 or before.ledger.releases(number):
+        if old.status.released or old.revision > 1 or before.ledger.releases(number):
             instead = after.manual.by_path.get(old.path)
             yield rules.APPROVED_DOCUMENT_DELETED.at(
                 instead.place("number") if instead else Place(old.path),

@@ -13,8 +13,6 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import dates as rules
 
-_RELEASED = (Status.APPROVED, Status.WITHDRAWN)
-
 
 def passing_of_time(manual: Manual) -> Iterator[Finding]:
     """Reviews due and overdue, and documents past their last day."""
@@ -42,7 +40,7 @@ def effective_dates(document: Document, _settings: Settings) -> Iterator[Finding
     """Effective dates that are missing, or contradict another date."""
     effective = document.effective
     if effective is None:
-        if document.status in _RELEASED:
+        if document.status.released:
             yield rules.EFFECTIVE_MISSING.at(document.place("status"), status=document.status)
         return
     approved = document.approved_on()

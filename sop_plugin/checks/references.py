@@ -12,7 +12,6 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.rules import references as rules
 
-_UNRELEASED = (Status.DRAFT, Status.IN_REVIEW)
 _CLAUSES_SHOWN = 12
 
 
@@ -78,10 +77,10 @@ def unusable_targets(references: CrossReferences) -> Iterator[Finding]:
         source, target = resolved.source, resolved.target
         if target is None or target.path == source.path or source.status is Status.WITHDRAWN:
             continue
-        if target.status in _UNRELEASED:
+        if not target.status.released:
             if target.number in references.manual.released:
                 continue  # readers have the revision before it
-            rule = rules.DRAFT_CITES_DRAFT if source.status in _UNRELEASED else rules.CITES_UNRELEASED
+            rule = rules.CITES_UNRELEASED if source.status.released else rules.DRAFT_CITES_DRAFT
             yield rule.at(resolved.reference.place, number=target.number, status=target.status)
         elif target.status is Status.WITHDRAWN:
             yield _cites_withdrawn(resolved, target)
@@ -109,7 +108,7 @@ def unusable_successors(manual: Manual) -> Iterator[Finding]:
         place = document.place("withdrawal", "successor")
         if found is None:
             yield rules.SUCCESSOR_UNKNOWN.at(place, number=successor, nearest=numbers.to(successor))
-        elif found.status in _UNRELEASED and successor in manual.released:
+        elif not found.status.released and successor in manual.released:
             continue
         elif found.status is not Status.APPROVED:
             yield rules.SUCCESSOR_NOT_RELEASED.at(place, number=successor, status=found.status)

@@ -48,6 +48,6 @@ def _revisions(document: Document, source: Document) -> Iterator[Finding]:
         )
         return
     # A draft has not overtaken anything yet, but what was approved before it may have.
-    newest = source.revision - (source.status in (Status.DRAFT, Status.IN_REVIEW))
+    newest = source.revision - (not source.status.released)
     if named.revision < newest:
         yield rules.TRANSLATION_STALE.at(place, number=source.number, revision=named.revision, newest=newest)

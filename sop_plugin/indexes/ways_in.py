@@ -14,10 +14,7 @@ from sop_plugin.indexes.processes import Process, process_index
 from sop_plugin.indexes.roles import RoleIndex, role_index
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Document
-from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
-
-_ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True)
@@ -73,5 +70,5 @@ def documents_in_use(manual: Manual, *, drafts: bool) -> tuple[Document, ...]:
     return tuple(
         document
         for document in manual.in_order
-        if (state := manual.state(document)) not in _ENDED and (drafts or state.released)
+        if not (state := manual.state(document)).ended and (drafts or state.released)
     )

@@ -25,6 +25,11 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
     @property
+    def released(self) -> bool:
+        """Whether the text says that it went out to readers; before that it is a draft or in review."""
+        return self in (Status.APPROVED, Status.WITHDRAWN)
+
+    @property
     def words(self) -> Words:
         """What it is called within a sentence."""
         return STATUSES[self]
@@ -52,6 +57,11 @@ class State(StrEnum):
     def released(self) -> bool:
         """Whether readers of the published manual may see the text."""
         return self not in (State.DRAFT, State.IN_REVIEW)
+
+    @property
+    def ended(self) -> bool:
+        """Whether it went out, and nobody works by it any more."""
+        return self in (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 
     @property
     def label(self) -> Words:

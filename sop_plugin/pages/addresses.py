@@ -21,7 +21,6 @@ from sop_plugin.rendering.publication import address
 
 GLOSSARY = "glossary/"
 KEYWORDS = "keywords/"
-_ENDED = (State.EXPIRED, State.SUPERSEDED, State.WITHDRAWN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +47,7 @@ class Addresses:
 
     def blank(self, document: Document) -> str | None:
         """Where the blank of a form stands, to print: it must have a clause that is the form, and be for use."""
-        if document.path not in self.published or self.manual.state(document) in _ENDED:
+        if document.path not in self.published or self.manual.state(document).ended:
             return None
         return f"{address(document.number)}blank/" if blank_clause(self.manual, document) else None
 

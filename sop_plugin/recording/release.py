@@ -81,7 +81,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     repository = recorder.repository
     if repository is None:
         raise ReleaseNeedsRepository
-    edit = _approved if document.status in (Status.DRAFT, Status.IN_REVIEW) else _unchanged
+    edit = _unchanged if document.status.released else _approved
     text = recorder.edited(document, edit)
     event = Released(
         number=number,

@@ -64,7 +64,7 @@ def withdraw(
         revision=last.revision if last else None,
         successor=successor,
     )
-    if last is None and document.status in (Status.DRAFT, Status.IN_REVIEW):
+    if last is None and not document.status.released:
         return recorder.prepare(event, document, tolerated=(evidence.WITHDRAWAL_NOT_SHOWN,)), event
     entry = {"date": event.day.isoformat(), "by": by, "reason": reason}
     if successor is not None:

@@ -13,7 +13,6 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import AuditQuestion, Finding, Rule
 from sop_plugin.model.history import Histories, Revision
-from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seals
 from sop_plugin.registers.as_of import as_of_register, histories_in_order
@@ -127,4 +126,4 @@ def _rows(histories: Histories, findings: Iterable[Finding]) -> tuple[ExceptionR
 
 def _in_preparation(document: Document, histories: Histories) -> bool:
     released = histories.ledger.release(document.number, document.revision) is not None
-    return document.status in (Status.DRAFT, Status.IN_REVIEW) and not released
+    return not document.status.released and not released

@@ -154,7 +154,7 @@ def _is_ahead(history: History, *, has_ledger: bool) -> bool:
     if working is None or working.status is Status.WITHDRAWN or history.withdrawal is not None:
         return False
     if not has_ledger:
-        return working.status in (Status.DRAFT, Status.IN_REVIEW)
+        return not working.status.released
     return history.pending is not None
 
 
