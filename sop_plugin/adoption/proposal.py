@@ -154,7 +154,7 @@ def _values(
     codes = {
         spelling.casefold(): d.code
         for d in organisation.departments.values()
-        for spelling in (d.code, d.name.zh_hans, d.name.zh_hant, d.name.en)
+        for spelling in (d.code, *d.name.spellings)
         if spelling
     }
     types = {kind.code.casefold(): kind.name for kind in settings.types.values()}

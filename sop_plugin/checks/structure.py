@@ -13,6 +13,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import structure as rules
+from sop_plugin.words.language import Language
 from sop_plugin.words.terms import type_name
 from sop_plugin.words.voice import voice_in
 
@@ -28,6 +29,8 @@ _HAND_NUMBER = re.compile(
           )\s*""",
     re.VERBOSE,
 )
+# A Traditional text with none of these has no mark, and OpenCC, which takes a tenth of a second, need not be loaded.
+_GUIDANCE_SIGNS = ("<!--", "| （", "| (")
 _GUIDANCE_SHOWN = 30
 _CONFLICT = "<<<<<<<"
 _BARE_NUMBER = re.compile(r"(\d+)\s+")
@@ -125,8 +128,13 @@ def _without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
 
 def guidance_left(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Guidance and example rows in documents that are no drafts any more."""
-    text, marks = document.body.text, guidance_marks(document.language)
-    if document.status in (Status.DRAFT, Status.WITHDRAWN) or not any(mark in text for mark in marks):
+    text = document.body.text
+    if document.status in (Status.DRAFT, Status.WITHDRAWN):
+        return
+    if document.language is Language.ZH_HANT and not any(sign in text for sign in _GUIDANCE_SIGNS):
+        return
+    marks = guidance_marks(document.language)
+    if not any(mark in text for mark in marks):
         return
     for line, written in enumerate(text.split("\n"), start=document.body.first_line):
         if written.startswith(marks):

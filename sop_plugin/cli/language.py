@@ -9,25 +9,30 @@ from collections.abc import Mapping
 
 import click
 
-from sop_plugin.words.language import Language, languages
+from sop_plugin.words.language import Language, further_languages, languages
 from sop_plugin.words.printable import TERMINAL
 from sop_plugin.words.voice import Voice, voice_in
 
 LANGUAGE_VARIABLE = "SOP_LANGUAGE"
 _VARIABLES = (LANGUAGE_VARIABLE, "LC_ALL", "LC_MESSAGES", "LANG")
 _TRADITIONAL = frozenset({"hant", "tw", "hk", "mo", "traditional", "taiwan"})
+_ENGLISH = frozenset({"", "c", "en", "english", "posix"})
 _CHOSEN = "sop_plugin.cli.language"
 
 
 def language_of_locale(name: str) -> Language:
-    """``zh_CN.UTF-8`` → Simplified Chinese, ``zh-TW`` → Traditional; English for all other languages.
+    """``zh_CN.UTF-8`` → Simplified Chinese, ``zh-TW`` → Traditional; English for languages without a catalogue.
 
     Also understands how Windows names its locales: ``Chinese (Simplified)_China``.
     """
     parts = re.split(r"[^a-z]+", name.strip().lower())
-    if parts[0] not in ("zh", "chinese"):
+    if parts[0] in ("zh", "chinese"):
+        return Language.ZH_HANT if "hans" not in parts and _TRADITIONAL & set(parts) else Language.ZH_HANS
+    if parts[0] in _ENGLISH:
         return Language.EN
-    return Language.ZH_HANT if "hans" not in parts and _TRADITIONAL & set(parts) else Language.ZH_HANS
+    further = {language.casefold(): language for language in further_languages()}
+    # Of a country where there is a catalogue for it, else of the language.
+    return further.get("-".join(parts[:2])) or further.get(parts[0]) or Language.EN
 
 
 def default_language(environment: Mapping[str, str], system_locale: str | None) -> Language:

@@ -100,7 +100,7 @@ class Job:
     @property
     def spellings(self) -> tuple[str, ...]:
         """All that it is called, each once, the names before the other spellings."""
-        return tuple(dict.fromkeys(filter(None, (*_scripts(self.name), *self.also))))
+        return tuple(dict.fromkeys(filter(None, (*self.name.spellings, *self.also))))
 
 
 @dataclass(frozen=True)
@@ -114,11 +114,7 @@ class NamedRecord:
     @property
     def spellings(self) -> tuple[str, ...]:
         """All that it is called, each once."""
-        return tuple(dict.fromkeys(filter(None, _scripts(self.name))))
-
-
-def _scripts(name: LocalisedText) -> tuple[str, str, str]:
-    return name.zh_hans, name.zh_hant, name.en
+        return tuple(dict.fromkeys(self.name.spellings))
 
 
 _AND = re.compile(r"[和与與及、]|\band\b|&", re.IGNORECASE)

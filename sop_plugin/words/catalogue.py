@@ -1,8 +1,8 @@
 """What each language says for the words of the program.
 
-Chinese and English stand in the code, side by side. Traditional Chinese is the Chinese as OpenCC converts it, but for
-what ``catalogues/zh-Hant.po`` says otherwise. Any other language is its ``catalogues/<tag>.po`` alone, in which the
-Chinese is ``msgctxt`` and the English ``msgid``; what it leaves out is said in English.
+Chinese and English stand in the code, side by side; Traditional Chinese is made from the Chinese (``traditional``). Any
+other language is its ``catalogues/<tag>.po`` alone, in which the Chinese is ``msgctxt`` and the English ``msgid``; what
+it leaves out is said in English.
 
 Catalogues are part of the program like its modules, and like them are loaded when first needed.
 """
@@ -50,11 +50,11 @@ def text_in(tag: str) -> TextOf:
         return attrgetter("zh")
     if tag == _ENGLISH:
         return attrgetter("en")
+    if tag == _TRADITIONAL:
+        convert = cache(traditional())
+        return lambda words: convert(words.zh)
     said = dict(_entries(tag))
-    if tag != _TRADITIONAL:
-        return lambda words: said.get((words.zh, words.en)) or words.en
-    convert = cache(traditional())
-    return lambda words: said.get((words.zh, words.en)) or convert(words.zh)
+    return lambda words: said.get((words.zh, words.en)) or words.en
 
 
 def folders() -> tuple[Traversable, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from sop_plugin.words import catalogue
@@ -53,18 +54,26 @@ def further_languages() -> tuple[Language, ...]:
 
 @dataclass(frozen=True)
 class LocalisedText:
-    """One text in up to three languages; a missing one falls back to the nearest."""
+    """One text in several languages; a missing one falls back to the nearest."""
 
     zh_hans: str = ""
     zh_hant: str = ""
     en: str = ""
+    others: Mapping[Language, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Every text that there is."""
+        return tuple(filter(None, (self.zh_hans, self.zh_hant, self.en, *self.others.values())))
 
     def in_language(self, language: Language) -> str:
         """The text in ``language``, else in the other Chinese script, else in whatever there is."""
+        if language in self.others:
+            return self.others[language]
         if language is Language.ZH_HANS:
             wanted = (self.zh_hans, self.zh_hant, self.en)
         elif language is Language.ZH_HANT:
             wanted = (self.zh_hant, self.zh_hans, self.en)
         else:
             wanted = (self.en, self.zh_hans, self.zh_hant)
-        return next((text for text in wanted if text), "")
+        return next((text for text in (*wanted, *self.others.values()) if text), "")

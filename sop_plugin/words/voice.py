@@ -24,10 +24,6 @@ class Words:
         """The words with the values of their placeholders, to be said later to whoever reads them."""
         return Sentence(self, values)
 
-    def in_language(self, language: Language) -> str:
-        """The words in a language, placeholders and all."""
-        return voice_in(language).say(self)
-
     def with_gaps(self) -> Sentence:
         """The words with ``<name>`` where a finding has a value; a hint is only there when something is near."""
         gaps = {name: "" if name == "hint" else f"<{name.replace('_', ' ')}>" for name in self.fields}

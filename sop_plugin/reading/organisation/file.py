@@ -18,13 +18,13 @@ from sop_plugin.model.organisation import (
 )
 from sop_plugin.model.place import Place
 from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, PERSON, inconsistencies
-from sop_plugin.reading.organisation.schema import NameEntry, OrganisationFile, PersonEntry
+from sop_plugin.reading.organisation.schema import NameEntry, OrganisationFile, PersonEntry, further_field
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import organisation as rules
-from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.language import LocalisedText, further_languages
 from sop_plugin.words.terms import Term
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
@@ -107,4 +107,9 @@ def _person(entry: PersonEntry, place: Place) -> Person:
 
 
 def _name(entry: NameEntry) -> LocalisedText:
-    return LocalisedText(entry.zh_hans or "", entry.zh_hant or "", entry.en or "")
+    others = {
+        language: text
+        for language in further_languages()
+        if (text := getattr(entry, further_field(language), None))
+    }
+    return LocalisedText(entry.zh_hans or "", entry.zh_hant or "", entry.en or "", others)

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from sop_plugin.reading.values import Day, Span, Strict, Text
+from sop_plugin.words.language import Language, further_languages
 
 
-class NameEntry(BaseModel):
-    """A name in up to three languages, or in one."""
+class _NameEntry(BaseModel):
+    """A name in each language that has a catalogue, or in one."""
 
     model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
     zh_hans: Text | None = Field(default=None, alias="zh-Hans", description="简体中文", examples=["销售部"])
     zh_hant: Text | None = Field(default=None, alias="zh-Hant", description="繁體中文", examples=["銷售部"])
     en: Text | None = Field(default=None, description="English", examples=["Sales"])
+
+
+def further_field(language: Language) -> str:
+    """The field for the name in a language that the code does not know."""
+    return f"in_{language.replace('-', '_')}"
+
+
+if TYPE_CHECKING:
+    NameEntry = _NameEntry
+else:
+    further = {
+        further_field(language): (Text | None, Field(default=None, alias=str(language)))
+        for language in further_languages()
+    }
+    NameEntry = create_model("NameEntry", __base__=_NameEntry, **further)
 
 
 class IssuerEntry(Strict):

@@ -32,11 +32,6 @@ def test_words_of_the_field_are_said_as_readers_of_traditional_chinese_say_them(
     assert convert("来源文件写“无”，在哪里说过") == "來源文件寫「無」，在哪裡說過"
 
 
-def test_a_catalogue_has_the_last_word() -> None:
-    assert voice_in(Language.ZH_HANT).say(Words("工作程序", "Procedure")) == "工作流程"
-    assert voice_in(Language.ZH_HANT).say(Words("工作程序", "Process")) == "工作程序"
-
-
 def test_a_catalogue_keeps_the_placeholders() -> None:
     for tag in _files():
         for (zh, en), said in _entries(tag):
