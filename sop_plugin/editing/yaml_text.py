@@ -26,11 +26,17 @@ def quoted(value: str) -> str:
 def _is_plain(value: str) -> bool:
     if not value or set(value) & set("'\"#\n\r\t"):
         return False
+    # On a line of its own, "-" is the beginning of a list.
+    return all(_read_back(text) == value for text in (f"{{a: {value}}}", f"a: {value}"))
+
+
+def _read_back(text: str) -> str | None:
+    """The text or date that is the one value of a mapping."""
     try:
-        root = yaml.compose(f"{{a: {value}}}", Loader=yaml.SafeLoader)
+        root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
-        return False
+        return None
     if not isinstance(root, MappingNode) or len(root.value) != 1:
-        return False
+        return None
     node = root.value[0][1]
-    return bool(node.value == value) and node.tag.rpartition(":")[2] in ("str", "timestamp")
+    return str(node.value) if node.tag.rpartition(":")[2] in ("str", "timestamp") else None

@@ -196,8 +196,10 @@ LINES = st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), min_size=1,
 @example("a: b")
 @example("C:\\手册")
 @example('"')
+@example("-")
 def test_any_line_of_text_is_read_back_as_it_was(value: str) -> None:
     assert yaml.load(f"a: {flow({'note': value})}", Loader=yaml.BaseLoader) == {"a": {"note": value}}
+    assert yaml.load(f"a: {scalar(value)}", Loader=yaml.BaseLoader) == {"a": value}
     # By the rules of YAML too: nothing but a date becomes something else than text.
     assert isinstance(yaml.safe_load(f"[{scalar(value)}]")[0], str | date)
 
