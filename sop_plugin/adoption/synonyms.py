@@ -65,11 +65,16 @@ _FIELD_OF = _inverted(_NAMES)
 _VALUE_OF = {field: _inverted(words) for field, words in _VALUES.items()}
 
 
+def field_called(name: str) -> str | None:
+    """Our field that is known by this very name."""
+    return _FIELD_OF.get(_plain(name))
+
+
 def field_named(name: str) -> str | None:
     """Our field that a name probably stands for."""
-    plain = _plain(name)
-    if plain in _FIELD_OF:
-        return _FIELD_OF[plain]
+    called, plain = field_called(name), _plain(name)
+    if called is not None:
+        return called
     near = difflib.get_close_matches(plain, _FIELD_OF, n=1, cutoff=_NEAR)
     return _FIELD_OF[near[0]] if near else None
 

@@ -1,0 +1,173 @@
+"""One Word file → the text of a document, the files beside it, and what somebody should look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from sop_plugin.importing.content import Block, LineBreak, Look, Paragraph, Text, WordDocument
+from sop_plugin.importing.outline import ClauseHeading, OutlineBlock
+from sop_plugin.importing.package import Package
+from sop_plugin.importing.structure.clauses import ClauseBuilder
+from sop_plugin.importing.structure.header_block import HeaderFacts, leading_facts, page_facts
+from sop_plugin.importing.structure.headings import FoundHeadings, HeadingChoice, HeadingSource, find_headings
+from sop_plugin.importing.structure.sections import is_known_heading, without_layout_tables
+from sop_plugin.importing.told import Told, ToldKind, told
+from sop_plugin.importing.writing.attachments import Attachments, ConvertPicture
+from sop_plugin.importing.writing.body import BodyWriter
+from sop_plugin.importing.writing.line import LineWriter
+from sop_plugin.words.voice import Words
+
+_FOUND_BY = {
+    HeadingSource.NUMBER: ToldKind.HEADINGS_BY_NUMBER,
+    HeadingSource.TYPED: ToldKind.HEADINGS_TYPED,
+    HeadingSource.BOLD: ToldKind.HEADINGS_BOLD,
+}
+_TITLE_STYLES = ("title", "标题", "文档标题", "文件标题")
+_FROM_STYLE = Words("标题样式的段落", "paragraph with the style Title")
+_FROM_HEADING = Words("唯一的一级标题", "only heading of the first level")
+_FROM_HEADER = Words("页眉或表头中没有名称的一行", "line without a label at the head")
+_FROM_COVER = Words("开头居中的一段", "centred paragraph at the beginning")
+_FROM_FILE = Words("文件名", "file name")
+NO_DOCUMENTS: Mapping[str, str] = MappingProxyType({})
+_LONGEST_TITLE = 60
+_BEFORE_TEXT = 8
+
+
+@dataclass(frozen=True)
+class ReadFile:
+    """What a Word file says, once its head is told from its text."""
+
+    facts: HeaderFacts
+    title: str
+    blocks: tuple[Block, ...]
+    headings: FoundHeadings
+    document: WordDocument
+    remarks: tuple[Told, ...]
+
+
+@dataclass(frozen=True)
+class WrittenBody:
+    """The text below the front matter and the files beside it; ``origins`` are those made from other pictures."""
+
+    text: str
+    files: dict[str, bytes]
+    origins: dict[str, str]
+    outline: tuple[OutlineBlock, ...]
+    remarks: tuple[Told, ...]
+
+
+def understood(document: WordDocument, stem: str, choice: HeadingChoice) -> ReadFile:
+    """Tell head, title and headings apart; ``stem`` is the name of the file."""
+    leading, blocks = leading_facts(document.blocks)
+    facts = leading + page_facts(document.headers) + page_facts(document.footers)
+    blocks = tuple(without_layout_tables([block for block in blocks if not _is_contents(block)]))
+    title, source, index = _title(facts, blocks, stem)
+    remarks: list[Told] = []
+    if source is not None:
+        remarks.append(told(ToldKind.TITLE_GUESSED, text=title, source=source))
+    left_out = frozenset() if index is None else frozenset({index})
+    found = find_headings(blocks, choice, left_out)
+    if found.source in _FOUND_BY:
+        remarks.append(told(_FOUND_BY[found.source], count=len(found.depths)))
+    elif not found.depths:
+        remarks.append(told(ToldKind.NO_HEADINGS))
+    if index is not None:
+        blocks = (*blocks[:index], *blocks[index + 1 :])
+        found = replace(found, depths={i - (i > index): depth for i, depth in found.depths.items()})
+    return ReadFile(facts, title, blocks, found, document, tuple(remarks))
+
+
+def written_body(
+    package: Package,
+    read: ReadFile,
+    number: str,
+    folder: str,
+    convert: ConvertPicture,
+    documents: Mapping[str, str] = NO_DOCUMENTS,
+) -> WrittenBody:
+    """The body of the document ``number``; ``folder`` is where its files lie, as its text names it.
+
+    ``documents`` are other Word files by name, in small letters, with the numbers of the documents that they become.
+    """
+    builder = ClauseBuilder()
+    outline = builder.outline(read.blocks, read.headings)
+    attachments = Attachments(package, folder, convert)
+    lines = LineWriter(number, attachments, dict(_bookmarks(outline)), documents)
+    text = BodyWriter(lines, read.document.notes).write(outline)
+    remarks = (*builder.remarks, *lines.remarks, *attachments.remarks)
+    return WrittenBody(text, attachments.files, attachments.origins, outline, remarks)
+
+
+def _bookmarks(outline: tuple[OutlineBlock, ...]) -> Iterator[tuple[str, str]]:
+    for block in outline:
+        if isinstance(block, ClauseHeading):
+            yield from ((name, block.key) for name in block.bookmarks)
+
+
+def _is_contents(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_contents
+
+
+def _title(facts: HeaderFacts, blocks: tuple[Block, ...], stem: str) -> tuple[str, Words | None, int | None]:
+    """The title, from where it was taken if no label names it, and the block that is nothing but the title."""
+    named = next(iter(facts.values("title")), "")
+    if named:
+        return named, None, _same(blocks, named)
+    for index, block in enumerate(blocks[: 2 * _BEFORE_TEXT]):
+        if isinstance(block, Paragraph) and block.style in _TITLE_STYLES and _is_title(block):
+            return _one_line(block.text), None, index
+    firsts = [
+        i for i, b in enumerate(blocks) if isinstance(b, Paragraph) and b.outline == 0 and b.text.strip()
+    ]
+    others = any(isinstance(b, Paragraph) and b.outline not in (None, 0) for b in blocks)
+    if len(firsts) == 1 and others and all(_is_blank(b) for b in blocks[: firsts[0]]):
+        first = blocks[firsts[0]]
+        if isinstance(first, Paragraph) and _is_title(first) and not is_known_heading(first.text):
+            return _one_line(first.text), _FROM_HEADING, firsts[0]
+    for index, block in enumerate(blocks[:_BEFORE_TEXT]):
+        if not isinstance(block, Paragraph) or block.outline is not None or block.number is not None:
+            break
+        if block.is_centred and _is_title(block):
+            return _one_line(block.text), _FROM_COVER, index
+    loose = next(iter(facts.names), "")
+    if loose and len(loose) <= _LONGEST_TITLE:
+        return loose, _FROM_HEADER, _same(blocks, loose)
+    return _from_name(stem), _FROM_FILE, None
+
+
+def _same(blocks: tuple[Block, ...], title: str) -> int | None:
+    """The paragraph before the text that says the title once more."""
+    wanted = "".join(title.split())
+    for index, block in enumerate(blocks[:_BEFORE_TEXT]):
+        if isinstance(block, Paragraph) and "".join(block.text.split()) == wanted and _is_title(block):
+            return index
+    return None
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.is_blank
+
+
+def _is_title(paragraph: Paragraph) -> bool:
+    """Whether it can be the title and nothing else: short, words alone, no sentence."""
+    text = _one_line(paragraph.text)
+    words_alone = all(
+        isinstance(each, LineBreak) or (isinstance(each, Text) and Look.HIDDEN not in each.marks)
+        for each in paragraph.inlines
+    )
+    return words_alone and 0 < len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：", ":"))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _from_name(stem: str) -> str:
+    """``SOP-001 接听电话 V2.0`` → ``接听电话``: the name of a file without number and revision."""
+    name = re.sub(r"[_]+", " ", stem)
+    name = re.sub(r"^[A-Z]{1,6}(?:[-/. ][A-Z0-9]{1,6})*[-/. ]?\d+\s*", "", name)
+    name = re.sub(r"[\s(（]*[vV]\d+(?:\.\d+)*[)）]?\s*$", "", name)
+    return _one_line(name.strip(" -_.、")) or stem

@@ -1,0 +1,236 @@
+"""What a document is, from the head of its Word file: number, type, department, revision and date, where they can be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sop_plugin.adoption.synonyms import value_meant
+from sop_plugin.importing import refusal
+from sop_plugin.importing.content import paragraphs_of
+from sop_plugin.importing.conversion import ReadFile
+from sop_plugin.importing.structure.header_block import HeaderFacts
+from sop_plugin.importing.told import Told, ToldKind, told
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import DocumentNumber
+from sop_plugin.model.settings import DocumentType
+from sop_plugin.reading.foreign.fields import FieldKind
+from sop_plugin.reading.foreign.values import in_our_form
+from sop_plugin.words import labels
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words
+
+_HAN = re.compile("[\u3400-\u9fff]")
+_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]")
+_MONTHS = "january february march april may june july august september october november december".split()
+_ENGLISH_DAY = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})"
+    r"(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})"
+)
+_TYPE_IN_TITLE = (
+    ("job_description", ("岗位说明书", "职位说明书", "岗位职责", "崗位說明書", "job description")),
+    ("work_instruction", ("作业指导书", "操作指南", "作業指導書", "work instruction")),
+    (
+        "form",
+        (
+            "记录表",
+            "登记表",
+            "检查表",
+            "申请表",
+            "审批表",
+            "表单",
+            "台账",
+            "清单",
+            "記錄表",
+            "form",
+            "checklist",
+        ),
+    ),
+    ("policy", ("制度", "管理规定", "管理办法", "管理規定", "管理辦法", "policy")),
+)
+_FIELDS = {
+    "number": labels.NUMBER,
+    "title": labels.TITLE,
+    "revision": labels.REVISION,
+    "effective": labels.EFFECTIVE_DATE,
+}
+_NO_DATE = Words("空白", "no date")
+_FEW_HAN = 0.02
+_HIGHEST = 9999
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What somebody has said about one file; ``None`` where it is left to the file."""
+
+    number: str | None = None
+    title: str | None = None
+    type: str | None = None
+    department: str | None = None
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What the document is; a department that nobody named is missing, as is a number that is yet to be given."""
+
+    title: str
+    type: DocumentType
+    department: str | None
+    number: str | None
+    written_number: str
+    """The number in the Word file, whatever it is."""
+    revision: int
+    effective: date | None
+    language: Language
+    remarks: tuple[Told, ...] = field(default=())
+
+
+def identified(read: ReadFile, choices: Choices, manual: Manual, stem: str) -> Identity:
+    """Put together what was said about the file and what it says itself; ``stem`` is its name.
+
+    Raises ``NotImportable`` for a chosen number, type or department that the manual cannot have.
+    """
+    facts, remarks = read.facts, list(read.remarks)
+    title = choices.title or read.title
+    written = next(iter(facts.values("number")), "")
+    number = _chosen_number(choices.number, manual) or _number(written, [*facts.loose, stem], manual)
+    kind = _type(choices, facts, number, title, manual, remarks)
+    department = _department(choices, facts, number, manual)
+    language = choices.language or _language(read, title, manual)
+    for name in ("number", "title", "revision", "effective"):
+        values = facts.values(name)
+        if len(values) > 1:
+            remarks.append(told(ToldKind.CONFLICT, field=_FIELDS[name], text=values[0], other=values[1]))
+    return Identity(
+        title,
+        kind,
+        department,
+        number.text if number else None,
+        written,
+        _revision(facts, remarks),
+        _effective(facts, remarks),
+        language,
+        tuple(remarks),
+    )
+
+
+def _chosen_number(written: str | None, manual: Manual) -> DocumentNumber | None:
+    """The number that somebody has chosen, in capital or small letters."""
+    if written is None:
+        return None
+    pattern = manual.number_pattern
+    number = pattern.parse(written.strip()) or pattern.parse(written.strip().upper())
+    if number is None:
+        raise refusal.because(refusal.WRONG_NUMBER, number=written, pattern=pattern.pattern)
+    return number
+
+
+def _number(written: str, elsewhere: Iterable[str], manual: Manual) -> DocumentNumber | None:
+    """A number of this manual: what is labelled as one, else one that stands alone at the head or in the file's name."""
+    pattern = manual.number_pattern
+    found = pattern.parse(written.strip())
+    if found is not None:
+        return found
+    tokens = (token for text in (written, *elsewhere) for token in _TOKEN.findall(text))
+    return next((number for token in tokens if (number := pattern.parse(token)) is not None), None)
+
+
+def _type(
+    choices: Choices,
+    facts: HeaderFacts,
+    number: DocumentNumber | None,
+    title: str,
+    manual: Manual,
+    remarks: list[Told],
+) -> DocumentType:
+    types = manual.settings.types
+    by_code = {kind.code: kind for kind in types.values()}
+    if choices.type is not None:
+        return _named_type(choices.type, manual)
+    if number is not None and number.type_code in by_code:
+        return by_code[number.type_code]
+    for value in facts.values("type"):
+        meant = value_meant("type", value) or value
+        if meant in types:
+            return types[meant]
+    guessed = next((name for name, words in _TYPE_IN_TITLE if title.lower().endswith(words)), "procedure")
+    kind = types.get(guessed) or next(iter(types.values()))
+    remarks.append(told(ToldKind.TYPE_GUESSED, text=kind.name))
+    return kind
+
+
+def _named_type(written: str, manual: Manual) -> DocumentType:
+    """The type that somebody has named by its name, its code or a usual word."""
+    types = manual.settings.types
+    spellings = {kind.code.casefold(): kind for kind in types.values()} | dict(types)
+    meant = value_meant("type", written) or ""
+    found = spellings.get(written.strip().casefold()) or types.get(meant)
+    if found is None:
+        raise refusal.because(refusal.UNKNOWN_TYPE, written=written, known=", ".join(types))
+    return found
+
+
+def _department(
+    choices: Choices, facts: HeaderFacts, number: DocumentNumber | None, manual: Manual
+) -> str | None:
+    departments = manual.organisation.departments
+    by_name = {
+        spelling.casefold(): each.code
+        for each in departments.values()
+        for spelling in (each.code, each.name.zh_hans, each.name.zh_hant, each.name.en)
+        if spelling
+    }
+    if choices.department is not None:
+        chosen = by_name.get(choices.department.strip().casefold())
+        if chosen is None:
+            known = ", ".join(departments)
+            raise refusal.because(refusal.UNKNOWN_DEPARTMENT, written=choices.department, known=known)
+        return chosen
+    if number is not None:
+        return number.department
+    named = (by_name.get(value.strip().casefold()) for value in facts.values("department"))
+    found = next(filter(None, named), None)
+    return found or (next(iter(departments)) if len(departments) == 1 else None)
+
+
+def _revision(facts: HeaderFacts, remarks: list[Told]) -> int:
+    written = next(iter(facts.values("revision")), "")
+    ours = in_our_form(written, FieldKind.REVISION)
+    if isinstance(ours, str) and ours.isdecimal() and 0 < int(ours) <= _HIGHEST:
+        return int(ours)
+    if written:
+        remarks.append(told(ToldKind.NOT_READ, field=labels.REVISION, text=written, used="1"))
+    return 1
+
+
+def _effective(facts: HeaderFacts, remarks: list[Told]) -> date | None:
+    written = next(iter(facts.values("effective")), "")
+    ours = in_our_form(written, FieldKind.DAY)
+    found = _day(ours) if isinstance(ours, str) else None
+    if written and found is None:
+        remarks.append(told(ToldKind.NOT_READ, field=labels.EFFECTIVE_DATE, text=written, used=_NO_DATE))
+    return found
+
+
+def _day(text: str) -> date | None:
+    english = _ENGLISH_DAY.fullmatch(text.strip())
+    try:
+        if english is None:
+            return date.fromisoformat(text) if text.isascii() else None
+        name = (english["month"] or english["month2"]).lower()
+        month = next((i for i, m in enumerate(_MONTHS, start=1) if name in (m, m[:3], "sept")), 0)
+        return date(int(english["year"]), month, int(english["day"] or english["day2"]))
+    except ValueError:
+        return None
+
+
+def _language(read: ReadFile, title: str, manual: Manual) -> Language:
+    """English for a text with next to no Chinese characters, else the manual's own."""
+    text = title + "".join(paragraph.text for paragraph in paragraphs_of(read.blocks))
+    letters = sum(character.isalpha() for character in text)
+    if letters and len(_HAN.findall(text)) <= _FEW_HAN * letters:
+        return Language.EN
+    return manual.settings.language

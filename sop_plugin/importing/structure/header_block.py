@@ -1,0 +1,210 @@
+"""The facts that stand at the head of a Word file: in its first table, in the headers of its pages, on its cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from sop_plugin.importing.content import (
+    Block,
+    Paragraph,
+    Picture,
+    WordCell,
+    WordRow,
+    WordTable,
+    inlines_of,
+    paragraphs_of,
+)
+from sop_plugin.importing.structure.header_labels import Pair, label_meaning, pairs_in
+from sop_plugin.importing.structure.sections import is_chapter
+from sop_plugin.model.columns import column_kinds
+
+_DECIDING = frozenset({"number", "title"})
+_ORGANISATION = re.compile(
+    r"(公司|集团|酒店|医院|中心|厂|大学|学院|研究院|研究所|银行|有限|Ltd\.?|Inc\.?|GmbH|Co\.)$"
+)
+_PAGE = re.compile(
+    r"^(?:第?\s*\d*\s*页\s*[,，/]?\s*(?:共\s*\d*\s*页)?|(?:page\s*)?\d*\s*(?:/|of)\s*\d*|\d*)$", re.IGNORECASE
+)
+_BEFORE_TABLE = 12
+_ON_COVER = 2
+
+
+@dataclass(frozen=True)
+class HeaderFacts:
+    """Labels with their values, and lines without a label; ``lines`` is all of it as it stood there."""
+
+    pairs: tuple[Pair, ...] = ()
+    loose: tuple[str, ...] = ()
+    lines: tuple[str, ...] = ()
+
+    def __add__(self, other: HeaderFacts) -> HeaderFacts:
+        """Both, this one first."""
+        lines = dict.fromkeys((*self.lines, *other.lines))
+        return HeaderFacts((*self.pairs, *other.pairs), (*self.loose, *other.loose), tuple(lines))
+
+    def values(self, field: str) -> tuple[str, ...]:
+        """What is said of a field, each value once."""
+        return tuple(dict.fromkeys(p.value for p in self.pairs if p.meaning.field == field and p.value))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Lines that may be a title: neither a page number nor the name of an organisation."""
+        return tuple(line for line in self.loose if not _PAGE.match(line) and not _ORGANISATION.search(line))
+
+
+def page_facts(blocks: Iterable[Block]) -> HeaderFacts:
+    """What the headers or footers of pages say."""
+    facts = HeaderFacts()
+    for block in blocks:
+        if isinstance(block, WordTable):
+            facts += _table_facts(block, block.rows)[0]
+        else:
+            facts += _line_facts(block.text)
+    return facts
+
+
+def leading_facts(blocks: Sequence[Block]) -> tuple[HeaderFacts, tuple[Block, ...]]:
+    """What the first table and the lines of the cover say, and the blocks that are left of the text."""
+    facts = HeaderFacts()
+    left: list[Block] = list(blocks)
+    for index, block in enumerate(blocks[:_BEFORE_TABLE]):
+        if isinstance(block, WordTable):
+            found, rest = _header_table(block)
+            if found is not None:
+                facts += found
+                left[index : index + 1] = [*_pictures(block, rest), *([rest] if rest is not None else [])]
+            break
+        if block.outline is not None:
+            break
+    return _cover_facts(facts, left)
+
+
+def _cover_facts(facts: HeaderFacts, left: list[Block]) -> tuple[HeaderFacts, tuple[Block, ...]]:
+    """Lines ``label: value`` before the first heading or table, where there are enough of them to be no accident."""
+    on_cover: list[tuple[int, HeaderFacts]] = []
+    for index, block in enumerate(left[: 3 * _BEFORE_TABLE]):
+        if not isinstance(block, Paragraph) or block.outline is not None or block.number is not None:
+            break
+        found = _line_facts(block.text)
+        # A line is one of the cover when nothing but labels and values stands in it.
+        if found.pairs and not found.loose and block.text.strip().startswith(found.pairs[0].label):
+            on_cover.append((index, found))
+    pairs = [pair for _, found in on_cover for pair in found.pairs]
+    named = {pair.meaning.field for pair in (*facts.pairs, *pairs)}
+    if len(pairs) < _ON_COVER or not named & (_DECIDING | {"revision"}):
+        return facts, tuple(left)
+    taken = {index for index, _ in on_cover}
+    for _, found in on_cover:
+        facts += found
+    return facts, tuple(block for index, block in enumerate(left) if index not in taken)
+
+
+def _line_facts(text: str) -> HeaderFacts:
+    lines = [line.strip() for line in re.split(r"[\n]+", text) if line.strip()]
+    facts = HeaderFacts()
+    for line in lines:
+        pairs = tuple(pairs_in(line))
+        before = line[: line.index(pairs[0].label)] if pairs else line
+        loose = tuple(part.strip() for part in re.split(r"\t+|\s{3,}|\u3000{2,}", before) if part.strip())
+        facts += HeaderFacts(pairs, loose, (re.sub(r"\s*\t\s*", "  ", line),))
+    return facts
+
+
+def _header_table(table: WordTable) -> tuple[HeaderFacts | None, WordTable | None]:
+    """The facts of a table that is the head of the document, and what is left of it."""
+    rows = _leading_rows(table)
+    facts, used = _table_facts(table, rows)
+    named = {pair.meaning.field for pair in facts.pairs}
+    meanings = {(pair.meaning.field, pair.meaning.role) for pair in facts.pairs}
+    if not named & _DECIDING or len(meanings) < 2:
+        return None, table
+    rest = table.rows[used:]
+    return facts, replace(table, rows=tuple(rest)) if rest else None
+
+
+def _leading_rows(table: WordTable) -> tuple[WordRow, ...]:
+    """The rows up to the last of those that begin the table and hold labels."""
+    last = 0
+    for index, row in enumerate(table.rows, start=1):
+        texts = [cell.text for cell in row.cells]
+        if (len(column_kinds(texts)) > 1 and index > 1) or is_chapter(row):
+            break
+        if any(_has_label(text) for text in texts):
+            last = index
+        elif index > last + 2:
+            break
+    return table.rows[:last]
+
+
+def _has_label(text: str) -> bool:
+    return bool(text.strip()) and (label_meaning(text) is not None or any(True for _ in pairs_in(text)))
+
+
+def _table_facts(table: WordTable, rows: Sequence[WordRow]) -> tuple[HeaderFacts, int]:
+    """The facts of the rows, and how many rows they took."""
+    pairs: list[Pair] = []
+    loose: list[str] = []
+    lines: list[str] = []
+    below: set[tuple[int, int]] = set()
+    used = len(rows)
+    for index, row in enumerate(rows):
+        lines.append(_row_line(row))
+        following = table.rows[index + 1] if index + 1 < len(table.rows) else None
+        taken: set[int] = set()
+        for position, cell in enumerate(row.cells):
+            if position in taken or (index, cell.column) in below or not cell.text.strip():
+                continue
+            meaning = label_meaning(cell.text)
+            if meaning is None:
+                found = [pair for line in cell.text.split("\n") for pair in pairs_in(line)]
+                pairs += found
+                # A title may stand in a cell of its own, without a label.
+                loose += [] if found else [_one_line(cell.text)]
+                continue
+            label = cell.text.strip().rstrip(":：").strip()
+            beside = row.cells[position + 1] if position + 1 < len(row.cells) else None
+            under = _below(cell, following)
+            if beside is not None and label_meaning(beside.text) is None and not _has_pairs(beside.text):
+                taken.add(position + 1)
+                pairs.append(Pair(_one_line(label), _one_line(beside.text), meaning))
+            elif under is not None and not _has_label(under.text):
+                below.add((index + 1, under.column))
+                used = max(used, index + 2)
+                pairs.append(Pair(_one_line(label), _one_line(under.text), meaning))
+            else:
+                pairs.append(Pair(_one_line(label), "", meaning))
+    lines += [_row_line(row) for row in table.rows[len(rows) : used]]
+    return HeaderFacts(tuple(pairs), tuple(loose), tuple(filter(None, lines))), used
+
+
+def _row_line(row: WordRow) -> str:
+    return " | ".join(_one_line(cell.text) for cell in row.cells if cell.text.strip())
+
+
+def _has_pairs(text: str) -> bool:
+    return any(True for line in text.split("\n") for _ in pairs_in(line))
+
+
+def _below(cell: WordCell, following: WordRow | None) -> WordCell | None:
+    if following is None:
+        return None
+    return next((c for c in following.cells if (c.column, c.columns) == (cell.column, cell.columns)), None)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pictures(table: WordTable, rest: WordTable | None) -> Iterator[Paragraph]:
+    """Pictures of the head, such as a logo: they stay, before the text."""
+    kept = {id(each) for row in (rest.rows if rest is not None else ()) for each in row.cells}
+    for row in table.rows:
+        for cell in row.cells:
+            if id(cell) in kept:
+                continue
+            for paragraph in paragraphs_of(cell.blocks):
+                pictures = tuple(each for each in inlines_of(paragraph.inlines) if isinstance(each, Picture))
+                if pictures:
+                    yield Paragraph(pictures, paragraph.place)

@@ -1,0 +1,244 @@
+"""Which paragraphs are headings, and how deep: by style, else by automatic numbers, else by typed ones, else by looks."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sop_plugin.importing.content import Block, ListNumber, Look, Paragraph, Text
+from sop_plugin.importing.structure.sections import is_known_heading
+from sop_plugin.importing.structure.typed_numbers import Scheme, TypedNumber, typed_number
+
+_WIDEST = 36.0
+_DEEPEST = 5
+_OF_LISTS = re.compile(r"[(（]?(?:\d+|[A-Za-z]+)[)）]|[A-Za-z]+[.．、]?|[①-⑳⑴-⒇]")
+_SENTENCE_END = re.compile(r"[。；;！!？?，,]$|[。；]|[a-z]\.$")
+
+
+class HeadingChoice(StrEnum):
+    """By what headings may be found, each with those before it."""
+
+    STYLES = "styles"
+    NUMBERS = "numbers"
+    BOLD = "bold"
+
+
+class HeadingSource(StrEnum):
+    """By what headings were found."""
+
+    STYLE = "style"
+    NUMBER = "number"
+    TYPED = "typed"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True)
+class FoundHeadings:
+    """Index of a block → depth of its heading, from 1."""
+
+    depths: Mapping[int, int]
+    source: HeadingSource | None = None
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    index: int
+    level: int
+
+
+def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: frozenset[int]) -> FoundHeadings:
+    """The headings among the blocks; those of ``left_out`` are none, such as the title."""
+    paragraphs = {
+        index: block
+        for index, block in enumerate(blocks)
+        if isinstance(block, Paragraph)
+        and index not in left_out
+        and block.text.strip()
+        and not block.is_contents
+    }
+    styled = [_Candidate(i, p.outline) for i, p in paragraphs.items() if p.outline is not None]
+    by_style = FoundHeadings(
+        _depths(_with_numbered(styled, paragraphs, blocks), paragraphs) if styled else {}, HeadingSource.STYLE
+    )
+    if len(styled) > 1 or choice is HeadingChoice.STYLES:
+        return by_style
+    numbered = [
+        _Candidate(i, p.number.level)
+        for i, p in paragraphs.items()
+        if p.number is not None
+        and p.number.scheme == _main_scheme(paragraphs.values())
+        and _may_head(p.number)
+    ]
+    by_numbers = {
+        HeadingSource.NUMBER: _worthy(numbered, paragraphs, blocks),
+        HeadingSource.TYPED: _worthy(_in_sequence(paragraphs), paragraphs, blocks),
+    }
+    source, found = max(by_numbers.items(), key=lambda each: _strength(each[1], paragraphs))
+    if len(found) > 1:
+        return FoundHeadings(_depths(found, paragraphs), source)
+    if styled:
+        return by_style
+    if choice is HeadingChoice.BOLD:
+        bold = [_Candidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
+        if bold:
+            return FoundHeadings(_depths(bold, paragraphs), HeadingSource.BOLD)
+    return FoundHeadings({})
+
+
+def _may_head(number: ListNumber) -> bool:
+    """Whether clauses are numbered like this: （1）, ①, 1) and a. are numbers of lists."""
+    return bool(number.parts) and not _OF_LISTS.fullmatch(number.label)
+
+
+def _strength(found: list[_Candidate], paragraphs: Mapping[int, Paragraph]) -> tuple[bool, int, int]:
+    """Of two ways to number, that of the clauses: it names usual chapters, and it begins first."""
+    known = sum(is_known_heading(paragraphs[each.index].text) for each in found)
+    return len(found) > 1, known, -found[0].index if found else 0
+
+
+def _with_numbered(
+    styled: list[_Candidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
+) -> list[_Candidate]:
+    """The headings by style with the deeper levels of the same numbering, without levels that are numbered sentences."""
+    schemes = {
+        p.number.scheme for c in styled if (p := paragraphs[c.index]).number is not None and p.number.parts
+    }
+    deepest = max(candidate.level for candidate in styled)
+    deeper = [
+        _Candidate(i, p.number.level)
+        for i, p in paragraphs.items()
+        if p.outline is None
+        and p.number is not None
+        and p.number.scheme in schemes
+        and p.number.parts > 1
+        and p.number.level > deepest
+    ]
+    kept = _without_sentences(styled, paragraphs)
+    return sorted([*kept, *_worthy(deeper, paragraphs, blocks)], key=lambda c: c.index)
+
+
+def _without_sentences(candidates: list[_Candidate], paragraphs: Mapping[int, Paragraph]) -> list[_Candidate]:
+    """Headings; a level whose numbered paragraphs are mostly sentences, and all below it, is text with numbers."""
+    first_of_text = min(
+        (level for level in _levels(candidates) if _is_text(level, candidates, paragraphs)), default=99
+    )
+    return [
+        candidate
+        for candidate in candidates
+        if candidate.level < first_of_text or paragraphs[candidate.index].number is None
+    ]
+
+
+def _is_text(level: int, candidates: Iterable[_Candidate], paragraphs: Mapping[int, Paragraph]) -> bool:
+    alike = [paragraphs[c.index] for c in candidates if c.level == level]
+    return 2 * sum(_is_sentence(p.text) and p.number is not None for p in alike) > len(alike)
+
+
+def _worthy(
+    candidates: list[_Candidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
+) -> list[_Candidate]:
+    """Those of levels that are headings: no sentences, and mostly with something below them."""
+    kept: list[_Candidate] = []
+    for level in _levels(candidates):
+        alike = [c for c in candidates if c.level == level]
+        sentences = sum(_is_sentence(paragraphs[c.index].text) for c in alike)
+        if 2 * sentences > len(alike) or 2 * _with_content(alike, candidates, blocks) <= len(alike):
+            break
+        kept += alike
+    return sorted(kept, key=lambda c: c.index)
+
+
+def _with_content(alike: list[_Candidate], candidates: list[_Candidate], blocks: Sequence[Block]) -> int:
+    """How many of the candidates of one level have text or a deeper one below them."""
+    level_at = {candidate.index: candidate.level for candidate in candidates}
+    count = 0
+    for candidate in alike:
+        for index in range(candidate.index + 1, len(blocks)):
+            block = blocks[index]
+            if isinstance(block, Paragraph) and block.is_blank:
+                continue
+            count += level_at.get(index, 99) > candidate.level
+            break
+    return count
+
+
+def _levels(candidates: Iterable[_Candidate]) -> list[int]:
+    return sorted({candidate.level for candidate in candidates})
+
+
+def _main_scheme(paragraphs: Iterable[Paragraph]) -> int | None:
+    """The numbering that begins first: the others are lists within its clauses."""
+    return next((p.number.scheme for p in paragraphs if p.number is not None and p.number.parts), None)
+
+
+def _in_sequence(paragraphs: Mapping[int, Paragraph]) -> list[_Candidate]:
+    """Paragraphs whose typed numbers go on from each other, as the numbers of clauses do."""
+    found: dict[int, TypedNumber] = {}
+    for index, paragraph in paragraphs.items():
+        number = typed_number(paragraph.text)
+        if number is not None and paragraph.number is None:
+            found[index] = number
+    order: dict[tuple[Scheme, int], int] = {}
+    for number in found.values():
+        order.setdefault((number.scheme, len(number.values)), len(order))
+    by_key: dict[tuple[Scheme, int], list[int]] = defaultdict(list)
+    for index, number in found.items():
+        by_key[number.scheme, len(number.values)].append(index)
+    levels = _nested(order)
+    counters: dict[tuple[Scheme, int], tuple[int, ...]] = {}
+    broken: set[tuple[Scheme, int]] = set()
+    for index in sorted(found):
+        number = found[index]
+        key = (number.scheme, len(number.values))
+        before = counters.get(key)
+        follows = before is not None and number.values == (*before[:-1], before[-1] + 1)
+        above = counters.get((number.scheme, len(number.values) - 1))
+        begins = number.values[-1] == 1 and (
+            len(number.values) == 1 or above is None or number.values[:-1] == above
+        )
+        if not follows and not begins:
+            broken.add(key)
+        counters[key] = number.values
+        for other, level in levels.items():
+            if level > levels[key]:
+                counters.pop(other, None)
+    return sorted(
+        (_Candidate(i, levels[key]) for key, indexes in by_key.items() if key not in broken for i in indexes),
+        key=lambda c: c.index,
+    )
+
+
+def _nested(order: Mapping[tuple[Scheme, int], int]) -> dict[tuple[Scheme, int], int]:
+    """The levels of ways of numbering: in the order in which they appear, ``1.1`` below ``1``."""
+    ranked = sorted(order, key=lambda key: (order[key], key[1]))
+    return {key: level for level, key in enumerate(ranked)}
+
+
+def _depths(candidates: Sequence[_Candidate], paragraphs: Mapping[int, Paragraph]) -> dict[int, int]:
+    """Depths from 1 without a jump; what is deeper than Markdown has headings, or too long for one, stays text."""
+    ranks = {level: rank for rank, level in enumerate(_levels(candidates), start=1)}
+    depths: dict[int, int] = {}
+    last = 0
+    for candidate in candidates:
+        depth = min(ranks[candidate.level], last + 1)
+        if depth <= _DEEPEST and _width(paragraphs[candidate.index].text) <= 4 * _WIDEST:
+            depths[candidate.index] = last = depth
+    return depths
+
+
+def _is_bold(paragraph: Paragraph) -> bool:
+    texts = [each for each in paragraph.inlines if isinstance(each, Text) and each.text.strip()]
+    return bool(texts) and paragraph.number is None and all(Look.BOLD in each.marks for each in texts)
+
+
+def _is_sentence(text: str) -> bool:
+    plain = text.strip().rstrip("：:")
+    return bool(_SENTENCE_END.search(plain)) or "\n" in plain or _width(plain) > _WIDEST
+
+
+def _width(text: str) -> float:
+    """In Chinese characters; a Latin letter is half of one."""
+    return sum(0.5 if character.isascii() else 1.0 for character in text)

@@ -1,0 +1,1 @@
+"""Clauses, lists and tables → Markdown that shows them the same everywhere."""
