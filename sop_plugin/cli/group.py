@@ -20,6 +20,7 @@ from sop_plugin.cli.commands.explain import explain
 from sop_plugin.cli.commands.export import export
 from sop_plugin.cli.commands.export_pages import export_pages
 from sop_plugin.cli.commands.impact import impact
+from sop_plugin.cli.commands.import_files import import_files
 from sop_plugin.cli.commands.init import init
 from sop_plugin.cli.commands.issue import issue
 from sop_plugin.cli.commands.move import move
@@ -56,7 +57,7 @@ _WORDS = Words(
 每个命令的说明：sop 命令 --help
 网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用。init 在空文件夹中建立一本新手册。
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
-schema、owners、adopt 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
+schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
 issue、approve、release、review、withdraw 写入台账和文件；以上都可加 --dry-run，只检查。
 """,
@@ -73,7 +74,7 @@ Help on a command: sop COMMAND --help
 The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines.
 init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
-schema, owners and adopt serve editors, forges and files that exist, and write with --output or --write alone;
+schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
 ledger and document; all of these only check with --dry-run.
 """,
@@ -133,7 +134,12 @@ for command in (due, status, diff, impact, init, report):  # questions, and a ne
     sop.add_command(command)
 for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)
-for command in (adopt, schema, owners):  # a manual in the hands of editors, forges and other systems
+for command in (
+    adopt,
+    import_files,
+    schema,
+    owners,
+):  # a manual in the hands of editors, forges and other systems
     sop.add_command(command)
 
 clicks_words.bind()

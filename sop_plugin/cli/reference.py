@@ -23,7 +23,7 @@ _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "查看": ("status", "due", "register", "diff", "impact"),
     "检查": ("check", "explain", "report"),
-    "编写": ("init", "adopt", "new", "revise", "retitle", "move", "schema"),
+    "编写": ("init", "adopt", "import", "new", "revise", "retitle", "move", "schema"),
     "送签、发布与复审": ("submit", "approve", "release", "review", "withdraw", "issue"),
     "核验与导出": ("verify", "verify-site", "export", "export-pages", "owners"),
 }
@@ -34,6 +34,7 @@ ARGUMENTS: Mapping[str, Words] = {
     ),
     "CODE": Words("规则的代码，如 SOP401", "Code of the rule, such as SOP401"),
     "DIR": Words("新的或空的文件夹", "New or empty folder"),
+    "FILES": Words("Word 文件，或放它们的文件夹", "Word files, or folders that hold them"),
     "FOLDER": Words("新手册的文件夹；默认当前文件夹", "Folder of the new manual; by default this one"),
     "NUMBER": Words("文件编号，大小写均可", "Document number, in capital or small letters"),
     "NUMBER[#CLAUSE]": Words(

@@ -9,7 +9,7 @@ from datetime import date
 
 from sop_plugin.editing.yaml_text import flow, quoted, scalar
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, voice_in
 
 _HEAD = Words("Word 文件的表头、页眉和页脚原文：", "as it stood at the head and foot of the Word file:")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
@@ -50,5 +50,5 @@ def _lines(facts: ImportedFacts, speech: Language) -> Iterator[str]:
         yield f"effective: {facts.effective.isoformat()}"
     yield f"review: {flow({'every': facts.review_every})}"
     if facts.lines:
-        yield f"# {_HEAD.in_language(speech)}"
+        yield f"# {voice_in(speech).say(_HEAD)}"
         yield from (f"#   {_CONTROLS.sub(' ', line)}" for line in facts.lines)

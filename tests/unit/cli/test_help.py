@@ -8,6 +8,7 @@ import click
 import pytest
 from each_case import each_case
 from recorded_manual import DRAFT, RecordedManual
+from word_files import described
 
 from sop_plugin.cli.group import sop
 from sop_plugin.cli.help import BilingualCommand
@@ -46,6 +47,7 @@ def test_the_commands() -> None:
         "export",
         "export-pages",
         "impact",
+        "import",
         "init",
         "issue",
         "move",
@@ -72,6 +74,15 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         manual.release_next(2, "2026-11-20", "2026-12-10", "响铃 3 声内", "响铃 2 声内")
     if command == "verify-site":
         manual.sop("export-pages", "site")
+    if command == "import":
+        for number, paths in enumerate(
+            (("旧文件/a.docx", "old/a.docx"), ("接听电话.docx", "telephone.docx")), 31
+        ):
+            head = {"table": [["编号", f"HT-SD-SOP-0{number}"], ["题目", f"规程{number}"]]}
+            for path in paths:
+                file = manual.folder / path
+                file.parent.mkdir(exist_ok=True)
+                file.write_bytes(described(head, {"p": "目的", "style": "Heading 1"}, "写明目的。"))
     if command == "owners":
         manual.replace("organisation.yml", "may_approve: [{}]", 'may_approve: [{}], handle: "@shen"')
     if command in ("approve", "release", "submit"):
