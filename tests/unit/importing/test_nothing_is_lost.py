@@ -105,7 +105,7 @@ def _words(line: str) -> str:
         r"</?(?:table|thead|tbody|tr|t[dh]|br|sub|sup|img)[^>]*>|files/picture-\d+\.png|&[#\w]+;", "", line
     )
     return re.sub(
-        r"^\s*(?:\d+[.)]|[a-z]\.|（\d+）|[①-⑳]|[\d.]+)\s*|\[\^\d+\]:?|https://example\.org/a|!\[\]\(\)",
+        r"^\s*(?:[\d.]+\)?|[a-z]\.|（\d+）|[①-⑳])\s*|\[\^\d+\]:?|https://example\.org/a|!\[\]\(\)",
         "",
         without_tags,
     )
