@@ -145,6 +145,8 @@ TYPE_UNKNOWN = Rule(
         "类型决定编号代码、必备章节和必需的签署；类型不明就无法检查。",
         "The type decides the code, the headings and the signatures; without it they cannot be checked.",
     ),
-    remedy=Words("改用下列之一：{types}（相近：{nearest}）", "use one of {types} (nearest: {nearest})"),
+    remedy=Words(
+        "改用下列之一：{types}；最相近的是 {nearest}", "use one of {types}; the nearest is {nearest}"
+    ),
     example="type: sop                  # procedure",
 )
