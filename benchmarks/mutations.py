@@ -1,0 +1,99 @@
+"""Whether the tests notice when a feature breaks: each line of ``mutations.yml`` changed by itself, its tests run.
+
+Run from the repository: ``.venv/bin/python -m benchmarks.mutations``. It works in a checkout of its own, of a commit.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+_PYTEST_FAILED = 1
+"""pytest's exit code when tests ran and some failed; other codes say that they could not run."""
+
+
+@dataclass(frozen=True)
+class Mutation:
+    """A feature, the line it rests on, that line broken, and the tests that must notice."""
+
+    feature: str
+    was: str
+    broken: str
+    tests: tuple[str, ...]
+
+    def file(self, checkout: Path) -> Path:
+        """The one file of the package that holds the line; raises ``LookupError``."""
+        package = (path for ending in ("py", "js") for path in (checkout / "sop_plugin").rglob(f"*.{ending}"))
+        found = [path for path in package for _ in range(path.read_text(encoding="utf-8").count(self.was))]
+        if len(found) != 1:
+            raise LookupError(
+                f"{self.feature}: {self.was!r} stands {len(found)} times in sop_plugin/, not once"
+            )
+        return found[0]
+
+
+def mutations() -> tuple[Mutation, ...]:
+    """Those of ``mutations.yml``, in its order."""
+    listed = yaml.safe_load((ROOT / "benchmarks" / "mutations.yml").read_text(encoding="utf-8"))
+    return tuple(Mutation(one["feature"], one["was"], one["broken"], tuple(one["tests"])) for one in listed)
+
+
+@contextmanager
+def checkout(commit: str) -> Iterator[Path]:
+    """A working tree of ``commit`` beside this one, gone at the end."""
+    with tempfile.TemporaryDirectory(prefix="mutations-") as folder:
+        tree = Path(folder) / "tree"
+        subprocess.run(["git", "-C", ROOT, "worktree", "add", "-q", "--detach", tree, commit], check=True)
+        try:
+            yield tree
+        finally:
+            subprocess.run(["git", "-C", ROOT, "worktree", "remove", "--force", tree], check=True)
+
+
+def notices(tree: Path, tests: tuple[str, ...]) -> int:
+    """pytest's exit code for those of ``tests`` that the commit has; the first failure ends it."""
+    there = [test for test in tests if (tree / test).exists()]
+    if not there:
+        raise LookupError(f"none of {tests} is there")
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", "-p", "no:cacheprovider", *there]
+    # The package of that tree also in the programs that tests start.
+    environment = os.environ | {"PYTHONPATH": str(tree), "SOP_CACHE": "off", "SOP_NO_SKIP": "1"}
+    return subprocess.run(command, cwd=tree, env=environment, capture_output=True, check=False).returncode
+
+
+def main() -> int:
+    """Print what was noticed; 1 when something was not."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--commit", default="HEAD", help="the commit whose code and tests are tried")
+    parser.add_argument("--only", default="", help="features that hold these words")
+    options = parser.parse_args()
+    chosen = [mutation for mutation in mutations() if options.only in mutation.feature]
+    missed = 0
+    with checkout(options.commit) as tree:
+        for mutation in chosen:
+            path = mutation.file(tree)
+            whole = path.read_text(encoding="utf-8")
+            path.write_text(whole.replace(mutation.was, mutation.broken), encoding="utf-8")
+            began = time.monotonic()
+            code = notices(tree, mutation.tests)
+            path.write_text(whole, encoding="utf-8")
+            missed += code != _PYTEST_FAILED
+            said = "noticed" if code == _PYTEST_FAILED else f"NOT NOTICED (pytest ended with {code})"
+            print(f"{said:10} {time.monotonic() - began:5.0f} s  {mutation.feature}", flush=True)
+    print(f"{len(chosen) - missed} of {len(chosen)} noticed")
+    return 1 if missed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
