@@ -81,6 +81,11 @@ def main() -> int:
     chosen = [mutation for mutation in mutations() if options.only in mutation.feature]
     missed = 0
     with checkout(options.commit) as tree:
+        # A test that fails by itself would notice everything.
+        unbroken = tuple(dict.fromkeys(test for mutation in chosen for test in mutation.tests))
+        if notices(tree, unbroken):
+            print("the tests fail before anything is broken")
+            return 1
         for mutation in chosen:
             path = mutation.file(tree)
             whole = path.read_text(encoding="utf-8")
