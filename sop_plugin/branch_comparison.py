@@ -21,8 +21,10 @@ from sop_plugin.reading.ledger.losses import lost_events
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.reading.settings.project import ProjectFileError
+from sop_plugin.rules.comparison import TOLD_FIRST
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.sources import sources_at
+from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
 
 _SHOWN = 10
@@ -43,7 +45,7 @@ class NothingToCompareWith(Exception):
 
 @dataclass(frozen=True)
 class BranchComparison:
-    """What a change brings. ``base`` is the last commit that it shares with ``ref``, ``tip`` where ``ref`` stands today.
+    """What a change brings, that to people, keys, authority and settings first. ``base`` is the last commit that it shares with ``ref``, ``tip`` where ``ref`` stands today.
 
     ``findings`` are all of the change, in their order; ``brought`` those of them that ``base`` had not.
     ``prefix`` leads from the top of the repository to the manual: empty, or with a slash at its end.
@@ -88,9 +90,10 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     kept = kept_readings(earlier)
     before = compile_sources(earlier, sources, as_of, kept)
     found = [*compiled.findings]
+    fork = replace(snapshot(before, base[:_SHOWN]), site=site_root_at(workspace, repository, base))
     found += check_change(
-        snapshot(before, base[:_SHOWN]),
-        snapshot(compiled),
+        fork,
+        replace(snapshot(compiled), site=site_root(workspace)),
         snapshot(before, ref)
         if tip == base
         else _changed_since(earlier, repository, sources, tip, ref, kept),
@@ -102,7 +105,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
             now.decode("utf-8", "replace"),
             workspace.options.ledger,
         )
-    findings = tuple(sorted(dict.fromkeys(found), key=Finding.sort_key))
+    findings = tuple(sorted(dict.fromkeys(found), key=lambda f: (f.rule not in TOLD_FIRST, f.sort_key())))
     told = brought_by_change(
         (snapshot(before).manual, before.findings), (snapshot(compiled).manual, findings)
     )

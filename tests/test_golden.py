@@ -22,7 +22,7 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.period import Period
 from sop_plugin.model.seal import Verdict
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
@@ -99,6 +99,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "processes": tuple,
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
+        "clause_style": ClauseStyle,
     }
     return Settings(**{name: kinds.get(name, lambda same: same)(value) for name, value in changes.items()})
 

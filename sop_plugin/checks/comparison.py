@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from sop_plugin.checks.trust import is_of_organisation, trust_place
 from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
@@ -18,6 +19,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.model.trust.changes import trust_changes
 from sop_plugin.rules import comparison as rules
 from sop_plugin.words.voice import Listed, Words
 
@@ -33,6 +35,7 @@ def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterato
 
     Of ``target`` only the documents that changed since ``before`` are looked at.
     """
+    yield from _root_of_trust(before, after)
     for old, new in _pairs(before.manual, after.manual):
         yield from _status(old, new, after)
         yield from _revision(old, new, after)
@@ -40,6 +43,17 @@ def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterato
     yield from _deleted(before, after)
     yield from _taken_meanwhile(before, after, target)
     yield from _own_authority(before.manual, after.manual)
+
+
+def _root_of_trust(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
+    """People, keys, authority, departments, rules and settings that are not what they were."""
+    if not before.manual.organisation.people or not after.manual.organisation.people:
+        return  # a manual that begins, or whose organisation cannot be read, which its own rule says
+    root = after.trust_root
+    for change in trust_changes(before.trust_root, root):
+        rule = rules.TRUST_CHANGED if is_of_organisation(change.subject) else rules.SETTINGS_CHANGED
+        place = trust_place(after.manual, change.subject, is_there=change.subject in root)
+        yield rule.at(place, change=change.words)
 
 
 def brought_by_change(

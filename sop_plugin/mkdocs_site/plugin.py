@@ -140,7 +140,9 @@ class SopPlugin(ConfiguredPlugin):
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         exclude = config.exclude_docs
         patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
-        return Workspace(root, Path(config.docs_dir), patterns, self.options)
+        return Workspace(
+            root, Path(config.docs_dir), patterns, self.options, Path(config.config_file_path or "mkdocs.yml")
+        )
 
 
 def _settings(config: MkDocsConfig) -> str:

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.trust.root import RULES, Facts, TrustRoot, organisation_facts, settings_facts
 
 
 @dataclass(frozen=True)
 class Snapshot:
     """The source files as a manual, whatever readers see of them, with the ledger beside them.
 
-    ``name`` is how a person names it: a branch or the beginning of a commit's id.
+    ``name`` is how a person names it: a branch or the beginning of a commit's id. ``site`` are the facts of the rest of
+    ``mkdocs.yml`` and of the programs and pages that it names, by subject.
     """
 
     manual: Manual
     ledger: Ledger
     name: str = ""
+    site: Mapping[str, Facts] = field(default_factory=dict)
+
+    @property
+    def trust_root(self) -> TrustRoot:
+        """People, keys, authority, departments, rules and settings."""
+        return {
+            **organisation_facts(self.manual.organisation),
+            RULES: settings_facts(self.manual.settings),
+            **self.site,
+        }

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sop_plugin.model.place import Place
 from sop_plugin.reading.settings.project import Project, ProjectFileError, read_project
@@ -54,6 +55,14 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_di
     return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places)
 
 
+def project_data(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> Mapping[str, Any]:
+    """All that ``mkdocs.yml`` says, with what it inherits; what the environment would say is left out, so that it is the same everywhere.
+
+    Raises ``ProjectFileError``.
+    """
+    return _read(path, path.parent, read_text, depth=0, environment={}).data
+
+
 def option_places(path: Path) -> Mapping[str, Place]:
     """Where the options stand in a file that MkDocs has read; nowhere, when it cannot be read once more."""
     try:
@@ -74,7 +83,13 @@ def settings_text(path: Path, read_text: Callable[[Path], str] = _text_on_disk) 
     return "".join(texts)
 
 
-def _read(path: Path, root: Path, read_text: Callable[[Path], str], depth: int) -> Project:
+def _read(
+    path: Path,
+    root: Path,
+    read_text: Callable[[Path], str],
+    depth: int,
+    environment: Mapping[str, str] = os.environ,
+) -> Project:
     if depth > 10:
         raise ProjectFileError(_CIRCLE.filled(path=path))
     try:
@@ -83,8 +98,8 @@ def _read(path: Path, root: Path, read_text: Callable[[Path], str], depth: int) 
         raise ProjectFileError(_UNREADABLE.filled(path=path, reason=error.strerror)) from None
     except UnicodeDecodeError:
         raise ProjectFileError(_ENCODING.filled(path=path)) from None
-    project = read_project(text, path, Path(os.path.relpath(path, root)).as_posix(), os.environ)
+    project = read_project(text, path, Path(os.path.relpath(path, root)).as_posix(), environment)
     parent = project.data.pop("INHERIT", None)
     if not parent:
         return project
-    return project.over(_read(path.parent / str(parent), root, read_text, depth + 1))
+    return project.over(_read(path.parent / str(parent), root, read_text, depth + 1, environment))

@@ -1,4 +1,4 @@
-"""The part of a report that tells what is wrong, and what changes in the organisation and the settings."""
+"""The part of a report that tells what is wrong, and what changes of people, keys, authority and settings."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.organisation import Organisation
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.markdown import Block, code
 from sop_plugin.reporting.some import some
+from sop_plugin.rules.comparison import SETTINGS_CHANGED, TOLD_FIRST
 from sop_plugin.words.voice import SEMICOLON, Voice, Words
 
 
@@ -39,26 +39,13 @@ def _finding(voice: Voice, findings: Sequence[Finding]) -> str:
     )
 
 
-def surroundings(voice: Voice, before: Manual, after: Manual) -> Iterator[Block]:
-    """The organisation and the settings."""
-    items = [f"- {text}" for text in _people(voice, before.organisation, after.organisation)]
-    if items:
-        yield Block(f"### {voice.say(words.ORGANISATION)}", tuple(items))
-    if before.settings != after.settings:
+def trust_blocks(voice: Voice, findings: Sequence[Finding], before: Manual, after: Manual) -> Iterator[Block]:
+    """People, keys, authority, departments and settings, each change a line; other settings are told as a whole."""
+    told = [finding for finding in findings if finding.rule in TOLD_FIRST]
+    if told:
+        said = ((finding.values["change"], code(finding.place.path)) for finding in told)
+        items = (f"- {voice.say(words.TRUST_CHANGE, change=change, path=path)}" for change, path in said)
+        lead = f"### {voice.noted(words.TRUST, str(len(told)))}\n\n{voice.say(words.TRUST_LEAD)}"
+        yield Block(lead, tuple(items))
+    if before.settings != after.settings and not any(finding.rule is SETTINGS_CHANGED for finding in told):
         yield Block(voice.say(words.SETTINGS))
-
-
-def _people(voice: Voice, before: Organisation, after: Organisation) -> Iterator[str]:
-    for key, person in after.people.items():
-        old = before.people.get(key)
-        if old is None:
-            yield voice.say(words.PERSON_NEW, name=person.name)
-            continue
-        facts = [
-            told for name, told in words.PERSON_FACTS.items() if getattr(old, name) != getattr(person, name)
-        ]
-        if facts:
-            yield voice.say(words.PERSON_CHANGED, name=person.name, facts=facts)
-    for key, person in before.people.items():
-        if key not in after.people:
-            yield voice.say(words.PERSON_GONE, name=person.name)

@@ -10,9 +10,10 @@ from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind, doc
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.reporting import change_words as words
-from sop_plugin.reporting.change_findings import finding_blocks, surroundings
+from sop_plugin.reporting.change_findings import finding_blocks, trust_blocks
 from sop_plugin.reporting.changed_documents import ChangedDocuments
 from sop_plugin.reporting.markdown import MARKDOWN, Block, code, limited
+from sop_plugin.rules.comparison import TOLD_FIRST
 from sop_plugin.standing.progress import Progress
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Sentence, Voice, voice_in
@@ -60,6 +61,7 @@ def _blocks(change: ReportedChange, voice: Voice) -> Iterator[Block]:
     detailed = [item for item in documents if item.kind is not DocumentChangeKind.MOVED]
     waiting = sum(_awaits(item, progress) for item in detailed)
     yield Block(_lead(change, voice, documents, waiting))
+    yield from trust_blocks(voice, change.findings, change.before.manual, change.after.manual)
     if documents:
         first, *rest = map(drawn.row, documents)
         # A table has no gap, and no row without its head.
@@ -67,8 +69,8 @@ def _blocks(change: ReportedChange, voice: Voice) -> Iterator[Block]:
     yield from finding_blocks(voice, words.FINDINGS, [f for f in change.findings if f.fails_strict])
     for item in detailed:
         yield Block(drawn.title(item), tuple(drawn.details(item)))
-    yield from surroundings(voice, change.before.manual, change.after.manual)
-    yield from finding_blocks(voice, words.REMARKS, [f for f in change.findings if not f.fails_strict])
+    remarks = [f for f in change.findings if not f.fails_strict and f.rule not in TOLD_FIRST]
+    yield from finding_blocks(voice, words.REMARKS, remarks)
     if change.earlier:
         yield Block(voice.say(words.EARLIER, count=change.earlier, ref=code(change.ref)))
 

@@ -88,19 +88,12 @@ EARLIER = Words(
     "另有 {count} 个问题在 {ref} 上原来就有，不影响这次合并。",
     "{count} more findings are on {ref} already and do not hold this change up.",
 )
-ORGANISATION = Words("组织资料", "The organisation")
-PERSON_NEW = Words("新增人员 {name}", "{name} is new")
-PERSON_GONE = Words("删去人员 {name}", "{name} is gone")
-PERSON_CHANGED = Words("{name}：{facts} 有改动", "{name}: other {facts}")
-PERSON_FACTS = {
-    "name": Words("姓名", "name"),
-    "department": Words("部门", "department"),
-    "job": Words("职务", "job"),
-    "since": Words("任职自", "from"),
-    "until": Words("任职至", "until"),
-    "may_approve": Words("批准权限", "authority to approve"),
-    "keys": Words("公钥", "keys"),
-}
+TRUST = Words("人员、公钥、权限和设置", "People, keys, authority and settings")
+TRUST_LEAD = Words(
+    "以往和今后的每份签署都以这些为准，先核对这一部分。",
+    "What every signature is worth rests on these; look at them first.",
+)
+TRUST_CHANGE = Words("{change}（{path}）", "{change} ({path})")
 SETTINGS = Words("手册的设置（mkdocs.yml）有改动。", "The settings of the manual (mkdocs.yml) change.")
 REMAINDER = Words(
     "*篇幅所限，略去 {{count}} 项；全文请在本地运行 {command}。*",

@@ -181,3 +181,41 @@ AUTHORITY_WITH_APPROVAL = Rule(
     ),
     example="keys: [ssh-ed25519 …]      # new, and an approval sealed with it in the same pull request",
 )
+
+TRUST_CHANGED = Rule(
+    "SOP995",
+    "organisation-changed",
+    Severity.ADVICE,
+    title=Words("人员、公钥、权限或部门有改动", "People, keys, authority or departments changed"),
+    what=Words("人员与权限：{change}", "people and authority: {change}"),
+    why=Words(
+        "谁能签署、用哪把公钥、显示什么姓名，都由 organisation.yml 决定；改动它，等于改动以往和今后每一份签署的分量。",
+        "Who may sign, with which key and under which name is settled in organisation.yml; to change it changes what "
+        "every signature is worth, earlier ones too.",
+    ),
+    remedy=Words(
+        "由文件控制部门核对这项改动，确认后再合入",
+        "let document control compare this with its own records before it is merged",
+    ),
+    example="keys: [ssh-ed25519 AAAA…, ssh-ed25519 BBBB…]      # a second key for somebody",
+)
+
+SETTINGS_CHANGED = Rule(
+    "SOP996",
+    "settings-changed",
+    Severity.ADVICE,
+    title=Words("规则、设置或参与生成网站的程序有改动", "Rules, settings or programs of the site changed"),
+    what=Words("规则与设置：{change}", "rules and settings: {change}"),
+    why=Words(
+        "设置决定检查什么、由谁签署、怎样显示；钩子、脚本和片段文件能改变读者看到的一切。",
+        "Settings decide what is checked, who must sign and what is shown; hooks, scripts and snippets can change all that readers see.",
+    ),
+    remedy=Words(
+        "由文件控制部门核对这项改动，确认后再合入",
+        "let document control make sure that this is meant before it is merged",
+    ),
+    example="hooks: [hooks/sign.py]      # a program that was not there before",
+)
+
+TOLD_FIRST = (TRUST_CHANGED, SETTINGS_CHANGED)
+"""What comes before everything else, and is never left out: on it rests what the rest is worth."""

@@ -194,3 +194,22 @@ OWNER_NOT_ENTITLED = Rule(
     ),
     example="CODEOWNERS:  /docs/hotel/ @tang      # organisation.yml: no may_approve",
 )
+KEY_SHARED = Rule(
+    "SOP816",
+    "key-shared",
+    Severity.ERROR,
+    title=Words("一把公钥登记给两个人", "One key for two people"),
+    what=Words(
+        "{person}的公钥 {key} 也登记在{other}名下",
+        "the key {key} of {person} is registered for {other} too",
+    ),
+    why=Words(
+        "封签凭公钥认人；一把公钥属于两个人，就分不清是谁签的。",
+        "A seal tells people by their keys; with one key for two, nobody knows who signed.",
+    ),
+    remedy=Words(
+        "查明这把钥匙是谁的，从另一人名下删去；那人另配一把",
+        "find out whose key it is and take it from the other, who gets one of their own",
+    ),
+    example="people:\n  - {id: lu, keys: [ssh-ed25519 AAAA…], …}\n  - {id: shen, keys: [ssh-ed25519 AAAA…], …}",
+)

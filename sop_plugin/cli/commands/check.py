@@ -18,6 +18,7 @@ from sop_plugin.cli.options import format_option, language_option, manual_option
 from sop_plugin.cli.output.check import FORMATS, Checked, listed, written
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Severity
+from sop_plugin.rules.comparison import TOLD_FIRST
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ JSON（UTF-8），问题按路径、行、列、代码排序：
   counts     total, error, warning, advice, fails：所列问题的个数
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails（是否不合格）
-  加 --base 时另有 base：ref, commit（分叉点）, tip；每个问题另有 new（是否由更改带来）
+  加 --base 时，人员、公钥、权限、部门和设置的改动排在最前，不受 --no-advice 和所给路径的影响；
+  另有 base：ref, commit（分叉点）, tip；每个问题另有 new（是否由更改带来）
 
 其他格式的路径从仓库顶层算起：
   github  GitHub Actions 的行内批注
@@ -79,7 +81,8 @@ JSON (UTF-8), findings in the order of path, line, column, code:
   counts     total, error, warning, advice, fails: of the findings that are listed
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails (whether the check fails by it)
-  with --base also base: ref, commit (where the branches part), tip; and new for each finding
+  with --base changes of people, keys, authority, departments and settings come first, whatever paths are given
+  and with --no-advice too; also base: ref, commit (where the branches part), tip; and new for each finding
 
 Paths of the other formats begin at the top of the repository:
   github  notes of GitHub Actions at the line
@@ -151,9 +154,12 @@ def check(
         findings,
         brought,
         [
-            _below(finding.place.path, folders)
-            and (advice or finding.severity is not Severity.ADVICE)
-            and (everything or brought is None or index in brought)
+            finding.rule in TOLD_FIRST
+            or (
+                _below(finding.place.path, folders)
+                and (advice or finding.severity is not Severity.ADVICE)
+                and (everything or brought is None or index in brought)
+            )
             for index, finding in enumerate(findings)
         ],
     )

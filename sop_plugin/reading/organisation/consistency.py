@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.organisation import Job, NamedRecord, Organisation, normalise_name
+from sop_plugin.model.organisation import Job, NamedRecord, Organisation, Person, normalise_name
 from sop_plugin.model.place import Place
+from sop_plugin.model.trust.keys import fingerprint, key_identity
 from sop_plugin.reading.nearest_word import hint
 from sop_plugin.rules import organisation as rules
 from sop_plugin.words.terms import Term
@@ -29,6 +30,7 @@ def inconsistencies(organisation: Organisation, control: Place | None) -> Iterat
     if control is not None and organisation.controlling is not None:
         yield from _unknown(control, DEPARTMENT, [organisation.controlling], departments)
     yield from _handles(organisation)
+    yield from _shared_keys(organisation)
     for department in departments.values():
         yield from _unknown(department.place, ISSUER, [department.issuer], organisation.issuers)
         yield from _unknown(department.place, DEPARTMENT, filter(None, [department.parent]), departments)
@@ -65,6 +67,17 @@ def _handles(organisation: Organisation) -> Iterator[Finding]:
         if handle.casefold() in seen:
             yield rules.DUPLICATE_CODE.at(place, kind=_ACCOUNT, code=handle)
         seen.add(handle.casefold())
+
+
+def _shared_keys(organisation: Organisation) -> Iterator[Finding]:
+    holders: dict[str, Person] = {}
+    for person in organisation.people.values():
+        for key in person.keys:
+            holder = holders.setdefault(key_identity(key), person)
+            if holder is not person:
+                yield rules.KEY_SHARED.at(
+                    person.place or _NOWHERE, person=person.name, other=holder.name, key=fingerprint(key)
+                )
 
 
 def _names_given_twice(kind: Term, entries: Iterable[Job] | Iterable[NamedRecord]) -> Iterator[Finding]:

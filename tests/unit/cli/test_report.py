@@ -136,8 +136,9 @@ def test_the_organisation_and_the_settings(change: RecordedManual) -> None:
     change.replace("organisation.yml", "may_approve: [{types: [form]}]", "may_approve: [{}]")
     change.write("mkdocs.yml", "site_name: 手册\nplugins:\n  - sop:\n      lead_days: 60\n")
     text = change.sop("report", "--base", "base", "--language", "zh-Hans")
-    assert "- 陆嘉禾：职务、批准权限 有改动" in text
-    assert "手册的设置（mkdocs.yml）有改动。" in text
+    assert "- 陆嘉禾：岗位由 销售总监 改为 总监（`organisation.yml`）" in text
+    assert "- 陆嘉禾：批准权限扩大，由 各部门的表单 改为 各部门的各类文件（`organisation.yml`）" in text
+    assert r"- 设置 lead\_days：由 30 改为 60（`mkdocs.yml`）" in text
 
 
 def test_a_long_report_is_cut_and_says_so(change: RecordedManual) -> None:

@@ -1,0 +1,167 @@
+"""What all trust in a manual leads back to, as plain facts: people, keys, posts, authority, departments, rules and settings.
+
+Facts are what JSON can say, so that the ledger can hold them and two states of them can be compared. A fact that is absent or
+empty is left out. Subjects are named ``people/lu``, ``departments/QA``, ``settings/rules``, ``files/hooks.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sop_plugin.model.organisation import Authority, Organisation, Person
+from sop_plugin.model.settings import Settings
+from sop_plugin.words.language import LocalisedText
+
+Facts = Mapping[str, Any]
+TrustRoot = Mapping[str, Facts]
+"""Subject → its facts."""
+
+
+class Subject(StrEnum):
+    """Kinds of subjects: what stands before the slash."""
+
+    PEOPLE = "people"
+    DEPARTMENTS = "departments"
+    ISSUERS = "issuers"
+    ORGANISATION = "organisation"
+    SETTINGS = "settings"
+    FILES = "files"
+
+    def named(self, key: str) -> str:
+        """The subject of this kind for a person's id, a code, a path."""
+        return f"{self}/{key}"
+
+
+RULES = Subject.SETTINGS.named("rules")
+"""What decides how documents are judged and shown: the options of the plugin."""
+SITE = Subject.SETTINGS.named("site")
+"""What decides which programs and pages have a part in the site: the rest of ``mkdocs.yml``."""
+
+
+def kind_of(subject: str) -> Subject | None:
+    """The kind of a subject; ``None`` for what is none."""
+    kind, slash, key = subject.partition("/")
+    return Subject(kind) if slash and key and kind in set(Subject) else None
+
+
+def key_of(subject: str) -> str:
+    """The id, code or path of a subject."""
+    return subject.partition("/")[2]
+
+
+def organisation_facts(organisation: Organisation) -> dict[str, Facts]:
+    """The facts of everybody and everything that ``organisation.yml`` names and trust depends on."""
+    found = {Subject.PEOPLE.named(person.id): person_facts(person) for person in organisation.people.values()}
+    for department in organisation.departments.values():
+        found[Subject.DEPARTMENTS.named(department.code)] = _stated(
+            name=_name(department.name), issuer=department.issuer, parent=department.parent
+        )
+    for issuer in organisation.issuers.values():
+        found[Subject.ISSUERS.named(issuer.code)] = _stated(name=_name(issuer.name))
+    control = _stated(department=organisation.document_control, sample=organisation.sample)
+    if control:
+        found[Subject.ORGANISATION.named("document_control")] = control
+    return found
+
+
+def person_facts(person: Person) -> Facts:
+    """Who somebody is, in which post, with which keys and what authority."""
+    return {
+        "id": person.id,
+        **_stated(
+            name=person.name,
+            department=person.department,
+            job=person.job,
+            since=_day(person.since),
+            until=_day(person.until),
+            may_approve=[_authority(each) for each in person.may_approve],
+            keys=list(person.keys),
+        ),
+    }
+
+
+def person_of(facts: Facts) -> Person:
+    """The person whom facts of ``person_facts`` describe; raises ``ValueError``, ``TypeError`` or ``KeyError`` for others."""
+    return Person(
+        id=str(facts["id"]),
+        name=str(facts.get("name", "")),
+        department=str(facts.get("department", "")),
+        job=str(facts.get("job", "")),
+        since=_from(facts.get("since")),
+        until=_from(facts.get("until")),
+        may_approve=tuple(authority_of(each) for each in facts.get("may_approve", ())),
+        keys=tuple(map(str, facts.get("keys", ()))),
+    )
+
+
+def authority_of(facts: Facts) -> Authority:
+    """The authority that an entry of ``may_approve`` describes."""
+    return Authority(
+        tuple(map(str, facts.get("types", ()))),
+        tuple(map(str, facts.get("departments", ()))),
+        _from(facts.get("since")),
+        _from(facts.get("until")),
+    )
+
+
+def settings_facts(settings: Settings) -> Facts:
+    """The settings by which documents are judged and shown, defaults too: what is not written counts all the same."""
+    types = {
+        kind.name: {
+            "code": kind.code,
+            "headings": [heading.value for heading in kind.required_headings],
+            "roles": [role.value for role in kind.required_roles],
+        }
+        for kind in settings.types.values()
+    }
+    return {
+        "number_pattern": settings.number_pattern,
+        "types": types,
+        "clause_style": settings.clause_style.value,
+        "language": str(settings.language),
+        "lead_days": settings.lead_days,
+        "stale_days": settings.stale_days,
+        "max_bytes": settings.max_bytes,
+        **_stated(
+            headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
+            metadata=dict(_metadata(settings)),
+        ),
+    }
+
+
+def _metadata(settings: Settings) -> Iterator[tuple[str, Any]]:
+    mapping = settings.metadata
+    if mapping.keys:
+        yield "keys", {key: list(names) for key, names in mapping.keys.items()}
+    if mapping.values:
+        yield "values", {key: dict(values) for key, values in mapping.values.items()}
+    if mapping.defaults:
+        yield "defaults", dict(mapping.defaults)
+
+
+def _authority(authority: Authority) -> Facts:
+    return _stated(
+        types=list(authority.types),
+        departments=list(authority.departments),
+        since=_day(authority.since),
+        until=_day(authority.until),
+    )
+
+
+def _name(name: LocalisedText) -> Facts:
+    return _stated(**{"zh-Hans": name.zh_hans, "zh-Hant": name.zh_hant, "en": name.en}, **dict(name.others))
+
+
+def _stated(**facts: Any) -> dict[str, Any]:
+    return {key: value for key, value in facts.items() if value not in (None, "", [], {}, False)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _from(written: object) -> date | None:
+    return date.fromisoformat(str(written)) if written is not None else None
