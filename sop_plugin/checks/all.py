@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     references.unusable_successors,
     settings.external_checks_overdue,
     settings.unknown_processes,
+    settings.number_settings_for_nobody,
     terms.definitions_that_differ,
     translations.translations,
 )

@@ -42,12 +42,13 @@ def gaps_in_numbers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Sequence numbers of a series, between those in use, that nobody ever took."""
     pattern = manual.number_pattern
     parsed = (pattern.parse(text) for text in {*ledger.by_number, *manual.by_number})
-    for before, after in pairwise(sorted(number for number in parsed if number is not None)):
-        series = (after.department, after.type_code)
-        if (before.department, before.type_code) != series or after.sequence - before.sequence < 2:
-            continue
-        ends = {before.sequence + 1, after.sequence - 1}
-        missing = "–".join(pattern.format(*series, sequence) for sequence in sorted(ends))
+    numbers = sorted((n for n in parsed if n is not None), key=lambda n: (n.series, n.sequence, n.sort_key))
+    found: list[tuple[DocumentNumber, str]] = []
+    for before, after in pairwise(numbers):
+        if before.series == after.series and after.sequence - before.sequence > 1:
+            ends = sorted({before.sequence + 1, after.sequence - 1})
+            found.append((after, "–".join(map(after.with_sequence, ends))))
+    for after, missing in sorted(found):
         yield rules.NUMBER_GAP.at(_place_of(after, manual, ledger), number=after, missing=missing)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.number import NumberPattern
 from sop_plugin.model.place import Place
 from sop_plugin.rules import numbers as rules
 from sop_plugin.words.terms import type_name
@@ -17,14 +17,13 @@ from sop_plugin.words.terms import type_name
 
 def malformed_numbers(manual: Manual) -> Iterator[Finding]:
     """Numbers that do not follow the pattern; an unknown department in one is another rule's business."""
-    pattern = manual.number_pattern
+    numbering = manual.number_pattern
     for document in manual.documents:
-        if pattern.parse(document.number) is not None:
+        if numbering.parse(document.number) is not None:
             continue
+        pattern = numbering.pattern_of(document.department, _type_code(document, manual))
         if document.department not in manual.organisation.departments:
-            widened = NumberPattern(
-                pattern.pattern, (*pattern.departments, document.department), pattern.type_codes
-            )
+            widened = replace(pattern, departments=(*pattern.departments, document.department))
             if widened.parse(document.number) is not None:
                 continue
         yield rules.NUMBER_MALFORMED.at(
@@ -35,14 +34,23 @@ def malformed_numbers(manual: Manual) -> Iterator[Finding]:
         )
 
 
+def _type_code(document: Document, manual: Manual) -> str:
+    kind = manual.settings.types.get(document.type)
+    return kind.code if kind else next(iter(manual.number_pattern.usual.type_codes), "SOP")
+
+
 def _example(document: Document, manual: Manual) -> str:
     """The number that was most likely meant: the document's own department and type, and the last digits written."""
-    pattern = manual.number_pattern
-    kind = manual.settings.types.get(document.type)
-    type_code = kind.code if kind else next(iter(pattern.type_codes), "SOP")
-    digits = re.findall(r"[0-9]{1,9}", document.number)
-    sequence = int(digits[-1]) if digits else 0
-    return pattern.format(document.department, type_code, sequence or 1)
+    written = re.findall(r"[0-9]{1,9}", document.number)
+    year = (document.effective or manual.as_of).year
+    digits = [each for each in written if "year" not in _fields(document, manual) or int(each) != year]
+    return manual.number_pattern.format(
+        document.department, _type_code(document, manual), int(digits[-1]) or 1 if digits else 1, year
+    )
+
+
+def _fields(document: Document, manual: Manual) -> tuple[str, ...]:
+    return manual.number_pattern.pattern_of(document.department, _type_code(document, manual)).fields
 
 
 def duplicate_numbers(manual: Manual) -> Iterator[Finding]:
@@ -64,7 +72,7 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
         if number is None:
             continue
         known = document.department in manual.organisation.departments
-        if known and number.department != document.department:
+        if known and number.department not in ("", document.department):
             yield rules.NUMBER_DEPARTMENT.at(
                 document.place("department"),
                 number=document.number,
@@ -72,13 +80,16 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
                 department=manual.department_term(document.department),
             )
         kind = manual.settings.types.get(document.type)
-        if kind is not None and number.type_code != kind.code:
+        if kind is None:
+            continue
+        said = (number.type_code, kind.code) if number.type_code else (number.level, kind.level)
+        if said[0] is not None and said[0] != said[1]:
             yield rules.NUMBER_TYPE.at(
                 document.place("type"),
                 number=document.number,
-                numbered=number.type_code,
+                numbered=said[0],
                 type=type_name(kind.name),
-                code=kind.code,
+                code=said[1],
             )
 
 

@@ -45,7 +45,7 @@ def broken_references(references: CrossReferences) -> Iterator[Finding]:
             yield rules.REFERENCE_MALFORMED.at(
                 reference.place,
                 written=reference.target if unclosed else f"[[{reference.target}]]",
-                pattern=manual.settings.number_pattern,
+                pattern=manual.number_pattern.usual.pattern,
                 nearest=numbers.to(reference.target.strip("[]")),
             )
 

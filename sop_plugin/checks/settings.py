@@ -1,4 +1,4 @@
-"""What the settings say of the manual: external documents whose edition is known, processes that exist."""
+"""What the settings say of the manual: external documents whose edition is known, processes, types and departments that exist."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.processes import named_process
+from sop_plugin.rules import numbers as number_rules
 from sop_plugin.rules import references as rules
 
 _SHOWN = 12
@@ -37,6 +38,23 @@ def external_documents_not_cited(references: CrossReferences) -> Iterator[Findin
         if external.title not in cited:
             place = settings.place("external_documents", index)
             yield rules.EXTERNAL_NOT_CITED.at(place, title=external.title)
+
+
+def number_settings_for_nobody(manual: Manual) -> Iterator[Finding]:
+    """Patterns and codes for types and departments that are not there."""
+    settings, departments = manual.settings, manual.organisation.departments
+    if not departments:
+        return  # the organisation could not be read, and that is told
+    known = {
+        "number_patterns": (settings.number_patterns, [*settings.types, *departments]),
+        "department_codes": (settings.department_codes, list(departments)),
+    }
+    for setting, (written, names) in known.items():
+        for name in written:
+            if name not in names:
+                yield number_rules.SETTING_FOR_NOBODY.at(
+                    settings.place(setting, name), setting=setting, name=name, nearest=Nearest(names).to(name)
+                )
 
 
 def unknown_processes(manual: Manual) -> Iterator[Finding]:

@@ -17,6 +17,15 @@ _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for 
 _TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
 
 
+def number_argument(metavar: str = "NUMBER", *, required: bool = True) -> Callable[[Decorated], Decorated]:
+    """The number of a document. One with a blank in it need not be quoted, so that what we say can be typed as it stands."""
+
+    def joined(_ctx: click.Context, _parameter: click.Parameter, parts: tuple[str, ...]) -> str | None:
+        return " ".join(parts) or None
+
+    return click.argument("number", nargs=-1, required=required, metavar=metavar, callback=joined)
+
+
 def language_option(command: Decorated) -> Decorated:
     """``--language``; the command asks ``language.spoken`` for it."""
     return click.option(

@@ -26,7 +26,15 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     "files": (Words("文件和文件夹", "Files and folders"), ("organisation", "ledger", "pages", "max_bytes")),
     "numbers": (
         Words("编号、类型和标题", "Numbers, types and headings"),
-        ("number_pattern", "document_types", "headings", "clause_style"),
+        (
+            "number_pattern",
+            "number_patterns",
+            "sequence_per",
+            "department_codes",
+            "document_types",
+            "headings",
+            "clause_style",
+        ),
     ),
     "days": (
         Words("语言和日期", "Language and days"),

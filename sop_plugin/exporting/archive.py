@@ -16,6 +16,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.histories import read_released
@@ -80,7 +81,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     files: dict[str, bytes] = {"register.csv": _register(rows)}
     known = Ledger(_known_events(ledger, in_force, day), ledger.path)
     for release in in_force:
-        name = quote(release.number, safe="")
+        name = quote(address_form(release.number), safe="")
         files[f"sources/{name}.md"] = texts[release.number][0]
         files[f"approvals/{name}.json"] = _json(_approvals(release, compiled))
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
@@ -118,7 +119,9 @@ def _released_texts(
         if data is None:
             missing.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             continue
-        document = read_released(release, data, f"{release.number}.md", workspace.options.settings)
+        document = read_released(
+            release, data, f"{address_form(release.number)}.md", workspace.options.settings
+        )
         if document is None:
             missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             continue

@@ -23,7 +23,6 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_TOKEN = re.compile(r"[A-Za-z0-9][A-Za-z0-9./_-]*[A-Za-z0-9]")
 _MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DAY = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})"
@@ -124,7 +123,7 @@ def _chosen_number(written: str | None, manual: Manual) -> DocumentNumber | None
     pattern = manual.number_pattern
     number = pattern.parse(written.strip()) or pattern.parse(written.strip().upper())
     if number is None:
-        raise refusal.because(refusal.WRONG_NUMBER, number=written, pattern=pattern.pattern)
+        raise refusal.because(refusal.WRONG_NUMBER, number=written, pattern=pattern.usual.pattern)
     return number
 
 
@@ -134,8 +133,9 @@ def _number(written: str, elsewhere: Iterable[str], manual: Manual) -> DocumentN
     found = pattern.parse(written.strip())
     if found is not None:
         return found
-    tokens = (token for text in (written, *elsewhere) for token in _TOKEN.findall(text))
-    return next((number for token in tokens if (number := pattern.parse(token)) is not None), None)
+    return next(
+        (number for text in (written, *elsewhere) if (number := pattern.find(text)) is not None), None
+    )
 
 
 def _type(

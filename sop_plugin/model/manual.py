@@ -9,6 +9,7 @@ from functools import cached_property
 from sop_plugin.model.document import Document, RejectedSource
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.number import DocumentNumber, NumberPattern
+from sop_plugin.model.number_patterns import NumberPatterns
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import Language
@@ -46,24 +47,39 @@ class Manual:
         return {d.path: d for d in self.documents}
 
     @cached_property
-    def number_pattern(self) -> NumberPattern:
-        """The pattern with this organisation's departments and these types."""
-        return NumberPattern(
-            self.settings.number_pattern,
-            tuple(self.organisation.departments),
-            tuple(kind.code for kind in self.settings.types.values()),
+    def number_pattern(self) -> NumberPatterns:
+        """The patterns with this organisation's departments and these types."""
+        settings, departments = self.settings, tuple(self.organisation.departments)
+        types = tuple(settings.types.values())
+        codes = tuple(kind.code for kind in types)
+        levels = {kind.code: kind.level for kind in types if kind.level}
+
+        def pattern(written: str, departments: tuple[str, ...], codes: tuple[str, ...]) -> NumberPattern:
+            return NumberPattern(
+                written, departments, codes, settings.department_codes, levels, settings.sequence_per
+            )
+
+        own = settings.number_patterns
+        return NumberPatterns(
+            pattern(settings.number_pattern, departments, codes),
+            {
+                kind.code: pattern(own[kind.name], departments, (kind.code,))
+                for kind in types
+                if kind.name in own
+            },
+            {code: pattern(own[code], (code,), codes) for code in departments if code in own},
         )
 
     @cached_property
     def _numbers(self) -> dict[str, DocumentNumber | None]:
         return {d.number: self.number_pattern.parse(d.number) for d in self.documents}
 
-    def sort_key(self, document: Document) -> tuple[str, str, int, str]:
+    def sort_key(self, document: Document) -> tuple[bool, str, str, tuple[int, ...], str]:
         """Documents in the order of their numbers; malformed numbers last."""
         number = self._numbers.get(document.number)
         if number is None:
-            return ("\uffff", "", 0, document.number)
-        return (number.department, number.type_code, number.sequence, number.text)
+            return (True, "", "", (), document.number)
+        return (False, *number.sort_key)
 
     @cached_property
     def in_order(self) -> tuple[Document, ...]:

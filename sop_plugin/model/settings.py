@@ -28,12 +28,16 @@ class ClauseStyle(StrEnum):
 
 @dataclass(frozen=True)
 class DocumentType:
-    """A type of document: its code in numbers, the headings and the signatures it must have."""
+    """A type of document: its code in numbers, the headings and the signatures it must have.
+
+    ``level`` is where it stands among the documents of a company, from 1 for the manual itself; 0 where nobody says.
+    """
 
     name: str
     code: str
     required_headings: tuple[Heading, ...]
     required_roles: tuple[Role, ...] = ALL_ROLES
+    level: int = 0
 
     @property
     def is_form(self) -> bool:
@@ -47,17 +51,21 @@ DEFAULT_TYPES: Mapping[str, DocumentType] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            DocumentType("policy", "POL", _FULL),
-            DocumentType("procedure", "SOP", _FULL),
-            DocumentType("work_instruction", "WI", _FULL),
+            DocumentType("policy", "POL", _FULL, level=1),
+            DocumentType("procedure", "SOP", _FULL, level=2),
+            DocumentType("work_instruction", "WI", _FULL, level=3),
             DocumentType(
-                "job_description", "JD", (Heading.PURPOSE, Heading.RESPONSIBILITIES, Heading.RELATED)
+                "job_description",
+                "JD",
+                (Heading.PURPOSE, Heading.RESPONSIBILITIES, Heading.RELATED),
+                level=3,
             ),
             DocumentType(
                 FORM,
                 "FRM",
                 (Heading.PURPOSE, Heading.FILLING_IN, Heading.FORM),
                 (Role.PREPARED, Role.APPROVED),
+                level=4,
             ),
         )
     }
@@ -88,6 +96,11 @@ class Settings:
     """Everything that configuration can change about a manual; all of it is data, none of it is read later."""
 
     number_pattern: str = "{department}-{type}-{sequence:03}"
+    number_patterns: Mapping[str, str] = field(default_factory=dict)
+    """The pattern of a type, by its name, or of a department, by its code, where it is another."""
+    sequence_per: frozenset[str] | None = None
+    """The fields of a number of which each value is counted by itself; ``None`` for all."""
+    department_codes: Mapping[str, str] = field(default_factory=dict)
     types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
     clause_style: ClauseStyle = ClauseStyle.DECIMAL
     language: Language = Language.ZH_HANS

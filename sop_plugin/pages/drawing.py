@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from sop_plugin.model.number import address_form
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
@@ -20,6 +21,7 @@ _environment = Environment(
     auto_reload=False,
 )
 _environment.globals |= {
+    "address_form": address_form,
     "labels": LABELS,
     "labels_in": labels_in,
     "type_label": type_label,

@@ -11,6 +11,7 @@ from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_document
@@ -76,7 +77,11 @@ def read_histories(
             if archive.trouble is None:
                 findings.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             return None
-        home = working[release.number].path if release.number in working else f"{release.number}.md"
+        home = (
+            working[release.number].path
+            if release.number in working
+            else f"{address_form(release.number)}.md"
+        )
         document = read_released(release, data, home, settings)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))

@@ -8,6 +8,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from sop_plugin.editing.templates import NewDocument
+from sop_plugin.model.number import address_form
 from sop_plugin.model.settings import DocumentType
 from sop_plugin.outside.chinese import reading_of_terms
 from sop_plugin.recording.recorder import Recorder
@@ -29,7 +30,7 @@ def usual_path(recorder: Recorder, new: NewDocument) -> str:
     path = f"{folder}/{name}"
     if (recorder.workspace.root / path).exists():
         # Two types can have the same sequence; the number is the one name that is nobody else's.
-        return f"{folder}/{new.number.lower()}.md"
+        return f"{folder}/{address_form(new.number).lower()}.md"
     return path
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 
 from sop_plugin.recording.issue import next_number
 from sop_plugin.recording.recorder import Recorder
@@ -46,13 +47,12 @@ class ImportNumbers:
 
     def _next(self, source: WordSource) -> str:
         identity = source.identity
-        pattern = self.recorder.compiled.manual.number_pattern
-        department, code = identity.department or "", identity.type.code
-        first = pattern.parse(next_number(self.recorder, department, code))
-        sequence = first.sequence if first else 1
-        taken = {*self._given, *self.named}
-        while pattern.format(department, code, sequence) in taken:
-            sequence += 1
-        number = pattern.format(department, code, sequence)
+        number = next_number(self.recorder, identity.department or "", identity.type.code)
+        parse = self.recorder.compiled.manual.number_pattern.parse
+        first = parse(number)
+        if first is not None:
+            parsed = map(parse, {*self._given, *self.named})
+            used = {other.sequence for other in parsed if other and other.series == first.series}
+            number = first.with_sequence(next(n for n in count(first.sequence) if n not in used))
         self._given[number] = source
         return number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sop_plugin.model.event import Issued
-from sop_plugin.model.manual import Manual
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -27,14 +26,12 @@ def next_number(recorder: Recorder, department: str, type_code: str) -> str:
     A gap stays a gap: what was left out once may stand on paper somewhere.
     """
     manual = recorder.compiled.manual
-    pattern = manual.number_pattern
-    parsed = (pattern.parse(text) for text in _taken(manual, recorder))
-    used = [n.sequence for n in parsed if n and (n.department, n.type_code) == (department, type_code)]
-    return pattern.format(department, type_code, max(used, default=0) + 1)
+    return manual.number_pattern.following(_taken(recorder), department, type_code, recorder.as_of.year)
 
 
-def _taken(manual: Manual, recorder: Recorder) -> set[str]:
-    rejected = {source.number for source in manual.rejected if source.number}
+def _taken(recorder: Recorder) -> set[str]:
+    """Every number that the ledger, a document or an unreadable file has."""
+    rejected = {source.number for source in recorder.compiled.manual.rejected if source.number}
     return {*recorder.ledger.by_number, *recorder.compiled.histories.by_number, *rejected}
 
 

@@ -10,7 +10,7 @@ from sop_plugin.model.event import Issued
 from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.in_force import End
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.model.number import NumberPattern
+from sop_plugin.model.number_patterns import ReadsNumbers
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class AsOfRegister:
         return tuple(row for row in self.rows if row.covers(day))
 
 
-def as_of_register(histories: Histories, pattern: NumberPattern) -> AsOfRegister:
+def as_of_register(histories: Histories, pattern: ReadsNumbers) -> AsOfRegister:
     """The days in force of every released revision."""
     return AsOfRegister(
         tuple(
@@ -61,14 +61,12 @@ def as_of_register(histories: Histories, pattern: NumberPattern) -> AsOfRegister
     )
 
 
-def histories_in_order(histories: Histories, pattern: NumberPattern) -> tuple[History, ...]:
+def histories_in_order(histories: Histories, pattern: ReadsNumbers) -> tuple[History, ...]:
     """Histories in the order of their numbers; malformed numbers last."""
 
-    def key(number: str) -> tuple[bool, str, str, int, str]:
+    def key(number: str) -> tuple[bool, str, str, tuple[int, ...], str]:
         parsed = pattern.parse(number)
-        if parsed is None:
-            return (True, "", "", 0, number)
-        return (False, parsed.department, parsed.type_code, parsed.sequence, number)
+        return (False, *parsed.sort_key) if parsed is not None else (True, "", "", (), number)
 
     return tuple(histories.by_number[number] for number in sorted(histories.by_number, key=key))
 

@@ -12,7 +12,7 @@ from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.in_force import End
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome
-from sop_plugin.model.number import NumberPattern
+from sop_plugin.model.number_patterns import ReadsNumbers
 from sop_plugin.registers.as_of import InForce, histories_in_order, known_as, revisions_in_force
 
 
@@ -98,7 +98,7 @@ class ChangeLog:
         )
 
 
-def change_log(histories: Histories, pattern: NumberPattern) -> ChangeLog:
+def change_log(histories: Histories, pattern: ReadsNumbers) -> ChangeLog:
     """Every change that the ledger knows of; a number that was never released has none."""
     rows = [
         row

@@ -1,4 +1,4 @@
-"""Which documents have a page, and where: a document's address is its number."""
+"""Which documents have a page, and where: a document's address is its number, spelled safely."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import address_form
 
 
 def published_documents(manual: Manual, *, preview: bool) -> Mapping[str, Document]:
@@ -25,4 +26,4 @@ def published_documents(manual: Manual, *, preview: bool) -> Mapping[str, Docume
 
 def address(number: str) -> str:
     """A document's permanent address, relative to the site's root."""
-    return f"{number}/"
+    return f"{address_form(number)}/"

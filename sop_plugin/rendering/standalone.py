@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import address_form
 from sop_plugin.rendering.document_text import TextSurroundings, render_document
 from sop_plugin.words import labels
 from sop_plugin.words.terms import type_label
@@ -61,7 +62,7 @@ def standalone_page(
 
 def page_name(number: str) -> str:
     """The name of a document's page beside the others."""
-    return f"{number}.html"
+    return f"{address_form(number)}.html"
 
 
 def standalone_content(

@@ -150,3 +150,23 @@ TYPE_UNKNOWN = Rule(
     ),
     example="type: sop                  # procedure",
 )
+
+SETTING_FOR_NOBODY = Rule(
+    "SOP209",
+    "number-setting-for-nobody",
+    Severity.WARNING,
+    title=Words("编号设置没有对象", "Setting of numbers for nobody"),
+    what=Words(
+        "设置 {setting} 中的 {name}：没有这个文件类型或部门",
+        "{name} under {setting} is neither a document type nor a department",
+    ),
+    why=Words(
+        "这一行对谁都不起作用，那些文件会按通用的规则编号，而编号一经发出就不能改。",
+        "The line has no effect: such documents would be numbered like all others, and a number once given is for ever.",
+    ),
+    remedy=Words(
+        "在 mkdocs.yml 中改为登记的名称或代码（相近：{nearest}）",
+        "write a name or code in mkdocs.yml that is there (nearest: {nearest})",
+    ),
+    example='number_patterns: {forms: "FR-{sequence:04}"}     # the type is form',
+)

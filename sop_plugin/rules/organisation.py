@@ -54,8 +54,8 @@ MALFORMED_CODE = Rule(
     what=Words("“{code}”不能作代码", "{code!r} cannot be a code"),
     why=Words("代码是文件编号和网址的一部分。", "Codes are part of document numbers and of addresses."),
     remedy=Words(
-        "只用字母、数字、连字符和下划线，以字母开头",
-        "use letters, digits, hyphens and underscores only, beginning with a letter",
+        "只用字母、数字、连字符和下划线，以字母或数字开头",
+        "use letters, digits, hyphens and underscores only, beginning with a letter or digit",
     ),
     example="departments:\n  - {code: 销售/1, …}",
 )

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from .manuals import DRAFT, MakeManual, Site, document
+from .manuals import BODY, DRAFT, SIGNED, MakeManual, Site, document
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +98,36 @@ def test_addresses_need_directories(make_manual: MakeManual) -> None:
     site = manual.fail()
     assert "'use_directory_urls: true'" in site.said
     assert not site.folder.exists()
+
+
+def test_numbers_with_slashes_and_blanks_have_an_address_each(make_manual: MakeManual) -> None:
+    citing = BODY.replace("无。", "见 [[FR 07 0008]]、[[Q/YL 0202-2026#1]]。")
+    manual = make_manual(
+        {
+            "a.md": document("Q/YL 0201-2026", "接听", citing),
+            "b.md": document("Q/YL 0202-2026", "留言"),
+            "c.md": document("FR 07 0008", "留言表", type="form", approvals=[SIGNED[0], SIGNED[-1]]),
+        },
+        options={
+            "number_pattern": "Q/YL {level:02}{sequence:02}-{year}",
+            "number_patterns": {"form": "FR {department} {sequence:04}"},
+            "department_codes": {"HT-SD": "07"},
+            "document_types": {"form": {"code": "FRM", "roles": ["prepared", "approved"]}},
+        },
+    )
+    site = manual.build(strict=True)
+    assert site.page("Q~YL~_0201-2026").one("h1").text == "接听"
+    links = site.content("Q~YL~_0201-2026").links
+    assert {"../FR~_07~_0008/", "../Q~YL~_0202-2026/#c1"} <= set(links)
+    data = json.loads(site.everything()["assets/sop/search.json"])
+    assert data["numbers"]["Q/YL 0201-2026"] == "接听"
+    assert data["addresses"]["Q/YL 0201-2026"] == "Q~YL~_0201-2026"
+    assert 'id="FR~_07~_0008"' in site.html("forms")
+    assert [
+        row["number"]
+        for row in json.loads(manual.run("sop_plugin", "register", "--format", "json").stdout)["documents"]
+    ] == [
+        "Q/YL 0201-2026",
+        "Q/YL 0202-2026",
+        "FR 07 0008",
+    ]

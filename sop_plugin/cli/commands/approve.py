@@ -7,7 +7,13 @@ from pathlib import Path
 import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    number_argument,
+    recording_options,
+    sealing_options,
+)
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.approval import Role
@@ -54,7 +60,7 @@ _NEXT_RELEASE = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.option(
     "--role",
     cls=BilingualOption,

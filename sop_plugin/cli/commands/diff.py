@@ -12,7 +12,7 @@ from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import format_option, language_option, manual_options
+from sop_plugin.cli.options import format_option, language_option, manual_options, number_argument
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.voice import Voice, Words, voice_in
 
@@ -83,7 +83,7 @@ _WRITTEN = Words("对照已写入 {path}", "the comparison was written to {path}
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.option(
     "--from",
     "first",

@@ -14,7 +14,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import list_options, show_list
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import language_option, manual_options, number_argument
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ _NO_DOCUMENT = Words("{number} 没有文件", "{number} has no document")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number", metavar="NUMBER[#CLAUSE]")
+@number_argument("NUMBER[#CLAUSE]")
 @click.option(
     "--transitive",
     cls=BilingualOption,

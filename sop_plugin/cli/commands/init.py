@@ -82,7 +82,7 @@ _STEPS = Words(
     "{enter}mkdocs serve shows it; then README.md: your own departments and people",
 )
 # As organisation.yml takes them, and without the blank signs that would make a number hard to read.
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,39}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,39}")
 _LISTED = 10
 
 

@@ -9,7 +9,7 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
 from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Words
@@ -52,7 +52,7 @@ _EITHER = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number", required=False)
+@number_argument(required=False)
 @click.option(
     "--department",
     cls=BilingualOption,

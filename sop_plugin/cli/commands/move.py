@@ -10,7 +10,7 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import changing_options, language_option
+from sop_plugin.cli.options import changing_options, language_option, number_argument
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -49,7 +49,7 @@ _COMMIT = Words("移动 {number}", "Move {number}")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.argument("path", type=click.Path(path_type=Path), metavar="PATH")
 @changing_options
 @language_option

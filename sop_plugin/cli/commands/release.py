@@ -9,7 +9,7 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -49,7 +49,7 @@ _NO_REPOSITORY = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @by_option(Words("发布人的 id", "Id of the person who releases"))
 @recording_options
 @language_option

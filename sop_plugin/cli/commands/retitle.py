@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.options import changing_options, language_option
+from sop_plugin.cli.options import changing_options, language_option, number_argument
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, refusals
 from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Status
@@ -67,7 +67,7 @@ _BY_REVISION = Words("（先 sop revise {citing}）", " (sop revise {citing} fir
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.argument("title", metavar="TITLE")
 @click.option(
     "--reason",

@@ -8,7 +8,7 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.words.voice import Words
@@ -62,7 +62,7 @@ _NEXTS = {
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.option(
     "--outcome",
     cls=BilingualOption,

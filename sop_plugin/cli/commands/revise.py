@@ -10,7 +10,7 @@ import click
 from sop_plugin.cli.asking import Question, answers
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import changing_options, language_option
+from sop_plugin.cli.options import changing_options, language_option, number_argument
 from sop_plugin.cli.transition import NOT_DONE, finish, open_recorder, parsed_day, refusals
 from sop_plugin.model.document import Change, ChangeClass
 from sop_plugin.words.voice import Words
@@ -61,7 +61,7 @@ _SUMMARY = Words("更改内容，一行", "What changes, on one line")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.option(
     "--class",
     "change_class",

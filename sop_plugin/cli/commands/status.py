@@ -10,7 +10,7 @@ from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import format_option, language_option, manual_options
+from sop_plugin.cli.options import format_option, language_option, manual_options, number_argument
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.voice import Words
 
@@ -68,7 +68,7 @@ Exit codes: 0 told; 1 no such number; 2 cannot run, stderr says why.
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @format_option()
 @manual_options
 @language_option

@@ -10,7 +10,13 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    number_argument,
+    recording_options,
+    sealing_options,
+)
 from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
 from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
@@ -66,7 +72,7 @@ _UNRELEASED = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @by_option(Words("编写人的 id", "Id of the author"))
 @click.option(
     "--effective",

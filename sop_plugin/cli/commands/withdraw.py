@@ -9,7 +9,7 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Sayable, Words
 
@@ -46,7 +46,7 @@ _NEXT_DRAFT = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @click.option(
     "--reason",
     cls=BilingualOption,

@@ -27,7 +27,7 @@ from sop_plugin.rules import organisation as rules
 from sop_plugin.words.language import LocalisedText, further_languages
 from sop_plugin.words.terms import Term
 
-_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,39}")
+_CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 LARGEST_ORGANISATION = 5_000_000
 Named = TypeVar("Named", Issuer, Department, Person)
 

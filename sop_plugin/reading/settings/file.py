@@ -21,6 +21,11 @@ from sop_plugin.words.voice import Words
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 _TWO_TYPES = Words("有两种类型用了同一个代码（{codes}）", "two types share a code ({codes})")
+_NO_LEVEL = Words(
+    "编号含 {{level}}，类型 {types} 却没有写 level",
+    "numbers have {{level}}, but the types {types} say no level",
+)
+_TWO_DEPARTMENTS = Words("有两个部门用了代码 {code}", "two departments have the code {code}")
 _TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice")
 _NEVER_CHECKED = Words(
     "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
@@ -51,13 +56,22 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
         raise SettingsError(tuple(problems_in(error, PluginOptions)), places) from None
     types = dict(DEFAULT_TYPES)
     for name, kind in options.document_types.items():
-        types[name] = DocumentType(name, kind.code, tuple(kind.headings), tuple(kind.roles))
+        types[name] = DocumentType(
+            name,
+            kind.code,
+            tuple(kind.headings),
+            tuple(kind.roles),
+            kind.level or (types[name].level if name in types else 0),
+        )
     problems = tuple(_problems(options, types))
     if problems:
         raise SettingsError(problems, places)
     return ManualOptions(
         Settings(
             number_pattern=options.number_pattern,
+            number_patterns=options.number_patterns,
+            sequence_per=frozenset(options.sequence_per) if options.sequence_per is not None else None,
+            department_codes=options.department_codes,
             types=types,
             clause_style=options.clause_style,
             language=options.language,
@@ -88,10 +102,7 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
         yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
-    try:
-        NumberPattern(options.number_pattern, (), ())
-    except NumberPatternError as error:
-        yield SettingsProblem(("number_pattern",), error)
+    yield from _number_problems(options, types)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title
@@ -99,6 +110,25 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
             yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
+
+
+def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
+    written: dict[tuple[str, ...], str] = {("number_pattern",): options.number_pattern}
+    written |= {("number_patterns", name): pattern for name, pattern in options.number_patterns.items()}
+    for keys, pattern in written.items():
+        try:
+            fields = NumberPattern(pattern, (), ()).fields
+        except NumberPatternError as error:
+            yield SettingsProblem(keys, error)
+            continue
+        own = types.get(keys[-1])
+        level_less = [kind.name for kind in ([own] if own else types.values()) if not kind.level]
+        if "level" in fields and level_less:
+            yield SettingsProblem(keys, _NO_LEVEL.filled(types=", ".join(level_less)))
+    spellings = Counter(options.department_codes.values())
+    for department, code in options.department_codes.items():
+        if spellings[code] > 1:
+            yield SettingsProblem(("department_codes", department), _TWO_DEPARTMENTS.filled(code=code))
 
 
 def _external_document(e: ExternalOptions) -> ExternalDocument:

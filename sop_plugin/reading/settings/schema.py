@@ -22,13 +22,25 @@ class TypeOptions(Options):
     """One document type."""
 
     code: str = option(
-        ..., "编号中的类型代码", "Its code in document numbers", "CHK", pattern=r"^[A-Za-z][A-Za-z0-9]{0,9}$"
+        ...,
+        "编号中的类型代码",
+        "Its code in document numbers",
+        "CHK",
+        pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]{0,18}[A-Za-z0-9])?$",
     )
     headings: list[Heading] = option(
         [], "必备标题", "Headings that its documents must have", "[purpose, content]"
     )
     roles: list[Role] = option(
         list(ALL_ROLES), "必备签署", "Roles that must sign its documents", "[prepared, approved]"
+    )
+    level: int = option(
+        0,
+        "文件层级，1 为手册；编号含 {level} 时要写",
+        "Its level among the documents, 1 for the manual; needed where numbers have {level}",
+        "3",
+        ge=0,
+        le=9,
     )
 
 
@@ -76,6 +88,7 @@ def _listed(value: object) -> object:
 
 
 Word = Annotated[str, BeforeValidator(_as_written), Field(min_length=1)]
+DepartmentCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]{0,18}[A-Za-z0-9])?$")]
 
 
 class MetadataOptions(Options):
@@ -139,9 +152,30 @@ class PluginOptions(Options):
     )
     number_pattern: str = option(
         Settings.number_pattern,
-        "编号规则：部门、类型、流水号三部分都要有，{sequence:03} 表示三位数字",
-        "The form of numbers: department, type and sequence must all occur; {sequence:03} has three digits",
-        '"{type}.{department}.{sequence:04}"',
+        "编号规则：{sequence} 流水号必须有，{department} 部门、{type} 类型、{level} 层级、{year} 取号年份可有可无，其余照写；"
+        "{sequence:03} 为三位数字，{year:02} 为两位年份；“/”和空格在网址里写作 ~ 和 ~_",
+        "The form of numbers: {sequence} is needed, {department}, {type}, {level} and {year} (in which the number is given) are "
+        "possible, all else stands as it is; {sequence:03} has three digits, {year:02} two; an address has ~ for '/', ~_ for a blank",
+        '"Q/YL {level:02}{sequence:02}-{year}"',
+    )
+    number_patterns: dict[str, str] = option(
+        {},
+        "某一类型（写名称）或某一部门（写代码）另用的编号规则；两样都有时按类型",
+        "The form of numbers of one type, by its name, or of one department, by its code, where it is another; a type's own counts "
+        "before a department's",
+        '\n  form: "FR-{sequence:04}"\n  HT-SD: "SD-{type}-{sequence:03}"',
+    )
+    sequence_per: list[Literal["department", "type", "level", "year"]] | None = option(
+        None,
+        "流水号按什么分别计数，[] 为全公司一个序列；不写为编号中的每一项各自计数",
+        "What sequences are counted by, [] for one in all the company; by everything else that a number says, unless it is given",
+        "[type]",
+    )
+    department_codes: dict[str, DepartmentCode] = option(
+        {},
+        "部门在编号中的代码，与组织文件中的代码不同时写",
+        "The codes of departments in numbers, where those of the organisation file are others",
+        '{QA: "07", PRD: "03"}',
     )
     document_types: dict[str, TypeOptions] = option(
         {},

@@ -190,7 +190,7 @@ def test_findings_about_settings_stand_at_their_lines(run: Run, manual: Path) ->
     [
         ("lead_dayz: 3", "mkdocs.yml:4:7: lead_dayz: unknown option; did you mean 'lead_days'?"),
         ("time_zone: Mars", "mkdocs.yml:4:7: time_zone: 'Mars' is not a time zone"),
-        ("number_pattern: '{type}'", "mkdocs.yml:4:7: number_pattern: '{type}' must hold {department}"),
+        ("number_pattern: '{type}'", "mkdocs.yml:4:7: number_pattern: '{type}' must hold {sequence}"),
         (
             "metadata: {keys: {numbre: id}}",
             "mkdocs.yml:4:25: metadata.keys.numbre: there is no such field; did",

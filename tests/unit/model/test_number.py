@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop_plugin.model.number import DocumentNumber, NumberPattern, NumberPatternError
+from sop_plugin.model.number import DocumentNumber, NumberPattern, NumberPatternError, address_form
 
 DEPARTMENTS = ("HT", "HT-SD", "QA", "客服")
 TYPES = ("SOP", "FRM", "F")
@@ -54,10 +56,18 @@ def test_what_is_no_number(text: str) -> None:
     [
         "",
         "{department}-{type}",
+        "{sequence}/",
+        "/{sequence}",
+        "../{sequence}",
+        "A//{sequence}",
+        "A/-{sequence}",
+        "A  {sequence}",
+        " {sequence}",
+        "A~{sequence}",
+        "[{sequence}]",
+        "{sequence}\n",
         "{department}-{type}-{sequence}-{sequence}",
         "{department}-{type}-{number}",
-        "{department}/{type}/{sequence}",
-        "{department} {type} {sequence}",
         "{department}-{type}-{sequence:3}",
         "{department}-{type}-{sequence}?",
     ],
@@ -73,12 +83,75 @@ def test_a_pattern_that_cannot_number_documents(pattern: str) -> None:
         ("{department}-{type}-{sequence:03}", "QA-F-007"),
         ("{type}.{department}.{sequence}", "F.QA.7"),
         ("SOP_{department}{type}{sequence:02}", "SOP_QAF07"),
+        ("SOP-{department}-{sequence:04}", "SOP-QA-0007"),
+        ("SOP-{sequence:04}", "SOP-0007"),
+        ("{type}/{department}/{sequence:03}", "F/QA/007"),
+        ("Q/YL {level:02}{sequence:02}-{year}", "Q/YL 0407-2026"),
+        ("{year:02}{sequence:03}", "26007"),
+        ("质管〔{year}〕{sequence}号", "质管〔2026〕7号"),
     ],
 )
 def test_patterns_of_other_companies(pattern: str, text: str) -> None:
-    numbering = NumberPattern(pattern, ("QA",), ("F",))
-    assert numbering.format("QA", "F", 7) == text
-    assert numbering.parse(text) == DocumentNumber("QA", "F", 7, text)
+    numbering = NumberPattern(pattern, ("QA", "07"), ("F", "G"), levels={"F": 4, "G": 12})
+    number = numbering.parse(text)
+    assert number is not None
+    assert numbering.format(number.department, "F", 7, 2026) == text
+    assert (number.department in ("QA", ""), number.type_code in ("F", ""), number.sequence) == (
+        True,
+        True,
+        7,
+    )
+    assert number.with_sequence(8) == text.replace("7", "8")
+    assert str(numbering.find(f"见（{text}）。")) == text
+    assert numbering.find(f"见{text}1") != number
+
+
+def test_what_a_number_says() -> None:
+    pattern = NumberPattern(
+        "QP-{department}-{level:02}{sequence:02}-{year}",
+        ("QA", "PRD"),
+        ("SOP", "WI"),
+        {"QA": "07"},
+        {"SOP": 2},
+    )
+    number = pattern.parse("QP-07-0213-2026")
+    assert number == DocumentNumber("QA", "", 13, "QP-07-0213-2026", level=2, year=2026)
+    assert pattern.format("QA", "SOP", 13, 2026) == str(number)
+    assert pattern.parse("QP-QA-0213-2026") is None
+    assert pattern.parse("QP-07-0313-2026") is None
+    assert pattern.parse("QP-07-0213-0026") is None
+
+
+def test_the_only_department_and_the_only_type_need_not_be_said() -> None:
+    number = NumberPattern("FR-{sequence}", ("QA",), ("FRM",)).parse("FR-7")
+    assert number is not None
+    assert (number.department, number.type_code) == ("QA", "FRM")
+
+
+@given(
+    st.lists(
+        st.from_regex(
+            r"[A-Za-z0-9._-]?([A-Za-z0-9质（〕]|[ ._-](?![ /.])|/(?=[A-Za-z0-9])){1,8}[0-9]", fullmatch=True
+        ),
+        min_size=2,
+        max_size=2,
+        unique=True,
+    )
+)
+def test_no_two_numbers_have_one_address(numbers: list[str]) -> None:
+    first, second = map(address_form, numbers)
+    assert first != second
+
+
+@given(st.text(min_size=1))
+def test_an_address_is_one_safe_segment(number: str) -> None:
+    assert re.fullmatch(r"[A-Za-z0-9._~-]+", address_form(number))
+
+
+def test_an_address_is_the_number_where_it_can_be() -> None:
+    assert address_form("HT-SD_SOP.004") == "HT-SD_SOP.004"
+    assert address_form("Q/YL 0401-2026") == "Q~YL~_0401-2026"
+    assert address_form("质管001") == "~.8d28.~.7ba1.001"
 
 
 def test_without_codes_nothing_is_a_number() -> None:

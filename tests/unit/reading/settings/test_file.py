@@ -42,6 +42,9 @@ def test_every_option_arrives() -> None:
             "organisation": "company.yml",
             "pages": ["index.md", "guide/**"],
             "number_pattern": "{type}.{department}.{sequence:02}",
+            "number_patterns": {"form": "FR/{sequence:04}"},
+            "sequence_per": [],
+            "department_codes": {"QA": "07"},
             "document_types": {
                 "checklist": {"code": "CHK", "headings": ["purpose"], "roles": ["prepared", "approved"]}
             },
@@ -61,6 +64,8 @@ def test_every_option_arrives() -> None:
     assert (options.organisation, options.pages) == ("company.yml", ("index.md", "guide/**"))
     assert (options.time_zone, options.as_of) == ("UTC", date(2026, 11, 21))
     assert settings.number_pattern == "{type}.{department}.{sequence:02}"
+    assert (settings.number_patterns, settings.sequence_per) == ({"form": "FR/{sequence:04}"}, frozenset())
+    assert settings.department_codes == {"QA": "07"}
     assert (settings.clause_style, settings.language) == (ClauseStyle.CHINESE, Language.EN)
     assert (settings.lead_days, settings.stale_days, settings.max_bytes) == (60, 7, 5_000)
     assert settings.external_titles == {"劳动法"}
@@ -104,9 +109,16 @@ def test_types_of_the_project_stand_beside_the_usual_ones_or_replace_them() -> N
         ({"document_types": {"x": {"code": "SOP"}}}, "document_types: two types share a code"),
         (
             {"number_pattern": "{type}"},
-            "number_pattern: '{type}' must hold {department}, {type} and {sequence}",
+            "number_pattern: '{type}' must hold {sequence} once, and the others once at most",
         ),
-        ({"number_pattern": "{department}/{type}/{sequence}"}, "number_pattern: "),
+        ({"number_pattern": "{department}//{sequence}"}, "number_pattern: "),
+        ({"number_patterns": {"form": "~{sequence}"}}, "number_patterns.form: '~{sequence}'"),
+        (
+            {"number_pattern": "{level}-{sequence}", "document_types": {"x": {"code": "X"}}},
+            "types x say no level",
+        ),
+        ({"sequence_per": ["sequence"]}, "sequence_per.0: "),
+        ({"department_codes": {"A": "../x"}}, "department_codes.A: "),
         ({"number_pattern": "..{department}{type}{sequence}{sequence}"}, "number_pattern: "),
         ("sop", ": "),
         ([1], ": "),

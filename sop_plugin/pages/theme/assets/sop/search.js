@@ -25,14 +25,16 @@
     const query = input.value.trim()
     hint.replaceChildren()
     if (!query) return
-    const { numbers, variants } = await load()
+    const { numbers, variants, addresses = {} } = await load()
     if (input.value.trim() !== query) return
-    const wanted = query.toUpperCase().replace(/[\s－—–]+/g, "-")
+    // People type a number as it comes: any blank, dash or slash is the same.
+    const plain = text => text.normalize("NFKC").toUpperCase().replace(/[\s—–/-]+/g, "-")
+    const wanted = plain(query)
     const found = Object.keys(numbers).filter(number =>
-      number.toUpperCase() === wanted || (wanted.length > 3 && number.toUpperCase().startsWith(wanted)))
+      plain(number) === wanted || (wanted.length > 3 && plain(number).startsWith(wanted)))
     for (const number of found.slice(0, 5)) {
       const link = document.createElement("a")
-      link.href = new URL(`${number}/`, root)
+      link.href = new URL(`${addresses[number] ?? number}/`, root)
       link.textContent = `${number} ${numbers[number]}`
       hint.append(link)
     }
