@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -24,6 +25,12 @@ from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.plain_words import (
+    escape_extra,
+    escape_navigation,
+    escape_page,
+    escape_settings,
+)
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.site_manifest import StateOfManual
@@ -31,6 +38,7 @@ from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
+from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.workspace.compilation import compile_working
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
@@ -67,6 +75,7 @@ class SopPlugin(ConfiguredPlugin):
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
         self.site = SiteBuild(self.compiled, workspace, preview=self._is_preview())
+        escape_settings(config)
         add_theme(config, self.site)
         return config
 
@@ -81,6 +90,7 @@ class SopPlugin(ConfiguredPlugin):
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
+        escape_navigation(nav)
         return self.site.arrange_navigation(nav, files)
 
     # Before the macros plugin (0).
@@ -89,6 +99,21 @@ class SopPlugin(ConfiguredPlugin):
         """Tell what a page says in ``{{ … }}`` where it stands."""
         self.site.functions.base = base_of(page.url)
         return markdown
+
+    # After every plugin that still changes a page.
+    @event_priority(-1000)
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere."""
+        return html if isinstance(page, SitePage) else harmless_html(html)
+
+    @event_priority(-1000)
+    def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Titles and settings are words to whoever prints them from here on."""
+        escape_extra(config)
+        for file in files.documentation_pages():
+            if file.page is not None and not isinstance(file.page, SitePage):
+                escape_page(file.page)
+        return env
 
     # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
     @event_priority(-90)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from urllib.parse import quote
 
 from sop_plugin.compile import Indexes
 from sop_plugin.indexes.keywords import KeywordEntry
@@ -21,6 +21,7 @@ from sop_plugin.rendering.publication import address
 
 GLOSSARY = "glossary/"
 KEYWORDS = "keywords/"
+_NO_WORD = re.compile(r"[^\w.:-]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,9 +80,14 @@ class Addresses:
 
 def keyword_id(entry: KeywordEntry) -> str:
     """The id of an entry in the keyword index."""
-    return "k-" + "-".join(entry.term.split())
+    return "k-" + word_id(entry.term)
 
 
 def term_id(key: str) -> str:
-    """The id of a term in the glossary; a key has no blanks."""
-    return f"t-{quote(key, safe='') if key.isascii() else key}"
+    """The id of a term in the glossary."""
+    return f"t-{word_id(key)}"
+
+
+def word_id(text: str) -> str:
+    """Words of a document as an id: word characters alone, two texts with the same id only where blanks tell them apart."""
+    return _NO_WORD.sub(lambda match: f"_{ord(match[0]):x}", "-".join(text.split()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sop_plugin.model.number import address_form
+from sop_plugin.pages.addresses import word_id
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
@@ -29,6 +30,7 @@ _environment.globals |= {
     "colon": COLON,
     "gap": GAP,
 }
+_environment.filters["word_id"] = word_id
 
 
 def draw(template: str, **values: object) -> str:

@@ -2,9 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
-from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_of_pages, refused_on_pages
+from markupsafe import Markup
+
+from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_of_pages, pieces, refused_on_pages
+
+_HOLDS_WORDS_ALONE = ("textarea", "title")
+"""Browsers read no tags within these, so that a tag there can end in the middle of what looks like an attribute."""
+
+
+def harmless_html(html: str) -> Markup:
+    """HTML that several hands have made, with nothing in it that runs or that is fetched from elsewhere.
+
+    What is no whole tag is words: a browser, which reads more generously, finds nothing else in it.
+    """
+    return Markup("".join(_harmless(html)))  # noqa: S704 - that is what it is for
+
+
+def _harmless(html: str) -> Iterator[str]:
+    within = ""
+    for piece in pieces(html):
+        if piece.kind is HtmlKind.WORDS:
+            yield piece.written.replace("<", "&lt;")
+        elif within and not (piece.kind is HtmlKind.CLOSE and piece.tag == within):
+            yield escape(piece.written)
+        else:
+            within = piece.tag if piece.kind is HtmlKind.OPEN and piece.tag in _HOLDS_WORDS_ALONE else ""
+            yield page_html(piece)
+    if within:
+        yield f"</{within}>"
 
 
 def page_html(piece: HtmlPiece) -> str:

@@ -12,12 +12,13 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 from sop_plugin.reading.markdown.dialect.attributes import Attributes
 from sop_plugin.reading.markdown.parsed import ParsedText
-from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_safe_address
+from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_refused_on_pages
 from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.growing_tree import GrowingTree
 from sop_plugin.rendering.page_html import page_html
@@ -34,6 +35,7 @@ _SIGNS = (
     "backtick escape reference link image_link image_reference short_reference short_image_ref autolink automail"
     " linebreak html entity not_strong em_strong em_strong2 strong_em emphasis emphasis2 strong strong2 footnote"
 ).split()
+_APART = "<\ufdd0!["  # a code point that no text has
 _ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
 
 
@@ -49,18 +51,38 @@ class PageMarkdown(Extension):
         for name in _SIGNS:
             md.inlinePatterns.deregister(name, strict=False)
         md.preprocessors.deregister("html_block", strict=False)
+        # MkDocs looks for ids (21) with Python's parser of HTML, which breaks off where this is not followed by a name.
+        md.preprocessors.register(_Swap(md, "<![", _APART), "sop_hide", 21.5)
+        md.preprocessors.register(_Swap(md, _APART, "<!["), "sop_show", 20.5)
+        # It counts the mentions of footnotes by ids of its own, and fails on ours.
+        md.treeprocessors.deregister("footnote-duplicate", strict=False)
         md.parser.blockprocessors.register(_Blocks(md, self._language), "sop_blocks", 1000)
         for name in _BLOCKS:
             md.parser.blockprocessors.deregister(name, strict=False)
         # Another extension can look at a block and then leave it.
         md.parser.blockprocessors.register(_LeftBlock(md, self._language), "sop_left_block", -1000)
         # After the signs within lines (20) and attribute lists (8), but before "toc" (5) adds signs to headings.
-        md.treeprocessors.register(_PageTables(md), "sop_tables", 6)
+        md.treeprocessors.register(_PageTree(md), "sop_tree", 6)
 
 
-class _PageTables(Treeprocessor):
+class _Swap(Preprocessor):
+    def __init__(self, md: Markdown, old: str, new: str) -> None:
+        super().__init__(md)
+        self._old, self._new = old, new
+
+    def run(self, lines: list[str]) -> list[str]:
+        return [line.replace(self._old, self._new) for line in lines]
+
+
+class _PageTree(Treeprocessor):
+    """Labels tables, and takes away what attribute lists of any extension must not say, before ids go into the contents."""
+
     def run(self, root: Element) -> None:
         label_tables(root)
+        for element in root.iter():
+            for name, value in list(element.attrib.items()):
+                if is_refused_on_pages(name.lower(), value):
+                    del element.attrib[name]
 
 
 class _Blocks(BlockProcessor):
@@ -139,4 +161,4 @@ def _page_attributes(_tag: str, attributes: Attributes) -> dict[str, str]:
 
 
 def _is_allowed(name: str, value: str) -> bool:
-    return not name.startswith("on") and name not in ("style", "srcdoc", "srcset") and is_safe_address(value)
+    return name not in ("style", "srcset") and not is_refused_on_pages(name, value)

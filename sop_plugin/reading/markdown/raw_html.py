@@ -66,14 +66,20 @@ _LOOKS = frozenset(
 _OF_PAGES = OBEYED | frozenset(
     "button datalist fieldset form input legend meter optgroup option output progress search select textarea"
     " svg g path rect circle ellipse line polyline polygon text tspan title desc defs marker lineargradient stop clippath"
-    " symbol pattern mask radialgradient".split()
+    " symbol pattern mask radialgradient"
+    " math mi mn mo mrow msup msub msubsup mfrac msqrt mroot mtext mspace mtable mtr mtd mover munder munderover mstyle"
+    " mpadded mphantom menclose mmultiscripts mprescripts none".split()
 )
 _ADDRESSES = frozenset("href src action formaction poster cite data xlink:href background srcset".split())
 _LOADED = frozenset("src poster background srcset data".split())
 _SAFE_ADDRESS = re.compile(r"(?:https?|mailto|tel):|[^:]*(?:[/?#]|$)", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_STYLE_THAT_LOADS = re.compile(r"url\s*\(|image-set|expression|@import|\\\\", re.IGNORECASE)
+_STYLE_THAT_LOADS = re.compile(r"url\s*\(|image-set|expression|@import|\\", re.IGNORECASE)
+# Drawings refer to a part of themselves; a part of another file would be fetched.
+_PAINTS = re.compile(r"fill|stroke|filter|mask|clip-path|marker(?:-\w+)?|cursor")
+_OUTER_PAINT = re.compile(r"url\s*\(\s*(?![\s\"']*#)|image-set|\\", re.IGNORECASE)
+_ID = re.compile(r"[\w.:-]+")
 
 
 class HtmlKind(StrEnum):
@@ -144,15 +150,20 @@ def is_of_pages(tag: str) -> bool:
 
 
 def refused_on_pages(piece: HtmlPiece) -> tuple[str, ...]:
-    """The attributes that an element of a page may not have: they run something, or fetch it from elsewhere."""
-    return tuple(name for name, value in piece.attributes if _runs_or_loads(name, value))
+    """The attributes that an element of a page may not have: they run something, fetch it from elsewhere, or are no id."""
+    return tuple(name for name, value in piece.attributes if is_refused_on_pages(name, value))
 
 
-def _runs_or_loads(name: str, value: str) -> bool:
-    if name.startswith("on") or name in ("srcdoc", "http-equiv"):
+def is_refused_on_pages(name: str, value: str) -> bool:
+    """Whether no element of a page may have this attribute."""
+    if name.startswith("on") or name in ("srcdoc", "http-equiv", "ping"):
         return True
+    if name == "id":
+        return _ID.fullmatch(value) is None
     if name == "style":
         return _STYLE_THAT_LOADS.search(value) is not None
+    if _PAINTS.fullmatch(name):
+        return _OUTER_PAINT.search(value) is not None
     return (name in _ADDRESSES and not is_safe_address(value)) or (name in _LOADED and not is_local(value))
 
 

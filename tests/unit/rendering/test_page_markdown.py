@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
+from each_case import each_case
 from html_tree import parse, words
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
+from markdown.extensions import Extension
 from markdown_structure import on_a_forge_html, structure
+from mkdocs.structure.pages import _RawHTMLPreprocessor
 
 from sop_plugin.rendering.page_markdown import PageMarkdown
 from sop_plugin.words.language import Language
@@ -206,3 +210,45 @@ def test_tables_of_pages_are_labelled_like_those_of_documents() -> None:
     root = shown("## 接听\n\n| 步骤 | 责任人 |\n| --- | --- |\n| 接起 | 预订员 |\n", *USUAL)
     [region] = [e for e in root.iter("div") if e.get("role") == "region"]
     assert region.get("aria-label") == "接听"
+
+
+# What other extensions read of attribute lists, and what they make of the language of a block of code.
+ATTRIBUTES = [
+    '### 甲 {#"><script>run()</script>}',
+    "### 甲 {: #x onclick=run() ping=//elsewhere.example }",
+    "- 项 {: onclick=run() }",
+    "| a {: onclick=run() } |\n|---|\n| b |",
+    '*重*{: #"><script>run()</script> }',
+    '[链接](a.md){: href="javascript:run()" }',
+    "段落\n{: style='background:\\75rl(//elsewhere.example/a)' }",
+]
+
+
+@each_case("text", ATTRIBUTES)
+def test_no_attribute_list_runs_anything(text: str) -> None:
+    html, markdown = converted(text, *USUAL)
+    page = parse(html)
+    for element in page.iter():
+        assert not {name for name in element.attrib if name.startswith("on") or name == "ping"}
+        assert re.fullmatch(r"[\w.:-]*", element.get("id", "")), html
+        assert "url" not in element.get("style", "")
+        assert not element.get("href", "").startswith("javascript")
+    for token in markdown.toc_tokens:  # type: ignore[attr-defined]
+        assert re.fullmatch(r"[\w.:-]*", token["id"]), token
+
+
+def test_footnotes_are_ours_also_beside_the_extension() -> None:
+    page = shown("一[^a]，二[^a]，三[^b]。\n\n[^a]: 甲\n[^b]: 乙\n", "footnotes")
+    assert [item.get("id") for item in page.iter("li")] == ["fn-1", "fn-2"]
+
+
+def test_mkdocs_reads_what_begins_like_a_section_of_xml() -> None:
+    html, _ = converted("<![图](a.png) <![if] 与 `<![`", _LooksForIds())
+    assert html == '<p>&lt;<img alt="图" src="a.png" /> &lt;![if] 与 <code>&lt;![</code></p>'
+
+
+class _LooksForIds(Extension):
+    """As MkDocs does it, with Python's parser of HTML."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.preprocessors.register(_RawHTMLPreprocessor(), "mkdocs_raw_html", 21)
