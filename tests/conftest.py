@@ -15,8 +15,9 @@ from hypothesis import settings
 from recorded_manual import Histories, RecordedManual, WithHistory, own_settings
 from warm_programs import WarmPrograms
 
-# An example may take as long as a busy machine needs: no test here is about time.
-settings.register_profile("untimed", deadline=None)
+# An example may take as long as a busy machine needs: no test here is about time. The same examples each time, so that
+# a change is judged by itself; SOP_EXPLORE=1 makes up others.
+settings.register_profile("untimed", deadline=None, derandomize=os.environ.get("SOP_EXPLORE") != "1")
 settings.load_profile("untimed")
 
 # Each test reads for itself; tests of the cache switch it on.

@@ -118,6 +118,9 @@ class _Blocks(BlockProcessor):
         root = text_tree(ParsedText(text), self._drawing, self._stashed)
         for element in root.iter():
             element.text, element.tail = _kept(element.text), _kept(element.tail)
+            for name in ("alt", "title"):
+                if said := _kept(element.get(name)):
+                    element.set(name, said)
             if element.tag in ("code", "math"):
                 # Signs of other extensions mean nothing there.
                 for inner in element.iter():

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 import pytest
 from each_case import each_case
 from html_tree import parse, words
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -97,6 +97,8 @@ PIECES += [
 
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+@example("- [ ] \n\n    - ")
+@example("![&amp;lt;](y)")
 def test_whatever_is_written_shows_what_a_forge_shows(text: str) -> None:
     assert _without_breaks(converted(text)[0]) == _without_breaks(on_a_forge_html(text))
 

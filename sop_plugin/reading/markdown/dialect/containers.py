@@ -29,10 +29,13 @@ def content_of(state: StateBlock, line: int, start: int, mark_end: int) -> tuple
     return position, column, behind_mark + (1 if gap > _WIDEST_GAP else gap)
 
 
-def parse_content(state: StateBlock, line: int, end_line: int, start: int, column: int, indent: int) -> bool:
+def parse_content(
+    state: StateBlock, line: int, end_line: int, start: int, column: int, indent: int, begun: bool = False
+) -> bool:
     """Read what stands in a container whose first line begins at ``start``; whether no blank line parts its blocks.
 
     What follows is indented to ``indent``, which may be less than the ``column`` where the first line's words begin.
+    ``begun``: something stands there already, such as a box to tick, also where no word follows.
     """
     saved = state.tShift[line], state.sCount[line], state.blkIndent, state.listIndent, state.tight
     begin = state.bMarks[line]
@@ -44,7 +47,7 @@ def parse_content(state: StateBlock, line: int, end_line: int, start: int, colum
     state.listIndent = state.blkIndent
     state.blkIndent = indent
     state.tight = True
-    if start >= state.eMarks[line] and state.isEmpty(line + 1):
+    if not begun and start >= state.eMarks[line] and state.isEmpty(line + 1):
         # Nothing stands here: what follows a blank line belongs to whatever comes next.
         state.line = min(line + 2, end_line)
     else:

@@ -116,7 +116,7 @@ def _item(state: StateBlock, line: int, end_line: int, found: Marker) -> bool:
     if tight:
         _push_words(state, line, start)
     else:
-        tight = parse_content(state, line, end_line, start, column, indent)
+        tight = parse_content(state, line, end_line, start, column, indent, begun=task is not None)
     state.push("list_item_close", "li", -1).markup = found.mark
     lines[1] = state.line
     return tight
