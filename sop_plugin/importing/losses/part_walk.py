@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from sop_plugin.importing.losses.showing import PICTURES, characters, showing_of
 from sop_plugin.importing.losses.source import (
     Segment,
     Showing,
@@ -17,7 +18,6 @@ from sop_plugin.importing.losses.source import (
     SourceText,
 )
 from sop_plugin.importing.package import Package
-from sop_plugin.importing.word.symbols import symbol
 from sop_plugin.importing.xml import Element, attribute, child, descendants, name_of
 
 _TEXTS = ("w:t", "w:delText", "m:t", "a:t", "w:sym", "w:noBreakHyphen", "v:textpath", "w:instrText")
@@ -33,8 +33,6 @@ _ENDS = (
     "w:endnoteReference",
 )
 _LINE_ENDS = ("w:p", "a:p", "w:br", "w:cr")
-_PICTURES = ("a:blip", "v:imagedata", "o:OLEObject")
-_SEPARATORS = ("separator", "continuationSeparator", "continuationNotice")
 _CIRCLES = "○◯〇О"
 
 
@@ -78,7 +76,7 @@ class PartWalk:
                     self._row(each)
             elif name == "w:fldChar":
                 self._field(attribute(each, "w:fldCharType"))
-            elif name in _PICTURES:
+            elif name in PICTURES:
                 self._picture(each, name)
             elif name in ("c:chart", "cx:chart"):
                 self._chart(each)
@@ -89,7 +87,7 @@ class PartWalk:
         self._end_segment()
 
     def _text(self, each: Element, name: str) -> None:
-        text = _characters(each, name)
+        text = characters(each, name)
         if name == "w:instrText":
             if self._fields:
                 self._fields[-1][0] += text
@@ -97,7 +95,7 @@ class PartWalk:
         if not text:
             return
         holder = next((above for above in each.iterancestors() if name_of(above) in ("w:p", "a:p")), None)
-        state = Showing.WATERMARK if name == "v:textpath" else self._state(each)
+        state = Showing.WATERMARK if name == "v:textpath" else self._showing(each)
         if self._holder != (holder, state):
             self._end_segment()
             self._holder = (holder, state)
@@ -134,27 +132,8 @@ class PartWalk:
                 self._line += 1
                 self.found.segments.append(Segment((part,), self._place(last), self.usual, self._line))
 
-    def _state(self, each: Element) -> Showing:
-        if any(instruction.strip().upper().startswith(("TOC", "INDEX")) for instruction, _ in self._fields):
-            return Showing.CONTENTS
-        names = {name_of(above) for above in each.iterancestors()}
-        inserted, deleted = bool(names & {"w:ins", "w:moveTo"}), bool(names & {"w:del", "w:moveFrom"})
-        if inserted or deleted:
-            both = Showing.INSERTED_AND_DELETED
-            return both if inserted and deleted else Showing.INSERTED if inserted else Showing.DELETED
-        for above in each.iterancestors():
-            match name_of(above):
-                case "w:p" if attribute(child(above, "w:pPr", "w:pStyle"), "w:val") in self.contents:
-                    return Showing.CONTENTS
-                case "w:sdt" if _is_contents_control(above):
-                    return Showing.CONTENTS
-                case "w:fldSimple" if attribute(above, "w:instr").strip().upper().startswith("TOC"):
-                    return Showing.CONTENTS
-                case "w:footnote" | "w:endnote" if attribute(above, "w:type") in _SEPARATORS:
-                    return Showing.SEPARATOR
-                case "mc:Fallback" if _choice_shows(above):
-                    return Showing.ALTERNATIVE
-        return self.usual
+    def _showing(self, each: Element) -> Showing:
+        return showing_of(each, self.usual, self.contents, (instruction for instruction, _ in self._fields))
 
     def _place(self, holder: Element | None) -> SourcePlace:
         place: dict[str, int] = {}
@@ -184,7 +163,7 @@ class PartWalk:
                 continue
             inside = not related.outside and related.target in self.package.names
             digest = sha256(self.package.part(related.target)).hexdigest() if inside else ""
-            state = self._state(each)
+            state = self._showing(each)
             state = self.usual if state is Showing.ALTERNATIVE else state
             self.found.pictures.append(
                 SourcePicture(
@@ -216,7 +195,7 @@ class PartWalk:
             cell = next(above for above in each.iterancestors() if name_of(above) in ("w:tc", "w:tr"))
             owner = next(above for above in each.iterancestors() if name_of(above) == "w:tr")
             # Rows of a table within a cell are rows of their own.
-            if owner is row and self._state(each) is self.usual:
+            if owner is row and self._showing(each) is self.usual:
                 texts.setdefault(cell, []).append(each.text or "")
         cells = tuple(text for text in map("".join, texts.values()) if text.strip())
         if len(cells) > 1 and self.usual is Showing.SHOWN:
@@ -227,39 +206,3 @@ class PartWalk:
                 heading=self._heading,
             )
             self.found.rows.append(SourceRow(place, cells))
-
-
-def _characters(each: Element, name: str) -> str:
-    match name:
-        case "w:sym":
-            code = attribute(each, "w:char")
-            try:
-                return symbol(chr(int(code, 16)), attribute(each, "w:font"))
-            except (ValueError, OverflowError):
-                return ""
-        case "w:noBreakHyphen":
-            return "-"
-        case "v:textpath":
-            return attribute(each, "string")
-        case "w:t" | "w:delText":
-            run = each.getparent()
-            return symbol(each.text or "", attribute(child(run, "w:rPr", "w:rFonts"), "w:ascii"))
-    return each.text or ""
-
-
-def _is_contents_control(control: Element) -> bool:
-    gallery = child(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
-    return attribute(gallery, "w:val") in ("Table of Contents", "目录")
-
-
-def _choice_shows(fallback: Element) -> bool:
-    """Whether what stands beside this for newer programs holds text or pictures."""
-    alternatives = fallback.getparent()
-    if alternatives is None:
-        return False
-    return any(
-        (each.text or "").strip() or name_of(each) in _PICTURES
-        for choice in alternatives
-        if name_of(choice) == "mc:Choice"
-        for each in descendants(choice, "w:t", "a:t", *_PICTURES)
-    )
