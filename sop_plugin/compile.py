@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Protocol
 
+from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.seals import check_seals, verified_seals
@@ -16,6 +17,7 @@ from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keywo
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.cross_references import CrossReferences
+from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
@@ -150,15 +152,16 @@ def compile_manual(
             rejected.append(reading.rejected(source.path))
     unreadable = [p.path for p in sources.pages if decode(p, settings.max_bytes, findings.append) is None]
     recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
-    histories, lost = read_histories(
-        tuple(documents), recorded.ledger or Ledger(), settings, lent.read_archive
-    )
+    ledger = recorded.ledger or Ledger()
+    documents = [as_adopted(document, ledger) for document in documents]
+    findings = list(without_judging_adopted(findings, documents, ledger))
+    histories, lost = read_histories(tuple(documents), ledger, settings, lent.read_archive)
     findings += (*recorded.findings, *lost)
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
     working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released)
     references = resolve_references(working)
-    findings += check_manual(working, references)
+    findings += without_judging_adopted(check_manual(working, references), documents, ledger)
     # While a line cannot be read, what seems to be missing may stand in it.
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sop_plugin.checks.recorded import recorded_documents, short
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Released
+from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
@@ -74,9 +74,24 @@ def late_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:  # noqa:
     """Releases that came after the day from which they count."""
     for number in ledger.by_number:
         for release in ledger.releases(number):
-            if release.day > release.effective:
+            if release.day > release.effective and not isinstance(release, Adopted):
                 yield rules.RELEASED_LATE.at(
                     ledger.place(release), event=release.name, day=release.day, effective=release.effective
+                )
+
+
+def late_adoptions(manual: Manual, ledger: Ledger) -> Iterator[Finding]:  # noqa: ARG001 - every check is given both
+    """Texts that were declared to have been in force before, although they took effect after the ledger began."""
+    began = min((event.day for event in ledger.events), default=None)
+    for number in ledger.by_number:
+        for release in ledger.releases(number):
+            if isinstance(release, Adopted) and began is not None and release.effective > began:
+                yield rules.ADOPTED_LATER.at(
+                    ledger.place(release),
+                    event=release.name,
+                    revision=release.revision,
+                    effective=release.effective,
+                    began=began,
                 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.recorded import recorded_documents, short
+from sop_plugin.model.declared import signatures_declared
 from sop_plugin.model.digest import digest
+from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
@@ -19,7 +21,7 @@ def approvals_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
         number, revision = document.number, document.revision
         standing = ledger.standing_approvals(number, revision)
         release = ledger.release(number, revision)
-        if not standing and release is None:
+        if (not standing and release is None) or isinstance(release, Adopted):
             continue
         recorded = {(approval.role, approval.by, approval.day) for approval in standing}
         shown = {(a.role, a.person, a.day): i for i, a in enumerate(document.approvals)}
@@ -43,10 +45,36 @@ def approvals_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
                 )
 
 
+def adoptions_as_declared(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Signatures and reviews of adopted texts that are not those declared on that day."""
+    for document in recorded_documents(manual, ledger):
+        adoption = ledger.adoption(document.number, document.revision)
+        if adoption is None:
+            continue
+        written = signatures_declared(document)
+        if written != (adoption.signed or ()):
+            yield rules.ADOPTION_DIFFERS.at(
+                document.place("approvals"),
+                key="approvals",
+                written="; ".join(written) or "—",
+                declared="; ".join(adoption.signed or ()) or "—",
+            )
+        held = document.review.last_held
+        if held is not None and (adoption.reviewed is None or held > adoption.reviewed):
+            yield rules.ADOPTION_DIFFERS.at(
+                document.place("last_review"),
+                key="last_review",
+                written=held,
+                declared=adoption.reviewed or "—",
+            )
+
+
 def reviews_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Review records that are not those of the ledger; earlier revisions' may be kept or left out."""
     for document in recorded_documents(manual, ledger):
         releases = ledger.releases(document.number)
+        adoption = ledger.adoption(document.number, document.revision)
+        declared = adoption.reviewed if adoption is not None else None
         recorded = {
             (review.day, review.by, review.outcome)
             for release in releases
@@ -54,6 +82,8 @@ def reviews_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
         }
         shown = [(review.day, review.by, review.outcome) for review in document.reviews]
         for index, (day, person, outcome) in enumerate(shown):
+            if declared is not None and day <= declared:
+                continue  # it was declared with the rest, and moves no date beyond that
             if releases and (day, person, outcome) not in recorded:
                 yield rules.REVIEW_NOT_RECORDED.at(
                     document.place("reviews", index),

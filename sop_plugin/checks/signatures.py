@@ -12,7 +12,7 @@ from itertools import pairwise
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.recorded import short
 from sop_plugin.model.approval import Role
-from sop_plugin.model.event import Approved, Event, Issued, Released
+from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -54,6 +54,8 @@ def improper_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Releases without a required approval, by one person, without authority, out of order or of another text."""
     for number in ledger.by_number:
         for release in ledger.releases(number):
+            if isinstance(release, Adopted):
+                continue  # nobody signed it here, which the register of exceptions tells by itself
             past = _is_past(release, ledger)
             approvals = ledger.standing_approvals(number, release.revision)
             for finding in _exceptions(manual, ledger, release, approvals):

@@ -13,6 +13,7 @@ from sop_plugin.cli import clicks_words
 from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.approve import approve
+from sop_plugin.cli.commands.baseline import baseline
 from sop_plugin.cli.commands.check import check
 from sop_plugin.cli.commands.diff import diff
 from sop_plugin.cli.commands.due import due
@@ -59,7 +60,7 @@ _WORDS = Words(
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
-issue、approve、release、review、withdraw 写入台账和文件；以上都可加 --dry-run，只检查。
+issue、approve、release、review、withdraw 写入台账和文件，baseline 登记建账前就在执行的文件；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
@@ -76,7 +77,7 @@ init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
-ledger and document; all of these only check with --dry-run.
+ledger and document, baseline takes up what was in force before; all of these only check with --dry-run.
 """,
 )
 
@@ -136,6 +137,7 @@ for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)
 for command in (
     adopt,
+    baseline,
     import_files,
     schema,
     owners,

@@ -23,7 +23,7 @@ _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "查看": ("status", "due", "register", "diff", "impact"),
     "检查": ("check", "explain", "report"),
-    "编写": ("init", "adopt", "import", "new", "revise", "retitle", "move", "schema"),
+    "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "schema"),
     "送签、发布与复审": ("submit", "approve", "release", "review", "withdraw", "issue"),
     "核验与导出": ("verify", "verify-site", "export", "export-pages", "owners"),
 }
@@ -43,6 +43,7 @@ ARGUMENTS: Mapping[str, Words] = {
     "PATH": Words("新的路径，从当前文件夹算起", "New path, from here"),
     "PATHS": Words("只看这些文件或文件夹", "Only these files or folders"),
     "SITE": Words("网站所在的文件夹，如 site", "Folder of the site, such as site"),
+    "TARGETS": Words("文件编号，或文件夹", "Document numbers, or folders"),
     "TITLE": Words("新的题目", "New title"),
 }
 _OTHERS = "其他"

@@ -27,6 +27,7 @@ class EventKind(StrEnum):
     RELEASED = "released"
     REVIEWED = "reviewed"
     WITHDRAWN = "withdrawn"
+    ADOPTED = "adopted"
 
     @property
     def words(self) -> Words:
@@ -111,6 +112,23 @@ class Released(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Adopted(Released):
+    """A revision that was in force before the ledger began, as ``by`` declares it; nobody signed it here.
+
+    ``record`` is where the old record is found, ``label`` how the revision was called there; ``approved`` and ``reviewed`` are the days
+    on which it was approved and last reviewed, ``signed`` who signed it (``role person day``): all as declared, none of it proved.
+    """
+
+    kind = EventKind.ADOPTED
+
+    record: str
+    label: str | None = None
+    approved: date | None = None
+    reviewed: date | None = None
+    signed: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Reviewed(Event):
     """A released revision was reviewed."""
 
@@ -133,7 +151,7 @@ class Withdrawn(Event):
 
 
 EVENTS: Mapping[str, type[Event]] = MappingProxyType(
-    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn)}
+    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn, Adopted)}
 )
 """Word in the ledger → its event."""
 _FACTS = {

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from sop_plugin.model.approval import Approval, last_approval
 from sop_plugin.model.document import Document, ReviewRecord, Withdrawal
-from sop_plugin.model.event import Approved, Released, Reviewed, Withdrawn
+from sop_plugin.model.event import Adopted, Approved, Released, Reviewed, Withdrawn
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 
@@ -30,6 +30,8 @@ class Revision:
     @property
     def approved_on(self) -> date | None:
         """The day on which it was approved: as recorded, or as its text declares where the ledger has no approvals of it."""
+        if isinstance(self.release, Adopted):
+            return self.release.approved
         if not self.approvals and self.document is not None:
             return self.document.approved_on()
         approval = last_approval(self.approvals)

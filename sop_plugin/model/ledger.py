@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import TypeVar
 
 from sop_plugin.model.approval import Role
-from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
+from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
 
@@ -67,6 +67,11 @@ class Ledger:
     def release(self, number: str, revision: int) -> Released | None:
         """The release of one revision."""
         return next((r for r in self.releases(number) if r.revision == revision), None)
+
+    def adoption(self, number: str, revision: int) -> Adopted | None:
+        """How a revision that was in force before the ledger began entered it; ``None`` for one that was released here."""
+        release = self.release(number, revision)
+        return release if isinstance(release, Adopted) else None
 
     def withdrawal(self, number: str) -> Withdrawn | None:
         """The end of a number."""

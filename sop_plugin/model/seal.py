@@ -40,6 +40,8 @@ class Seal(StrEnum):
     """Recorded in the ledger with the digest, not signed."""
     DECLARED = "declared"
     """Said in the front matter alone."""
+    ADOPTED = "adopted"
+    """Declared by a person on the day on which the document entered the ledger."""
     UNVERIFIED = "unverified"
     """Signed in a way that cannot be verified here."""
     BROKEN = "broken"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
@@ -85,7 +86,7 @@ def read_histories(
         document = read_released(release, data, home, settings)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
-        return document
+        return as_adopted(document, ledger) if document is not None else None
 
     def history(number: str) -> History:
         revisions = tuple(

@@ -22,7 +22,11 @@ from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
+from sop_plugin.recording.released_text import (
+    refuse_in_force_before,
+    refuse_old_text,
+    refuse_uncommitted_release,
+)
 from sop_plugin.rules import approvals as rules
 from sop_plugin.rules import seals
 from sop_plugin.standing.progress import SETTLED_BY_SIGNING
@@ -74,6 +78,7 @@ def approve(
     Everything else is checked before anybody is asked to sign; ``accept`` may refuse the manual as it would become.
     """
     document = recorder.document_or_refuse(number)
+    refuse_in_force_before(recorder, document)
     if effective is not None:
         document = replace(document, effective=effective)
     person = recorder.person_or_refuse(by, number)

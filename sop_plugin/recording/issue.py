@@ -10,7 +10,7 @@ from sop_plugin.rules import evidence
 from sop_plugin.rules import numbers as rules
 from sop_plugin.words.voice import Words
 
-_WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
+WRONG_NUMBER = (rules.NUMBER_MALFORMED, rules.NUMBER_DEPARTMENT, rules.NUMBER_TYPE)
 # What a document declared before there was a ledger: approve, release and withdraw record it next.
 YET_TO_RECORD = (evidence.RELEASE_UNSEALED, evidence.WITHDRAWAL_NOT_RECORDED)
 
@@ -42,7 +42,7 @@ def issue(recorder: Recorder, number: str, by: str) -> Prepared:
     issued = recorder.ledger.issue(number)
     if issued is not None:
         raise because(_ISSUED, number=number, day=issued.day)
-    wrong = recorder.findings_of(document, _WRONG_NUMBER)
+    wrong = recorder.findings_of(document, WRONG_NUMBER)
     if wrong:
         raise Refused(wrong)
     event = Issued(

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Released
+from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
+from sop_plugin.recording.released_text import (
+    refuse_in_force_before,
+    refuse_old_text,
+    refuse_uncommitted_release,
+)
 from sop_plugin.rules import dates, evidence
 from sop_plugin.words.voice import Words
 
@@ -27,6 +31,11 @@ _MISSING = Words(
 _ALREADY = Words(
     "{number} 第 {revision} 版已于 {day} 发布；要修改，运行 sop revise {number}",
     "{number} revision {revision} was released on {day}; to change it, run sop revise {number}",
+)
+_ADOPTED = Words(
+    "{number} 第 {revision} 版自 {effective} 起执行，已于 {day} 作建账声明；要修改，运行 sop revise {number}",
+    "{number} revision {revision}, in force since {effective}, was declared at adoption on {day}; to change it, run "
+    "sop revise {number}",
 )
 _TOO_LATE = Words(
     "effective 是 {effective}，早于发布的日子 {day}：读者不可能照一份还没有发布的文字做；"
@@ -59,7 +68,15 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     refuse_uncommitted_release(recorder, document)
     released = recorder.ledger.release(number, document.revision)
     if released is not None:
-        raise because(_ALREADY, number=number, revision=document.revision, day=released.day)
+        words = _ADOPTED if isinstance(released, Adopted) else _ALREADY
+        raise because(
+            words,
+            number=number,
+            revision=document.revision,
+            day=released.day,
+            effective=released.effective,
+        )
+    refuse_in_force_before(recorder, document)
     standing = recorder.ledger.standing_approvals(number, document.revision)
     if not standing:
         raise because(_NO_APPROVAL, number=number, revision=document.revision)

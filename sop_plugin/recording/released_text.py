@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 
+from sop_plugin.model.declared import in_force_before
 from sop_plugin.model.document import Document
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -15,6 +16,12 @@ _NOT_COMMITTED = Words(
     "revision {revision} was released but is not committed to git, and another change of the file would lose its text; "
     "commit {path} and {ledger} first: {command}",
 )
+_IN_FORCE_BEFORE = Words(
+    "{number} 第 {revision} 版写着自 {effective} 起执行，台账中却没有它的签署和发布；它在建账前就已执行的，如实登记："
+    "sop baseline {number} --record TEXT --by PERSON",
+    "{number} revision {revision} says that it has been in force since {effective}, and the ledger has neither signatures nor a "
+    "release of it; if it was in force before, record it as what it is: sop baseline {number} --record TEXT --by PERSON",
+)
 _BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
 
 
@@ -23,6 +30,17 @@ def refuse_old_text(recorder: Recorder, document: Document) -> None:
     found = recorder.findings_of(document, _BEHIND)
     if found:
         raise Refused(found)
+
+
+def refuse_in_force_before(recorder: Recorder, document: Document) -> None:
+    """Raises ``Refused`` for what was in force before the ledger began: nobody can sign or release it today for a day gone by."""
+    if in_force_before(document, recorder.ledger, recorder.as_of):
+        raise because(
+            _IN_FORCE_BEFORE,
+            number=document.number,
+            revision=document.revision,
+            effective=document.effective,
+        )
 
 
 def refuse_uncommitted_release(recorder: Recorder, document: Document) -> None:

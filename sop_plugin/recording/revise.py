@@ -12,7 +12,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.recording.released_text import refuse_uncommitted_release
+from sop_plugin.recording.released_text import refuse_in_force_before, refuse_uncommitted_release
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import evidence
 from sop_plugin.rules.archive import TEXT_IN_FORCE_MISSING
@@ -88,6 +88,7 @@ def refuse_unreleased(recorder: Recorder, document: Document) -> None:
     number, revision = document.number, document.revision
     releases = recorder.ledger.releases(number)
     if not releases:
+        refuse_in_force_before(recorder, document)
         words = _NOT_RECORDED if document.status is Status.APPROVED else _NEVER_RELEASED
         raise because(words, number=number, revision=revision)
     released = releases[-1].revision

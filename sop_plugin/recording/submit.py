@@ -17,7 +17,11 @@ from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, Sign, approve, refu
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
+from sop_plugin.recording.released_text import (
+    refuse_in_force_before,
+    refuse_old_text,
+    refuse_uncommitted_release,
+)
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import references
 from sop_plugin.standing.approval_block import ApprovalBlock, approval_block
@@ -73,6 +77,7 @@ def submit(
     refuse_old_text(recorder, document)
     if recorder.ledger.release(number, document.revision) is not None:
         raise because(_RELEASED, number=number, revision=document.revision)
+    refuse_in_force_before(recorder, document)
     coming = effective or document.effective
     if coming is None:
         raise because(_NO_DATE, number=number)

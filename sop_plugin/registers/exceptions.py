@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Approved
+from sop_plugin.model.event import Adopted, Approved
 from sop_plugin.model.finding import AuditQuestion, Finding, Rule
 from sop_plugin.model.history import Histories, Revision
 from sop_plugin.model.manual import Manual
@@ -55,11 +55,15 @@ class UnsealedRelease:
 
 @dataclass(frozen=True)
 class ExceptionRegister:
-    """Rows by question, then by place; unsealed releases in the order of numbers; late reviews, the latest first."""
+    """Rows by question, then by place; unsealed releases in the order of numbers; late reviews, the latest first.
+
+    ``adopted`` are the revisions that nobody signed here, because they were in force before the ledger began: they are counted apart.
+    """
 
     rows: tuple[ExceptionRow, ...]
     unsealed: tuple[UnsealedRelease, ...]
     overdue: tuple[OverduePeriod, ...]
+    adopted: tuple[Adopted, ...] = ()
 
     def of(self, question: AuditQuestion) -> tuple[ExceptionRow, ...]:
         """The answers to one question."""
@@ -79,11 +83,18 @@ def exception_register(
         UnsealedRelease(history.number, record, tuple(a for a in record.approvals if not seals.is_sealed(a)))
         for history in in_order
         for record in history.revisions
+        if not isinstance(record.release, Adopted)
     )
     return ExceptionRegister(
         _rows(histories, findings),
         tuple(release for release in unsealed if release.unsealed or not release.approvals),
         overdue_periods(as_of_register(histories, pattern), manual.as_of),
+        tuple(
+            record.release
+            for history in in_order
+            for record in history.revisions
+            if isinstance(record.release, Adopted)
+        ),
     )
 
 

@@ -137,8 +137,8 @@ RELEASE_UNSEALED = Rule(
         "Readers see what the ledger released; an approval without release is only declared.",
     ),
     remedy=Words(
-        "签署齐全后用 sop release 发布；尚未批准的把 status 改回 in_review",
-        "release it with sop release once it is signed; if it is not approved yet, set status to in_review",
+        "建账前就已执行的用 sop baseline 登记；新批准的签署齐全后用 sop release 发布；尚未批准的把 status 改回 in_review",
+        "if it was in force before the ledger began, record it with sop baseline; once a new one is signed, release it with sop release; if it is not approved yet, set status to in_review",
     ),
     example="status: approved           # no released event of this revision",
 )
@@ -334,4 +334,46 @@ RELEASED_LATE = Rule(
         "the ledger cannot be changed; say so in the records of document control, and release before the effective date",
     ),
     example='{"date":"2026-03-09","effective":"2026-03-01","event":"released",…}',
+)
+
+ADOPTED_LATER = Rule(
+    "SOP948",
+    "adopted-later",
+    Severity.ADVICE,
+    question=AuditQuestion.BACK_DATED,
+    title=Words("建账之后才生效的文件作了建账声明", "Declared at adoption, effective after the ledger began"),
+    what=Words(
+        "{event} 声明第 {revision} 版于 {effective} 生效，而台账 {began} 就已开始",
+        "{event} declares that revision {revision} took effect on {effective}, but the ledger began on {began}",
+    ),
+    why=Words(
+        "声明没有签署，只能用于建账以前就在执行的文件；之后的文件应当签署、发布。",
+        "A declaration has no signatures and is for what was in force before; what came later is signed and released.",
+    ),
+    remedy=Words(
+        "在文件控制记录中说明（如部门后来才加入手册）；今后的版次照常签署、发布",
+        "say why in the records of document control, such as a department that joined later; sign and release what comes next",
+    ),
+    example='{"date":"2026-11-20","effective":"2026-10-01","event":"adopted",…}   # the ledger began on 2026-03-01',
+)
+
+ADOPTION_DIFFERS = Rule(
+    "SOP949",
+    "adoption-differs",
+    Severity.ERROR,
+    question=AuditQuestion.RECORDS,
+    title=Words("与建账时的声明不符", "Differs from what was declared at adoption"),
+    what=Words(
+        "{key} 在这里是 {written}，建账时声明的是 {declared}",
+        "{key} is {written} here and was declared as {declared} at adoption",
+    ),
+    why=Words(
+        "声明的签署和复审日期是有人在某一天负责说的；事后改写，谁也没有说过。",
+        "Somebody answers for what was declared on a day; what is written in later nobody has declared.",
+    ),
+    remedy=Words(
+        "改回声明的内容；新的复审用 sop review 登记，新的版次照常签署",
+        "restore what was declared; record new reviews with sop review, and sign the next revision",
+    ),
+    example="approvals:\n  - {role: approved, person: shen, date: 2024-02-20}   # nobody was declared",
 )

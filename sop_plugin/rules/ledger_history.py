@@ -152,3 +152,24 @@ REVISION_NOT_RELEASED = Rule(
     remedy=Words("改为复审或作废第 {last} 版", "review or withdraw revision {last}"),
     example='{"event":"reviewed",…"revision":3}             # revision 2 is the last released',
 )
+
+ADOPTED_TOO_LATE = Rule(
+    "SOP918",
+    "adopted-too-late",
+    Severity.ERROR,
+    question=AuditQuestion.MISSING_ROLE,
+    title=Words("签署或发布之后又作建账声明", "Declared at adoption after it was signed or released"),
+    what=Words(
+        "{event} 把第 {revision} 版声明为建账前就已执行，而台账中此前已有这个编号的签署或发布",
+        "{event} declares revision {revision} to have been in force before, but the ledger had signatures or a release of the number already",
+    ),
+    why=Words(
+        "建账声明没有签署；有了签署或发布，再声明就是绕过批准。",
+        "A declaration has no signatures; after the number was signed or released here it would be a way around approval.",
+    ),
+    remedy=Words(
+        "恢复台账；新的版次签署齐全后用 sop release 发布",
+        "restore the ledger; have the next revision signed and release it with sop release",
+    ),
+    example='{"event":"adopted",…,"revision":2,"seq":6}      # revision 1 was released',
+)

@@ -9,6 +9,7 @@ from datetime import date
 from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
+from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seal, Seals
@@ -46,6 +47,8 @@ class ApprovalBlock:
     manual: Manual
     document: Document
     lines: tuple[RoleLine, ...]
+    adoption: Adopted | None = None
+    """How it was declared to have been in force before the ledger began; its signatures are then part of what was declared."""
 
     @property
     def signatures(self) -> tuple[Signature, ...]:
@@ -60,15 +63,20 @@ class ApprovalBlock:
 
 def approval_block(manual: Manual, document: Document, ledger: Ledger | None, seals: Seals) -> ApprovalBlock:
     """As the ledger recorded it, and after that what the front matter declares beyond; without a ledger as that declares it."""
+    adoption = ledger.adoption(document.number, document.revision) if ledger is not None else None
+    if adoption is not None:
+        declared = tuple(_declared(document, Seal.ADOPTED))
+        roles = (RoleLine(role, False, tuple(s for s in declared if s.role is role)) for role in Role)
+        return ApprovalBlock(manual, document, tuple(line for line in roles if line.signatures), adoption)
     found = tuple(_declared(document) if ledger is None else _recorded(document, ledger, seals))
     required = manual.settings.required_roles(document.type)
     lines = (RoleLine(role, role in required, tuple(s for s in found if s.role is role)) for role in Role)
     return ApprovalBlock(manual, document, tuple(line for line in lines if line.required or line.signatures))
 
 
-def _declared(document: Document) -> Iterator[Signature]:
+def _declared(document: Document, seal: Seal = Seal.DECLARED) -> Iterator[Signature]:
     for approval in document.approvals:
-        yield Signature(approval.role, approval.person, approval.day, Seal.DECLARED, holds=True)
+        yield Signature(approval.role, approval.person, approval.day, seal, holds=True)
 
 
 def _recorded(document: Document, ledger: Ledger, seals: Seals) -> Iterator[Signature]:

@@ -6,17 +6,19 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sop_plugin.model.declared import in_force_before
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
-from sop_plugin.model.finding import Finding
+from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.seal import Seals
+from sop_plugin.model.seal import Seal, Seals
 from sop_plugin.registers.reviews import person_to_ask
 from sop_plugin.rules import evidence, references
+from sop_plugin.rules.adoption import JUDGE_THE_PATH
 from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine, approval_block
 from sop_plugin.standing.signers import may_sign
 
@@ -35,6 +37,7 @@ class Step(StrEnum):
     WRITE = "write"
     RESTORE = "restore"
     ISSUE = "issue"
+    ADOPT = "adopt"
     FIX = "fix"
     SET_EFFECTIVE = "set_effective"
     SET_LATER = "set_later"
@@ -173,8 +176,8 @@ def _next(manual: Manual, histories: Histories, told: Progress) -> tuple[Step, P
     return _after_release(manual, told)
 
 
-def _failing(told: Progress) -> bool:
-    return any(f.fails_strict and f.rule not in SETTLED_BY_SIGNING for f in told.findings)
+def _failing(told: Progress, settled: Collection[Rule] = SETTLED_BY_SIGNING) -> bool:
+    return any(f.fails_strict and f.rule not in settled for f in told.findings)
 
 
 def _before_release(
@@ -182,6 +185,9 @@ def _before_release(
 ) -> tuple[Step, Person | None]:
     first = next(iter(told.missing), None)
     signer = next(iter(may_sign(told.block, first.role)), None) if told.block and first else None
+    if in_force_before(document, histories.ledger, manual.as_of):
+        settled = (*SETTLED_BY_SIGNING, *JUDGE_THE_PATH)
+        return (Step.FIX, None) if _failing(told, settled) else (Step.ADOPT, person_to_ask(manual, document))
     if _failing(told):
         return Step.FIX, None
     if histories.ledger.issue(told.number) is None:
@@ -191,16 +197,17 @@ def _before_release(
         return Step.SET_EFFECTIVE, signer
     if document.revision > 1 and document.change is None:
         return Step.WRITE_CHANGE, None
-    if document.effective < manual.as_of and not _declared_approved(document):
-        return Step.SET_LATER, signer
+    if document.effective < manual.as_of and not _to_be_recorded(document, first):
+        return Step.SET_LATER, signer or person_to_ask(manual, document)
     if first is not None:
         return Step.SIGN, signer
     return Step.RELEASE, person_to_ask(manual, document)
 
 
-def _declared_approved(document: Document) -> bool:
-    """Whether the file says that it was approved: a manual that takes up a ledger records what was long since so."""
-    return document.status is Status.APPROVED
+def _to_be_recorded(document: Document, first: RoleLine | None) -> bool:
+    """Whether the file declares the signature that comes next: it is recorded for its own day, before the effective date."""
+    declared = first is not None and any(signature.seal is Seal.DECLARED for signature in first.signatures)
+    return declared and document.status is Status.APPROVED
 
 
 def _after_release(manual: Manual, told: Progress) -> tuple[Step, Person | None]:

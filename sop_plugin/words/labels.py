@@ -174,6 +174,14 @@ MEANING_REVIEWED = Words("内容适用、可行", "It is suitable and can be car
 MEANING_COSIGNED = Words("本部门承担的事项可以执行", "The department can do its share")
 MEANING_APPROVED = Words("同意发布执行", "May be issued and worked by")
 NOT_SIGNED = Words("未签署", "Not signed")
+ADOPTED_STATEMENT = Words(
+    "第 {revision} 版在本手册建账之前就已执行，签署不在本手册的台账中。建账时声明：{person}于{day}声明，"
+    "本版{approved}批准、{effective}生效。旧记录：{record}",
+    "Revision {revision} was in force before the ledger of this manual began, and no signature on it is recorded here. "
+    "Declared at adoption by {person} on {day}: approved {approved}, effective {effective}. Old record: {record}",
+)
+ADOPTED_LABEL = Words("旧版次号：{label}", "Revision label in the old record: {label}")
+APPROVED_UNKNOWN = Words("（批准日期未声明）", "(day not declared)")
 UNSEALED = Words(
     "本版未加封：批准按文件信息所记，没有电子签名。",
     "This revision is not sealed: approvals are as declared in the document, without electronic signatures.",
@@ -213,6 +221,7 @@ SEAL = Words("加封", "Seal")
 SEAL_SEALED = Words("已加封", "Sealed")
 SEAL_DIGEST = Words("仅摘要", "Digest only")
 SEAL_DECLARED = Words("仅声明", "Declared")
+SEAL_ADOPTED = Words("建账时声明", "Declared at adoption")
 SEAL_BROKEN = Words("封签无效", "Broken")
 SEAL_UNVERIFIED = Words("无法验证", "Unverified")
 BANNER_SEE_CURRENT = Words("查看现行版本", "See the current revision")
@@ -550,6 +559,14 @@ EXCEPTION_NUMBERS = Words("编号：缺号、重号、失踪", "Numbers: gaps, r
 EXCEPTION_RECORDS = Words("文件与台账不符", "Document and ledger disagree")
 EXCEPTION_LEDGER = Words("台账本身有问题", "Ledger altered or unreadable")
 EXCEPTION_ARCHIVE = Words("缺少已发布的文字", "Released texts that cannot be had")
+ADOPTED_DOCUMENTS = Words("建账时声明的版次", "Declared at adoption")
+ADOPTED_LEAD = Words(
+    "这些版次在台账开始之前就已执行，由人声明而没有签署；下一版起照常签署、发布。",
+    "These revisions were in force before the ledger began: declared by a person, signed by nobody here. The next ones are signed.",
+)
+DECLARED_BY = Words("声明人", "Declared by")
+DECLARED_ON = Words("声明日期", "Declared on")
+OLD_RECORD = Words("旧记录", "Old record")
 UNSEALED_RELEASES = Words("未加封的发布", "Unsealed releases")
 UNSEALED_APPROVALS = Words("未加封的签署", "Approvals without a seal")
 NO_APPROVALS_RECORDED = Words("台账没有签署记录", "No approval is recorded in the ledger")

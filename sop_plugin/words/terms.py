@@ -65,6 +65,7 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "released": Words("发布", "released"),
         "reviewed": Words("复审", "reviewed"),
         "withdrawn": Words("作废", "withdrawn"),
+        "adopted": Words("建账时声明", "declared at adoption"),
     }
 )
 VERDICTS: Mapping[str, Words] = MappingProxyType(

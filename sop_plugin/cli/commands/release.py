@@ -42,7 +42,7 @@ _DONE = Words(
     "{day}: {number} revision {revision} released, in force from {effective}",
 )
 _COMMIT = Words("发布 {number} 第 {revision} 版", "Release {number} revision {revision}")
-_NO_REPOSITORY = Words(
+NO_REPOSITORY = Words(
     "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
     "the manual is in no git repository, which is where released texts are kept; run git init and commit first",
 )
@@ -66,7 +66,7 @@ def release(
         with refusals():
             releasing = prepare(recorder, number, by)
     except ReleaseNeedsRepository:
-        raise CannotRun(_NO_REPOSITORY) from None
+        raise CannotRun(NO_REPOSITORY) from None
     event = releasing.event
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, effective=event.effective)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)

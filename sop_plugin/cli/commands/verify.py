@@ -15,7 +15,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver, json_bytes
-from sop_plugin.model.event import Approved, Released
+from sop_plugin.model.event import Adopted, Approved, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.seal import Seal
 from sop_plugin.rules.archive import NO_REPOSITORY, SHALLOW_CLONE
@@ -36,17 +36,17 @@ _WORDS = Words(
   每一行的写法、每个编号的事件链和先后；文件与台账是否一致；
   已发布的文字是否在 git 中、是否与摘要相符；封签是否属于本人当日有效的公钥；
   git 历史里主线上出现过的事件，现在是否一条不少。
---report 另列：签署例外、缺号、未加封的发布、复审逾期（--as-of 可指定过去的日期）。
+--report 另列：签署例外、缺号、建账时声明的版次、未加封的发布、复审逾期（--as-of 可指定过去的日期）。
 
 退出码：0 合格；1 有不合格的问题；2 无法运行（如没有台账）。
 
 JSON（UTF-8）：
-  as_of, ledger, events, numbers, releases
+  as_of, ledger, events, numbers, releases, adopted（建账时声明的版次，不算发布）
   approvals         sealed, digest, broken, unverified：各种签署的个数
   earlier_versions  比对过的历史台账数；null：不在 git 仓库中
   complete_history  是否为完整的克隆
   counts, findings  同 sop check
-  report            加 --report 时：exceptions, unsealed, overdue
+  report            加 --report 时：exceptions, adopted, unsealed, overdue
 """,
     en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
 
@@ -59,17 +59,17 @@ What is verified:
   how each line is written, the chain and order of each number; the documents against the ledger;
   whether released texts are in git and have their digest; whether seals are by keys that were the person's that day;
   whether every event that ever was on the main line of git's history is still there.
---report adds: exceptions of signatures, gaps in numbers, unsealed releases, late reviews (--as-of for a past date).
+--report adds: exceptions of signatures, gaps in numbers, declared at adoption, unsealed releases, late reviews (--as-of for a past date).
 
 Exit codes: 0 sound; 1 there are findings that fail; 2 cannot run (such as without a ledger).
 
 JSON (UTF-8):
-  as_of, ledger, events, numbers, releases
+  as_of, ledger, events, numbers, releases, adopted (declared at adoption; no releases)
   approvals         sealed, digest, broken, unverified: how many of each
   earlier_versions  number of earlier ledgers compared with; null: in no git repository
   complete_history  whether the clone is complete
   counts, findings  as in sop check
-  report            with --report: exceptions, unsealed, overdue
+  report            with --report: exceptions, adopted, unsealed, overdue
 """,
 )
 _NO_LEDGER = Words(
@@ -77,11 +77,12 @@ _NO_LEDGER = Words(
     "there is no ledger {path}, and so nothing to verify; record the first number with sop issue",
 )
 _CLOSING = Words(
-    "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布；"
+    "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布{adopted_too}；"
     "签署加封 {sealed}，仅绑定摘要 {digest}，封签无效 {broken}，无法验证 {unverified}；{compared}；不合格 {fails}",
-    "as of {as_of}: numbers {numbers}, events {events}, releases {releases}; approvals sealed: {sealed}, "
+    "as of {as_of}: numbers {numbers}, events {events}, releases {releases}{adopted_too}; approvals sealed: {sealed}, "
     "digest only: {digest}, broken: {broken}, unverified: {unverified}; {compared}; {fails} fail",
 )
+_ADOPTED = Words("，建账时声明 {adopted} 份", ", declared at adoption {adopted}")
 _COMPARED = Words("与 git 中 {versions} 个历史台账比对", "earlier ledgers in git compared with: {versions}")
 _SHALLOW = Words("（浅克隆，历史不全：git fetch --unshallow）", " (shallow clone: git fetch --unshallow)")
 _NOT_COMPARED = Words(
@@ -135,7 +136,8 @@ def _numbers(evidence: Verification) -> dict[str, int]:
     approvals = (event for event in ledger.events if isinstance(event, Approved))
     seals = Counter(map(evidence.compiled.seals.of, approvals))
     counted = {"events": len(ledger.events), "numbers": len(ledger.by_number)}
-    counted["releases"] = sum(isinstance(event, Released) for event in ledger.events)
+    counted["adopted"] = sum(isinstance(event, Adopted) for event in ledger.events)
+    counted["releases"] = sum(isinstance(event, Released) for event in ledger.events) - counted["adopted"]
     return counted | {
         seal.value: seals[seal] for seal in (Seal.SEALED, Seal.DIGEST, Seal.BROKEN, Seal.UNVERIFIED)
     }
@@ -148,8 +150,15 @@ def _closing(evidence: Verification, voice: Voice) -> str:
     else:
         compared = voice.say(_COMPARED, versions=evidence.versions)
         compared += "" if evidence.complete else voice.say(_SHALLOW)
+    numbers = _numbers(evidence)
+    adopted = voice.say(_ADOPTED, adopted=numbers["adopted"]) if numbers["adopted"] else ""
     line = voice.say(
-        _CLOSING, as_of=evidence.compiled.manual.as_of, compared=compared, fails=fails, **_numbers(evidence)
+        _CLOSING,
+        as_of=evidence.compiled.manual.as_of,
+        compared=compared,
+        fails=fails,
+        adopted_too=adopted,
+        **numbers,
     )
     return click.style(line, fg="red" if fails else "green")
 
@@ -158,7 +167,7 @@ def _fields(evidence: Verification, report: bool, voice: Voice) -> dict[str, Any
     from sop_plugin.cli.output.evidence_report import report_fields
 
     counted = _numbers(evidence)
-    kept = ("events", "numbers", "releases")
+    kept = ("events", "numbers", "releases", "adopted")
     fields: dict[str, Any] = {
         "as_of": evidence.compiled.manual.as_of.isoformat(),
         "ledger": evidence.path,

@@ -9,6 +9,7 @@ import click
 
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.ledger_verification import Verification
+from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
@@ -16,6 +17,10 @@ from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.voice import Voice, Words
 
+_ADOPTED = Words(
+    "{number} r{revision}，{effective} 生效；{person}于 {day} 声明；旧记录：{record}",
+    "{number} r{revision}, effective {effective}; declared by {person} on {day}; old record: {record}",
+)
 _SIGNED = Words("{role} {person}", "{role} {person}")
 
 
@@ -32,6 +37,9 @@ def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
     for question in AuditQuestion:
         rows = [finding_text(row.finding, voice) for row in register.of(question)]
         yield from _section(voice.say(LABELS[f"exception_{question}"]), rows, voice)
+    adopted = [_adopted(event, evidence, voice) for event in register.adopted]
+    if adopted:
+        yield from _section(voice.say(labels.ADOPTED_DOCUMENTS), adopted, voice)
     unsealed = [_unsealed(release, evidence, voice) for release in register.unsealed]
     yield from _section(voice.say(labels.UNSEALED_RELEASES), unsealed, voice)
     overdue = [_overdue(period, voice) for period in register.overdue]
@@ -49,6 +57,18 @@ def _unsealed(release: UnsealedRelease, evidence: Verification, voice: Voice) ->
     event = release.record.release
     said = told or voice.say(labels.NO_APPROVALS_RECORDED)
     return f"{voice.say(release.number)} r{event.revision} {event.day}: {said}"
+
+
+def _adopted(event: Adopted, evidence: Verification, voice: Voice) -> str:
+    return voice.say(
+        _ADOPTED,
+        number=event.number,
+        revision=event.revision,
+        effective=event.effective,
+        person=evidence.compiled.manual.person_name(event.by),
+        day=event.day,
+        record=event.record,
+    )
 
 
 def _overdue(period: OverduePeriod, voice: Voice) -> str:
@@ -75,6 +95,19 @@ def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
                 "place": str(row.finding.place),
             }
             for row in register.rows
+        ],
+        "adopted": [
+            {
+                "number": event.number,
+                "revision": event.revision,
+                "label": event.label,
+                "approved": event.approved.isoformat() if event.approved else None,
+                "effective": event.effective.isoformat(),
+                "declared_by": event.by,
+                "declared_on": event.day.isoformat(),
+                "record": event.record,
+            }
+            for event in register.adopted
         ],
         "unsealed": [
             {

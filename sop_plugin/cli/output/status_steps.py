@@ -18,6 +18,10 @@ _WORDS = {
         "the file is gone or cannot be read, and a released number must keep one: restore it from git, or mend what "
         "{command} tells",
     ),
+    Step.ADOPT: Words(
+        "建账前就已执行（{effective} 生效），如实登记：{command}",
+        "it was in force before the ledger began (effective {effective}); record it as what it is: {command}",
+    ),
     Step.ISSUE: Words("登记编号：{command}", "record the number: {command}"),
     Step.FIX: Words("先改正上面的问题，再 {command}", "mend the findings above, then {command}"),
     Step.SET_EFFECTIVE: Words(
@@ -89,6 +93,8 @@ def next_command(told: Progress) -> str | None:
             return f"sop check {shlex.quote(path)}" if path and inside else "sop check"
         case Step.ISSUE:
             return f"sop issue {number} --by {by}"
+        case Step.ADOPT:
+            return f"sop baseline {number} --record TEXT --by {by}"
         case Step.SIGN:
             declared = _declared_day(told)
             if _role(told) is Role.PREPARED and not declared:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.model.document import Document
+from sop_plugin.model.event import Adopted
 from sop_plugin.model.history import Revision
 from sop_plugin.model.seal import Seal
 from sop_plugin.pages.edition import Edition
@@ -45,6 +46,7 @@ def revision_lines(edition: Edition, number: str) -> tuple[RevisionLine, ...]:
 
 def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> RevisionLine:
     release = revision.release
+    adopted = isinstance(release, Adopted)
     signed = sorted(revision.approvals, key=lambda approval: approval.role.rank)
     return RevisionLine(
         revision=release.revision,
@@ -56,7 +58,7 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         digest=release.digest,
         blob=release.blob,
         commit=edition.commits.get(release.blob, ""),
-        seal=edition.compiled.seals.weakest(revision.approvals),
+        seal=Seal.ADOPTED if adopted else edition.compiled.seals.weakest(revision.approvals),
         address=page.address if page else None,
         redline=page.redline_address if page else None,
     )

@@ -84,6 +84,11 @@ KEYS: dict[str, Key] = {
     "note": Key(Annotated[str, BeforeValidator(_note)], _TEXT.words),
     "reason": _TEXT,
     "successor": _TEXT,
+    "record": _TEXT,
+    "label": _TEXT,
+    "approved": _DATE,
+    "reviewed": _DATE,
+    "signed": Key(tuple[Text, ...], Words("文字的列表", "a list of texts")),
 }
 
 

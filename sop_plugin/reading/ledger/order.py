@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
+from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Withdrawn
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.rules import ledger_history as rules
@@ -38,6 +38,8 @@ class _History:
                 self.issued = self.issued or event
             case Approved():
                 yield from self._approved(event, place)
+            case Adopted():
+                yield from self._adopted(event, place)
             case Released():
                 yield from self._released(event, place)
             case Reviewed():
@@ -52,6 +54,12 @@ class _History:
                 place, event=event.name, role=event.role, revision=event.revision
             )
         self.approvals.append(event)
+
+    def _adopted(self, event: Adopted, place: Place) -> Iterator[Finding]:
+        """Declared is what was there before; what was signed or released here has its own path, and no way around it."""
+        if self.releases or any(a.revision == event.revision for a in self.approvals):
+            yield rules.ADOPTED_TOO_LATE.at(place, event=event.name, revision=event.revision)
+        yield from self._released(event, place)
 
     def _released(self, event: Released, place: Place) -> Iterator[Finding]:
         if event.revision in self.releases:

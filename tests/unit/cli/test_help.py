@@ -7,7 +7,7 @@ import shlex
 import click
 import pytest
 from each_case import each_case
-from recorded_manual import DRAFT, RecordedManual
+from recorded_manual import DRAFT, LEDGER, NUMBER, RecordedManual
 from word_files import described
 
 from sop_plugin.cli.group import sop
@@ -40,6 +40,7 @@ def test_the_commands() -> None:
     assert COMMANDS == [
         "adopt",
         "approve",
+        "baseline",
         "check",
         "diff",
         "due",
@@ -83,6 +84,10 @@ def ready_for(command: str, manual: RecordedManual) -> None:
                 file = manual.folder / path
                 file.parent.mkdir(exist_ok=True)
                 file.write_bytes(described(head, {"p": "目的", "style": "Heading 1"}, "写明目的。"))
+    if command == "baseline":
+        (manual.folder / LEDGER).unlink()
+        for name in ("旧清单.csv", "old-list.csv"):
+            manual.write(name, f"编号,旧记录\n{NUMBER},第 12 行\n")
     if command == "owners":
         manual.replace("organisation.yml", "may_approve: [{}]", 'may_approve: [{}], handle: "@shen"')
     if command in ("approve", "release", "submit"):

@@ -166,10 +166,21 @@ def test_what_was_declared_before_there_was_a_ledger(under_git: RecordedManual) 
     assert {s["seal"] for line in told["roles"] for s in line["signatures"]} == {"declared"}
     under_git.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
     told = status(under_git, NUMBER)
-    assert told["next"]["command"] == f"sop approve {NUMBER} --role prepared --by tang --date 2026-02-10"
-    for _ in SIGNERS:
+    assert told["next"]["command"] == f"sop baseline {NUMBER} --record TEXT --by tang"
+    told = follow(under_git, NUMBER)
+    assert told["next"]["step"] == "nothing"
+    assert {s["seal"] for line in told["roles"] for s in line["signatures"]} == {"adopted"}
+
+
+def test_declared_signatures_can_still_be_recorded_for_their_own_days(under_git: RecordedManual) -> None:
+    under_git.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
+    under_git.sop("approve", NUMBER, "--role", "prepared", "--by", "tang", "--date", "2026-02-10")
+    told = status(under_git, NUMBER)
+    assert told["next"]["command"] == f"sop approve {NUMBER} --role checked --by zeng --date 2026-02-12"
+    for _ in list(SIGNERS)[1:]:
         told = follow(under_git, NUMBER)
-    assert told["next"]["step"] == "release"
+    # Nobody could work by it on a day that is over: a later one is signed again.
+    assert told["next"]["step"] == "set_later"
 
 
 def test_the_number_is_found_as_people_type_it(run: Run) -> None:
