@@ -30,7 +30,8 @@ from sop_plugin.reading.front_matter.documents import DocumentReading, read_docu
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.organisation.file import read_organisation
-from sop_plugin.reading.source import Source, decode
+from sop_plugin.reading.pages import read_page
+from sop_plugin.reading.source import Source
 from sop_plugin.registers.documents import DocumentRegister, document_register
 from sop_plugin.registers.reviews import ReviewRegister, review_register
 
@@ -150,7 +151,7 @@ def compile_manual(
             documents.append(reading.document)
         else:
             rejected.append(reading.rejected(source.path))
-    unreadable = [p.path for p in sources.pages if decode(p, settings.max_bytes, findings.append) is None]
+    unreadable = [p.path for p in sources.pages if not read_page(p, settings.max_bytes, findings.append)]
     recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
     ledger = recorded.ledger or Ledger()
     documents = [as_adopted(document, ledger) for document in documents]

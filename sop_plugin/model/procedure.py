@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from sop_plugin.model.place import Place
+from sop_plugin.model.placeholders import says_nothing
 
 
 class Column(StrEnum):
@@ -50,8 +51,8 @@ class Cell(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands in it, or a dash for nothing."""
-        return not self.text.strip("—–- ")
+        """Whether nothing stands in it, or a sign or word for nothing."""
+        return says_nothing(self.text)
 
 
 @dataclass(frozen=True)

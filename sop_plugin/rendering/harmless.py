@@ -20,6 +20,7 @@ _KEPT = re.compile(
 _ID = re.compile(r"(?!__)[\w.-]+")
 _SIZE = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?:px)?(?P<percent>%)?")
 _ALIGNED = re.compile(r"(?:^|;)\s*text-align\s*:\s*(?P<side>left|right|center)\b", re.IGNORECASE)
+_WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*(?P<size>[^;]*)", re.IGNORECASE)
 _SIDES = frozenset(("left", "right", "center"))
 
 
@@ -34,6 +35,9 @@ def attributes_of(piece: HtmlPiece) -> dict[str, str]:
         elif name != "id" or _ID.fullmatch(value):
             found[name] = value
     style = dict(piece.attributes).get("style", "")
+    width = _WIDTH.search(style) if piece.tag == "img" and "width" not in found else None
+    if width:
+        found.update(size("width", width["size"]))
     aligned = _ALIGNED.search(style)
     if aligned:
         _add_side(found, aligned["side"])

@@ -183,6 +183,9 @@ class _TextTree:
         tree.close().tail = "\n"
 
     def _code(self, token: Token) -> None:
+        if token.type == "fence" and token.info.strip() == "math" and token.content.strip():
+            self._formula(token)
+            return
         frame = Element("div", {"class": "highlight"})
         code = SubElement(SubElement(frame, "pre"), "code")
         named = _LANGUAGE.match(token.info.strip())

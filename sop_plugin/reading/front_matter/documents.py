@@ -17,12 +17,14 @@ from sop_plugin.model.document import (
 )
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import heading_kinds
+from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.foreign.metadata import translate
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.markdown.duties import read_duties
 from sop_plugin.reading.markdown.outline import read_body
+from sop_plugin.reading.markdown.pitfalls.all import pitfalls
 from sop_plugin.reading.markdown.procedures import read_procedures
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
@@ -67,6 +69,9 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     document = None
     if matter is not None:
         document = _document(matter, tree, source.path, body, body_line, settings)
+        if document.status is not Status.WITHDRAWN:
+            steps = frozenset(table.line for table in document.body.procedures.step_tables)
+            findings += pitfalls(body, source.path, body_line, steps)
         if translated.last_review is not None:
             document = replace(document, review=replace(document.review, last_held=translated.last_review))
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))

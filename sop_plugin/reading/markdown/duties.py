@@ -9,7 +9,7 @@ from sop_plugin.model.document import Body, Clause
 from sop_plugin.model.headings import Heading, normalise_heading
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Duty
-from sop_plugin.reading.markdown.procedures import doers_of, plain
+from sop_plugin.reading.markdown.cells import doers_of, plain
 from sop_plugin.reading.markdown.tables import read_tables
 
 _BULLET = re.compile(r" {0,3}[-*+]\s+(?=\*\*)")

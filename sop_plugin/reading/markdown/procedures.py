@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from sop_plugin.model.columns import column_kinds, is_measure_table, is_step_table
 from sop_plugin.model.document import Body, Clause
@@ -22,23 +21,10 @@ from sop_plugin.model.procedure import (
     ProcedureStep,
     StepTable,
 )
-from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_cell
+from sop_plugin.reading.markdown.cells import Above, doers_of, plain, records_of
 from sop_plugin.reading.markdown.tables import Row, Table, read_tables
 
-_MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
-_PARTED = re.compile(r"[、，,；;／/]|或者?|\bor\b", re.IGNORECASE)
-_KEPT_WHOLE = re.compile(rf"[（(][^（）()]*[)）]|{WRITTEN_REFERENCE.pattern}")
-_NOBODY = frozenset(("", "—", "–", "-", "——", "无", "無", "none", "n/a"))
-_NO_RECORD = _NOBODY | {
-    "无须记录",
-    "无需记录",
-    "不需记录",
-    "無須記錄",
-    "無需記錄",
-    "not recorded",
-    "no record",
-}
 _BOLD_TERM = re.compile(
     r"\s{0,3}[-*+]\s+(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)"
 )
@@ -94,33 +80,6 @@ class _Clauses:
         return self._found[index] if index >= 0 else (None, False)
 
 
-def plain(text: str) -> str:
-    """A cell's words without marks of emphasis."""
-    return " ".join(_MARKUP.sub("", text).split())
-
-
-@lru_cache(4096)  # a manual names the same jobs and records again and again
-def doers_of(text: str) -> tuple[str, ...]:
-    """The jobs that a cell names, in its order: parted by punctuation and by "or", but not by "and" nor within brackets."""
-    return tuple(doer for doer in _listed(text) if doer.casefold() not in _NOBODY)
-
-
-@lru_cache(4096)
-def records_of(text: str) -> tuple[str, ...]:
-    """The records that a cell names, in its order, references as written."""
-    return tuple(record for record in _listed(text) if record.casefold() not in _NO_RECORD)
-
-
-def _listed(text: str) -> Iterator[str]:
-    kept = _KEPT_WHOLE.sub(lambda m: "\x00" * len(m[0]), text)
-    found: dict[str, None] = {}
-    start = 0
-    for match in (*_PARTED.finditer(kept), None):
-        found[plain(text[start : match.start() if match else len(text)])] = None
-        start = match.end() if match else 0
-    return iter(found)
-
-
 def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None) -> StepTable:
     rows = [row for row in table.rows if any(cell.text for cell in row)]
     actions = [_action(row, columns) for row in rows]
@@ -130,8 +89,9 @@ def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None)
     names: dict[str, int] = {}
     for position, action in enumerate(actions, start=1):
         names.setdefault(plain(action.text), position)
+    above = Above()
     steps = tuple(
-        _step(position, row, action, columns, names)
+        _step(position, row, action, columns, names, above)
         for position, (row, action) in enumerate(zip(rows, actions, strict=True), start=1)
     )
     known = tuple(sorted(columns, key=columns.__getitem__))
@@ -139,7 +99,12 @@ def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None)
 
 
 def _step(
-    position: int, row: Row, action: Cell, columns: Mapping[Column, int], names: Mapping[str, int]
+    position: int,
+    row: Row,
+    action: Cell,
+    columns: Mapping[Column, int],
+    names: Mapping[str, int],
+    above: Above,
 ) -> ProcedureStep:
     cells = {column: row[index] for column, index in columns.items() if index < len(row)}
     who, record, following = cells.get(Column.WHO), cells.get(Column.RECORD), cells.get(Column.NEXT)
@@ -152,12 +117,12 @@ def _step(
     return ProcedureStep(
         position,
         action,
-        doers_of(who.text) if who else (),
+        doers_of(above.meant(Column.WHO, who)),
         who,
         cells.get(Column.STANDARD),
         cells.get(Column.TIME_LIMIT),
         record,
-        records_of(record.text) if record else (),
+        records_of(above.meant(Column.RECORD, record)),
         following,
         tuple(branches),
         len(row),
@@ -165,6 +130,7 @@ def _step(
 
 
 def _measures(table: Table, columns: Mapping[Column, int], clause: str | None) -> Iterator[Measure]:
+    above = Above()
     for row in table.rows:
         cells = {column: _cell(row, index) for column, index in columns.items()}
         what, who, record = cells[Column.MEASURE], cells.get(Column.WHO), cells.get(Column.RECORD)
@@ -172,11 +138,11 @@ def _measures(table: Table, columns: Mapping[Column, int], clause: str | None) -
             yield Measure(
                 what,
                 cells[Column.FREQUENCY],
-                doers_of(who.text) if who else (),
+                doers_of(above.meant(Column.WHO, who)),
                 who,
                 cells.get(Column.STANDARD),
                 record,
-                records_of(record.text) if record else (),
+                records_of(above.meant(Column.RECORD, record)),
                 clause,
                 table.line,
             )

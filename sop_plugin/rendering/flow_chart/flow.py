@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sop_plugin.model.placeholders import says_nothing
 from sop_plugin.model.procedure import Branch, Cell, ProcedureStep, StepTable
 from sop_plugin.rendering.plain_text import plain_text, short_name
 
 SHORTEST = 3
 """Tables with fewer steps are plain enough without a chart."""
 
-_NOTHING = frozenset(("", "-", "—", "–", "/", "无", "無", "none", "n/a"))
 _OPPOSITES = (("是", "否"), ("yes", "no"), ("有", "无"), ("有", "無"), ("能", "否"), ("可", "否"))
 _NEGATIONS = ("不", "未", "非", "没有", "沒有", "无", "無", "not ", "no ", "un", "in")
 
@@ -104,4 +104,4 @@ def _exhaustive(ways: list[Way]) -> bool:
 
 def _words(cell: Cell | None) -> str:
     text = plain_text(cell.text, short_name) if cell is not None else ""
-    return "" if text.casefold() in _NOTHING else text
+    return "" if says_nothing(text) else text

@@ -143,6 +143,15 @@ def test_a_footnote_can_mention_another() -> None:
     assert items(drawn("甲[^1]\n\n[^1]: 乙[^2]\n[^2]: 丙[^1]\n")) == ["乙2↩↩", "丙1↩"]
 
 
+def test_formulas_as_a_forge_has_them_and_sizes_as_editors_write_them() -> None:
+    assert "<msup>" in drawn_html("```math\nx^2\n```")
+    assert drawn_html("$`x^2`$") == drawn_html("$x^2$")
+    assert "<code>甲</code>" in drawn_html("$`甲`$")
+    [wide] = drawn('<img src="a.png" style="zoom:1; width: 300px">').iter("img")
+    [plain] = drawn('<img src="a.png" width="20" style="width:expression(1)">').iter("img")
+    assert (wide.get("width"), plain.get("width"), plain.get("style")) == ("300", "20", None)
+
+
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [

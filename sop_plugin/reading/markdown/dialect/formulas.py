@@ -9,7 +9,8 @@ from markdown_it.rules_inline import StateInline
 
 # No blank inside the signs and no figure behind them: "$5 和 $6" are prices. Text between two signs is no formula.
 _INLINE = re.compile(
-    r"\$(?P<double>\$)?(?P<tex>(?![\s$])(?:\\.|[^\\$\n])*?(?<!\s))(?<!\\)\$(?(double)\$)(?![0-9$])"
+    r"\$`(?P<fenced>[^`\n]+)`\$"
+    r"|\$(?P<double>\$)?(?P<tex>(?![\s$])(?:\\.|[^\\$\n])*?(?<!\s))(?<!\\)\$(?(double)\$)(?![0-9$])"
 )
 _WORDS = re.compile("[\u2e80-\u9fff\uff00-\uffef]")
 _TEXT = re.compile(r"\\(?:text|mathrm|mbox|textbf)\s*\{[^{}]*\}")
@@ -50,11 +51,15 @@ def inline_formula(state: StateInline, silent: bool) -> bool:
     if state.src[state.pos] != "$":
         return False
     match = _INLINE.match(state.src, state.pos, state.posMax)
-    if match is None or not is_tex(match["tex"]):
+    if match is None:
+        return False
+    # GitHub also has $`…`$, in which nothing need be escaped.
+    tex = match["fenced"] or match["tex"]
+    if not is_tex(tex):
         return False
     if not silent:
         token = state.push("formula_inline", "", 0)
-        token.content, token.markup = match["tex"], "$$" if match["double"] else "$"
+        token.content, token.markup = tex, "$$" if match["double"] else "$"
     state.pos = match.end()
     return True
 

@@ -117,6 +117,12 @@ def test_a_measure_of_a_table_without_doers() -> None:
         ("—", ()),
         ("", ()),
         ("无", ()),
+        ("N/A", ()),
+        ("不适用", ()),
+        ("（不适用）", ()),
+        ("文员<br/>主管<br>", ("文员", "主管")),
+        ("<b>文员</b>（白班/夜班）、[主管](a.md)[^1]", ("文员（白班/夜班）", "主管")),
+        ("R&amp;D 主管", ("R&D 主管",)),
     ],
 )
 def test_doers(cell: str, doers: tuple[str, ...]) -> None:
@@ -130,6 +136,16 @@ def test_records() -> None:
         "邮件",
     )
     assert records_of("无须记录") == ()
+
+
+@pytest.mark.parametrize("sign", ["同上", "〃", "（同上）", "**同上**", "Ditto", '"'])
+def test_as_above_is_what_stands_above(sign: str) -> None:
+    rows = f"|一|文员、主管|甲表|\n|二|{sign}|{sign}|\n|三|—|N/A|\n|四|{sign}|不适用|"
+    [table] = read(f"|步骤|责任人|记录|\n|-|-|-|\n{rows}").step_tables
+    assert [step.doers for step in table.steps] == [("文员", "主管"), ("文员", "主管"), (), ()]
+    assert [step.records for step in table.steps] == [("甲表",), ("甲表",), (), ()]
+    measures = read(f"|项目|频次|责任人|\n|-|-|-|\n|一|每周|主管|\n|二|每月|{sign}|").measures
+    assert [measure.doers for measure in measures] == [("主管",), ("主管",)]
 
 
 def branches(cell: str, column: str = "标准") -> list[tuple[str, int | None]]:

@@ -1,0 +1,132 @@
+"""Marks within a line that other editors know, and that are shown here as they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from markdown_it.token import Token
+
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
+from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
+from sop_plugin.rules import markdown as rules
+from sop_plugin.words.voice import Words
+
+_BOLD = Words("加粗", "bold")
+_WRITE = Words("写成“{instead}”", "write “{instead}”")
+_NO_CONTENTS = Words("不必写：目录自动生成，删去这一行", "nothing need be written: delete the line")
+_ALERT = Words(
+    "“[!{kind}]”单独写一行，文字写在下一行", "write “[!{kind}]” on a line of its own, and the text below"
+)
+
+_Instead = Callable[[re.Match[str]], object]
+
+
+def _instead(pattern: str) -> _Instead:
+    return lambda match: _WRITE.filled(instead=match.expand(pattern))
+
+
+_EMOJI = {
+    "warning": "⚠",
+    "white_check_mark": "✅",
+    "heavy_check_mark": "✔",
+    "x": "❌",
+    "exclamation": "❗",
+    "question": "❓",
+    "bulb": "💡",
+    "memo": "📝",
+    "no_entry": "⛔",
+    "no_entry_sign": "🚫",
+    "star": "⭐",
+    "point_right": "👉",
+    "arrow_right": "➡",
+    "telephone_receiver": "📞",
+    "email": "✉",
+    "information_source": "ℹ",
+    "red_circle": "🔴",
+    "smile": "😄",
+    "fire": "🔥",
+    "+1": "👍",
+    "ok": "🆗",
+    "pushpin": "📌",
+    "bell": "🔔",
+    "key": "🔑",
+    "lock": "🔒",
+}
+_HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
+    (re.compile(r"＊＊([^＊\n]+)＊＊"), _BOLD, _instead(r"**\1**")),
+    (
+        re.compile(
+            r"\*\*(?:[ \t\u3000\u00a0]+([^*\n]*[^*\s])[ \t\u3000\u00a0]*|([^*\s][^*\n]*?)[ \t\u3000\u00a0]+)\*\*"
+        ),
+        _BOLD,
+        _instead(r"**\1\2**"),
+    ),
+    (
+        re.compile(r"==([^=\s](?:[^=\n]*[^=\s])?)=="),
+        Words("突出显示", "highlighted"),
+        _instead(r"<mark>\1</mark>"),
+    ),
+    (
+        re.compile(r"(?<=[A-Za-z0-9）)\u4e00-\u9fff])\^([^\s^]{1,12})\^"),
+        Words("上标", "superscript"),
+        _instead(r"<sup>\1</sup>"),
+    ),
+    (
+        re.compile(r"(?<=[A-Za-z)])~([0-9a-z+]{1,6})~(?!~)"),
+        Words("下标", "subscript"),
+        _instead(r"<sub>\1</sub>"),
+    ),
+    (
+        re.compile(r"^\[(?:TOC|toc)\]$|^\[\[(?:TOC|toc)\]\]$"),
+        Words("目录", "a list of contents"),
+        lambda _: _NO_CONTENTS,
+    ),
+    (
+        re.compile(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.IGNORECASE),
+        Words("提示框", "an alert"),
+        lambda match: _ALERT.filled(kind=match[1].upper()),
+    ),
+    (
+        re.compile(rf"(?<![\w:/]):({'|'.join(re.escape(name) for name in _EMOJI)}):(?![\w/])"),
+        Words("图形符号", "an emoji"),
+        lambda match: _WRITE.filled(instead=_EMOJI[match[1]]),
+    ),
+)
+_HINT = re.compile(r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]")
+
+
+def other_marks(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:
+    """Each such mark."""
+    for text in parsed.texts(_HINT):
+        shown = bare_of_code(text)
+        for pattern, meant, instead in _HABITS:
+            for match in pattern.finditer(shown):
+                line, column = text.place(match.start())
+                place = Place(path, line + first_line, column + 1)
+                yield rules.MARKS_AS_TEXT.at(place, written=match[0], meant=meant, instead=instead(match))
+
+
+def bare_of_code(text: InlineText) -> str:
+    """What is shown of a text: code, tags and formulas, and marks that do make something, blanked out as long as they are."""
+    content = text.content
+    for token in text.tokens:
+        span = token.meta.get("span")
+        if span and token.type in ("code_inline", "html_inline", "link_open"):
+            end = content.find("](", span[0], span[1])
+            start = end if token.type == "link_open" and end >= 0 else span[0]
+            content = content[:start] + "\x00" * (span[1] - start) + content[span[1] :]
+    if "*" in content and not any("**" in token.content for token in text.tokens if token.type == "text"):
+        content = content.replace("**", "\x00\x00")
+    if "^" in content or "$" in content:
+        content = _without_formulas(content, text.tokens)
+    return content
+
+
+def _without_formulas(content: str, tokens: list[Token]) -> str:
+    for token in tokens:
+        if token.type == "formula_inline":
+            written = token.markup + token.content + token.markup
+            content = content.replace(written, "\x00" * len(written), 1)
+    return content
