@@ -22,7 +22,9 @@ from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.reading.settings.project import ProjectFileError
 from sop_plugin.rules.comparison import TOLD_FIRST
+from sop_plugin.workspace.against_history import with_history, with_history_at
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
+from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.sources import sources_at
 from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
@@ -88,7 +90,11 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     sources = sources_at(earlier, repository, base)
     as_of = compiled.manual.as_of
     kept = kept_readings(earlier)
-    before = compile_sources(earlier, sources, as_of, kept)
+    recorded = sources.ledger.data if sources.ledger is not None else None
+    past = past_ledger(workspace, repository)
+    known = past.without(repository.commits_beyond(base))
+    before = with_history_at(earlier, compile_sources(earlier, sources, as_of, kept), known, recorded)
+    compiled = with_history(workspace, compiled, past)
     found = [*compiled.findings]
     fork = replace(snapshot(before, base[:_SHOWN]), site=site_root_at(workspace, repository, base))
     found += check_change(

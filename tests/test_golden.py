@@ -28,7 +28,7 @@ from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
-from sop_plugin.reading.ledger.losses import lost_events
+from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
@@ -141,6 +141,9 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
     if "trouble" in content:
         return source("ledger.jsonl", content), []
     earlier = content["text"] if "text" in content else ledger_text(content, sources)
+    if "gone" in content:
+        gone = gone_ledger(earlier, "ledger.jsonl", content["gone"], "old/ledger.jsonl", emptied=True)
+        return Source("ledger.jsonl", b""), [gone]
     current = replaced(earlier, content.get("tampered", {}))
     lost = list(lost_events(earlier, current)) if content.get("compared") else []
     return Source("ledger.jsonl", current.encode()), lost

@@ -16,7 +16,8 @@ from sop_plugin.rules import dates as rules
 
 def passing_of_time(manual: Manual) -> Iterator[Finding]:
     """Reviews due and overdue, and documents past their last day."""
-    for document in manual.documents:
+    for written in manual.documents:
+        document = written.known_on(manual.as_of)
         match manual.state(document):
             case State.OVERDUE if document.review_due:
                 days = (manual.as_of - document.review_due).days

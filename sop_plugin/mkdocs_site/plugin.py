@@ -19,7 +19,6 @@ from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.compile import CompiledManual, Sources
 from sop_plugin.exporting.site_state import state_of_manual
-from sop_plugin.ledger_verification import with_history
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
@@ -39,6 +38,7 @@ from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
 from sop_plugin.rendering.page_html import harmless_html
+from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace

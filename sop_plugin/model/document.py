@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -233,6 +233,11 @@ class Document:
     def state(self, as_of: date, lead_days: int) -> State:
         """Its state on a date."""
         return derive_state(self.status, self.dates, as_of, lead_days)
+
+    def known_on(self, day: date) -> Document:
+        """As it was known on ``day``: a review that is dated later moves no due date before."""
+        held = tuple(review for review in self.reviews if review.day <= day)
+        return self if len(held) == len(self.reviews) else replace(self, reviews=held)
 
     def approved_on(self) -> date | None:
         """The day on which it was approved, as it declares."""

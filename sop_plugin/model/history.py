@@ -92,7 +92,9 @@ class Histories:
         for document in self.documents:
             again = document.number in seen
             seen.add(document.number)
-            shown.append(document if again else self._shown(self.by_number[document.number], day))
+            shown.append(
+                document.known_on(day) if again else self._shown(self.by_number[document.number], day)
+            )
         shown += [self._shown(h, day) for number, h in self.by_number.items() if number not in seen]
         return tuple(d for d in shown if d is not None)
 
@@ -101,7 +103,7 @@ class Histories:
         if issue is not None and issue.day > day:
             return None
         if not history.revisions:
-            return history.working
+            return history.working.known_on(day) if history.working else None
         revision = history.shown(self.ledger, day)
         if revision is None or revision.document is None:
             return None

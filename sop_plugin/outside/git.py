@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sop_plugin.outside.git_lines import LINES_LOG, LinesBrought, lines_in_log
 from sop_plugin.outside.git_program import (
     LOG_FORMAT,
     CommitOfFile,
@@ -55,6 +56,12 @@ class GitRepository:
     object_format: str
     is_shallow: bool
 
+    @property
+    def top(self) -> Path:
+        """The folder in which the repository begins."""
+        folder = self.folder.resolve()
+        return folder.parents[self.prefix.count("/") - 1] if self.prefix else folder
+
     @classmethod
     def find(cls, folder: Path) -> GitRepository | NoRepository:
         """The repository around ``folder``, which may also be a bare one; never raises."""
@@ -89,25 +96,34 @@ class GitRepository:
         as_at = [] if path is None else [f"--path={self._inside(path)}"]
         return self._line("hash-object", "-w", "--stdin", *as_at, data=data)
 
-    def commits_of(self, path: str) -> tuple[CommitOfFile, ...]:
+    def commits_of(self, path: str, revision: str = "HEAD") -> tuple[CommitOfFile, ...]:
         """All commits that touched a file, newest first, through its changes of name."""
-        return tuple(self._log("-M", "--follow", "HEAD", "--", self._inside(path)))
+        return tuple(self._log("-M", "--follow", revision, "--", self._inside(path)))
 
-    def versions_of(self, path: str) -> tuple[str, ...]:
+    def versions_of(self, path: str, revision: str = "HEAD") -> tuple[str, ...]:
         """The blob ids that a file has had, newest first, each once."""
-        return tuple(dict.fromkeys(item.blob for item in self.commits_of(path) if item.blob))
+        return tuple(dict.fromkeys(item.blob for item in self.commits_of(path, revision) if item.blob))
 
-    def versions_on_main_line(self, path: str) -> tuple[str, ...]:
-        """The blob ids that a file has had on the line of first parents: what a branch held before it was merged is not among them."""
-        items = self._log("-m", "--first-parent", "--no-renames", "HEAD", "--", self._inside(path))
-        return tuple(dict.fromkeys(item.blob for item in items if item.blob))
+    def lines_brought(
+        self, paths: Iterable[str], revision: str = "HEAD", *, main_line: bool = False
+    ) -> Iterator[LinesBrought]:
+        """The lines that each commit brought to files, oldest first, so that their history costs what changed and not what stood.
 
-    def commit_of_blobs(self, ids: Collection[str], under: str = "") -> Mapping[str, CommitOfFile]:
-        """The first commit below ``HEAD`` that brought each blob id to a file in the folder ``under``."""
+        ``paths`` are from the top of the repository. On the main line, that of first parents, a merge brings what its branch did.
+        """
+        way = ("--first-parent",) if main_line else ("--full-history", "--topo-order")
+        return lines_in_log(self._run(*LINES_LOG, *way, revision, "--", *dict.fromkeys(paths)))
+
+    def from_top(self, path: str) -> str:
+        """A path as ``lines_brought`` takes it; one that begins with a slash, as ``commits_of`` tells what lies outside, is one."""
+        return posixpath.normpath(path[1:]) if path.startswith("/") else self._inside(path)
+
+    def commit_of_blobs(self, ids: Collection[str], under: str | None = None) -> Mapping[str, CommitOfFile]:
+        """The first commit below ``HEAD`` that brought each blob id to a file in the folder ``under``, or anywhere."""
         wanted = frozenset(ids)
         found: dict[str, CommitOfFile] = {}
         if wanted:
-            inside = self._inside(under) or "."
+            inside = "." if under is None else self._inside(under) or "."
             for item in self._log("--no-renames", "--reverse", "--topo-order", "HEAD", "--", inside):
                 if item.blob in wanted:
                     found.setdefault(item.blob, item)
@@ -181,6 +197,10 @@ class GitRepository:
         found = output.decode("ascii", "replace").strip()
         return found if _OBJECT_ID.fullmatch(found) else None
 
+    def commits_beyond(self, base: str) -> frozenset[str]:
+        """The commits below ``HEAD`` that a commit knows nothing of."""
+        return frozenset(self._run("rev-list", "HEAD", f"^{base}").decode("ascii").split())
+
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two revisions share; ``None`` when they share none."""
         commits = [self.commit_id(revision) for revision in (one, other)]
@@ -229,7 +249,4 @@ class GitRepository:
         self, *arguments: str, data: bytes | None = None, accepted: tuple[int, ...] | None = (0,)
     ) -> bytes:
         # From the top, so that paths mean the same to each command; a bare repository has no other place.
-        top = self.folder.resolve()
-        for _ in range(self.prefix.count("/")):
-            top = top.parent
-        return run_git(self.program, top, arguments, data, accepted)
+        return run_git(self.program, self.top, arguments, data, accepted)

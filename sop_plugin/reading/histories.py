@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sop_plugin.model.declared import as_adopted
@@ -42,6 +42,21 @@ def read_released(release: Released, data: bytes, path: str, settings: Settings)
     """The document of a released text; ``None`` for a text that is not the one that was released."""
     document = read_document(Source(path, data), settings).document
     return document if document is not None and digest(document) == release.digest else None
+
+
+def unlike_text(release: Released, document: Document, place: Place) -> Iterator[Finding]:
+    """What a release records otherwise than the text that it names."""
+    for key in ("number", "revision", "effective", "expires"):
+        recorded, written = getattr(release, key), getattr(document, key)
+        if recorded != written:
+            yield rules.RELEASE_UNLIKE_TEXT.at(
+                place,
+                event=release.name,
+                key=key,
+                recorded=recorded or "—",
+                written=written or "—",
+                blob=release.blob[:12],
+            )
 
 
 def read_histories(
@@ -86,7 +101,9 @@ def read_histories(
         document = read_released(release, data, home, settings)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
-        return as_adopted(document, ledger) if document is not None else None
+            return None
+        findings.extend(unlike_text(release, document, place))
+        return as_adopted(document, ledger)
 
     def history(number: str) -> History:
         revisions = tuple(

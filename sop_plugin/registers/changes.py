@@ -98,12 +98,13 @@ class ChangeLog:
         )
 
 
-def change_log(histories: Histories, pattern: ReadsNumbers) -> ChangeLog:
-    """Every change that the ledger knows of; a number that was never released has none."""
+def change_log(histories: Histories, pattern: ReadsNumbers, as_of: date = date.max) -> ChangeLog:
+    """Every change that the ledger knows of; a number that was never released has none, nor has a review that is dated ahead."""
     rows = [
         row
         for history in histories_in_order(histories, pattern)
         for row in _changes(history, histories.ledger)
+        if row.kind is not ChangeKind.REVIEWED or row.day <= as_of
     ]
     # Stable: the changes of one day stay in the order of numbers.
     return ChangeLog(tuple(sorted(rows, key=lambda row: row.day, reverse=True)))

@@ -45,7 +45,8 @@ def _periods(row: InForce, as_of: date) -> Iterator[OverduePeriod]:
         return
     # As readers see it: the ledger's reviews, or those of the text where the ledger has none.
     held = row.record.reviews or document.reviews
-    days = [review.day for review in held if review.outcome is Outcome.NO_CHANGE]
+    # One that is dated ahead has answered nothing yet.
+    days = [r.day for r in held if r.outcome is Outcome.NO_CHANGE and r.day <= as_of]
     unchanged = sorted(filter(None, [*days, document.review.last_held]))
     # Each review answers the due date before it and sets the next, as it was known at the time.
     for last, following in pairwise([None, *unchanged, None]):

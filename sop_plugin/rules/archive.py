@@ -105,3 +105,23 @@ TEXT_IN_FORCE_MISSING = Rule(
     ),
     example='{"event":"released","revision":2,…}     # revision 3 is in the working tree, revision 2 only in git',
 )
+RELEASE_UNLIKE_TEXT = Rule(
+    "SOP966",
+    "release-unlike-text",
+    Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
+    title=Words("发布登记与所发布的文字不符", "Release unlike the text that it names"),
+    what=Words(
+        "{event} 登记的 {key} 是 {recorded}，而它所指的文字（git 对象 {blob}）写的是 {written}",
+        "{event} records {key} as {recorded}, but the text that it names (git object {blob}) says {written}",
+    ),
+    why=Words(
+        "签署的是文字；登记的编号、版次、生效和失效日期要与文字一致，否则读者看到的不是批准过的。",
+        "The text is what was signed; number, revision and dates of the release must be those of the text, or readers see what nobody approved.",
+    ),
+    remedy=Words(
+        "从 git 恢复台账的这一行，查明是谁改动的",
+        "restore this line of the ledger from git and find out who changed it",
+    ),
+    example='{"event":"released","effective":"2026-01-01",…}     # the text says 2026-03-01',
+)

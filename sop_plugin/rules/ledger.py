@@ -250,3 +250,24 @@ EVENTS_LOST = Rule(
     ),
     example='git diff: -{…"event":"released"…}',
 )
+
+LEDGER_GONE = Rule(
+    "SOP916",
+    "ledger-gone",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("台账不见了", "The ledger is gone"),
+    what=Words(
+        "{path}：{state}，而 git 历史中的 {earlier} 有 {count} 个事件（{events}；提交 {commit}）",
+        "{path}: {state}, but {earlier} in git's history has {count} events ({events}; commit {commit})",
+    ),
+    why=Words(
+        "没有台账的手册只剩文件自己的说法：批准、发布和复审都没有证据。",
+        "Without its ledger a manual is what its documents claim: no approval, release or review has evidence.",
+    ),
+    remedy=Words(
+        "取回台账：git show {commit}:{earlier} > {path}；更换 mkdocs.yml 中的 ledger 时，要把台账整个移过去",
+        "bring it back: git show {commit}:{earlier} > {path}; where ledger in mkdocs.yml names another file, move the whole ledger there",
+    ),
+    example="ledger: new.jsonl          # git has 893 events in ledger.jsonl, and new.jsonl has none",
+)

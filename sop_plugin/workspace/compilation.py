@@ -68,7 +68,7 @@ def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
     if not blobs or isinstance(workspace.repository, NoRepository):
         return {}
     try:
-        found = workspace.repository.commit_of_blobs(blobs, workspace.docs_shown_as)
+        found = workspace.repository.commit_of_blobs(blobs)
     except GitError:
         return {}  # a damaged history; the texts that can still be read are shown without it
     return {blob: commit.commit for blob, commit in found.items()}

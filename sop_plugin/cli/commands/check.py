@@ -22,6 +22,7 @@ from sop_plugin.rules.comparison import TOLD_FIRST
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
+    from sop_plugin.compile import CompiledManual
     from sop_plugin.workspace.workspace import Workspace
 
 _WORDS = Words(
@@ -146,6 +147,8 @@ def check(
     if everything and ref is None:
         raise CannotRun(_NOTHING_TO_ADD)
     workspace, compiled = load_manual(config_file, as_of)
+    if ref is None:
+        compiled = _with_history(workspace, compiled)
     comparison = compared(workspace, compiled, ref) if ref is not None else None
     findings = comparison.findings if comparison else compiled.findings
     brought = comparison.brought if comparison else None
@@ -171,6 +174,17 @@ def check(
     else:
         deliver(click.unstyle(text).encode("utf-8", "backslashreplace"), output)
     ctx.exit(1 if checked.fails else 0)
+
+
+def _with_history(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+    """What a strict build refuses is listed here too."""
+    from sop_plugin.outside.git_program import GitError
+    from sop_plugin.workspace.against_history import with_history
+
+    try:
+        return with_history(workspace, compiled)
+    except GitError as error:
+        raise CannotRun(error.words) from None
 
 
 def _prefix(workspace: Workspace, output_format: str) -> str:

@@ -10,7 +10,7 @@ from sop_plugin.registers.changes import ChangeKind, change_log
 def changes_html(edition: Edition, base: str) -> str:
     """What changed for readers; the browser narrows it to a period, department or post."""
     manual = edition.manual
-    log = change_log(edition.compiled.histories, manual.number_pattern)
+    log = change_log(edition.compiled.histories, manual.number_pattern, manual.as_of)
     occurring = {row.department for row in log.rows}
     return evidence_html(
         "lists/changes.html",

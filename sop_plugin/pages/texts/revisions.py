@@ -43,7 +43,7 @@ def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> It
     for number, history in histories.by_number.items():
         if manual.number_pattern.parse(number) is None:
             continue
-        texts = list(_released(history))
+        texts = list(_released(history, manual.as_of))
         if preview and history.pending is not None and history.revisions:
             texts.append(history.pending)
         before: Document | None = None
@@ -55,9 +55,9 @@ def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> It
             before = page
 
 
-def _released(history: History) -> Iterator[Document]:
+def _released(history: History, as_of: date) -> Iterator[Document]:
     for revision in history.revisions:
-        document = as_released(revision, history)
+        document = as_released(revision, history, as_of)
         if document is not None:
             yield document
 

@@ -11,8 +11,13 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.chain import span
-from sop_plugin.reading.ledger.line import read_line
+from sop_plugin.reading.ledger.line import number_in, read_line
 from sop_plugin.rules import ledger as rules
+from sop_plugin.words.voice import Words
+
+_SHOWN = 3
+_ABSENT = Words("没有这个台账", "there is no such ledger")
+_EMPTIED = Words("台账里没有一个事件", "that ledger holds no event")
 
 
 @dataclass(frozen=True)
@@ -40,18 +45,40 @@ def lost_lines(earlier: str, current: str) -> tuple[LostLine, ...]:
 
 def lost_events(earlier: str, current: str, path: str = DEFAULT_PATH) -> Iterator[Finding]:
     """A finding for each number that lost events since ``earlier``, at the number's first line in the current ledger."""
+    by_number = _lost_by_number(earlier, current)
+    if not by_number:
+        return
+    first: dict[str | None, int] = {}
+    for i, line in enumerate(current.split("\n"), start=1):
+        first.setdefault(number_in(line), i)
+    for number, sequences in by_number.items():
+        yield rules.EVENTS_LOST.at(
+            Place(path, first.get(number, 1)), events=", ".join(_spans(number, sorted(sequences))), path=path
+        )
+
+
+def _lost_by_number(earlier: str, current: str) -> dict[str, list[int]]:
     by_number: dict[str, list[int]] = {}
     for lost in lost_lines(earlier, current):
         event = _event_of(lost.text)
         if event is not None:
             by_number.setdefault(event.number, []).append(event.sequence)
-    for number, sequences in by_number.items():
-        first = next(
-            (i for i, line in enumerate(current.split("\n"), start=1) if f'"number":"{number}"' in line), 1
-        )
-        yield rules.EVENTS_LOST.at(
-            Place(path, first), events=", ".join(_spans(number, sorted(sequences))), path=path
-        )
+    return by_number
+
+
+def gone_ledger(text: str, path: str, commit: str, earlier: str, *, emptied: bool) -> Finding:
+    """The finding about a ledger of which nothing is left; ``commit`` holds its ``text``, at ``earlier`` from the top."""
+    by_number = _lost_by_number(text, "")
+    spans = [span for number, found in by_number.items() for span in _spans(number, sorted(found))]
+    return rules.LEDGER_GONE.at(
+        Place(path),
+        path=path,
+        state=_EMPTIED if emptied else _ABSENT,
+        count=sum(map(len, by_number.values())),
+        events=", ".join(spans[:_SHOWN]) + (" …" if len(spans) > _SHOWN else ""),
+        commit=commit,
+        earlier=earlier,
+    )
 
 
 def _event_of(line: str) -> Event | None:

@@ -1,0 +1,182 @@
+"""The manual held against git's history: what the ledger had, and what only this clone still has."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.digest import digest
+from sop_plugin.model.event import Event, Released, line_hash
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.place import Place
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.reading.histories import read_released
+from sop_plugin.reading.ledger.line import read_line
+from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines
+from sop_plugin.rules import archive as rules
+from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
+from sop_plugin.workspace.workspace import Workspace
+
+
+def with_history(
+    workspace: Workspace, compiled: CompiledManual, past: PastLedger | None = None
+) -> CompiledManual:
+    """The manual with the findings that only git's history can bring; raises ``GitError``."""
+    repository = workspace.repository
+    if not isinstance(repository, GitRepository):
+        return compiled
+    known = past or past_ledger(workspace, repository)
+    return _with(compiled, told_by_history(workspace, repository, compiled, known))
+
+
+def with_history_at(
+    workspace: Workspace, compiled: CompiledManual, past: PastLedger, ledger: bytes | None
+) -> CompiledManual:
+    """The same for the manual of a commit, whose ledger and past are handed in; raises ``GitError``."""
+    repository = workspace.repository
+    if not isinstance(repository, GitRepository):
+        return compiled
+    return _with(compiled, _told(workspace, repository, compiled, past, ledger))
+
+
+def _with(compiled: CompiledManual, found: Iterable[Finding]) -> CompiledManual:
+    return replace(compiled, findings=tuple(sorted({*compiled.findings, *found}, key=Finding.sort_key)))
+
+
+def told_by_history(
+    workspace: Workspace,
+    repository: GitRepository,
+    compiled: CompiledManual,
+    past: PastLedger,
+) -> Iterator[Finding]:
+    """The findings that only git's history can bring, about the ledger of the working tree."""
+    current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
+    yield from _told(workspace, repository, compiled, past, current)
+
+
+def _told(
+    workspace: Workspace,
+    repository: GitRepository,
+    compiled: CompiledManual,
+    past: PastLedger,
+    current: bytes | None,
+) -> Iterator[Finding]:
+    yield from _losses(workspace, repository, compiled, past, current)
+    yield from _not_kept(repository, compiled)
+    yield from _unlike_their_texts(workspace, repository, compiled)
+
+
+def _losses(
+    workspace: Workspace,
+    repository: GitRepository,
+    compiled: CompiledManual,
+    past: PastLedger,
+    current: bytes | None,
+) -> Iterator[Finding]:
+    path = workspace.options.ledger
+    text = (current or b"").decode("utf-8", "replace")
+    main, branches = _text(past.main_line), _text(past.on_branches)
+    if compiled.ledger is None and text.strip():
+        return  # a file that is there but cannot be read has its own findings
+    if not compiled.histories.ledger.events:
+        yield from _gone(repository, past, main, path, emptied=current is not None)
+        return
+    yield from lost_events(main, text, path)
+    # Where two branches recorded events of one number, the later one records its own again after the merge.
+    again = _recorded_otherwise(branches, text, path)
+    kept = "".join(f"{line}\n" for line in branches.splitlines() if line not in again)
+    yield from lost_events(kept, text, path)
+
+
+def _gone(
+    repository: GitRepository, past: PastLedger, main: str, path: str, *, emptied: bool
+) -> Iterator[Finding]:
+    """Where no event is left, one finding says so, and where all of them still stand."""
+    lost = lost_lines(main, "")
+    if lost:
+        last = past.main_line[lost[-1].text].commit
+        inside = ((name, posixpath.relpath(name, repository.prefix or ".")) for name in past.paths)
+        earlier = next((name for name, here in inside if repository.file_at(last, here)), path)
+        yield gone_ledger(main, path, last[:12], earlier, emptied=emptied)
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _recorded_otherwise(earlier: str, current: str, path: str) -> frozenset[str]:
+    """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them."""
+    lost = [(lost.text, _event(lost.text, path)) for lost in lost_lines(earlier, current)]
+    if not lost:
+        return frozenset()
+    taken: set[tuple[str, int, str]] = set()
+    for line in current.splitlines():
+        event = _event(line, path)
+        if event is not None:
+            taken.add((event.number, event.sequence, event.previous))
+    given_up: set[str] = set()
+    texts: set[str] = set()
+    for text, event in sorted(
+        ((text, event) for text, event in lost if event is not None), key=lambda pair: pair[1].sequence
+    ):
+        if (event.number, event.sequence, event.previous) in taken or event.previous in given_up:
+            given_up.add(line_hash(text))
+            texts.add(text)
+    return frozenset(texts)
+
+
+def _event(line: str, path: str) -> Event | None:
+    findings: list[Finding] = []
+    recorded = read_line(line, Place(path), findings.append)
+    return recorded.event if recorded is not None else None
+
+
+def _not_kept(repository: GitRepository, compiled: CompiledManual) -> Iterator[Finding]:
+    """Released texts that only this clone still has: no commit below HEAD holds them, so the next clone will not.
+
+    While the source file is the released text, committing it is the next step and nothing is lost.
+    """
+    ledger: Ledger = compiled.histories.ledger
+    told = {finding.place.line for finding in compiled.findings if finding.rule is rules.TEXT_NOT_IN_GIT}
+    wanted = [
+        revision.release
+        for history in compiled.histories.by_number.values()
+        for revision in history.revisions
+        if revision.release.line not in told
+        and (history.working is None or digest(history.working) != revision.release.digest)
+    ]
+    if repository.is_shallow or not wanted:
+        return
+    kept = repository.commit_of_blobs({release.blob for release in wanted})
+    for release in wanted:
+        if release.blob not in kept:
+            yield rules.TEXT_NOT_IN_GIT.at(ledger.place(release), event=release.name, blob=release.blob[:12])
+
+
+def _unlike_their_texts(
+    workspace: Workspace, repository: GitRepository, compiled: CompiledManual
+) -> Iterator[Finding]:
+    """Releases of texts that the source files hold, whose git id leads to another text or to none."""
+    ledger = compiled.histories.ledger
+    at_hand: dict[str, Released] = {}
+    for history in compiled.histories.by_number.values():
+        for revision in history.revisions:
+            if revision.document is not None and revision.document is history.working:
+                at_hand[revision.release.blob] = revision.release
+                path = workspace.root / history.working.path
+                # A source file that is the released text, byte for byte, need not be read again.
+                if path.is_file() and repository.hash_blob(path.read_bytes()) == revision.release.blob:
+                    del at_hand[revision.release.blob]
+    for blob, data in repository.read_blobs(at_hand).items():
+        release = at_hand[blob]
+        place = ledger.place(release)
+        if data is None:
+            if not repository.is_shallow:
+                yield rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=blob[:12])
+            continue
+        document = read_released(release, data, f"{release.number}.md", workspace.options.settings)
+        if document is None:
+            yield rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=blob[:12])

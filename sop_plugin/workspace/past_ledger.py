@@ -1,0 +1,112 @@
+"""What git remembers of the ledger: every line that it ever had, and since when."""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sop_plugin.model.ledger import DEFAULT_PATH
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git_program import CommitOfFile, GitError
+from sop_plugin.workspace.workspace import Workspace
+
+# The setting as any way of writing YAML has it; a word that was no ledger has no events.
+_SETTING = re.compile(r"""\bledger["']?\s*:\s*["']?([^\s"',{}#]+)""")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The first commit that holds a line, and its day."""
+
+    commit: str
+    day: date
+
+
+@dataclass(frozen=True)
+class PastLedger:
+    """Every line of every earlier version → where it first stood, the oldest first.
+
+    ``paths`` are all names that the ledger had, from the top of the repository, and ``versions`` how many texts. What never reached
+    the main line, that of first parents, is not in ``main_line``.
+    """
+
+    paths: tuple[str, ...] = ()
+    versions: int = 0
+    first: Mapping[str, Kept] = field(default_factory=dict)
+    main_line: Mapping[str, Kept] = field(default_factory=dict)
+
+    @property
+    def on_branches(self) -> Iterator[str]:
+        """The lines that only branches had."""
+        return (line for line in self.first if line not in self.main_line)
+
+    def day_of(self, line: str) -> date | None:
+        """The day of the commit that first held a line; ``None`` for one that no commit holds."""
+        kept, reached = self.first.get(line), self.main_line.get(line)
+        if kept is not None and reached is not None and kept.commit == reached.commit:
+            return reached.day
+        return kept.day if kept else None
+
+    def without(self, commits: Collection[str]) -> PastLedger:
+        """As it was known before some commits."""
+
+        def known(lines: Mapping[str, Kept]) -> dict[str, Kept]:
+            return {line: kept for line, kept in lines.items() if self.first[line].commit not in commits}
+
+        return replace(self, first=known(self.first), main_line=known(self.main_line))
+
+
+def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
+    """All that the history below ``HEAD`` holds of the ledger, whatever it was called; raises ``GitError``."""
+    ledger = repository.commits_of(workspace.options.ledger)
+    project = repository.commits_of(workspace.project_file.name)
+    if not (ledger or project or repository.commit_id("HEAD")):
+        return PastLedger()  # nothing has been committed yet
+    paths = tuple(dict.fromkeys(_paths(workspace, repository, ledger, project)))
+    first: dict[str, Kept] = {}
+    for brought in repository.lines_brought(paths):
+        for line in brought.lines:
+            first.setdefault(line, Kept(brought.commit, brought.day))
+    main: dict[str, Kept] = {}
+    latest = date.min
+    for brought in repository.lines_brought(paths, main_line=True):
+        # A clock that was put back makes nothing older than what stood there already.
+        latest = max(latest, brought.day)
+        for line in brought.lines:
+            if line in first:
+                main.setdefault(line, Kept(brought.commit, latest))
+    return PastLedger(paths, len({item.blob for item in ledger if item.blob}), first, main)
+
+
+def _paths(
+    workspace: Workspace,
+    repository: GitRepository,
+    of_ledger: Iterable[CommitOfFile],
+    of_project: Iterable[CommitOfFile],
+) -> Iterator[str]:
+    """The names of the ledger: as set today and ever, before it was moved, and with the manual where that lay before."""
+    ledger = workspace.options.ledger
+    yield repository.from_top(ledger)
+    for item in of_ledger:
+        yield repository.from_top(item.path)
+    project = [repository.from_top(workspace.project_file.name)]
+    project += [repository.from_top(item.path) for item in of_project]
+    names = {DEFAULT_PATH, ledger}
+    for brought in repository.lines_brought(project):
+        names.update(name for line in brought.lines for name in _SETTING.findall(line))
+    for name in sorted(names):
+        try:
+            yield repository.from_top(name)
+        except GitError:
+            continue  # a path that leads out of the repository was never in it
+    for moved in dict.fromkeys(project[1:]):
+        if moved == project[0] or os.path.lexists(repository.top / moved):
+            continue  # a manual that still lies there has a ledger of its own
+        for name in sorted(names):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(moved), name))
+            if not path.startswith("../"):
+                yield path
