@@ -155,6 +155,13 @@ class GitRepository:
         inside = self._inside(path)
         return "\n" not in inside and f":{inside}" in dict(self._objects([f":{inside}"]))
 
+    def uncommitted(self) -> tuple[str, ...]:
+        """What ``HEAD`` does not hold as it is here, changed, new or gone, by its path from the top of the repository."""
+        listed = self._run(
+            "status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--", "."
+        )
+        return tuple(os.fsdecode(entry[3:]) for entry in listed.split(b"\0") if entry)
+
     def files(self) -> tuple[str, ...]:
         """Every file of the working tree that is tracked or could be, by its path from the top of the repository."""
         listed = self._run("ls-files", "-z", "--cached", "--others", "--exclude-standard")

@@ -31,15 +31,18 @@ _WORDS = Words(
   sop init manual
   sop init manual-2 --name 云岭国际大酒店 --department QA=质量部 --department FO=前厅部
   sop init manual-3 --language en --name "Yunling Hotel" --department QA=Quality
+  sop init manual --start-over --dry-run
 
 不写文件夹就是当前文件夹。文件夹须为空（可以有 .git），否则列出其中已有的内容，什么也不写。
 在终端上没有给出的名称会逐项询问；不在终端上就用示例名称。
 第一个部门是示例文件的执行部门。代码用于编号，如 QA-SOP-001，以后不要改。
 
 三份示例文件由四名示例人员“批准”，读者立即能看到；页面注明是示例、没有加封。
-台账不预先生成：登记第一个编号时才开始，里面不会有示例人员的签署。
+台账不预先生成：登记第一个编号时才开始。用示例人员练习过的，用 --start-over 重来：删去台账和练习时取了
+编号的文件，设置、组织资料和没有登记的文件不动；提示的 git 命令另起一段历史，练习一点不留。须先提交到 git；
+只要有一次发布不是示例人员办的，就不能重来。
 
-退出码：0 已建立；1 文件夹不是空的；2 无法运行，原因在标准错误输出。
+退出码：0 已建立（或已重来）；1 文件夹不是空的，或不能重来；2 无法运行，原因在标准错误输出。
 """,
     en="""Begin a manual in an empty folder: settings, organisation, home page, three sample documents, checks.
 
@@ -47,16 +50,19 @@ Examples:
   sop init manual
   sop init manual-2 --name 云岭国际大酒店 --department QA=质量部 --department FO=前厅部
   sop init manual-3 --language en --name "Yunling Hotel" --department QA=Quality
+  sop init manual --start-over --dry-run
 
 Without FOLDER it is the current one. The folder must be empty (but for .git); otherwise it is told what is in the
 way, and nothing is written. On a terminal, names that were not given are asked for; elsewhere samples stand in.
 The first department owns the sample documents. Codes go into numbers such as QA-SOP-001: choose them for good.
 
 The sample documents are "approved" by four sample people, so that readers see something at once; their pages say
-that they are samples and not sealed. There is no ledger yet: it begins with the first number that you record, and
-no sample person will ever stand in it.
+that they are samples and not sealed. There is no ledger yet: it begins with the first number that you record. After
+practising with the sample people, --start-over removes the ledger and the documents that were numbered in practice;
+settings, organisation and what was not recorded stay. The git commands it tells begin a new history, so that nothing
+of the practice is left. Commit first; once anybody but the sample people has had a part in a release, it is refused.
 
-Exit codes: 0 made; 1 the folder is not empty; 2 cannot run, stderr says why.
+Exit codes: 0 made (or begun anew); 1 the folder is not empty, or it cannot start over; 2 cannot run, stderr says why.
 """,
 )
 _SAMPLE_NAME = Words("示例公司", "Sample Company")
@@ -122,6 +128,12 @@ def _manual_language(
     callback=_manual_language,
     is_eager=True,
 )
+@click.option(
+    "--start-over",
+    cls=BilingualOption,
+    words=Words("练习之后重来：删去练习的台账和文件", "After practising: remove its ledger and documents"),
+    is_flag=True,
+)
 @trial_option
 @click.pass_context
 def init(
@@ -130,9 +142,15 @@ def init(
     name: str | None,
     departments: tuple[str, ...],
     language: Language | None,
+    start_over: bool,
     dry_run: bool,
 ) -> None:
     """Write all of it, or nothing."""
+    if start_over:
+        from sop_plugin.cli.starting_over import start_manual_over
+
+        start_manual_over(folder, spoken(ctx), dry_run=dry_run)
+        return
     from sop_plugin.cli.output.init_contents import init_contents
     from sop_plugin.editing.new_manual import NewManual
     from sop_plugin.outside.writing import FolderNotEmpty, fill_folder, in_the_way
