@@ -21,6 +21,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.period import Period
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.model.snapshot import Snapshot
@@ -100,6 +101,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
         "clause_style": ClauseStyle,
+        "revisions": lambda pattern: RevisionScheme((pattern,)),
     }
     return Settings(**{name: kinds.get(name, lambda same: same)(value) for name, value in changes.items()})
 

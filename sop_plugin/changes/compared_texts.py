@@ -59,8 +59,10 @@ def compared_texts(
     if after is None:
         return NoComparison.TEXT_MISSING, last or 0
     if first is None:
-        highest = after.document.revision if after.release is not None else after.document.revision + 1
-        earlier = [revision for revision in released if revision < highest]
+        coming, unreleased = after.document.revision, after.release is None
+        earlier = [
+            revision for revision in released if revision < coming or (unreleased and revision == coming)
+        ]
         if not earlier:
             return NoComparison.ONE_TEXT, after.document.revision
         first = earlier[-1]

@@ -133,9 +133,10 @@ def _signatures(document: Document) -> Iterator[tuple[tuple[str | int, ...], str
         yield ("withdrawal", "date"), document.withdrawal.by, document.withdrawal.day
 
 
-def status_and_evidence(document: Document, _settings: Settings) -> Iterator[Finding]:
+def status_and_evidence(document: Document, settings: Settings) -> Iterator[Finding]:
     """Changes, approvals and withdrawals that the status wants or forbids."""
-    if document.status is Status.APPROVED and document.revision > 1 and document.change is None:
+    changes = not settings.revisions.is_first(document.revision)
+    if document.status is Status.APPROVED and changes and document.change is None:
         yield rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision)
     if not document.status.released:
         for index, approval in enumerate(document.approvals):

@@ -94,22 +94,29 @@ def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
             revision=new.revision,
             before=old.status,
             status=new.status,
-            next=new.revision + 1,
+            next=after.manual.settings.revisions.following(new.revision),
         )
 
 
 def _revision(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
+    revisions = after.manual.settings.revisions
     if new.revision < old.revision:
         releases = after.ledger.releases(new.number)
         behind = releases and new.revision < releases[-1].revision  # its own rule says so
         # A draft may be given up before anybody approved it.
         if old.status.released and not behind:
             yield rules.REVISION_GOES_BACK.at(
-                new.place("revision"), revision=new.revision, before=old.revision, next=old.revision + 1
+                new.place("revision"),
+                revision=new.revision,
+                before=old.revision,
+                next=revisions.following(old.revision),
             )
         return
-    following = old.revision + (old.status.released)
-    if new.revision > following and after.ledger.release(new.number, new.revision - 1) is None:
+    following = revisions.following(old.revision) if old.status.released else old.revision
+    known = [release.revision for release in after.ledger.releases(new.number)]
+    if old.status.released:
+        known.append(old.revision)
+    if new.revision != old.revision and not any(revisions.may_follow(r, new.revision) for r in known):
         yield rules.REVISION_SKIPPED.at(
             new.place("revision"), before=old.revision, revision=new.revision, next=following
         )
@@ -126,7 +133,7 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
             yield rules.CHANGED_WITHOUT_REVISION.at(
                 new.place("revision"),
                 revision=new.revision,
-                next=new.revision + 1,
+                next=after.manual.settings.revisions.following(new.revision),
                 commit=before.name,
                 path=old.path,
             )
@@ -157,7 +164,8 @@ def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
     for number, old in before.manual.by_number.items():
         if number in there or old.path in unreadable or number in after.ledger.numbers_issued:
             continue  # there, or told by the ledger's own rule
-        if old.status.released or old.revision > 1 or before.ledger.releases(number):
+        first = before.manual.settings.revisions.is_first(old.revision)
+        if old.status.released or not first or before.ledger.releases(number):
             instead = after.manual.by_path.get(old.path)
             yield rules.APPROVED_DOCUMENT_DELETED.at(
                 instead.place("number") if instead else Place(old.path),

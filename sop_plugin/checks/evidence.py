@@ -15,6 +15,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.rules import evidence as rules
 from sop_plugin.words.terms import type_name
 
@@ -120,7 +121,7 @@ def released_texts(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
             )
         release = ledger.release(document.number, document.revision)
         if release is not None:
-            yield from _differences(document, release)
+            yield from _differences(document, release, manual.settings.revisions)
         elif _claims_release(document, ledger):
             yield rules.RELEASE_UNSEALED.at(
                 document.place("status"), revision=document.revision, status=document.status
@@ -137,7 +138,7 @@ def _claims_release(document: Document, ledger: Ledger) -> bool:
     return document.status is Status.APPROVED
 
 
-def _differences(document: Document, release: Released) -> Iterator[Finding]:
+def _differences(document: Document, release: Released, revisions: RevisionScheme) -> Iterator[Finding]:
     found = digest(document)
     if found != release.digest:
         yield rules.TEXT_CHANGED.at(
@@ -146,7 +147,7 @@ def _differences(document: Document, release: Released) -> Iterator[Finding]:
             day=release.day,
             released=short(release.digest),
             found=short(found),
-            next=release.revision + 1,
+            next=revisions.following(release.revision),
             blob=release.blob,
         )
     for key, written, recorded in (

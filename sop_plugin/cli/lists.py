@@ -13,6 +13,7 @@ import click
 from sop_plugin.cli.help import BilingualOption
 from sop_plugin.cli.options import output_option
 from sop_plugin.cli.terminal import deliver, json_bytes
+from sop_plugin.model.revision_label import as_written
 from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def as_csv(shown: ShownList[Any]) -> bytes:
 
     def cell(column: ListColumn[Any], row: object) -> str | int:
         fact = column.fact(row, shown.manual)
-        return fact if isinstance(fact, int) else column.text(row, shown.manual, shown.voice)
+        return as_written(fact) if isinstance(fact, int) else column.text(row, shown.manual, shown.voice)
 
     columns = shown.layout.spreadsheet
     rows = ([cell(column, row) for column in columns] for row in shown.rows)

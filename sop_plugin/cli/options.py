@@ -9,12 +9,29 @@ from typing import Any, TypeVar
 import click
 
 from sop_plugin.cli.help import BilingualOption
-from sop_plugin.cli.language import LanguageType, choose
+from sop_plugin.cli.language import LanguageType, choose, spoken
+from sop_plugin.model.revision_label import read_revision
 from sop_plugin.words.voice import Words
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+_NO_REVISION = Words("“{value}”不是版次", "{value!r} is no revision")
 _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")
 _TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
+
+
+class RevisionType(click.ParamType[int]):
+    """A revision as people call it: 2, or A/0."""
+
+    name = "revision"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """The revision of that name, whether there is one or not."""
+        found = read_revision(str(value).strip())
+        return (
+            found
+            if found is not None
+            else self.fail(spoken(ctx).say(_NO_REVISION, value=str(value)), param, ctx)
+        )
 
 
 def number_argument(metavar: str = "NUMBER", *, required: bool = True) -> Callable[[Decorated], Decorated]:

@@ -31,6 +31,8 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
             "number_patterns",
             "sequence_per",
             "department_codes",
+            "revision_pattern",
+            "first_revision",
             "document_types",
             "headings",
             "clause_style",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.outside.writing import write_whole
 from sop_plugin.words.voice import Sayable, Voice, Words
 
@@ -26,7 +27,7 @@ def next_line(step: Sayable, voice: Voice) -> str:
 
 def json_text(content: Mapping[str, object]) -> str:
     """JSON as every command writes it: indented, Chinese left readable."""
-    return f"{json.dumps(content, ensure_ascii=False, indent=2)}\n"
+    return f"{json.dumps(plain_revisions(content), ensure_ascii=False, indent=2)}\n"
 
 
 def json_bytes(content: Mapping[str, object]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sop_plugin.editing import template_words as words
-from sop_plugin.editing.yaml_text import scalar
+from sop_plugin.editing.yaml_text import quoted, scalar
 from sop_plugin.model import columns
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, WANTED_IN_TYPE, Heading
@@ -30,12 +30,12 @@ class NewDocument:
     job: str
 
 
-def template(new: NewDocument, default: Language) -> str:
-    """The whole file; its language is stated where it is not the manual's ``default``."""
-    return "\n".join(["---", *_front_matter(new, default), "---", "", *_body(new)])
+def template(new: NewDocument, default: Language, revision: int = 1) -> str:
+    """The whole file; its language is stated where it is not the manual's ``default``; ``revision`` is the first."""
+    return "\n".join(["---", *_front_matter(new, default, revision), "---", "", *_body(new)])
 
 
-def _front_matter(new: NewDocument, default: Language) -> Iterator[str]:
+def _front_matter(new: NewDocument, default: Language, revision: int) -> Iterator[str]:
     say = voice_in(new.language).say
     yield f"number: {scalar(new.number)}"
     yield f"title: {scalar(new.title)}"
@@ -45,7 +45,7 @@ def _front_matter(new: NewDocument, default: Language) -> Iterator[str]:
     yield f"keywords: []  # {say(words.KEYWORDS)}"
     if new.language is not default:
         yield f"language: {new.language}"
-    yield 'revision: "1"'
+    yield f"revision: {quoted(str(revision))}"
     yield "status: draft"
     yield f"review: {{every: 12 months}}  # {say(words.REVIEW)}"
 

@@ -18,6 +18,7 @@ from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import as_written, plain_revisions
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
@@ -137,7 +138,7 @@ def _register(rows: Iterable[InForce]) -> bytes:
 
 
 def _cell(fact: str | int | date | None) -> str | int:
-    return fact if isinstance(fact, int) else str(fact or "")
+    return as_written(fact) if isinstance(fact, int) else str(fact or "")
 
 
 def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:
@@ -195,4 +196,4 @@ def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]
 
 
 def _json(value: object) -> bytes:
-    return f"{json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()
+    return f"{json.dumps(plain_revisions(value), ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from sop_plugin import __version__
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
 from sop_plugin.outside.files import is_markdown
 from sop_plugin.pages.edition import Edition
@@ -64,7 +65,10 @@ class PageExport:
             return
         facts = page_facts(self._edition.manual, output, text)
         yield f"{output.address}{CONTENT}", html.encode()
-        yield f"{output.address}{FACTS}", f"{json.dumps(facts, ensure_ascii=False, indent=1)}\n".encode()
+        yield (
+            f"{output.address}{FACTS}",
+            f"{json.dumps(plain_revisions(facts), ensure_ascii=False, indent=1)}\n".encode(),
+        )
 
     def _file_address(self, path: str) -> str | None:
         document = self._published.get(path)

@@ -8,6 +8,7 @@ from hashlib import sha256
 from sop_plugin.model.approval import Role
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.document import Document
+from sop_plugin.model.revision_label import as_written
 
 # In front of every digest, so that another way of taking it can come without approving everything again.
 ALGORITHM = "sop1"
@@ -29,7 +30,7 @@ def digest(document: Document) -> str:
         document.audience,
         document.keywords,
         document.language,
-        document.revision,
+        as_written(document.revision),
         _day(document.effective),
         _day(document.expires),
         [review.every.months if review.every else None, _day(review.next_review), review.reason],
@@ -39,7 +40,7 @@ def digest(document: Document) -> str:
     ]
     if document.translation_of is not None:
         # Behind the rest and only where it is said: digests from before there were translations still hold.
-        content.append([document.translation_of.number, document.translation_of.revision])
+        content.append([document.translation_of.number, as_written(document.translation_of.revision)])
     return f"{ALGORITHM}:{sha256(canonical_json(content).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
@@ -59,7 +60,7 @@ def seal_text(number: str, revision: int, role: Role, person: str, day: date, do
         "digest": document_digest,
         "number": number,
         "person": person,
-        "revision": revision,
+        "revision": as_written(revision),
         "role": role,
     }
     return canonical_json(facts).encode()

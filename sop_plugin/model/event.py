@@ -13,6 +13,7 @@ from typing import ClassVar
 from sop_plugin.model.approval import Role
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.revision_label import as_written
 from sop_plugin.words.terms import EVENT_KINDS
 from sop_plugin.words.voice import Words
 
@@ -71,7 +72,7 @@ class Event:
         for name in facts_of(type(self)):
             value = getattr(self, name)
             if value is not None:
-                facts[ledger_key(name)] = value.isoformat() if isinstance(value, date) else value
+                facts[ledger_key(name)] = _plain(value)
         return canonical_json(facts)
 
 
@@ -148,6 +149,13 @@ class Withdrawn(Event):
     reason: str
     revision: int | None = None
     successor: str | None = None
+
+
+def _plain(value: object) -> object:
+    """As JSON has it."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return as_written(value) if isinstance(value, int) else value
 
 
 EVENTS: Mapping[str, type[Event]] = MappingProxyType(

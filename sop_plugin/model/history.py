@@ -64,7 +64,7 @@ class History:
     def pending(self) -> Document | None:
         """The document in the source files when it is beyond the last release: a draft, in review or yet to be released."""
         working = self.working
-        last = max((r.release.revision for r in self.revisions), default=0)
+        last = max((r.release.revision for r in self.revisions), default=-1)
         return working if working is not None and working.revision > last else None
 
 

@@ -67,6 +67,11 @@ def address_form(number: str) -> str:
     )
 
 
+def revision_form(revision: int) -> str:
+    """A revision as the last segment of its own address."""
+    return f"r{address_form(str(revision))}"
+
+
 _ONE_SEQUENCE = Words(
     "{pattern!r} 必须含有 {{sequence}}，其余各项最多一次；可用的有 {known}",
     "{pattern!r} must hold {{sequence}} once, and the others once at most; known are {known}",

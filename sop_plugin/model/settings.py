@@ -11,6 +11,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place, nearest_place
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.words.language import Language
 
 FORM = "form"
@@ -101,6 +102,7 @@ class Settings:
     sequence_per: frozenset[str] | None = None
     """The fields of a number of which each value is counted by itself; ``None`` for all."""
     department_codes: Mapping[str, str] = field(default_factory=dict)
+    revisions: RevisionScheme = field(default_factory=RevisionScheme)
     types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
     clause_style: ClauseStyle = ClauseStyle.DECIMAL
     language: Language = Language.ZH_HANS

@@ -13,6 +13,7 @@ import yaml
 from pydantic import BaseModel
 
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.organisation.schema import OrganisationFile
@@ -50,6 +51,10 @@ def front_matter_schema(settings: Settings, organisation: Organisation | None = 
                 _restrict(value, names)
             elif path[-1] in _PEOPLE:
                 _restrict(value, people)
+    if not settings.revisions.is_whole_numbers:
+        for path, value in _values(schema):
+            if path[-1] == "revision":
+                _spell(value, settings.revisions)
     if settings.metadata:
         _accept_other_names(schema, settings.metadata)
     return dict(_without_truth(schema))
@@ -187,6 +192,19 @@ def _restrict(node: Schema, values: Mapping[str, str]) -> None:
     node["enum"] = list(values)
     if any(values.values()):
         node["enumDescriptions"] = list(values.values())
+
+
+def _spell(node: Schema, revisions: RevisionScheme) -> None:
+    """A revision as the manual's scheme has it; YAML may take one such as 1.2 for a number."""
+    examples = [str(revisions.first), str(revisions.following(revisions.first))]
+    for key in ("minimum", "maximum"):
+        node.pop(key, None)
+    node |= {
+        "type": ["string", "number"],
+        "pattern": revisions.expression,
+        "patternErrorMessage": f"应为版次，如 {examples[0]}、{examples[1]}",
+        "examples": examples,
+    }
 
 
 def _suggest(node: Schema, values: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.reading.nearest_word import hint
 from sop_plugin.reading.yaml_tree import Report, YamlTree, without_nulls
 from sop_plugin.rules import front_matter as rules
@@ -19,6 +20,9 @@ from sop_plugin.words.voice import Words
 
 Schema = TypeVar("Schema", bound=BaseModel)
 
+_WHOLE_NUMBERS = RevisionScheme()
+_WHOLE_NUMBER = Words("从 1 起的整数", "a whole number from 1")
+_BY_SCHEME = Words(" {pattern} 这样的，从 {first} 起", "written as {pattern}, from {first}")
 _TEXT = Words("文字", "text")
 _LIST = Words("列表", "a list")
 _MAPPING = Words("一组字段", "a mapping")
@@ -36,14 +40,32 @@ _EXPECTED = {
 }
 
 
-def validate(tree: YamlTree, schema: type[Schema], start: Place, report: Report) -> Schema | None:
+def validate(
+    tree: YamlTree,
+    schema: type[Schema],
+    start: Place,
+    report: Report,
+    revisions: RevisionScheme = _WHOLE_NUMBERS,
+) -> Schema | None:
     """The tree as ``schema``; ``None`` after reporting all that is wrong with it at once."""
+    written = without_nulls(tree.value) if tree.value is not None else {}
     try:
-        return schema.model_validate(without_nulls(tree.value) if tree.value is not None else {})
+        return schema.model_validate(written, context=revisions)
     except ValidationError as error:
         for detail in error.errors(include_url=False):
-            report(_finding(detail, tree, schema, start))
+            if detail["type"] == "sop_revision" and isinstance(detail["input"], str):
+                place = _nearest_place(tree, [str(key) for key in detail["loc"]], start)
+                report(_no_revision(place, detail["input"], revisions))
+            else:
+                report(_finding(detail, tree, schema, start))
         return None
+
+
+def _no_revision(place: Place, value: str, revisions: RevisionScheme) -> Finding:
+    example = revisions.following(revisions.first)
+    form = _WHOLE_NUMBER if revisions.is_whole_numbers else _BY_SCHEME
+    said = form.filled(pattern=revisions.patterns[0], first=revisions.first)
+    return rules.NO_REVISION.at(place, value=value, form=said, example=example)
 
 
 def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], start: Place) -> Finding:
@@ -69,8 +91,6 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
                 return rules.IMPOSSIBLE_DATE.at(place, field=shown, value=value)
             case "sop_period":
                 return rules.NO_PERIOD.at(place, field=shown, value=value)
-            case "sop_revision":
-                return rules.NO_REVISION.at(place, value=value)
             case "sop_one_line":
                 return rules.NOT_ONE_LINE.at(place, field=shown)
     expected, found = _EXPECTED.get(kind, _TEXT), _FOUND.get(type(value), _NOTHING)

@@ -9,10 +9,19 @@ import re
 from datetime import date
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    PlainValidator,
+    ValidationInfo,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from sop_plugin.model.period import Period
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.words.language import Language, languages
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -45,10 +54,13 @@ def _period(value: Any) -> Period:
     return period
 
 
-def _revision(value: Any) -> int:
-    if not (isinstance(value, str) and re.fullmatch(r"[1-9][0-9]{0,3}", value)):
+def _revision(value: Any, info: ValidationInfo) -> int:
+    """By the scheme of the manual, which comes as the context of validation; whole numbers without one."""
+    scheme = info.context if isinstance(info.context, RevisionScheme) else RevisionScheme()
+    found = scheme.parse(value) if isinstance(value, str) else None
+    if found is None:
         raise PydanticCustomError("sop_revision", "revision wanted")
-    return int(value)
+    return found
 
 
 def _language(value: Any) -> Language:
@@ -85,7 +97,7 @@ Span: TypeAlias = Annotated[
 ]
 Revision: TypeAlias = Annotated[
     int,
-    BeforeValidator(_revision),
+    PlainValidator(_revision),
     _json("^[1-9][0-9]{0,3}$", '应为从 1 起的整数，如 "2"', "integer", minimum=1, maximum=9999),
 ]
 

@@ -16,6 +16,7 @@ from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.signatures import verify
@@ -84,7 +85,7 @@ def approve(
     person = recorder.person_or_refuse(by, number)
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
-    refuse_unfinished(document)
+    refuse_unfinished(document, recorder.workspace.options.settings.revisions)
     text = digest(document)
     revision = document.revision
     recorded = recorder.ledger.standing_approvals(number, revision)
@@ -121,11 +122,11 @@ def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded:
         raise because(_BY_ANOTHER, revision=document.revision, person=name, role=role)
 
 
-def refuse_unfinished(document: Document, effective: date | None = None) -> None:
+def refuse_unfinished(document: Document, revisions: RevisionScheme, effective: date | None = None) -> None:
     """What the signature covers must be there before the first one, or all would have to sign again."""
     if document.effective is None and effective is None:
         raise because(_NO_DATE, path=document.path)
-    if document.revision > 1 and document.change is None:
+    if not revisions.is_first(document.revision) and document.change is None:
         raise Refused((rules.CHANGE_MISSING.at(document.place("revision"), revision=document.revision),))
 
 

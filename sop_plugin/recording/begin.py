@@ -64,7 +64,8 @@ def begin(
         number=number, day=recorder.as_of, by=by, type=kind.name, department=department, title=title
     )
     file = recorder.workspace.root / source_path
-    text = template(new, recorder.workspace.options.settings.language).encode("utf-8", "surrogatepass")
+    settings = recorder.workspace.options.settings
+    text = template(new, settings.language, settings.revisions.first).encode("utf-8", "surrogatepass")
     # What is wrong with the title is told of the document, not of the event that repeats it.
     reading = read_document(Source(source_path, text), recorder.compiled.manual.settings)
     if reading.document is None:

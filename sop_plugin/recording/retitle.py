@@ -84,7 +84,7 @@ def retitle(
     document = recorder.document_or_refuse(number)
     _refuse(recorder, document, title)
     citations = tuple(_citations(recorder, document, update_references))
-    revision = document.revision
+    revision, revisions = document.revision, recorder.workspace.options.settings.revisions
     own = [c.reference for c in citations if c.document is document]
 
     def edit(text: str) -> str:
@@ -98,11 +98,11 @@ def retitle(
     standing: tuple[Approved, ...] = ()
     if _is_released(recorder, document):
         if reason is None:
-            raise because(_RELEASED, number=number, revision=revision, coming=revision + 1)
+            raise because(_RELEASED, number=number, revision=revision, coming=revisions.following(revision))
         summary = voice_in(document.language).say(_SUMMARY, old=document.title, new=title)
         revising = revise(recorder, number, Change(change_class, reason, summary), edit=edit)
         texts |= revising.prepared.texts
-        revision += 1
+        revision = revising.document.revision
     else:
         standing = recorder.ledger.standing_approvals(number, revision)
         if document.status is Status.APPROVED and not standing:

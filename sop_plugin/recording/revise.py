@@ -50,16 +50,26 @@ class Revising:
 
 
 def revise(
-    recorder: Recorder, number: str, change: Change, effective: date | None = None, edit: Edit | None = None
+    recorder: Recorder,
+    number: str,
+    change: Change,
+    effective: date | None = None,
+    edit: Edit | None = None,
+    *,
+    major: bool = False,
 ) -> Revising:
-    """The document as a draft of its next revision, and ``edit`` done to it; raises ``Refused``."""
+    """The document as a draft of its next revision, and ``edit`` done to it; raises ``Refused``.
+
+    ``major``: the first part of its label counts on (A/1 → B/0), not the last.
+    """
     document = recorder.document_or_refuse(number)
+    coming = recorder.workspace.options.settings.revisions.following(document.revision, major=major)
     refuse_unrevisable(recorder, document)
     changed = bool(recorder.findings_of(document, (evidence.TEXT_CHANGED,)))
 
     def next_revision(text: str) -> str:
         # The edit goes by the places of the text as it was read.
-        return _next_revision(edit(text) if edit else text, document, change, effective)
+        return _next_revision(edit(text) if edit else text, document, str(coming), change, effective)
 
     path = recorder.workspace.root / document.path
     texts = {path: recorder.edited(document, next_revision)}
@@ -96,10 +106,9 @@ def refuse_unreleased(recorder: Recorder, document: Document) -> None:
         raise because(_IN_THE_MAKING, path=document.path, number=number, revision=revision, released=released)
 
 
-def _next_revision(text: str, document: Document, change: Change, effective: date | None) -> str:
+def _next_revision(text: str, document: Document, coming: str, change: Change, effective: date | None) -> str:
     # Where files have no revision of their own, the settings give one for all.
     has_revision = "revision" in scalars(text)
-    coming = str(document.revision + 1)
     text = (
         with_text(text, "revision", coming)
         if has_revision

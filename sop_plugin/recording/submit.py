@@ -123,7 +123,7 @@ def _submission(prepared: Prepared, document: Document) -> Submission:
 
 def _handed_over(recorder: Recorder, document: Document, effective: date | None) -> Prepared:
     """The status alone, where somebody has signed as ``prepared`` or nobody has to."""
-    refuse_unfinished(document, effective)
+    refuse_unfinished(document, recorder.workspace.options.settings.revisions, effective)
 
     def edit(text: str) -> str:
         if effective is not None:

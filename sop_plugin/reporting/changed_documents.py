@@ -12,6 +12,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import address_form, revision_form
 from sop_plugin.model.organisation import Person
 from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
@@ -153,15 +154,18 @@ class ChangedDocuments:
         return some(self.voice, shown)
 
     def _where_to_read(self, item: DocumentChange, new: Document) -> str:
-        number = quote(item.number, safe="")
+        number = quote(address_form(item.number), safe="")
+        first = self.manual.settings.revisions.is_first(new.revision)
         if self.site is None:
             return code(f"sop diff {item.number}") if item.before is not None else code(new.path)
         site = self.site.rstrip("/")
         # A text that changed under its old revision has no redline: the page of that one is of what was released.
         old = item.before
         same = old is not None and old.status is Status.APPROVED and old.revision == new.revision
-        if old is not None and new.revision > 1 and (item.releases or not same):
-            return Said(f"[{self.voice.say(words.LINK)}]({site}/{number}/r{new.revision}/redline/)")
+        if old is not None and not first and (item.releases or not same):
+            return Said(
+                f"[{self.voice.say(words.LINK)}]({site}/{number}/{revision_form(new.revision)}/redline/)"
+            )
         return Said(f"[{self.voice.say(words.PAGE)}]({site}/{number}/)")
 
     def _missing(self, role: Role, signers: Sequence[Person]) -> str:

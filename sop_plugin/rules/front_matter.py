@@ -164,12 +164,10 @@ NO_REVISION = Rule(
     "SOP113",
     "no-revision",
     Severity.ERROR,
-    title=Words("版次不是整数", "Revision is no whole number"),
-    what=Words(
-        "版次应为从 1 起的整数，这里是“{value}”", "the revision must be a whole number from 1, not {value!r}"
-    ),
+    title=Words("版次写法有误", "Malformed revision"),
+    what=Words("版次应为{form}，这里是“{value}”", "the revision must be {form}, not {value!r}"),
     why=Words("版次要能比较先后。", "Revisions must have an order."),
-    remedy=Words('写成例如 revision: "2"', 'write for example revision: "2"'),
+    remedy=Words('写成例如 revision: "{example}"', 'write for example revision: "{example}"'),
     example='revision: "1.10"',
 )
 NOT_ONE_LINE = Rule(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from sop_plugin.model.declared import in_force_before
@@ -15,6 +15,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Seal, Seals
 from sop_plugin.registers.reviews import person_to_ask
 from sop_plugin.rules import evidence, references
@@ -74,6 +75,15 @@ class Progress:
     findings: tuple[Finding, ...]
     step: Step
     person: Person | None = None
+    revisions: RevisionScheme = field(default_factory=RevisionScheme)
+
+    @property
+    def next_revision(self) -> int:
+        """The one behind those that are taken: released, also for a later day, or else written."""
+        released = [release.revision for release in (self.release, *self.coming) if release]
+        document = self.subject or self.working
+        taken = released or ([document.revision] if document else [])
+        return self.revisions.following(max(taken)) if taken else self.revisions.first
 
     @property
     def subject(self) -> Document | None:
@@ -135,6 +145,7 @@ def progress(
         block=block,
         findings=own,
         step=Step.NOTHING,
+        revisions=manual.settings.revisions,
     )
     step, person = _next(manual, histories, told)
     return replace(told, step=step, person=person)
@@ -195,7 +206,7 @@ def _before_release(
         return Step.ISSUE, signer
     if document.effective is None:
         return Step.SET_EFFECTIVE, signer
-    if document.revision > 1 and document.change is None:
+    if not manual.settings.revisions.is_first(document.revision) and document.change is None:
         return Step.WRITE_CHANGE, None
     if document.effective < manual.as_of and not _to_be_recorded(document, first):
         return Step.SET_LATER, signer or person_to_ask(manual, document)

@@ -12,7 +12,13 @@ from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import format_option, language_option, manual_options, number_argument
+from sop_plugin.cli.options import (
+    RevisionType,
+    format_option,
+    language_option,
+    manual_options,
+    number_argument,
+)
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words.voice import Voice, Words, voice_in
 
@@ -89,7 +95,7 @@ _WRITTEN = Words("对照已写入 {path}", "the comparison was written to {path}
     "first",
     cls=BilingualOption,
     words=Words("较早的版次", "The earlier revision"),
-    type=click.IntRange(1),
+    type=RevisionType(),
     metavar="REVISION",
 )
 @click.option(
@@ -97,7 +103,7 @@ _WRITTEN = Words("对照已写入 {path}", "the comparison was written to {path}
     "last",
     cls=BilingualOption,
     words=Words("较晚的版次", "The later revision"),
-    type=click.IntRange(1),
+    type=RevisionType(),
     metavar="REVISION",
 )
 @click.option(

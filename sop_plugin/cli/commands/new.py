@@ -53,8 +53,8 @@ Exit codes: 0 begun; 1 not allowed, stderr says why; 2 cannot run (such as witho
 """,
 )
 _DONE = Words(
-    "{day} 已新建 {number} 第 1 版草稿：{path}，编号已登记",
-    "{day}: {number} revision 1 begun as a draft: {path}; its number is recorded",
+    "{day} 已新建 {number} 第 {revision} 版草稿：{path}，编号已登记",
+    "{day}: {number} revision {revision} begun as a draft: {path}; its number is recorded",
 )
 _COMPLETED = Words(
     "{day} 草稿 {path} 已经建好，现已登记其编号 {number}",
@@ -133,6 +133,7 @@ def new(
     done = (_COMPLETED if beginning.completed else _DONE).filled(
         day=recorder.as_of,
         number=begun.number,
+        revision=begun.revision,
         path=os.path.relpath(recorder.workspace.root / begun.path),
     )
     finish(ctx, beginning.prepared, dry_run, done, _NEXT.filled(number=begun.number, by=author))

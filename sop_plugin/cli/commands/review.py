@@ -105,5 +105,6 @@ def review(
         outcome=event.outcome,
     )
     command = commit_command(prepared, spoken(ctx).plain.say(_COMMIT, number=number))
-    following = _NEXTS[event.outcome].filled(command=command, number=number, coming=event.revision + 1)
+    coming = recorder.workspace.options.settings.revisions.following(event.revision)
+    following = _NEXTS[event.outcome].filled(command=command, number=number, coming=coming)
     finish(ctx, prepared, dry_run, done, following)

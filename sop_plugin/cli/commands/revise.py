@@ -79,6 +79,15 @@ _SUMMARY = Words("更改内容，一行", "What changes, on one line")
     ),
     metavar="DATE",
 )
+@click.option(
+    "--major",
+    is_flag=True,
+    cls=BilingualOption,
+    words=Words(
+        "换版：版次的第一项加一，如 A/1 之后是 B/0；不写则最后一项加一，如 A/2",
+        "Count on the first part of the revision, such as B/0 behind A/1; the last part by default, such as A/2",
+    ),
+)
 @changing_options
 @language_option
 @click.pass_context
@@ -89,6 +98,7 @@ def revise(
     reason: str | None,
     summary: str | None,
     effective: str | None,
+    major: bool,
     dry_run: bool,
     config_file: Path | None,
 ) -> None:
@@ -111,7 +121,7 @@ def revise(
     chosen, why, what = answers(questions, voice)
     change = Change(ChangeClass(chosen), " ".join(why.split()), " ".join(what.split()))
     with refusals(NOT_DONE):
-        revising = prepare(recorder, number, change, effective_day)
+        revising = prepare(recorder, number, change, effective_day, major=major)
     revision = revising.document.revision
     done = _DONE.filled(
         number=number,

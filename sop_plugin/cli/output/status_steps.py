@@ -120,18 +120,11 @@ def next_step(told: Progress) -> Sentence:
         number=told.number,
         path=told.working.path if told.working else "docs",
         effective=(document.effective if document else None) or "",
-        coming=1 + max(_revisions(told), default=0),
+        coming=told.next_revision,
         role=told.missing[0].role.label if told.missing else "",
         name=told.person.name if told.person else _NOBODY,
         command=next_command(told) or "",
     )
-
-
-def _revisions(told: Progress) -> list[int]:
-    """Those that are taken: released, also for a later day, or else written."""
-    released = [release.revision for release in (told.release, *told.coming) if release]
-    document = told.subject or told.working
-    return released or ([document.revision] if document else [])
 
 
 def _role(told: Progress) -> Role:

@@ -9,6 +9,7 @@ from datetime import date
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import Histories, History, Revision, as_released
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import revision_form
 from sop_plugin.rendering.publication import address as number_address
 
 
@@ -32,7 +33,7 @@ class RevisionPage:
 
 def revision_address(number: str, revision: int) -> str:
     """The permanent address of one revision's own page."""
-    return f"{number_address(number)}r{revision}/"
+    return f"{number_address(number)}{revision_form(revision)}/"
 
 
 def revision_pages(manual: Manual, histories: Histories, *, preview: bool) -> Iterator[RevisionPage]:

@@ -65,7 +65,7 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     translated = translate(written, settings.metadata, findings.append)
     findings += filter(translated.concerns_us, about_yaml)
     tree = translated.tree
-    matter = validate(tree, FrontMatter, Place(source.path), findings.append)
+    matter = validate(tree, FrontMatter, Place(source.path), findings.append, settings.revisions)
     document = None
     if matter is not None:
         document = _document(matter, tree, source.path, body, body_line, settings)

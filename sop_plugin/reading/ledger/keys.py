@@ -9,12 +9,13 @@ import re
 from dataclasses import fields
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.revision_label import RevisionLabel
 from sop_plugin.reading.values import Day, Text
 from sop_plugin.words.voice import Sentence, Words
 
@@ -50,6 +51,17 @@ def _note(value: Any) -> str:
     return value
 
 
+def _revision(value: Any) -> int:
+    try:
+        if isinstance(value, str):
+            return RevisionLabel(value)
+        if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= 9999:
+            return value
+    except ValueError:
+        pass  # one error for every kind of value that is none
+    raise PydanticCustomError("sop_form", "a revision wanted")
+
+
 _TEXT = Key(Text, Words("一行文字", "one line of text"))
 _DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
@@ -66,8 +78,8 @@ KEYS: dict[str, Key] = {
     "department": _TEXT,
     "title": _TEXT,
     "revision": Key(
-        Annotated[int, Field(strict=True, ge=1, le=9999)],
-        Words("1 至 9999 的整数", "a whole number from 1 to 9999"),
+        Annotated[int, PlainValidator(_revision)],
+        Words("1 至 9999 的整数，或版次如 A/0", "a whole number from 1 to 9999, or a revision such as A/0"),
     ),
     "role": _one_of(Role),
     "digest": _matching(

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
@@ -72,6 +73,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             number_patterns=options.number_patterns,
             sequence_per=frozenset(options.sequence_per) if options.sequence_per is not None else None,
             department_codes=options.department_codes,
+            revisions=_revisions(options),
             types=types,
             clause_style=options.clause_style,
             language=options.language,
@@ -103,6 +105,10 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     if len(set(codes)) < len(codes):
         yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
     yield from _number_problems(options, types)
+    try:
+        _revisions(options)
+    except RevisionSchemeError as error:
+        yield SettingsProblem(("revision_pattern",), error)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title
@@ -110,6 +116,10 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
             yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
+
+
+def _revisions(options: PluginOptions) -> RevisionScheme:
+    return RevisionScheme(tuple(options.revision_pattern), options.first_revision)
 
 
 def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.revision_label import WHOLE_NUMBERS
 from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
 from sop_plugin.reading.settings.option import Options, option
 from sop_plugin.reading.values import LanguageTag, Span
@@ -176,6 +177,19 @@ class PluginOptions(Options):
         "部门在编号中的代码，与组织文件中的代码不同时写",
         "The codes of departments in numbers, where those of the organisation file are others",
         '{QA: "07", PRD: "03"}',
+    )
+    revision_pattern: Annotated[list[Word], BeforeValidator(_listed), Field(min_length=1)] = option(
+        [WHOLE_NUMBERS],
+        "版次的写法：{number} 数字，{number:02} 两位数字，{letter} 字母，其余照写；改用新写法时，列出新旧几种，新的在前",
+        "How revisions are called: {number} counts, {number:02} with two digits, {letter} goes from A to Z, all else stands as it "
+        "is; when you change to another way, list both, the new one first",
+        '"{letter}/{number}"',
+    )
+    first_revision: Word | Literal[""] = option(
+        "",
+        "第一版怎样写；不写为 1、A、A/0、1.0，{number:02} 为 00",
+        "The first revision; 1, A, A/0 or 1.0 unless it is given, and 00 for {number:02}",
+        '"0"',
     )
     document_types: dict[str, TypeOptions] = option(
         {},
