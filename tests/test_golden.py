@@ -21,6 +21,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.period import Period
+from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
@@ -98,6 +99,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "external_titles": frozenset,
         "external_documents": lambda entries: tuple(map(external_document, entries)),
         "processes": tuple,
+        "extra_columns": lambda words: {Column(name): tuple(value) for name, value in words.items()},
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
         "clause_style": ClauseStyle,

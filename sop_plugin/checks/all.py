@@ -66,6 +66,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     structure.numbered_headings,
     structure.guidance_left,
     steps.incomplete_steps,
+    steps.nearly_steps,
     steps.lost_branches,
     steps.incomplete_measures,
     dates.effective_dates,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from sop_plugin.checks.nearest import Nearest
-from sop_plugin.model.columns import WANTED
+from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
+from sop_plugin.model.columns import WANTED, column_kind, column_words, normalise_column
 from sop_plugin.model.document import Document, Reference, ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
@@ -17,7 +17,7 @@ from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, Ste
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import steps as rules
 from sop_plugin.words.terms import type_name
-from sop_plugin.words.voice import voice_in
+from sop_plugin.words.voice import Words, voice_in
 
 _JOB = "job_description"
 _ASKED = (Column.STANDARD, Column.TIME_LIMIT)
@@ -58,6 +58,46 @@ def _incomplete_step(document: Document, table: StepTable, step: ProcedureStep) 
         if cell is not None and not cell.text:
             name = _name(column, document)
             yield rules.STEP_INCOMPLETE.at(cell.place, step=step.action.text, column=name)
+
+
+def nearly_steps(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Tables that say what is done, and lack a column that would make them a table of steps, or call it otherwise."""
+    if document.status is Status.WITHDRAWN:
+        return
+    for table in document.body.procedures.others:
+        known = set(table.columns)
+        missing = [
+            column
+            for column, present in ((Column.STEP, known & _SAYS_WHAT), (Column.WHO, known & {Column.WHO}))
+            if not present
+        ]
+        if len(missing) != 1 or known & _SAYS_MEASURES or len(table.names) < _FEWEST_COLUMNS:
+            continue
+        unknown = [name for name in table.names if name and column_kind(name, settings.extra_columns) is None]
+        near = _nearest_name(missing[0], unknown, settings)
+        # Without a hint that it is one of steps, a table need not be one.
+        if near is not None or len(known & (_SAYS_HOW | _SAYS_WHAT)) > 1:
+            yield rules.TABLE_NEARLY.at(
+                Place(document.path, table.line),
+                column=_name(missing[0], document),
+                nearest=_NEAR.filled(name=near) if near is not None else "",
+            )
+
+
+_NEAR = Words("（“{name}”与它最接近）", " (“{name}” comes nearest)")
+_SAYS_WHAT = {Column.STEP, Column.CONTENT}
+_SAYS_MEASURES = {Column.MEASURE, Column.FREQUENCY, Column.TERM, Column.MEANING}
+_SAYS_HOW = {Column.NUMBER, Column.STANDARD, Column.TIME_LIMIT, Column.RECORD, Column.NEXT}
+_FEWEST_COLUMNS = 3
+
+
+def _nearest_name(column: Column, unknown: Sequence[str], settings: Settings) -> str | None:
+    words = Nearest(map(normalise_column, column_words(column, settings.extra_columns)))
+    for name in unknown:
+        near = words.to(normalise_column(name))
+        if near != NOTHING_NEAR and (len(near) > 1 or near in name):
+            return name
+    return None
 
 
 def lost_branches(document: Document, _settings: Settings) -> Iterator[Finding]:

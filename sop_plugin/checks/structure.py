@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
 
+from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
 from sop_plugin.model.document import Body, Document, HeadingLine
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.guidance import guidance_marks
-from sop_plugin.model.headings import WANTED, heading_kinds, normalise_heading
+from sop_plugin.model.headings import (
+    HAND_NUMBER,
+    WANTED,
+    Heading,
+    heading_kinds,
+    heading_topics,
+    normalise_heading,
+    without_number,
+)
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
@@ -17,20 +27,9 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.terms import type_name
 from sop_plugin.words.voice import voice_in
 
-_DIGITS = "一二三四五六七八九十百零〇"
-_HAND_NUMBER = re.compile(
-    rf"""(?: \d+(?:[.．]\d+)+[.．]?                      # 1.1
-          |  \d+\s*[.．、)）]                            # 1. 1、 1)
-          |  [{_DIGITS}]+\s*(?:[、.．:：)）]|(?=\s))     # 一、 and 一 followed by a blank
-          |  [(（]\s*(?:\d+|[{_DIGITS}]+)\s*[)）]        # (一) （1）
-          |  第\s*(?:\d+|[{_DIGITS}]+)\s*[章节節条條款]  # 第一章
-          |  [IVX]+(?:、|\.\s)                           # IV. but not V.I.P.
-          |  [①-⑳Ⅰ-Ⅻ]
-          )\s*""",
-    re.VERBOSE,
-)
 # A Traditional text with none of these has no mark, and OpenCC, which takes a tenth of a second, need not be loaded.
 _GUIDANCE_SIGNS = ("<!--", "| （", "| (")
+_NEARLY = 0.72
 _GUIDANCE_SHOWN = 30
 _CONFLICT = "<<<<<<<"
 _BARE_NUMBER = re.compile(r"(\d+)\s+")
@@ -45,17 +44,41 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
     kinds = heading_kinds(settings.extra_headings)
     # A level-1 heading and a numbered one have findings of their own; they are not missing as well.
     present = {
-        kinds.get(normalise_heading(title))
-        for heading, title in _without_numbers(document.body)
+        topic
+        for heading in document.body.headings
         if heading.level <= 2
+        for topic in heading_topics(heading.title, kinds)
     }
     for wanted in kind.required_headings:
         if wanted not in present:
+            yield from _nearly(document, kinds, wanted)
             yield rules.HEADING_MISSING.at(
                 Place(document.path, document.body.first_line),
                 type=type_name(document.type),
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
+
+
+def _nearly(document: Document, kinds: Mapping[str, Heading], wanted: Heading) -> Iterator[Finding]:
+    """Headings that nobody knows, and that are like a word for a missing one."""
+    words = Nearest(word for word, heading in kinds.items() if heading is wanted)
+    for heading in document.body.headings:
+        if heading.level != 2 or heading_topics(heading.title, kinds):
+            continue
+        spelling = normalise_heading(without_number(heading.title))
+        near = words.to(spelling)
+        if near == NOTHING_NEAR or (near not in spelling and not _alike(near, spelling)):
+            continue
+        yield rules.HEADING_NEARLY.at(
+            Place(document.path, heading.line),
+            title=heading.title,
+            heading=voice_in(document.language).say(WANTED[wanted]),
+            setting=f"{wanted.value}: [{without_number(heading.title)}]",
+        )
+
+
+def _alike(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 
 
 def without_clauses(document: Document, _settings: Settings) -> Iterator[Finding]:
@@ -118,7 +141,7 @@ def _without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
     """Each heading with its title, less a number written before it."""
     positions = {clause.line: str(clause.path[-1]) for clause in body.clauses}
     for heading in body.headings:
-        number = _HAND_NUMBER.match(heading.title)
+        number = HAND_NUMBER.match(heading.title)
         bare = _BARE_NUMBER.match(heading.title)
         if number is None and bare and bare[1] == positions.get(heading.line):
             # "1 目的" is numbered when it is clause 1; "24 小时服务" is not.

@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
             "first_revision",
             "document_types",
             "headings",
+            "columns",
             "clause_style",
         ),
     ),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
 from sop_plugin.model.document import Clause, Document
-from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
+from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
 from sop_plugin.model.organisation import NamedRecord, normalise_name
 from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
 
@@ -167,7 +167,7 @@ def uses_by_document(uses: Iterable[FormUse]) -> Mapping[str, tuple[FormUse, ...
 def purpose_of(document: Document, kinds: Mapping[str, Heading]) -> str:
     """The first sentence of its clause of purpose, as Markdown; empty where none says it. ``kinds``: see ``heading_kinds``."""
     body = document.body
-    clause = next((c for c in body.clauses if kinds.get(normalise_heading(c.title)) is Heading.PURPOSE), None)
+    clause = next((c for c in body.clauses if Heading.PURPOSE in heading_topics(c.title, kinds)), None)
     if clause is None:
         return ""
     lines = body.text.split("\n")[clause.line - body.first_line + 1 : clause.end_line - body.first_line + 1]

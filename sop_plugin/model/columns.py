@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
+from types import MappingProxyType
+from typing import TypeAlias
 
 from sop_plugin.model.procedure import Column
 from sop_plugin.words.language import further_languages
@@ -15,39 +18,64 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 SYNONYMS: Mapping[Column, tuple[str, ...]] = {
+    Column.NUMBER: _words(
+        "序号 | 序 | 序號 | 步序 | 步号 | 项次 | 項次 | # | No | No. | Nr | Nr. | Item no. | S/N | Step no. | Step number"
+    ),
     Column.STEP: _words(
-        "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 步驟 | 工作步驟 | 操作步驟 | 作業步驟 | Step | Steps"
+        "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点"
+        " | 步驟 | 工作步驟 | 操作步驟 | 作業步驟 | 流程步驟 | 環節 | 節點"
+        " | Step | Steps | Process step | Procedure step | Step name"
     ),
     Column.CONTENT: _words(
-        "内容 | 工作内容 | 操作内容 | 作业内容 | 步骤内容 | 內容 | 工作內容 | 操作內容 | 作業內容 | 步驟內容"
-        " | Action | Activity | Description | What to do"
+        "内容 | 工作内容 | 操作内容 | 作业内容 | 步骤内容 | 具体内容 | 活动内容 | 流程内容 | 步骤描述 | 步骤说明 | 工作描述 | 作业描述 | 活动描述"
+        " | 活动 | 操作 | 任务 | 做法 | 工作事项 | 事项 | 內容 | 工作內容 | 操作內容 | 作業內容 | 步驟內容 | 活動 | 任務 | 事項"
+        " | Action | Actions | Activity | Activities | Description | What to do | Task | Tasks | Instruction | Operation"
+        " | Description of activity | Action to take"
     ),
     Column.WHO: _words(
-        "责任人 | 责任岗位 | 责任部门 | 执行人 | 负责人 | 責任人 | 責任崗位 | 責任部門 | 執行人 | 負責人"
-        " | Responsible | Responsible person | Person responsible | Owner | Who"
+        "责任人 | 责任岗位 | 责任部门 | 责任单位 | 责任方 | 责任者 | 责任角色 | 责任 | 执行人 | 执行者 | 执行岗位 | 执行部门 | 执行人员 | 负责人 | 负责部门"
+        " | 负责岗位 | 负责人员 | 岗位 | 操作人 | 操作者 | 操作员 | 操作岗位 | 操作人员 | 作业人 | 作业人员 | 经办人 | 经办部门 | 承办人 | 承办部门 | 承办单位"
+        " | 主办部门 | 主责部门 | 实施人 | 实施者 | 实施部门 | 担当 | 担当者 | 角色 | 由谁做 | 谁 | 責任人 | 責任崗位 | 責任部門 | 責任單位 | 責任者"
+        " | 執行人 | 執行者 | 執行部門 | 負責人 | 負責部門 | 崗位 | 操作員 | 承辦人 | 承辦部門 | 經辦人 | 實施人 | 擔當 | 角色名稱"
+        " | Responsible | Responsible person | Person responsible | Owner | Who | Responsibility | Responsible party"
+        " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
+        " | Executor | Assigned to | Carried out by"
     ),
     Column.STANDARD: _words(
-        "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 標準 | 工作標準 | 作業標準 | 質量標準"
-        " | Standard | Standards | Requirement | Requirements | Criteria"
+        "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 操作标准 | 合格标准 | 验收标准 | 判定标准 | 接收标准 | 接受标准 | 工作要求 | 操作要求 | 作业要求 | 质量要求"
+        " | 技术要求 | 工艺要求 | 控制要求 | 具体要求 | 操作要点 | 工作要点 | 要点 | 標準 | 工作標準 | 作業標準 | 質量標準 | 驗收標準 | 判定標準 | 作業要求"
+        " | 質量要求 | Standard | Standards | Requirement | Requirements | Criteria | Criterion | Acceptance criteria"
+        " | Acceptance criterion | Specification | Specifications | Expected result | Quality standard"
     ),
     Column.TIME_LIMIT: _words(
-        "时限 | 时间 | 期限 | 完成时限 | 时间要求 | 時限 | 時間 | 完成時限 | 時間要求"
-        " | Time limit | Deadline | Time | When"
+        "时限 | 时间 | 期限 | 完成时限 | 完成时间 | 完成期限 | 办理时限 | 时间要求 | 时间限制 | 时间节点 | 用时 | 時限 | 時間 | 完成時限 | 完成時間"
+        " | 時間要求 | 時間限制 | Time limit | Deadline | Time | When | Timing | Time frame | Timeframe | Timeline | Due | By when | Duration"
     ),
     Column.RECORD: _words(
-        "记录 | 表单 | 相关记录 | 记录与表单 | 記錄 | 紀錄 | 表單 | 相關記錄 | 記錄與表單 | Record | Records | Form"
+        "记录 | 表单 | 相关记录 | 相关表单 | 记录与表单 | 记录表单 | 记录表 | 记录名称 | 使用表单 | 质量记录 | 输出记录 | 形成记录 | 记录和表单 | 表单与记录 | 表格"
+        " | 記錄 | 紀錄 | 表單 | 相關記錄 | 相關表單 | 記錄與表單 | 記錄表單 | 質量記錄 | 輸出記錄"
+        " | Record | Records | Form | Forms | Evidence | Form used | Quality record | Quality records | Records generated"
     ),
-    Column.NEXT: _words("分支 | 下一步 | 转向 | 去向 | 轉向 | Next | Next step | Branch | Branches"),
+    Column.NEXT: _words(
+        "分支 | 下一步 | 转向 | 去向 | 流向 | 轉向 | Next | Next step | Branch | Branches | Go to"
+    ),
     Column.MEASURE: _words(
-        "检查内容 | 检查项目 | 检查 | 项目 | 监控措施 | 监控项目 | 监测项目 | 监测内容 | 措施 | 工作"
-        " | 檢查內容 | 檢查項目 | 檢查 | 項目 | 監控措施 | 監控項目 | 監測項目 | 監測內容"
-        " | Check | Checks | Measure | Item | Control"
+        "检查内容 | 检查项目 | 检查 | 项目 | 监控措施 | 监控项目 | 监控内容 | 监测项目 | 监测内容 | 措施 | 工作 | 检验项目 | 检验内容 | 检测项目 | 点检项目 | 点检内容"
+        " | 巡检项目 | 巡检内容 | 檢查內容 | 檢查項目 | 檢查 | 項目 | 監控措施 | 監控項目 | 監測項目 | 監測內容 | 檢驗項目 | 點檢項目"
+        " | Check | Checks | Measure | Item | Control | Check item | Checkpoint | Control point"
     ),
     Column.FREQUENCY: _words(
-        "频次 | 频率 | 考核频次 | 检查频次 | 周期 | 頻次 | 頻率 | 考核頻次 | 檢查頻次 | 週期 | Frequency | How often"
+        "频次 | 频率 | 考核频次 | 检查频次 | 检查频率 | 检验频次 | 监测频次 | 监控频次 | 周期 | 检查周期 | 点检周期 | 頻次 | 頻率 | 考核頻次 | 檢查頻次 | 檢查頻率 | 週期"
+        " | Frequency | How often | Interval"
     ),
-    Column.TERM: _words("术语 | 名词 | 词语 | 術語 | 名詞 | 詞語 | Term"),
-    Column.MEANING: _words("定义 | 含义 | 解释 | 说明 | 定義 | 含義 | 解釋 | 說明 | Definition | Meaning"),
+    Column.TERM: _words(
+        "术语 | 名词 | 词语 | 缩写 | 缩略语 | 缩略词 | 简称 | 英文缩写 | 術語 | 名詞 | 詞語 | 縮寫 | 縮略語 | 簡稱"
+        " | Term | Terms | Abbreviation | Acronym"
+    ),
+    Column.MEANING: _words(
+        "定义 | 含义 | 解释 | 说明 | 全称 | 中文全称 | 释义 | 意义 | 定義 | 含義 | 解釋 | 說明 | 全稱 | 釋義"
+        " | Definition | Definitions | Meaning | Full name | Explanation"
+    ),
 }
 
 
@@ -62,9 +90,20 @@ WANTED: Mapping[Column, Words] = {
 """The word for a column that messages propose and new documents begin with, in the document's language."""
 
 
+_BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_REMARK = re.compile(r"\s*(?:[（(][^（）()]*[)）]|[：:*＊])\s*$")
+_TWO_LANGUAGES = re.compile(r"(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
+_JOINED = re.compile(r"\s*[/／、|·&]\s*|和|与|與|及|\s+and\s+", re.IGNORECASE)
+
+ExtraColumns: TypeAlias = Mapping[Column, Iterable[str]]
+"""What a project calls columns besides."""
+
+NO_EXTRA: ExtraColumns = MappingProxyType({})
+
+
 def normalise_column(name: str) -> str:
-    """Spelling that comparison ignores: letter case and the number of blanks."""
-    return " ".join(name.split()).casefold()
+    """Spelling that comparison ignores: letter case, the number of blanks, and those that stretch 步　骤."""
+    return _BETWEEN_HAN.sub("", " ".join(name.split())).casefold()
 
 
 @cache
@@ -78,20 +117,52 @@ def _known() -> dict[str, Column]:
     return further | {normalise_column(word): column for column, words in SYNONYMS.items() for word in words}
 
 
-def column_kinds(names: Iterable[str]) -> dict[Column, int]:
+def column_words(column: Column, extra: ExtraColumns) -> tuple[str, ...]:
+    """Every word for a column."""
+    return (*SYNONYMS[column], *extra.get(column, ()))
+
+
+def column_kinds(names: Iterable[str], extra: ExtraColumns = NO_EXTRA) -> dict[Column, int]:
     """What is known of a table's columns: kind → index of the first column of that kind."""
     found: dict[Column, int] = {}
-    known = _known()
     for index, name in enumerate(names):
-        column = known.get(normalise_column(name))
+        column = column_kind(name, extra)
         if column is not None:
             found.setdefault(column, index)
     return found
 
 
+def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
+    """What a column is about by its name: alone, with a remark, in two languages, or as one of several things: 标准/要求."""
+    known = _known()
+    if extra:
+        known = known | {normalise_column(word): column for column, words in extra.items() for word in words}
+    spelling = normalise_column(name)
+    found = known.get(spelling)
+    if found is not None or not spelling:
+        return found
+    bare = _REMARK.sub("", spelling)
+    found = known.get(bare)
+    for parted in (_TWO_LANGUAGES, _JOINED):
+        if found is None:
+            parts = [known.get(_REMARK.sub("", part).strip(" /／|·")) for part in parted.split(bare)]
+            found = parts[0] if len(parts) > 1 and None not in parts else None
+    return found
+
+
+_TELLS_STEPS = frozenset((Column.NUMBER, Column.STANDARD, Column.TIME_LIMIT, Column.RECORD, Column.NEXT))
+
+
 def is_step_table(columns: Iterable[Column]) -> bool:
-    """Whether a table with these columns lists the steps of a procedure."""
-    return {Column.STEP, Column.WHO} <= set(columns)
+    """Whether a table with these columns lists the steps of a procedure: what is done by whom, and more than that."""
+    known = set(columns)
+    if Column.STEP in known:
+        return Column.WHO in known
+    return (
+        {Column.CONTENT, Column.WHO} <= known
+        and bool(known & _TELLS_STEPS)
+        and not known & {Column.MEASURE, Column.FREQUENCY, Column.TERM}
+    )
 
 
 def is_measure_table(columns: Iterable[Column]) -> bool:

@@ -16,6 +16,7 @@ from sop_plugin.model.placeholders import says_nothing
 class Column(StrEnum):
     """What a column of a table of steps or measures is about."""
 
+    NUMBER = "number"
     STEP = "step"
     CONTENT = "content"
     WHO = "who"
@@ -145,6 +146,15 @@ class Duty:
 
 
 @dataclass(frozen=True)
+class OtherTable:
+    """A table that says none of this: the names of its columns, and what is known of them."""
+
+    line: int
+    names: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True)
 class Procedures:
     """All that one document's text says in such tables and lists."""
 
@@ -152,6 +162,7 @@ class Procedures:
     measures: tuple[Measure, ...] = ()
     definitions: tuple[Definition, ...] = ()
     duties: tuple[Duty, ...] = ()
+    others: tuple[OtherTable, ...] = ()
 
 
 NO_PROCEDURES = Procedures()

@@ -11,6 +11,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place, nearest_place
+from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.words.language import Language
 
@@ -114,6 +115,7 @@ class Settings:
     processes: tuple[str, ...] = ()
     keyword_readings: Mapping[str, str] = field(default_factory=dict)
     extra_headings: Mapping[Heading, tuple[str, ...]] = field(default_factory=dict)
+    extra_columns: Mapping[Column, tuple[str, ...]] = field(default_factory=dict)
     vague_words: Mapping[str, bool] = field(default_factory=dict)
     spacing: bool = True
     metadata: MetadataMapping = field(default_factory=MetadataMapping)

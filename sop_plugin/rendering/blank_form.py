@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from markupsafe import Markup
 
 from sop_plugin.model.document import Clause, Document
-from sop_plugin.model.headings import Heading, heading_kinds, normalise_heading
+from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.document_text import RenderedText
 
@@ -24,9 +23,8 @@ def blank_clause(manual: Manual, document: Document) -> Clause | None:
     """The clause that holds the form itself; ``None`` for documents that are no forms."""
     if not manual.settings.is_form(document.type):
         return None
-    extra = tuple((heading, tuple(words)) for heading, words in manual.settings.extra_headings.items())
-    words = _form_words(extra)
-    return next((c for c in document.body.clauses if normalise_heading(c.title) in words), None)
+    kinds = heading_kinds(manual.settings.extra_headings)
+    return next((c for c in document.body.clauses if Heading.FORM in heading_topics(c.title, kinds)), None)
 
 
 def blank_html(document: Document, clause: Clause, rendered: RenderedText) -> Markup:
@@ -44,9 +42,3 @@ def blank_html(document: Document, clause: Clause, rendered: RenderedText) -> Ma
 
 def _with_room(cell: re.Match[str]) -> str:
     return cell[1] + _ROOM.sub('<span class="sop-room"> </span>', cell[2])
-
-
-@lru_cache(8)
-def _form_words(extra: tuple[tuple[Heading, tuple[str, ...]], ...]) -> frozenset[str]:
-    kinds = heading_kinds(dict(extra))
-    return frozenset(word for word, heading in kinds.items() if heading is Heading.FORM)

@@ -135,6 +135,7 @@ def _drawing(
             for name, table in tables
             for step in table.steps
         },
+        steps=frozenset(table.line - body.first_line for table in body.procedures.step_tables),
     )
 
 

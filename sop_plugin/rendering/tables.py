@@ -9,6 +9,9 @@ from sop_plugin.model.columns import column_kinds, is_step_table
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
+STEPS = "sop-steps"
+"""The class of tables of steps: they are cards on a phone, and get a flow chart."""
+
 # A box to tick and its word: lines may end before and behind them only.
 _OPTION = re.compile(r"□ ?[^\s□\x02]+")
 # Where Python-Markdown put away raw HTML or a code span: no words.
@@ -49,8 +52,9 @@ class _Tables:
         for cell in (*table.iter("th"), *table.iter("td")):
             _align_by_class(cell)
             _keep_options(cell)
-        steps = not merged and is_step_table(column_kinds(columns))
-        _add_class(table, "sop-steps" if steps else "sop-table")
+        steps = STEPS in table.get("class", "") or (not merged and is_step_table(column_kinds(columns)))
+        if table.get("class") != STEPS:
+            _add_class(table, STEPS if steps else "sop-table")
         region = Element(
             "div",
             {

@@ -43,8 +43,9 @@ def _steps(region: Element, tables: Mapping[str, str]) -> str | None:
     """The name of the table within its scrolling region."""
     if "sop-scroll" not in region.get("class", "").split():
         return None
-    row = region.find("table/tbody/tr")
-    return None if row is None else tables.get(row.get("id", ""))
+    # The first row can belong to the head.
+    rows = region.iterfind("table/tbody/tr")
+    return next((name for row in rows if (name := tables.get(row.get("id", ""))) is not None), None)
 
 
 def joined(parts: Iterable[TextPart], behind_steps: Callable[[str], Markup | None]) -> Markup:

@@ -17,6 +17,7 @@ from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.growing_tree import GrowingTree
 from sop_plugin.rendering.inline_tree import DrawWritten, InlineTree, draw_obeyed, formula_element, mention_id
 from sop_plugin.rendering.marked_words import mark_words, words_pattern
+from sop_plugin.rendering.tables import STEPS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
@@ -157,7 +158,8 @@ class _TextTree:
         head, *rows = self._parsed.cells(token)
         align: tuple[str, ...] = token.meta["align"]
         tree = self._tree
-        tree.open("table")
+        is_steps = token.map is not None and token.map[0] in self._drawing.steps
+        tree.open("table", {"class": STEPS} if is_steps else {})
         tree.open("thead")
         self._row("th", head, align)
         tree.close()

@@ -181,3 +181,23 @@ STEP_UNNAMED = Rule(
     remedy=Words("写明做什么，或把内容并入上一步", "say what is done, or join the row to the one above"),
     example="| 步骤 | 责任人 | 标准 |\n| --- | --- | --- |\n|  | 预订员 | 逐项复述 |",
 )
+
+TABLE_NEARLY = Rule(
+    "SOP332",
+    "table-nearly",
+    Severity.ADVICE,
+    title=Words("表像是步骤表", "Table is nearly one of steps"),
+    what=Words(
+        "这张表像是步骤表，但没有认得出的“{column}”一栏",
+        "this looks like a table of steps, but no column is known as “{column}”",
+    ),
+    why=Words(
+        "读作步骤的表才有流程图和检查表，步骤才列到岗位的页面上。",
+        "Only tables that are read as steps get a flow chart and a checklist, and are listed for each job.",
+    ),
+    remedy=Words(
+        "加上这一栏，或改用这个名称{nearest}；全手册都另有叫法的，写入 mkdocs.yml 的 columns",
+        "add the column, or give it that name{nearest}; if the whole manual calls it otherwise, say so under columns in mkdocs.yml",
+    ),
+    example="| 步骤 | 责任人员姓名 | 标准 |\n| --- | --- | --- |\n| 复述 | 预订员 | 逐项复述 |",
+)

@@ -161,3 +161,23 @@ GUIDANCE_LEFT = Rule(
     remedy=Words("写好这一条的内容，然后删去这一行", "write what belongs there, then delete the line"),
     example="## 目的\n\n<!-- 写作提示：这份文件要达到什么效果，一段话说完。 -->",
 )
+
+HEADING_NEARLY = Rule(
+    "SOP311",
+    "heading-nearly",
+    Severity.ADVICE,
+    title=Words("标题像是必备章节", "Heading is nearly a required one"),
+    what=Words(
+        "“{title}”像是必备的“{heading}”，但不认得这个说法",
+        "“{title}” looks like the required “{heading}”, but is not known as one",
+    ),
+    why=Words(
+        "认得出的章节才能用来列职责、术语和相关文件；章节其实在，只是叫法不同。",
+        "Duties, terms and related documents are read from clauses that are known; this one may only have another name.",
+    ),
+    remedy=Words(
+        "改为“{heading}”；全手册都这样叫的，在 mkdocs.yml 的 headings 中写 {setting}",
+        "call it “{heading}”; if the whole manual calls it so, put {setting} under headings in mkdocs.yml",
+    ),
+    example="## 职责与义务                # 职责",
+)

@@ -40,7 +40,8 @@ class TableWriter:
 
     def _flat(self, table: WordTable, heads: int, kinds: Mapping[Column, int]) -> Iterator[str]:
         """Steps or checks: a row for each, whatever was merged; a row over all columns parts the table in two."""
-        first = kinds.get(Column.STEP, kinds.get(Column.MEASURE, 0))
+        wanted = (Column.STEP, Column.CONTENT) if is_step_table(kinds) else (Column.MEASURE,)
+        first = next((kinds[column] for column in wanted if column in kinds), 0)
         grid = _grid(table)
         head = [
             unstretched(self._joined(_distinct(row[column] for row in grid[:heads]), table))

@@ -126,6 +126,7 @@ def settings_facts(settings: Settings) -> Facts:
         "stale_days": settings.stale_days,
         "max_bytes": settings.max_bytes,
         **_stated(
+            columns={column.value: list(words) for column, words in settings.extra_columns.items()},
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
             metadata=dict(_metadata(settings)),
         ),

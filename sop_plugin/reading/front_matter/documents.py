@@ -97,7 +97,7 @@ def _scalar(tree: YamlTree, key: str) -> str | None:
 
 def _with_procedures(body: Body, path: str, document_type: str, settings: Settings) -> Body:
     kinds = heading_kinds(settings.extra_headings)
-    procedures = read_procedures(body, path, kinds, blank_form=settings.is_form(document_type))
+    procedures = read_procedures(body, path, kinds, settings.is_form(document_type), settings.extra_columns)
     duties = read_duties(body, path, kinds)
     return replace(body, procedures=replace(procedures, duties=duties) if duties else procedures)
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from sop_plugin.model.columns import column_kind
 from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import Heading, normalise_heading
+from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics
 from sop_plugin.model.place import Place
-from sop_plugin.model.procedure import Duty
+from sop_plugin.model.procedure import Column, Duty
 from sop_plugin.reading.markdown.cells import doers_of, plain
 from sop_plugin.reading.markdown.tables import read_tables
 
-_BULLET = re.compile(r" {0,3}[-*+]\s+(?=\*\*)")
+_ITEM = re.compile(r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,2}[）)]\s*)?")
+_PLAIN = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d]{1,30})[：:](?!//)\s*")
 # One item can name several: **餐饮部**：…；**工程部**：…
 _NAMED = re.compile(
     r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?(?(colon)|\s*[：:])\s*"
@@ -22,9 +24,7 @@ _NAMED = re.compile(
 def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Duty, ...]:
     """The duties that ``body`` gives to somebody in so many words; ``kinds`` tell what a normalised heading is about."""
     answering = [
-        clause
-        for clause in body.clauses
-        if kinds.get(normalise_heading(clause.title)) is Heading.RESPONSIBILITIES
+        clause for clause in body.clauses if Heading.RESPONSIBILITIES in heading_topics(clause.title, kinds)
     ]
     if not answering:
         return ()
@@ -33,7 +33,11 @@ def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Du
     found = [
         duty
         for clause in outer
-        for duty in (*_listed(body, clause, path), *_tabled(body, clause, path, kinds))
+        for duty in (
+            *_listed(body, clause, path),
+            *_tabled(body, clause, path, kinds),
+            *_headed(body, clause, path),
+        )
     ]
     return tuple(sorted(found, key=lambda duty: duty.place))
 
@@ -47,28 +51,64 @@ def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
     written, masked = body.text.split("\n"), body.prose.split("\n")
     for index in _lines(body, clause):
         line = written[index] if index < len(written) and masked[index].strip() else ""
-        bullet = _BULLET.match(line)
-        named = list(_NAMED.finditer(line, bullet.end())) if bullet else []
-        if bullet is None or not named or named[0].start() != bullet.end():
+        item = _ITEM.match(line)
+        begin = item.end() if item else 0
+        named = list(_NAMED.finditer(line, begin)) or [*filter(None, [_PLAIN.match(line, begin)])]
+        if not named or named[0].start() != begin:
             continue
         for match, following in zip(named, [*named[1:], None], strict=True):
             duty = line[match.end() : following.start() if following else len(line)].strip(" ；;")
+            duty += "" if following else _rest(written, masked, index)
             where = Place(path, index + body.first_line, match.start() + 1)
             yield Duty(doers_of(match["names"]), duty, where, _key(body, where.line))
+
+
+def _rest(written: list[str], masked: list[str], index: int) -> str:
+    """What goes on below a line, up to the next item, table, heading or blank line."""
+    found = ""
+    for line, shown in zip(written[index + 1 :], masked[index + 1 :], strict=False):
+        words = line.strip()
+        item = _ITEM.match(line.lstrip())
+        if not shown.strip() or words.startswith(("|", "#", "<", ">")) or (item and item[0]):
+            break
+        found += words if words[0] >= "\u2e80" else f" {words}"
+    return found
 
 
 def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading]) -> Iterator[Duty]:
     for table in read_tables(body.text, path, body.first_line):
         if not clause.line < table.line <= clause.end_line:
             continue
-        if len(table.header) != 2:
-            continue
-        if kinds.get(normalise_heading(plain(table.header[1].text))) is not Heading.RESPONSIBILITIES:
+        names = [plain(cell.text) for cell in table.header]
+        # 序号 says nothing of anybody.
+        told = [at for at, name in enumerate(names) if column_kind(name) is not Column.NUMBER]
+        if len(told) != 2 or Heading.RESPONSIBILITIES not in heading_topics(names[told[1]], kinds):
             continue
         for row in table.rows:
-            if len(row) == 2 and row[1].text:
-                who, duty = row
+            if len(row) == len(names) and row[told[1]].text:
+                who, duty = row[told[0]], row[told[1]]
                 yield Duty(doers_of(who.text), duty.text, who.place, _key(body, who.line))
+
+
+def _headed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
+    """A heading for each job, as ISO manuals have them: what stands below it, by item or paragraph."""
+    written, masked = body.text.split("\n"), body.prose.split("\n")
+    for inner in body.clauses:
+        if not clause.line < inner.line <= clause.end_line or inner.path[:-1] != clause.path:
+            continue
+        number = HAND_NUMBER.match(inner.title)
+        doers = doers_of(inner.title[number.end() :] if number else inner.title)
+        for index in _lines(body, inner):
+            line = written[index].strip() if index < len(written) and masked[index].strip() else ""
+            if not line or line.startswith(("|", "#", "<", ">")) or written[index][:1] in (" ", "\t"):
+                continue
+            item = _ITEM.match(line)
+            begin = item.end() if item else 0
+            if (item is None or not item[0].strip()) and index and masked[index - 1].strip():
+                continue  # goes on from the line above
+            if not _NAMED.match(line, begin) and not _PLAIN.match(line, begin):
+                where = Place(path, index + body.first_line, begin + 1)
+                yield Duty(doers, line[begin:] + _rest(written, masked, index), where, _key(body, where.line))
 
 
 def _key(body: Body, line: int) -> str | None:

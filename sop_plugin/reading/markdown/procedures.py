@@ -2,88 +2,110 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
-from sop_plugin.model.columns import column_kinds, is_measure_table, is_step_table
-from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import Heading, normalise_heading
-from sop_plugin.model.place import Place
+from sop_plugin.model.columns import (
+    NO_EXTRA,
+    ExtraColumns,
+    column_kind,
+    column_kinds,
+    is_measure_table,
+    is_step_table,
+)
+from sop_plugin.model.document import Body
+from sop_plugin.model.headings import Heading
 from sop_plugin.model.procedure import (
     NO_PROCEDURES,
     Branch,
     Cell,
     Column,
-    Definition,
     Measure,
+    OtherTable,
     Procedures,
     ProcedureStep,
     StepTable,
 )
 from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_cell
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain, records_of
+from sop_plugin.reading.markdown.clauses import Clauses
+from sop_plugin.reading.markdown.definitions import listed_definitions, tabled_definitions
 from sop_plugin.reading.markdown.tables import Row, Table, read_tables
 
-_BOLD_TERM = re.compile(
-    r"\s{0,3}[-*+]\s+(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)"
-)
-_PLAIN_TERM = re.compile(r"\s{0,3}[-*+]\s+(?P<term>[^：:。；，,;*_`\[\]]{1,60})(?P<rest>：.*|:\s.*)")
-_LEADING = re.compile(r"\s*(?:[：:—–-]+)?\s*")
+_SPEAK_OF_STEPS = frozenset((Column.STEP, Column.CONTENT, Column.WHO))
+_NEVER_STEPS = frozenset((Heading.RESPONSIBILITIES, Heading.RECORDS, Heading.RELATED, Heading.FILLING_IN))
+"""Clauses in which 内容 beside 责任人 says who answers for what, and not what is done next."""
 
 
 def read_procedures(
-    body: Body, path: str, kinds: Mapping[str, Heading], blank_form: bool = False
+    body: Body,
+    path: str,
+    kinds: Mapping[str, Heading],
+    blank_form: bool = False,
+    extra_columns: ExtraColumns = NO_EXTRA,
 ) -> Procedures:
     """What the tables and lists of ``body`` say.
 
     ``kinds`` tell what a normalised heading is about. A ``blank_form`` is there to be filled in: its tables are no steps.
     """
-    clauses = _Clauses(body.clauses, kinds)
+    clauses = Clauses(body.clauses, kinds)
     if not clauses.define and "|" not in body.text:
         return NO_PROCEDURES
     steps: list[StepTable] = []
     measures: list[Measure] = []
-    definitions = list(_listed_definitions(body, clauses, path)) if clauses.define else []
+    others: list[OtherTable] = []
+    definitions = list(listed_definitions(body, clauses, path, kinds)) if clauses.define else []
     for table in read_tables(body.text, path, body.first_line):
         if table.quoted:
             continue
-        columns = column_kinds(plain(cell.text) for cell in table.header)
+        names = tuple(plain(cell.text) for cell in table.header)
+        columns, head_rows = _columns_of(table, names, extra_columns)
         key, defines = clauses.at(table.line)
         if defines:
-            definitions += _tabled_definitions(table, columns, key)
+            definitions += tabled_definitions(table, columns, key)
         elif blank_form:
             continue
-        elif is_step_table(columns):
-            steps.append(_step_table(table, columns, key))
+        elif is_step_table(columns) and (
+            Column.STEP in columns or not clauses.topics_at(table.line) & _NEVER_STEPS
+        ):
+            steps.append(_step_table(table, columns, key, head_rows))
         elif is_measure_table(columns):
-            measures += _measures(table, columns, key)
-    return Procedures(tuple(steps), tuple(measures), tuple(sorted(definitions, key=lambda d: d.place)))
+            measures += _measures(table, columns, key, head_rows)
+        elif _SPEAK_OF_STEPS & columns.keys() and not clauses.topics_at(table.line) & _NEVER_STEPS:
+            others.append(OtherTable(table.line, names, tuple(columns)))
+    return Procedures(
+        tuple(steps),
+        tuple(measures),
+        tuple(sorted(definitions, key=lambda d: d.place)),
+        others=tuple(others),
+    )
 
 
-class _Clauses:
-    """The key of the innermost clause at a line, and whether it or one around it holds definitions."""
+def _columns_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tuple[dict[Column, int], int]:
+    """What the columns are about, and how many rows below the header belong to the head: at most one, under names that span several."""
+    columns = column_kinds(names, extra)
+    first = table.rows[0] if "" in names and table.rows else ()
+    if not first:
+        return columns, 0
+    above = ""
+    spanned = []
+    for index, name in enumerate(names):
+        above = name or above
+        below = plain(first[index].text) if index < len(first) else ""
+        is_spanned = not name or (index + 1 < len(names) and not names[index + 1])
+        if below and not is_spanned:
+            return columns, 0  # a row like any other
+        choices = (below, above + below, f"{above} {below}", above) if below else (name,)
+        spanned.append(next((c for c in choices if column_kind(c, extra)), below or name))
+    parted = sum(1 for cell in first if cell.text) > 1
+    return (column_kinds(spanned, extra), 1) if parted else (columns, 0)
 
-    def __init__(self, clauses: tuple[Clause, ...], kinds: Mapping[str, Heading]) -> None:
-        self._lines = [clause.line for clause in clauses]
-        self._found: list[tuple[str | None, bool]] = []
-        defined_until = 0
-        for clause in clauses:
-            if kinds.get(normalise_heading(clause.title)) is Heading.DEFINITIONS:
-                defined_until = max(defined_until, clause.end_line)
-            self._found.append((clause.key, clause.line <= defined_until))
-        self.define = defined_until > 0
 
-    def at(self, line: int) -> tuple[str | None, bool]:
-        # Between two headings lies text of the upper one alone.
-        index = bisect_right(self._lines, line) - 1
-        return self._found[index] if index >= 0 else (None, False)
-
-
-def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None) -> StepTable:
-    rows = [row for row in table.rows if any(cell.text for cell in row)]
+def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None, head_rows: int) -> StepTable:
+    rows = [row for row in table.rows[head_rows:] if any(cell.text for cell in row)]
     actions = [_action(row, columns) for row in rows]
-    if Column.CONTENT in columns and all(plain(cell.text).rstrip(".、．").isdecimal() for cell in actions):
+    if {Column.STEP, Column.CONTENT} <= columns.keys() and all(
+        plain(cell.text).rstrip(".、．").isdecimal() for cell in actions
+    ):
         # The steps are numbered by hand, and what is done stands in the next column.
         actions = [_cell(row, columns[Column.CONTENT]) or _absent(row) for row in rows]
     names: dict[str, int] = {}
@@ -129,9 +151,11 @@ def _step(
     )
 
 
-def _measures(table: Table, columns: Mapping[Column, int], clause: str | None) -> Iterator[Measure]:
+def _measures(
+    table: Table, columns: Mapping[Column, int], clause: str | None, head_rows: int
+) -> Iterator[Measure]:
     above = Above()
-    for row in table.rows:
+    for row in table.rows[head_rows:]:
         cells = {column: _cell(row, index) for column, index in columns.items()}
         what, who, record = cells[Column.MEASURE], cells.get(Column.WHO), cells.get(Column.RECORD)
         if what is not None and any(cell.text for cell in row):
@@ -149,7 +173,7 @@ def _measures(table: Table, columns: Mapping[Column, int], clause: str | None) -
 
 
 def _action(row: Row, columns: Mapping[Column, int]) -> Cell:
-    return _cell(row, columns[Column.STEP]) or _absent(row)
+    return _cell(row, columns[Column.STEP if Column.STEP in columns else Column.CONTENT]) or _absent(row)
 
 
 def _cell(row: Row, index: int) -> Cell | None:
@@ -159,36 +183,3 @@ def _cell(row: Row, index: int) -> Cell | None:
 def _absent(row: Row) -> Cell:
     """A cell that a short row lacks, where the row ends."""
     return row[-1]._replace(text="")
-
-
-def _tabled_definitions(
-    table: Table, columns: Mapping[Column, int], clause: str | None
-) -> Iterator[Definition]:
-    if not {Column.TERM, Column.MEANING} <= columns.keys():
-        return
-    for row in table.rows:
-        term, meaning = _cell(row, columns[Column.TERM]), _cell(row, columns[Column.MEANING])
-        if term and meaning and plain(term.text):
-            yield Definition(plain(term.text), meaning.text, term.place, clause)
-
-
-def _listed_definitions(body: Body, clauses: _Clauses, path: str) -> Iterator[Definition]:
-    written, prose = body.text.split("\n"), body.prose.split("\n")
-    index = 0
-    while index < len(written):
-        start, line = index, index + body.first_line
-        index += 1
-        key, defines = clauses.at(line)
-        if not defines or not prose[start].strip():
-            continue
-        match = _BOLD_TERM.fullmatch(written[start]) or _PLAIN_TERM.fullmatch(written[start])
-        if match is None:
-            continue
-        meaning = [_LEADING.sub("", match["rest"], count=1).strip()]
-        while index < len(prose) and prose[index].strip() and written[index].startswith((" ", "\t")):
-            meaning.append(written[index].strip())
-            index += 1
-        term = plain(match["term"]).strip("：: ")
-        if term:
-            place = Place(path, line, match.start("term") + 1)
-            yield Definition(term, " ".join(filter(None, meaning)), place, key)

@@ -85,6 +85,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             processes=tuple(options.processes),
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
+            extra_columns={column: tuple(words) for column, words in options.columns.items()},
             vague_words=options.vague_words,
             spacing=options.spacing,
             metadata=metadata_mapping(options.metadata),

@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, ConfigDict, Field
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import WHOLE_NUMBERS
 from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
 from sop_plugin.reading.settings.option import Options, option
@@ -203,6 +204,12 @@ class PluginOptions(Options):
         "必备标题的其他说法",
         "Other wordings of the headings that are required",
         "{purpose: [宗旨, 目标]}",
+    )
+    columns: dict[Column, list[str]] = option(
+        {},
+        "步骤表、检查表和定义表中各栏的其他名称",
+        "Other names of the columns that tables of steps, checks and definitions have",
+        "{who: [主责, 协办], standard: [控制点]}",
     )
     clause_style: ClauseStyle = option(
         ClauseStyle.DECIMAL,

@@ -37,6 +37,7 @@ def test_an_item_names_one_or_several_jobs_with_their_duties() -> None:
         (("餐饮部",), "茶歇", "docs/a.md:14:3"),
         (("工程部",), "灯光。", "docs/a.md:14:14"),
         (("Clerk",), "keeps the list.", "docs/a.md:15:3"),
+        (("其他员工",), "不接受采访。", "docs/a.md:16:3"),
     ]
 
 
@@ -58,3 +59,35 @@ def test_a_table_of_jobs_and_duties() -> None:
 def test_a_clause_of_responsibilities_within_another_counts_once() -> None:
     assert len(read("## 职责\n\n### 责任\n\n- **预订员**：接听。\n")) == 1
     assert read("## 目的\n\n- **预订员**：接听。\n") == []
+
+
+def test_duties_as_manuals_have_them() -> None:
+    text = """## 4 职责和权限
+
+1. **文员**：登记。
+2、主管：审核；每日 8:30 到岗。
+
+| 序号 | 岗位 | 职责 |
+| --- | --- | --- |
+| 1 | 经理 | 批准 |
+
+### 4.1 质量部
+
+- 发放文件，
+  收回旧版。
+- **档案员**：归档。
+
+保管印章
+和台账。
+
+见 https://example.com
+"""
+    assert [(doers, duty) for doers, duty, _ in read(text)] == [
+        (("文员",), "登记。"),
+        (("主管",), "审核；每日 8:30 到岗。"),
+        (("经理",), "批准"),
+        (("质量部",), "发放文件，收回旧版。"),
+        (("档案员",), "归档。"),
+        (("质量部",), "保管印章和台账。"),
+        (("质量部",), "见 https://example.com"),
+    ]

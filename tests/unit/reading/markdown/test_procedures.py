@@ -48,13 +48,59 @@ def test_a_table_of_steps() -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["步骤|责任人|标准", "步驟 | 責任人 | 標準", "Step | Responsible | Standard", "**STEP**|who|Criteria"],
+    [
+        "步骤|责任人|标准",
+        "步驟 | 責任人 | 標準",
+        "Step | Responsible | Standard",
+        "**STEP**|who|Criteria",
+        "步骤 Step|责任人 Responsible|标准/要求",
+        "Step<br>步骤|执行者（岗位）|要 求",
+        "工序|操作人|操作要点",
+        "步骤|责任单位/责任人|验收标准：",
+        "Process step|Performed by|Acceptance criteria",
+    ],
 )
 def test_columns_are_known_in_three_scripts(header: str) -> None:
     [table] = read(f"| {header} |\n|-|-|-|\n| a | b | c |").step_tables
     assert table.columns == (Column.STEP, Column.WHO, Column.STANDARD)
     assert table.steps[0].standard is not None
     assert table.steps[0].standard.text == "c"
+
+
+def test_what_is_done_by_whom_is_a_step_without_a_column_of_that_name() -> None:
+    table = "|序号|作业内容|岗位|记录|\n|-|-|-|-|\n|1|切割|操作工|—|"
+    [found] = read(f"## 工作程序\n\n{table}").step_tables
+    assert [(step.action.text, step.doers) for step in found.steps] == [("切割", ("操作工",))]
+    assert not read(f"## 职责\n\n{table}").step_tables
+    assert not read("## 工作程序\n\n|内容|责任人|\n|-|-|\n|切割|操作工|").step_tables
+    assert not read("## 工作程序\n\n|工作内容|责任人|频次|\n|-|-|-|\n|切割|操作工|每周|").step_tables
+
+
+def test_a_head_of_two_rows() -> None:
+    [table] = read("|步骤|责任||标准|\n|-|-|-|-|\n||部门|岗位||\n|切割|车间|操作工|平|").step_tables
+    [step] = table.steps
+    assert (step.action.text, step.doers, table.line) == ("切割", ("车间",), 1)
+    [table] = read("|步骤|责任人||标准|\n|-|-|-|-|\n|切割|车间|甲|平|").step_tables
+    assert len(table.steps) == 1
+    [table] = read("|步骤|责任人||标准|\n|-|-|-|-|\n||车间|||\n|切割|车间|甲|平|").step_tables
+    assert len(table.steps) == 2
+
+
+def test_columns_by_other_names() -> None:
+    text = "|步骤|主责|\n|-|-|\n|切割|操作工|"
+    extra = {Column.WHO: ("主责",)}
+    [table] = read_procedures(read_body(text, "a.md", 1), "a.md", KINDS, False, extra).step_tables
+    assert table.steps[0].doers == ("操作工",)
+    [other] = read(text + "\n\n|甲|乙|\n|-|-|\n|丙|丁|").others
+    assert (other.line, other.names, other.columns) == (1, ("步骤", "主责"), (Column.STEP,))
+
+
+def test_tables_in_lists_and_boxes_are_steps_and_in_quotations_are_none() -> None:
+    rows = ["|步骤|责任人|", "|-|-|", "|切割|操作工|"]
+    for before, mark in (("- 甲\n\n", "  "), ("!!! note\n", "    "), ("> [!NOTE]\n", "> ")):
+        found = read("## 程序\n\n" + before + "\n".join(mark + row for row in rows)).step_tables
+        assert [step.doers for table in found for step in table.steps] == [("操作工",)], before
+    assert not read("## 程序\n\n" + "\n".join("> " + row for row in rows)).step_tables
 
 
 def test_no_column_has_two_meanings() -> None:
@@ -198,6 +244,37 @@ def test_branches_in_a_column_of_their_own(
 def test_a_branch_knows_its_place() -> None:
     [table] = read("|步骤|责任人|\n|-|-|\n|核对，不符的，转第 1 步|甲|").step_tables
     assert str(table.steps[0].branches[0].place) == "docs/a.md:3:9"
+
+
+@each_case(
+    "text, found",
+    [
+        ("续住客\n:   延长住宿的客人。", ["续住客=延长住宿的客人。"]),
+        (
+            "续住客\n住久的\n: 延长的\n: 再延长的",
+            ["续住客=延长的", "住久的=延长的", "续住客=再延长的", "住久的=再延长的"],
+        ),
+        ("1. **团队客**：十人以上。\n2. 散客：其余。", ["团队客=十人以上。", "散客=其余。"]),
+        ("1、**团队客**：十人以上。\n（2）散客：其余。", ["团队客=十人以上。", "散客=其余。"]),
+        (
+            "**早退客**：提前\n离店的客人。\n\n**晚退客：** 晚的。",
+            ["早退客=提前 离店的客人。", "晚退客=晚的。"],
+        ),
+        ("**早退客** 是指提前离店。", ["早退客=是指提前离店。"]),
+        ("|缩写|全称|\n|-|-|\n|VIP|贵宾|\n| |x|", ["VIP=贵宾"]),
+        ("|缩略语 Abbreviation|英文|说明|\n|-|-|-|\n|VIP|x|贵宾|", ["VIP=贵宾"]),
+        ("|代号|说明|\n|-|-|\n|甲|一号机|", ["甲=一号机"]),
+        ("### 3.1 长住客\n\n住满 30 天\n的客人。\n\n注：略。", ["长住客=住满 30 天 的客人。"]),
+        ("### 缩略语\n\n下列缩略语适用。\n\n- VIP：贵宾", ["VIP=贵宾"]),
+        ("### 概述\n\n下列术语适用。\n\n- **甲**：乙", ["甲=乙"]),
+        ("本文件用到**加粗**的词。", []),
+        ("```\n**甲**：乙\n```", []),
+    ],
+)
+@each_case("heading", ["术语和定义", "3 术语、定义和缩略语", "Terms and definitions", "定义 Definitions"])
+def test_ways_to_define(heading: str, text: str, found: list[str]) -> None:
+    definitions = read(f"## {heading}\n\n{text}\n\n## 程序\n\n**丙**：丁").definitions
+    assert sorted(f"{d.term}={d.meaning}" for d in definitions) == sorted(found)
 
 
 def test_definitions_of_a_list() -> None:

@@ -1,0 +1,133 @@
+"""What terms mean, out of clauses of definitions: lists, definition lists, bold words that begin a paragraph, tables, headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from markdown_it.token import Token
+
+from sop_plugin.model.document import Body
+from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics
+from sop_plugin.model.place import Place
+from sop_plugin.model.procedure import Column, Definition
+from sop_plugin.reading.markdown.cells import plain
+from sop_plugin.reading.markdown.clauses import Clauses
+from sop_plugin.reading.markdown.parsed import ParsedText, parse
+from sop_plugin.reading.markdown.tables import Table
+
+_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*)"
+_BOLD_TERM = re.compile(rf"{_ITEM}(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)")
+_PLAIN_TERM = re.compile(rf"{_ITEM}(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P<rest>：.*|:\s.*)")
+_RUN_IN = re.compile(
+    r"\s{0,3}(?P<bold>\*\*|__)(?P<term>[^*_\n]{1,60}?)(?P<colon>[：:]?)(?P=bold)(?P<rest>(?(colon)|\s*(?:[：:—–-]|[（(]|指|是指|means\b|\s)).*)"
+)
+_LEADING = re.compile(r"\s*(?:[：:—–-]+)?\s*")
+_BELOW_HEADINGS = frozenset(("bullet_list_open", "ordered_list_open", "table", "dl_open"))
+
+
+def listed_definitions(
+    body: Body, clauses: Clauses, path: str, kinds: Mapping[str, Heading]
+) -> Iterator[Definition]:
+    """Every definition that stands in no table."""
+    parsed = parse(body.text)
+    yield from _of_lines(body, clauses, path)
+    yield from _of_definition_lists(parsed, body, clauses, path)
+    yield from _of_headings(parsed, body, clauses, path, kinds)
+
+
+def tabled_definitions(
+    table: Table, columns: Mapping[Column, int], clause: str | None
+) -> Iterator[Definition]:
+    """Those of a table with a column for terms and one for what they mean."""
+    term_at = columns.get(Column.TERM)
+    meaning_at = columns.get(Column.MEANING, columns.get(Column.CONTENT))
+    if term_at is None and meaning_at is not None and len(table.header) == 2:
+        term_at = 1 - meaning_at  # 代号 | 说明: in such a clause there is no doubt what the other one is
+    if term_at is not None and meaning_at is None and len(table.header) == 2:
+        meaning_at = 1 - term_at
+    if term_at is None or meaning_at is None:
+        return
+    for row in table.rows:
+        if max(term_at, meaning_at) < len(row) and (term := plain(row[term_at].text)):
+            yield Definition(term, row[meaning_at].text, row[term_at].place, clause)
+
+
+def _of_lines(body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
+    written, prose = body.text.split("\n"), body.prose.split("\n")
+    index = 0
+    while index < len(written):
+        start, line = index, index + body.first_line
+        index += 1
+        key, defines = clauses.at(line)
+        if not defines or not prose[start].strip():
+            continue
+        match = _BOLD_TERM.fullmatch(written[start]) or _PLAIN_TERM.fullmatch(written[start])
+        run_in = match is None and (start == 0 or not prose[start - 1].strip())
+        if run_in:
+            match = _RUN_IN.fullmatch(written[start])
+        if match is None:
+            continue
+        meaning = [_LEADING.sub("", match["rest"], count=1).strip()]
+        while index < len(prose) and prose[index].strip() and (run_in or written[index][:1] in (" ", "\t")):
+            meaning.append(written[index].strip())
+            index += 1
+        term = plain(match["term"]).strip("：: ")
+        if term:
+            place = Place(path, line, match.start("term") + 1)
+            yield Definition(term, " ".join(filter(None, meaning)), place, key)
+
+
+def _of_definition_lists(parsed: ParsedText, body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
+    terms: list[tuple[str, Place]] = []
+    meaning: list[str] | None = None
+    within, key = False, None
+    for index, token in enumerate(parsed.tokens):
+        if token.type == "dl_open" and token.map:
+            key, within = clauses.at(token.map[0] + body.first_line)
+        if not within:
+            continue
+        if token.type == "dt_open":
+            terms = [] if parsed.tokens[index - 1].type != "dt_close" else terms
+            terms.append(_place_of(parsed, parsed.tokens[index + 1], body, path))
+        elif token.type == "dd_open":
+            meaning = []
+        elif token.type == "inline" and meaning is not None:
+            meaning.append(" ".join(token.content.split()))
+        elif token.type == "dd_close" and meaning is not None:
+            for term, place in terms:
+                yield Definition(term, " ".join(meaning), place, key)
+            meaning = None
+        elif token.type == "dl_close":
+            within = False
+
+
+def _place_of(parsed: ParsedText, token: Token, body: Body, path: str) -> tuple[str, Place]:
+    text = parsed.text_of(token)
+    line, column = text.place(0)
+    return text.words, Place(path, line + body.first_line, column + 1)
+
+
+def _of_headings(
+    parsed: ParsedText, body: Body, clauses: Clauses, path: str, kinds: Mapping[str, Heading]
+) -> Iterator[Definition]:
+    """A heading for each term, with a paragraph below it: as GB/T 1.1 has them."""
+    tokens = parsed.tokens
+    for index, token in enumerate(tokens):
+        if token.type != "heading_open" or token.level or not token.map:
+            continue
+        line = token.map[0] + body.first_line
+        title = parsed.heading_text(token, tokens[index + 1])
+        below = tokens[index + 3 : index + 5]
+        if len(below) < 2 or below[0].type != "paragraph_open" or heading_topics(title.words, kinds):
+            continue
+        key, defines = clauses.at(line)
+        ends = next(
+            (i for i in range(index + 3, len(tokens)) if tokens[i].type == "heading_open"), len(tokens)
+        )
+        if not defines or any(each.type in _BELOW_HEADINGS for each in tokens[index + 3 : ends]):
+            continue
+        number = HAND_NUMBER.match(title.words)
+        term = title.words[number.end() :] if number else title.words
+        if term:
+            yield Definition(term, " ".join(below[1].content.split()), Place(path, line), key)

@@ -1,0 +1,82 @@
+"""What a heading is about, however it is worded."""
+
+from __future__ import annotations
+
+from each_case import each_case
+
+from sop_plugin.model.columns import column_kind
+from sop_plugin.model.headings import SYNONYMS, Heading, heading_kinds, heading_topics, normalise_heading
+from sop_plugin.model.placeholders import means_above, says_nothing
+from sop_plugin.model.procedure import Column
+
+KINDS = heading_kinds({Heading.PURPOSE: ("宗旨",)})
+
+
+@each_case(
+    "title, topics",
+    [
+        ("术语和定义", "definitions"),
+        ("3 术语、定义和缩略语", "definitions"),
+        ("职责和权限", "responsibilities"),
+        ("四、职责及权限：", "responsibilities"),
+        ("规范性引用文件", "related"),
+        ("目的 Purpose", "purpose"),
+        ("Purpose / 目的", "purpose"),
+        ("1.2 目的（Purpose）", "purpose"),
+        ("目的和适用范围", "purpose scope"),
+        ("目的和范围 Purpose and scope", "purpose scope"),
+        ("Purpose & Scope", "purpose scope"),
+        ("4. Roles and responsibilities", "responsibilities"),
+        ("引用文件及相关记录", "related records"),
+        ("宗旨与范围", "purpose scope"),
+        ("24 小时服务", ""),
+        ("目的地选择", ""),
+        ("职责与义务", ""),
+        ("", ""),
+    ],
+)
+def test_what_a_heading_is_about(title: str, topics: str) -> None:
+    assert " ".join(heading_topics(title, KINDS)) == topics
+
+
+def test_no_word_is_about_two_things() -> None:
+    kinds = [{normalise_heading(word) for word in words} for words in SYNONYMS.values()]
+    assert len(set().union(*kinds)) == sum(map(len, kinds))
+
+
+@each_case(
+    "name, column",
+    [
+        ("步 骤", Column.STEP),
+        ("责任人（岗位）", Column.WHO),
+        ("Responsible 责任人", Column.WHO),
+        ("时限 (分钟)", Column.TIME_LIMIT),
+        ("标准/要求", Column.STANDARD),
+        ("ACCEPTANCE  CRITERIA", Column.STANDARD),
+        ("记录：", Column.RECORD),
+        ("责任心", None),
+        ("步骤数", None),
+        ("/", None),
+        ("", None),
+    ],
+)
+def test_what_a_column_is_about(name: str, column: Column | None) -> None:
+    assert column_kind(name) is column
+
+
+@each_case("words", ["", "—", "N/A", "n.a.", "不适用", "（不适用）", "/", "无", "None"])
+def test_words_for_nothing(words: str) -> None:
+    assert says_nothing(words)
+    assert not means_above(words)
+
+
+@each_case("words", ["同上", "（同上）", "〃", "Same as above"])
+def test_words_for_what_stands_above(words: str) -> None:
+    assert means_above(words)
+    assert not says_nothing(words)
+
+
+@each_case("words", ["无菌室", "不适用时转交主管", "同上级", "A"])
+def test_other_words(words: str) -> None:
+    assert not says_nothing(words)
+    assert not means_above(words)
