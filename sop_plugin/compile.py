@@ -16,6 +16,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.finding import Finding
@@ -26,6 +27,7 @@ from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
+from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
@@ -100,7 +102,7 @@ class KeptReadings(Protocol):
 class Sources:
     """The files that make a manual. ``pages`` are Markdown outside control: they only have to be readable text.
 
-    Without a ``ledger`` the manual is what its documents declare.
+    Without a ``ledger`` the manual is what its documents declare. ``facts_of`` tells what stands beside them.
     """
 
     documents: tuple[Source, ...]
@@ -108,6 +110,7 @@ class Sources:
     pages: tuple[Source, ...] = ()
     ledger: Source | None = None
     owners: tuple[OwnersFile, ...] = ()
+    facts_of: FactsOf = nothing_there
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,9 @@ def compile_manual(
         reading = read_and_check(source, settings, lent.kept)
         findings += reading.findings
         if reading.document is not None:
-            documents.append(reading.document)
+            document, troubles = with_attachments(reading.document, sources.facts_of)
+            documents.append(document)
+            findings += troubles
         else:
             rejected.append(reading.rejected(source.path))
     unreadable = [p.path for p in sources.pages if not read_page(p, settings.max_bytes, findings.append)]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.attachment import FactsOf, FileTrouble
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import digest_like
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.finding import Finding
@@ -25,9 +29,11 @@ from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
+from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
+from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
@@ -60,6 +66,7 @@ def load(path: Path) -> dict[str, Any]:
         "ledger",
         "owners",
         "archive",
+        "beside",
         "verdict",
         "base",
         "target",
@@ -115,7 +122,7 @@ def replaced(text: str, changes: dict[str, str]) -> str:
     return text
 
 
-def ledger_text(content: dict[str, Any], sources: list[Source]) -> str:
+def ledger_text(content: dict[str, Any], sources: list[Source], beside: dict[str, str]) -> str:
     """The lines of ledgers/ with sequence, chain and digests filled in, sorted."""
     files = [GOLDEN / "ledgers" / f"{name}.jsonl" for name in content.get("like", [])]
     lines = "".join(path.read_text(encoding="utf-8") for path in files)
@@ -125,11 +132,14 @@ def ledger_text(content: dict[str, Any], sources: list[Source]) -> str:
     for line in lines.splitlines():
         facts = json.loads(line)
         if "digest" in facts:
-            path = facts["digest"]
+            algorithm, _, path = facts["digest"].rpartition(":")
             text = texts.get(path) or Source(path, (GOLDEN / f"documents/{path}.md").read_bytes())
             document = read_document(text, Settings()).document
             assert document is not None, path
-            facts["digest"] = digest(document)
+            document = with_attachments(document, facts_of(beside))[0]
+            facts["digest"] = digest_like(f"{algorithm}:", document)
+            if "files" in facts:
+                facts["files"] = released_files(document, facts["files"])
         chain = chains.setdefault(facts["number"], [])
         facts["seq"] = len(chain) + 1
         facts["prev"] = line_hash(chain[-1]) if chain else NO_PREVIOUS
@@ -142,9 +152,10 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
     content = case.get("ledger")
     if content is None:
         return None, []
+    beside = case.get("beside", {}) | content.get("beside", {})
     if "trouble" in content:
         return source("ledger.jsonl", content), []
-    earlier = content["text"] if "text" in content else ledger_text(content, sources)
+    earlier = content["text"] if "text" in content else ledger_text(content, sources, beside)
     if "gone" in content:
         gone = gone_ledger(earlier, "ledger.jsonl", content["gone"], "old/ledger.jsonl", emptied=True)
         return Source("ledger.jsonl", b""), [gone]
@@ -164,6 +175,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             tuple(source(path, content) for path, content in case.get("pages", {}).items()),
             ledger,
             owners(case),
+            facts_of(case.get("beside", {})),
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),
@@ -171,7 +183,37 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             read_archive=archive(case), verify_seal=lambda *_: Verdict(case.get("verdict", "valid"))
         ),
     )
-    return compiled, lost
+    return compiled, [*lost, *files_lost(case, compiled)]
+
+
+def facts_of(beside: dict[str, str]) -> FactsOf:
+    """What stands beside the texts: the text of a file, or why it can be no part of a document."""
+
+    def found(path: str) -> FileFacts | FileTrouble:
+        content = beside.get(path, FileTrouble.MISSING)
+        return FileTrouble(content) if content in list(FileTrouble) else file_facts(content)
+
+    return found
+
+
+def file_facts(content: str) -> FileFacts:
+    return FileFacts(sha256(content.encode()).hexdigest(), len(content.encode()))
+
+
+def released_files(document: Document, blobs: dict[str, str]) -> list[dict[str, Any]]:
+    """The files of a release, from their git ids by name."""
+    return [
+        {"blob": blobs[each.name], "name": each.name, **asdict(each.facts)} for each in document.attachments
+    ]
+
+
+def files_lost(case: dict[str, Any], compiled: CompiledManual) -> list[Finding]:
+    """What is wrong with the files that git keeps, in a case that is about them."""
+    files = case.get("archive", {}).get("files")
+    if files is None:
+        return []
+    found = {str(blob): file_facts(content) for blob, content in files.items()}
+    return list(files_not_kept(compiled.histories, found.get, found, whole=True))
 
 
 def owners(case: dict[str, Any]) -> tuple[OwnersFile, ...]:

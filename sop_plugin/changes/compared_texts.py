@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sop_plugin.changes.clauses import ClauseChange, clause_changes
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.history import History
@@ -86,7 +86,7 @@ def _unreleased(history: History) -> Document | None:
     if working is None or history.withdrawal is not None:
         return None
     release = next((r.release for r in history.revisions if r.release.revision == working.revision), None)
-    return working if release is None or release.digest != digest(working) else None
+    return working if release is None or not is_of(release.digest, working) else None
 
 
 def _text(history: History, revision: int | None, working: Document | None) -> ComparedText | None:

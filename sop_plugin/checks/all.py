@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sop_plugin.checks import (
     approvals,
+    attachments,
     dates,
     evidence,
     names,
@@ -89,6 +90,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     evidence.gaps_in_numbers,
     evidence.events_in_future,
     evidence.released_texts,
+    attachments.files_not_bound,
     evidence.late_releases,
     evidence.late_adoptions,
     records.approvals_as_recorded,

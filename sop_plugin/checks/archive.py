@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
+from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.rules import archive as rules
 
 
@@ -20,3 +21,26 @@ def missing_texts_in_force(histories: Histories, as_of: date) -> Iterator[Findin
             yield rules.TEXT_IN_FORCE_MISSING.at(
                 ledger.place(release), number=number, revision=release.revision
             )
+
+
+def files_not_kept(
+    histories: Histories, facts_of: Callable[[str], FileFacts | None], kept: Container[str], *, whole: bool
+) -> Iterator[Finding]:
+    """Released files that git does not keep, or that are not what was recorded.
+
+    ``facts_of`` tells what a blob holds, ``kept`` are those that a commit holds, ``whole``: the history is not cut off. While the source
+    file is the released one, committing it is the next step and nothing is lost.
+    """
+    ledger = histories.ledger
+    for number, history in histories.by_number.items():
+        working = {each.name: each.facts for each in history.working.attachments} if history.working else {}
+        for release in ledger.releases(number):
+            for file in release.files or ():
+                told = {"event": release.name, "file": file.name, "blob": file.blob[:12]}
+                facts = facts_of(file.blob)
+                gone = facts is None and (whole or file.blob in kept)
+                unkept = whole and file.blob not in kept and working.get(file.name) != file.facts
+                if facts is not None and facts != file.facts:
+                    yield rules.FILE_IS_ANOTHER.at(ledger.place(release), **told)
+                elif gone or unkept:
+                    yield rules.FILE_NOT_IN_GIT.at(ledger.place(release), **told)

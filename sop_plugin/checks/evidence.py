@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from sop_plugin.checks.attachments import changed_files
 from sop_plugin.checks.recorded import recorded_documents, short
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import digest_like, is_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.history import with_released_files
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
@@ -139,8 +141,11 @@ def _claims_release(document: Document, ledger: Ledger) -> bool:
 
 
 def _differences(document: Document, release: Released, revisions: RevisionScheme) -> Iterator[Finding]:
-    found = digest(document)
-    if found != release.digest:
+    if not is_of(release.digest, document):
+        found = digest_like(release.digest, document)
+        yield from changed_files(document, release)
+        if is_of(release.digest, with_released_files(document, release)):
+            return
         yield rules.TEXT_CHANGED.at(
             document.place("revision"),
             revision=release.revision,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.model.digest import ALGORITHM
 from sop_plugin.model.document import Document
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 
-_DIGEST_SHOWN = len("sop1:") + 12
+_DIGEST_SHOWN = len(f"{ALGORITHM}:") + 12
 
 
 def recorded_documents(manual: Manual, ledger: Ledger) -> Iterator[Document]:

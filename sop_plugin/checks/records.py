@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sop_plugin.checks.recorded import recorded_documents, short
 from sop_plugin.model.declared import signatures_declared
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import binds, digest
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
@@ -30,18 +30,17 @@ def approvals_as_recorded(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
                 yield rules.APPROVAL_NOT_RECORDED.at(
                     document.place("approvals", index), role=role, person=manual.person_name(person), day=day
                 )
-        found = digest(document) if release is None else ""
         for approval in standing:
             named = {"role": approval.role, "person": manual.person_name(approval.by), "day": approval.day}
             index = shown.get((approval.role, approval.by, approval.day), -1)
             if index < 0:
                 yield rules.APPROVAL_NOT_SHOWN.at(document.place("approvals"), **named)
-            if release is None and approval.digest != found:
+            if release is None and not binds(approval.digest, document):
                 yield rules.TEXT_CHANGED_AFTER_APPROVAL.at(
                     document.place("approvals", index),
                     **named,
                     approved=short(approval.digest),
-                    found=short(found),
+                    found=short(digest(document)),
                 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from sop_plugin.workspace.workspace import Workspace
 
 
-def load_manual(config_file: Path | None, as_of: str | None) -> tuple[Workspace, CompiledManual]:
+def load_manual(
+    config_file: Path | None, as_of: str | None, *, trusts_cache: bool = True
+) -> tuple[Workspace, CompiledManual]:
     """Find, read and compile it; raises ``CannotRun`` when project file, options or date do not hold."""
     from sop_plugin.workspace.compilation import compile_workspace
 
-    workspace = find_manual(config_file)
+    workspace = replace(find_manual(config_file), trusts_cache=trusts_cache)
     return workspace, compile_workspace(workspace, chosen_day(workspace, as_of, "--as-of"))
 
 

@@ -120,5 +120,5 @@ def finish(
 
 def commit_command(prepared: Prepared, subject: str) -> str:
     """The git commands that keep what was written, as they can be typed here."""
-    paths = " ".join(shlex.quote(os.path.relpath(path)) for path in prepared.texts)
+    paths = " ".join(shlex.quote(os.path.relpath(path)) for path in (*prepared.texts, *prepared.beside))
     return f"git add {paths} && git commit -m {shlex.quote(subject)}"

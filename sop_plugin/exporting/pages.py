@@ -22,6 +22,7 @@ from sop_plugin.pages.output import Output
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
 
 CONTENT, FACTS = "content.html", "page.json"
@@ -54,6 +55,10 @@ class PageExport:
             yield from self._files_of(output)
         for inside in sorted(self._linked):
             yield inside, (self._workspace.docs_dir / inside).read_bytes()
+        attached = self._edition.attached_files
+        reader = ReleasedFileReader(self._workspace, attached.values())
+        for name, attachment in attached.items():
+            yield name, reader.read(attachment)
         theme = files("sop_plugin").joinpath("pages", "theme", *_ASSETS.split("/"))
         yield from _below(theme, _ASSETS)
 

@@ -13,6 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.mkdocs_site.attached_file import AttachedFile, files_of_other_revisions
 from sop_plugin.mkdocs_site.drawn_file import DrawnFile
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.site_page import SitePage
@@ -23,6 +24,7 @@ from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
 from sop_plugin.words import labels
 from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
@@ -62,6 +64,8 @@ class SiteBuild:
             for output in self.outputs
             if output.document is not None and output.kind in (Kind.DOCUMENT, Kind.TOMBSTONE)
         }
+        for other in tuple(files_of_other_revisions(files, self.edition, self._workspace, config)):
+            files.remove(other)
         self._require_room(files, frozenset(file for file in of_outputs.values() if file is not None))
         wanted = dict(titles(config.nav))
         for output in self.outputs:
@@ -77,6 +81,10 @@ class SiteBuild:
                 file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 files.append(file)
             SitePage(wanted.get(file.src_uri), file, config, output, self._workspace)
+        attached = self.edition.attached_files
+        reader = ReleasedFileReader(self._workspace, attached.values())
+        for name, attachment in attached.items():
+            files.append(AttachedFile(config, name, attachment, reader))
         return files
 
     def _take_out_what_is_not_published(self, files: Files, config: MkDocsConfig) -> None:

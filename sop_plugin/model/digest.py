@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
@@ -9,19 +10,76 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.document import Document
 from sop_plugin.model.revision_label import as_written
+from sop_plugin.words.language import Language
+from sop_plugin.words.language import languages as all_languages
 
 # In front of every digest, so that another way of taking it can come without approving everything again.
-ALGORITHM = "sop1"
+ALGORITHM = "sop2"
+FIRST = "sop1"
+"""Knows no files, takes the settings' language for one that the text does not state, and no line break from trailing blanks."""
+ALGORITHMS = (FIRST, ALGORITHM)
 
 
 def digest(document: Document) -> str:
-    """Digest of the text and the controlled facts.
+    """Digest of the text, the controlled facts, and what every file beside it holds that it shows or links.
 
-    Approvals, reviews, status and withdrawal stay out: they come after the text is settled. So do line ends, trailing blanks of a
-    line and trailing blank lines, which no reader sees.
+    Approvals, reviews, status and withdrawal stay out: they come after the text is settled. So do line ends, trailing blank lines, and
+    trailing blanks of a line but for the two that break it: no reader sees them.
     """
+    held = {attachment.name: attachment.facts.sha256 for attachment in document.attachments}
+    translated = document.translation_of
+    content = [
+        *_facts(document, document.language if document.declares_language else None),
+        _normalised(document.body.text, breaks=True),
+        [translated.number, as_written(translated.revision)] if translated else None,
+        [[name, held.get(name)] for name in sorted({file.name for file in document.body.files})],
+    ]
+    return _taken(ALGORITHM, content)
+
+
+def knows_no_files(recorded: str) -> bool:
+    """Whether a recorded digest is by the algorithm that takes the text alone."""
+    return recorded.startswith(f"{FIRST}:")
+
+
+def is_of(recorded: str, document: Document) -> bool:
+    """Whether a recorded digest is that of a document, by the algorithm that it names."""
+    if knows_no_files(recorded):
+        return recorded in _first(document)
+    return recorded == digest(document)
+
+
+def digest_like(recorded: str, document: Document) -> str:
+    """The digest of a document by the algorithm of a recorded one."""
+    return next(_first(document)) if knows_no_files(recorded) else digest(document)
+
+
+def binds(recorded: str, document: Document) -> bool:
+    """Whether a recorded digest is about all that a document shows: one that knows no files counts where there are none."""
+    return is_of(recorded, document) and not (document.body.files and knows_no_files(recorded))
+
+
+def digest_after(recorded: Iterable[str], document: Document) -> str:
+    """The digest by which a document goes on being signed: by the algorithm in which its signatures began."""
+    return next((each for each in recorded if binds(each, document)), digest(document))
+
+
+def _first(document: Document) -> Iterator[str]:
+    """What the first algorithm gives. The language of the settings went into it; which that was then, nobody wrote down."""
+    languages = [document.language]
+    if not document.declares_language:
+        languages += [language for language in all_languages() if language is not document.language]
+    for language in languages:
+        content = [*_facts(document, language), _normalised(document.body.text, breaks=False)]
+        if document.translation_of is not None:
+            # Behind the rest and only where it is said: digests from before there were translations still hold.
+            content.append([document.translation_of.number, as_written(document.translation_of.revision)])
+        yield _taken(FIRST, content)
+
+
+def _facts(document: Document, language: Language | None) -> list[object]:
     review, change = document.review, document.change
-    content: list[object] = [
+    return [
         document.number,
         document.title,
         document.type,
@@ -29,28 +87,32 @@ def digest(document: Document) -> str:
         document.supervised_by,
         document.audience,
         document.keywords,
-        document.language,
+        language,
         as_written(document.revision),
         _day(document.effective),
         _day(document.expires),
         [review.every.months if review.every else None, _day(review.next_review), review.reason],
         [change.change_class, change.reason, change.summary] if change else None,
         document.retention.months if document.retention else None,
-        _normalised(document.body.text),
     ]
-    if document.translation_of is not None:
-        # Behind the rest and only where it is said: digests from before there were translations still hold.
-        content.append([document.translation_of.number, as_written(document.translation_of.revision)])
-    return f"{ALGORITHM}:{sha256(canonical_json(content).encode('utf-8', 'surrogatepass')).hexdigest()}"
+
+
+def _taken(algorithm: str, content: list[object]) -> str:
+    return f"{algorithm}:{sha256(canonical_json(content).encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _normalised(text: str) -> str:
+def _normalised(text: str, *, breaks: bool) -> str:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip(" \t") for line in lines).rstrip("\n")
+    return "\n".join(_without_blanks(line, breaks=breaks) for line in lines).rstrip("\n")
+
+
+def _without_blanks(line: str, *, breaks: bool) -> str:
+    words = line.rstrip(" \t")
+    return f"{words}  " if breaks and words and line.endswith("  ") else words
 
 
 def seal_text(number: str, revision: int, role: Role, person: str, day: date, document_digest: str) -> bytes:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sop_plugin.model.approval import Approval, last_approval
+from sop_plugin.model.attachment import Attachment, FileInText
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
@@ -151,6 +152,7 @@ class Body:
     headings: tuple[HeadingLine, ...] = ()
     procedures: Procedures = NO_PROCEDURES
     prose: str = field(default="", compare=False, repr=False)
+    files: tuple[FileInText, ...] = ()
 
     def clause_at(self, line: int) -> Clause | None:
         """The innermost clause that holds a line of the file."""
@@ -171,7 +173,8 @@ class Body:
 class Document:
     """One controlled document: the facts of its front matter and its body.
 
-    ``superseded`` is the one fact that the file cannot know: the day on which a higher revision takes its place.
+    ``superseded`` and ``attachments`` are what the file cannot know: the day on which a higher revision takes its place, and what
+    the files beside it hold, in the order of their names. ``declares_language``: its language is not that of the settings by chance.
     ``places`` are line and column of each field, under paths such as ``approvals/0/person``.
     """
 
@@ -197,6 +200,8 @@ class Document:
     retention: Period | None = None
     translation_of: Translation | None = None
     superseded: date | None = None
+    attachments: tuple[Attachment, ...] = ()
+    declares_language: bool = True
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, *keys: str | int) -> Place:

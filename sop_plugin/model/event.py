@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from sop_plugin.model.approval import Role
+from sop_plugin.model.attachment import ReleasedFile
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.revision_label import as_written
@@ -101,7 +102,7 @@ class Approved(Event):
 
 @dataclass(frozen=True, kw_only=True)
 class Released(Event):
-    """A revision was released; ``blob`` is the git id of its text."""
+    """A revision was released; ``blob`` is the git id of its text, ``files`` are those beside it, in the order of their names."""
 
     kind = EventKind.RELEASED
 
@@ -110,6 +111,7 @@ class Released(Event):
     digest: str
     blob: str
     expires: date | None = None
+    files: tuple[ReleasedFile, ...] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +157,8 @@ def _plain(value: object) -> object:
     """As JSON has it."""
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, tuple):
+        return [asdict(each) if isinstance(each, ReleasedFile) else each for each in value]
     return as_written(value) if isinstance(value, int) else value
 
 

@@ -8,6 +8,8 @@ from datetime import date
 from functools import cached_property
 
 from sop_plugin.model.approval import Approval, last_approval
+from sop_plugin.model.attachment import Attachment, path_of
+from sop_plugin.model.digest import knows_no_files
 from sop_plugin.model.document import Document, ReviewRecord, Withdrawal
 from sop_plugin.model.event import Adopted, Approved, Released, Reviewed, Withdrawn
 from sop_plugin.model.ledger import Ledger
@@ -108,6 +110,17 @@ class Histories:
         if revision is None or revision.document is None:
             return None
         return as_released(revision, history, day)
+
+
+def with_released_files(document: Document, release: Released) -> Document:
+    """A released text with the files that were released with it, whatever lies beside its source file now."""
+    named = {file.name for file in document.body.files}
+    files = tuple(
+        Attachment(file.name, path_of(file.name, document.path), file.facts, file.blob)
+        for file in release.files or ()
+        if file.name in named and not knows_no_files(release.digest)
+    )
+    return replace(document, attachments=files) if files != document.attachments else document
 
 
 def as_released(revision: Revision, history: History, day: date = date.max) -> Document | None:

@@ -10,6 +10,8 @@ from hashlib import sha256
 from typing import TypeVar
 
 from sop_plugin.model.approval import Role
+from sop_plugin.model.digest import binds
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
@@ -135,10 +137,10 @@ class Ledger:
             standing[key] = approval
         return tuple(standing.values())
 
-    def signed_roles(self, number: str, revision: int, digest: str) -> frozenset[Role]:
-        """The roles in which somebody has signed this very text of a revision."""
-        standing = self.standing_approvals(number, revision)
-        return frozenset(approval.role for approval in standing if approval.digest == digest)
+    def signed_roles(self, document: Document) -> frozenset[Role]:
+        """The roles in which somebody has signed this very text of a document, with its files."""
+        standing = self.standing_approvals(document.number, document.revision)
+        return frozenset(approval.role for approval in standing if binds(approval.digest, document))
 
     def reviews(self, number: str, revision: int) -> tuple[Reviewed, ...]:
         """Reviews of a revision, in the order held."""

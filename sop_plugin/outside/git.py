@@ -14,6 +14,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.git_lines import LINES_LOG, LinesBrought, lines_in_log
 from sop_plugin.outside.git_program import (
     LOG_FORMAT,
@@ -25,7 +26,9 @@ from sop_plugin.outside.git_program import (
     batch_answers,
     blob_id,
     commits_in_log,
+    facts_of_output,
     run_git,
+    write_output,
 )
 from sop_plugin.words.voice import Words
 
@@ -36,6 +39,7 @@ _LOG = (
     *("-c", "diff.relative=false", "log", f"--format={LOG_FORMAT}", "--encoding=UTF-8", "--raw", "-z", "-c"),
     *("--root", "--full-history", "--no-abbrev", "--no-color", "--no-show-signature", "--no-notes"),
 )
+_LARGEST_TEXT = 50_000_000
 _NO_COMMIT = Words(
     "{revision!r} 不是本仓库中的提交；可能需要 git fetch", "{revision!r} names no commit in this repository"
 )
@@ -95,6 +99,18 @@ class GitRepository:
         """Store ``data`` as ``hash_blob`` would name it. Until a commit holds it, ``git gc`` may drop it."""
         as_at = [] if path is None else [f"--path={self._inside(path)}"]
         return self._line("hash-object", "-w", "--stdin", *as_at, data=data)
+
+    def hash_file(self, path: str, *, store: bool = False) -> str:
+        """The id that git gives a file of the working tree, after the changes that ``.gitattributes`` orders; git reads it itself."""
+        return self._line("hash-object", *(["-w"] if store else []), "--", self._inside(path))
+
+    def plain_ids(self, path: Path) -> tuple[str, ...]:
+        """The ids under which git may keep a file as it is: byte for byte, or with the line ends of a text as its own."""
+        whole = self._line("hash-object", "--no-filters", "--", str(path))
+        facts = path.stat()
+        if facts.st_size > _LARGEST_TEXT:
+            return (whole,)
+        return whole, self.hash_blob(path.read_bytes().replace(b"\r\n", b"\n"))
 
     def commits_of(self, path: str, revision: str = "HEAD") -> tuple[CommitOfFile, ...]:
         """All commits that touched a file, newest first, through its changes of name."""
@@ -168,10 +184,19 @@ class GitRepository:
         return tuple(dict.fromkeys(os.fsdecode(name) for name in listed.split(b"\0") if name))
 
     def files_at(self, commit: str, *paths: str) -> Mapping[str, bytes]:
-        """Every ordinary file that a commit holds at or below ``paths``, by its path, in two processes.
+        """Every ordinary file that a commit holds at or below ``paths``, by its path, in a few processes.
 
         A symbolic link to a file stands for that file when it lies below ``paths`` too.
         """
+        return self.contents(self.blobs_at(commit, *paths))
+
+    def contents(self, blobs: Mapping[str, str]) -> Mapping[str, bytes]:
+        """What files hold whose blobs are these."""
+        found = dict(self._objects(list(dict.fromkeys(blobs.values()))))
+        return {path: found[blob] for path, blob in blobs.items() if blob in found}
+
+    def blobs_at(self, commit: str, *paths: str) -> Mapping[str, str]:
+        """The blob id of every ordinary file that a commit holds at or below ``paths``, by its path."""
         inside = [self._inside(path) for path in paths]
         if "" in inside:
             inside = []  # the whole commit
@@ -184,17 +209,25 @@ class GitRepository:
                     links[os.fsdecode(name)] = blob
                 case [_, "blob", blob]:
                     blobs[os.fsdecode(name)] = blob
-        contents = dict(self._objects(list(dict.fromkeys([*blobs.values(), *links.values()]))))
+        contents = dict(self._objects(list(dict.fromkeys(links.values()))))
         for path, link in links.items():
             leads_to = os.fsdecode(contents.get(link, b""))
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), leads_to))
             if target in blobs:
                 blobs[path] = blobs[target]
-        return {
-            posixpath.relpath(path, self.prefix or "."): contents[blob]
-            for path, blob in blobs.items()
-            if blob in contents
-        }
+        return {posixpath.relpath(path, self.prefix or "."): blob for path, blob in blobs.items()}
+
+    def copy_blob(self, blob: str, target: Path) -> bool:
+        """Write a blob into a file, whatever its size; whether there was one."""
+        if not _OBJECT_ID.fullmatch(blob):
+            return False
+        return write_output(self.program, self.folder, ("cat-file", "blob", blob), target)
+
+    def facts_of_blob(self, blob: str) -> FileFacts | None:
+        """What a blob holds, whatever its size; ``None`` for one that is not there."""
+        if not _OBJECT_ID.fullmatch(blob):
+            return None
+        return facts_of_output(self.program, self.folder, ("cat-file", "blob", blob))
 
     def commit_id(self, revision: str) -> str | None:
         """The full id of the commit that ``revision`` names; ``None`` for none, such as ``HEAD`` before the first."""

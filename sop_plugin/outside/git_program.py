@@ -7,13 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import IO
 
+from sop_plugin.model.site_manifest import FileFacts
+from sop_plugin.outside.file_facts import read_facts
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
@@ -112,6 +116,40 @@ def run_git(
         name = next(word for word in command[5:] if not word.startswith("-") and "=" not in word)
         raise GitError(_SAID.filled(name=name, said=said))
     return done.stdout
+
+
+def facts_of_output(program: str, folder: Path, arguments: Iterable[str]) -> FileFacts | None:
+    """What git writes, read in pieces and never held whole; ``None`` where it fails."""
+    found: list[FileFacts] = []
+    sound = _with_output(program, folder, arguments, lambda output: found.append(read_facts(output.read)))
+    return found[0] if sound else None
+
+
+def write_output(program: str, folder: Path, arguments: Iterable[str], target: Path) -> bool:
+    """Write what git says into a file; whether git was content. Raises ``OSError`` where the file cannot be written."""
+    with target.open("wb") as file:
+        return _with_output(program, folder, arguments, lambda output: shutil.copyfileobj(output, file))
+
+
+def _with_output(
+    program: str, folder: Path, arguments: Iterable[str], take: Callable[[IO[bytes]], None]
+) -> bool:
+    environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
+    command = [program, "-C", str(folder), *arguments]
+    try:
+        running = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment | _SETTINGS,
+        )
+    except (OSError, ValueError) as error:
+        raise GitError(_NOT_RUN.filled(error=error)) from None
+    with running:
+        if running.stdout is not None:
+            take(running.stdout)
+    return running.returncode == 0
 
 
 def batch_answers(output: bytes) -> Iterator[bytes | None]:

@@ -45,11 +45,7 @@ class ReadingCache:
     @classmethod
     def of_manual(cls, root: Path, settings: Settings, environment: Mapping[str, str]) -> ReadingCache:
         """The cache of the manual in ``root``, unless the environment switches it off."""
-        chosen = environment.get(CACHE_VARIABLE)
-        if chosen in _OFF:
-            return cls(None, settings)
-        name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-        return cls((Path(chosen) if chosen else _user_folder()) / f"{name}.readings", settings)
+        return cls(cache_file(root, environment, "readings"), settings)
 
     def find(self, source: Source) -> DocumentReading | None:
         """The reading of a source whose very bytes were read before."""
@@ -83,6 +79,15 @@ class ReadingCache:
             return
 
 
+def cache_file(root: Path, environment: Mapping[str, str], kind: str) -> Path | None:
+    """Where something is kept of the manual in ``root``; ``None`` where the environment switches that off."""
+    chosen = environment.get(CACHE_VARIABLE)
+    if chosen in _OFF:
+        return None
+    name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
+    return (Path(chosen) if chosen else _user_folder()) / f"{name}.{kind}"
+
+
 def _dumped(readings: dict[bytes, DocumentReading]) -> bytes:
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
@@ -98,7 +103,7 @@ def _rule(code: str) -> Rule:
 
 def _load(file: Path) -> dict[bytes, DocumentReading]:
     try:
-        if not _is_own(file):
+        if not is_own(file):
             return {}
         with _no_collections():
             # Written by this user, into a folder that only this user may write.
@@ -108,7 +113,7 @@ def _load(file: Path) -> dict[bytes, DocumentReading]:
     return found if isinstance(found, dict) else {}
 
 
-def _is_own(file: Path) -> bool:
+def is_own(file: Path) -> bool:
     """Whether nobody else can have put the file there; Windows keeps folders of users apart by itself."""
     if not hasattr(os, "getuid"):
         return True

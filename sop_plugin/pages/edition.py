@@ -11,11 +11,13 @@ from markupsafe import Markup
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
 from sop_plugin.pages.addresses import Addresses
+from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.texts.rendered import Texts
 from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.voice import page_voice
@@ -66,6 +68,21 @@ class Edition:
         """Address → page of a revision beside the one that readers work by."""
         pages = revision_pages(self.manual, self.compiled.histories, preview=self.preview)
         return {page.address: page for page in pages}
+
+    @property
+    def shown_texts(self) -> tuple[Document, ...]:
+        """The text of every page of a document or revision."""
+        return (*self.published.values(), *(page.document for page in self.revision_pages.values()))
+
+    @cached_property
+    def attached_files(self) -> Mapping[str, Attachment]:
+        """File of the site → what was released as that, for every text that has a page."""
+        return {
+            attached_file(attachment): attachment
+            for document in self.shown_texts
+            for attachment in document.attachments
+            if attachment.blob is not None
+        }
 
     @cached_property
     def departments(self) -> Mapping[str, DepartmentPage]:

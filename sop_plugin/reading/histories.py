@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from sop_plugin.model.declared import as_adopted
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding, Rule
-from sop_plugin.model.history import Histories, History, Revision
+from sop_plugin.model.history import Histories, History, Revision, with_released_files
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
@@ -41,7 +41,10 @@ def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
 def read_released(release: Released, data: bytes, path: str, settings: Settings) -> Document | None:
     """The document of a released text; ``None`` for a text that is not the one that was released."""
     document = read_document(Source(path, data), settings).document
-    return document if document is not None and digest(document) == release.digest else None
+    if document is None:
+        return None
+    document = with_released_files(document, release)
+    return document if is_of(release.digest, document) else None
 
 
 def unlike_text(release: Released, document: Document, place: Place) -> Iterator[Finding]:
@@ -73,7 +76,7 @@ def read_histories(
         for r in releases
         if r.number in working
         and working[r.number].revision == r.revision
-        and digest(working[r.number]) == r.digest
+        and is_of(r.digest, working[r.number])
     }
     wanted = tuple(dict.fromkeys(r.blob for r in releases if r.blob not in at_hand))
     archive = read_archive(wanted) if wanted else ArchivedTexts({})
@@ -86,7 +89,7 @@ def read_histories(
 
     def text_of(release: Released) -> Document | None:
         if release.blob in at_hand:
-            return at_hand[release.blob]
+            return with_released_files(at_hand[release.blob], release)
         data = blobs.get(release.blob)
         place = ledger.place(release)
         if data is None:

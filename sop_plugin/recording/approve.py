@@ -10,7 +10,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.entries import with_entry, without_entry
 from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.approval import Approval, Role
-from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.digest import binds, digest_after, seal_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
@@ -23,6 +23,7 @@ from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_files import refuse_without_files
 from sop_plugin.recording.released_text import (
     refuse_in_force_before,
     refuse_old_text,
@@ -86,19 +87,21 @@ def approve(
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
     refuse_unfinished(document, recorder.workspace.options.settings.revisions)
-    text = digest(document)
+    refuse_without_files(recorder, document)
     revision = document.revision
     recorded = recorder.ledger.standing_approvals(number, revision)
-    if any((a.role, a.by, a.digest) == (role, by, text) for a in recorded):
+    text = digest_after((approval.digest for approval in recorded), document)
+    valid = [approval for approval in recorded if binds(approval.digest, document)]
+    if any((approval.role, approval.by) == (role, by) for approval in valid):
         raise because(_ALREADY, revision=revision, person=person.name, role=role)
-    _refuse_second(recorder, document, role, [a for a in recorded if a.digest == text])
-    signed = recorder.ledger.signed_roles(number, revision, text)
+    _refuse_second(recorder, document, role, valid)
+    signed = recorder.ledger.signed_roles(document)
     missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role})
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
         raise because(_UNSIGNED, role=before[0], revision=revision, order=list(Role))
     event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
-    signed_again = any(approval.digest != text for approval in recorded)
+    signed_again = len(valid) < len(recorded)
     prepared = recorder.prepare(
         event,
         document,

@@ -24,6 +24,7 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.release import ReleaseNeedsRepository
+from sop_plugin.recording.released_files import refuse_without_files, released_files, store_files
 from sop_plugin.words.voice import Words
 
 _ALREADY = Words(
@@ -161,9 +162,12 @@ def _adopting(recorder: Recorder, repository: GitRepository, declaration: Declar
         raise because(_NO_RECORD, number=number)
     text = recorder.edited(document, lambda text: _in_force(text, document, effective))
     reading = read_document(Source(document.path, text), recorder.workspace.options.settings)
-    adopted = reading.document
-    if adopted is None:
+    if reading.document is None:
         raise Refused(reading.findings)
+    # The files beside the text were looked at when it was read.
+    adopted = replace(reading.document, attachments=document.attachments)
+    refuse_without_files(recorder, document)
+    text_digest = digest(adopted)
     event = Adopted(
         number=number,
         day=today,
@@ -171,7 +175,8 @@ def _adopting(recorder: Recorder, repository: GitRepository, declaration: Declar
         revision=adopted.revision,
         effective=effective,
         expires=adopted.expires,
-        digest=digest(adopted),
+        digest=text_digest,
+        files=released_files(recorder, repository, adopted, text_digest),
         blob=repository.hash_blob(text, document.path),
         record=record,
         label=declaration.label,
@@ -237,6 +242,9 @@ def _prepared(
         # Git has the texts before anybody can change them; the commit then keeps them for good.
         for each in adopting:
             repository.write_blob(each.text, each.document.path)
+            store_files(repository, each.document)
 
     elsewhere = tuple(f for f in prepared.elsewhere if f.place.path != recorder.workspace.options.ledger)
-    return replace(prepared, event=adopting[-1].event, keep=keep, elsewhere=elsewhere), {}
+    root = recorder.workspace.root
+    beside = tuple(dict.fromkeys(root / file.path for each in adopting for file in each.document.attachments))
+    return replace(prepared, event=adopting[-1].event, keep=keep, beside=beside, elsewhere=elsewhere), {}

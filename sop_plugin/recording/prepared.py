@@ -27,6 +27,8 @@ class Prepared:
     """Done before anything is written."""
     created: frozenset[Path] = frozenset()
     """Those of ``texts`` that are new files and replace none."""
+    beside: tuple[Path, ...] = ()
+    """Files that stay as they are and belong into the same commit."""
     conclude: Callable[[], object] = field(default=lambda: None)
     """Done after everything is written."""
 

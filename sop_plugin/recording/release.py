@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sop_plugin.editing.keys import with_scalar
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import digest_after
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.released_files import refuse_without_files, released_files, store_files
 from sop_plugin.recording.released_text import (
     refuse_in_force_before,
     refuse_old_text,
@@ -66,6 +67,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     recorder.person_or_refuse(by, number)
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
+    refuse_without_files(recorder, document)
     released = recorder.ledger.release(number, document.revision)
     if released is not None:
         words = _ADOPTED if isinstance(released, Adopted) else _ALREADY
@@ -90,8 +92,8 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     )
     if unlike:
         raise Refused(unlike)
-    text_digest = digest(document)
-    signed = recorder.ledger.signed_roles(number, document.revision, text_digest)
+    text_digest = digest_after((approval.digest for approval in standing), document)
+    signed = recorder.ledger.signed_roles(document)
     missing = recorder.compiled.manual.settings.missing_roles(document.type, signed)
     if missing:
         raise because(_MISSING, number=number, revision=document.revision, roles=missing)
@@ -109,15 +111,23 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
         digest=text_digest,
         blob=repository.hash_blob(text, document.path),
         expires=document.expires,
+        files=released_files(recorder, repository, document, text_digest),
     )
+
+    def keep() -> None:
+        repository.write_blob(text, document.path)
+        store_files(repository, document)
+
     prepared = recorder.prepare(
         event,
         document,
         edit,
         _YET_TO_RECORD,
         # Git has the text before anybody can change it; the commit then keeps it for good.
-        keep=lambda: repository.write_blob(text, document.path),
+        keep=keep,
     )
+    beside = tuple(recorder.workspace.root / attachment.path for attachment in document.attachments)
+    prepared = replace(prepared, beside=beside)
     return Releasing(prepared, document, event)
 
 

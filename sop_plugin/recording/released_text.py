@@ -8,7 +8,7 @@ from sop_plugin.model.declared import in_force_before
 from sop_plugin.model.document import Document
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
-from sop_plugin.rules import evidence
+from sop_plugin.rules import archive, evidence
 from sop_plugin.words.voice import Words
 
 _NOT_COMMITTED = Words(
@@ -22,7 +22,7 @@ _IN_FORCE_BEFORE = Words(
     "{number} revision {revision} says that it has been in force since {effective}, and the ledger has neither signatures nor a "
     "release of it; if it was in force before, record it as what it is: sop baseline {number} --record TEXT --by PERSON",
 )
-_BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED)
+_BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED, archive.FILE_CHANGED)
 
 
 def refuse_old_text(recorder: Recorder, document: Document) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from sop_plugin.editing.keys import with_scalar, with_text
 from sop_plugin.editing.spans import Span, with_spans
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Change, ChangeClass, Document, Reference, ReferenceKind
 from sop_plugin.model.event import Approved
 from sop_plugin.model.finding import Finding
@@ -112,7 +112,7 @@ def retitle(
     prepared = recorder.checked(texts, {document.path}, _UNTIL_SIGNED_AGAIN if standing else ())
     elsewhere = tuple(f for f in prepared.elsewhere if not _is_about(f, document.title))
     renamed = document_in(prepared, number)
-    invalid = tuple(approval for approval in standing if approval.digest != digest(renamed))
+    invalid = tuple(approval for approval in standing if not binds(approval.digest, renamed))
     return Retitling(
         replace(prepared, elsewhere=elsewhere),
         document,

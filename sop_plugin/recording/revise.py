@@ -14,7 +14,7 @@ from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.released_text import refuse_in_force_before, refuse_uncommitted_release
 from sop_plugin.recording.source_paths import document_in
-from sop_plugin.rules import evidence
+from sop_plugin.rules import archive, evidence
 from sop_plugin.rules.archive import TEXT_IN_FORCE_MISSING
 from sop_plugin.words.voice import Words
 
@@ -65,7 +65,7 @@ def revise(
     document = recorder.document_or_refuse(number)
     coming = recorder.workspace.options.settings.revisions.following(document.revision, major=major)
     refuse_unrevisable(recorder, document)
-    changed = bool(recorder.findings_of(document, (evidence.TEXT_CHANGED,)))
+    changed = bool(recorder.findings_of(document, (evidence.TEXT_CHANGED, archive.FILE_CHANGED)))
 
     def next_revision(text: str) -> str:
         # The edit goes by the places of the text as it was read.

@@ -8,7 +8,6 @@ from datetime import date
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.approval import Role
-from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
@@ -86,8 +85,7 @@ def submit(
     if effective == document.effective:
         effective = None
     settings = recorder.compiled.manual.settings
-    text = digest(document)
-    signed = recorder.ledger.signed_roles(number, document.revision, text) if effective is None else ()
+    signed = recorder.ledger.signed_roles(document) if effective is None else ()
     missing = settings.missing_roles(document.type, signed)
     if settings.required_roles(document.type) and not missing:
         raise because(_ALL_SIGNED, number=number, revision=document.revision)

@@ -178,7 +178,7 @@ def _checked(recorder: Recorder, found: WordImport, by: str | None) -> WordImpor
     """The import with what a check would say of it, and what is to be written where nothing is in the way."""
     root = recorder.workspace.root
     texts = {root / each.path: each.text.encode("utf-8") for each in found.documents}
-    trial: dict[Path, bytes | None] = dict(texts)
+    trial: dict[Path, bytes | None] = {**texts, **dict(_files(root, found.documents))}
     ledger = _ledger(recorder, found.documents, by) if by is not None else None
     if ledger is not None:
         trial[recorder.workspace.ledger] = ledger

@@ -17,7 +17,7 @@ from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.contents import ContentsEntry, list_contents
 from sop_plugin.rendering.drawing import Drawing, HeadingMark
-from sop_plugin.rendering.file_links import FileAddress, FileLink, lead_to_files, no_files
+from sop_plugin.rendering.file_links import FileAddress, FileLink, FilesAround, lead_to_files, no_files
 from sop_plugin.rendering.harmless import make_harmless
 from sop_plugin.rendering.html_text import inner_html
 from sop_plugin.rendering.publication import address
@@ -28,6 +28,14 @@ from sop_plugin.rendering.text_parts import TextPart, joined, text_parts
 from sop_plugin.rendering.text_tree import text_tree
 from sop_plugin.rendering.written_links import AddressOf, WrittenLinks
 
+ReleasedFiles = Callable[[Document], Mapping[str, str]]
+"""A text → the addresses of the files that were released with it, by the names that it gives them."""
+
+
+def no_released_files(_document: Document) -> Mapping[str, str]:
+    """Where texts have no files of their own."""
+    return {}
+
 
 @dataclass(frozen=True, eq=False)
 class TextSurroundings:
@@ -37,6 +45,7 @@ class TextSurroundings:
     clause_style: ClauseStyle
     address_of: AddressOf = address
     file_address: FileAddress = no_files
+    released_files: ReleasedFiles = no_released_files
 
 
 @dataclass(frozen=True)
@@ -97,7 +106,8 @@ def render_document(
     if page.terms is not None:
         link_terms(root, page.terms)
     label_tables(root)
-    links = lead_to_files(root, page.source, base, around.file_address)
+    beside = FilesAround(page.source, base, around.file_address, around.released_files(document))
+    links = lead_to_files(root, beside)
     contents = list_contents(root, page.permalink)
     _finish(root)
     anchors = frozenset(name for element in root.iter() if (name := element.get("id")))

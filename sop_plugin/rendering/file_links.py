@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import unquote, urlsplit, urlunsplit
 from xml.etree.ElementTree import Element
 
+from sop_plugin.reading.markdown.local_files import file_name
 from sop_plugin.rendering.terms import HREF_LATER
 
-_ADDRESSES = {"a": "href", "img": "src", "audio": "src", "video": "src", "source": "src"}
+_ADDRESSES = {
+    "a": ("href",),
+    "img": ("src",),
+    "audio": ("src",),
+    "video": ("src", "poster"),
+    "source": ("src",),
+}
 
 FileAddress = Callable[[str], str | None]
 """Path of a file, named as in findings → its address in the site; ``None`` for what the site does not have."""
@@ -40,21 +47,31 @@ class FileLink:
     problem: LinkProblem | None = None
 
 
-def lead_to_files(root: Element, source: str, base: str, address_of: FileAddress) -> tuple[FileLink, ...]:
-    """Turn each path in the tree into an address; what the links say.
+@dataclass(frozen=True)
+class FilesAround:
+    """Where a text stands: ``source`` is the file that it comes from, ``base`` leads from its page to the site's root.
 
-    ``source`` is the file that the text comes from, ``base`` leads from its page to the site's root.
+    ``released`` are the addresses of the files that were released with it, by the names that it gives them.
     """
+
+    source: str
+    base: str
+    address_of: FileAddress
+    released: Mapping[str, str]
+
+
+def lead_to_files(root: Element, around: FilesAround) -> tuple[FileLink, ...]:
+    """Turn each path in the tree into an address; what the links say."""
     links: list[FileLink] = []
     for element in root.iter():
-        name = _ADDRESSES.get(element.tag)
-        written = element.get(name) if name and HREF_LATER not in element.attrib else None
-        if name and written:
-            element.set(name, _address(written, source, base, address_of, links))
+        for name in _ADDRESSES.get(element.tag, ()):
+            written = element.get(name) if HREF_LATER not in element.attrib else None
+            if written:
+                element.set(name, _address(written, around, links))
     return tuple(links)
 
 
-def _address(written: str, source: str, base: str, address_of: FileAddress, links: list[FileLink]) -> str:
+def _address(written: str, around: FilesAround, links: list[FileLink]) -> str:
     try:
         scheme, netloc, path, query, anchor = urlsplit(written)
     except ValueError:
@@ -63,16 +80,19 @@ def _address(written: str, source: str, base: str, address_of: FileAddress, link
         return written
     if not path:
         if anchor:
-            links.append(FileLink(written, source, anchor))
+            links.append(FileLink(written, around.source, anchor))
         return written
+    released = around.released.get(file_name(written) or "")
+    if released is not None:
+        return urlunsplit(("", "", around.base + released, query, anchor))
     path = unquote(path).replace("\\", "/")
-    target = posixpath.normpath(posixpath.join(posixpath.dirname(source), path))
-    address = None if path.startswith("/") else address_of(target)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(around.source), path))
+    address = None if path.startswith("/") else around.address_of(target)
     if address is None:
         links.append(FileLink(written, target, anchor, _problem(path)))
         return written
     links.append(FileLink(written, target, anchor))
-    return urlunsplit(("", "", base + address, query, anchor))
+    return urlunsplit(("", "", around.base + address, query, anchor))
 
 
 def _problem(path: str) -> LinkProblem:

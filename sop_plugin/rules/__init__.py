@@ -2,7 +2,7 @@
 
 The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
 SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
-SOP5xx approvals · SOP6xx references · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves, and
+SOP5xx approvals · SOP6xx references and files · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves, and
 a change against its branch.
 """
 
@@ -14,6 +14,7 @@ from sop_plugin.model.finding import Rule
 from sop_plugin.rules import (
     approvals,
     archive,
+    attachments,
     comparison,
     dates,
     evidence,
@@ -45,6 +46,7 @@ GROUPS: tuple[ModuleType, ...] = (
     dates,
     approvals,
     references,
+    attachments,
     translations,
     keywords,
     organisation,

@@ -125,3 +125,86 @@ RELEASE_UNLIKE_TEXT = Rule(
     ),
     example='{"event":"released","effective":"2026-01-01",…}     # the text says 2026-03-01',
 )
+
+FILE_CHANGED = Rule(
+    "SOP978",
+    "file-changed-after-release",
+    Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
+    title=Words("发布之后所附的文件有改动", "File changed after release"),
+    what=Words(
+        "第 {revision} 版已于 {day} 发布，之后 {file} 有改动：发布时 {released}，现在 {found}",
+        "revision {revision} was released on {day}, and {file} has changed since: it was {released} and is {found}",
+    ),
+    why=Words(
+        "图片、表格等与正文一并批准；换一张图，与改一个字一样要新的版次。",
+        "Files are approved with their text; another picture needs a new revision as another word does.",
+    ),
+    remedy=Words(
+        "改动有意的，用 sop revise 作为第 {next} 版的草稿，再走批准；无意的从 git 恢复（git cat-file blob {blob} > {file}）",
+        "if it is meant, make it the draft of revision {next} with sop revise and have it approved; if not, restore it from git "
+        "(git cat-file blob {blob} > {file})",
+    ),
+    example="![接线图](img/wiring.png)          # another picture since the release",
+)
+FILES_NOT_BOUND = Rule(
+    "SOP968",
+    "files-not-bound",
+    Severity.ADVICE,
+    question=AuditQuestion.TEXT_CHANGED,
+    title=Words("发布时未登记所附的文件", "Files not recorded with the release"),
+    what=Words(
+        "第 {revision} 版发布时只登记了正文，没有登记所附的 {count} 个文件",
+        "the release of revision {revision} recorded the text alone and none of the {count} files beside it",
+    ),
+    why=Words(
+        "这些文件后来有没有换过，台账无从证明。",
+        "Whether these files are still those of the release, the ledger cannot prove.",
+    ),
+    remedy=Words(
+        "下一版发布时会一并登记，这一版不必处理",
+        "the release of the next revision records them; nothing has to be done for this one",
+    ),
+    example='"digest":"sop1:…"          # and ![接线图](img/wiring.png)',
+)
+
+FILE_NOT_IN_GIT = Rule(
+    "SOP969",
+    "released-file-not-in-git",
+    Severity.ERROR,
+    question=AuditQuestion.ARCHIVE,
+    title=Words("发布的附件不在 git 中", "Released file not in git"),
+    what=Words(
+        "{event} 发布的附件 {file}（{blob}）在 git 中找不到，或没有任何提交保存它",
+        "the file {file} ({blob}) that was released with {event} is not in git, or no commit holds it",
+    ),
+    why=Words(
+        "git 是档案库：附件不在其中，就拿不出当时批准的那一份。",
+        "Git is the archive: without the file there, nobody can show what was approved.",
+    ),
+    remedy=Words(
+        "提交发布时的那个文件；已经丢失的，从有它的克隆取回（git fetch）",
+        "commit the file as it was released; if it is lost, fetch it from a clone that has it",
+    ),
+    example='"files":[{"blob":"3333333333…","name":"img/wiring.png",…}]',
+)
+FILE_IS_ANOTHER = Rule(
+    "SOP967",
+    "released-file-is-another",
+    Severity.ERROR,
+    question=AuditQuestion.TEXT_CHANGED,
+    title=Words("发布的附件与登记不符", "Released file is another"),
+    what=Words(
+        "{event} 的附件 {file}（{blob}）不是当时登记的那一份",
+        "the file {file} ({blob}) of {event} is not the one that was recorded",
+    ),
+    why=Words(
+        "附件的摘要与正文一并签署；内容不符的不能作为依据。",
+        "The digest of a file is signed with the text; another content proves nothing.",
+    ),
+    remedy=Words(
+        "查明是谁改了台账或仓库；从未改动的克隆恢复",
+        "find out who changed ledger or repository, and restore an untouched clone",
+    ),
+    example='"files":[{"blob":"3333333333…","sha256":"00…",…}]',
+)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.model.approval import Role
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
@@ -82,10 +82,9 @@ def _declared(document: Document, seal: Seal = Seal.DECLARED) -> Iterator[Signat
 def _recorded(document: Document, ledger: Ledger, seals: Seals) -> Iterator[Signature]:
     # What was released stays signed, whatever has become of the source file since.
     released = ledger.release(document.number, document.revision) is not None
-    text = "" if released else digest(document)
     standing = ledger.standing_approvals(document.number, document.revision)
     for event in standing:
-        holds = released or event.digest == text
+        holds = released or binds(event.digest, document)
         yield Signature(event.role, event.by, event.day, seals.of(event), holds)
     recorded = {(event.role, event.by) for event in standing}
     for approval in document.approvals:

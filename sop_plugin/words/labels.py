@@ -148,6 +148,11 @@ TRANSLATION_STALE = Words(
 TRANSLATION_BEHIND = Words("（按第 {revision} 版译出，已过期）", "(of revision {revision}, out of date)")
 
 # Related documents
+ATTACHMENTS = Words("附件", "Attachments")
+NAME_OF_FILE = Words("文件名", "File")
+SIZE = Words("大小", "Size")
+BYTES = Words("{size} 字节", "{size} bytes")
+UNCHANGED_SINCE = Words("自哪一版起未变", "Unchanged since")
 RELATED = Words("引用关系", "Related documents")
 CITES = Words("本文件引用", "This document refers to")
 CITED_BY = Words("引用本文件", "Referred to by")

@@ -6,10 +6,13 @@ import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import is_of
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Released, line_hash
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.history import Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
@@ -17,6 +20,7 @@ from sop_plugin.reading.histories import read_released
 from sop_plugin.reading.ledger.line import read_line
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines
 from sop_plugin.rules import archive as rules
+from sop_plugin.workspace.attached_files import reader
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
@@ -66,6 +70,7 @@ def _told(
 ) -> Iterator[Finding]:
     yield from _losses(workspace, repository, compiled, past, current)
     yield from _not_kept(repository, compiled)
+    yield from _files_not_kept(workspace, repository, compiled)
     yield from _unlike_their_texts(workspace, repository, compiled)
 
 
@@ -146,7 +151,7 @@ def _not_kept(repository: GitRepository, compiled: CompiledManual) -> Iterator[F
         for history in compiled.histories.by_number.values()
         for revision in history.revisions
         if revision.release.line not in told
-        and (history.working is None or digest(history.working) != revision.release.digest)
+        and (history.working is None or not is_of(revision.release.digest, history.working))
     ]
     if repository.is_shallow or not wanted:
         return
@@ -154,6 +159,27 @@ def _not_kept(repository: GitRepository, compiled: CompiledManual) -> Iterator[F
     for release in wanted:
         if release.blob not in kept:
             yield rules.TEXT_NOT_IN_GIT.at(ledger.place(release), event=release.name, blob=release.blob[:12])
+
+
+def _files_not_kept(
+    workspace: Workspace, repository: GitRepository, compiled: CompiledManual
+) -> Iterator[Finding]:
+    """Released files that git does not keep, or that are not what was recorded; each blob is read once, in pieces."""
+    histories, known = compiled.histories, workspace.known_facts
+    blobs = {
+        file.blob
+        for number in histories.ledger.by_number
+        for release in histories.ledger.releases(number)
+        for file in release.files or ()
+    }
+    if blobs:
+        yield from files_not_kept(
+            histories,
+            lambda blob: known.of_blob(blob, reader(repository, blob)),
+            repository.commit_of_blobs(blobs),
+            whole=not repository.is_shallow,
+        )
+        known.save()
 
 
 def _unlike_their_texts(
@@ -164,7 +190,7 @@ def _unlike_their_texts(
     at_hand: dict[str, Released] = {}
     for history in compiled.histories.by_number.values():
         for revision in history.revisions:
-            if revision.document is not None and revision.document is history.working:
+            if history.working is not None and _is_at_hand(revision, history.working):
                 at_hand[revision.release.blob] = revision.release
                 path = workspace.root / history.working.path
                 # A source file that is the released text, byte for byte, need not be read again.
@@ -180,3 +206,13 @@ def _unlike_their_texts(
         document = read_released(release, data, f"{release.number}.md", workspace.options.settings)
         if document is None:
             yield rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=blob[:12])
+
+
+def _is_at_hand(revision: Revision, working: Document) -> bool:
+    """Whether the text of a revision was taken from the source file, and git was not asked for it."""
+    release = revision.release
+    return (
+        revision.document is not None
+        and release.revision == working.revision
+        and is_of(release.digest, working)
+    )

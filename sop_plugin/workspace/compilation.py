@@ -12,7 +12,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.git_program import GitError, NoRepository
-from sop_plugin.outside.reading_cache import ReadingCache
+from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.rules import archive as rules
@@ -45,12 +45,15 @@ def compile_sources(
         verify_seal=partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
     )
-    return compile_manual(sources, options.settings, as_of, lent)
+    compiled = compile_manual(sources, options.settings, as_of, lent)
+    workspace.known_facts.save()
+    return compiled
 
 
 def kept_readings(workspace: Workspace) -> ReadingCache:
     """What an earlier run read of the manual by the same settings."""
-    return ReadingCache.of_manual(workspace.root, workspace.options.settings, os.environ)
+    environment = os.environ if workspace.trusts_cache else {CACHE_VARIABLE: "off"}
+    return ReadingCache.of_manual(workspace.root, workspace.options.settings, environment)
 
 
 def _read_archive(workspace: Workspace, ids: tuple[str, ...]) -> ArchivedTexts:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from sop_plugin.compile import Sources
 from sop_plugin.outside.files import (
+    is_markdown,
     markdown_among,
     markdown_sources,
     read_source,
@@ -19,18 +22,28 @@ from sop_plugin.owners.codeowners import PLACES
 from sop_plugin.reading.ledger.file import LARGEST_LEDGER
 from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
 from sop_plugin.reading.source import Source
+from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
 from sop_plugin.workspace.workspace import Workspace
 
 Texts = Mapping[Path, bytes | None]
 """What stands in for the files of these paths; ``None`` for one that has gone."""
+_NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 _Markdown = Iterable[tuple[str, Source]]
 
 
-def working_sources(workspace: Workspace, texts: Texts | None = None) -> Sources:
-    """The files of the working tree, with ``texts`` instead of those of these paths."""
+def working_sources(
+    workspace: Workspace,
+    texts: Texts | None = None,
+    moved: Mapping[str, str] = _NOTHING_MOVED,
+) -> Sources:
+    """The files of the working tree, with ``texts`` instead of those of these paths.
+
+    ``moved`` are new paths of files beside them that lie at others yet.
+    """
     instead = {
         Path(os.path.relpath(path, workspace.root)).as_posix(): data for path, data in (texts or {}).items()
     }
+    facts_of = facts_on_disk(workspace, instead, moved)
     found = markdown_sources(
         workspace.docs_dir,
         workspace.docs_shown_as,
@@ -39,14 +52,21 @@ def working_sources(workspace: Workspace, texts: Texts | None = None) -> Sources
     )
     documents, pages = _by_control(workspace, _with_texts(workspace, found, instead) if instead else found)
     ledger = _ledger_source(workspace, instead)
-    return Sources(documents, organisation_source(workspace), pages, ledger, workspace.owners.files())
+    return Sources(
+        documents, organisation_source(workspace), pages, ledger, workspace.owners.files(), facts_of
+    )
 
 
 def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
     """The same files as a commit holds them."""
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
-    owners = map(finder.shown, PLACES)
-    files = repository.files_at(commit, shown_as, options.organisation, options.ledger, *owners)
+    owners = tuple(map(finder.shown, PLACES))
+    named = {posixpath.normpath(path) for path in (options.organisation, options.ledger, *owners)}
+    paths = (shown_as, options.organisation, options.ledger, *owners)
+    blobs = repository.blobs_at(commit, *paths)
+    # Pictures and the like are looked into only where a document shows them.
+    files = repository.contents({p: blob for p, blob in blobs.items() if p in named or is_markdown(p)})
+    facts_of = facts_in_commit(workspace, repository, blobs)
     documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_excluded))
     ledger = source_among(files, options.ledger)
     return Sources(
@@ -55,6 +75,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         pages,
         ledger if ledger.trouble is None else None,
         finder.files(files),
+        facts_of,
     )
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from sop_plugin.outside.code_owners import OwnersFinder
+from sop_plugin.outside.file_facts import KnownFacts
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
@@ -18,13 +19,17 @@ from sop_plugin.reading.settings.file import ManualOptions, read_options
 
 @dataclass(frozen=True)
 class Workspace:
-    """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``."""
+    """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``.
+
+    ``trusts_cache``: what an earlier run kept of its files may stand for reading them.
+    """
 
     root: Path
     docs_dir: Path
     exclude_docs: str
     options: ManualOptions
     project_file: Path = Path("mkdocs.yml")
+    trusts_cache: bool = True
 
     @property
     def docs_shown_as(self) -> str:
@@ -52,6 +57,11 @@ class Workspace:
         options = self.options
         own_files = (options.organisation, options.ledger, self.project_file.name)
         return OwnersFinder(self.root, self.docs_shown_as, own_files)
+
+    @cached_property
+    def known_facts(self) -> KnownFacts:
+        """What earlier runs found in the files beside its texts."""
+        return KnownFacts.of_manual(self.root, os.environ) if self.trusts_cache else KnownFacts(None)
 
     @cached_property
     def repository(self) -> GitRepository | NoRepository:

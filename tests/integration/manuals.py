@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import posixpath
 import shutil
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
@@ -115,6 +117,11 @@ class Site:
         """The content of a page, without the theme around it."""
         return self.page(address).one("article", class_="md-content__inner")
 
+    def bytes_at(self, page: str, address: str) -> bytes:
+        """What a browser on a page gets for a relative address."""
+        path = urlsplit(address).path
+        return (self.folder / posixpath.normpath(posixpath.join(page, unquote(path)))).read_bytes()
+
     def search_index(self) -> list[dict[str, str]]:
         """Entries of the search index."""
         path = self.folder / "search" / "search_index.json"
@@ -144,6 +151,32 @@ class _Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+def built(project_file: Path, to: Path, as_of: str, *, strict: bool = False) -> Site:
+    """Build a manual that lies somewhere."""
+    site = Site(to, [])
+    _build(site, project_file, strict, "build", as_of)
+    return site
+
+
+def _build(site: Site, project_file: Path, strict: bool, command: str, as_of: str) -> None:
+    listener, log = _Listener(), logging.getLogger("mkdocs")
+    site.log = listener.records
+    level = log.level
+    log.addHandler(listener)
+    log.setLevel(logging.INFO)
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("SOP_AS_OF", as_of)
+            patch.setenv("SOURCE_DATE_EPOCH", "1767225600")
+            config = load_config(str(project_file), strict=strict, site_dir=str(site.folder))
+            config.plugins.on_startup(command=command, dirty=False)
+            build(config)
+            config.plugins.on_shutdown()
+    finally:
+        log.setLevel(level)
+        log.removeHandler(listener)
 
 
 @dataclass
@@ -224,22 +257,7 @@ class Manual:
         return site
 
     def _build(self, site: Site, strict: bool, command: str, as_of: str) -> None:
-        listener, log = _Listener(), logging.getLogger("mkdocs")
-        site.log = listener.records
-        level = log.level
-        log.addHandler(listener)
-        log.setLevel(logging.INFO)
-        try:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setenv("SOP_AS_OF", as_of)
-                patch.setenv("SOURCE_DATE_EPOCH", "1767225600")
-                config = load_config(str(self.configure()), strict=strict, site_dir=str(site.folder))
-                config.plugins.on_startup(command=command, dirty=False)
-                build(config)
-                config.plugins.on_shutdown()
-        finally:
-            log.setLevel(level)
-            log.removeHandler(listener)
+        _build(site, self.configure(), strict, command, as_of)
 
     def check(self, as_of: str = AS_OF) -> dict[str, Any]:
         """What ``sop check`` reports."""

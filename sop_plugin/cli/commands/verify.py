@@ -110,7 +110,8 @@ def verify(
     from sop_plugin.outside.git_program import GitError
 
     voice = spoken(ctx)
-    workspace, compiled = load_manual(config_file, as_of)
+    # Evidence is what was read just now; nothing of an earlier run stands for it.
+    workspace, compiled = load_manual(config_file, as_of, trusts_cache=False)
     try:
         evidence = verify_ledger(workspace, compiled, chosen_day(workspace, None, "--as-of"))
     except GitError as error:

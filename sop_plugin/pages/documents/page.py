@@ -8,6 +8,7 @@ from functools import partial
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
 from sop_plugin.pages.documents.history import revision_lines
@@ -78,6 +79,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         block=block,
         sealed=compiled.ledger is not None and bool(block.signatures),
         roles=Role,
+        attachments=attachment_lines(edition, document) if text is not NO_TEXT else (),
         lines=revision_lines(edition, document.number),
         pending=edition.pending_page(document),
         checklist=edition.addresses.checklist(document),

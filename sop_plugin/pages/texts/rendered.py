@@ -11,6 +11,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
+from sop_plugin.pages.attached import attached_addresses
 from sop_plugin.pages.texts.revisions import RevisionPage
 from sop_plugin.pages.texts.terms import DefinedTerms
 from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
@@ -34,7 +35,10 @@ class Texts:
         self._sources = {page.document.path: page.source for page in revisions.values()}
         self._revisions = tuple(page.document for page in revisions.values())
         self._around = TextSurroundings(
-            published, compiled.manual.settings.clause_style, file_address=file_address
+            published,
+            compiled.manual.settings.clause_style,
+            file_address=file_address,
+            released_files=attached_addresses,
         )
         self._ways_in = ways_in
         # As long as somebody holds it: a form's page and its blank show the same text.

@@ -117,6 +117,7 @@ def _document(
         status=matter.status,
         body=_with_procedures(read_body(body, path, body_line), path, matter.type, settings),
         language=matter.language or settings.language,
+        declares_language=matter.language is not None,
         supervised_by=matter.supervised_by,
         audience=tuple(matter.audience),
         keywords=tuple(matter.keywords),

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields
+from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model
 from pydantic_core import PydanticCustomError
 
 from sop_plugin.model.approval import Role
+from sop_plugin.model.attachment import ReleasedFile
+from sop_plugin.model.digest import ALGORITHMS
 from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.revision_label import RevisionLabel
@@ -20,6 +23,8 @@ from sop_plugin.reading.values import Day, Text
 from sop_plugin.words.voice import Sentence, Words
 
 _LONGEST_NOTE = 500
+_BLOB = re.compile("[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
+_SHA256 = re.compile("[0-9a-f]{64}", re.ASCII)
 _ONE_OF = Words("下列之一：{known}", "one of {known}")
 
 
@@ -62,6 +67,30 @@ def _revision(value: Any) -> int:
     raise PydanticCustomError("sop_form", "a revision wanted")
 
 
+def _files(value: Any) -> tuple[ReleasedFile, ...]:
+    if not isinstance(value, list) or not value or not all(map(_is_file, value)):
+        raise PydanticCustomError("sop_form", "a list of files wanted")
+    files = tuple(ReleasedFile(**entry) for entry in value)
+    if any(one.name >= other.name for one, other in pairwise(files)):
+        raise PydanticCustomError("sop_form", "files in order, each once, wanted")
+    return files
+
+
+def _is_file(entry: Any) -> bool:
+    if not isinstance(entry, dict) or entry.keys() != {"blob", "name", "sha256", "size"}:
+        return False
+    blob, name, sha256, size = entry["blob"], entry["name"], entry["sha256"], entry["size"]
+    return (
+        isinstance(name, str)
+        and bool(name)
+        and all(isinstance(text, str) for text in (blob, sha256))
+        and _BLOB.fullmatch(blob) is not None
+        and _SHA256.fullmatch(sha256) is not None
+        and type(size) is int
+        and size >= 0
+    )
+
+
 _TEXT = Key(Text, Words("一行文字", "one line of text"))
 _DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
@@ -83,7 +112,8 @@ KEYS: dict[str, Key] = {
     ),
     "role": _one_of(Role),
     "digest": _matching(
-        "sop1:[0-9a-f]{64}", Words("sop1: 加 64 位小写十六进制", "sop1: and 64 lower-case hexadecimal digits")
+        f"(?:{'|'.join(ALGORITHMS)}):[0-9a-f]{{64}}",
+        Words("sop1: 或 sop2: 加 64 位小写十六进制", "sop1: or sop2: and 64 lower-case hexadecimal digits"),
     ),
     "signature": _matching("[A-Za-z0-9+/]{1,8000}={0,2}", Words("一行 base64", "one line of base64")),
     "effective": _DATE,
@@ -92,6 +122,13 @@ KEYS: dict[str, Key] = {
         Words("40 或 64 位小写十六进制", "40 or 64 lower-case hexadecimal digits"),
     ),
     "expires": _DATE,
+    "files": Key(
+        Annotated[tuple[ReleasedFile, ...], BeforeValidator(_files)],
+        Words(
+            "文件的列表，按名称排列，各有 blob、name、sha256、size",
+            "a list of files in the order of their names, each with blob, name, sha256 and size",
+        ),
+    ),
     "outcome": _one_of(Outcome),
     "note": Key(Annotated[str, BeforeValidator(_note)], _TEXT.words),
     "reason": _TEXT,

@@ -1,4 +1,4 @@
-"""Headings, clauses and references of a Markdown body."""
+"""Headings, clauses, references and files of a Markdown body."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from sop_plugin.model.document import Body, Clause, HeadingLine, Reference, Refe
 from sop_plugin.model.place import Place
 from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.dialect.inline import OPEN_REFERENCE, REFERENCE
+from sop_plugin.reading.markdown.local_files import named_files
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse
 from sop_plugin.reading.markdown.prose import prose_of
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
@@ -43,6 +44,7 @@ def read_body(text: str, path: str, first_line: int) -> Body:
         else (),
         headings=headings,
         prose=prose_of(parsed),
+        files=named_files(parsed, path, first_line),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Any
 from each_case import each_case
 
 from sop_plugin.model.approval import Approval, Role
-from sop_plugin.model.digest import digest, seal_text
+from sop_plugin.model.attachment import Attachment, FileInText
+from sop_plugin.model.digest import binds, digest, digest_after, digest_like, is_of, seal_text
 from sop_plugin.model.document import (
     Body,
     Change,
@@ -23,7 +24,8 @@ from sop_plugin.model.document import (
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
-from sop_plugin.words.language import Language
+from sop_plugin.model.site_manifest import FileFacts
+from sop_plugin.words.language import Language, languages
 
 PLACE = Place("docs/a.md")
 DAY = date(2026, 3, 1)
@@ -40,11 +42,56 @@ DOCUMENT = Document(
     audience=("销售代表",),
     keywords=("留言", "转接"),
 )
+OLD = "sop1:d64e4a51d09467c287d0a8ba9880961022f8feb5e3839204ba394d8218bc7041"
+SHOWING = replace(
+    DOCUMENT,
+    body=replace(DOCUMENT.body, files=(FileInText("img/a.png", Place("docs/a.md", 22, 1), shown=True),)),
+    attachments=(Attachment("img/a.png", "docs/img/a.png", FileFacts("0" * 64, 3)),),
+)
 
 
 def test_the_digest_of_a_text_never_changes() -> None:
     """Were it to, every approval there is would be void: then it needs another name in front."""
-    assert digest(DOCUMENT) == "sop1:d64e4a51d09467c287d0a8ba9880961022f8feb5e3839204ba394d8218bc7041"
+    assert digest(DOCUMENT) == "sop2:0f877ed31ee856a7dbfc32d7115888ca9ddd7ce1301c7c04b25cadfc868c088b"
+    assert digest_like(OLD, DOCUMENT) == OLD
+    assert is_of(OLD, DOCUMENT)
+
+
+def test_the_first_algorithm_forgets_the_default_language_and_knows_no_files() -> None:
+    """A changed default language was never a changed text, and what the old digest cannot see it does not vouch for."""
+    silent = replace(DOCUMENT, declares_language=False)
+    for language in languages():
+        assert is_of(OLD, replace(silent, language=language))
+        assert digest(replace(silent, language=language)) == digest(silent)
+    assert not is_of(OLD, replace(DOCUMENT, language=Language.EN))
+    assert binds(OLD, DOCUMENT)
+    assert is_of(OLD, SHOWING)
+    assert not binds(OLD, SHOWING)
+    assert binds(digest(SHOWING), SHOWING)
+
+
+def test_signing_goes_on_by_the_algorithm_in_which_it_began() -> None:
+    assert digest_after((), DOCUMENT) == digest(DOCUMENT)
+    assert digest_after((OLD,), DOCUMENT) == OLD
+    assert digest_after((OLD,), SHOWING) == digest(SHOWING)
+    assert digest_after((OLD,), replace(DOCUMENT, title="别的")) == digest(replace(DOCUMENT, title="别的"))
+
+
+def test_it_is_bound_to_what_every_file_holds() -> None:
+    picture = SHOWING.attachments[0]
+    others = [(), (replace(picture, facts=FileFacts("1" * 64, 3)),)]
+    assert len({digest(SHOWING), *(digest(replace(SHOWING, attachments=files)) for files in others)}) == 3
+    moved = replace(picture, path="docs/moved/img/a.png", blob="4" * 40)
+    assert digest(replace(SHOWING, path="docs/moved/a.md", attachments=(moved,))) == digest(SHOWING)
+
+
+def test_two_trailing_blanks_break_a_line() -> None:
+    broken = Body("## 目的\n\n来电  \n有人接。\n", 20)
+    flowing = Body("## 目的\n\n来电\n有人接。\n", 20)
+    assert digest(replace(DOCUMENT, body=broken)) != digest(replace(DOCUMENT, body=flowing))
+    assert digest_like(OLD, replace(DOCUMENT, body=broken)) == digest_like(
+        OLD, replace(DOCUMENT, body=flowing)
+    )
 
 
 @each_case(
@@ -97,7 +144,7 @@ def test_it_forgives_what_comes_after_and_what_nobody_sees(facts: dict[str, Any]
 
 
 def test_a_text_that_no_file_can_hold_still_has_a_digest() -> None:
-    assert digest(replace(DOCUMENT, title="\ud800")).startswith("sop1:")
+    assert digest(replace(DOCUMENT, title="\ud800")).startswith("sop2:")
 
 
 def test_the_message_that_is_signed() -> None:

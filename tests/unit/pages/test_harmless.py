@@ -144,6 +144,6 @@ people:
         for name, page in all_pages(Edition(compiled, preview=preview)):
             tags = {element.tag for element in page.iter()}
             assert not tags & {"img", "b", "i", "u", "s"}, name
-            assert "49" not in words(page), name
+            assert "49" not in re.sub(r"SOP\d{3}", "", words(page)), name
             for element in page.iter():
                 assert not any(attribute.startswith("on") for attribute in element.attrib), name

@@ -1,0 +1,27 @@
+"""The files of released texts in the site: by what they hold, so that each revision shows its own, and two show one."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from sop_plugin.model.attachment import Attachment
+from sop_plugin.model.document import Document
+
+FOLDER = "files"
+_SHOWN = 16
+
+
+def attached_file(attachment: Attachment) -> str:
+    """The file of the site: of one content and one name there is one."""
+    return f"{FOLDER}/{attachment.facts.sha256[:_SHOWN]}/{posixpath.basename(attachment.name)}"
+
+
+def attached_addresses(document: Document) -> Mapping[str, str]:
+    """Name in the text → address, of the files that were released with it; those of a draft stay where they lie."""
+    return {
+        attachment.name: quote(attached_file(attachment))
+        for attachment in document.attachments
+        if attachment.blob is not None
+    }
