@@ -3,31 +3,45 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.exporting.archive_files import (
+    ExportedText,
+    exported_files,
+    from_pages,
+    with_unrecorded_files,
+)
+from sop_plugin.exporting.archive_index import ExportedRow, LeftOutNumber, Origin, index_page, readme
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.digest import seal_text
-from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import as_written, plain_revisions
+from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
+from sop_plugin.outside.signatures import armoured
 from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
-from sop_plugin.words.voice import voice_in
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
+_WITHDRAWN = Words("已作废", "withdrawn")
+_NEVER_RELEASED = Words("还没有发布过", "never released")
+_NOT_YET = Words("还没有生效", "not yet in force")
+_EXPIRED = Words("已经失效", "expired")
 _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
     "number": lambda row: row.number,
     "title": lambda row: row.title,
@@ -54,10 +68,11 @@ class Unsound(Exception):
 
 @dataclass(frozen=True)
 class Contents:
-    """Name in the archive → bytes; ``documents`` is the number of texts among them."""
+    """Name in the archive → bytes; ``documents`` is the number of texts among them, ``left_out`` are numbers of the ledger without one."""
 
     files: dict[str, bytes]
     documents: int
+    left_out: tuple[LeftOutNumber, ...] = ()
 
 
 def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
@@ -78,18 +93,74 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     register = as_of_register(compiled.histories, compiled.manual.number_pattern).on(day)
     rows = sorted(register, key=lambda row: row.number)
     in_force = [row.record.release for row in rows]
-    texts = _released_texts(workspace, compiled, in_force)
-    files: dict[str, bytes] = {"register.csv": _register(rows)}
+    repository = _repository(workspace, ledger, in_force)
+    texts = _released_texts(workspace, repository, compiled, in_force)
+    files, missing = exported_files(workspace, ledger, texts.values())
+    if missing:
+        raise Unsound(missing)
+    for number, text in texts.items():
+        texts[number], beside = with_unrecorded_files(repository, text)
+        files |= beside
+    files["register.csv"] = _register(rows)
     known = Ledger(_known_events(ledger, in_force, day), ledger.path)
     for release in in_force:
-        name = quote(address_form(release.number), safe="")
-        files[f"sources/{name}.md"] = texts[release.number][0]
+        name = _file_of(release.number)
+        files[f"sources/{name}.md"] = texts[release.number].data
         files[f"approvals/{name}.json"] = _json(_approvals(release, compiled))
+        files |= _signatures(release, compiled)
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = _json(history)
     files |= _pages(texts, compiled)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.events).encode()
-    return Contents(files, len(in_force))
+    files["keys/allowed_signers"] = _keys(in_force, compiled)
+    left_out = tuple(_left_out(known, set(texts), day))
+    files["left-out.csv"] = csv_bytes(
+        ("number", "title", "reason"),
+        ((entry.number, entry.title, voice_in(Language.EN).say(entry.why)) for entry in left_out),
+    )
+    origin = Origin(day, known.head, _recorded_by(past_ledger(workspace, repository), known))
+    listed = [
+        ExportedRow(row.number, row.title, row.revision, row.effective, _file_of(row.number)) for row in rows
+    ]
+    files["index.html"] = index_page(origin, listed, left_out, compiled.manual.settings.language)
+    files["README.txt"] = readme(origin, len(in_force))
+    return Contents(files, len(in_force), left_out)
+
+
+def _file_of(number: str) -> str:
+    return quote(address_form(number), safe="")
+
+
+def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) -> GitRepository:
+    repository = workspace.repository
+    if isinstance(repository, NoRepository):
+        place, count = Place(ledger.path), len(in_force)
+        raise Unsound((rules.NO_REPOSITORY.at(place, count=count, reason=repository.reason),))
+    return repository
+
+
+def _recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
+    """The commit from which on all of these events were recorded; ``None`` while one of them is in no commit at hand."""
+    order = {line: index for index, line in enumerate(past.first)}
+    lines = [event.to_line() for event in known.events]
+    if not lines or any(line not in order for line in lines):
+        return None
+    kept = past.first[max(lines, key=order.__getitem__)]
+    return kept.commit, kept.day
+
+
+def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutNumber]:
+    """The numbers that were given out by then and had no text in force, each with the reason."""
+    for number in sorted(known.by_number.keys() - exported):
+        issue = known.issue(number)
+        releases = [release for release in known.releases(number) if release.day <= day]
+        if known.is_withdrawn(number, day):
+            why = _WITHDRAWN
+        elif not releases:
+            why = _NEVER_RELEASED
+        else:
+            why = _EXPIRED if any(release.effective <= day for release in releases) else _NOT_YET
+        yield LeftOutNumber(number, issue.title if issue else "", why)
 
 
 def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[Event, ...]:
@@ -103,16 +174,14 @@ def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[
 
 
 def _released_texts(
-    workspace: Workspace, compiled: CompiledManual, in_force: list[Released]
-) -> dict[str, tuple[bytes, Document]]:
+    workspace: Workspace, repository: GitRepository, compiled: CompiledManual, in_force: list[Released]
+) -> dict[str, ExportedText]:
     """The bytes that git keeps, never those of the source file: reviews and the like were written into it since."""
     ledger = compiled.histories.ledger
-    repository = workspace.repository
-    if isinstance(repository, NoRepository):
-        place, count = Place(ledger.path), len(in_force)
-        raise Unsound((rules.NO_REPOSITORY.at(place, count=count, reason=repository.reason),))
+    # Where a text lay when it was released is what its links count from.
+    commits = repository.commit_of_blobs({release.blob for release in in_force})
     blobs = repository.read_blobs([release.blob for release in in_force])
-    texts: dict[str, tuple[bytes, Document]] = {}
+    texts: dict[str, ExportedText] = {}
     missing: list[Finding] = []
     for release in in_force:
         data = blobs[release.blob]
@@ -120,13 +189,13 @@ def _released_texts(
         if data is None:
             missing.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             continue
-        document = read_released(
-            release, data, f"{address_form(release.number)}.md", workspace.options.settings
-        )
+        commit = commits.get(release.blob)
+        path = commit.path if commit is not None else f"{address_form(release.number)}.md"
+        document = read_released(release, data, path, workspace.options.settings)
         if document is None:
             missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             continue
-        texts[release.number] = data, document
+        texts[release.number] = ExportedText(release, data, document, commit)
     if missing:
         raise Unsound(tuple(missing))
     return texts
@@ -141,11 +210,9 @@ def _cell(fact: str | int | date | None) -> str | int:
     return as_written(fact) if isinstance(fact, int) else str(fact or "")
 
 
-def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -> dict[str, bytes]:
+def _pages(texts: Mapping[str, ExportedText], compiled: CompiledManual) -> dict[str, bytes]:
     """Each text as a page that needs no site, with links to the others of that day."""
-    manual = replace(
-        compiled.manual, documents=tuple(document for _, document in texts.values()), rejected=()
-    )
+    manual = replace(compiled.manual, documents=tuple(text.document for text in texts.values()), rejected=())
     references = resolve_references(manual).outgoing
     ledger = compiled.histories.ledger
     pages: dict[str, bytes] = {}
@@ -160,7 +227,9 @@ def _pages(texts: dict[str, tuple[bytes, Document]], compiled: CompiledManual) -
             )
             for approval in ledger.standing_approvals(document.number, document.revision)
         ]
-        page = standalone_page(manual, document, references.get(document.path, ()), signatures)
+        page = standalone_page(
+            manual, document, references.get(document.path, ()), signatures, from_pages(document)
+        )
         pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
     return pages
 
@@ -180,9 +249,6 @@ def _approvals(release: Released, compiled: CompiledManual) -> dict[str, object]
 
 def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]:
     """With the very message that was signed, so that ssh-keygen can verify the signature."""
-    message = seal_text(
-        approval.number, approval.revision, approval.role, approval.by, approval.day, approval.digest
-    )
     return {
         "role": approval.role.value,
         "person": approval.by,
@@ -191,8 +257,38 @@ def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]
         "digest": approval.digest,
         "seal": compiled.seals.of(approval).value,
         "signature": approval.signature,
-        "message": message.decode() if approval.signature else None,
+        "message": _message(approval).decode() if approval.signature else None,
     }
+
+
+def _signatures(release: Released, compiled: CompiledManual) -> dict[str, bytes]:
+    """Each signature as a file for ``ssh-keygen``, with the very message that was signed."""
+    files: dict[str, bytes] = {}
+    for approval in compiled.histories.ledger.standing_approvals(release.number, release.revision):
+        if approval.signature is not None:
+            name = f"approvals/{_file_of(release.number)}.{approval.role}.{quote(approval.by, safe='')}"
+            files[f"{name}.sig"] = armoured(approval.signature).encode()
+            files[f"{name}.message"] = _message(approval)
+    return files
+
+
+def _keys(in_force: list[Released], compiled: CompiledManual) -> bytes:
+    """The public keys of those whose signatures are exported, as ``ssh-keygen`` reads them."""
+    ledger, people = compiled.histories.ledger, compiled.manual.organisation.people
+    signers = {
+        approval.by
+        for release in in_force
+        for approval in ledger.standing_approvals(release.number, release.revision)
+        if approval.signature is not None and approval.by in people
+    }
+    lines = (f"{signer} {key.strip()}\n" for signer in sorted(signers) for key in people[signer].keys)
+    return "".join(lines).encode()
+
+
+def _message(approval: Approved) -> bytes:
+    return seal_text(
+        approval.number, approval.revision, approval.role, approval.by, approval.day, approval.digest
+    )
 
 
 def _json(value: object) -> bytes:

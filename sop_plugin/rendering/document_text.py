@@ -99,14 +99,16 @@ def render_document(
     A text without a ``page`` has no permalinks, no terms and no list of contents.
     """
     root = text_tree(parse(document.body.text), _drawing(document, references, around, base, page))
+    released = around.released_files(document)
     if page is None:
         label_tables(root)
+        lead_to_files(root, FilesAround(document.path, base, around.file_address, released))
         _finish(root)
         return RenderedText((TextPart(Markup(inner_html(root))),))  # noqa: S704 - made harmless
     if page.terms is not None:
         link_terms(root, page.terms)
     label_tables(root)
-    beside = FilesAround(page.source, base, around.file_address, around.released_files(document))
+    beside = FilesAround(page.source, base, around.file_address, released)
     links = lead_to_files(root, beside)
     contents = list_contents(root, page.permalink)
     _finish(root)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -15,6 +17,7 @@ from sop_plugin.words import labels
 from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import voice_in
 
+_NO_FILES: Mapping[str, str] = MappingProxyType({})
 STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
 table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
@@ -26,10 +29,12 @@ def standalone_page(
     document: Document,
     references: tuple[ResolvedReference, ...],
     signatures: Iterable[tuple[str, ...]],
+    files: Mapping[str, str] = _NO_FILES,
 ) -> str:
     """The text of ``document`` with its facts and signatures (role, name, date, seal) above and below.
 
-    ``manual`` holds the documents that are exported together: references to them lead to the pages beside this one.
+    ``manual`` holds the documents that are exported together: references to them lead to the pages beside this one. ``files``
+    are the addresses of the files that were released with the text, by the names that it gives them.
     """
     say = voice_in(document.language).say
     facts = (
@@ -54,7 +59,7 @@ def standalone_page(
         issuer=say(issuer.name) if issuer else "",
         words=say(labels.HEADER_WORDS),
         facts=_table((), [(name, value) for name, value in facts if value != ""]),
-        content=standalone_content(manual, document, references, manual.by_path),
+        content=standalone_content(manual, document, references, manual.by_path, files),
         approvals=say(labels.APPROVALS),
         signatures=_table(map(say, heads), signatures),
     )
@@ -70,9 +75,17 @@ def standalone_content(
     document: Document,
     references: tuple[ResolvedReference, ...],
     published: Mapping[str, Document],
+    files: Mapping[str, str] = _NO_FILES,
 ) -> Markup:
-    """The text of ``document`` as HTML; references to documents that are ``published`` are links."""
-    around = TextSurroundings(published, manual.settings.clause_style, page_name)
+    """The text of ``document`` as HTML; references to documents that are ``published`` are links, and so are ``files``."""
+
+    def page_at(path: str) -> str | None:
+        found = published.get(path)
+        return quote(page_name(found.number)) if found is not None else None
+
+    around = TextSurroundings(
+        published, manual.settings.clause_style, page_name, page_at, lambda _document: files
+    )
     return render_document(document, references, around, "").html
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from recorded_manual import DRAFT, DRAFT_FILE, NUMBER, SIGNERS, Histories, RecordedManual, own_settings
 
-from .elements import Element
+from .elements import Element, read_html
 from .manuals import Site, built
 
 PICTURE, TABLE, FILM = "docs/hotel/img/wiring.png", "docs/hotel/表 一.csv", "docs/hotel/a.mp4"
@@ -221,3 +222,53 @@ def test_a_file_unchanged_for_two_revisions_is_one_file(histories: Histories, tm
 
 def test_the_procedure_shows_no_list(site: Site) -> None:
     assert not list(site.content(NUMBER).all("section", class_="sop-attachments"))
+
+
+# --- exported -------------------------------------------------------------------------------------
+
+
+def test_an_export_holds_the_files_and_says_how_to_read_it(histories: Histories, tmp_path: Path) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files, released, ahead)
+    said = manual.run("export", "--as-of", IN_FORCE, "-o", str(tmp_path / "a.zip"), SOP_AS_OF=LATER).stdout
+    assert "in force on 2026-12-02: 2" in said
+    with zipfile.ZipFile(tmp_path / "a.zip") as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    folder = tmp_path / "opened"
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    opened_site = Site(folder, [])
+    page = read_html(files[f"pages/{DRAFT}.html"].decode())
+    shown_there = {
+        address.rpartition("/")[2]: opened_site.bytes_at("pages", address)
+        for element in page.all()
+        for key in ("src", "href", "poster")
+        if "files/" in (address := element.attributes.get(key, ""))
+    }
+    assert set(shown_there.values()) == {OLD, b"\0" * 500, b"a,b\r\n1,2\r\n"}
+    assert f"{NUMBER}.html#c4-1" in page.links
+    index = read_html(files["index.html"].decode())
+    assert all(opened_site.bytes_at("", link) for link in index.links)
+    commit = manual.git("rev-parse", "HEAD~1")
+    for text in (index.text, files["README.txt"].decode()):
+        assert commit in text
+    assert "sha256sum -c SHA256SUMS" in files["README.txt"].decode()
+
+
+def test_an_export_leaves_no_number_out_in_silence(manual: RecordedManual, tmp_path: Path) -> None:
+    said = manual.sop("export", "--as-of", RELEASED, "-o", str(tmp_path / "a.zip"))
+    assert "left-out.csv: 1" in said
+    with zipfile.ZipFile(tmp_path / "a.zip") as opened:
+        assert f"{DRAFT},打印报表,not yet in force" in opened.read("left-out.csv").decode("utf-8-sig")
+        assert "还没有生效" in opened.read("index.html").decode()
+
+
+def test_a_forged_file_is_not_exported(manual: RecordedManual, tmp_path: Path) -> None:
+    blob = json.loads(manual.ledger()[-1])["files"][1]["blob"]
+    text = manual.text("ledger.jsonl").replace(blob, manual.blob(f"HEAD:{TABLE}"))
+    manual.write("ledger.jsonl", text)
+    (manual.folder / PICTURE).unlink()
+    result = manual.run("export", "--as-of", IN_FORCE, "-o", str(tmp_path / "a.zip"), SOP_AS_OF=LATER)
+    assert result.exit_code == 1
+    assert "SOP969" in result.stderr
+    assert not (tmp_path / "a.zip").exists()

@@ -22,10 +22,14 @@ _WORDS = Words(
   sop export --as-of 2026-11-20 --output manual-2026-11-20.zip
 
 解压后用 sha256sum -c SHA256SUMS 核对。内容：
+  index.html、README.txt   目录；怎样看、怎样核对，不需要本程序
   register.csv             当天的登记表（UTF-8 带 BOM）
   sources/编号.md          当天有效版次发布时的原文
   pages/编号.html          同一份文字的网页，不依赖网站
-  approvals/编号.json      该版次的签署：角色、人员、日期、摘要、封签
+  files/                   正文所用的图片和附件，与发布时的相同
+  approvals/编号.json      该版次的签署：角色、人员、日期、摘要、封签；.sig 和 .message 供 ssh-keygen 验证
+  keys/allowed_signers     签名人的公钥
+  left-out.csv             台账中有、当天无效的编号及原因
   history/编号.json        到当天为止该编号的全部事件
   ledger.jsonl             到当天为止的台账
   SHA256SUMS               以上各文件的 SHA-256
@@ -39,10 +43,14 @@ Examples:
   sop export --as-of 2026-11-20 --output manual-2026-11-20.zip
 
 After unpacking, sha256sum -c SHA256SUMS verifies it. It holds:
+  index.html, README.txt   the contents; how to read and verify it without this program
   register.csv             the register of that day (UTF-8 with BOM)
   sources/NUMBER.md        the text of the revision in force, as it was released
   pages/NUMBER.html        the same text as a page that needs no site
-  approvals/NUMBER.json    its approvals: role, person, date, digest, seal
+  files/                   pictures and other files of the texts, as they were released
+  approvals/NUMBER.json    its approvals: role, person, date, digest, seal; .sig and .message for ssh-keygen
+  keys/allowed_signers     public keys of those who signed
+  left-out.csv             numbers of the ledger that were not in force on that day, and why
   history/NUMBER.json      every event of the number up to that day
   ledger.jsonl             the ledger up to that day
   SHA256SUMS               SHA-256 of all these files
@@ -54,6 +62,13 @@ Exit codes: 0 exported; 1 the ledger or a text is not sound, nothing exported, s
 _DONE = Words(
     "{day} 有效的 {count} 份文件已导出到 {output}；SHA-256 {digest}",
     "in force on {day}: {count}, exported to {output}; SHA-256 {digest}",
+)
+_LEFT_OUT = Words(
+    "台账中另有 {count} 个编号当天无效，列在 left-out.csv",
+    "numbers of the ledger not in force then, listed in left-out.csv: {count}",
+)
+_NOT_RECORDED = Words(
+    "不在台账中，因此未收入：{numbers}", "left out because the ledger does not know them: {numbers}"
 )
 _UNSOUND = Words("证据不完整，未导出：", "the evidence is not sound, so nothing was exported:")
 _NO_LEDGER = Words(
@@ -111,4 +126,10 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
     data = archive(contents.files)
     deliver(data, output)
     done = voice.say(_DONE, count=contents.documents, day=day, output=output, digest=sha256(data).hexdigest())
+    unknown = sorted(
+        number for number in compiled.histories.by_number if number not in compiled.histories.ledger.by_number
+    )
+    remarks = [voice.say(_LEFT_OUT, count=len(contents.left_out))] if contents.left_out else []
+    remarks += [voice.say(_NOT_RECORDED, numbers=unknown)] if unknown else []
+    done = "\n".join([done, *remarks])
     click.echo(f"{done}\n{next_line(f'unzip {output} && sha256sum -c {MANIFEST}', voice)}")

@@ -57,10 +57,14 @@ def test_it_holds_the_text_that_was_in_force(
 ) -> None:
     files = opened(exported(twice, day, tmp_path / "a.zip"))
     assert sorted(files) == [
+        "README.txt",
         "SHA256SUMS",
         f"approvals/{NUMBER}.json",
         f"history/{NUMBER}.json",
+        "index.html",
+        "keys/allowed_signers",
         "ledger.jsonl",
+        "left-out.csv",
         "pages/HT-SD-SOP-004.html",
         "register.csv",
         f"sources/{NUMBER}.md",
@@ -77,7 +81,8 @@ def test_it_holds_the_text_that_was_in_force(
 
 def test_before_anything_was_in_force_it_is_empty(twice: RecordedManual, tmp_path: Path) -> None:
     files = opened(exported(twice, "2026-02-28", tmp_path / "a.zip"))
-    assert sorted(files) == ["SHA256SUMS", "ledger.jsonl", "register.csv"]
+    assert not [name for name in files if name.startswith(("sources/", "pages/", "approvals/", "history/"))]
+    assert f"{NUMBER}," in files["left-out.csv"].decode("utf-8-sig")
     assert len(files["ledger.jsonl"].splitlines()) == 6
 
 

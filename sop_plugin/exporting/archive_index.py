@@ -1,0 +1,176 @@
+"""What whoever unpacks an export opens first: a page that lists it, and a text that says how to verify it without any program of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.words import labels
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Sayable, Words, voice_in
+
+TITLE = Words("{day} 有效的文件", "Documents in force on {day}")
+_LEFT_OUT = Words("台账中有、当天无效而未收入的", "In the ledger, and not in force on that day")
+_WHY = Words("原因", "Why")
+_PAGE = Words("网页", "Page")
+_SOURCE = Words("原文", "Text")
+_SIGNATURES = Words("签署", "Approvals")
+_HISTORY = Words("登记", "History")
+_HEAD = Words("台账末端 {head}", "Head of the ledger {head}")
+_COMMIT = Words("记录到 git 提交 {commit}（{day}）", "Recorded up to the git commit {commit} ({day})")
+_NO_COMMIT = Words(
+    "在哪个 git 提交中登记，此处的历史说不出",
+    "The history at hand does not tell by which git commit it was recorded",
+)
+_NONE = Words("没有。", "None.")
+_README = Words(
+    """这是一本受控手册在 {day} 的存档：当天有效的 {count} 份文件及其证据。{head}。{commit}。
+
+怎样看
+  用浏览器打开 index.html，不需要网络和别的程序。
+  pages/      每份文件的网页，末尾有签署
+  files/      正文所用的图片和附件
+  sources/    发布时的原文（Markdown 文字）
+  approvals/  每份文件的签署；有 .sig 的是签名，.message 是所签的内容
+  history/    每个编号到当天为止的登记
+  keys/       签名人的公钥（allowed_signers）
+  ledger.jsonl   台账；register.csv  登记表，可用 Excel 打开
+  left-out.csv   台账中有、当天无效的编号及原因
+
+怎样核对
+  1. 文件没有变：在本文件夹中运行 sha256sum -c SHA256SUMS（Linux）、shasum -a 256 -c SHA256SUMS（macOS）；
+     Windows 上逐个比较：certutil -hashfile 文件 SHA256。
+  2. 签名是本人的：
+     ssh-keygen -Y verify -f keys/allowed_signers -I 人员 -n sop-approval -s approvals/X.sig < approvals/X.message
+     （公钥有期限的，加 -Overify-time=签署日期）
+  3. 签的就是这份文字：.message 中的 digest 与 register.csv 的 digest 相同。
+  4. 台账没有被改：每行的 prev 是同一编号上一行的 SHA-256。
+""",
+    """This is a controlled manual as it was on {day}: the {count} documents in force on that day, with their evidence. {head}. {commit}.
+
+How to read it
+  Open index.html in a browser; no network and no other program is needed.
+  pages/      each document as a page, its approvals at the end
+  files/      pictures and other files of the texts
+  sources/    the texts as they were released (Markdown)
+  approvals/  the approvals of each document; .sig is a signature, .message what was signed
+  history/    what was recorded of each number up to that day
+  keys/       public keys of those who signed (allowed_signers)
+  ledger.jsonl   the ledger; register.csv  the register, for any spreadsheet
+  left-out.csv   numbers of the ledger that were not in force on that day, and why
+
+How to verify it
+  1. Nothing has changed: in this folder, sha256sum -c SHA256SUMS (Linux) or shasum -a 256 -c SHA256SUMS (macOS);
+     on Windows compare file by file: certutil -hashfile FILE SHA256.
+  2. A signature is the person's own:
+     ssh-keygen -Y verify -f keys/allowed_signers -I PERSON -n sop-approval -s approvals/X.sig < approvals/X.message
+     (for keys with a term add -Overify-time=DAY of signing)
+  3. What was signed is this text: digest in .message is the digest of register.csv.
+  4. The ledger was not edited: prev of each line is the SHA-256 of the line before of the same number.
+""",
+)
+
+
+@dataclass(frozen=True)
+class ExportedRow:
+    """A document of the export; ``file`` is the name of its files."""
+
+    number: str
+    title: str
+    revision: object
+    effective: date
+    file: str
+
+
+@dataclass(frozen=True)
+class LeftOutNumber:
+    """A number of the ledger that was not in force."""
+
+    number: str
+    title: str
+    why: Words
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Which record an export is taken from; ``commit`` is where its last event was recorded, ``None`` where nobody can tell."""
+
+    day: date
+    head: str
+    commit: tuple[str, date] | None
+
+    @property
+    def facts(self) -> tuple[Sayable, Sayable]:
+        """Head and commit in words."""
+        if self.commit is None:
+            return _HEAD.filled(head=self.head), _NO_COMMIT
+        commit, day = self.commit
+        return _HEAD.filled(head=self.head), _COMMIT.filled(commit=commit, day=day)
+
+
+def readme(origin: Origin, count: int) -> bytes:
+    """The text in Chinese and English: nobody knows who will open it."""
+    head, commit = origin.facts
+    parts = (
+        voice_in(language).say(_README, day=origin.day, count=count, head=head, commit=commit)
+        for language in (Language.ZH_HANS, Language.EN)
+    )
+    return "\n----\n\n".join(parts).encode()
+
+
+def index_page(
+    origin: Origin, rows: Sequence[ExportedRow], left_out: Sequence[LeftOutNumber], language: Language
+) -> bytes:
+    """The list of all that is in the export, with links, and of all that is not."""
+    say = voice_in(language).say
+    heads = [
+        *(say(label) for label in (labels.NUMBER, labels.TITLE, labels.REVISION, labels.EFFECTIVE_DATE)),
+        *(say(words) for words in (_PAGE, _SOURCE, _SIGNATURES, _HISTORY)),
+    ]
+    listed = [
+        (
+            row.number,
+            row.title,
+            str(row.revision),
+            row.effective.isoformat(),
+            *(
+                Markup('<a href="{}">{}</a>').format(quote(path), path)
+                for path in (
+                    f"pages/{row.file}.html",
+                    f"sources/{row.file}.md",
+                    f"approvals/{row.file}.json",
+                    f"history/{row.file}.json",
+                )
+            ),
+        )
+        for row in rows
+    ]
+    gone = [(entry.number, entry.title, say(entry.why)) for entry in left_out]
+    page = Markup(
+        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{head}<br>{commit}</p>\n"
+        '<p><a href="README.txt">README.txt</a> · <a href="register.csv">register.csv</a> · '
+        '<a href="ledger.jsonl">ledger.jsonl</a></p>\n{listed}\n<h2>{left_out}</h2>\n{gone}\n</body>\n</html>\n'
+    ).format(
+        language=language,
+        title=say(TITLE, day=origin.day),
+        style=Markup(STYLE),  # noqa: S704 - a constant
+        head=say(origin.facts[0]),
+        commit=say(origin.facts[1]),
+        listed=_table(heads, listed),
+        left_out=say(_LEFT_OUT),
+        gone=_table([say(labels.NUMBER), say(labels.TITLE), say(_WHY)], gone) if gone else say(_NONE),
+    )
+    return page.encode()
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
+    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in heads)
+    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
+    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in (head, *lines))
+    return Markup("<table>\n{}\n</table>").format(body)
