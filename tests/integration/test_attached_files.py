@@ -214,6 +214,10 @@ def test_a_file_unchanged_for_two_revisions_is_one_file(histories: Histories, tm
     assert shown(site, site.content(DRAFT), DRAFT)["wiring.png"] == NEW
     assert shown(site, site.content(f"{DRAFT}/r1"), f"{DRAFT}/r1")["wiring.png"] == OLD
     section = site.content(DRAFT).one("section", class_="sop-attachments")
+    redline = shown(site, site.content(f"{DRAFT}/r2/redline"), f"{DRAFT}/r2/redline")
+    assert "wiring.png" in redline
+    pictures = [e.attributes["src"] for e in site.content(f"{DRAFT}/r2/redline").all("img")]
+    assert [site.bytes_at(f"{DRAFT}/r2/redline", address) for address in pictures] == [OLD, NEW]
     assert [[cell.text for cell in row.all("td")][2] for row in section.one("tbody").all("tr")] == [
         "第 2 版",
         "第 2 版",
@@ -222,6 +226,16 @@ def test_a_file_unchanged_for_two_revisions_is_one_file(histories: Histories, tm
 
 def test_the_procedure_shows_no_list(site: Site) -> None:
     assert not list(site.content(NUMBER).all("section", class_="sop-attachments"))
+
+
+def test_a_changed_picture_is_told_wherever_revisions_are_compared(
+    histories: Histories, tmp_path: Path
+) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files, released, ahead)
+    told = [f"img/wiring.png ({len(OLD)} bytes, ", f"img/wiring.png ({len(NEW)} bytes, "]
+    diff = manual.run("diff", DRAFT, SOP_AS_OF=LATER).stdout
+    report = manual.run("report", "--base", "HEAD~1", SOP_AS_OF=LATER).stdout
+    assert all(words in text for words in told for text in (diff, report))
 
 
 # --- exported -------------------------------------------------------------------------------------

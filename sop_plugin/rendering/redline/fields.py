@@ -9,12 +9,15 @@ from datetime import date
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.period import Period
+from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 from sop_plugin.words.terms import language_name, type_label
 from sop_plugin.words.voice import Sayable, Voice, Words
 
 _OF_REVISION = Words("{number} {revision}", "{number} {revision}")
+_FILE = Words("{name}（{size} 字节，{sha256}…）", "{name} ({size} bytes, {sha256}…)")
+_SHOWN = 12
 Values = tuple[str, ...]
 _Facts = dict[Words, tuple[object, ...]]
 
@@ -48,11 +51,19 @@ def redline_fields(old: Document, new: Document, manual: Manual, voice: Voice) -
     def told(label: Words, values: tuple[object, ...]) -> Values:
         return tuple(voice.say(_said(label, value, manual)) for value in values)
 
+    compared = [label for label in after if before[label] != after[label]]
+    if not (_knows_files(old) and _knows_files(new)):
+        compared = [label for label in compared if label is not labels.ATTACHMENTS]
+    found = (FieldChange(label, told(label, before[label]), told(label, after[label])) for label in compared)
+    # Of many files few change.
     return tuple(
-        FieldChange(label, told(label, before[label]), told(label, after[label]))
-        for label in after
-        if before[label] != after[label]
+        FieldChange(f.label, f.removed, f.added) if f.label is labels.ATTACHMENTS else f for f in found
     )
+
+
+def _knows_files(document: Document) -> bool:
+    """Whether it is known what the files of a text hold: releases by the first digest did not record them."""
+    return bool(document.attachments) or not document.body.files
 
 
 def _facts(document: Document) -> _Facts:
@@ -76,6 +87,7 @@ def _each(document: Document) -> Iterator[tuple[Words, tuple[object, ...]]]:
     yield labels.NEXT_REVIEW_REASON, (document.review.reason,)
     yield labels.RETENTION, (document.retention,)
     translation = document.translation_of
+    yield labels.ATTACHMENTS, tuple((each.name, each.facts) for each in document.attachments)
     yield labels.TRANSLATION_SOURCE, ((translation.number, translation.revision) if translation else None,)
 
 
@@ -89,6 +101,8 @@ def _said(label: Words, value: object, manual: Manual) -> Sayable:
             return language_name(language)
         case _, Period() | date():
             return value
+        case _, (str(name), FileFacts() as facts):
+            return _FILE.filled(name=name, size=f"{facts.size:,}", sha256=facts.sha256[:_SHOWN])
         case _, (str(number), int(revision)):
             return _OF_REVISION.filled(
                 number=number, revision=labels.REVISION_NUMBER.filled(revision=revision)
