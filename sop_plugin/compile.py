@@ -12,6 +12,7 @@ from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.seals import check_seals, verified_seals
+from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.script_variants import script_variants
@@ -25,6 +26,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.trust.root import TrustRoot, trust_root
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.reading.attachments import with_attachments
@@ -111,6 +113,8 @@ class Sources:
     ledger: Source | None = None
     owners: tuple[OwnersFile, ...] = ()
     facts_of: FactsOf = nothing_there
+    site: TrustRoot | None = None
+    """The rest of ``mkdocs.yml`` and the programs that it names, as facts; ``None`` where nobody asked for them."""
 
 
 @dataclass(frozen=True)
@@ -165,16 +169,19 @@ def compile_manual(
     findings += (*recorded.findings, *lost)
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
-    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released)
+    trust = histories.ledger.trust
+    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released, trust)
     references = resolve_references(working)
     findings += without_judging_adopted(check_manual(working, references), documents, ledger)
     # While a line cannot be read, what seems to be missing may stand in it.
     if recorded.ledger is not None and recorded.whole:
         findings += check_evidence(working, recorded.ledger)
+        findings += unrecorded_changes(working, trust_root(company, settings, sources.site), recorded.ledger)
+        findings += improper_statements(working, recorded.ledger, lent.verify_seal)
     findings += missing_texts_in_force(histories, as_of)
     for file in sources.owners:
         findings += check_owners(working, file)
-    seals = verified_seals(histories.ledger, company, lent.verify_seal)
+    seals = verified_seals(histories.ledger, working, lent.verify_seal)
     findings += check_seals(histories.ledger, seals)
     manual = replace(working, documents=histories.shown_documents(as_of))
     if manual.documents != working.documents:

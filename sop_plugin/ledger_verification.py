@@ -14,7 +14,7 @@ from sop_plugin.workspace.against_history import told_by_history
 from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
-_GROUP = "SOP9"
+_GROUPS = ("SOP9", "SOP82")
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def verify(workspace: Workspace, compiled: CompiledManual, today: date) -> Verif
     """
     path = workspace.options.ledger
     listed = [finding for finding in compiled.findings if finding.rule is not evidence.EVENT_IN_FUTURE]
-    found = [finding for finding in listed if finding.code.startswith(_GROUP) or finding.place.path == path]
+    found = [finding for finding in listed if finding.code.startswith(_GROUPS) or finding.place.path == path]
     found += events_in_future(replace(compiled.manual, as_of=today), compiled.histories.ledger)
     others = tuple(finding for finding in listed if finding not in found)
     repository = workspace.repository

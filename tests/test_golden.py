@@ -31,6 +31,7 @@ from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.model.trust.history import batch_digest
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
 from sop_plugin.reading.attachments import with_attachments
@@ -129,8 +130,7 @@ def ledger_text(content: dict[str, Any], sources: list[Source], beside: dict[str
     lines = replaced(lines, content.get("but", {})) + content.get("add", "")
     texts = {source.path: source for source in sources}
     chains: dict[str, list[str]] = {}
-    for line in lines.splitlines():
-        facts = json.loads(line)
+    for facts in with_batches([json.loads(line) for line in lines.splitlines()]):
         if "digest" in facts:
             algorithm, _, path = facts["digest"].rpartition(":")
             text = texts.get(path) or Source(path, (GOLDEN / f"documents/{path}.md").read_bytes())
@@ -145,6 +145,20 @@ def ledger_text(content: dict[str, Any], sources: list[Source], beside: dict[str
         facts["prev"] = line_hash(chain[-1]) if chain else NO_PREVIOUS
         chain.append(canonical_json(facts))
     return "".join(f"{line}\n" for number in sorted(chains) for line in chains[number])
+
+
+def with_batches(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What one person stated on one day for one reason has one digest, unless a case gives it another."""
+    batches: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for event in events:
+        if event["event"] == "stated" and "batch" not in event:
+            batches.setdefault((event["by"], event["date"], event["reason"]), []).append(event)
+    for (by, day, reason), stated in batches.items():
+        facts = {event["number"]: event.get("facts") for event in stated}
+        digest_of_all = batch_digest(facts, by, date.fromisoformat(day), reason)
+        for event in stated:
+            event["batch"] = digest_of_all
+    return events
 
 
 def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | None, list[Finding]]:

@@ -10,6 +10,7 @@ from sop_plugin.checks import (
     attachments,
     dates,
     evidence,
+    late_authority,
     names,
     numbers,
     records,
@@ -100,6 +101,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     signatures.unknown_signers,
     signatures.signers_out_of_post,
     signatures.improper_releases,
+    late_authority.authority_recorded_later,
 )
 
 

@@ -84,15 +84,15 @@ def approvers_without_authority(manual: Manual) -> Iterator[Finding]:
         case = (document.type, document.department)
         known = case[0] in manual.settings.types and case[1] in manual.organisation.departments
         for index, approval in enumerate(document.approvals):
-            person = manual.organisation.people.get(approval.person)
-            if not known or approval.role is not Role.APPROVED or person is None:
+            states = manual.person_states(approval.person, approval.day)
+            if not known or approval.role is not Role.APPROVED or not states:
                 continue
-            if not person.may_approve_document(*case, approval.day):
+            if not any(person.may_approve_document(*case, approval.day) for person in states):
                 if case not in entitled:
                     entitled[case] = _entitled(manual, *case)
                 yield rules.NO_AUTHORITY.at(
                     document.place("approvals", index, "person"),
-                    person=person.name,
+                    person=states[0].name,
                     type=type_name(document.type),
                     department=manual.department_term(document.department),
                     entitled=entitled[case],
@@ -113,8 +113,9 @@ def signers_not_in_post(manual: Manual) -> Iterator[Finding]:
     """Approvals, reviews and withdrawals by people who did not hold their job on that day."""
     for document in manual.documents:
         for keys, person_id, day in _signatures(document):
-            person = manual.organisation.people.get(person_id)
-            if person is not None and not person.in_post(day):
+            states = manual.person_states(person_id, day)
+            if states and not any(person.in_post(day) for person in states):
+                person = states[-1]
                 yield rules.NOT_IN_POST.at(
                     document.place(*keys),
                     person=person.name,

@@ -36,7 +36,7 @@ def unknown_people(manual: Manual) -> Iterator[Finding]:
     nearest = Nearest(people)
     for document in manual.documents:
         for keys, person in _people_named(document):
-            if person not in people:
+            if person not in people and not manual.trust.states_of(person):
                 yield rules.PERSON_UNKNOWN.at(
                     document.place(*keys), key=keys[0], person=person, nearest=nearest.to(person)
                 )

@@ -26,7 +26,7 @@ def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     nearest = Nearest(people)
     reported: set[str] = set()
     for event in ledger.events:
-        if event.by not in people and event.by not in reported:
+        if not manual.person_states(event.by, event.day) and event.by not in reported:
             reported.add(event.by)
             yield rules.SIGNER_UNKNOWN.at(
                 ledger.place(event), event=event.name, person=event.by, nearest=nearest.to(event.by)
@@ -36,9 +36,10 @@ def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
 def signers_out_of_post(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Events by people who did not hold their job on that day; to give out a number is nobody's signature."""
     for event in ledger.events:
-        person = manual.organisation.people.get(event.by)
-        if isinstance(event, Issued) or person is None or person.in_post(event.day):
+        states = manual.person_states(event.by, event.day)
+        if isinstance(event, Issued) or not states or any(p.in_post(event.day) for p in states):
             continue
+        person = states[-1]
         finding = rules.SIGNED_OUT_OF_POST.at(
             ledger.place(event),
             event=event.name,
@@ -92,7 +93,7 @@ def _exceptions(
             yield rules.RELEASED_SELF_APPROVED.at(
                 ledger.place(approval),
                 revision=revision,
-                person=manual.person_name(approval.by),
+                person=manual.person_name(approval.by, approval.day),
                 first=held,
                 role=approval.role,
             )
@@ -100,7 +101,7 @@ def _exceptions(
             yield rules.APPROVED_OTHER_TEXT.at(
                 ledger.place(approval),
                 revision=revision,
-                person=manual.person_name(approval.by),
+                person=manual.person_name(approval.by, approval.day),
                 role=approval.role,
                 approved=short(approval.digest),
                 released=short(release.digest),
@@ -118,14 +119,14 @@ def _without_entitlement(
     for role in manual.settings.missing_roles(issue.type, {approval.role for approval in approvals}):
         yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
     for approval in approvals:
-        person = manual.organisation.people.get(approval.by)
-        if approval.role is not Role.APPROVED or person is None:
+        states, case = manual.person_states(approval.by, approval.day), (issue.type, issue.department)
+        if approval.role is not Role.APPROVED or not states:
             continue
-        if not person.may_approve_document(issue.type, issue.department, approval.day):
+        if not any(person.may_approve_document(*case, approval.day) for person in states):
             yield rules.RELEASED_WITHOUT_AUTHORITY.at(
                 ledger.place(approval),
                 revision=release.revision,
-                person=person.name,
+                person=states[0].name,
                 day=approval.day,
                 type=type_name(issue.type),
                 department=manual.department_term(issue.department),

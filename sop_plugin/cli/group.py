@@ -27,6 +27,7 @@ from sop_plugin.cli.commands.issue import issue
 from sop_plugin.cli.commands.move import move
 from sop_plugin.cli.commands.new import new
 from sop_plugin.cli.commands.owners import owners
+from sop_plugin.cli.commands.record import record
 from sop_plugin.cli.commands.register import register
 from sop_plugin.cli.commands.release import release
 from sop_plugin.cli.commands.report import report
@@ -60,7 +61,7 @@ _WORDS = Words(
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
-issue、approve、release、review、withdraw 写入台账和文件，baseline 登记建账前就在执行的文件；以上都可加 --dry-run，只检查。
+issue、approve、release、review、withdraw 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
@@ -77,7 +78,8 @@ init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
-ledger and document, baseline takes up what was in force before; all of these only check with --dry-run.
+ledger and document, baseline takes up what was in force before, record people, keys and rules; all of these only
+check with --dry-run.
 """,
 )
 
@@ -127,7 +129,7 @@ def sop(ctx: click.Context) -> None:
     ctx.color = wants_colour(os.environ)
 
 
-for command in (check, register, explain, issue, approve, release, review, withdraw, verify, export):
+for command in (check, register, explain, issue, approve, release, review, withdraw, record, verify, export):
     sop.add_command(command)
 for command in (verify_site, export_pages):  # sites, ours and those of other engines
     sop.add_command(command)

@@ -102,7 +102,8 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
         texts[number], beside = with_unrecorded_files(repository, text)
         files |= beside
     files["register.csv"] = _register(rows)
-    known = Ledger(_known_events(ledger, in_force, day), ledger.path)
+    stated = tuple(event for event in ledger.stated if event.day <= day)
+    known = Ledger(_known_events(ledger, in_force, day), ledger.path, stated)
     for release in in_force:
         name = _file_of(release.number)
         files[f"sources/{name}.md"] = texts[release.number].data
@@ -111,7 +112,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = _json(history)
     files |= _pages(texts, compiled)
-    files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.events).encode()
+    files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.everything).encode()
     files["keys/allowed_signers"] = _keys(in_force, compiled)
     left_out = tuple(_left_out(known, set(texts), day))
     files["left-out.csv"] = csv_bytes(
@@ -142,7 +143,7 @@ def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) 
 def _recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
     """The commit from which on all of these events were recorded; ``None`` while one of them is in no commit at hand."""
     order = {line: index for index, line in enumerate(past.first)}
-    lines = [event.to_line() for event in known.events]
+    lines = [event.to_line() for event in known.everything]
     if not lines or any(line not in order for line in lines):
         return None
     kept = past.first[max(lines, key=order.__getitem__)]
@@ -221,7 +222,7 @@ def _pages(texts: Mapping[str, ExportedText], compiled: CompiledManual) -> dict[
         signatures = [
             (
                 say(approval.role.label),
-                manual.person_name(approval.by),
+                manual.person_name(approval.by, approval.day),
                 approval.day.isoformat(),
                 say(compiled.seals.of(approval).label),
             )
@@ -252,7 +253,7 @@ def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]
     return {
         "role": approval.role.value,
         "person": approval.by,
-        "name": compiled.manual.person_name(approval.by),
+        "name": compiled.manual.person_name(approval.by, approval.day),
         "date": approval.day.isoformat(),
         "digest": approval.digest,
         "seal": compiled.seals.of(approval).value,

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from types import MappingProxyType
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.attachment import ReleasedFile
@@ -30,6 +30,7 @@ class EventKind(StrEnum):
     REVIEWED = "reviewed"
     WITHDRAWN = "withdrawn"
     ADOPTED = "adopted"
+    STATED = "stated"
 
     @property
     def words(self) -> Words:
@@ -162,8 +163,23 @@ def _plain(value: object) -> object:
     return as_written(value) if isinstance(value, int) else value
 
 
+@dataclass(frozen=True, kw_only=True)
+class Stated(Event):
+    """Document control stated what holds of a person, a unit, the settings or a file; ``number`` is that subject.
+
+    Without ``facts`` the subject is no more. ``batch`` is the digest of all that was stated at once, and what is signed.
+    """
+
+    kind = EventKind.STATED
+
+    reason: str
+    batch: str
+    facts: Mapping[str, Any] | None = field(default=None, hash=False)
+    signature: str | None = None
+
+
 EVENTS: Mapping[str, type[Event]] = MappingProxyType(
-    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn, Adopted)}
+    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn, Adopted, Stated)}
 )
 """Word in the ledger → its event."""
 _FACTS = {

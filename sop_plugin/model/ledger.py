@@ -12,9 +12,20 @@ from typing import TypeVar
 from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Withdrawn, line_hash
+from sop_plugin.model.event import (
+    Adopted,
+    Approved,
+    Event,
+    Issued,
+    Released,
+    Reviewed,
+    Stated,
+    Withdrawn,
+    line_hash,
+)
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
+from sop_plugin.model.trust.history import TrustHistory
 
 DEFAULT_PATH = "ledger.jsonl"
 Kind = TypeVar("Kind", bound=Event)
@@ -22,10 +33,14 @@ Kind = TypeVar("Kind", bound=Event)
 
 @dataclass(frozen=True)
 class Ledger:
-    """Events sorted by number, then sequence. Look-ups of unknown numbers are empty."""
+    """Events of documents, sorted by number, then sequence. Look-ups of unknown numbers are empty.
+
+    ``stated`` is the history of people, keys, authority and settings, sorted likewise.
+    """
 
     events: tuple[Event, ...] = ()
     path: str = DEFAULT_PATH
+    stated: tuple[Stated, ...] = ()
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""
@@ -42,9 +57,21 @@ class Ledger:
     @cached_property
     def head(self) -> str:
         """One digest for where the chain of every number ends, and so for all that is recorded."""
-        ends = (events[-1] for _, events in sorted(self.by_number.items()))
+        last: dict[str, Event] = {number: events[-1] for number, events in self.by_number.items()}
+        last |= {event.number: event for event in self.stated}
+        ends = (event for _, event in sorted(last.items()))
         lines = (f"{line_hash(event.to_line())}  {event.name}\n" for event in ends)
         return sha256("".join(lines).encode()).hexdigest()
+
+    @property
+    def everything(self) -> tuple[Event, ...]:
+        """All events, of documents and of people and settings, as the file has them."""
+        return tuple(sorted((*self.events, *self.stated), key=lambda event: (event.number, event.sequence)))
+
+    @cached_property
+    def trust(self) -> TrustHistory:
+        """What was recorded of people, keys, authority and settings."""
+        return TrustHistory(self.stated)
 
     @cached_property
     def numbers_issued(self) -> frozenset[str]:

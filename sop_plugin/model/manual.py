@@ -10,8 +10,9 @@ from sop_plugin.model.document import Document, RejectedSource
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.number import DocumentNumber, NumberPattern
 from sop_plugin.model.number_patterns import NumberPatterns
-from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.organisation import Organisation, Person
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.trust.history import NO_HISTORY, TrustHistory
 from sop_plugin.words.language import Language
 from sop_plugin.words.terms import Term, department_name
 
@@ -21,6 +22,7 @@ class Manual:
     """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title.
 
     ``released`` are the numbers of which the ledger has a revision: readers have one whatever the source file has come to.
+    ``trust`` is what the ledger has recorded of people and settings.
     """
 
     documents: tuple[Document, ...]
@@ -29,6 +31,7 @@ class Manual:
     as_of: date
     rejected: tuple[RejectedSource, ...] = ()
     released: frozenset[str] = frozenset()
+    trust: TrustHistory = NO_HISTORY
 
     @cached_property
     def by_number(self) -> dict[str, Document]:
@@ -96,8 +99,11 @@ class Manual:
         found = self._states.get(document.path)
         return found if found is not None else document.state(self.as_of, self.settings.lead_days)
 
-    def department_name(self, code: str, language: Language) -> str:
-        """A department's name, or its code where the organisation does not know it."""
+    def department_name(self, code: str, language: Language, day: date | None = None) -> str:
+        """A department's name, on a day as it was recorded then; its code where the organisation does not know it."""
+        recorded = self.trust.department_name_on(code, day) if day is not None else None
+        if recorded is not None:
+            return recorded.in_language(language)
         department = self.organisation.departments.get(code)
         return department.name.in_language(language) if department else code
 
@@ -106,7 +112,17 @@ class Manual:
         department = self.organisation.departments.get(code)
         return department_name(code, department.name if department else None)
 
-    def person_name(self, person_id: str) -> str:
-        """A person's printed name, or the id where the organisation does not know it."""
-        person = self.organisation.people.get(person_id)
+    def person_on(self, person_id: str, day: date) -> Person | None:
+        """A person as recorded by a day, where that was recorded at all, else as the organisation has it now."""
+        return self.trust.person_on(person_id, day) or self.organisation.people.get(person_id)
+
+    def person_states(self, person_id: str, day: date) -> tuple[Person, ...]:
+        """The person as recorded by a day and as stated since: what was said late or taken back later held all the same."""
+        known, now = self.trust.person_on(person_id, day), self.organisation.people.get(person_id)
+        later = (state.person for state in self.trust.states_of(person_id) if state.day > day)
+        return tuple(dict.fromkeys(person for person in (known, *later, now) if person is not None))
+
+    def person_name(self, person_id: str, day: date | None = None) -> str:
+        """A person's printed name, on a day as it was recorded then; the id where the organisation does not know it."""
+        person = self.person_on(person_id, day) if day else self.organisation.people.get(person_id)
         return person.name if person else person_id

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.trust.root import RULES, Facts, TrustRoot, organisation_facts, settings_facts
+from sop_plugin.model.trust.root import Facts, TrustRoot, trust_root
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,4 @@ class Snapshot:
     @property
     def trust_root(self) -> TrustRoot:
         """People, keys, authority, departments, rules and settings."""
-        return {
-            **organisation_facts(self.manual.organisation),
-            RULES: settings_facts(self.manual.settings),
-            **self.site,
-        }
+        return trust_root(self.manual.organisation, self.manual.settings, self.site)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,7 +17,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.reading.ledger.appending import EventRefused, appended
+from sop_plugin.reading.ledger.appending import EventRefused, appended_all
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import signatures
@@ -210,9 +210,13 @@ class Recorder:
 
     def with_event(self, event: Event) -> bytes:
         """The ledger with one event more; raises ``Refused`` where the event cannot follow those before it."""
+        return self.with_events((event,))
+
+    def with_events(self, events: Sequence[Event]) -> bytes:
+        """The same with several, one after the other."""
         ledger = self.workspace.ledger
         before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
         try:
-            return appended(before, event, self.workspace.options.ledger).encode("utf-8")
+            return appended_all(before, events, self.workspace.options.ledger).encode("utf-8")
         except EventRefused as refusal:
             raise Refused(refusal.findings) from None

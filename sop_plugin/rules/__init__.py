@@ -32,6 +32,7 @@ from sop_plugin.rules import (
     steps,
     structure,
     translations,
+    trust,
     wording,
 )
 
@@ -50,6 +51,7 @@ GROUPS: tuple[ModuleType, ...] = (
     translations,
     keywords,
     organisation,
+    trust,
     ledger,
     ledger_history,
     evidence,

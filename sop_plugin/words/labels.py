@@ -605,6 +605,20 @@ ORGANISATION_LEAD = Words(
     "制定单位、部门和在任人员；部门名称指向该部门的文件。",
     "Issuers, departments and the people in post; a department's name leads to its documents.",
 )
+RECORDED_CHANGES = Words("人员与规则的历次登记", "Recorded changes of people and rules")
+RECORDED_CHANGES_LEAD = Words(
+    "任命、离任、公钥、批准权限、部门和设置的改动，由文件控制部门登记在台账里；最近的在前。",
+    "Appointments, departures, keys, authority, departments and settings, as document control recorded them in the "
+    "ledger; the latest come first.",
+)
+RECORDED_AT_FIRST = Words(
+    "{day} 开始登记时的现状：{count} 项", "As it stood when the record began on {day}: {count}"
+)
+RECORDED_BY = Words("登记人", "Recorded by")
+RECORDED_SEALED = Words("已加封", "sealed")
+RECORDED_UNSEALED = Words("未加封", "not sealed")
+RECORDED_BROKEN = Words("封签无效", "broken seal")
+GROUNDS = Words("依据", "Grounds")
 ORGANISATION_CHART = Words("组织机构图", "Organisation chart")
 ORGANISATION_COUNTS = Words(
     "{issuers} 个制定单位，{departments} 个部门，{people} 人在任",

@@ -66,6 +66,7 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "reviewed": Words("复审", "reviewed"),
         "withdrawn": Words("作废", "withdrawn"),
         "adopted": Words("建账时声明", "declared at adoption"),
+        "stated": Words("登记人员与规则", "stated"),
     }
 )
 VERDICTS: Mapping[str, Words] = MappingProxyType(

@@ -23,6 +23,7 @@ from sop_plugin.reading.ledger.file import LARGEST_LEDGER
 from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
+from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
 
 Texts = Mapping[Path, bytes | None]
@@ -52,9 +53,9 @@ def working_sources(
     )
     documents, pages = _by_control(workspace, _with_texts(workspace, found, instead) if instead else found)
     ledger = _ledger_source(workspace, instead)
-    return Sources(
-        documents, organisation_source(workspace), pages, ledger, workspace.owners.files(), facts_of
-    )
+    site = site_root(workspace) if _holds_statements(ledger) else None
+    owners = workspace.owners.files()
+    return Sources(documents, organisation_source(workspace), pages, ledger, owners, facts_of, site)
 
 
 def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
@@ -76,6 +77,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         ledger if ledger.trouble is None else None,
         finder.files(files),
         facts_of,
+        site_root_at(workspace, repository, commit) if _holds_statements(ledger) else None,
     )
 
 
@@ -108,6 +110,11 @@ def _with_texts(workspace: Workspace, found: _Markdown, instead: Mapping[str, by
         else:
             sources[inside] = Source(path, data)
     return sorted(sources.items(), key=lambda item: item[0].split("/"))
+
+
+def _holds_statements(ledger: Source | None) -> bool:
+    """Whether the history of settings was begun, so that it has to be known what they say."""
+    return ledger is not None and b'"event":"stated"' in ledger.data
 
 
 def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes | None]) -> Source | None:

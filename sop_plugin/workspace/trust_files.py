@@ -53,7 +53,7 @@ def _held(named: Iterable[NamedFile], held: Mapping[str, bytes]) -> Iterator[tup
 
 def _root(facts: Mapping[str, object], files: Iterable[tuple[str, str, str | None]]) -> Mapping[str, Facts]:
     """A macro file need not be there; anything else that is named but lies nowhere here is a fact without a digest."""
-    root: dict[str, Facts] = {SITE: facts}
+    root: dict[str, Facts] = {SITE: facts} if facts else {}
     for path, use, digest in files:
         if digest is not None:
             root[Subject.FILES.named(path)] = {"use": use, "digest": digest}

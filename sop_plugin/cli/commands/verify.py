@@ -36,7 +36,7 @@ _WORDS = Words(
   每一行的写法、每个编号的事件链和先后；文件与台账是否一致；
   已发布的文字是否在 git 中、是否与摘要相符；封签是否属于本人当日有效的公钥；
   git 历史里主线上出现过的事件，现在是否一条不少。
---report 另列：签署例外、缺号、建账时声明的版次、未加封的发布、复审逾期（--as-of 可指定过去的日期）。
+--report 另列：签署例外、缺号、建账时声明的版次、未加封的发布、复审逾期、人员与规则的历次登记（--as-of 可指定过去的日期）。
 
 退出码：0 合格；1 有不合格的问题；2 无法运行（如没有台账）。
 
@@ -46,7 +46,7 @@ JSON（UTF-8）：
   earlier_versions  比对过的历史台账数；null：不在 git 仓库中
   complete_history  是否为完整的克隆
   counts, findings  同 sop check
-  report            加 --report 时：exceptions, adopted, unsealed, overdue
+  report            加 --report 时：exceptions, adopted, unsealed, overdue, recorded
 """,
     en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
 
@@ -59,7 +59,8 @@ What is verified:
   how each line is written, the chain and order of each number; the documents against the ledger;
   whether released texts are in git and have their digest; whether seals are by keys that were the person's that day;
   whether every event that ever was on the main line of git's history is still there.
---report adds: exceptions of signatures, gaps in numbers, declared at adoption, unsealed releases, late reviews (--as-of for a past date).
+--report adds: exceptions of signatures, gaps in numbers, declared at adoption, unsealed releases, late reviews, what was
+recorded of people and rules (--as-of for a past date).
 
 Exit codes: 0 sound; 1 there are findings that fail; 2 cannot run (such as without a ledger).
 
@@ -69,7 +70,7 @@ JSON (UTF-8):
   earlier_versions  number of earlier ledgers compared with; null: in no git repository
   complete_history  whether the clone is complete
   counts, findings  as in sop check
-  report            with --report: exceptions, adopted, unsealed, overdue
+  report            with --report: exceptions, adopted, unsealed, overdue, recorded
 """,
 )
 _NO_LEDGER = Words(

@@ -11,6 +11,7 @@ from sop_plugin.cli.findings import finding_text
 from sop_plugin.ledger_verification import Verification
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import AuditQuestion
+from sop_plugin.model.trust.history import RecordedChange
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.words import labels
@@ -20,6 +21,14 @@ from sop_plugin.words.voice import Voice, Words
 _ADOPTED = Words(
     "{number} r{revision}，{effective} 生效；{person}于 {day} 声明；旧记录：{record}",
     "{number} r{revision}, effective {effective}; declared by {person} on {day}; old record: {record}",
+)
+_NOT_BEGUN = Words(
+    "人员、公钥、权限和设置的历史还没有开始登记，改动只有 git 记着；由文件控制部门运行 sop record",
+    "the history of people, keys, authority and settings has not begun, and only git remembers changes; "
+    "let document control run sop record",
+)
+_RECORDED = Words(
+    "{day} {person}（{reason}，{seal}）：{change}", "{day} {person} ({reason}, {seal}): {change}"
 )
 _SIGNED = Words("{role} {person}", "{role} {person}")
 
@@ -44,6 +53,11 @@ def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
     yield from _section(voice.say(labels.UNSEALED_RELEASES), unsealed, voice)
     overdue = [_overdue(period, voice) for period in register.overdue]
     yield from _section(voice.say(labels.OVERDUE_PERIODS), overdue, voice)
+    recorded = [_recorded(change, evidence, voice) for change in evidence.compiled.manual.trust.changes()]
+    if recorded:
+        yield from _section(voice.say(labels.RECORDED_CHANGES), recorded, voice)
+    else:
+        yield voice.say(_NOT_BEGUN)
 
 
 def _section(title: str, rows: list[str], voice: Voice) -> Iterator[str]:
@@ -53,7 +67,7 @@ def _section(title: str, rows: list[str], voice: Voice) -> Iterator[str]:
 
 def _unsealed(release: UnsealedRelease, evidence: Verification, voice: Voice) -> str:
     name = evidence.compiled.manual.person_name
-    told = voice.listed(_SIGNED.filled(role=a.role, person=name(a.by)) for a in release.unsealed)
+    told = voice.listed(_SIGNED.filled(role=a.role, person=name(a.by, a.day)) for a in release.unsealed)
     event = release.record.release
     said = told or voice.say(labels.NO_APPROVALS_RECORDED)
     return f"{voice.say(release.number)} r{event.revision} {event.day}: {said}"
@@ -77,6 +91,18 @@ def _overdue(period: OverduePeriod, voice: Voice) -> str:
     days = voice.say(labels.DAYS, count=period.days)
     named = voice.say(f"{row.number} r{row.revision} {row.title}")
     return f"{named}: {period.since} – {until} ({days})"
+
+
+def _recorded(recorded: RecordedChange, evidence: Verification, voice: Voice) -> str:
+    event = recorded.event
+    return voice.say(
+        _RECORDED,
+        day=event.day,
+        person=evidence.compiled.manual.person_name(event.by, event.day),
+        reason=event.reason,
+        seal=labels.RECORDED_SEALED if event.signature else labels.RECORDED_UNSEALED,
+        change=recorded.change.words,
+    )
 
 
 def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
@@ -117,6 +143,17 @@ def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
                 "approvals": [{"role": a.role.value, "person": a.by} for a in release.unsealed],
             }
             for release in register.unsealed
+        ],
+        "recorded": [
+            {
+                "date": change.event.day.isoformat(),
+                "by": change.event.by,
+                "subject": change.change.subject,
+                "change": voice.say(change.change.words),
+                "reason": change.event.reason,
+                "sealed": change.event.signature is not None,
+            }
+            for change in evidence.compiled.manual.trust.changes()
         ],
         "overdue": [
             {

@@ -129,7 +129,7 @@ def _rows(
             seal, style = voice.say(again), "yellow"
         yield (
             TableCell(role),
-            TableCell(manual.person_name(signature.person)),
+            TableCell(manual.person_name(signature.person, signature.day)),
             TableCell(signature.day.isoformat()),
             TableCell(seal, style),
         )
@@ -190,7 +190,7 @@ def _role(block: ApprovalBlock, line: RoleLine, manual: Manual) -> dict[str, obj
         "signatures": [
             {
                 "person": signature.person,
-                "name": manual.person_name(signature.person),
+                "name": manual.person_name(signature.person, signature.day),
                 "date": signature.day.isoformat(),
                 "seal": signature.seal.value,
                 "holds": signature.holds,

@@ -13,7 +13,7 @@ from typing import Any
 
 from sop_plugin.model.organisation import Authority, Organisation, Person
 from sop_plugin.model.settings import Settings
-from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.language import Language, LocalisedText
 
 Facts = Mapping[str, Any]
 TrustRoot = Mapping[str, Facts]
@@ -50,6 +50,15 @@ def kind_of(subject: str) -> Subject | None:
 def key_of(subject: str) -> str:
     """The id, code or path of a subject."""
     return subject.partition("/")[2]
+
+
+def trust_root(organisation: Organisation, settings: Settings, site: TrustRoot | None) -> TrustRoot:
+    """All of it; without ``site`` what the organisation says, since the settings are then seen in part only."""
+    facts: dict[str, Facts] = organisation_facts(organisation)
+    if site is None:
+        return facts
+    rules = settings_facts(settings)
+    return {**facts, **({RULES: rules} if rules else {}), **site}
 
 
 def organisation_facts(organisation: Organisation) -> dict[str, Facts]:
@@ -97,6 +106,27 @@ def person_of(facts: Facts) -> Person:
     )
 
 
+def is_sound(subject: str, facts: Facts) -> bool:
+    """Whether facts are of the form that this module gives to those of such a subject."""
+    match kind_of(subject):
+        case None:
+            return False
+        case Subject.PEOPLE:
+            try:
+                return person_facts(person_of(facts)) == facts
+            except (AttributeError, KeyError, TypeError, ValueError):
+                return False
+        case Subject.SETTINGS:
+            return True
+    return all(
+        isinstance(value, str | bool) or (key == "name" and _is_name(value)) for key, value in facts.items()
+    )
+
+
+def _is_name(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values())
+
+
 def authority_of(facts: Facts) -> Authority:
     """The authority that an entry of ``may_approve`` describes."""
     return Authority(
@@ -108,7 +138,26 @@ def authority_of(facts: Facts) -> Authority:
 
 
 def settings_facts(settings: Settings) -> Facts:
-    """The settings by which documents are judged and shown, defaults too: what is not written counts all the same."""
+    """The settings by which documents are judged and shown, where they differ from what they are by default.
+
+    What counts by default is left out, so that a setting which a later version of the program adds is no change.
+    """
+    usual = default_settings()
+    found: dict[str, Any] = {}
+    for key, value in _all_settings(settings).items():
+        if key == "types":
+            value = {name: kind for name, kind in value.items() if kind != usual["types"].get(name)}
+        if value != usual.get(key) and value not in ({}, None):
+            found[key] = value
+    return found
+
+
+def default_settings() -> Facts:
+    """The same of a manual that sets nothing."""
+    return _all_settings(Settings())
+
+
+def _all_settings(settings: Settings) -> dict[str, Any]:
     types = {
         kind.name: {
             "code": kind.code,
@@ -127,6 +176,9 @@ def settings_facts(settings: Settings) -> Facts:
         "max_bytes": settings.max_bytes,
         **_stated(
             columns={column.value: list(words) for column, words in settings.extra_columns.items()},
+            number_patterns=dict(settings.number_patterns),
+            sequence_per=sorted(settings.sequence_per) if settings.sequence_per is not None else None,
+            department_codes=dict(settings.department_codes),
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
             metadata=dict(_metadata(settings)),
         ),
@@ -154,6 +206,13 @@ def _authority(authority: Authority) -> Facts:
 
 def _name(name: LocalisedText) -> Facts:
     return _stated(**{"zh-Hans": name.zh_hans, "zh-Hant": name.zh_hant, "en": name.en}, **dict(name.others))
+
+
+def name_of(facts: Facts) -> LocalisedText:
+    """The name that the facts of a department or issuer tell."""
+    names = {str(language): str(text) for language, text in dict(facts.get("name") or {}).items()}
+    hans, hant, english = (names.pop(language, "") for language in ("zh-Hans", "zh-Hant", "en"))
+    return LocalisedText(hans, hant, english, {Language(language): text for language, text in names.items()})
 
 
 def _stated(**facts: Any) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import WANTED, Heading
-from sop_plugin.model.trust.root import RULES, Facts
+from sop_plugin.model.trust.root import RULES, Facts, default_settings
 from sop_plugin.model.trust.values import NONE, shown
 from sop_plugin.words.terms import type_name
 from sop_plugin.words.voice import COMMA, Listed, Sayable, Sentence, Words
@@ -33,7 +33,8 @@ USES: Mapping[str, Words] = {
 
 
 def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
-    before, after = dict(_flat(old)), dict(_flat(new))
+    usual = dict(_flat(default_settings())) if subject == RULES else {}
+    before, after = usual | dict(_flat(old)), usual | dict(_flat(new))
     for path in dict.fromkeys((*before, *after)):
         was, now = before.get(path), after.get(path)
         if was == now:
@@ -68,10 +69,14 @@ def file_change(path: str, old: Facts | None, new: Facts | None) -> Sentence:
 
 
 def _roles(codes: Any) -> Sayable:
-    known = [Role(code) if code in set(Role) else str(code) for code in codes or ()]
+    known = [Role(code) if code in set(Role) else str(code) for code in _codes(codes)]
     return Listed(tuple(known), COMMA) if known else NONE
 
 
 def _headings(codes: Any) -> Sayable:
-    known = [WANTED[Heading(code)] if code in set(Heading) else str(code) for code in codes or ()]
+    known = [WANTED[Heading(code)] if code in set(Heading) else str(code) for code in _codes(codes)]
     return Listed(tuple(known), COMMA) if known else NONE
+
+
+def _codes(written: Any) -> list[Any]:
+    return written if isinstance(written, list) else []

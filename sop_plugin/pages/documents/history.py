@@ -54,7 +54,7 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         approved=revision.approved_on,
         effective=release.effective,
         superseded=revision.superseded,
-        people=tuple(edition.manual.person_name(approval.by) for approval in signed),
+        people=tuple(edition.manual.person_name(approval.by, approval.day) for approval in signed),
         digest=release.digest,
         blob=release.blob,
         commit=edition.commits.get(release.blob, ""),

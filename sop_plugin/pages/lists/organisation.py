@@ -1,4 +1,4 @@
-"""The organisation chart: a drawing for wide screens and paper, a nested list for narrow ones, all people as a table."""
+"""The organisation chart: a drawing for wide screens and paper, a nested list for narrow ones, all people as a table, and what was recorded of them."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.registers.organisation import organisation_chart
 from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
+from sop_plugin.rules.trust import STATEMENT_SEAL_BROKEN
 
 
 def organisation_html(edition: Edition, base: str) -> str:
     """Issuers, departments and people on the manual's date."""
     manual, voice = edition.manual, edition.voice.plain
+    recorded = list(manual.trust.changes())
+    first = recorded[0].event.batch if recorded else ""
+    broken = {f.place.line for f in edition.compiled.findings if f.rule is STATEMENT_SEAL_BROKEN}
+    broken_batches = {event.batch for event in manual.trust.stated if event.line in broken}
     chart = organisation_chart(manual.organisation, manual.as_of)
 
     def address(code: str) -> str | None:
@@ -24,5 +29,8 @@ def organisation_html(edition: Edition, base: str) -> str:
         chart=chart,
         drawing=organisation_diagram("organisation-diagram", chart, voice, address),
         sentence=organisation_sentence(chart, voice),
+        began=[change for change in recorded if change.event.batch == first],
+        recorded=[change for change in reversed(recorded) if change.event.batch != first],
+        broken=broken_batches,
         people=[(person, True) for person in chart.people] + [(p, False) for p in chart.not_in_post],
     )

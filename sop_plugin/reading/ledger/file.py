@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sop_plugin.model.event import Event
+from sop_plugin.model.event import Event, Stated
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
@@ -67,7 +67,13 @@ def read_ledger(source: Source) -> LedgerReading:
     findings += _out_of_order(recorded, source.path)
     recorded.sort(key=lambda one: (one.event.number, one.event.sequence))
     findings += verified(recorded, source.path, frozenset(unreadable))
-    return LedgerReading(Ledger(tuple(one.event for one in recorded), source.path), tuple(findings), whole)
+    events = [one.event for one in recorded]
+    ledger = Ledger(
+        tuple(event for event in events if not isinstance(event, Stated)),
+        source.path,
+        tuple(event for event in events if isinstance(event, Stated)),
+    )
+    return LedgerReading(ledger, tuple(findings), whole)
 
 
 def verified(

@@ -138,6 +138,8 @@ KEYS: dict[str, Key] = {
     "approved": _DATE,
     "reviewed": _DATE,
     "signed": Key(tuple[Text, ...], Words("文字的列表", "a list of texts")),
+    "batch": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
+    "facts": Key(dict[str, Any], Words("事实的对象", "an object of facts")),
 }
 
 

@@ -12,9 +12,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import EVENTS, Event, EventKind, line_hash
+from sop_plugin.model.event import EVENTS, Event, EventKind, Stated, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
+from sop_plugin.model.trust.root import is_sound, kind_of
 from sop_plugin.reading.ledger.keys import LINES, expected
 from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words
@@ -73,9 +74,20 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
     values = line.__dict__.copy()
     del values["event"]
     event = EVENTS[kind](**values, line=place.line)
+    if isinstance(event, Stated) and _is_misstated(event):
+        key = "number" if kind_of(event.number) is None else "facts"
+        report(_wrong(place, key, facts[key]))
+        return None
     if event.to_line() != text:
         report(rules.NOT_CANONICAL.at(place, problem=_NOT_CANONICAL, path=place.path))
     return RecordedEvent(event, text)
+
+
+def _is_misstated(event: Stated) -> bool:
+    """About no subject that there is, or not as such a subject is described."""
+    return kind_of(event.number) is None or (
+        event.facts is not None and not is_sound(event.number, event.facts)
+    )
 
 
 def _storable(text: str) -> bool:

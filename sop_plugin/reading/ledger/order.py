@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Withdrawn
+from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Stated, Withdrawn
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.rules import ledger_history as rules
@@ -27,6 +27,8 @@ class _History:
         self.withdrawal: Withdrawn | None = None
 
     def follow(self, event: Event, place: Place) -> Iterator[Finding]:
+        if isinstance(event, Stated):
+            return  # of people and settings anything may follow
         if event.sequence == 1 and not isinstance(event, Issued):
             yield rules.NOT_ISSUED_FIRST.at(place, event=event.name, kind=event.kind)
         if self.withdrawal is not None:

@@ -54,6 +54,7 @@ def test_the_commands() -> None:
         "move",
         "new",
         "owners",
+        "record",
         "register",
         "release",
         "report",
