@@ -5,19 +5,23 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from sop_plugin.editing.spans import Span, with_spans
+from sop_plugin.model.attachment import path_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
+from sop_plugin.model.site_manifest import FileFacts
+from sop_plugin.outside.file_facts import KnownFacts
 from sop_plugin.outside.files import markdown_sources, path_matcher
 from sop_plugin.outside.writing import move_file
 from sop_plugin.reading.markdown.links import WrittenLink, file_links
+from sop_plugin.recording.moved_files import MovedFile, files_along, move_all
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
@@ -35,7 +39,8 @@ _SEALED = Words(
 
 @dataclass(frozen=True)
 class Moving:
-    """A move ready to be made. ``rewritten`` are other files in which links follow it, ``named`` places in mkdocs.yml.
+    """A move ready to be made. ``rewritten`` are other files in which links follow it, ``named`` places in mkdocs.yml,
+    ``files`` those that go with it.
 
     ``tracked``: git knows the file at its old path.
     """
@@ -46,6 +51,7 @@ class Moving:
     tracked: bool
     rewritten: tuple[str, ...]
     named: tuple[Place, ...]
+    files: tuple[MovedFile, ...] = ()
 
 
 def move(recorder: Recorder, number: str, path: Path) -> Moving:
@@ -65,7 +71,10 @@ def move(recorder: Recorder, number: str, path: Path) -> Moving:
     if source == target:
         raise because(_SAME, number=number, path=source)
     old = (root / source).read_bytes()
-    rewritten = _rewritten(recorder, document, target)
+    along = files_along(recorder, document, target)
+    # The paths in its text lead to these files from its new folder as they did from the old one.
+    follow = {path_of(name, source) for name in _named_along(root, document, along, target)}
+    rewritten = _rewritten(recorder, document, target, follow)
     own = rewritten.pop(source, old)
     there = root / target
     done = interrupted and there.read_bytes() == own
@@ -74,7 +83,8 @@ def move(recorder: Recorder, number: str, path: Path) -> Moving:
         refuse_taken(recorder, target, root / source)
     texts: dict[Path, bytes | None] = {root / name: data for name, data in rewritten.items()}
     after = {**texts, root / source: None, there: own}
-    prepared = recorder.checked(after, {target}, moved={source: target})
+    files = {file.target: file.source for file in along}
+    prepared = recorder.checked(after, {target}, moved={source: target}, files=files)
     if own == old and not done:
         conclude = partial(move_file, root / source, there)
         written = rewritten
@@ -85,18 +95,39 @@ def move(recorder: Recorder, number: str, path: Path) -> Moving:
         prepared,
         texts={root / name: data for name, data in written.items()},
         created=frozenset({there}),
-        conclude=conclude,
+        conclude=partial(_conclude, partial(move_all, root, along), conclude),
     )
     tracked = recorder.repository is not None and recorder.repository.is_tracked(source)
-    return Moving(prepared, source, target, tracked, tuple(rewritten), tuple(_named(recorder, source)))
+    return Moving(prepared, source, target, tracked, tuple(rewritten), tuple(_named(recorder, source)), along)
+
+
+def _named_along(root: Path, document: Document, along: Iterable[MovedFile], target: str) -> Iterator[str]:
+    """The names in the text of files that go along, or have gone along already."""
+    moving = {file.target for file in along}
+    held = {each.name: each.facts for each in document.attachments}
+    for name in {file.name for file in document.body.files}:
+        there = path_of(name, target)
+        lies = KnownFacts(None).of_file(root / there)
+        if there in moving or (isinstance(lies, FileFacts) and held.get(name, lies) == lies):
+            yield name
+
+
+def _conclude(*steps: Callable[[], object]) -> None:
+    for step in steps:
+        step()
 
 
 def _remove(path: Path) -> None:
     path.unlink()
 
 
-def _rewritten(recorder: Recorder, document: Document, target: str) -> dict[str, bytes]:
-    """Path → text with the links as they must be; raises ``Refused`` where one stands in sealed text."""
+def _rewritten(
+    recorder: Recorder, document: Document, target: str, follow: Collection[str]
+) -> dict[str, bytes]:
+    """Path → text with the links as they must be; raises ``Refused`` where one stands in sealed text.
+
+    Links of the document itself to files that ``follow`` stay as they are.
+    """
     workspace = recorder.workspace
     documents = {d.path: d for d in recorder.documents}
     is_page = path_matcher(workspace.options.pages)
@@ -113,7 +144,7 @@ def _rewritten(recorder: Recorder, document: Document, target: str) -> dict[str,
         except UnicodeDecodeError:
             continue
         if source.path == document.path:
-            spans = _moved_own_links(text, document.path, target)
+            spans = _moved_own_links(text, document.path, target, follow)
         else:
             spans = _moved_links_to(text, source.path, document.path, target) if _may_name(text, name) else []
         if not spans:
@@ -147,11 +178,13 @@ def _named(recorder: Recorder, source: str) -> Iterator[Place]:
             yield Place(os.path.relpath(project), number, match.start() + 1)
 
 
-def _moved_own_links(text: str, source: str, target: str) -> list[Span]:
+def _moved_own_links(text: str, source: str, target: str, follow: Collection[str]) -> list[Span]:
     """What changes in the moved file itself: its links lead from another folder to the same files."""
     spans = []
     for link in file_links(text):
         destination = _destination(link, source)
+        if destination in follow:
+            continue
         spans.append(_span(link, target if destination == source else destination, target))
     return [span for span in spans if span is not None]
 

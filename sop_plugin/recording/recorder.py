@@ -188,12 +188,14 @@ class Recorder:
         paths: Collection[str],
         tolerated: Collection[Rule] = (),
         moved: Mapping[str, str] | None = None,
+        files: Mapping[str, str] | None = None,
     ) -> Prepared:
         """The manual with these texts; raises ``Refused`` for a new failing finding at one of ``paths``.
 
-        ``None`` is a file that has gone; ``moved`` are the new paths of files whose findings are nothing new.
+        ``None`` is a file that has gone; ``moved`` are the new paths of files whose findings are nothing new, ``files``
+        new paths of files beside the texts and where these lie yet.
         """
-        compiled = compile_workspace(self.workspace, self.as_of, texts)
+        compiled = compile_workspace(self.workspace, self.as_of, texts, files or {})
         now = moved or {}
         known = {(f.code, now.get(f.place.path, f.place.path), f.message()) for f in self.compiled.findings}
         new = [

@@ -16,13 +16,21 @@ from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.rules import archive as rules
-from sop_plugin.workspace.sources import Texts, working_sources
+from sop_plugin.workspace.sources import NOTHING_MOVED, Texts, working_sources
 from sop_plugin.workspace.workspace import Workspace
 
 
-def compile_workspace(workspace: Workspace, as_of: date, texts: Texts | None = None) -> CompiledManual:
-    """Read all files of the working tree and compile them, with ``texts`` instead of those of these paths."""
-    return compile_working(workspace, working_sources(workspace, texts), as_of)
+def compile_workspace(
+    workspace: Workspace,
+    as_of: date,
+    texts: Texts | None = None,
+    moved: Mapping[str, str] = NOTHING_MOVED,
+) -> CompiledManual:
+    """Read all files of the working tree and compile them, with ``texts`` instead of those of these paths.
+
+    ``moved`` are new paths of files beside the texts that lie at others yet.
+    """
+    return compile_working(workspace, working_sources(workspace, texts, moved), as_of)
 
 
 def compile_working(workspace: Workspace, sources: Sources, as_of: date) -> CompiledManual:

@@ -28,14 +28,14 @@ from sop_plugin.workspace.workspace import Workspace
 
 Texts = Mapping[Path, bytes | None]
 """What stands in for the files of these paths; ``None`` for one that has gone."""
-_NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
+NOTHING_MOVED: Mapping[str, str] = MappingProxyType({})
 _Markdown = Iterable[tuple[str, Source]]
 
 
 def working_sources(
     workspace: Workspace,
     texts: Texts | None = None,
-    moved: Mapping[str, str] = _NOTHING_MOVED,
+    moved: Mapping[str, str] = NOTHING_MOVED,
 ) -> Sources:
     """The files of the working tree, with ``texts`` instead of those of these paths.
 

@@ -130,3 +130,58 @@ def test_the_ledger_knows_no_paths(recorded: RecordedManual) -> None:
     assert recorded.text(LEDGER) == ledger
     recorded.sop("revise", NUMBER, "--class", "editorial", "--reason", "a", "--summary", "b")
     assert recorded.run("verify").exit_code == 0
+
+
+PICTURE, LOGO = "docs/hotel/img/a.png", "docs/assets/logo.png"
+
+
+def with_pictures(manual: RecordedManual, path: str) -> None:
+    """A picture of its own, and one that a page shows too."""
+    for picture in (PICTURE, LOGO):
+        manual.write(picture, picture)
+    manual.write("docs/index.md", "![标志](assets/logo.png)\n")
+    manual.replace("mkdocs.yml", "  - sop\n", "  - sop:\n      pages: [index.md]\n")
+    manual.write(path, manual.text(path) + "\n![图](img/a.png) ![标志](../assets/logo.png)\n")
+    manual.commit("Pictures")
+
+
+def test_the_pictures_of_a_draft_move_along_and_what_others_show_stays(recorded: RecordedManual) -> None:
+    with_pictures(recorded, DRAFT_FILE)
+    said = recorded.sop("move", DRAFT, "docs/front/desk/reports.md")
+    assert f"{PICTURE} → docs/front/desk/img/a.png" in said
+    assert "![图](img/a.png) ![标志](../../assets/logo.png)" in recorded.text("docs/front/desk/reports.md")
+    there = recorded.contents()
+    assert {name for name in there if name.endswith(".png")} == {"docs/front/desk/img/a.png", LOGO}
+    assert "SOP631" not in recorded.run("check").stdout
+
+
+def test_a_sealed_text_takes_copies_of_what_others_show(recorded: RecordedManual) -> None:
+    with_pictures(recorded, DRAFT_FILE)
+    recorded.issue_draft()
+    recorded.commit("Issue")
+    recorded.sop("submit", DRAFT, "--by", "tang", "--effective", "2026-12-01")
+    recorded.commit("Submit")
+    text = recorded.text(DRAFT_FILE)
+    said = recorded.sop("move", DRAFT, "docs/front/desk/reports.md")
+    assert f"{LOGO} → docs/front/assets/logo.png" in said
+    assert recorded.text("docs/front/desk/reports.md") == text
+    assert recorded.text("docs/front/assets/logo.png") == recorded.text(LOGO) == LOGO
+    assert "SOP941" not in recorded.run("check").stdout
+    # As the command said, and whoever clones it has all of it.
+    recorded.git(*said.splitlines()[-1].split("next: git ")[1].split(" && ")[0].split())
+    recorded.git("commit", "-q", "-m", "Move it")
+    assert recorded.git("status", "--porcelain") == ""
+
+
+def test_no_other_file_is_replaced_on_the_way(recorded: RecordedManual) -> None:
+    with_pictures(recorded, DRAFT_FILE)
+    recorded.write("docs/front/img/a.png", "another")
+    assert "docs/front/img/a.png" in recorded.refused("move", DRAFT, "docs/front/reports.md")
+
+
+def test_a_move_that_stopped_on_the_way_goes_on(recorded: RecordedManual) -> None:
+    with_pictures(recorded, DRAFT_FILE)
+    (recorded.folder / "docs/front/img").mkdir(parents=True)
+    (recorded.folder / PICTURE).rename(recorded.folder / "docs/front/img/a.png")
+    recorded.sop("move", DRAFT, "docs/front/reports.md")
+    assert "![图](img/a.png)" in recorded.text("docs/front/reports.md")
