@@ -38,6 +38,7 @@ from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
+from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
@@ -110,6 +111,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "extra_columns": lambda words: {Column(name): tuple(value) for name, value in words.items()},
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
+        "rule_changes": lambda changes: read_options({"rule_changes": changes}).settings.rule_changes,
         "clause_style": ClauseStyle,
         "revisions": lambda pattern: RevisionScheme((pattern,)),
     }

@@ -10,6 +10,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import approvals as rules
 from sop_plugin.words.terms import type_name
@@ -21,7 +22,7 @@ def missing_roles(document: Document, settings: Settings) -> Iterator[Finding]:
     """Required roles in which nobody has signed a released document."""
     if document.status.released:
         signed = {approval.role for approval in document.approvals}
-        for role in settings.missing_roles(document.type, signed):
+        for role in settings.missing_roles(document.type, signed, day_of_rules(document)):
             yield rules.ROLE_MISSING.at(document.place("approvals"), role=role, role_code=role.value)
 
 

@@ -116,7 +116,11 @@ def _exceptions(
 def _without_entitlement(
     manual: Manual, ledger: Ledger, release: Released, issue: Issued, approvals: tuple[Approved, ...]
 ) -> Iterator[Finding]:
-    for role in manual.settings.missing_roles(issue.type, {approval.role for approval in approvals}):
+    signed, day = (
+        {approval.role for approval in approvals},
+        max((a.day for a in approvals), default=release.day),
+    )
+    for role in manual.settings.missing_roles(issue.type, signed, day):
         yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
     for approval in approvals:
         states, case = manual.person_states(approval.by, approval.day), (issue.type, issue.department)

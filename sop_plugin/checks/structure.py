@@ -21,6 +21,7 @@ from sop_plugin.model.headings import (
 )
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
+from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import structure as rules
 from sop_plugin.words.language import Language
@@ -38,17 +39,11 @@ _CLAUSE_NUMBER = re.compile(r"c\d+(?:-\d+)*|\d+(?:\.\d+)*")
 
 def missing_headings(document: Document, settings: Settings) -> Iterator[Finding]:
     """Required headings that are not there at level 2; a tombstone may be shorter than what it replaces."""
-    kind = settings.types.get(document.type)
+    kind = settings.type_on(document.type, day_of_rules(document))
     if kind is None or document.status is Status.WITHDRAWN or not document.body.headings:
         return
     kinds = heading_kinds(settings.extra_headings)
-    # A level-1 heading and a numbered one have findings of their own; they are not missing as well.
-    present = {
-        topic
-        for heading in document.body.headings
-        if heading.level <= 2
-        for topic in heading_topics(heading.title, kinds)
-    }
+    present = topics_present(document, kinds)
     for wanted in kind.required_headings:
         if wanted not in present:
             yield from _nearly(document, kinds, wanted)
@@ -57,6 +52,16 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
                 type=type_name(document.type),
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
+
+
+def topics_present(document: Document, kinds: Mapping[str, Heading]) -> frozenset[Heading]:
+    """What its headings are about. A level-1 heading and a numbered one have findings of their own; they are not missing as well."""
+    return frozenset(
+        topic
+        for heading in document.body.headings
+        if heading.level <= 2
+        for topic in heading_topics(heading.title, kinds)
+    )
 
 
 def _nearly(document: Document, kinds: Mapping[str, Heading], wanted: Heading) -> Iterator[Finding]:

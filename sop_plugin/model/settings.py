@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -13,6 +14,7 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import RevisionScheme
+from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.words.language import Language
 
 FORM = "form"
@@ -105,6 +107,8 @@ class Settings:
     department_codes: Mapping[str, str] = field(default_factory=dict)
     revisions: RevisionScheme = field(default_factory=RevisionScheme)
     types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
+    rule_changes: tuple[RuleChange, ...] = ()
+    """In the order of their days."""
     clause_style: ClauseStyle = ClauseStyle.DECIMAL
     language: Language = Language.ZH_HANS
     lead_days: int = 30
@@ -126,14 +130,26 @@ class Settings:
         kind = self.types.get(document_type)
         return kind is not None and kind.is_form
 
-    def required_roles(self, document_type: str) -> tuple[Role, ...]:
-        """The roles that must sign documents of this type, in the order of signing; none for one that nobody knows."""
+    def type_on(self, document_type: str, day: date) -> DocumentType | None:
+        """A type with the headings and signatures that it had to have on a day; ``None`` for one that nobody knows."""
         kind = self.types.get(document_type)
+        if kind is None:
+            return None
+        for change in self.rule_changes:
+            if change.since <= day:
+                roles = change.roles.get(document_type, kind.required_roles)
+                headings = change.headings.get(document_type, kind.required_headings)
+                kind = replace(kind, required_roles=roles, required_headings=headings)
+        return kind
+
+    def required_roles(self, document_type: str, day: date) -> tuple[Role, ...]:
+        """The roles that had to sign documents of this type on a day, in the order of signing; none for one that nobody knows."""
+        kind = self.type_on(document_type, day)
         return kind.required_roles if kind is not None else ()
 
-    def missing_roles(self, document_type: str, signed: Collection[Role]) -> tuple[Role, ...]:
-        """Those of the required roles that are not among ``signed``."""
-        return tuple(role for role in self.required_roles(document_type) if role not in signed)
+    def missing_roles(self, document_type: str, signed: Collection[Role], day: date) -> tuple[Role, ...]:
+        """Those of the roles required on a day that are not among ``signed``."""
+        return tuple(role for role in self.required_roles(document_type, day) if role not in signed)
 
     def place(self, *keys: str | int) -> Place:
         """Where a setting stands, for findings about it: ``place("external_documents", 2)``."""

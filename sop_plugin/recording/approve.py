@@ -96,7 +96,7 @@ def approve(
         raise because(_ALREADY, revision=revision, person=person.name, role=role)
     _refuse_second(recorder, document, role, valid)
     signed = recorder.ledger.signed_roles(document)
-    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role})
+    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role}, recorder.as_of)
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
         raise because(_UNSIGNED, role=before[0], revision=revision, order=list(Role))

@@ -94,7 +94,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
         raise Refused(unlike)
     text_digest = digest_after((approval.digest for approval in standing), document)
     signed = recorder.ledger.signed_roles(document)
-    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed)
+    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed, recorder.as_of)
     if missing:
         raise because(_MISSING, number=number, revision=document.revision, roles=missing)
     repository = recorder.repository

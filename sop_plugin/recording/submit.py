@@ -86,8 +86,8 @@ def submit(
         effective = None
     settings = recorder.compiled.manual.settings
     signed = recorder.ledger.signed_roles(document) if effective is None else ()
-    missing = settings.missing_roles(document.type, signed)
-    if settings.required_roles(document.type) and not missing:
+    missing = settings.missing_roles(document.type, signed, recorder.as_of)
+    if settings.required_roles(document.type, recorder.as_of) and not missing:
         raise because(_ALL_SIGNED, number=number, revision=document.revision)
 
     def accept(compiled: CompiledManual) -> None:

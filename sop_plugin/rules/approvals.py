@@ -172,3 +172,25 @@ WITHDRAWAL_MISMATCH = Rule(
     ),
     example="status: approved\nwithdrawal: {date: 2026-04-30, by: …, reason: …}",
 )
+
+NEWER_RULES = Rule(
+    "SOP511",
+    "newer-rules",
+    Severity.ADVICE,
+    title=Words(
+        "按当时的规则批准，还不符合现在的规则", "Approved by earlier rules, and not up to those of today"
+    ),
+    what=Words(
+        "第 {revision} 版按 {day} 的规则批准；{since} 起还须有：{wanted}",
+        "revision {revision} was approved by the rules of {day}; since {since} it must also have: {wanted}",
+    ),
+    why=Words(
+        "规则的改动只管以后；以前批准的照旧有效，但要列出来，安排补上。",
+        "A changed rule counts from its day; what was approved before stands, and is listed so that somebody sees to it.",
+    ),
+    remedy=Words(
+        "在下一次修订时补上：sop revise {number}",
+        "bring it up to them with the next revision: sop revise {number}",
+    ),
+    example="rule_changes:\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
+)

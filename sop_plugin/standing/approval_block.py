@@ -12,6 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.seal import Seal, Seals
 
 
@@ -69,7 +70,10 @@ def approval_block(manual: Manual, document: Document, ledger: Ledger | None, se
         roles = (RoleLine(role, False, tuple(s for s in declared if s.role is role)) for role in Role)
         return ApprovalBlock(manual, document, tuple(line for line in roles if line.signatures), adoption)
     found = tuple(_declared(document) if ledger is None else _recorded(document, ledger, seals))
-    required = manual.settings.required_roles(document.type)
+    released = ledger.release(document.number, document.revision) if ledger is not None else None
+    is_settled = released is not None or (ledger is None and document.status.released)
+    day = day_of_rules(document) if is_settled else manual.as_of
+    required = manual.settings.required_roles(document.type, day)
     lines = (RoleLine(role, role in required, tuple(s for s in found if s.role is role)) for role in Role)
     return ApprovalBlock(manual, document, tuple(line for line in lines if line.required or line.signatures))
 

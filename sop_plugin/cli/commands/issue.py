@@ -99,7 +99,9 @@ def issue(
     with refusals():
         prepared = prepare(recorder, number or "", by or "")
         document = recorder.document_or_refuse(number or "")
-    role = next(iter(recorder.compiled.manual.settings.required_roles(document.type)), Role.PREPARED)
+    role = next(
+        iter(recorder.compiled.manual.settings.required_roles(document.type, recorder.as_of)), Role.PREPARED
+    )
     done = _DONE.filled(day=recorder.as_of, number=document.number, title=document.title)
     following = _NEXT.filled(number=document.number, role=role, role_code=role.value)
     finish(ctx, prepared, dry_run, done, following)

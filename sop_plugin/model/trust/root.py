@@ -179,6 +179,16 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             number_patterns=dict(settings.number_patterns),
             sequence_per=sorted(settings.sequence_per) if settings.sequence_per is not None else None,
             department_codes=dict(settings.department_codes),
+            rule_changes=[
+                _stated(
+                    since=_day(change.since),
+                    roles={name: [role.value for role in roles] for name, roles in change.roles.items()},
+                    headings={
+                        name: [h.value for h in headings] for name, headings in change.headings.items()
+                    },
+                )
+                for change in settings.rule_changes
+            ],
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
             metadata=dict(_metadata(settings)),
         ),

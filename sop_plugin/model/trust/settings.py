@@ -10,12 +10,18 @@ from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.trust.root import RULES, Facts, default_settings
 from sop_plugin.model.trust.values import NONE, shown
 from sop_plugin.words.terms import type_name
-from sop_plugin.words.voice import COMMA, Listed, Sayable, Sentence, Words
+from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Sentence, Words
 
 _ROLES = Words("{type}的必备签署由 {old} 改为 {new}", "required signatures of {type}: {new} instead of {old}")
 _HEADINGS = Words(
     "{type}的必备标题由 {old} 改为 {new}", "required headings of {type}: {new} instead of {old}"
 )
+_SINCE = {
+    "roles": Words("{since} 起{type}必备签署 {required}", "from {since} {type} signed by {required}"),
+    "headings": Words(
+        "{since} 起{type}必备标题 {required}", "from {since} {type} with the headings {required}"
+    ),
+}
 _SETTING = Words("设置 {key}：由 {old} 改为 {new}", "setting {key}: {new} instead of {old}")
 _SETTING_NEW = Words("设置 {key}：新增 {new}", "setting {key}: {new} is new")
 _SETTING_GONE = Words("设置 {key}：去掉 {old}", "setting {key}: {old} is taken out")
@@ -42,6 +48,8 @@ def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
         match path if subject == RULES else ():
             case ("types", kind, "roles"):
                 yield _ROLES.filled(type=type_name(kind), old=_roles(was), new=_roles(now))
+            case ("rule_changes",):
+                yield _SETTING.filled(key="rule_changes", old=_rule_changes(was), new=_rule_changes(now))
             case ("types", kind, "headings"):
                 yield _HEADINGS.filled(type=type_name(kind), old=_headings(was), new=_headings(now))
             case _:
@@ -52,6 +60,21 @@ def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
                     yield _SETTING_GONE.filled(key=key, old=shown(was))
                 else:
                     yield _SETTING.filled(key=key, old=shown(was), new=shown(now))
+
+
+def _rule_changes(written: Any) -> Sayable:
+    """Rules that count from a day, each with what it requires of which type."""
+    told: list[Sentence] = []
+    for change in _codes(written):
+        if isinstance(change, Mapping):
+            for key, shown in (("roles", _roles), ("headings", _headings)):
+                required = change.get(key)
+                for kind, codes in required.items() if isinstance(required, Mapping) else ():
+                    since = str(change.get("since", ""))
+                    told.append(
+                        _SINCE[key].filled(since=since, type=type_name(str(kind)), required=shown(codes))
+                    )
+    return Listed(tuple(told), SEMICOLON) if told else NONE
 
 
 def _flat(facts: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:

@@ -14,10 +14,11 @@ from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
+from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
-from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions
+from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.words.voice import Words
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
@@ -27,6 +28,9 @@ _NO_LEVEL = Words(
     "numbers have {{level}}, but the types {types} say no level",
 )
 _TWO_DEPARTMENTS = Words("有两个部门用了代码 {code}", "two departments have the code {code}")
+_NO_TYPE = Words(
+    "没有文件类型“{name}”；已有：{known}", "there is no document type {name!r}; there are: {known}"
+)
 _TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice")
 _NEVER_CHECKED = Words(
     "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
@@ -75,6 +79,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             department_codes=options.department_codes,
             revisions=_revisions(options),
             types=types,
+            rule_changes=tuple(map(_rule_change, sorted(options.rule_changes, key=lambda each: each.since))),
             clause_style=options.clause_style,
             language=options.language,
             lead_days=options.lead_days,
@@ -102,6 +107,10 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
 def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
     """What no single option can know of itself."""
     yield from metadata_problems(options.metadata)
+    for index, change in enumerate(options.rule_changes):
+        for name in {*change.roles, *change.headings} - types.keys():
+            known = ", ".join(types)
+            yield SettingsProblem(("rule_changes", index), _NO_TYPE.filled(name=name, known=known))
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
         yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
@@ -140,6 +149,14 @@ def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) 
     for department, code in options.department_codes.items():
         if spellings[code] > 1:
             yield SettingsProblem(("department_codes", department), _TWO_DEPARTMENTS.filled(code=code))
+
+
+def _rule_change(written: RuleChangeOptions) -> RuleChange:
+    return RuleChange(
+        written.since,
+        {name: tuple(roles) for name, roles in written.roles.items()},
+        {name: tuple(headings) for name, headings in written.headings.items()},
+    )
 
 
 def _external_document(e: ExternalOptions) -> ExternalDocument:

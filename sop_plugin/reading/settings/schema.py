@@ -46,6 +46,24 @@ class TypeOptions(Options):
     )
 
 
+class RuleChangeOptions(Options):
+    """Rules that count from a day."""
+
+    since: date = option(..., "从哪一天起", "From which day on", "2027-01-01")
+    roles: dict[str, list[Role]] = option(
+        {},
+        "文件类型，和从那天起的必备签署",
+        "Document types, each with the signatures that are required from then on",
+        "{procedure: [prepared, reviewed, cosigned, approved]}",
+    )
+    headings: dict[str, list[Heading]] = option(
+        {},
+        "文件类型，和从那天起的必备标题",
+        "Document types, each with the headings that are required from then on",
+        "{procedure: [purpose, scope, content, records]}",
+    )
+
+
 class ExternalOptions(Options):
     """One document from outside the manual."""
 
@@ -198,6 +216,13 @@ class PluginOptions(Options):
         "Document types of your own, or others in place of the usual ones (policy, procedure, work_instruction, "
         "job_description, form)",
         "\n  checklist: {code: CHK, headings: [purpose, content], roles: [prepared, approved]}",
+    )
+    rule_changes: list[RuleChangeOptions] = option(
+        [],
+        "必备签署和必备标题的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；document_types 中写最初的规则",
+        "Changes of the signatures and headings that are required, each from a day on: what was approved before is judged by the "
+        "rules of its day, and listed as work to do; document_types holds the rules that came first",
+        "\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
     )
     headings: dict[Heading, list[str]] = option(
         {},

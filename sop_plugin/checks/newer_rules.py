@@ -1,0 +1,50 @@
+"""Documents in use that were approved by earlier rules, and do not meet those of today: work to do, and no error."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.structure import topics_present
+from sop_plugin.model.approval import Role
+from sop_plugin.model.document import Document
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import WANTED, heading_kinds
+from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.rule_changes import day_of_rules
+from sop_plugin.rules import approvals as rules
+from sop_plugin.words.voice import Words
+
+
+def not_up_to_newer_rules(manual: Manual) -> Iterator[Finding]:
+    """One finding for each such document."""
+    changes = [change for change in manual.settings.rule_changes if change.since <= manual.as_of]
+    if not changes:
+        return
+    for document in manual.documents:
+        day = day_of_rules(document)
+        since = [c.since for c in changes if c.since > day and {document.type} & {*c.roles, *c.headings}]
+        wanted = _wanted(manual, document) if since and document.status is Status.APPROVED else []
+        if wanted:
+            yield rules.NEWER_RULES.at(
+                document.place("approvals"),
+                number=document.number,
+                revision=document.revision,
+                day=day,
+                since=since[-1],
+                wanted=wanted,
+            )
+
+
+def _wanted(manual: Manual, document: Document) -> list[Role | Words]:
+    """The signatures and headings of today that neither it nor the rules of its day had."""
+    settings, day = manual.settings, day_of_rules(document)
+    now, then = settings.type_on(document.type, manual.as_of), settings.type_on(document.type, day)
+    if now is None or then is None:
+        return []
+    signed = {approval.role for approval in document.approvals}
+    present = topics_present(document, heading_kinds(settings.extra_headings))
+    return [
+        *(role for role in now.required_roles if role not in signed and role not in then.required_roles),
+        *(WANTED[h] for h in now.required_headings if h not in present and h not in then.required_headings),
+    ]
