@@ -22,6 +22,7 @@ from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
+from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.plain_words import (
@@ -52,6 +53,7 @@ class SopPlugin(ConfiguredPlugin):
     compiled: CompiledManual
     state: StateOfManual
     site: SiteBuild
+    hands: ForeignHands
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
@@ -80,9 +82,11 @@ class SopPlugin(ConfiguredPlugin):
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Confine the macros plugin, which has made its environment by now."""
+        """Confine the macros plugin, which has made its environment by now, and stand by the others."""
         if "macros" in config.plugins:
             confine(config.plugins["macros"], self.site.functions)
+        self.hands = ForeignHands()
+        self.hands.stand_by(config, self)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Give documents their permanent addresses, take out what must not be published, add generated pages."""
@@ -103,8 +107,8 @@ class SopPlugin(ConfiguredPlugin):
     # After every plugin that still changes a page.
     @event_priority(-1000)
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere."""
-        return html if isinstance(page, SitePage) else harmless_html(html)
+        """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere. Ours are as we drew them."""
+        return page.found if isinstance(page, SitePage) else harmless_html(html)
 
     @event_priority(-1000)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -125,11 +129,19 @@ class SopPlugin(ConfiguredPlugin):
             page.complete()
         return context
 
+    # After every plugin that still changes a page.
+    @event_priority(-1000)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """Remember how a page of ours is written."""
+        self.hands.written(output, page)
+        return output
+
     # After every plugin that still changes files.
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
+        self.hands.look_at_files(config, self)
         if not self._is_preview():
             write_manifest(config, self.compiled.manual.as_of, self.state)
 

@@ -36,6 +36,8 @@ class SitePage(Page):
         self.output = output
         self._workspace = workspace
         self._text: RenderedText = NO_TEXT
+        self.found = ""
+        """What search finds of it."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
         """The body of a document, which other plugins may read; what they make of it is not published."""
@@ -46,7 +48,7 @@ class SitePage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Hand over what search should find and the list of contents; the whole page comes with ``complete``."""
         self._text = self.output.text()
-        self.content = self.output.searched(self._text)
+        self.content = self.found = self.output.searched(self._text)
         self.toc = get_toc(_tokens(self._text.contents, _depth(config)))
         self.present_anchor_ids = set(self._text.anchors)
         self.links_to_anchors = {}
