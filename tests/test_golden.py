@@ -12,9 +12,11 @@ from typing import Any
 import pytest
 import yaml
 
+from sop_plugin.checks.anchors import changed_since_anchor
 from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.attachment import FactsOf, FileTrouble
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.digest import digest_like
@@ -34,9 +36,11 @@ from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.trust.history import batch_digest
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
+from sop_plugin.reading.anchor import read_anchor
 from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
+from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
@@ -177,6 +181,14 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
         return Source("ledger.jsonl", b""), [gone]
     current = replaced(earlier, content.get("tampered", {}))
     lost = list(lost_events(earlier, current)) if content.get("compared") else []
+    if content.get("anchored"):
+        before, after = (
+            read_ledger(Source("ledger.jsonl", text.encode())).ledger for text in (earlier, current)
+        )
+        assert before is not None
+        assert after is not None
+        kept = read_anchor(anchor_of(before, {}, date(2026, 11, 1), "").to_text().encode())
+        lost += changed_since_anchor(after, kept)
     return Source("ledger.jsonl", current.encode()), lost
 
 

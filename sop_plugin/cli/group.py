@@ -12,6 +12,7 @@ from sop_plugin import __version__
 from sop_plugin.cli import clicks_words
 from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
 from sop_plugin.cli.commands.adopt import adopt
+from sop_plugin.cli.commands.anchor import anchor
 from sop_plugin.cli.commands.approve import approve
 from sop_plugin.cli.commands.baseline import baseline
 from sop_plugin.cli.commands.check import check
@@ -129,7 +130,20 @@ def sop(ctx: click.Context) -> None:
     ctx.color = wants_colour(os.environ)
 
 
-for command in (check, register, explain, issue, approve, release, review, withdraw, record, verify, export):
+for command in (
+    check,
+    register,
+    explain,
+    issue,
+    approve,
+    release,
+    review,
+    withdraw,
+    record,
+    verify,
+    anchor,
+    export,
+):
     sop.add_command(command)
 for command in (verify_site, export_pages):  # sites, ours and those of other engines
     sop.add_command(command)

@@ -25,7 +25,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "schema"),
     "送签、发布与复审": ("submit", "approve", "release", "review", "withdraw", "issue", "record"),
-    "核验与导出": ("verify", "verify-site", "export", "export-pages", "owners"),
+    "核验与导出": ("verify", "anchor", "verify-site", "export", "export-pages", "owners"),
 }
 """The order of the page; a command that no group names comes last."""
 ARGUMENTS: Mapping[str, Words] = {

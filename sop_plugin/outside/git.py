@@ -241,6 +241,10 @@ class GitRepository:
         """The commits below ``HEAD`` that a commit knows nothing of."""
         return frozenset(self._run("rev-list", "HEAD", f"^{base}").decode("ascii").split())
 
+    def sign_tag(self, name: str, message: str) -> None:
+        """Tag ``HEAD`` with the signature that git is set up to make; raises ``GitError``, also for a tag that is there."""
+        self._run("tag", "--sign", "--message", message, name, "HEAD")
+
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two revisions share; ``None`` when they share none."""
         commits = [self.commit_id(revision) for revision in (one, other)]

@@ -271,3 +271,23 @@ LEDGER_GONE = Rule(
     ),
     example="ledger: new.jsonl          # git has 893 events in ledger.jsonl, and new.jsonl has none",
 )
+ANCHOR_BROKEN = Rule(
+    "SOP909",
+    "anchor-broken",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("台账与保存的锚点不符", "Ledger and kept anchor disagree"),
+    what=Words(
+        "{day} 的锚点所记的 {event} {what}；它或它之前的事件被改写过",
+        "{event}, which the anchor of {day} has, {what}; it, or an event before it, was rewritten",
+    ),
+    why=Words(
+        "锚点保存在仓库之外；连 git 历史和各行的哈希一起改写，也瞒不过它。",
+        "An anchor is kept outside the repository; even a rewritten history with all hashes made anew does not get past it.",
+    ),
+    remedy=Words(
+        "查明是谁、为什么改写；从做锚点时的提交或备份恢复台账",
+        "find out who rewrote it and why; restore the ledger from the commit of the anchor, or from a backup",
+    ),
+    example="sop verify --anchor anchors/2026-11-21.json",
+)

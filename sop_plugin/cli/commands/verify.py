@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,6 +47,7 @@ JSON（UTF-8）：
   earlier_versions  比对过的历史台账数；null：不在 git 仓库中
   complete_history  是否为完整的克隆
   counts, findings  同 sop check
+  anchors           每个锚点：file, date, anchor, holds, later（此后的事件数）, changes（此后的改动）
   report            加 --report 时：exceptions, adopted, unsealed, overdue, recorded
 """,
     en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
@@ -70,6 +72,7 @@ JSON (UTF-8):
   earlier_versions  number of earlier ledgers compared with; null: in no git repository
   complete_history  whether the clone is complete
   counts, findings  as in sop check
+  anchors           each anchor: file, date, anchor, holds, later (events since), changes (of people and rules since)
   report            with --report: exceptions, adopted, unsealed, overdue, recorded
 """,
 )
@@ -98,14 +101,32 @@ _NOT_COMPARED = Words(
     words=Words("另列例外：签署、缺号、未加封的发布、逾期", "Also list exceptions for auditors"),
     is_flag=True,
 )
+@click.option(
+    "--anchor",
+    "anchors",
+    cls=BilingualOption,
+    words=Words(
+        "另与保存的锚点核对，可写几次；anchors 文件夹中的每次都核对",
+        "Also check against a kept anchor, as often as one likes; those in the folder anchors always are",
+    ),
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    metavar="FILE",
+    multiple=True,
+)
 @format_option()
 @manual_options
 @language_option
 @click.pass_context
 def verify(
-    ctx: click.Context, report: bool, output_format: str, config_file: Path | None, as_of: str | None
+    ctx: click.Context,
+    report: bool,
+    anchors: tuple[Path, ...],
+    output_format: str,
+    config_file: Path | None,
+    as_of: str | None,
 ) -> None:
     """List what fails, and with ``--report`` what an auditor asks after."""
+    from sop_plugin.cli.output.anchors import anchor_fields, anchor_lines, held_anchors
     from sop_plugin.cli.output.evidence_report import report_lines
     from sop_plugin.ledger_verification import verify as verify_ledger
     from sop_plugin.outside.git_program import GitError
@@ -119,11 +140,16 @@ def verify(
         raise CannotRun(error.words) from None
     if compiled.ledger is None and not evidence.findings:
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
+    held = held_anchors(workspace, compiled, anchors)
+    rewritten = {finding: None for each in held for finding in each.findings}
+    evidence = replace(evidence, findings=(*evidence.findings, *rewritten))
     if output_format == "json":
-        deliver(json_bytes(_fields(evidence, report, voice)), None)
+        fields = _fields(evidence, report, voice)
+        deliver(json_bytes(fields | {"anchors": [anchor_fields(each, voice) for each in held]}), None)
     else:
         failing = [finding_text(f, voice) for f in evidence.findings if _fails(f)]
         lines = list(report_lines(evidence, voice)) if report else []
+        lines += [line for each in held for line in anchor_lines(each, voice)]
         click.echo("\n".join([*failing, *lines, _closing(evidence, voice)]))
     ctx.exit(1 if any(map(_fails, evidence.findings)) else 0)
 

@@ -39,6 +39,7 @@ def every_example() -> list[tuple[str, tuple[str, ...]]]:
 def test_the_commands() -> None:
     assert COMMANDS == [
         "adopt",
+        "anchor",
         "approve",
         "baseline",
         "check",

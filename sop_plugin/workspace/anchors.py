@@ -1,0 +1,77 @@
+"""Anchors of a manual: as it is now, and those that it keeps in its own folder ``anchors``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sop_plugin.checks.anchors import changed_since_anchor
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.anchor import Anchor, anchor_of
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.trust.changes import TrustChange, trust_changes
+from sop_plugin.model.trust.root import TrustRoot, trust_root
+from sop_plugin.outside.git import GitRepository
+from sop_plugin.outside.git_program import GitError, NoRepository
+from sop_plugin.reading.anchor import read_anchor
+from sop_plugin.workspace.trust_files import site_root
+from sop_plugin.workspace.workspace import Workspace
+
+FOLDER = "anchors"
+
+
+@dataclass(frozen=True)
+class HeldAnchor:
+    """A kept anchor held against the manual: ``findings`` are what was rewritten, ``changes`` what is no longer as it was.
+
+    ``later`` is the number of events recorded since.
+    """
+
+    path: Path
+    anchor: Anchor
+    findings: tuple[Finding, ...]
+    changes: tuple[TrustChange, ...]
+    later: int
+
+
+def current_root(workspace: Workspace, compiled: CompiledManual) -> TrustRoot:
+    """People, keys, authority and settings of the working tree."""
+    return trust_root(compiled.manual.organisation, workspace.options.settings, site_root(workspace))
+
+
+def current_anchor(workspace: Workspace, compiled: CompiledManual) -> Anchor:
+    """The anchor of the manual as it is; raises ``GitError``."""
+    repository = workspace.repository
+    commit = repository.commit_id("HEAD") if isinstance(repository, GitRepository) else None
+    ledger = compiled.ledger or Ledger()
+    return anchor_of(ledger, current_root(workspace, compiled), compiled.manual.as_of, commit or "")
+
+
+def sign_tag(workspace: Workspace, name: str, anchor: Anchor) -> None:
+    """A signed tag that says it; raises ``GitError``."""
+    repository = workspace.repository
+    if isinstance(repository, NoRepository):
+        raise GitError(repository.reason)
+    repository.sign_tag(name, anchor.digest)
+
+
+def kept_anchors(workspace: Workspace) -> tuple[Path, ...]:
+    """The files of the folder, the oldest first: their names begin with the day."""
+    return tuple(sorted((workspace.root / FOLDER).glob("*.json")))
+
+
+def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) -> Iterator[HeldAnchor]:
+    """Each of these anchors held against the manual; raises ``AnchorError`` or ``OSError``."""
+    ledger, root = compiled.ledger or Ledger(), current_root(workspace, compiled)
+    for path in paths:
+        anchor = read_anchor(path.read_bytes())
+        known = sum(end.sequence for end in anchor.chains.values())
+        yield HeldAnchor(
+            path,
+            anchor,
+            tuple(changed_since_anchor(ledger, anchor)),
+            tuple(trust_changes(anchor.root, root)),
+            max(len(ledger.everything) - known, 0),
+        )

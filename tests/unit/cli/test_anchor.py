@@ -1,0 +1,125 @@
+"""`sop anchor`, and what a kept anchor knows of a history that was rewritten with all hashes made anew."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from recorded_manual import DRAFT, NUMBER, RecordedManual
+
+from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.event import line_hash
+
+
+def rewritten(made: RecordedManual, old: str, new: str) -> None:
+    """The whole repository begun anew with another ledger, every hash of it right."""
+    lines, chains = [], {}
+    for line in made.text("ledger.jsonl").replace(old, new).splitlines():
+        facts = json.loads(line)
+        facts["prev"] = chains.get(facts["number"], "0" * 64)
+        lines.append(canonical_json(facts))
+        chains[facts["number"]] = line_hash(lines[-1])
+    made.write("ledger.jsonl", "".join(f"{line}\n" for line in lines))
+    shutil.rmtree(made.folder / ".git")
+    made.git("init", "-q")
+    made.commit("As if it had always been so")
+
+
+def test_the_line_is_the_same_for_the_same_manual(recorded: RecordedManual) -> None:
+    first = recorded.sop("anchor").splitlines()
+    assert first[0].startswith("anchor of 2026-11-21, chains: 1, events: 6, commit ")
+    assert first[1].startswith("sop-anchor1:")
+    assert len(first[1]) == len("sop-anchor1:") + 64
+    recorded.replace("docs/hotel/draft.md", "无。", "没有。")
+    recorded.commit("Go on writing")
+    assert recorded.run("anchor", SOP_AS_OF="2027-01-01").stdout.splitlines()[1] == first[1]
+    recorded.replace("organisation.yml", "销售总监", "总监")
+    assert recorded.sop("anchor").splitlines()[1] != first[1]
+
+
+def test_a_rewritten_history_passes_without_and_fails_with_the_anchor(
+    recorded: RecordedManual, tmp_path: Path
+) -> None:
+    kept = tmp_path / "kept.json"
+    recorded.sop("anchor", "--output", str(kept))
+    assert "holds; events recorded since: 0" in recorded.sop("verify", "--anchor", str(kept))
+    rewritten(recorded, '"by":"lu","date":"2026-02-18"', '"by":"lu","date":"2026-02-19"')
+    recorded.replace("docs/hotel/procedure.md", "date: 2026-02-18", "date: 2026-02-19")
+    recorded.commit("Another day of review")
+    report = json.loads(recorded.run("verify", "--format", "json").stdout)
+    assert [f["code"] for f in report["findings"] if f["fails"]] == []
+    result = recorded.run("verify", "--anchor", str(kept), SOP_LANGUAGE="zh")
+    assert result.exit_code == 1
+    assert f"2026-11-21 的锚点所记的 {NUMBER} #6 不是当时登记的样子" in result.stdout
+    assert "不符，1 处被改写" in result.stdout
+
+
+def test_a_rollback_is_seen(recorded: RecordedManual, tmp_path: Path) -> None:
+    recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    recorded.commit("Issue")
+    kept = tmp_path / "kept.json"
+    recorded.sop("anchor", "--output", str(kept))
+    recorded.git("reset", "-q", "--hard", "HEAD~1")
+    assert recorded.run("verify").exit_code == 0
+    result = recorded.run("verify", "--anchor", str(kept), SOP_LANGUAGE="zh")
+    assert result.exit_code == 1
+    assert f"{DRAFT} #1 已不在台账里" in result.stdout
+
+
+def test_what_changed_since_is_told_and_what_was_recorded_since_is_nothing_wrong(
+    recorded: RecordedManual,
+) -> None:
+    recorded.sop("anchor", "--keep")
+    (kept,) = (recorded.folder / "anchors").iterdir()
+    assert kept.name.startswith("2026-11-21-")
+    recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    recorded.replace("organisation.yml", "[{types: [form]}]", "[{}]")
+    text = recorded.sop("verify", "--language", "zh-Hans")
+    assert f"锚点 {kept.relative_to(recorded.folder)}（2026-11-21）：相符，此后登记了 1 个事件" in text
+    assert "此后的改动：陆嘉禾：批准权限扩大" in text
+    (told,) = json.loads(recorded.run("verify", "--format", "json").stdout)["anchors"]
+    assert (told["holds"], told["later"], len(told["changes"])) == (True, 1, 1)
+
+
+def test_an_anchor_that_was_changed_is_none(recorded: RecordedManual, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    recorded.sop("anchor", "--output", str(kept))
+    whole = kept.read_text(encoding="utf-8")
+    for old, new, told in (
+        ("沈光耀", "申光耀", "the file was changed"),
+        ('"since":"2020-01-06"', '"since":"soon"', "cannot be read"),
+        ('"commit"', '"comit"', "commit: Field required"),
+        ("{", "", "is no anchor"),
+    ):
+        kept.write_text(whole.replace(old, new, 1), encoding="utf-8")
+        assert told in recorded.cannot("verify", "--anchor", str(kept))
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed (Debian: openssl)")
+def test_the_request_is_that_of_openssl(recorded: RecordedManual, tmp_path: Path) -> None:
+    kept = tmp_path / "kept.json"
+    recorded.sop("anchor", "--output", str(kept), "--request")
+    query = ["openssl", "ts", "-query", "-data", str(kept), "-sha256", "-no_nonce", "-cert"]
+    wanted = subprocess.run(query, capture_output=True, check=True).stdout
+    assert kept.with_suffix(".tsq").read_bytes() == wanted
+    assert "--keep" in recorded.cannot("anchor", "--request")
+
+
+@pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
+def test_a_signed_tag(recorded: RecordedManual, tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(key)], check=True)
+    for name, value in (("gpg.format", "ssh"), ("user.signingkey", str(key))):
+        recorded.git("config", name, value)
+    digest = recorded.sop("anchor", "--tag").splitlines()[1]
+    tag = recorded.git("cat-file", "tag", "anchor-2026-11-21")
+    assert digest in tag
+    assert "BEGIN SSH SIGNATURE" in tag
+    assert "already exists" in recorded.cannot("anchor", "--tag")
+
+
+def test_without_a_ledger_there_is_nothing_to_anchor(under_git: RecordedManual) -> None:
+    assert "there is no ledger" in under_git.cannot("anchor")
