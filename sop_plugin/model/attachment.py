@@ -36,6 +36,7 @@ class FileTrouble(StrEnum):
     MISSING = "missing"
     OUTSIDE = "outside"
     FOLDER = "folder"
+    LINK = "link"
     LEFT_OUT = "left_out"
     UNREADABLE = "unreadable"
 

@@ -10,7 +10,7 @@ import io
 import json
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -83,6 +83,16 @@ class KnownFacts:
             self._new = True
         self._used[blob] = entry
         return FileFacts(entry[0], entry[1])
+
+    def of_blobs(
+        self, blobs: Iterable[str], read: Callable[[list[str]], Mapping[str, FileFacts]]
+    ) -> Mapping[str, FileFacts]:
+        """The same of many, those that are not known read together."""
+        wanted = list(dict.fromkeys(blobs))
+        unknown = [blob for blob in wanted if blob not in self._used and blob not in self._known]
+        found = dict(read(unknown)) if unknown else {}
+        facts = {blob: self.of_blob(blob, lambda blob=blob: found.get(blob)) for blob in wanted}  # type: ignore[misc]
+        return {blob: each for blob, each in facts.items() if each is not None}
 
     def save(self) -> None:
         """Keep what this run used; a folder that cannot be written only makes the next run slower."""

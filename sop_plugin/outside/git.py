@@ -26,6 +26,7 @@ from sop_plugin.outside.git_program import (
     batch_answers,
     blob_id,
     commits_in_log,
+    facts_of_blobs,
     facts_of_output,
     run_git,
     write_output,
@@ -216,6 +217,11 @@ class GitRepository:
             if target in blobs:
                 blobs[path] = blobs[target]
         return {posixpath.relpath(path, self.prefix or "."): blob for path, blob in blobs.items()}
+
+    def facts_of_blobs(self, ids: Iterable[str]) -> Mapping[str, FileFacts]:
+        """What blobs hold, whatever their size; without those that are not there, or damaged."""
+        wanted = [blob for blob in dict.fromkeys(ids) if _OBJECT_ID.fullmatch(blob)]
+        return facts_of_blobs(self.program, self.folder, wanted) if wanted else {}
 
     def copy_blob(self, blob: str, target: Path) -> bool:
         """Write a blob into a file, whatever its size; whether there was one."""

@@ -9,6 +9,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -125,6 +126,38 @@ def facts_of_output(program: str, folder: Path, arguments: Iterable[str]) -> Fil
     return found[0] if sound else None
 
 
+def facts_of_blobs(program: str, folder: Path, ids: Iterable[str]) -> dict[str, FileFacts]:
+    """What blobs hold, each read in pieces, in one process; what is not there, or cannot be read, is left out."""
+    wanted = list(ids)
+    found: dict[str, FileFacts] = {}
+
+    def take(output: IO[bytes]) -> None:
+        for blob in wanted:
+            words = output.readline().rsplit(b" ", 2)
+            if len(words) < 3 or not words[2].strip().isdigit():
+                continue  # "… missing"
+            rest = int(words[2])
+
+            def read(size: int) -> bytes:
+                nonlocal rest
+                piece = output.read(min(size, rest))
+                rest -= len(piece)
+                return piece
+
+            facts = read_facts(read)
+            if rest:
+                return  # git died on a damaged object
+            output.read(1)
+            if words[1] == b"blob":
+                found[blob] = facts
+
+    with tempfile.TemporaryFile() as request:
+        request.write("".join(f"{blob}\n" for blob in wanted).encode())
+        request.seek(0)
+        _with_output(program, folder, ("cat-file", "--batch"), take, request)
+    return found
+
+
 def write_output(program: str, folder: Path, arguments: Iterable[str], target: Path) -> bool:
     """Write what git says into a file; whether git was content. Raises ``OSError`` where the file cannot be written."""
     with target.open("wb") as file:
@@ -132,14 +165,18 @@ def write_output(program: str, folder: Path, arguments: Iterable[str], target: P
 
 
 def _with_output(
-    program: str, folder: Path, arguments: Iterable[str], take: Callable[[IO[bytes]], None]
+    program: str,
+    folder: Path,
+    arguments: Iterable[str],
+    take: Callable[[IO[bytes]], None],
+    request: IO[bytes] | None = None,
 ) -> bool:
     environment = {name: value for name, value in os.environ.items() if name not in _NOT_HANDED_ON}
     command = [program, "-C", str(folder), *arguments]
     try:
         running = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=request or subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env=environment | _SETTINGS,

@@ -14,6 +14,10 @@ from sop_plugin.words.voice import Words
 _REASONS = {
     FileTrouble.OUTSIDE: Words("它在手册文件夹之外", "it lies outside the manual's folder"),
     FileTrouble.FOLDER: Words("它是文件夹", "it is a folder"),
+    FileTrouble.LINK: Words(
+        "它是符号链接，git 只保存链接，不保存所指的文件",
+        "it is reached by a symbolic link, and git keeps the link without the file",
+    ),
     FileTrouble.LEFT_OUT: Words("它是隐藏的，或被排除在手册之外", "it is hidden, or left out of the manual"),
     FileTrouble.UNREADABLE: Words("无法读取", "it cannot be read"),
 }

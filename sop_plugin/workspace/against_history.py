@@ -20,7 +20,6 @@ from sop_plugin.reading.histories import read_released
 from sop_plugin.reading.ledger.line import read_line
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines
 from sop_plugin.rules import archive as rules
-from sop_plugin.workspace.attached_files import reader
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
@@ -175,7 +174,7 @@ def _files_not_kept(
     if blobs:
         yield from files_not_kept(
             histories,
-            lambda blob: known.of_blob(blob, reader(repository, blob)),
+            known.of_blobs(blobs, repository.facts_of_blobs).get,
             repository.commit_of_blobs(blobs),
             whole=not repository.is_shallow,
         )

@@ -31,8 +31,11 @@ def facts_on_disk(
             data = instead[path]
             return FileTrouble.MISSING if data is None else facts_of_bytes(data)
         lies = workspace.root / moved[path] if path in moved else workspace.docs_dir / inside
-        if not os.path.realpath(lies).startswith(top + os.sep):
+        real = os.path.realpath(lies)
+        if not real.startswith(top + os.sep):
             return FileTrouble.OUTSIDE
+        if path not in moved and real != os.path.join(top, *inside.split("/")):  # noqa: PTH118 - nothing is resolved
+            return FileTrouble.LINK
         return workspace.known_facts.of_file(Path(lies))
 
     return facts_of

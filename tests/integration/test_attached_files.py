@@ -164,6 +164,26 @@ def test_a_lost_and_a_forged_file_are_found_by_verify(manual: RecordedManual) ->
     assert "ledger.jsonl SOP969" in failing(manual, "verify")
 
 
+def test_a_link_is_no_file(histories: Histories, tmp_path: Path) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files)
+    (manual.folder / PICTURE).unlink()
+    (manual.folder / PICTURE).symlink_to("../a.mp4")
+    assert failing(manual, "check") == {f"{DRAFT_FILE} SOP632"}
+
+
+def test_below_the_top_of_the_repository_too(histories: Histories, tmp_path: Path) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files, released)
+    inner = manual.folder / "手册 a"
+    inner.mkdir()
+    for name in ("docs", "mkdocs.yml", "organisation.yml", "ledger.jsonl"):
+        (manual.folder / name).rename(inner / name)
+    manual.commit("Move the manual")
+    moved = RecordedManual(inner)
+    assert failing(moved, "check") == failing(moved, "verify") == set()
+    put(moved, PICTURE, NEW)
+    assert failing(moved, "check") == failing(moved, "check", "--base", "HEAD") == {f"{DRAFT_FILE} SOP978"}
+
+
 # --- published ------------------------------------------------------------------------------------
 
 

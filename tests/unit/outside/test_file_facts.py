@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from repositories import Checkout
 
 from sop_plugin.model.attachment import FileTrouble
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside import file_facts
 from sop_plugin.outside.file_facts import KnownFacts, facts_of_bytes, read_facts
+from sop_plugin.outside.git import GitRepository
 
 LONG_AGO = 1_700_000_000
 
@@ -122,3 +124,21 @@ def test_a_blob_is_read_once(tmp_path: Path) -> None:
     assert known(tmp_path).of_blob("4" * 40, read) == facts(b"x")
     assert asked == ["read"]
     assert first.of_blob("5" * 40, lambda: None) is None
+
+
+def test_blobs_are_read_together_and_what_is_gone_is_left_out(tmp_path: Path) -> None:
+    checkout = Checkout(tmp_path)
+    checkout.git("init", "-q")
+    contents = [b"", b"one\r\n", b"two\0" * 700_000, "\u56fe\n".encode()]
+    blobs = []
+    for number, content in enumerate(contents):
+        (tmp_path / str(number)).write_bytes(content)
+        blobs.append(checkout.git("hash-object", "-w", "--no-filters", str(number)))
+    repository = GitRepository.find(tmp_path)
+    assert isinstance(repository, GitRepository)
+    asked = [blobs[0], "7" * 40, *blobs[1:], "no id"]
+    found = known(tmp_path).of_blobs(asked, repository.facts_of_blobs)
+    assert found == {
+        blob: facts(content if b"\0" in content else content.replace(b"\r\n", b"\n"))
+        for blob, content in zip(blobs, contents, strict=True)
+    }
