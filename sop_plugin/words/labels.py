@@ -148,6 +148,9 @@ TRANSLATION_STALE = Words(
 TRANSLATION_BEHIND = Words("（按第 {revision} 版译出，已过期）", "(of revision {revision}, out of date)")
 
 # Related documents
+DRAWN_SINCE = Words(
+    "发布以来，显示方式的设置有变：{changes}", "How texts are shown has changed since the release: {changes}"
+)
 ATTACHMENTS = Words("附件", "Attachments")
 NAME_OF_FILE = Words("文件名", "File")
 SIZE = Words("大小", "Size")

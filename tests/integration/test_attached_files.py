@@ -306,3 +306,29 @@ def test_a_forged_file_is_not_exported(manual: RecordedManual, tmp_path: Path) -
     assert result.exit_code == 1
     assert "SOP969" in result.stderr
     assert not (tmp_path / "a.zip").exists()
+
+
+# --- drawn ----------------------------------------------------------------------------------------
+
+
+def test_another_default_language_is_no_tampering_and_the_page_tells_of_it(
+    histories: Histories, tmp_path: Path
+) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files)
+    manual.sop("record", "--by", "shen", "--reason", "开始登记", "--date", "2026-11-01")
+    manual.commit("Record")
+    released(manual)
+    manual.replace(
+        "mkdocs.yml",
+        "      pages: [index.md]\n",
+        "      pages: [index.md]\n      language: en\n      clause_style: chinese\n",
+    )
+    on(LATER, manual, "record", "--by", "shen", "--reason", "改语言")
+    manual.commit("Another language")
+    checked = manual.run("check", "--format", "json", SOP_AS_OF=LATER)
+    assert [f for f in json.loads(checked.stdout)["findings"] if f["fails"]] == []
+    site = built(manual.folder / "mkdocs.yml", manual.folder / "site", LATER, strict=True)
+    told = site.content(DRAFT).one("p", class_="sop-drawn-since").text
+    assert "decimal" in told
+    assert "zh-Hans" in told
+    assert "img/wiring.png" in site.content(DRAFT).text

@@ -153,6 +153,13 @@ class TrustHistory:
         known = [state for state in states if state.day <= day] or list(states[:1])
         return known[-1].person if known else None
 
+    def facts_on(self, subject: str, day: date) -> Facts | None:
+        """What was recorded of a subject by ``day``: nothing particular where others were; ``None`` before the first record."""
+        if self.began > day:
+            return None
+        known = [event for event in self.by_subject.get(subject, ()) if event.day <= day]
+        return (known[-1].facts if known else None) or {}
+
     def department_name_on(self, code: str, day: date) -> LocalisedText | None:
         """What a department was called, as recorded by ``day``; ``None`` where nothing is recorded."""
         events = self.by_subject.get(Subject.DEPARTMENTS.named(code), ())

@@ -9,6 +9,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.documents.attachments import attachment_lines
+from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
 from sop_plugin.pages.documents.history import revision_lines
@@ -80,6 +81,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         sealed=compiled.ledger is not None and bool(block.signatures),
         roles=Role,
         attachments=attachment_lines(edition, document) if text is not NO_TEXT else (),
+        drawn_since=drawn_otherwise(edition, document),
         lines=revision_lines(edition, document.number),
         pending=edition.pending_page(document),
         checklist=edition.addresses.checklist(document),
