@@ -21,6 +21,7 @@ from sop_plugin.pages.facts import page_facts
 from sop_plugin.pages.output import Output
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.rendering.publication import address, published_documents
+from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
@@ -36,7 +37,13 @@ class PageExport:
         self._workspace = workspace
         self._published = published_documents(compiled.manual, preview=False)
         commits = release_commits(workspace, compiled.histories.ledger)
-        self._edition = Edition(compiled, commits=commits, file_address=self._file_address)
+        self._edition = Edition(
+            compiled,
+            commits=commits,
+            file_address=self._file_address,
+            anchor=current_digest(workspace, compiled),
+            kept_anchors=tuple(shown_anchors(workspace, compiled)),
+        )
         self._state = state
         self._linked: set[str] = set()
 

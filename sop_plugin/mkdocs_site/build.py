@@ -23,6 +23,7 @@ from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
 from sop_plugin.words import labels
+from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
@@ -41,6 +42,8 @@ class SiteBuild:
             preview,
             release_commits(workspace, compiled.histories.ledger),
             self._file_address,
+            "" if preview else current_digest(workspace, compiled),
+            tuple(shown_anchors(workspace, compiled)),
         )
         self.outputs = site_outputs(self.edition)
         self.functions = PageFunctions(self.edition)

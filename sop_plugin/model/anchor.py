@@ -54,6 +54,19 @@ class Anchor:
         return f"{canonical_json(facts)}\n"
 
 
+@dataclass(frozen=True)
+class KeptAnchor:
+    """An anchor that the manual keeps, for people: ``rewritten`` counts what it no longer vouches for, ``later`` the events since.
+
+    ``anchor`` is ``None`` where the file cannot be read as one.
+    """
+
+    name: str
+    anchor: Anchor | None
+    rewritten: int = 0
+    later: int = 0
+
+
 def anchor_of(ledger: Ledger, root: TrustRoot, day: date, commit: str) -> Anchor:
     """The anchor of a manual as it is."""
     return Anchor(day, commit, chain_ends(ledger), root)

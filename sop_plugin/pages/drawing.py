@@ -31,6 +31,8 @@ _environment.globals |= {
     "gap": GAP,
 }
 _environment.filters["word_id"] = word_id
+_ENDS = ("</div>", "</article>", "</main>\n</body>\n</html>")
+"""How the templates of whole pages end."""
 
 
 def draw(template: str, **values: object) -> str:
@@ -41,6 +43,16 @@ def draw(template: str, **values: object) -> str:
 def list_html(template: str, edition: Edition, base: str, **values: object) -> str:
     """A page in the manual's language; ``base`` leads from the page to the site's root."""
     return page_html(template, edition, base, edition.voice, **values)
+
+
+def _with_anchor(page: str, anchor: str, voice: Voice) -> str:
+    """The page with a last line that names the anchor, so that any print or copy can be held against the ledger."""
+    text = page.rstrip()
+    end = next((end for end in _ENDS if text.endswith(end)), None)
+    if not anchor or end is None:
+        return page
+    line = f'<p class="sop-anchor">{voice.say(LABELS["anchor_line"], anchor=anchor)}</p>\n'
+    return f"{text.removesuffix(end)}{line}{end}\n"
 
 
 def page_html(template: str, edition: Edition, base: str, voice: Voice, **values: object) -> str:
@@ -55,4 +67,4 @@ def page_html(template: str, edition: Edition, base: str, voice: Voice, **values
         "attributes": state_attributes,
         "links": ManualLinks(edition, base, voice.language),
     }
-    return draw(template, **shared | values)
+    return _with_anchor(draw(template, **shared | values), edition.anchor, voice)

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.anchor import KeptAnchor
 from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
@@ -38,6 +39,9 @@ class Edition:
     commits: Mapping[str, str] = field(default_factory=dict)
     """Git id of a released text → the commit that brought it."""
     file_address: FileAddress = no_files
+    anchor: str = ""
+    """What vouches for the whole ledger; every page prints it."""
+    kept_anchors: tuple[KeptAnchor, ...] = ()
 
     @property
     def manual(self) -> Manual:

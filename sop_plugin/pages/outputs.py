@@ -10,6 +10,7 @@ from sop_plugin.pages.documents.checklist import checklists
 from sop_plugin.pages.documents.page import documents, revisions
 from sop_plugin.pages.documents.redline import redlines
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.anchors import anchors_html
 from sop_plugin.pages.lists.as_of import as_of_html
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.departments import departments
@@ -50,6 +51,10 @@ def _has_external_documents(edition: Edition) -> bool:
 
 def _has_ledger(edition: Edition) -> bool:
     return edition.compiled.ledger is not None
+
+
+def _has_anchors(edition: Edition) -> bool:
+    return bool(edition.kept_anchors)
 
 
 def page(
@@ -96,6 +101,7 @@ PAGES: tuple[Maker, ...] = (
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page("changes/", Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_ledger),
+    page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,
     revisions,
     checklists,

@@ -550,6 +550,17 @@ NOTICE = Words("批准后 {count} 天", "{count} days after approval")
 NO_NOTICE = Words("早于批准 {count} 天", "{count} days before approval")
 CHANGES_SHOWN = Words("显示 {shown} 项，共 {total} 项", "{shown} of {total} shown")
 NO_CHANGES = Words("没有符合条件的变化", "No change matches")
+ANCHOR_LINE = Words("台账锚点 {anchor}", "Anchor of the ledger {anchor}")
+ANCHORS = Words("保存的锚点", "Kept anchors")
+ANCHORS_LEAD = Words(
+    "每个锚点记着当时全部事件链的末端，以及人员、权限和设置；台账后来被改写或回退的，这里看得出来。同一份锚点也应存在仓库之外。",
+    "Each anchor holds the end of every chain of that day, and people, authority and settings; a ledger that was rewritten or "
+    "rolled back since shows here. The same anchors belong somewhere outside the repository too.",
+)
+ANCHOR_HELD = Words("相符，此后登记了 {later} 个事件", "holds; events recorded since: {later}")
+ANCHOR_REWRITTEN = Words("不符，{count} 处被改写", "does not hold, rewritten: {count}")
+ANCHOR_UNREADABLE = Words("读不出来，或被改过", "cannot be read, or was changed")
+ANCHOR_NOW = Words("现在的锚点", "The anchor now")
 EXCEPTIONS = Words("例外清单", "Exceptions")
 EXCEPTIONS_LEAD = Words(
     "已发布的版次中不合规则之处，依据台账、存档和检查结果；后来的版次已改正的也列出。",

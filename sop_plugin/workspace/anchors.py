@@ -8,14 +8,14 @@ from pathlib import Path
 
 from sop_plugin.checks.anchors import changed_since_anchor
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.anchor import Anchor, anchor_of
+from sop_plugin.model.anchor import Anchor, KeptAnchor, anchor_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
 from sop_plugin.model.trust.root import TrustRoot, trust_root
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
-from sop_plugin.reading.anchor import read_anchor
+from sop_plugin.reading.anchor import AnchorError, read_anchor
 from sop_plugin.workspace.trust_files import site_root
 from sop_plugin.workspace.workspace import Workspace
 
@@ -60,6 +60,25 @@ def sign_tag(workspace: Workspace, name: str, anchor: Anchor) -> None:
 def kept_anchors(workspace: Workspace) -> tuple[Path, ...]:
     """The files of the folder, the oldest first: their names begin with the day."""
     return tuple(sorted((workspace.root / FOLDER).glob("*.json")))
+
+
+def shown_anchors(workspace: Workspace, compiled: CompiledManual) -> Iterator[KeptAnchor]:
+    """What a page says of those that the manual keeps, the latest first; one that cannot be read is named."""
+    for path in reversed(kept_anchors(workspace)):
+        try:
+            (each,) = held(workspace, compiled, (path,))
+        except (AnchorError, OSError):
+            yield KeptAnchor(path.name, None)
+        else:
+            yield KeptAnchor(path.name, each.anchor, len(each.findings), each.later)
+
+
+def current_digest(workspace: Workspace, compiled: CompiledManual) -> str:
+    """The anchor of the manual as pages print it; empty where there is no ledger to vouch for."""
+    ledger = compiled.ledger
+    if ledger is None:
+        return ""
+    return anchor_of(ledger, current_root(workspace, compiled), compiled.manual.as_of, "").digest
 
 
 def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) -> Iterator[HeldAnchor]:

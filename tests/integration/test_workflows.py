@@ -300,9 +300,13 @@ def test_the_main_branch_is_verified_and_built(runner: Runner) -> None:
     for name in ACTIONS:
         assert runner.run(script(name, "site", "Verify the ledger")).returncode == 0
         of_both = [script(name, "site", step) for step in ("Build", "Verify the site")]
-        assert of_both == workflow("gitlab")["sop-site"]["script"][-2:]
+        assert of_both == workflow("gitlab")["sop-site"]["script"][-3:-1]
+        anchored = runner.run(script(name, "site", "Anchor"))
+        assert anchored.returncode == 0, anchored.stderr
+        assert "sop-anchor1:" in anchored.stdout
     done = runner.run(gitlab_script("sop-site"))
     assert done.returncode == 0, done.stderr
+    assert runner.run("sop verify --anchor anchor.json").returncode == 0
     site = runner.made.folder / "site"
     assert (site / "HT-SD-SOP-004" / "index.html").is_file()
     (site / "index.html").write_text("changed since", encoding="utf-8")

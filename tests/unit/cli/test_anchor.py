@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 import shutil
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
+from drawn import html
 from recorded_manual import DRAFT, NUMBER, RecordedManual
 
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.event import line_hash
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind
+from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.workspace.anchors import current_digest, shown_anchors
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 
 def rewritten(made: RecordedManual, old: str, new: str) -> None:
@@ -123,3 +131,24 @@ def test_a_signed_tag(recorded: RecordedManual, tmp_path: Path) -> None:
 
 def test_without_a_ledger_there_is_nothing_to_anchor(under_git: RecordedManual) -> None:
     assert "there is no ledger" in under_git.cannot("anchor")
+
+
+def test_every_page_prints_it_and_one_lists_those_that_are_kept(recorded: RecordedManual) -> None:
+    recorded.sop("anchor", "--keep")
+    (kept,) = (recorded.folder / "anchors").iterdir()
+    workspace = open_workspace(recorded.folder / "mkdocs.yml")
+    compiled = compile_workspace(workspace, date(2026, 11, 21))
+    digest = recorded.sop("anchor").splitlines()[1]
+    assert current_digest(workspace, compiled) == digest
+
+    def drawn() -> dict[str, str]:
+        edition = Edition(compiled, anchor=digest, kept_anchors=tuple(shown_anchors(workspace, compiled)))
+        return {o.address: html(o) for o in site_outputs(edition) if o.kind is not Kind.DATA}
+
+    pages = drawn()
+    assert len(pages) > 10
+    assert [address for address, page in pages.items() if page.count(f"台账锚点 {digest}") != 1] == []
+    assert f"<code>{kept.name}</code>" in pages["anchors/"]
+    assert "相符，此后登记了 0 个事件" in pages["anchors/"]
+    kept.write_text(kept.read_text(encoding="utf-8").replace("沈光耀", "申光耀"), encoding="utf-8")
+    assert "读不出来，或被改过" in drawn()["anchors/"]
