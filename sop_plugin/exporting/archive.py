@@ -275,15 +275,16 @@ def _signatures(release: Released, compiled: CompiledManual) -> dict[str, bytes]
 
 def _keys(in_force: list[Released], compiled: CompiledManual) -> bytes:
     """The public keys of those whose signatures are exported, as ``ssh-keygen`` reads them."""
-    ledger, people = compiled.histories.ledger, compiled.manual.organisation.people
-    signers = {
-        approval.by
+    ledger, manual = compiled.histories.ledger, compiled.manual
+    lines = {
+        f"{approval.by} {key.strip()}\n"
         for release in in_force
         for approval in ledger.standing_approvals(release.number, release.revision)
-        if approval.signature is not None and approval.by in people
+        if approval.signature is not None
+        for person in manual.person_states(approval.by, approval.day)
+        for key in person.keys
     }
-    lines = (f"{signer} {key.strip()}\n" for signer in sorted(signers) for key in people[signer].keys)
-    return "".join(lines).encode()
+    return "".join(sorted(lines)).encode()
 
 
 def _message(approval: Approved) -> bytes:

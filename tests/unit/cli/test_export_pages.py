@@ -51,10 +51,13 @@ def test_pictures_and_links_of_a_text_come_along(run: Run, manual: Path) -> None
     (manual / "docs/secret.txt").symlink_to("/etc/hostname")
     path = manual / "docs/hotel/procedure.md"
     text = path.read_text(encoding="utf-8")
-    path.write_text(
-        text.replace("无。", "见 ![图](<../img/图 1.png>)、[秘](../secret.txt)、[自己](procedure.md#c1)。"),
-        encoding="utf-8",
+    written = text.replace(
+        "无。", "见 ![图](<../img/图 1.png>)、[秘](../secret.txt)、[自己](procedure.md#c1)。"
     )
+    path.write_text(written, encoding="utf-8")
+    assert "SOP632" in run("check").output
+    assert run("export-pages", "out").exit_code == 1
+    path.write_text(written.replace("、[秘](../secret.txt)", ""), encoding="utf-8")
     assert run("export-pages", "out").exit_code == 0
     html = next(
         p for p in (manual / "out").glob("HT-*/content.html") if "图" in p.read_text(encoding="utf-8")
