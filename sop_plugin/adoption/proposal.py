@@ -11,7 +11,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
-from sop_plugin.reading.foreign.values import in_our_form
+from sop_plugin.reading.foreign.values import in_our_form, is_day
 from sop_plugin.reading.front_matter.documents import split_front_matter
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.source import Source, decode
@@ -24,6 +24,9 @@ WANTED = (*_REQUIRED, "effective", "review.every")
 _WANTED_OF = {"draft": _REQUIRED, "in_review": _REQUIRED, "withdrawn": (*_REQUIRED, "effective")}
 _OURS = tuple(item.alias or name for name, item in FrontMatter.model_fields.items())
 _DEFAULTS = {"type": "procedure", "status": "approved", "revision": "1", "review.every": "12 months"}
+
+_FORMED = ("revision", "effective", "expires")
+"""Fields whose values have a form of their own."""
 
 _EARLIER_CHANGES = {
     "change.class": Words("editorial", "editorial"),
@@ -45,6 +48,8 @@ class FileMetadata:
     present: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
+    """Fields with a value that somebody must translate."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,10 @@ def proposal(files: Iterable[FileMetadata], settings: Settings, organisation: Or
             ignored.append(name)
         else:
             keys.setdefault(target, []).append(name)
+    if not mapping:
+        for target in _formed_under_own_names(read, settings):
+            if target not in keys:
+                keys[target] = [target]
     names = {target: tuple(given) for target, given in sorted(keys.items(), key=_in_order)}
     values, open_values = _values(read, names, settings, organisation)
     defaults, open_fields = _defaults(read, names, settings, organisation)
@@ -113,7 +122,12 @@ def described(file: FileMetadata, settings: Settings, proposed: Proposal) -> Fil
         if name not in present and name not in settings.metadata.defaults
     )
     unknown = tuple(name for name in file.written if name not in named)
-    return FileMetadata(file.path, file.written, None, present, missing, unknown)
+    unclear = tuple(
+        target
+        for target, name in present.items()
+        if str(file.written.get(name)).strip() in proposed.open_values.get(target, ())
+    )
+    return FileMetadata(file.path, file.written, None, present, missing, unknown, unclear)
 
 
 def _in_order(item: tuple[str, object]) -> int:
@@ -162,23 +176,43 @@ def _values(
         "type": (set(settings.types), lambda v: types.get(v.casefold()) or value_meant("type", v)),
         "department": (set(organisation.departments), lambda v: codes.get(v.casefold())),
         "status": ({"draft", "in_review", "approved", "withdrawn"}, lambda v: value_meant("status", v)),
-        "revision": (set(), lambda _: None),
+        **{target: (set(), lambda _: None) for target in _FORMED},
     }
     meant = {target: dict(words) for target, words in settings.metadata.values.items()}
     left: dict[str, tuple[str, ...]] = {}
     for target, (own, guess) in guesses.items():
-        said = (written.get(name) for written in read for name in keys.get(target, ()))
+        said = (written.get(name) for written in read for name in (target, *keys.get(target, ())))
         found = sorted({value.strip() for value in said if isinstance(value, str)})
         for value in found:
-            ready = in_our_form(value, FIELDS[target])
-            if value in own or value in meant.get(target, {}) or (target == "revision" and ready != value):
+            if value in own or value in meant.get(target, {}) or _is_ready(target, value, settings):
                 continue
             guessed = guess(value)
             if guessed is not None:
                 meant.setdefault(target, {})[value] = guessed
-            elif target != "revision" or not value.isdigit():
+            else:
                 left[target] = (*left.get(target, ()), value)
     return meant, left
+
+
+def _is_ready(target: str, value: str, settings: Settings) -> bool:
+    """Whether the manual understands a day or a revision as it is written."""
+    if target == "revision":
+        if settings.revisions.parse(value) is not None:
+            return True
+        ours = in_our_form(value, FieldKind.REVISION)
+        return settings.revisions.is_whole_numbers and isinstance(ours, str) and ours.isdigit()
+    return target in _FORMED and is_day(in_our_form(value, FieldKind.DAY, settings.metadata.day_order))
+
+
+def _formed_under_own_names(read: list[Mapping[str, Value]], settings: Settings) -> list[str]:
+    """Fields with our own name whose values are in another form, which is read only where the field is mapped."""
+
+    def is_formed(target: str, value: Value) -> bool:
+        if not isinstance(value, str) or not _is_ready(target, value, settings):
+            return False
+        return settings.revisions.parse(value) is None if target == "revision" else not is_day(value)
+
+    return [target for target in _FORMED if any(is_formed(target, written.get(target)) for written in read)]
 
 
 def _defaults(

@@ -89,10 +89,14 @@ class MetadataMapping:
     defaults: Mapping[str, str] = field(default_factory=dict)
     ignored: tuple[str, ...] = ()
     ignores_all: bool = False
+    day_order: str = ""
+    """How files write days in figures alone: ``dmy`` or ``mdy``; empty where nobody says."""
 
     def __bool__(self) -> bool:
         """Whether it changes anything."""
-        return bool(self.keys or self.values or self.defaults or self.ignored or self.ignores_all)
+        return bool(
+            self.keys or self.values or self.defaults or self.ignored or self.ignores_all or self.day_order
+        )
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import RevisionScheme
+from sop_plugin.reading.foreign.values import example_day
 from sop_plugin.reading.nearest_word import hint
 from sop_plugin.reading.yaml_tree import Report, YamlTree, without_nulls
 from sop_plugin.rules import front_matter as rules
@@ -88,7 +89,7 @@ def _finding(detail: ErrorDetails, tree: YamlTree, schema: type[BaseModel], star
     if isinstance(value, str):
         match kind:
             case "sop_date":
-                return rules.IMPOSSIBLE_DATE.at(place, field=shown, value=value)
+                return rules.IMPOSSIBLE_DATE.at(place, field=shown, value=value, example=example_day(value))
             case "sop_period":
                 return rules.NO_PERIOD.at(place, field=shown, value=value)
             case "sop_one_line":

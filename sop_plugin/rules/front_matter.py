@@ -121,7 +121,7 @@ IMPOSSIBLE_DATE = Rule(
         "生效和复审按日期计算，写错的日期会让文件提前或永不生效。",
         "States are derived from dates; a wrong one puts a document in force early or never.",
     ),
-    remedy=Words("写成 年-月-日，例如 2026-03-01", "write year-month-day, for example 2026-03-01"),
+    remedy=Words("写成 年-月-日，例如 {example}", "write year-month-day, for example {example}"),
     example="effective: 2026-02-30",
 )
 AMBIGUOUS_VALUE = Rule(

@@ -23,6 +23,7 @@ _WORDS = Words(
 只列出，不改任何文件。docs/ 下每份文件列出：
   已有    本手册需要的字段；“effective ← 生效日期”是文件用了另一个名称
   缺少    文件中没有、也没有默认值的字段
+  值不明  文件中有、却不知道是什么意思的值
   用不上  不认识的名称，放进 ignore 就不再提示
 最后是 metadata 设置，可以直接放进 mkdocs.yml：
   keys      本手册的字段: 文件中的名称（可列几个）。last_review 为最近一次复审的日期，
@@ -30,7 +31,9 @@ _WORDS = Words(
   values    字段: {文件中的值: 本手册的值}
   defaults  文件没有写时的值（number、title 除外）
   ignore    不必理会的名称；all 为全部，打错的字段名也就不再提示
-有了对应，日期还可以写成 2026/3/1 或 2026年3月1日，版次写成 1.0、V2。
+  day_order  01/03/2026 这样的日期怎样读：dmy 先日后月，mdy 先月后日
+“值不明”的值，在 values 中写明是什么意思；本手册自己的字段名之下的值也一样对应。
+有了 metadata，日期还可以写成 2026/3/1、2026年3月1日、1 March 2026，版次写成 1.0、V2。
 已发布的版本还在用这些名称时，设置不要删。
 
 退出码：0 已列出；2 无法运行，原因在标准错误输出。
@@ -44,6 +47,7 @@ Examples:
 It lists and never writes. For each file below docs/:
   has       fields that a manual needs; "effective ← 生效日期" has another name in the file
   lacks     fields that are neither in the file nor have a default
+  unclear   values that are there, but nobody has said what they stand for
   not used  names that say nothing to the manual; below ignore they are left alone
 Then the setting metadata, ready for mkdocs.yml:
   keys      our field: the name in the files (or several). last_review is the day of the last review;
@@ -51,7 +55,9 @@ Then the setting metadata, ready for mkdocs.yml:
   values    field: {value in the files: our value}
   defaults  values where a file is silent (not for number and title)
   ignore    names to leave alone; all is every one, misspelt fields too
-Where a field is mapped, dates may also be 2026/3/1 or 2026年3月1日, revisions 1.0 or V2.
+  day_order  how to read days such as 01/03/2026: dmy or mdy
+Values told as unclear are to be translated below values; those of fields with our own names are translated as well.
+Once there is metadata, dates may also be 2026/3/1, 2026年3月1日 or 1 March 2026, revisions 1.0 or V2.
 Keep the setting while released revisions use its names.
 
 Exit codes: 0 listed; 2 cannot run, stderr says why.

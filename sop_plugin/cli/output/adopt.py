@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _PRESENT = Words("已有", "has")
 _MISSING = Words("缺少", "lacks")
 _UNKNOWN = Words("用不上", "not used")
+_OPEN = Words("值不明", "unclear")
 _CLOSING = Words(
     "{files} 份文件：{complete} 份什么都不缺，{lacking} 份有缺少，{without} 份没有可读的前置信息",
     "files: {files}; {complete} lack nothing, {lacking} lack something, {without} have no front matter that can be read",
@@ -59,7 +60,7 @@ def adoption_text(files: Sequence[FileMetadata], proposed: Proposal, voice: Voic
     """For a person."""
     lines = [line for file in files for line in _file_lines(file, voice)]
     without = sum(file.written is None for file in files)
-    lacking = sum(file.written is not None and bool(file.missing) for file in files)
+    lacking = sum(file.written is not None and bool(file.missing or file.open) for file in files)
     closing = voice.say(
         _CLOSING, files=len(files), complete=len(files) - without - lacking, lacking=lacking, without=without
     )
@@ -83,6 +84,7 @@ def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, voice: Voic
                 "present": dict(file.present),
                 "missing": list(file.missing),
                 "unknown": list(file.unknown),
+                "open": list(file.open),
                 "trouble": file.trouble.message(voice.language) if file.trouble else None,
             }
             for file in files
@@ -115,7 +117,13 @@ def _file_lines(file: FileMetadata, voice: Voice) -> Iterable[str]:
         return
     yield click.style(printable(file.path), bold=True)
     present = (name if name == field else f"{field} ← {name}" for field, name in file.present.items())
-    parts = ((_PRESENT, present, None), (_MISSING, file.missing, "yellow"), (_UNKNOWN, file.unknown, None))
+    unclear = (f"{field}: {(file.written or {}).get(file.present[field])}" for field in file.open)
+    parts = (
+        (_PRESENT, present, None),
+        (_MISSING, file.missing, "yellow"),
+        (_OPEN, unclear, "yellow"),
+        (_UNKNOWN, file.unknown, None),
+    )
     for words, names, colour in parts:
         listed = ", ".join(names)
         if listed:

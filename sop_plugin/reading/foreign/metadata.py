@@ -7,13 +7,14 @@ from datetime import date
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.settings import MetadataMapping
-from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW
-from sop_plugin.reading.foreign.values import in_our_form
+from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
+from sop_plugin.reading.foreign.values import example_day, in_our_form
 from sop_plugin.reading.yaml_tree import Report, Value, YamlTree
 from sop_plugin.rules import front_matter as rules
 
-_FIRST_REVISION = "1"
+_WHOLE_NUMBERS = RevisionScheme()
 
 
 @dataclass
@@ -29,15 +30,23 @@ class Translated:
         return finding.rule is not rules.AMBIGUOUS_VALUE or finding.place not in self.foreign
 
 
-def translate(tree: YamlTree, mapping: MetadataMapping, report: Report) -> Translated:
-    """The tree with our names, our way of writing values and the defaults; as it is where nothing is mapped."""
+def translate(
+    tree: YamlTree, mapping: MetadataMapping, report: Report, revisions: RevisionScheme = _WHOLE_NUMBERS
+) -> Translated:
+    """The tree with our names, our way of writing values and the defaults; as it is where nothing is mapped.
+
+    What files write for a value counts under our own names, too.
+    """
     if not mapping or not isinstance(tree.value, dict):
         return Translated(tree)
-    return _Translation(tree, mapping, report).run(tree.value)
+    return _Translation(tree, mapping, report, revisions).run(tree.value)
 
 
 class _Translation:
-    def __init__(self, tree: YamlTree, mapping: MetadataMapping, report: Report) -> None:
+    def __init__(
+        self, tree: YamlTree, mapping: MetadataMapping, report: Report, revisions: RevisionScheme
+    ) -> None:
+        self._revisions = revisions
         self._old = tree
         self._new = YamlTree({}, {"": tree.places.get("", Place(""))})
         self._values: dict[str, Value] = {}
@@ -73,8 +82,28 @@ class _Translation:
         if self._is_ignored(key):
             self._result.foreign |= {place for path, place in self._old.places.items() if _is_at(path, key)}
             return
-        self._values[key] = dict(value) if isinstance(value, dict) else value
+        self._values[key] = self._own(key, value)
         self._copy_places(key, key)
+
+    def _own(self, key: str, value: Value) -> Value:
+        """The value of a field that has our own name, in our form."""
+        if key in FIELDS:
+            return self._meant(key, value)
+        if isinstance(value, dict):
+            inside: dict[str, Value] = {}
+            for name, inner in value.items():
+                target = f"{key}.{name}"
+                inside[name] = self._meant(target, inner) if target in FIELDS else inner
+            return inside
+        if key in ("approvals", "reviews") and isinstance(value, list):
+            return [self._entry(entry) for entry in value]
+        return value
+
+    def _entry(self, entry: Value) -> Value:
+        """A signature or a review with its day in our form."""
+        if not isinstance(entry, dict) or "date" not in entry:
+            return entry
+        return {**entry, "date": in_our_form(entry["date"], FieldKind.DAY, self._mapping.day_order)}
 
     def _put(self, target: str, key: str, value: Value) -> None:
         self._result.foreign |= {place for path, place in self._old.places.items() if _is_at(path, key)}
@@ -93,12 +122,14 @@ class _Translation:
     def _fill(self, target: str, default: str) -> None:
         group, _, name = target.rpartition(".")
         # What was changed is wanted from revision 2 on.
-        first = self._values.get("revision", _FIRST_REVISION) == _FIRST_REVISION
+        written = self._values.get("revision")
+        revision = self._revisions.parse(written) if isinstance(written, str) else None
+        first = revision is None or self._revisions.is_first(revision)
         if group == "change" and first and group not in self._values:
             return
         holder = self._holder(target, None)
         if holder is not None and holder.get(name) is None:
-            holder[name] = in_our_form(default, FIELDS[target])
+            holder[name] = self._form(target, default)
 
     def _holder(self, target: str, place: Place | None) -> dict[str, Value] | None:
         """The mapping that a field stands in; ``None`` when the file has something else there."""
@@ -119,7 +150,15 @@ class _Translation:
             value = words.get(value.strip(), value)
         elif isinstance(value, list):
             value = [words.get(item.strip(), item) if isinstance(item, str) else item for item in value]
-        return in_our_form(value, FIELDS[target])
+        return self._form(target, value)
+
+    def _form(self, target: str, value: Value) -> Value:
+        kind = FIELDS[target]
+        if kind is FieldKind.REVISION and (
+            not self._revisions.is_whole_numbers or (isinstance(value, str) and self._revisions.parse(value))
+        ):
+            return value.strip() if isinstance(value, str) else value
+        return in_our_form(value, kind, self._mapping.day_order)
 
     def _copy_places(self, old: str, new: str) -> None:
         for known, copied in (
@@ -135,7 +174,7 @@ class _Translation:
             return date.fromisoformat(str(value))
         except ValueError:
             place, name = self._new.places[LAST_REVIEW], self._new.names[LAST_REVIEW]
-            self._report(rules.IMPOSSIBLE_DATE.at(place, field=name, value=value))
+            self._report(rules.IMPOSSIBLE_DATE.at(place, field=name, value=value, example=example_day(value)))
             return None
 
 

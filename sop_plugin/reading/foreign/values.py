@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 
 from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.yaml_tree import Value
@@ -16,17 +17,34 @@ _REVISION = re.compile(
     r"(?:v|ver\.?|version|rev\.?|revision|版本|版次|第)?\s*0*([1-9]\d{0,3})(?:\.0+)*\s*版?",
     re.ASCII | re.IGNORECASE,
 )
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = (
+    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+_DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_DAYS_BY_NAME = tuple(
+    re.compile(written, re.ASCII | re.IGNORECASE)
+    for written in (
+        rf"{_DAY_OF_MONTH}[\s-]+(?:of\s+)?{_MONTH},?[\s-]+(?P<year>\d{{4}})",
+        rf"{_MONTH}\s+{_DAY_OF_MONTH},?\s+(?P<year>\d{{4}})",
+    )
+)
+_DAY_IN_ORDER = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
 _SEPARATORS = re.compile(r"\s*[,，、;；]\s*")
 
 
-def in_our_form(value: Value, kind: FieldKind) -> Value:
-    """``2026年3月1日`` → ``2026-03-01``, ``V2.0`` → ``2``, ``甲、乙`` → a list."""
+def in_our_form(value: Value, kind: FieldKind, day_order: str = "") -> Value:
+    """``2026年3月1日``, ``1 March 2026`` → ``2026-03-01``, ``V2.0`` → ``2``, ``甲、乙`` → a list.
+
+    ``01/03/2026`` is a day only where ``day_order`` says which comes first: ``dmy`` or ``mdy``.
+    """
     if not isinstance(value, str):
         return value
     text = unicodedata.normalize("NFKC", value).strip()
     match kind:
         case FieldKind.DAY:
-            return _day(text) or value
+            return _day(text) or _day_by_name(text) or _day_in_order(text, day_order) or value
         case FieldKind.REVISION:
             found = _REVISION.fullmatch(text)
             return found[1] if found else value
@@ -42,3 +60,35 @@ def _day(text: str) -> str | None:
         return None
     year, month, day = (int(part) for part in found.groups() if part and part.isdigit())
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _day_by_name(text: str) -> str | None:
+    for written in _DAYS_BY_NAME:
+        found = written.fullmatch(text)
+        if found is not None:
+            month = 1 + _MONTHS.index(found["month"][:3].lower())
+            return f"{int(found['year']):04}-{month:02}-{int(found['day']):02}"
+    return None
+
+
+def _day_in_order(text: str, order: str) -> str | None:
+    found = _DAY_IN_ORDER.fullmatch(text)
+    if found is None or order not in ("dmy", "mdy"):
+        return None
+    first, second, year = int(found[1]), int(found[3]), int(found[4])
+    day, month = (first, second) if order == "dmy" else (second, first)
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def is_day(value: Value) -> bool:
+    """Whether a value is a day of the calendar in our form."""
+    try:
+        return isinstance(value, str) and date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
+def example_day(value: Value) -> str:
+    """The day that a value most likely means, as we write it; another one where that cannot be told."""
+    ours = in_our_form(value, FieldKind.DAY)
+    return ours if isinstance(ours, str) and is_day(ours) else "2026-03-01"

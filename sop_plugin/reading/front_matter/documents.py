@@ -62,7 +62,7 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     written = read_yaml(header, source.path, 2, about_yaml.append)
     if written is None:
         return DocumentReading(None, (*findings, *about_yaml))
-    translated = translate(written, settings.metadata, findings.append)
+    translated = translate(written, settings.metadata, findings.append, settings.revisions)
     findings += filter(translated.concerns_us, about_yaml)
     tree = translated.tree
     matter = validate(tree, FrontMatter, Place(source.path), findings.append, settings.revisions)

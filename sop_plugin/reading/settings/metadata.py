@@ -49,4 +49,5 @@ def metadata_mapping(options: MetadataOptions) -> MetadataMapping:
         options.defaults,
         () if options.ignore == "all" else tuple(options.ignore),
         ignores_all,
+        options.day_order,
     )

@@ -135,6 +135,12 @@ class MetadataOptions(Options):
         "Fields that say nothing to us; all for every one",
         "[layout, nav_order]",
     )
+    day_order: Literal["", "dmy", "mdy"] = option(
+        "",
+        "01/03/2026 这样的日期怎样读：dmy 先日后月，mdy 先月后日；不写则不读",
+        "How to read days such as 01/03/2026: dmy has the day first, mdy the month; they are not read unless it is given",
+        "dmy",
+    )
 
 
 def _titled(written: object) -> object:

@@ -72,10 +72,10 @@ def test_each_file_with_what_it_has_and_lacks(run: Run, foreign: Path) -> None:
         "  已有: number ← doc_id, title ← 名称, department ← owner_slack, revision ← 版本, status ← 状态, "
         "effective ← 生效日期, review.every ← review_in, last_review ← last_reviewed_on"
     )
-    assert lines[2:4] == ["  缺少: type", "  用不上: layout"]
-    assert lines[4] == "docs/hotel/b.md"
-    assert lines[6] == "  缺少: type, revision, status, effective"
-    assert lines[7].startswith("docs/hotel/c.md:1:1: SOP101 错误")
+    assert lines[2:5] == ["  缺少: type", "  值不明: department: #sales", "  用不上: layout"]
+    assert lines[5] == "docs/hotel/b.md"
+    assert lines[7] == "  缺少: type, revision, status, effective"
+    assert lines[8].startswith("docs/hotel/c.md:1:1: SOP101 错误")
     assert "3 份文件：0 份什么都不缺，2 份有缺少，1 份没有可读的前置信息" in lines
     assert {path: path.read_bytes() for path in foreign.rglob("*.*")} == before
 
@@ -93,7 +93,7 @@ def test_the_proposal(run: Run, foreign: Path) -> None:
             "review.every": ["review-in", "review_in"],
             "last_review": "last_reviewed_on",
         },
-        "values": {"status": {"现行": "approved"}},
+        "values": {"department": {"营销部": "HT-MK"}, "status": {"现行": "approved"}},
         "defaults": {
             "type": "procedure",
             "revision": "1",
@@ -146,6 +146,7 @@ def test_json(run: Run, foreign: Path) -> None:
             "review.every",
         ],
         "unknown": [],
+        "open": [],
         "trouble": "the file does not begin with front matter between --- lines",
     }
     assert report["metadata"]["keys"]["number"] == "doc_id"
@@ -169,3 +170,69 @@ def test_two_names_for_one_field_in_one_file_are_not_both_taken(run: Run, foreig
 def test_what_steers_a_terminal_is_shown_as_an_escape(run: Run, foreign: Path) -> None:
     (foreign / "docs/hotel/b.md").write_text('---\n"x\\e[31my": 1\n---\n', encoding="utf-8")
     assert "\x1b" not in run("adopt").stdout
+
+
+OWN = """---
+number: HT-SD-SOP-280
+title: 甲
+type: {type}
+department: {department}
+revision: {revision}
+status: {status}
+effective: {effective}
+review: {{every: 12 months}}
+---
+
+## 目的
+
+登记。
+"""
+
+
+def own_names(foreign: Path, **facts: str) -> None:
+    for path in (foreign / "docs" / "hotel").iterdir():
+        path.unlink()
+    usual = {
+        "type": "procedure",
+        "department": "HT-SD",
+        "revision": "1",
+        "status": "approved",
+        "effective": "2026-03-01",
+    }
+    text = OWN.format(**usual | facts)
+    (foreign / "docs" / "hotel" / "a.md").write_text(text, encoding="utf-8")
+
+
+def test_values_under_our_own_names_are_told_too(run: Run, foreign: Path) -> None:
+    own_names(
+        foreign, type="SOP", department="质量部", status="active", revision="三", effective="01/03/2026"
+    )
+    report = json.loads(run("adopt", "--format", "json").stdout)
+    assert report["metadata"]["values"] == {"type": {"SOP": "procedure"}, "status": {"active": "approved"}}
+    assert report["open"]["values"] == {
+        "department": ["质量部"],
+        "revision": ["三"],
+        "effective": ["01/03/2026"],
+    }
+    assert report["files"][0]["open"] == ["department", "revision", "effective"]
+    said = run("adopt", SOP_LANGUAGE="zh").stdout
+    assert "  值不明: department: 质量部, revision: 三, effective: 01/03/2026" in said
+    assert "1 份文件：0 份什么都不缺，1 份有缺少" in said
+
+
+def test_forms_under_our_own_names_are_read_once_the_proposal_is_taken(run: Run, foreign: Path) -> None:
+    own_names(foreign, revision="V1", effective="1 March 2026")
+    wrong = run("check", SOP_LANGUAGE="zh").stdout
+    assert "SOP113" in wrong
+    assert "SOP109" in wrong
+    assert "例如 2026-03-01" in wrong
+    output = run("adopt", SOP_LANGUAGE="zh").stdout
+    assert "1 份文件：1 份什么都不缺" in output
+    project = yaml.safe_load((foreign / "mkdocs.yml").read_text(encoding="utf-8"))
+    project["plugins"] = [{"sop": yaml.safe_load(block(output))}]
+    (foreign / "mkdocs.yml").write_text(yaml.safe_dump(project, allow_unicode=True), encoding="utf-8")
+    right = run("check", SOP_LANGUAGE="zh").stdout
+    assert "SOP113" not in right
+    assert "SOP109" not in right
+    listed = json.loads(run("register", "--format", "json").stdout)["documents"][0]
+    assert (listed["revision"], listed["effective"]) == (1, "2026-03-01")

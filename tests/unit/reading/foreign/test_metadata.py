@@ -127,12 +127,14 @@ def test_files_with_our_names_are_read_as_ever() -> None:
     assert found.review.every == document(text, None).review.every
 
 
-def test_only_mapped_fields_may_be_written_otherwise() -> None:
-    written = "doc_id: HT-SD-SOP-004\ntitle: 接听\nowner: QA\nexpires: 2026/3/1\nrevision: V2\n"
-    assert [line.split(" ")[:2] for line in told(written, GOVERNMENT)] == [
-        ["6:11", "SOP113"],
-        ["5:10", "SOP109"],
-    ]
+def test_without_any_mapping_values_have_our_form_alone() -> None:
+    written = (
+        "number: HT-SD-SOP-004\ntitle: 接听\ntype: procedure\ndepartment: QA\nstatus: draft\n"
+        "expires: 2026/3/1\nrevision: V2\n"
+    )
+    findings = reading(written, None).findings
+    assert [(f.place.line, f.code) for f in findings] == [(8, "SOP113"), (7, "SOP109")]
+    assert reading(written, GOVERNMENT).findings == ()
 
 
 def test_findings_name_and_show_the_authors_own_key() -> None:
@@ -190,3 +192,41 @@ def test_nothing_that_is_written_ends_in_a_traceback(written: dict[str, str]) ->
     text = "".join(f"{key}: {value}\n" for key, value in written.items())
     found = reading(text, GOVERNMENT | {"defaults": {"change.class": "editorial", "revision": "2"}})
     assert found.document is not None or found.findings
+
+
+OWN = """number: HT-SD-SOP-280
+title: 甲
+type: SOP
+department: 质量部
+revision: V2
+status: active
+effective: 2026年3月1日
+review: {every: 12 months, next_review: 1 March 2027, reason: 法规}
+approvals: [{role: approved, person: shen, date: 2026/2/1}]
+change: {class: editorial, reason: 甲, summary: 乙}
+"""
+OWN_VALUES = {
+    "values": {"type": {"SOP": "procedure"}, "department": {"质量部": "QA"}, "status": {"active": "approved"}}
+}
+
+
+def test_values_and_forms_count_under_our_own_names_too() -> None:
+    found = document(OWN, OWN_VALUES)
+    assert (found.type, found.department, found.revision) == ("procedure", "QA", 2)
+    assert (found.status, found.effective) == (Status.APPROVED, date(2026, 3, 1))
+    assert found.review.next_review == date(2027, 3, 1)
+    assert found.approvals[0].day == date(2026, 2, 1)
+
+
+def test_days_in_figures_are_read_in_the_order_that_is_declared() -> None:
+    text = OWN.replace("2026年3月1日", "01/03/2025")
+    assert document(text, {**OWN_VALUES, "day_order": "dmy"}).effective == date(2025, 3, 1)
+    assert document(text, {**OWN_VALUES, "day_order": "mdy"}).effective == date(2025, 1, 3)
+    assert told(text, OWN_VALUES) == ["8:12 SOP109 'effective' is no date of the calendar: 01/03/2025"]
+
+
+def test_a_revision_that_the_manual_calls_so_stays() -> None:
+    settings = read_options({"metadata": OWN_VALUES, "revision_pattern": "V{number}"}).settings
+    found = read_document(Source("docs/a.md", f"---\n{OWN}{BODY}".encode()), settings).document
+    assert found is not None
+    assert str(found.revision) == "V2"

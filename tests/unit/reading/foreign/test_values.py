@@ -1,0 +1,44 @@
+"""Values as other systems write them."""
+
+from __future__ import annotations
+
+import pytest
+from each_case import each_case
+
+from sop_plugin.reading.foreign.fields import FieldKind
+from sop_plugin.reading.foreign.values import example_day, in_our_form, is_day
+
+
+@pytest.mark.parametrize(
+    ("written", "order", "day"),
+    [
+        ("2026年3月1日", "", "2026-03-01"),
+        ("２０２６年３月１日", "", "2026-03-01"),
+        ("2026/3/1", "", "2026-03-01"),
+        ("20260301", "", "2026-03-01"),
+        ("1 March 2026", "", "2026-03-01"),
+        ("1st of March, 2026", "", "2026-03-01"),
+        ("01-Mar-2026", "", "2026-03-01"),
+        ("March 1, 2026", "", "2026-03-01"),
+        ("Sept. 30th, 2025", "", "2025-09-30"),
+        ("01/03/2025", "dmy", "2025-03-01"),
+        ("01/03/2025", "mdy", "2025-01-03"),
+        ("1.3.2025", "dmy", "2025-03-01"),
+    ],
+)
+def test_days(written: str, order: str, day: str) -> None:
+    assert in_our_form(written, FieldKind.DAY, order) == day
+    assert is_day(day)
+
+
+@each_case("written", ["01/03/2025", "March 2026", "1 Marz 2026", "2026", "soon", "1-3/2025", ""])
+def test_what_is_no_day_stays(written: str) -> None:
+    assert in_our_form(written, FieldKind.DAY) == written
+    assert not is_day(written)
+    assert example_day(written) == "2026-03-01"
+
+
+def test_a_day_that_no_calendar_has_is_left_to_the_schema() -> None:
+    assert in_our_form("31 June 2026", FieldKind.DAY) == "2026-06-31"
+    assert not is_day("2026-06-31")
+    assert example_day("2 June 2026") == "2026-06-02"
