@@ -117,6 +117,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "language": Language,
         "rule_changes": lambda changes: read_options({"rule_changes": changes}).settings.rule_changes,
         "clause_style": ClauseStyle,
+        "types": lambda types: read_options({"document_types": types}).settings.types,
         "revisions": lambda pattern: RevisionScheme((pattern,)),
     }
     return Settings(**{name: kinds.get(name, lambda same: same)(value) for name, value in changes.items()})

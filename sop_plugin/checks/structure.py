@@ -52,6 +52,16 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
                 type=type_name(document.type),
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
+    titles = {
+        normalise_heading(title) for heading, title in _without_numbers(document.body) if heading.level <= 2
+    }
+    for wordings in kind.chapters:
+        if titles.isdisjoint(map(normalise_heading, wordings)):
+            yield rules.HEADING_MISSING.at(
+                Place(document.path, document.body.first_line),
+                type=type_name(document.type),
+                heading=wordings[0],
+            )
 
 
 def topics_present(document: Document, kinds: Mapping[str, Heading]) -> frozenset[Heading]:

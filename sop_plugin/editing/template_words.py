@@ -79,4 +79,5 @@ AUDIENCE = Words(
     "须遵守本文件的岗位，如 [销售代表, 预订员]", "jobs that work by it, such as [Sales clerk, Cashier]"
 )
 KEYWORDS = Words("3 至 8 个关键词，正文中都要出现", "3 to 8 words that occur in the text")
+CHAPTER = Words("写明公司规定本章要有的内容。", "say here what the company wants of this chapter.")
 REVIEW = Words("复审周期", "how often it is reviewed")

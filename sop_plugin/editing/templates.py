@@ -47,7 +47,8 @@ def _front_matter(new: NewDocument, default: Language, revision: int) -> Iterato
         yield f"language: {new.language}"
     yield f"revision: {quoted(str(revision))}"
     yield "status: draft"
-    yield f"review: {{every: 12 months}}  # {say(words.REVIEW)}"
+    every = new.type.review_every
+    yield f"review: {{every: {every.months if every else 12} months}}  # {say(words.REVIEW)}"
 
 
 def _body(new: NewDocument) -> Iterator[str]:
@@ -63,6 +64,11 @@ def _body(new: NewDocument) -> Iterator[str]:
         yield ""
         if heading is Heading.CONTENT and own is None:
             yield from _steps(new)
+    for chapter, *_ in new.type.chapters:
+        yield f"## {chapter}"
+        yield ""
+        yield f"<!-- {say(GUIDANCE)}{say(words.CHAPTER)} -->"
+        yield ""
 
 
 def _steps(new: NewDocument) -> Iterator[str]:

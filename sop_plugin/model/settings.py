@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import RevisionScheme
@@ -42,6 +43,10 @@ class DocumentType:
     required_headings: tuple[Heading, ...]
     required_roles: tuple[Role, ...] = ALL_ROLES
     level: int = 0
+    chapters: tuple[tuple[str, ...], ...] = ()
+    """Further headings that are required, each with its wordings, the one that is proposed first."""
+    review_every: Period | None = None
+    """How long after it took effect a new document of the type is reviewed, where the company says it."""
 
     @property
     def is_form(self) -> bool:

@@ -163,6 +163,7 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             "code": kind.code,
             "headings": [heading.value for heading in kind.required_headings],
             "roles": [role.value for role in kind.required_roles],
+            **_stated(chapters=[list(wordings) for wordings in kind.chapters]),
         }
         for kind in settings.types.values()
     }
@@ -179,6 +180,10 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             number_patterns=dict(settings.number_patterns),
             sequence_per=sorted(settings.sequence_per) if settings.sequence_per is not None else None,
             department_codes=dict(settings.department_codes),
+            revision_pattern=None
+            if settings.revisions.is_whole_numbers
+            else list(settings.revisions.patterns),
+            first_revision=settings.revisions.first_label,
             rule_changes=[
                 _stated(
                     since=_day(change.since),

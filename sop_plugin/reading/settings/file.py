@@ -67,6 +67,8 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             tuple(kind.headings),
             tuple(kind.roles),
             kind.level or (types[name].level if name in types else 0),
+            tuple(_wordings(chapter) for chapter in kind.chapters),
+            kind.review,
         )
     problems = tuple(_problems(options, types))
     if problems:
@@ -126,6 +128,10 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
             yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
+
+
+def _wordings(chapter: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in chapter.split("|") if word.strip())
 
 
 def _revisions(options: PluginOptions) -> RevisionScheme:

@@ -33,6 +33,18 @@ class TypeOptions(Options):
     headings: list[Heading] = option(
         [], "必备标题", "Headings that its documents must have", "[purpose, content]"
     )
+    chapters: list[Annotated[str, Field(pattern=r"^[^|\n]*[^|\s][^\n]*$")]] = option(
+        [],
+        "另外的必备章节，照标题写；几种说法用 | 隔开，第一种用在模板里",
+        "Further chapters that its documents must have, by their titles; wordings are parted by |, and the first stands in templates",
+        "[安全要求 | 安全注意事项, 应急处置]",
+    )
+    review: Span | None = option(
+        None,
+        "新建的文件多久复审一次；不写为 12 months",
+        "How often its new documents are reviewed; 12 months unless it is given",
+        "24 months",
+    )
     roles: list[Role] = option(
         list(ALL_ROLES), "必备签署", "Roles that must sign its documents", "[prepared, approved]"
     )

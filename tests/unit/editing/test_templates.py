@@ -11,6 +11,7 @@ from sop_plugin.editing import template_words as words
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.columns import WANTED, column_kinds
 from sop_plugin.model.headings import SYNONYMS, WANTED_IN_TYPE, Heading
+from sop_plugin.model.period import Period
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
@@ -118,3 +119,13 @@ def test_any_title_stays_what_was_written(title: str) -> None:
     text = template(new(DEFAULT_TYPES["procedure"], title=title), Language.ZH_HANS)
     (document,) = compiled(text, Language.ZH_HANS).manual.documents
     assert document.title == title
+
+
+def test_chapters_and_period_of_the_company_stand_in_the_template() -> None:
+    kind = DocumentType(
+        "procedure", "SOP", (), chapters=(("安全要求", "安全"), ("应急处置",)), review_every=Period(24)
+    )
+    text = template(new(kind), Language.ZH_HANS)
+    assert text.index("## 相关文件") < text.index("## 安全要求\n") < text.index("## 应急处置\n")
+    assert "review: {every: 24 months}" in text
+    assert "review: {every: 12 months}" in template(new(DEFAULT_TYPES["procedure"]), Language.ZH_HANS)

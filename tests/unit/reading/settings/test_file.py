@@ -158,3 +158,14 @@ def test_problems_and_settings_know_their_lines() -> None:
     assert settings.place("processes", 0) == Place("mkdocs.yml", 3, 5)
     assert Settings().place("processes", 0) == Place("mkdocs.yml")
     assert settings == read_options({"external_documents": ["a", "b"]}).settings
+
+
+def test_chapters_and_review_period_of_a_type() -> None:
+    written = {"code": "SOP", "chapters": ["安全要求 | 安全注意事项", "应急处置"], "review": "2 years"}
+    kind = read_options({"document_types": {"procedure": written}}).settings.types["procedure"]
+    assert kind.chapters == (("安全要求", "安全注意事项"), ("应急处置",))
+    assert kind.review_every is not None
+    assert kind.review_every.months == 24
+    for wrong in ({"chapters": [" | "]}, {"review": "yearly"}):
+        (found,) = problems({"document_types": {"procedure": {"code": "SOP", **wrong}}})
+        assert "document_types.procedure." in found
