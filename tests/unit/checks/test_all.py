@@ -40,7 +40,7 @@ from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import LocalisedText, languages
 
 # They look at more than one manual: at git, at signatures, at what a change brings. Others call them.
-OF_MORE_THAN_A_MANUAL = {"archive", "comparison", "seals", "trust_history"}
+OF_MORE_THAN_A_MANUAL = {"anchors", "archive", "comparison", "seals", "trust_history"}
 
 
 def test_every_check_is_run() -> None:
