@@ -16,9 +16,9 @@ SAMPLE = "sample-"
 """How the ids of the people begin with whom a new manual comes."""
 
 _IN_EARNEST = Words(
-    "{event} 是{person}登记的发布，不是练习；台账从此不能重来，登记错的用 sop recall、sop withdraw",
-    "{event} is a release by {person} and no practice: the ledger stays; what is wrong is mended with sop recall and "
-    "sop withdraw",
+    "{event} 是{person}登记的发布，不是练习；台账从此不能重来，登记错的文件用 sop withdraw 作废",
+    "{event} is a release by {person} and no practice: the ledger stays; a document that is wrong is "
+    "withdrawn with sop withdraw",
 )
 _NOT_COMMITTED = Words(
     "有没提交到 git 的改动，重新开始会丢失它们：{paths}；先提交",
