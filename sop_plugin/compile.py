@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -15,7 +15,6 @@ from sop_plugin.checks.seals import check_seals, verified_seals
 from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
-from sop_plugin.indexes.script_variants import script_variants
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.cross_references import CrossReferences
@@ -46,18 +45,13 @@ class Indexes:
 
     references: CrossReferences
     make_keywords: Callable[[], tuple[KeywordSection, ...]] = field(repr=False)
-    make_variants: Callable[[], Mapping[str, str]] = field(repr=False)
+    simplify: Simplify = field(repr=False)
     ways_in: WaysIn = field(repr=False)
 
     @cached_property
     def keywords(self) -> tuple[KeywordSection, ...]:
         """The keyword index."""
         return self.make_keywords()
-
-    @cached_property
-    def variants(self) -> Mapping[str, str]:
-        """Traditional → Simplified characters of the manual."""
-        return self.make_variants()
 
 
 @dataclass(frozen=True)
@@ -192,7 +186,7 @@ def compile_manual(
         Indexes(
             references,
             partial(keyword_index, manual, lent.reading_of, lent.simplify),
-            partial(script_variants, manual, lent.simplify),
+            lent.simplify,
             WaysIn(references, lent.reading_of),
         ),
         Registers(document_register(manual), review_register(manual)),

@@ -20,6 +20,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.facts import page_facts
 from sop_plugin.pages.output import Output
 from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.pages.searching.files import search_files
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
@@ -58,8 +59,10 @@ class PageExport:
         yield MANIFEST, manifest.to_text().encode()
 
     def _files(self) -> Iterator[tuple[str, bytes]]:
-        for output in site_outputs(self._edition):
+        outputs = site_outputs(self._edition)
+        for output in outputs:
             yield from self._files_of(output)
+        yield from search_files(self._edition, outputs)
         for inside in sorted(self._linked):
             yield inside, (self._workspace.docs_dir / inside).read_bytes()
         attached = self._edition.attached_files

@@ -22,6 +22,8 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
     config.theme.dirs = [d for d in config.theme.dirs if d != str(_THEME)]
     config.theme.dirs.insert(position, str(_THEME))
     config.theme["sop_trail"] = site.trail_name
+    for name, words in site.search_words.items():
+        config.theme[name] = words
     styles = sorted(path.name for path in (_THEME / _ASSETS).glob("*.css"))
     scripts = sorted(path.name for path in (_THEME / _ASSETS).glob("*.js"))
     config.extra_css = [*(f"{_ASSETS}/{name}" for name in styles), *config.extra_css]

@@ -11,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.mkdocs_site.attached_file import AttachedFile, files_of_other_revisions
@@ -22,6 +23,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
+from sop_plugin.pages.searching.files import found_page, search_files
 from sop_plugin.words import labels
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
@@ -52,6 +54,31 @@ class SiteBuild:
     def trail_name(self) -> str:
         """What the way from the home page to a page is called for those who hear it."""
         return self.edition.voice.plain.say(labels.TRAIL)
+
+    @property
+    def search_words(self) -> dict[str, str]:
+        """What the search is called where it is opened, by the names of the template."""
+        say = self.edition.voice.plain.say
+        return {
+            "sop_search": say(labels.SEARCH),
+            "sop_search_typed": say(labels.SEARCH_TYPED),
+            "sop_search_close": say(labels.SEARCH_CLOSE),
+        }
+
+    def add_search(self, files: Files, config: MkDocsConfig) -> None:
+        """The search index: all pages are read by now, and nothing is copied yet."""
+        found = (
+            found_page(
+                "" if page.url in (".", "./") else page.url,
+                str(page.title),
+                page.content or "",
+                self.edition.language,
+            )
+            for file in files.documentation_pages()
+            if (page := file.page) is not None and not isinstance(page, SitePage) and not _is_left_out(page)
+        )
+        for path, data in search_files(self.edition, self.outputs, found):
+            files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages."""
@@ -123,6 +150,12 @@ class SiteBuild:
     def arrange_navigation(self, nav: Navigation, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
         return arrange(nav, files, self.outputs, self.edition)
+
+
+def _is_left_out(page: Page) -> bool:
+    """Whether its author keeps a page out of searches, in the way of Material."""
+    search = page.meta.get("search")
+    return isinstance(search, dict) and bool(search.get("exclude"))
 
 
 def _give_address(file: File, output: Output) -> None:

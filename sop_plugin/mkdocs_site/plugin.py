@@ -113,6 +113,8 @@ class SopPlugin(ConfiguredPlugin):
     @event_priority(-1000)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Titles and settings are words to whoever prints them from here on."""
+        # Before titles are escaped: search has them as words.
+        self.site.add_search(files, config)
         escape_extra(config)
         for file in files.documentation_pages():
             if file.page is not None and not isinstance(file.page, SitePage):

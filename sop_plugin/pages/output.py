@@ -29,12 +29,11 @@ class Kind(StrEnum):
     DEPARTMENT = "department"
     JOB = "job"
     LIST = "list"
-    DATA = "data"
 
     @property
     def framed(self) -> bool:
         """Whether the site puts its frame around it; the others are whole files."""
-        return self not in (Kind.CHECKLIST, Kind.BLANK, Kind.DATA)
+        return self not in (Kind.CHECKLIST, Kind.BLANK)
 
     @property
     def searchable(self) -> bool:

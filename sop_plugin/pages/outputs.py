@@ -28,7 +28,6 @@ from sop_plugin.pages.lists.register import register_html
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
-from sop_plugin.pages.search_data import search_data
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -106,7 +105,6 @@ PAGES: tuple[Maker, ...] = (
     revisions,
     checklists,
     blanks,
-    search_data,
 )
 
 

@@ -405,7 +405,6 @@ REGISTER_LEAD = Words(
 )
 FILTER = Words("筛选", "Filter")
 TRAIL = Words("所在位置", "Where this page stands")
-SEARCH_NEAR = Words("字句相近的条款", "Clauses in similar words")
 SEARCH_TEXT = Words("编号、题目或关键词", "Number, title or keyword")
 ALL = Words("全部", "All")
 CLEAR = Words("清除筛选", "Clear filter")
@@ -664,6 +663,32 @@ REFERENCES_DRAWN = Words(
     "{drawn} of {count} references are drawn; the table below has them all",
 )
 ALL_REFERENCES = Words("全部引用", "All references")
+
+# Search: what stands around the answers, and what an answer is that is no document
+SEARCH = Words("搜索", "Search")
+SEARCH_CLOSE = Words("关闭搜索", "Close search")
+SEARCH_TYPED = Words("步骤、表单、编号或拼音", "Step, form, number or word")
+SEARCH_ANSWERS = Words("{count} 条结果", "{count} answers")
+SEARCH_NOTHING = Words(
+    "没有找到。换一个说法，或者只打关键的两三个字。", "Nothing found. Try other words, or fewer of them."
+)
+SEARCH_NEAR = Words("字句相近", "Similar words")
+SEARCH_MORE = Words("显示更多结果", "Show more answers")
+SEARCH_DEPARTMENT = Words("部门", "Department")
+SEARCH_TYPE = Words("文件类型", "Type")
+SEARCH_JOB = Words("岗位", "Job")
+SEARCH_ALL = Words("全部", "All")
+SEARCH_FAILED = Words(
+    "搜索没有装载成功，请检查网络后再试。", "The search could not be loaded. Check the network and try again."
+)
+FOUND_JOB = Words("岗位", "Job")
+FOUND_TERM = Words("术语", "Term")
+FOUND_DEPARTMENT = Words("部门", "Department")
+FOUND_PROCESS = Words("流程", "Process")
+FOUND_RECORD = Words("记录", "Record")
+FOUND_EXTERNAL = Words("外部文件", "External document")
+FOUND_LIST = Words("索引", "Index")
+FOUND_PAGE = Words("使用指南", "Guide")
 
 LABELS: Mapping[str, Words] = MappingProxyType(
     {name.lower(): value for name, value in globals().items() if isinstance(value, Words)}

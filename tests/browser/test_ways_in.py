@@ -95,15 +95,14 @@ def test_a_card_begins_with_its_title_and_holds_its_labels(open_page: Any, path:
     assert found == [[0, []]] * len(found) != []
 
 
-def test_where_nothing_is_found_clauses_in_similar_words_are_offered(open_page: Any) -> None:
-    page = open_page("?q=电话接起来")
-    near = page.locator(".sop-search-near")
-    expect(near).to_contain_text("字句相近的条款")
-    near.get_by_role("link", name="3.1 接听").first.click()
+def test_the_home_page_answers_below_its_field(open_page: Any) -> None:
+    page = open_page("?q=接听")
+    answers = page.locator(".sop-home__search .sop-answer")
+    expect(answers.first).to_contain_text("3.1 接听")
+    page.get_by_role("combobox", name="查找").press("Enter")
     page.wait_for_url(lambda url: url.endswith("/#c3-1"))
     page = open_page("?q=预订员")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    expect(page.locator(".sop-search-near")).to_be_empty()
+    expect(page.locator(".sop-answer").first).to_contain_text("预订员岗位")
 
 
 def test_forms_and_records_of_a_department(open_page: Any) -> None:

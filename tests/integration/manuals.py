@@ -128,6 +128,11 @@ class Site:
         entries: list[dict[str, str]] = json.loads(path.read_text(encoding="utf-8"))["docs"]
         return entries
 
+    def searched(self) -> str:
+        """The texts of our own search index."""
+        parts = sorted((self.folder / "assets/sop/search").glob("*/t*.js"))
+        return "".join(path.read_text(encoding="utf-8") for path in parts)
+
     def everything(self) -> dict[str, bytes]:
         """Path → bytes of all files."""
         return {

@@ -53,7 +53,6 @@ def test_each_kind_has_its_addresses(outputs: tuple[Output, ...]) -> None:
     }
     assert of(outputs, Kind.JOB) == {"roles/job/": "销售代表要做的事"}
     assert of(outputs, Kind.TOMBSTONE) == {"HT-SD-SOP-024/": "HT-SD-SOP-024 传真预订"}
-    assert of(outputs, Kind.DATA) == {"assets/sop/search.json": "assets/sop/search.json"}
     assert "HT-SD-SOP-013/" not in of(outputs, *Kind)  # a draft
     assert of(outputs, Kind.DOCUMENT)["HT-SD-SOP-004/"] == "HT-SD-SOP-004 接听电话"
 
@@ -143,7 +142,6 @@ def test_addresses_lead_to_files_and_back(address: str, base: str, file: str) ->
         ("x/y.html", "register/index.html", "register/"),
         ("HT-SD-SOP-004.md", "HT-SD-SOP-004/index.html", "HT-SD-SOP-004/"),
         ("HT-SD-SOP-004.md", None, None),  # the document itself
-        ("search.json", "assets/sop/search.json", "assets/sop/search.json"),
         ("guide/a.md", "guide/a/index.html", None),
     ],
 )

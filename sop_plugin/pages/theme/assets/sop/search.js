@@ -1,68 +1,106 @@
-// Search by document number, and the offer to search in the other Chinese script.
-// Material's own search splits neither question rightly; its results stay as they are below this.
+// What every page has of the search: where it is opened. The rest, and the index, come when somebody searches.
 (() => {
-  const script = document.currentScript
-  const root = new URL("../../", script.src)
+  "use strict";
 
-  const load = (() => {
-    let data
-    return () => data ??= fetch(new URL("assets/sop/search.json", root)).then(answer => answer.json())
-  })()
+  const PARTS = ["fold", "store", "query", "rank", "sentence", "view"];
+  const folder = new URL("search/", document.currentScript.src);
+  const root = new URL("../../", document.currentScript.src);
 
-  const converters = variants => {
-    const simple = new Map(), traditional = new Map()
-    const characters = [...variants]
-    for (let i = 0; i < characters.length; i += 2) {
-      simple.set(characters[i], characters[i + 1])
-      // Pairs come with the commonest first: it wins.
-      if (!traditional.has(characters[i + 1])) traditional.set(characters[i + 1], characters[i])
-    }
-    const through = map => text => [...text].map(character => map.get(character) ?? character).join("")
-    return [through(simple), through(traditional)]
-  }
+  const script = (name) =>
+    new Promise((resolve, reject) => {
+      const element = document.createElement("script");
+      element.src = new URL(`${name}.js`, folder).href;
+      element.addEventListener("load", resolve);
+      element.addEventListener("error", () => (element.remove(), reject(new Error(name))));
+      document.head.append(element);
+    });
 
-  const show = async (input, hint) => {
-    const query = input.value.trim()
-    hint.replaceChildren()
-    if (!query) return
-    const { numbers, variants, addresses = {} } = await load()
-    if (input.value.trim() !== query) return
-    // People type a number as it comes: any blank, dash or slash is the same.
-    const plain = text => text.normalize("NFKC").toUpperCase().replace(/[\s—–/-]+/g, "-")
-    const wanted = plain(query)
-    const found = Object.keys(numbers).filter(number =>
-      plain(number) === wanted || (wanted.length > 3 && plain(number).startsWith(wanted)))
-    for (const number of found.slice(0, 5)) {
-      const link = document.createElement("a")
-      link.href = new URL(`${addresses[number] ?? number}/`, root)
-      link.textContent = `${number} ${numbers[number]}`
-      hint.append(link)
+  let loading = null;
+  const load = () => {
+    loading ??= Promise.all(PARTS.map(script))
+      .then(() => globalThis.sopSearch.begin(folder, root))
+      .then(() => globalThis.sopSearch)
+      .catch((error) => {
+        loading = null;
+        throw error;
+      });
+    return loading;
+  };
+
+  // A field with its answers below it, which come when it is first used. What is typed meanwhile is not lost.
+  const attach = (field) => {
+    let attached = null;
+    const begin = () =>
+      (attached ??= load().then(
+        (search) => search.attach(field),
+        () => (attached = null),
+      ));
+    field.setAttribute("autocomplete", "off");
+    field.addEventListener("focus", begin);
+    field.addEventListener("input", () => attached ?? begin(), { once: true });
+    field.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      begin().then((box) => box?.enter());
+    });
+    return () => begin().then((box) => box?.changed());
+  };
+
+  const make = (name, attributes, ...children) => {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children);
+    return element;
+  };
+
+  let dialog = null;
+  const open = (button) => {
+    if (!dialog?.isConnected) {
+      const { typed, close } = button.dataset;
+      const plain = { type: "search", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search" };
+      const field = make("input", { ...plain, class: "sop-search__field", "aria-label": typed, placeholder: typed });
+      const closing = make("button", { type: "button", class: "sop-search__close", "aria-label": close }, "×");
+      const form = make("form", { role: "search", class: "sop-search__form", "aria-label": typed }, field, closing);
+      dialog = make("dialog", { class: "sop-search", "aria-label": typed }, form);
+      document.body.append(dialog);
+      attach(field);
+      closing.addEventListener("click", () => dialog.close());
+      // Beside it, and along a link, it closes.
+      dialog.addEventListener("click", (event) => {
+        if (event.target === dialog || event.target.closest("a[href]")) dialog.close();
+      });
     }
-    for (const other of new Set(converters(variants).map(convert => convert(query)))) {
-      if (other === query) continue
-      const button = document.createElement("button")
-      button.type = "button"
-      button.textContent = other
-      button.addEventListener("click", () => {
-        input.value = other
-        input.dispatchEvent(new Event("input", { bubbles: true }))
-        input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-        input.focus()
-      })
-      hint.append(button)
-    }
-  }
+    dialog.showModal();
+    const field = dialog.querySelector("input");
+    field.focus();
+    field.select();
+  };
 
   const start = () => {
-    const input = document.querySelector("[data-md-component=search-query]")
-    const results = document.querySelector("[data-md-component=search-result]")
-    if (!input || !results) return
-    const hint = document.createElement("div")
-    hint.className = "sop-search-hint"
-    results.prepend(hint)
-    for (const event of ["input", "focus"]) input.addEventListener(event, () => show(input, hint))
-    if (input.value) show(input, hint)
-  }
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start)
-  else start()
-})()
+    for (const button of document.querySelectorAll("[data-sop-search-open]")) {
+      if (!button.hidden) continue;
+      button.hidden = false;
+      button.addEventListener("click", () => open(button));
+    }
+    for (const field of document.querySelectorAll(".sop-home__search input")) {
+      if (field.dataset.sopSearch) continue;
+      field.dataset.sopSearch = "on";
+      const changed = attach(field);
+      const asked = new URLSearchParams(location.search).get("q");
+      if (asked && !field.value) field.value = asked;
+      if (field.value) changed();
+    }
+  };
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.closest?.("input, select, textarea, [contenteditable], dialog")) return;
+    const button = document.querySelector("[data-sop-search-open]");
+    if (!button) return;
+    event.preventDefault();
+    open(button);
+  });
+
+  if (globalThis.document$) globalThis.document$.subscribe(start);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+  else start();
+})();

@@ -1,0 +1,84 @@
+"""The documents of an edition as search finds them: each clause, and the document itself by number, title and keywords."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import base_of
+from sop_plugin.pages.searching.text import sections
+from sop_plugin.rendering.clause_numbers import clause_mark
+from sop_plugin.rendering.publication import address
+from sop_plugin.searching.entries import Findable, Found, Passage
+
+
+def found_documents(edition: Edition) -> Iterator[Findable]:
+    """All that have a page, the withdrawn by their number and title alone."""
+    for document in edition.manual.in_order:
+        if document.path in edition.published:
+            yield _found(edition, document)
+
+
+def _found(edition: Edition, document: Document) -> Findable:
+    manual = edition.manual
+    where = address(document.number)
+    withdrawn = manual.state(document) is State.WITHDRAWN
+    # The page of a withdrawn document does not show its text.
+    text, passages = ("", ()) if withdrawn else _passages(edition, document, where)
+    facts = (manual.department_name(document.department, document.language), *document.audience)
+    return Findable(
+        Found.DOCUMENT,
+        where,
+        document.title,
+        document.number,
+        document.keywords,
+        "\n".join(filter(None, (" · ".join(facts), text))),
+        passages,
+        document.language,
+        document.type,
+        document.department,
+        document.audience,
+        dates_of(document),
+    )
+
+
+def _passages(edition: Edition, document: Document, where: str) -> tuple[str, tuple[Passage, ...]]:
+    marks = {
+        clause.explicit_id or clause.anchor: (
+            clause_mark(clause, edition.manual.settings.clause_style),
+            clause.key,
+        )
+        for clause in document.body.clauses
+    }
+    preamble: list[str] = []
+    passages: list[Passage] = []
+    for anchor, title, text in sections(edition.texts.on_page(document, base_of(where)).html):
+        if anchor is None:
+            # A heading without an id leads nowhere: it is text of the section before it.
+            words = "\n".join(filter(None, (title, text)))
+            if not passages:
+                preamble.append(words)
+            else:
+                last = passages.pop()
+                passages.append(
+                    Passage(last.anchor, last.mark, last.title, f"{last.text}\n{words}", last.key)
+                )
+            continue
+        mark, key = marks.get(anchor, ("", ""))
+        passages.append(Passage(anchor, mark, title.removeprefix(mark).strip(), text, key))
+    return "\n".join(filter(None, preamble)), tuple(passages)
+
+
+def dates_of(document: Document) -> dict[str, str]:
+    """Whatever the browser derives the state from, by the names of ``state.js``."""
+    dates = document.dates
+    days = {
+        "effective": dates.effective,
+        "reviewDue": dates.review_due,
+        "expires": dates.expires,
+        "withdrawn": dates.withdrawn,
+        "superseded": dates.superseded,
+    }
+    return {"status": document.status.value, **{name: day.isoformat() for name, day in days.items() if day}}

@@ -1,0 +1,81 @@
+"""The files of the search index of an edition, with all that the browser says around its answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Output
+from sop_plugin.pages.searching.documents import found_documents
+from sop_plugin.pages.searching.places import found_places
+from sop_plugin.pages.searching.text import sections
+from sop_plugin.searching.entries import Findable, Found, Passage
+from sop_plugin.searching.index import index_of
+from sop_plugin.searching.synonyms import SHIPPED, UNASKED
+from sop_plugin.words import labels
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.terms import type_label
+
+FOLDER = "assets/sop/search"
+
+
+def search_files(
+    edition: Edition, outputs: Sequence[Output], pages: Iterable[Findable] = ()
+) -> Iterator[tuple[str, bytes]]:
+    """Path → bytes, for documents, ways in and ``pages`` outside control; these rank last."""
+    found = (*found_documents(edition), *found_places(edition, outputs), *pages)
+    indexes = edition.compiled.indexes
+    files = index_of(found, _facts(edition), indexes.simplify, indexes.ways_in.reading_of)
+    return ((f"{FOLDER}/{path}", data) for path, data in files)
+
+
+def found_page(address: str, title: str, html: str, language: str) -> Findable:
+    """A page outside control by its sections."""
+    parts = list(sections(html))
+    text = "\n".join(text for anchor, _, text in parts if anchor is None and text)
+    passages = tuple(
+        # The title of the page is said already.
+        Passage(anchor, "", "" if heading == title else heading, text)
+        for anchor, heading, text in parts
+        if anchor is not None
+    )
+    return Findable(Found.PAGE, address, title, text=text, passages=passages, language=language)
+
+
+def _facts(edition: Edition) -> dict[str, object]:
+    """What the rows and filters say, in the language of the manual."""
+    say = edition.voice.plain.say
+    manual, settings = edition.manual, edition.manual.settings
+    in_use = {document.type for document in edition.published.values()}
+    synonyms = SHIPPED
+    return {
+        "lead": settings.lead_days,
+        "language": edition.language,
+        "states": {state.value: say(state.label) for state in State},
+        "kinds": {kind.value: say(LABELS[f"found_{kind}"]) for kind in Found if kind is not Found.DOCUMENT},
+        "types": {name: say(type_label(name)) for name in settings.types if name in in_use},
+        "departments": {code: manual.department_name(code, edition.language) for code in edition.departments},
+        "jobs": [
+            role.written
+            for role in edition.ways_in.roles.roles
+            if role.documents and edition.addresses.role(role.written)
+        ],
+        "words": {name: say(words) for name, words in _WORDS.items()},
+        "synonyms": [list(group) for group in synonyms],
+        "unasked": list(UNASKED),
+    }
+
+
+_WORDS = {
+    "answers": labels.SEARCH_ANSWERS,
+    "nothing": labels.SEARCH_NOTHING,
+    "near": labels.SEARCH_NEAR,
+    "more": labels.SEARCH_MORE,
+    "department": labels.SEARCH_DEPARTMENT,
+    "type": labels.SEARCH_TYPE,
+    "job": labels.SEARCH_JOB,
+    "all": labels.SEARCH_ALL,
+    "failed": labels.SEARCH_FAILED,
+    "typed": labels.SEARCH_TYPED,
+}

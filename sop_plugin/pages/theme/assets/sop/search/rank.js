@@ -1,0 +1,281 @@
+// From a question to answers in their order: first by the pieces that occur, then, for the best, by what their texts say.
+(() => {
+  "use strict";
+
+  const search = (globalThis.sopSearch ??= {});
+  const READ_AT_ONCE = 12;
+  const PER_PAGE = 2;
+  // How much more a piece says in a title; by the weights of the index.
+  const OWN = [1, 1.35, 0.95, 1.75];
+  const OF_PAGE = [0.3, 0, 0.55, 0.7];
+  const KINDS = { page: 1, list: 0.8, external: 0.85, record: 0.8, term: 0.6, process: 0.85, department: 1, job: 1, document: 1 };
+  const ENDED = new Set(["withdrawn", "superseded", "expired"]);
+  const WHOLE = 1.2;
+  const LEAST = 0.2;
+  const OF_GUIDE = 0.5;
+  const ENOUGH = 5;
+  const COSTLY = 20000;
+
+  // The rarer, the more it says.
+  const worth = (postings, key) => {
+    const count = postings.length / 2 + (search.isLong(key) ? search.sizeOf(key) / 2 : 0);
+    return count ? Math.max(0.15, Math.log((search.facts.passages + 1) / count)) : 0;
+  };
+
+  const fetched = async (keys) => {
+    const found = new Map();
+    await Promise.all(
+      keys.map(async (key) => {
+        const named = await search.postings(key);
+        found.set(key, { postings: named, worth: worth(named, key) });
+      }),
+    );
+    // Of those in very many texts only the titles, unless nothing rarer narrows the question down.
+    const long = keys.filter((key) => search.isLong(key));
+    if (long.length && long.length === keys.length)
+      for (const key of [...long].sort((one, other) => search.sizeOf(one) - search.sizeOf(other)).slice(0, 2))
+        if (search.sizeOf(key) <= COSTLY || long.length === 1)
+          found.get(key).postings = [...found.get(key).postings, ...(await search.rest(key))];
+    return found;
+  };
+
+  // Place → which piece occurs there with which weight.
+  const gathered = (known, allowed) => {
+    const places = new Map();
+    for (const [key, { postings }] of known) {
+      for (let i = 0; i < postings.length; i += 2) {
+        const place = postings[i];
+        if (allowed && !allowed.has(Math.floor(place / search.PLACES))) continue;
+        let there = places.get(place);
+        if (!there) places.set(place, (there = new Map()));
+        there.set(key, postings[i + 1]);
+      }
+    }
+    return places;
+  };
+
+  const coverage = (way, there, head, known) => {
+    let all = 0;
+    let got = 0;
+    for (const key of way.keys) {
+      const { worth: says } = known.get(key) ?? { worth: 0 };
+      // What the manual never says counts as something rare.
+      const full = says || 5;
+      all += full;
+      const own = there?.get(key);
+      const above = head?.get(key);
+      const byPage = above === undefined ? 0 : OF_PAGE[above];
+      got += full * (own === undefined ? byPage : OWN[own] + 0.25 * byPage);
+    }
+    return all ? (got / all) * way.factor : 0;
+  };
+
+  const score = (question, there, head, known) => {
+    let sum = 0;
+    let all = 0;
+    for (const concept of question.concepts) {
+      let best = 0;
+      for (const way of concept.ways) best = Math.max(best, coverage(way, there, head, known));
+      sum += concept.worth * best;
+      all += concept.worth;
+    }
+    let tied = 0;
+    for (const key of question.across) if (there?.has(key)) tied += 1;
+    return all ? sum / all + (question.across.length ? (0.25 * tied) / question.across.length : 0) : 0;
+  };
+
+  const weigh = (question, known) => {
+    for (const concept of question.concepts) {
+      // A word of which the manual lacks a piece is not in it: 改预订, of which there is only 预订.
+      const worths = concept.ways.map(({ keys }) => {
+        const each = keys.map((key) => known.get(key)?.worth ?? 0);
+        return each.includes(0) ? 0 : Math.max(0, ...each);
+      });
+      // A concept weighs by what it says itself; a word that the manual does not know by the words that stand for it.
+      const others = worths.slice(1).filter(Boolean).sort((one, other) => one - other);
+      concept.worth = worths[0] || others[others.length >> 1] || 3;
+      // Where the word itself is known, others stand behind it.
+      for (const way of concept.ways.slice(1)) if (way.other) way.factor = way.same ? 0.92 : worths[0] ? 0.6 : 0.85;
+    }
+  };
+
+  const candidates = (question, known, allowed) => {
+    const places = gathered(known, allowed);
+    weigh(question, known);
+    const found = [];
+    for (const [place, there] of places) {
+      const page = Math.floor(place / search.PLACES);
+      const head = place % search.PLACES ? places.get(page * search.PLACES) : null;
+      // Whatever holds every piece of the question most likely has it word for word; a long list may not be read to its end.
+      const whole = question.inAll.length > 1 && question.inAll.every((key) => there.has(key) || search.isLong(key));
+      const factor = page >= search.facts.guide ? OF_GUIDE : 1;
+      found.push({ page, passage: place % search.PLACES, score: factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known)) });
+    }
+    // A page that says it more than once is about it.
+    const most = found.reduce((best, each) => Math.max(best, each.score), 0);
+    const counts = new Map();
+    for (const each of found) if (each.score >= 0.6 * most) counts.set(each.page, (counts.get(each.page) ?? 0) + 1);
+    for (const each of found) if (each.page < search.facts.guide) each.score += 0.03 * Math.min((counts.get(each.page) ?? 1) - 1, 4);
+    const least = LEAST * found.reduce((best, each) => Math.max(best, each.score), 0);
+    return found
+      .filter((each) => each.score >= least)
+      .sort((one, other) => other.score - one.score || one.page - other.page || one.passage - other.passage);
+  };
+
+  const keysOf = (question) => [...new Set([...question.concepts.flatMap(({ ways }) => ways.flatMap(({ keys }) => keys)), ...question.across])];
+
+  // What a passage says, against the question.
+  const read = async (candidate) => {
+    const part = await search.texts(candidate.page, candidate.passage);
+    if (!part) return null;
+    const [about, passages, keys] = part;
+    const [kind, address, number, title, language, type, department, dates] = about;
+    const [anchor, mark, heading, text] = passages[candidate.passage % search.facts.together];
+    const state = dates.status ? globalThis.sopState.deriveState(dates, globalThis.sopState.today(), search.facts.lead) : "";
+    return { ...candidate, kind, address, number, title, language, type, department, state, anchor, mark, heading, text, keys };
+  };
+
+  const occurrences = (text, word) => {
+    const found = [];
+    for (let at = text.indexOf(word); at >= 0 && found.length < 8; at = text.indexOf(word, at + 1)) found.push(at);
+    return found;
+  };
+
+  const judged = (question, answer) => {
+    const isPage = answer.passage === 0;
+    const title = search.stream(isPage ? answer.title : answer.heading);
+    const text = search.stream(answer.text);
+    const all = title + text;
+    let bonus = 0;
+    const phrases = [[question.whole, 1], ...question.pieces.map((piece) => [piece, 0.9])];
+    for (const { ways } of question.concepts.length === 1 ? question.concepts : [])
+      for (const way of ways.slice(1)) phrases.push([way.text, way.factor * 0.85]);
+    for (const [phrase, factor] of phrases) {
+      const share = phrase.length / Math.max(question.whole.length, 1);
+      const weight = factor * Math.min(1, factor < 0.9 ? 1 : share * 1.4);
+      if (title === phrase) bonus = Math.max(bonus, 0.9 * weight);
+      else if (title.includes(phrase)) bonus = Math.max(bonus, ((isPage ? 0.6 : 0.45) + (0.3 * phrase.length) / title.length) * weight);
+      else if (all.includes(phrase)) bonus = Math.max(bonus, 0.35 * weight);
+    }
+    // The closer together, the likelier it is one sentence.
+    const spots = question.concepts.map(({ ways }) => ways.flatMap((way) => occurrences(all, way.text)));
+    const present = spots.filter((each) => each.length);
+    // Where all that was asked for stands in other words nothing was misspelt.
+    const near = bonus === 0 && present.length < spots.length ? search.nearest(question.pieces.join(""), all) : null;
+    if (present.length > 1) {
+      const firsts = present.map((each) => Math.min(...each));
+      const spread = Math.max(...firsts) - Math.min(...firsts);
+      bonus += (0.15 * present.length) / question.concepts.length / (1 + spread / 60);
+    }
+    const often = present.reduce((sum, each) => sum + Math.min(each.length, 4), 0);
+    bonus += 0.02 * often;
+    if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
+    let factor = KINDS[answer.kind] ?? 1;
+    // Whoever asks how wants the clause.
+    if (isPage && question.asks) factor *= 0.88;
+    // A form is asked for by its name; its parts say less than the procedure that uses it.
+    if (answer.type === "form") factor *= isPage ? 0.93 : 0.6;
+    if (ENDED.has(answer.state)) factor *= 0.6;
+    if (answer.kind === "page") bonus *= OF_GUIDE;
+    // Whoever types a whole title wants that document, of whatever kind.
+    if (isPage && answer.kind === "document" && title === question.whole) factor = Math.max(factor, 1) + 1;
+    return { ...answer, near: near?.text ?? "", score: (answer.score + bonus) * factor };
+  };
+
+  // Numbers come first, and lead to the clause where one is named behind them.
+  const numbered = async (spaced, allowed) => {
+    if (!/\p{Nd}/u.test(spaced) && !/^[a-z]+(?: [a-z]+)+$/.test(spaced)) return [];
+    const asked = async (text) => (text ? await search.postings(search.numberKey(text)) : []);
+    let clause = "";
+    let found = await asked(spaced);
+    if (!found.length) {
+      const split = /^(.+?) \u7b2c? ?(\d+(?: \d+)*) ?\u6761?$/.exec(spaced);
+      if (split) {
+        for (const figures = split[2].split(" "), behind = []; figures.length; ) {
+          behind.unshift(figures.pop());
+          found = await asked([split[1], ...figures].join(" "));
+          if (found.length) {
+            clause = behind.join(".");
+            break;
+          }
+        }
+      }
+    }
+    const answers = [];
+    for (let i = 0; i < found.length; i += 2) {
+      const page = Math.floor(found[i] / search.PLACES);
+      if (allowed && !allowed.has(page)) continue;
+      let answer = await read({ page, passage: 0, score: 9 });
+      const at = clause ? answer.keys.indexOf(clause) : -1;
+      if (at >= 0) answer = await read({ page, passage: at + 1, score: 9 });
+      answers.push(answer);
+    }
+    return answers;
+  };
+
+  const allowedBy = async (filters) => {
+    let allowed = null;
+    for (const [name, value] of Object.entries(filters ?? {})) {
+      if (!value) continue;
+      const postings = await search.postings(`@${name}:${search.stream(value)}`);
+      const pages = new Set();
+      for (let i = 0; i < postings.length; i += 2) {
+        const page = Math.floor(postings[i] / search.PLACES);
+        if (!allowed || allowed.has(page)) pages.add(page);
+      }
+      allowed = pages;
+    }
+    return allowed;
+  };
+
+  // No page fills the list: what is beyond its share comes behind the others.
+  const spread = (answers) => {
+    const counts = new Map();
+    const first = [];
+    const later = [];
+    for (const answer of answers) {
+      const count = (counts.get(answer.page) ?? 0) + 1;
+      counts.set(answer.page, count);
+      (count > PER_PAGE ? later : first).push(answer);
+    }
+    return [...first, ...later];
+  };
+
+  const found = async (question, allowed) => {
+    const keys = keysOf(question);
+    return candidates(question, await fetched(keys), allowed);
+  };
+
+  // Whether the best say all that was asked, in the very words.
+  const isEnough = (best) => {
+    const good = best.filter(({ page, score: reached }) => page < search.facts.guide && reached >= 1);
+    return good.length >= ENOUGH;
+  };
+
+  // Answers in their order; `rest` are places that were found and not read yet.
+  search.ask = async (text, filters) => {
+    await search.begin();
+    const allowed = await allowedBy(filters);
+    const question = search.understood(text);
+    if (!question.whole) return { answers: [], rest: [], question };
+    const numbers = await numbered(question.spaced, allowed);
+    for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
+    let places = await found(question, allowed);
+    if (!isEnough(places)) {
+      for (const concept of question.concepts) {
+        concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => !same));
+        concept.ways.push(...(await search.pinyinWays(concept.text)));
+      }
+      places = await found(question, allowed);
+    }
+    const read_ = await search.readOn(places.slice(0, READ_AT_ONCE), question);
+    const taken = new Set(numbers.map(({ page, passage }) => page * search.PLACES + passage));
+    const ranked = spread(read_).filter(({ page, passage }) => !taken.has(page * search.PLACES + passage));
+    return { answers: [...numbers, ...ranked], rest: places.slice(READ_AT_ONCE), question };
+  };
+
+  search.readOn = async (places, question) => {
+    const answers = (await Promise.all(places.map(read))).filter(Boolean).map((answer) => judged(question, answer));
+    return answers.sort((one, other) => other.score - one.score || one.page - other.page || one.passage - other.passage);
+  };
+})();

@@ -1,0 +1,47 @@
+"""Pinyin, full and initials: how a pair of characters is typed leads to the pair, and pairs are what text is found by."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from sop_plugin.searching.folding import Folding
+
+_HAN = re.compile(r"[〇㐀-䶿一-鿿]+")
+_MOST = 40
+
+
+def pinyin_keys(texts: Iterable[str], folding: Folding, reading_of: Callable[[str], str]) -> dict[str, str]:
+    """``~tousu``, ``~tous`` and ``~ts`` → 投诉 and whatever else is typed so in ``texts``, the commonest first."""
+    counts: dict[str, Counter[str]] = {}
+    for text in texts:
+        read = list(_read(folding.stream(text), reading_of))
+        for (a, first), (b, second) in itertools.pairwise(read):
+            for key in _typed(a, first, b, second):
+                counts.setdefault(f"~{key}", Counter())[a + b] += 1
+    return {
+        key: "".join(pair for pair, _ in sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST])
+        for key, found in counts.items()
+    }
+
+
+def _read(stream: str, reading_of: Callable[[str], str]) -> Iterator[tuple[str, str | None]]:
+    """Each character with its syllable; ``None`` for a letter or digit, which is typed as it is."""
+    at = 0
+    for run in _HAN.finditer(stream):
+        yield from ((character, None) for character in stream[at : run.start()])
+        syllables = reading_of(run[0]).split()
+        if len(syllables) != len(run[0]):
+            syllables = [reading_of(character) or character for character in run[0]]
+        yield from zip(run[0], syllables, strict=True)
+        at = run.end()
+    yield from ((character, None) for character in stream[at:])
+
+
+def _typed(a: str, first: str | None, b: str, second: str | None) -> set[str]:
+    """What may be typed for two characters: both in full, the second or both by the first letter; ``ü`` as ``v`` or ``u``."""
+    one, two = first or a, second or b
+    ways = {one + two, one + two[0], one[0] + two[0]}
+    return {way.replace("ü", letter) for way in ways for letter in "vu"}

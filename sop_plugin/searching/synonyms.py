@@ -1,0 +1,160 @@
+"""Words that mean the same to people who ask, words that sound the same, and words that only make a question of it."""
+
+from __future__ import annotations
+
+_GROUPS = """
+= 着火 火警 火灾 失火 起火
+地震 应急 紧急 突发
+停电 断电 电力故障
+受伤 工伤 急救 伤病 摔倒 意外
+偷 被盗 失窃 盗窃 丢失
+没来 未到 未抵达 爽约 no-show noshow 不来
+迟到 晚到 延迟 延误 推迟
+早走 提前离店 提前退房 早退
+押金 担保 保证金 预付款 订金 定金
+打折 优惠 折扣 折让 减价 降价 便宜
+涨价 调价 价格调整
+帐 账
+定 订
+收银 收款 结账 结算 付款 付钱 支付 买单
+发票 开票 票据
+退钱 退款 退费 退还
+报销 费用申请 费用报销
+欠款 欠账 欠钱 应收 催收 催款
+挂账 赊账 签单 记账 赊销 信用账户
+多少钱 最多多少钱 金额 限额 上限 标准 元以内 元以下 不超过 价格
+贵 超标 超支 超出
+= 礼物 礼品 赠品
+送礼 馈赠
+房间不够 没房 没有房 满房 房满 客满 超额 超预订 无房 超订
+换房 转房 调房
+续住 延住 延期离店
+退房 离店 结账离店
+入住 登记入住 办理入住 抵店
+取消 撤销 作废 退订
+改期 变更 更改 修改 变动 改时间 改日期
+改预订 改订 更改预订 变更预订 预订变动 预订变更
+= 客人 客户 顾客 宾客 来宾
+大客户 重点客户 关键客户 vip 贵宾 重要客人
+投诉 抱怨 意见 不满 生气 不满意
+道歉 致歉 赔礼
+赔偿 补偿 赔付
+没人接 无人接听 无人接 没接
+接电话 接听电话 接听 来电
+打电话 去电 拨打 致电 电话拜访
+打错 打错电话 错打 错号 拨错
+骚扰 骚扰电话 无聊电话
+留言 口信 转告
+转接 转电话
+电话 telephone phone
+传真 fax
+邮件 电子邮件 邮箱 email e-mail
+短信 微信 信息
+上班 到岗 当班 出勤 考勤 值班
+下班 离岗 交班 收班
+交接 交接班 交班 接班 换班 移交
+请假 休假 休息 缺勤
+加班 超时
+衣服 着装 服装 制服 仪表 仪容 穿什么
+化妆 妆容 仪容
+迎接 接待 迎宾 欢迎
+参观 看房 带看 巡视
+拜访 走访 上门 回访 探访
+出差 差旅 出行
+培训 学习 带教 入职培训
+新员工 新人 入职
+离职 辞职 离岗
+考核 评分 绩效 评估
+奖金 奖励 提成 佣金
+处罚 罚款 违规 惩罚 扣分
+开会 会议 例会
+布置 摆台 摆放 场地布置
+餐 用餐 餐饮 宴会 酒席
+菜单 菜谱 菜品
+= 酒店 宾馆 饭店
+房价 价格 报价 门市价
+报价 报价单 报盘
+合同 协议 合约 契约
+签 签订 签署 签字 签约 签名
+盖章 用印 印章
+盖章签字 签章
+审批 批准 核准 审核 同意 谁批 谁批准 许可
+谁负责 负责 责任人 职责
+保密 泄露 隐私 个人信息
+保存 存放 归档 存档 保管 保留
+多久 多长时间 几天 几年 期限 时限 分钟 小时 天
+几点 时间 时刻
+几次 次数 频率 频次 每日 每周 每月
+温度 多少度 几度
+卫生 清洁 打扫 保洁 清扫
+垃圾 废弃物
+绿化 植物 花草
+停车 车位 泊车 车辆
+钥匙 门卡 房卡
+监控 录像 摄像 摄像头
+访客 来访 外来人员 陌生人
+安全 安保 保安
+巡查 巡逻 巡视 巡检 检查
+维修 报修 修理 坏了 故障 损坏
+设备 设施 器材 机器
+= 电脑 计算机
+网站 官网 网页
+密码 口令 账号
+广告 宣传 推广
+活动 促销 促销活动
+媒体 记者 采访 新闻
+竞争对手 竞品 同行
+市场 市调 市场调研 市场调查
+报告 汇报 报表 总结
+表 表格 表单 登记表 记录表
+空白表单 空表 表单与记录
+清单 列表 目录 一览
+样板房 样板间 示范单位
+售楼 案场 售楼处 销售现场
+认购 订购 下定
+交房 交付 交楼
+按揭 贷款
+神秘顾客 暗访 神秘访客
+满意度 评价 问卷 调查
+过期 到期 逾期 超期
+丢了 遗失 遗留 失物 落下 捡到
+病 生病 不舒服 医疗
+喝醉 醉酒
+未成年 儿童 小孩 孩子
+残疾 轮椅 行动不便
+翻译 外宾 外国人
+修订 修改 改版 更新 换版
+文件 规程 制度 sop
+编号 号码 代号
+作废 废止 停用 失效
+customer client guest
+complaint complain
+contract agreement
+price pricing quote quotation
+discount rebate
+meeting call
+phone telephone call
+lead prospect
+keep retain retention store
+onboarding onboard
+cancel cancellation
+refund repay
+employee staff
+training train
+approve approval sign-off
+invoice bill
+""".strip()
+
+SHIPPED: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _GROUPS.splitlines())
+"""Groups of words of which each may stand for the others, the very same behind ``=``; of a single character only the spelling differs."""
+
+UNASKED: tuple[str, ...] = tuple(
+    """
+怎么办呢 怎么办 如何办 怎么处理 如何处理 怎样处理 怎么做 如何做 怎样做 怎么弄 怎么搞 怎么用 怎么填 如何填 怎么写 如何写
+怎么样 怎么 如何 怎样 咋办 咋 为什么 为何 是什么 什么是 有什么 干什么 做什么 什么 哪些 哪个 哪里 哪儿 在哪 几个 谁来 由谁 找谁 问谁
+可不可以 能不能 可以吗 行不行 要不要 是不是 有没有 可以 能否 是否 应该 应当 需要 必须 我要 我想 请问 想要 想 要 应 该
+最多多少 最少多少 多少 最多 最少 至少 一般 通常 多大 多高 吗 呢 吧 啊 呀 的话 时候 的时候 如果 假如 万一
+the a an of to in on for is are do does how what when who where which i we my our should can must be with
+""".split()
+)
+"""What is left out of a question, the longest first where one holds another."""

@@ -1,0 +1,237 @@
+"""Searching as readers do it: typed into the box, by number, by pinyin, in a question; answers lead to the clause."""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from sample_manual import AS_OF
+
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.outside.chinese import simplifier
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.pages.searching.documents import found_documents
+from sop_plugin.pages.searching.files import found_page, search_files
+from sop_plugin.searching.entries import Findable
+from sop_plugin.searching.folding import Folding
+
+PROJECT = Path(__file__).parents[2]
+ASSETS = PROJECT / "sop_plugin" / "pages" / "theme" / "assets" / "sop"
+QUESTIONS = Path(__file__).with_name("search_questions.tsv")
+PARTS = ("fold", "store", "query", "rank", "sentence")
+ASK = """async (questions) => {
+  const found = [];
+  for (const question of questions) {
+    const { answers } = await sopSearch.ask(question);
+    found.push(answers.slice(0, 10).map((a) => a.address + (a.anchor ? `#${a.anchor}` : "")));
+  }
+  return found;
+}"""
+# Whether the passage is among the answers or the places still to be read; and whether some passage without the words stands
+# among the first ten while it does not.
+FIND = """async (asked) => {
+  const missed = [];
+  let behind = 0;
+  for (const [words, page, passage] of asked) {
+    const { answers, rest } = await sopSearch.ask(words);
+    const at = answers.findIndex((each) => each.page === page && each.passage === passage);
+    if (at < 0 && !rest.some((each) => each.page === page && each.passage === passage)) missed.push(words);
+    const without = ({ title, heading, text }) => !sopSearch.stream(title + heading + text).includes(words);
+    if ((at < 0 || at > 9) && answers.slice(0, 10).some(without)) behind += 1;
+  }
+  return { missed, behind };
+}"""
+
+
+@dataclass
+class Engine:
+    """The engine over the project's own manual, in a page without a server."""
+
+    page: Page
+    documents: list[Findable]
+
+
+@pytest.fixture(scope="module")
+def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    folder = tmp_path_factory.mktemp("search")
+    _, compiled = load_manual(PROJECT / "mkdocs.yml", AS_OF.isoformat())
+    edition = Edition(compiled)
+    guide = [
+        found_page(
+            f"guide/{path.stem}/", path.stem, f"<p>{path.read_text('utf-8').replace('<', '')}</p>", "zh-Hans"
+        )
+        for path in sorted((PROJECT / "docs" / "guide").glob("*.md"))
+    ]
+    for path, data in search_files(edition, site_outputs(edition), guide):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+    scripts = "".join(
+        f'<script src="{path.as_uri()}"></script>'
+        for path in (ASSETS / "state.js", *(ASSETS / "search" / f"{part}.js" for part in PARTS))
+    )
+    (folder / "index.html").write_text(f"<!doctype html><meta charset=utf-8>{scripts}", "utf-8")
+    page = browser.new_context().new_page()
+    page.clock.set_fixed_time(f"{AS_OF.isoformat()}T09:00:00")
+    page.goto((folder / "index.html").as_uri())
+    page.evaluate("(root) => sopSearch.begin(root)", (folder / "assets/sop/search").as_uri() + "/")
+    yield Engine(page, list(found_documents(edition)))
+    page.context.close()
+
+
+def questions() -> list[tuple[str, list[str]]]:
+    """A question and its answers, the best first; one without a clause is answered by any clause of the page."""
+    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()[1:]
+    return [(words, answers.split(" ")) for _, words, answers in (line.split("\t") for line in lines)]
+
+
+def is_right(found: str, wanted: str) -> bool:
+    return found == wanted if "#" in wanted else found.split("#")[0] == wanted
+
+
+def test_the_questions_of_employees_are_answered(engine: Engine) -> None:
+    asked = questions()
+    found = engine.page.evaluate(ASK, [words for words, _ in asked])
+    right = [
+        next((at for at, each in enumerate(answers) if any(is_right(each, w) for w in wanted)), None)
+        for answers, (_, wanted) in zip(found, asked, strict=True)
+    ]
+    assert [words for (words, _), at in zip(asked, right, strict=True) if at is None] == []
+    assert sum(at == 0 for at in right) >= 0.9 * len(asked)
+
+
+def test_no_substring_of_a_clause_is_missed(engine: Engine) -> None:
+    fold = Folding(simplifier())
+    texts = [
+        (fold.stream(passage.title + passage.text), page, at)
+        for page, document in enumerate(engine.documents)
+        for at, passage in enumerate(document.passages, start=1)
+    ]
+    chosen = random.Random(13)
+    asked = []
+    while len(asked) < 1500:
+        text, page, at = chosen.choice(texts)
+        length = chosen.randint(2, 10)
+        start = chosen.randrange(max(1, len(text) - length + 1))
+        words = text[start : start + length]
+        if len(words) > 1 and not words.isascii():
+            asked.append((words, page, at))
+    found = engine.page.evaluate(FIND, asked)
+    assert found["missed"] == []
+    assert found["behind"] <= len(asked) / 100
+
+
+def test_what_people_type_is_folded_as_the_index_is(engine: Engine) -> None:
+    fold = Folding(simplifier())
+    used = "".join(
+        chr(code) for code in (*range(0x20, 0x3400), *range(0xF900, 0x10000)) if _is_settled(chr(code))
+    )
+    used += "".join(passage.text for document in engine.documents for passage in document.passages)
+    # All pairs, not only those of which the manual has the Simplified character.
+    pairs = fold.traditional(map(chr, range(0x3400, 0x30000)))
+    engine.page.evaluate("(pairs) => sopSearch.learn(pairs)", pairs)
+    assert engine.page.evaluate("(text) => sopSearch.spaced(text)", used) == fold.spaced(used)
+    assert engine.page.evaluate("() => sopSearch.stream('客戶投訴 接聽電話')") == "客户投诉接听电话"
+
+
+def _is_settled(character: str) -> bool:
+    """No half of a pair, and known to every browser that has the Unicode of this Python."""
+    return unicodedata.category(character) not in ("Cs", "Cn", "Co") and sys.maxunicode > 0xFFFF
+
+
+def test_numbers_lead_to_the_document_and_to_its_clause(engine: Engine) -> None:
+    asked = [
+        "htsdsop004",
+        "HT_SD_SOP_004",
+        "ＨＴ－ＳＤ－ＳＯＰ－００４",
+        "HT-SD-SOP-4",
+        "HT-SD-SOP-015 4.4",
+        "ht sd sop 015 第4.4条",
+    ]
+    found = [answers[0] for answers in engine.page.evaluate(ASK, asked)]
+    assert found == ["HT-SD-SOP-004/"] * 4 + ["HT-SD-SOP-015/#c4-4"] * 2
+
+
+def test_filters_leave_what_they_name(engine: Engine) -> None:
+    ask = """async (filters) => {
+      const { answers, rest, question } = await sopSearch.ask("客户", filters);
+      return [...answers, ...await sopSearch.readOn(rest, question)].map((a) => [a.department, a.type]);
+    }"""
+    found = engine.page.evaluate(ask, {"d": "HT-SD", "t": "form"})
+    assert found
+    assert {tuple(each) for each in found} == {("HT-SD", "form")}
+    assert engine.page.evaluate(ask, {"j": "没有这个岗位"}) == []
+
+
+def test_a_wrong_character_is_answered_and_said(engine: Engine) -> None:
+    ask = "async () => (await sopSearch.ask('接听电化')).answers.map((a) => [a.address, a.near])"
+    assert ["HT-SD-SOP-004/", "接听电话"] in engine.page.evaluate(ask)
+    found = engine.page.evaluate("() => sopSearch.nearest('接听电化', '及时接听电话并记录')")
+    assert found == {"errors": 1, "text": "接听电话"}
+    assert (
+        engine.page.evaluate("() => sopSearch.nearest('telefone', 'thetelephonerings')")["text"]
+        == "telephone"
+    )
+
+
+# --- in the site ------------------------------------------------------------------------------------
+
+
+def test_the_box_answers_while_one_types_and_enter_opens_the_first(open_page: Any) -> None:
+    loaded: list[str] = []
+    page = open_page("HT-SD-SOP-004/")
+    page.on("request", lambda request: loaded.append(request.url))
+    page.reload()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in loaded if "/sop/search/" in url] == [], "nothing of the index comes with a page"
+    page.get_by_role("button", name="搜索").click()
+    field = page.get_by_role("combobox", name="步骤、表单、编号或拼音")
+    expect(field).to_be_focused()
+    page.keyboard.insert_text("很长的")
+    option = page.locator(".sop-answer").first
+    expect(option).to_contain_text("很长的规程")
+    expect(option.locator("mark").first).to_have_text("很长的")
+    expect(option.locator(".sop-state")).to_have_text("有效")
+    expect(page.locator(".sop-search").get_by_role("status")).to_contain_text("条结果")
+    page.keyboard.press("ArrowDown")
+    assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/HT-SD-SOP-030/")
+
+
+def test_enter_waits_for_the_answer(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/")
+    page.get_by_role("button", name="搜索").click()
+    page.keyboard.type("htsdsop030")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/HT-SD-SOP-030/")
+
+
+def test_the_box_fits_a_phone_and_closes(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/", scheme="dark", width=390)
+    page.get_by_role("button", name="搜索").click()
+    page.keyboard.insert_text("预订")
+    expect(page.locator(".sop-answer").first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_be_hidden()
+
+
+def test_what_is_no_draft_is_told_by_the_day(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/", day="2031-01-01")
+    page.get_by_role("button", name="搜索").click()
+    page.keyboard.insert_text("很长的规程")
+    expect(page.locator(".sop-answer").first.locator(".sop-state")).to_have_text("复审逾期")
+    page.get_by_role("combobox", name="步骤、表单、编号或拼音").fill("草稿标题")
+    expect(page.locator(".sop-search").get_by_role("status")).not_to_be_empty()
+    assert "草稿标题" not in json.dumps(page.locator(".sop-answer").all_inner_texts(), ensure_ascii=False)
+    page.wait_for_load_state("networkidle")
