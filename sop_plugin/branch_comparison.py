@@ -94,7 +94,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     past = past_ledger(workspace, repository)
     known = past.without(repository.commits_beyond(base))
     before = with_history_at(earlier, compile_sources(earlier, sources, as_of, kept), known, recorded)
-    compiled = with_history(workspace, compiled, past)
+    compiled = with_history(workspace, compiled, past, known)
     found = [*compiled.findings]
     fork = replace(snapshot(before, base[:_SHOWN]), site=site_root_at(workspace, repository, base))
     found += check_change(

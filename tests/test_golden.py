@@ -15,6 +15,7 @@ import yaml
 from sop_plugin.checks.anchors import changed_since_anchor
 from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
+from sop_plugin.checks.recording import check_recording
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.attachment import FactsOf, FileTrouble
@@ -28,6 +29,7 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.period import Period
 from sop_plugin.model.procedure import Column
+from sop_plugin.model.recording_rules import Recorded, RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
@@ -76,6 +78,7 @@ def load(path: Path) -> dict[str, Any]:
         "verdict",
         "base",
         "target",
+        "recorded",
         "expected",
     }
     assert not unknown, f"{case_id(path)}: {unknown}"
@@ -116,6 +119,8 @@ def settings(changes: dict[str, Any]) -> Settings:
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
         "rule_changes": lambda changes: read_options({"rule_changes": changes}).settings.rule_changes,
+        "sealing": lambda facts: Sealing(**facts),
+        "recorded_within": lambda facts: RecordedWithin(**facts),
         "clause_style": ClauseStyle,
         "types": lambda types: read_options({"document_types": types}).settings.types,
         "revisions": lambda pattern: RevisionScheme((pattern,)),
@@ -262,7 +267,17 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
     silent = {SILENT.code, "SOP965"} if "archive" not in case else set()
     found = compiled.findings if "base" not in case else brought(case, compiled)
     shown = [finding for finding in found if finding.code not in silent]
+    if "recorded" in case:
+        lost += recording_of(case["recorded"], compiled)
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))
+
+
+def recording_of(facts: dict[str, Any], compiled: CompiledManual) -> tuple[Finding, ...]:
+    """What git would tell if all events had been committed like this."""
+    ledger = compiled.histories.ledger
+    recorded = Recorded(**{"committed": facts["written"], "commit": "3f1c0a7b21d4", **facts})
+    every = {(event.number, event.sequence): recorded for event in ledger.events}
+    return check_recording(compiled.manual, ledger, every)
 
 
 def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:

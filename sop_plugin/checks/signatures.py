@@ -12,7 +12,7 @@ from itertools import pairwise
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.recorded import short
 from sop_plugin.model.approval import Role
-from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released
+from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Withdrawn
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -48,7 +48,7 @@ def signers_out_of_post(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
             since=person.since or "…",
             until=person.until or "…",
         )
-        yield _past(finding) if _is_past(event, ledger) else finding
+        yield as_past(finding) if is_past(event, ledger) else finding
 
 
 def improper_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
@@ -57,13 +57,16 @@ def improper_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
         for release in ledger.releases(number):
             if isinstance(release, Adopted):
                 continue  # nobody signed it here, which the register of exceptions tells by itself
-            past = _is_past(release, ledger)
+            past = is_past(release, ledger)
             approvals = ledger.standing_approvals(number, release.revision)
             for finding in _exceptions(manual, ledger, release, approvals):
-                yield _past(finding) if past else finding
+                yield as_past(finding) if past else finding
 
 
-def _is_past(event: Event, ledger: Ledger) -> bool:
+def is_past(event: Event, ledger: Ledger) -> bool:
+    """Whether an event is about a revision that readers no longer work by."""
+    if isinstance(event, Withdrawn):
+        return False  # readers are told of it
     if ledger.withdrawal(event.number) is not None:
         return True
     releases = ledger.releases(event.number)
@@ -71,7 +74,8 @@ def _is_past(event: Event, ledger: Ledger) -> bool:
     return bool(releases) and revision is not None and revision < releases[-1].revision
 
 
-def _past(finding: Finding) -> Finding:
+def as_past(finding: Finding) -> Finding:
+    """What was wrong with a revision that a later one, or the end, has put right."""
     return rules.PAST_EXCEPTION.at(
         finding.place,
         problem=finding,

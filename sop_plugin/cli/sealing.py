@@ -6,14 +6,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.model.event import Approved
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.manual import chosen_day
+from sop_plugin.cli.transition import NotRecorded
+from sop_plugin.model.event import Act
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.organisation import Person
     from sop_plugin.recording import Prepared, Recorder
-    from sop_plugin.recording.approve import Sign
+    from sop_plugin.recording.sealing import Sign
 
 _SEALED = Words("已加封", "sealed")
 _DIGEST = Words("绑定摘要，未加封", "bound to the digest, not sealed")
@@ -36,6 +41,17 @@ def refuse_two_ways(key: Path | None, agent: bool, unsigned: bool) -> None:
         raise CannotRun(_ONE_WAY)
 
 
+_MUST_SEAL = Words(
+    "{person} 登记了公钥，而本手册要求加封（seals: required）：用 --key FILE 或 --agent；密钥丢失的，先换成新的公钥",
+    "{person} has keys in the organisation file, and this manual wants seals (seals: required): use --key FILE or --agent; "
+    "where a key is lost, register a new one first",
+)
+_UNSEALED = Words(
+    "{person} 登记了公钥而没有加封：sop check 会列为错误（SOP974）",
+    "{person} has keys and did not seal: sop check will list it as an error (SOP974)",
+)
+
+
 def way_to_seal(recorder: Recorder, by: str, key: Path | None, agent: bool, unsigned: bool) -> Sign | None:
     """What seals, ``None`` for nothing; raises ``CannotRun`` where that is not clear."""
     sealing = key is not None or agent
@@ -44,8 +60,25 @@ def way_to_seal(recorder: Recorder, by: str, key: Path | None, agent: bool, unsi
         raise CannotRun(_SAY_HOW.filled(person=by))
     if person is not None and not person.keys and sealing:
         raise CannotRun(_NO_KEYS.filled(person=by))
+    if person is not None and unsigned:
+        _refuse_unsealed(recorder, person)
     # Of a person whom the organisation does not know the refusal will tell.
     return _sign(key) if sealing else None
+
+
+def _refuse_unsealed(recorder: Recorder, person: Person) -> None:
+    """Raises ``NotRecorded`` where seals are required of somebody who can give them, and warns where they are expected."""
+    from sop_plugin.outside.clock import zone
+    from sop_plugin.outside.signatures import has_valid_key
+    from sop_plugin.recording.refused import because
+
+    workspace, sealing = recorder.workspace, recorder.compiled.manual.settings.sealing
+    wanted = sealing.wanted(chosen_day(workspace, None, "--date"))
+    if not wanted or not has_valid_key(person.keys, recorder.as_of, zone(workspace.options.time_zone)):
+        return
+    if sealing.strict:
+        raise NotRecorded(because(_MUST_SEAL, person=person.id))
+    click.echo(spoken().say(_UNSEALED.filled(person=person.id)), err=True)
 
 
 def signing_options(signers: Sequence[Person]) -> str:
@@ -58,7 +91,7 @@ def signing_options(signers: Sequence[Person]) -> str:
 def how_sealed(prepared: Prepared) -> Words:
     """What to say of a signature."""
     event = prepared.event
-    return _SEALED if isinstance(event, Approved) and event.signature else _DIGEST
+    return _SEALED if isinstance(event, Act) and event.signature else _DIGEST
 
 
 def _sign(key: Path | None) -> Sign:

@@ -147,7 +147,7 @@ def _recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
     if not lines or any(line not in order for line in lines):
         return None
     kept = past.first[max(lines, key=order.__getitem__)]
-    return kept.commit, kept.day
+    return kept.commit, kept.committed
 
 
 def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutNumber]:

@@ -70,12 +70,23 @@ class Event:
 
     def to_line(self) -> str:
         """Its one spelling in the ledger, without the line end; facts that are absent are left out."""
+        return canonical_json(self.recorded_facts())
+
+    def recorded_facts(self) -> dict[str, object]:
+        """What its line states, by the keys of the ledger."""
         facts: dict[str, object] = {"event": self.kind}
         for name in facts_of(type(self)):
             value = getattr(self, name)
             if value is not None:
                 facts[ledger_key(name)] = _plain(value)
-        return canonical_json(facts)
+        return facts
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act(Event):
+    """What a person (``by``) does with effect on a document; ``signature`` is there when it was sealed with the person's key."""
+
+    signature: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,19 +101,18 @@ class Issued(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Approved(Event):
-    """A person (``by``) signed one revision in one role; ``signature`` is there when it was sealed."""
+class Approved(Act):
+    """A person signed one revision in one role."""
 
     kind = EventKind.APPROVED
 
     revision: int
     role: Role
     digest: str
-    signature: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Released(Event):
+class Released(Act):
     """A revision was released; ``blob`` is the git id of its text, ``files`` are those beside it, in the order of their names."""
 
     kind = EventKind.RELEASED
@@ -133,7 +143,7 @@ class Adopted(Released):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reviewed(Event):
+class Reviewed(Act):
     """A released revision was reviewed."""
 
     kind = EventKind.REVIEWED
@@ -144,7 +154,7 @@ class Reviewed(Event):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Withdrawn(Event):
+class Withdrawn(Act):
     """The document ended; ``revision`` is the last released one, ``None`` when none ever was."""
 
     kind = EventKind.WITHDRAWN
@@ -183,7 +193,14 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
 )
 """Word in the ledger → its event."""
 _FACTS = {
-    event: tuple(each.name for each in fields(event) if each.name != "line") for event in EVENTS.values()
+    # The signature is of what stands before it.
+    event: tuple(
+        sorted(
+            (each.name for each in fields(event) if each.name != "line"),
+            key=lambda name: name == "signature",
+        )
+    )
+    for event in EVENTS.values()
 }
 
 

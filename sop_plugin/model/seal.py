@@ -1,4 +1,4 @@
-"""Seals: what binds an approval to a text, and what a signature is worth."""
+"""Seals: what binds an approval to a text or an act to its person, and what a signature is worth."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.event import Approved
+from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.digest import seal_text
+from sop_plugin.model.event import Act, Approved
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import VERDICTS
 from sop_plugin.words.voice import Words
@@ -55,22 +57,22 @@ class Seal(StrEnum):
 
 @dataclass(frozen=True)
 class Seals:
-    """How the approvals of a ledger are bound to their texts.
+    """How the approvals of a ledger are bound to their texts, and its other acts to their people.
 
-    ``verdicts`` are those on signatures, by number and sequence of the approval; one that is not among them was not verified.
+    ``verdicts`` are those on signatures, by number and sequence of the event; one that is not among them was not verified.
     """
 
     verdicts: Mapping[tuple[str, int], Verdict] = field(default_factory=dict)
 
-    def verdict(self, approval: Approved) -> Verdict | None:
+    def verdict(self, event: Act) -> Verdict | None:
         """What its signature is worth; ``None`` where it has none."""
-        if approval.signature is None:
+        if event.signature is None:
             return None
-        return self.verdicts.get((approval.number, approval.sequence), Verdict.UNAVAILABLE)
+        return self.verdicts.get((event.number, event.sequence), Verdict.UNAVAILABLE)
 
-    def of(self, approval: Approved) -> Seal:
-        """How it is bound to its text."""
-        match self.verdict(approval):
+    def of(self, event: Act) -> Seal:
+        """How it is bound to its text, or to whoever did it."""
+        match self.verdict(event):
             case None:
                 return Seal.DIGEST
             case Verdict.VALID:
@@ -79,14 +81,29 @@ class Seals:
                 return Seal.UNVERIFIED
         return Seal.BROKEN
 
-    def is_sealed(self, approval: Approved) -> bool:
+    def is_sealed(self, event: Act) -> bool:
         """Whether a signature proves it."""
-        return self.of(approval) is Seal.SEALED
+        return self.of(event) is Seal.SEALED
 
     def weakest(self, approvals: Iterable[Approved]) -> Seal:
         """A chain of signatures is as good as its worst link; where nothing was recorded, all is only declared."""
         order = list(Seal)
         return max(map(self.of, approvals), key=order.index, default=Seal.DECLARED)
+
+
+_CHAIN = ("seq", "prev", "signature")
+
+
+def sealed_message(event: Act) -> bytes:
+    """The exact message that is signed: one line of canonical JSON in UTF-8, without a line end.
+
+    Of an approval it is that of ``seal_text``; of every other act all that its line states but its place in the chain, which a merge
+    may have to make anew.
+    """
+    if isinstance(event, Approved):
+        return seal_text(event.number, event.revision, event.role, event.by, event.day, event.digest)
+    facts = {key: value for key, value in event.recorded_facts().items() if key not in _CHAIN}
+    return canonical_json(facts).encode("utf-8", "surrogatepass")
 
 
 VerifySeal = Callable[[bytes, str, tuple[str, ...], date], Verdict]

@@ -14,6 +14,7 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
+from sop_plugin.model.recording_rules import RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.words.language import Language
@@ -132,6 +133,8 @@ class Settings:
     vague_words: Mapping[str, bool] = field(default_factory=dict)
     spacing: bool = True
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
+    sealing: Sealing = field(default_factory=Sealing)
+    recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def is_form(self, document_type: str) -> bool:

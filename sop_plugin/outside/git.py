@@ -113,23 +113,21 @@ class GitRepository:
             return (whole,)
         return whole, self.hash_blob(path.read_bytes().replace(b"\r\n", b"\n"))
 
-    def commits_of(self, path: str, revision: str = "HEAD") -> tuple[CommitOfFile, ...]:
+    def commits_of(self, path: str) -> tuple[CommitOfFile, ...]:
         """All commits that touched a file, newest first, through its changes of name."""
-        return tuple(self._log("-M", "--follow", revision, "--", self._inside(path)))
+        return tuple(self._log("-M", "--follow", "HEAD", "--", self._inside(path)))
 
-    def versions_of(self, path: str, revision: str = "HEAD") -> tuple[str, ...]:
+    def versions_of(self, path: str) -> tuple[str, ...]:
         """The blob ids that a file has had, newest first, each once."""
-        return tuple(dict.fromkeys(item.blob for item in self.commits_of(path, revision) if item.blob))
+        return tuple(dict.fromkeys(item.blob for item in self.commits_of(path) if item.blob))
 
-    def lines_brought(
-        self, paths: Iterable[str], revision: str = "HEAD", *, main_line: bool = False
-    ) -> Iterator[LinesBrought]:
-        """The lines that each commit brought to files, oldest first, so that their history costs what changed and not what stood.
+    def lines_brought(self, paths: Iterable[str], *, main_line: bool = False) -> Iterator[LinesBrought]:
+        """The lines that each commit brought to files, oldest first; ``paths`` are from the top of the repository.
 
-        ``paths`` are from the top of the repository. On the main line, that of first parents, a merge brings what its branch did.
+        On the main line, that of first parents, a merge brings what its branch did.
         """
         way = ("--first-parent",) if main_line else ("--full-history", "--topo-order")
-        return lines_in_log(self._run(*LINES_LOG, *way, revision, "--", *dict.fromkeys(paths)))
+        return lines_in_log(self._run(*LINES_LOG, *way, "HEAD", "--", *dict.fromkeys(paths)))
 
     def from_top(self, path: str) -> str:
         """A path as ``lines_brought`` takes it; one that begins with a slash, as ``commits_of`` tells what lies outside, is one."""
@@ -151,10 +149,9 @@ class GitRepository:
         commit = self.commit_id(revision)
         if commit is None:
             raise UnknownRevision(_NO_COMMIT.filled(revision=revision))
-        inside = self._inside(path)
-        if "\n" in inside:
-            return None  # no such path can be asked for, and no manual has one
-        return dict(self._objects([f"{commit}:{inside}"])).get(f"{commit}:{inside}")
+        name = f"{commit}:{self._inside(path)}"
+        # No path with a line end can be asked for, and no manual has one.
+        return None if "\n" in name else dict(self._objects([name])).get(name)
 
     def texts_at(self, revision: str) -> Callable[[Path], str]:
         """Reads text files of a commit by their path on disk; raises ``OSError`` as reading a file does."""
@@ -245,7 +242,7 @@ class GitRepository:
 
     def commits_beyond(self, base: str) -> frozenset[str]:
         """The commits below ``HEAD`` that a commit knows nothing of."""
-        return frozenset(self._run("rev-list", "HEAD", f"^{base}").decode("ascii").split())
+        return frozenset(self._line("rev-list", "HEAD", f"^{base}").split())
 
     def sign_tag(self, name: str, message: str) -> None:
         """Tag ``HEAD`` with the signature that git is set up to make; raises ``GitError``, also for a tag that is there."""

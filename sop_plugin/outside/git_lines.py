@@ -14,7 +14,7 @@ LINES_LOG = (
         "-c",
         "diff.noprefix=false",
         "log",
-        "--format=%x00%H %cs",
+        "--format=%x00%H %as %cs",
         "-m",
         "-p",
         "-U0",
@@ -35,25 +35,30 @@ LINES_LOG = (
 
 @dataclass(frozen=True)
 class LinesBrought:
-    """A commit, its committer's day, and what it added; a merge may tell of lines that its parents had."""
+    """A commit and what it added; a merge may tell of lines that its parents had.
+
+    ``written`` is the author's day, ``committed`` the day on which it was made as it is: later where it was moved or squashed.
+    """
 
     commit: str
-    day: date
+    written: date
+    committed: date
     lines: tuple[str, ...]
 
 
 def lines_in_log(output: bytes) -> Iterator[LinesBrought]:
     """One item for each commit of the log; the second parent of a merge makes another."""
-    commit, day = "", date.min
+    commit, written, committed = "", date.min, date.min
     lines: list[str] = []
     in_hunk = False
     for line in output.split(b"\n"):
         # Within a hunk each line begins with its sign, so nothing that a file holds is taken for a header.
         if line.startswith(b"\0"):
             if commit:
-                yield LinesBrought(commit, day, tuple(lines))
-            commit, _, written = line[1:].decode("ascii").partition(" ")
-            day, lines, in_hunk = date.fromisoformat(written), [], False
+                yield LinesBrought(commit, written, committed, tuple(lines))
+            commit, *days = line[1:].decode("ascii").split(" ")
+            written, committed = map(date.fromisoformat, days)
+            lines, in_hunk = [], False
         elif line.startswith(b"@@"):
             in_hunk = True
         elif line.startswith(b"diff "):
@@ -61,4 +66,4 @@ def lines_in_log(output: bytes) -> Iterator[LinesBrought]:
         elif in_hunk and line.startswith(b"+"):
             lines.append(line[1:].removesuffix(b"\r").decode("utf-8", "replace"))
     if commit:
-        yield LinesBrought(commit, day, tuple(lines))
+        yield LinesBrought(commit, written, committed, tuple(lines))

@@ -67,6 +67,11 @@ def verify(
     return Verdict.VALID if any(key.valid_on(day, time_zone) for key in allowed) else Verdict.EXPIRED
 
 
+def has_valid_key(public_keys: Iterable[str], day: date, time_zone: tzinfo = UTC) -> bool:
+    """Whether somebody with these keys could seal on a day."""
+    return any(key.valid_on(day, time_zone) for key in _read(public_keys))
+
+
 def sign(message: bytes, key_file: Path | None, public_keys: Iterable[str] = ()) -> str:
     """The signature as the ledger holds it, one line of base64.
 

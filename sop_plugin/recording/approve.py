@@ -10,16 +10,12 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.entries import with_entry, without_entry
 from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.approval import Approval, Role
-from sop_plugin.model.digest import binds, digest_after, seal_text
+from sop_plugin.model.digest import binds, digest_after
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import RevisionScheme
-from sop_plugin.model.seal import Verdict
-from sop_plugin.outside.clock import zone
-from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -29,13 +25,10 @@ from sop_plugin.recording.released_text import (
     refuse_old_text,
     refuse_uncommitted_release,
 )
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import approvals as rules
-from sop_plugin.rules import seals
 from sop_plugin.standing.progress import SETTLED_BY_SIGNING
 from sop_plugin.words.voice import Words
-
-Sign = Callable[[bytes, Person], str]
-"""Message and signer → the signature as the ledger holds it."""
 
 _ALREADY = Words(
     "第 {revision} 版的这份文字已由 {person} 以“{role}”签署",
@@ -109,9 +102,7 @@ def approve(
         (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN) if signed_again else SETTLED_BY_SIGNING,
     )
     accept(prepared.compiled)
-    if sign is not None:
-        prepared = _sealed(recorder, prepared, event, person, sign)
-    return Signing(prepared, document, missing)
+    return Signing(with_seal(recorder, prepared, sign), document, missing)
 
 
 def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded: list[Approved]) -> None:
@@ -163,16 +154,3 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...], effectiv
         return text if status is document.status else with_scalar(text, "status", status.value)
 
     return edit
-
-
-def _sealed(recorder: Recorder, prepared: Prepared, event: Approved, person: Person, sign: Sign) -> Prepared:
-    message = seal_text(event.number, event.revision, event.role, event.by, event.day, event.digest)
-    signature = sign(message, person)
-    time_zone = zone(recorder.workspace.options.time_zone)
-    verdict = verify(message, signature, person.keys, event.day, time_zone)
-    if verdict is not Verdict.VALID:
-        place = person.place or Place(recorder.workspace.options.organisation)
-        raise Refused((seals.SEAL_BROKEN.at(place, event=event.number, person=person.id, verdict=verdict),))
-    sealed = replace(event, signature=signature)
-    texts = {**prepared.texts, recorder.workspace.ledger: recorder.with_event(sealed)}
-    return replace(prepared, texts=texts, event=sealed)

@@ -25,6 +25,7 @@ from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.release import ReleaseNeedsRepository
 from sop_plugin.recording.released_files import refuse_without_files, released_files, store_files
+from sop_plugin.recording.sealing import Sign, sealed_act
 from sop_plugin.words.voice import Words
 
 _ALREADY = Words(
@@ -105,7 +106,9 @@ class Baseline:
     prepared: Prepared | None
 
 
-def baseline(recorder: Recorder, declarations: Sequence[Declaration], by: str) -> Baseline:
+def baseline(
+    recorder: Recorder, declarations: Sequence[Declaration], by: str, sign: Sign | None = None
+) -> Baseline:
     """All that can be taken up, together; raises ``Refused`` for a person who cannot, or ``ReleaseNeedsRepository``."""
     recorder.person_or_refuse(by, declarations[0].number if declarations else "")
     repository = recorder.repository
@@ -128,6 +131,10 @@ def baseline(recorder: Recorder, declarations: Sequence[Declaration], by: str) -
             if a.event.number in failing
         ]
         adopting = [a for a in adopting if a.event.number not in failing]
+    if prepared is not None and sign is not None:
+        adopting = [replace(a, event=sealed_act(recorder, a.event, sign)) for a in adopting]
+        texts = {**prepared.texts, recorder.workspace.ledger: _with_events(recorder, adopting)}
+        prepared = replace(prepared, texts=texts, event=adopting[-1].event)
     return Baseline(tuple(adopting), tuple(left_out), prepared)
 
 
@@ -211,23 +218,26 @@ def _in_force(text: str, document: Document, effective: date) -> str:
     return text
 
 
-def _prepared(
-    recorder: Recorder, repository: GitRepository, adopting: Sequence[Adopting]
-) -> tuple[Prepared | None, dict[str, tuple[Finding, ...]]]:
-    """All of them together; or, by number, what would newly fail, which leaves those documents out."""
+def _with_events(recorder: Recorder, adopting: Sequence[Adopting]) -> bytes:
     ledger = recorder.workspace.ledger
     events: list[Event] = [event for a in adopting for event in (a.issue, a.event) if event is not None]
     before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
     try:
-        after = appended_all(before, events, recorder.workspace.options.ledger)
+        return appended_all(before, events, recorder.workspace.options.ledger).encode("utf-8")
     except EventRefused as refused:
         raise Refused(refused.findings) from None
+
+
+def _prepared(
+    recorder: Recorder, repository: GitRepository, adopting: Sequence[Adopting]
+) -> tuple[Prepared | None, dict[str, tuple[Finding, ...]]]:
+    """All of them together; or, by number, what would newly fail, which leaves those documents out."""
     texts: dict[Path, bytes | None] = {
         recorder.workspace.root / a.document.path: a.text
         for a in adopting
         if a.text != (recorder.workspace.root / a.document.path).read_bytes()
     }
-    texts[ledger] = after.encode("utf-8")
+    texts[recorder.workspace.ledger] = _with_events(recorder, adopting)
     prepared = recorder.checked(texts, ())
     numbers = {a.document.path: a.event.number for a in adopting}
     failing: dict[str, tuple[Finding, ...]] = {}

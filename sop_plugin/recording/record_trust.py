@@ -14,10 +14,10 @@ from sop_plugin.model.trust.history import batch_digest, batch_text
 from sop_plugin.model.trust.root import Facts, trust_root
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.signatures import verify
-from sop_plugin.recording.approve import Sign
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
+from sop_plugin.recording.sealing import Sign
 from sop_plugin.words.voice import Words
 from sop_plugin.workspace.trust_files import site_root
 

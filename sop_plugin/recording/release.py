@@ -18,6 +18,7 @@ from sop_plugin.recording.released_text import (
     refuse_old_text,
     refuse_uncommitted_release,
 )
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import dates, evidence
 from sop_plugin.words.voice import Words
 
@@ -61,7 +62,7 @@ class Releasing:
     event: Released
 
 
-def release(recorder: Recorder, number: str, by: str) -> Releasing:
+def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) -> Releasing:
     """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
@@ -128,6 +129,7 @@ def release(recorder: Recorder, number: str, by: str) -> Releasing:
     )
     beside = tuple(recorder.workspace.root / attachment.path for attachment in document.attachments)
     prepared = replace(prepared, beside=beside)
+    prepared = with_seal(recorder, prepared, sign)
     return Releasing(prepared, document, event)
 
 

@@ -9,6 +9,7 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import because
 from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import dates, evidence
 from sop_plugin.words.voice import Words
 
@@ -23,7 +24,7 @@ _ALREADY = Words(
 
 
 def review(
-    recorder: Recorder, number: str, outcome: Outcome, note: str, by: str
+    recorder: Recorder, number: str, outcome: Outcome, note: str, by: str, sign: Sign | None = None
 ) -> tuple[Prepared, Reviewed]:
     """Record a review; raises ``Refused``.
 
@@ -48,7 +49,7 @@ def review(
         edit = None if written else _edit(event)
     # A declared review may wait for its event; one that asks for more is acted on by what comes next.
     tolerated = (evidence.REVIEW_NOT_RECORDED, dates.REVIEW_NOT_ACTED_ON)
-    return recorder.prepare(event, document, edit, tolerated), event
+    return with_seal(recorder, recorder.prepare(event, document, edit, tolerated), sign), event
 
 
 def _edit(event: Reviewed) -> Edit:

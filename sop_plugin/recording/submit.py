@@ -12,7 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
-from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, Sign, approve, refuse_unfinished
+from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, approve, refuse_unfinished
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -21,6 +21,7 @@ from sop_plugin.recording.released_text import (
     refuse_old_text,
     refuse_uncommitted_release,
 )
+from sop_plugin.recording.sealing import Sign
 from sop_plugin.recording.source_paths import document_in
 from sop_plugin.rules import references
 from sop_plugin.standing.approval_block import ApprovalBlock, approval_block

@@ -9,6 +9,7 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
 from sop_plugin.recording.released_text import refuse_old_text, refuse_uncommitted_release
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import evidence
 from sop_plugin.words.voice import Words
 
@@ -27,7 +28,12 @@ _SELF = Words("{number} 不能接替它自己", "{number} cannot be its own succ
 
 
 def withdraw(
-    recorder: Recorder, number: str, reason: str, by: str, successor: str | None = None
+    recorder: Recorder,
+    number: str,
+    reason: str,
+    by: str,
+    successor: str | None = None,
+    sign: Sign | None = None,
 ) -> tuple[Prepared, Withdrawn]:
     """Withdraw the document on the recorder's day; raises ``Refused``.
 
@@ -65,7 +71,8 @@ def withdraw(
         successor=successor,
     )
     if last is None and not document.status.released:
-        return recorder.prepare(event, document, tolerated=(evidence.WITHDRAWAL_NOT_SHOWN,)), event
+        prepared = recorder.prepare(event, document, tolerated=(evidence.WITHDRAWAL_NOT_SHOWN,))
+        return with_seal(recorder, prepared, sign), event
     entry = {"date": event.day.isoformat(), "by": by, "reason": reason}
     if successor is not None:
         entry["successor"] = successor
@@ -73,4 +80,5 @@ def withdraw(
     def edit(text: str) -> str:
         return with_scalar(with_mapping(text, "withdrawal", entry), "status", Status.WITHDRAWN.value)
 
-    return recorder.prepare(event, document, edit, (evidence.REVIEW_NOT_RECORDED,)), event
+    prepared = recorder.prepare(event, document, edit, (evidence.REVIEW_NOT_RECORDED,))
+    return with_seal(recorder, prepared, sign), event

@@ -26,6 +26,7 @@ from sop_plugin.rules import (
     markdown,
     numbers,
     organisation,
+    recording,
     references,
     seals,
     signatures,
@@ -58,6 +59,7 @@ GROUPS: tuple[ModuleType, ...] = (
     signatures,
     archive,
     seals,
+    recording,
     comparison,
 )
 

@@ -1,4 +1,4 @@
-"""SOP9xx, seals: signatures of approvals."""
+"""SOP9xx, seals: signatures of approvals and of other acts."""
 
 from __future__ import annotations
 
@@ -40,4 +40,46 @@ SEAL_UNVERIFIED = Rule(
         "sign with an ed25519, RSA or ECDSA key, and install all dependencies as the README says",
     ),
     example='{"event":"approved","signature":"<of an unsupported kind of key>",…}',
+)
+ACT_SEAL_BROKEN = Rule(
+    "SOP973",
+    "act-seal-broken",
+    Severity.ERROR,
+    question=AuditQuestion.SEAL,
+    title=Words("所登记事项的封签无效", "Broken seal of an act"),
+    what=Words(
+        "{event}（{kind}）的封签不是 {person} 对所登记内容的签名（{verdict}）",
+        "the seal of {event} ({kind}) is not {person}'s signature of what is recorded ({verdict})",
+    ),
+    why=Words(
+        "发布、复审和作废要由本人负责；封签不符，就可能是别人以其名义登记的。",
+        "A person answers for a release, review or withdrawal; with such a seal somebody else may have recorded it in that name.",
+    ),
+    remedy=Words(
+        "核对组织文件中此人当日有效的公钥；公钥无误则从 git 恢复台账的这一行，查明是谁登记的",
+        "check the person's keys of that day in the organisation file; else restore the line from git and find out who recorded it",
+    ),
+    example='{"event":"withdrawn","signature":"U1NIU0lH…",…}     # wrong_key, changed_text, expired …',
+)
+UNSEALED = Rule(
+    "SOP974",
+    "unsealed",
+    Severity.ERROR,
+    question=AuditQuestion.SEAL,
+    title=Words("持有公钥的人没有加封", "Not sealed by a person who has a key"),
+    what=Words(
+        "{event}（{kind}）以 {person} 的名义登记，没有加封，而其公钥当时已在组织文件中",
+        "{event} ({kind}) is recorded in the name of {person} without a seal, though the organisation file had a key of that person",
+    ),
+    why=Words(
+        "能写台账的人谁都能写上别人的名字；登记了公钥的人，只有封签能证明是本人。",
+        "Whoever can write the ledger can write any name; of a person who has a key, only the seal proves the act.",
+    ),
+    remedy=Words(
+        "查明是谁登记的；确由本人办理的，由本人加封（--key 或 --agent）后代替还没有提交的这一行。"
+        "从某日起才要求加封的，在 mkdocs.yml 写 seals: {{since: 日期}}",
+        "find out who recorded it; if the person did, have it sealed (--key or --agent) in place of a line that is not committed yet. "
+        "Where seals are wanted from a day on only, say seals: {{since: DATE}} in mkdocs.yml",
+    ),
+    example='{"by":"shen","event":"withdrawn",…}     # shen has a key, and there is no signature',
 )

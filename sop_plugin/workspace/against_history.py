@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sop_plugin.checks.archive import files_not_kept
+from sop_plugin.checks.recording import check_recording
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
@@ -21,18 +22,25 @@ from sop_plugin.reading.ledger.line import read_line
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines
 from sop_plugin.rules import archive as rules
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
+from sop_plugin.workspace.recorded_events import recorded_events
 from sop_plugin.workspace.workspace import Workspace
 
 
 def with_history(
-    workspace: Workspace, compiled: CompiledManual, past: PastLedger | None = None
+    workspace: Workspace,
+    compiled: CompiledManual,
+    past: PastLedger | None = None,
+    trusted: PastLedger | None = None,
 ) -> CompiledManual:
-    """The manual with the findings that only git's history can bring; raises ``GitError``."""
+    """The manual with the findings that only git's history can bring; raises ``GitError``.
+
+    ``trusted`` is the past that a branch knows which nobody can rewrite.
+    """
     repository = workspace.repository
     if not isinstance(repository, GitRepository):
         return compiled
     known = past or past_ledger(workspace, repository)
-    return _with(compiled, told_by_history(workspace, repository, compiled, known))
+    return _with(compiled, told_by_history(workspace, repository, compiled, known, trusted))
 
 
 def with_history_at(
@@ -54,10 +62,11 @@ def told_by_history(
     repository: GitRepository,
     compiled: CompiledManual,
     past: PastLedger,
+    trusted: PastLedger | None = None,
 ) -> Iterator[Finding]:
     """The findings that only git's history can bring, about the ledger of the working tree."""
     current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
-    yield from _told(workspace, repository, compiled, past, current)
+    yield from _told(workspace, repository, compiled, past, current, trusted)
 
 
 def _told(
@@ -66,11 +75,15 @@ def _told(
     compiled: CompiledManual,
     past: PastLedger,
     current: bytes | None,
+    trusted: PastLedger | None = None,
 ) -> Iterator[Finding]:
     yield from _losses(workspace, repository, compiled, past, current)
     yield from _not_kept(repository, compiled)
     yield from _files_not_kept(workspace, repository, compiled)
     yield from _unlike_their_texts(workspace, repository, compiled)
+    if not repository.is_shallow:
+        recorded = recorded_events(workspace, compiled, past, trusted)
+        yield from check_recording(compiled.manual, compiled.histories.ledger, recorded)
 
 
 def _losses(

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.outside.git import GitRepository
@@ -17,13 +18,18 @@ from sop_plugin.workspace.workspace import Workspace
 # The setting as any way of writing YAML has it; a word that was no ledger has no events.
 _SETTING = re.compile(r"""\bledger["']?\s*:\s*["']?([^\s"',{}#]+)""")
 
+# A public key within a line of YAML, however that is quoted.
+_KEY = re.compile(r"\bAAAA[A-Za-z0-9+/]{16,}={0,2}")
+
 
 @dataclass(frozen=True)
 class Kept:
-    """The first commit that holds a line, and its day."""
+    """The first commit that holds a line: its author's day, the day on which it was made, and its place in the order of history."""
 
     commit: str
-    day: date
+    written: date
+    committed: date
+    order: int = 0
 
 
 @dataclass(frozen=True)
@@ -31,25 +37,35 @@ class PastLedger:
     """Every line of every earlier version → where it first stood, the oldest first.
 
     ``paths`` are all names that the ledger had, from the top of the repository, and ``versions`` how many texts. What never reached
-    the main line, that of first parents, is not in ``main_line``.
+    the main line, that of first parents, is not in ``main_line``. ``keys`` are the public keys that the organisation file ever had,
+    each with its place in the order of history.
     """
 
     paths: tuple[str, ...] = ()
     versions: int = 0
     first: Mapping[str, Kept] = field(default_factory=dict)
     main_line: Mapping[str, Kept] = field(default_factory=dict)
+    keys: Mapping[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def latest(self) -> date:
+        """The latest day that a commit of the main line was made on."""
+        return max((kept.committed for kept in self.main_line.values()), default=date.min)
 
     @property
     def on_branches(self) -> Iterator[str]:
         """The lines that only branches had."""
         return (line for line in self.first if line not in self.main_line)
 
-    def day_of(self, line: str) -> date | None:
-        """The day of the commit that first held a line; ``None`` for one that no commit holds."""
-        kept, reached = self.first.get(line), self.main_line.get(line)
-        if kept is not None and reached is not None and kept.commit == reached.commit:
-            return reached.day
-        return kept.day if kept else None
+    def kept(self, line: str) -> Kept | None:
+        """Where a line first stood; ``None`` for one that no commit holds.
+
+        On the main line a clock that was put back makes nothing older than what stood there already.
+        """
+        first, reached = self.first.get(line), self.main_line.get(line)
+        if first is None or reached is None or first.commit != reached.commit:
+            return first
+        return replace(first, written=reached.written, committed=reached.committed)
 
     def without(self, commits: Collection[str]) -> PastLedger:
         """As it was known before some commits."""
@@ -67,19 +83,24 @@ def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
     if not (ledger or project or repository.commit_id("HEAD")):
         return PastLedger()  # nothing has been committed yet
     paths = tuple(dict.fromkeys(_paths(workspace, repository, ledger, project)))
+    organisation = repository.from_top(workspace.options.organisation)
     first: dict[str, Kept] = {}
-    for brought in repository.lines_brought(paths):
+    keys: dict[str, int] = {}
+    for order, brought in enumerate(repository.lines_brought((*paths, organisation))):
         for line in brought.lines:
-            first.setdefault(line, Kept(brought.commit, brought.day))
+            if line.startswith("{"):  # as every event does
+                first.setdefault(line, Kept(brought.commit, brought.written, brought.committed, order))
+            else:
+                for key in _KEY.findall(line):
+                    keys.setdefault(key, order)
     main: dict[str, Kept] = {}
-    latest = date.min
+    written = committed = date.min
     for brought in repository.lines_brought(paths, main_line=True):
-        # A clock that was put back makes nothing older than what stood there already.
-        latest = max(latest, brought.day)
+        written, committed = max(written, brought.written), max(committed, brought.committed)
         for line in brought.lines:
             if line in first:
-                main.setdefault(line, Kept(brought.commit, latest))
-    return PastLedger(paths, len({item.blob for item in ledger if item.blob}), first, main)
+                main.setdefault(line, Kept(brought.commit, written, committed))
+    return PastLedger(paths, len({item.blob for item in ledger if item.blob}), first, main, keys)
 
 
 def _paths(

@@ -236,7 +236,7 @@ def test_seals_outlive_the_people_who_made_them(begun: RecordedManual, tmp_path:
         begun.sop(
             "approve", NUMBER, "--role", role, "--by", person, "--date", day, "--key", str(tmp_path / person)
         )
-    begun.sop("release", NUMBER, "--by", "tang", "--date", "2026-02-24")
+    begun.sop("release", NUMBER, "--by", "tang", "--date", "2026-02-24", "--key", str(tmp_path / "tang"))
     begun.commit("Release it, sealed")
     assert "approvals sealed: 4, digest only: 0" in begun.sop("verify")
     begun.replace("organisation.yml", "from: 2022-09-01}", "from: 2022-09-01, until: 2026-03-31}")

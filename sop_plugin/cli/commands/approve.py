@@ -29,7 +29,7 @@ _WORDS = Words(
 
 签署绑定文字和受控信息的摘要，之后改一个字就要重新签署。
 加 --key 或 --agent，用本人的 SSH 密钥加封；公钥须登记在 organisation.yml 的本人名下。
-没有登记公钥的人不加封，登记了的人须写明 --key、--agent 或 --unsigned。
+没有登记公钥的人不加封；登记了的人须写明 --key、--agent 或 --unsigned，不加封的，检查列为错误（设置 seals）。
 第一个签署使 status 成为 in_review，必备签署齐全后成为 approved。
 
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
@@ -43,7 +43,8 @@ Examples:
 
 An approval is bound to the digest of text and controlled facts: one changed character, and it must be given again.
 With --key or --agent the person's SSH key seals it; the public key must be the person's in organisation.yml.
-Who has no key there does not seal; who has one must say --key, --agent or --unsigned.
+Who has no key there does not seal; who has one must say --key, --agent or --unsigned, which the check then lists as an
+error (setting seals).
 The first approval makes the status in_review; when all required roles have signed it becomes approved.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.

@@ -11,7 +11,8 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.commands.release import NO_REPOSITORY
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options
+from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import NOT_DONE, commit_command, finish, open_recorder, parsed_day, refusals
 from sop_plugin.words.voice import Words
 
@@ -33,6 +34,8 @@ _WORDS = Words(
 表是 CSV，第一行为：编号、旧记录、旧版次、生效日期、批准日期、最近复审（或 number, record, label,
 effective, approved, reviewed）；只有编号必填。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 全部登记（试运行：可以登记）；1 有不能登记的，原因已列出，其余照常登记；2 无法运行。
 """,
     en="""Take up documents that were in force before the ledger began, as what they are: declared at adoption.
@@ -52,6 +55,8 @@ Of a folder, files that say approved are taken up; drafts with --drafts, and the
 is passed over. {number} in --record becomes the number of each document.
 The table is CSV with the heads number, record, label, effective, approved, reviewed (or in Chinese); only the number
 must be given.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 all recorded (dry run: could be); 1 some cannot be, the reasons are listed and the others are recorded;
 2 cannot run.
@@ -117,6 +122,7 @@ _NOTHING = Words("没有可登记的文件，没有改动任何文件", "nothing
     words=Words("文件夹中的草稿也登记", "Of a folder, take up drafts too"),
     is_flag=True,
 )
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -131,6 +137,9 @@ def baseline(
     last_review: str | None,
     table: Path | None,
     drafts: bool,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -141,7 +150,9 @@ def baseline(
     from sop_plugin.recording.release import ReleaseNeedsRepository
 
     voice = spoken(ctx)
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     facts = DeclaredFacts(
         record,
         label,
@@ -152,7 +163,7 @@ def baseline(
     wanted = declared(recorder, targets, table, facts, drafts=drafts)
     try:
         with refusals(NOT_DONE):
-            found = prepare(recorder, wanted.declarations, by)
+            found = prepare(recorder, wanted.declarations, by, sign)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     print_baseline(found, wanted.passed_over, recorder.compiled.manual, voice, ctx.color)

@@ -9,7 +9,14 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    number_argument,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -23,6 +30,8 @@ _WORDS = Words(
 必备签署须齐全，且都签在现在的文字上。台账记下摘要和文字在 git 中的编号；
 随后把文件和台账一起提交，文字才长久保存，并可再改。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行（如不在 git 仓库中）。
 """,
     en="""Release the revision that a document holds; it takes effect on its effective date.
@@ -33,6 +42,8 @@ Examples:
 
 All required roles must have signed this very text. The ledger notes its digest and its id in git;
 commit the document together with the ledger: then the text is kept for good, and may be changed again.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run (such as outside a git repository).
 """,
@@ -51,20 +62,31 @@ NO_REPOSITORY = Words(
 @click.command(cls=BilingualCommand, words=_WORDS)
 @number_argument()
 @by_option(Words("发布人的 id", "Id of the person who releases"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
 def release(
-    ctx: click.Context, number: str, by: str, day: str | None, dry_run: bool, config_file: Path | None
+    ctx: click.Context,
+    number: str,
+    by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
+    day: str | None,
+    dry_run: bool,
+    config_file: Path | None,
 ) -> None:
     """Release, and print the commands that commit it."""
     from sop_plugin.recording.release import ReleaseNeedsRepository
     from sop_plugin.recording.release import release as prepare
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     try:
         with refusals():
-            releasing = prepare(recorder, number, by)
+            releasing = prepare(recorder, number, by, sign)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     event = releasing.event

@@ -8,7 +8,14 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    number_argument,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.words.voice import Words
@@ -26,6 +33,8 @@ _WORDS = Words(
   withdraw   需要作废，随后运行 sop withdraw
 复审的是最近发布的版次；文件中已是下一版的草稿时，只写台账。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
 """,
     en="""Record a review: in the ledger and in the document's reviews; the effective date stays.
@@ -39,6 +48,8 @@ Outcomes:
   revise     it must be changed: run sop revise
   withdraw   it must end: run sop withdraw
 What is reviewed is the last released revision; while the file holds a draft of the next, only the ledger is written.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
@@ -78,6 +89,7 @@ _NEXTS = {
     required=True,
 )
 @by_option(Words("复审人的 id", "Id of the person who reviewed"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -87,6 +99,9 @@ def review(
     outcome: str,
     note: str,
     by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -94,9 +109,11 @@ def review(
     """Record it, and say what follows from the outcome."""
     from sop_plugin.recording.review import review as prepare
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     with refusals():
-        prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), by)
+        prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), by, sign)
     done = _DONE.filled(
         day=event.day,
         person=recorder.compiled.manual.person_name(by),

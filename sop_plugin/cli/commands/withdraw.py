@@ -9,7 +9,14 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    number_argument,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Sayable, Words
 
@@ -23,6 +30,8 @@ _WORDS = Words(
 文件保留在手册中，其页面写明理由和接替文件（--successor）。
 从未发布过的草稿只写台账，之后可以删除文件。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
 """,
     en="""Withdraw a document: in the ledger and in its withdrawal; the number stays taken.
@@ -33,6 +42,8 @@ Examples:
 
 The document stays in the manual, and its page names the reason and the successor (--successor).
 Of a draft that was never released only the ledger is written; its file may then be deleted.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
@@ -61,6 +72,7 @@ _NEXT_DRAFT = Words(
     metavar="NUMBER",
 )
 @by_option(Words("批准作废的人的 id", "Id of the person who decides it"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -70,6 +82,9 @@ def withdraw(
     reason: str,
     successor: str | None,
     by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -77,9 +92,11 @@ def withdraw(
     """Record the end."""
     from sop_plugin.recording.withdraw import withdraw as prepare
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     with refusals():
-        prepared, event = prepare(recorder, number, reason, by, successor)
+        prepared, event = prepare(recorder, number, reason, by, successor, sign)
         document = recorder.document_or_refuse(number)
     done = _DONE.filled(day=event.day, number=number, reason=event.reason)
     following: Sayable = _NEXT_DRAFT.filled(path=os.path.relpath(recorder.workspace.root / document.path))

@@ -94,18 +94,18 @@ def next_command(told: Progress) -> str | None:
         case Step.ISSUE:
             return f"sop issue {number} --by {by}"
         case Step.ADOPT:
-            return f"sop baseline {number} --record TEXT --by {by}"
+            return f"sop baseline {number} --record TEXT --by {by}{sealing}"
         case Step.SIGN:
             declared = _declared_day(told)
             if _role(told) is Role.PREPARED and not declared:
                 return f"sop submit {number} --by {by}{sealing}"
             return f"sop approve {number} --role {_role(told).value} --by {by}{sealing}{declared}"
         case Step.RELEASE:
-            return f"sop release {number} --by {by}"
+            return f"sop release {number} --by {by}{sealing}"
         case Step.REVIEW:
-            return f"sop review {number} --outcome no_change --note TEXT --by {by}"
+            return f"sop review {number} --outcome no_change --note TEXT --by {by}{sealing}"
         case Step.WITHDRAW | Step.REPLACE:
-            return f"sop withdraw {number} --reason TEXT --by {by}"
+            return f"sop withdraw {number} --reason TEXT --by {by}{sealing}"
         case Step.NOTHING:
             return f"sop impact {number}"
         case Step.FOLLOW:

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
+from sop_plugin.model.recording_rules import RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
@@ -96,6 +97,10 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             vague_words=options.vague_words,
             spacing=options.spacing,
             metadata=metadata_mapping(options.metadata),
+            sealing=Sealing(
+                options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
+            ),
+            recorded_within=RecordedWithin(options.recorded_within.days, options.recorded_within.since),
             places=places,
         ),
         options.organisation,

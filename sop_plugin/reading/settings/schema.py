@@ -15,6 +15,12 @@ from sop_plugin.model.headings import Heading
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import WHOLE_NUMBERS
 from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
+from sop_plugin.reading.settings.evidence_options import (
+    RecordedWithinOptions,
+    SealOptions,
+    number_of_days,
+    seal_mode,
+)
 from sop_plugin.reading.settings.option import Options, option
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
@@ -285,6 +291,18 @@ class PluginOptions(Options):
         "14",
         ge=1,
         le=3650,
+    )
+    seals: Annotated[SealOptions, BeforeValidator(seal_mode)] = option(
+        SealOptions(),
+        "登记了公钥的人是否必须加封：expected（不写时）、required 或 optional，或写明从哪一天起",
+        "Whether people who have a key must seal: expected (where nothing is said), required or optional, or from which day on",
+        "{mode: required, since: 2026-12-01}",
+    )
+    recorded_within: Annotated[RecordedWithinOptions, BeforeValidator(number_of_days)] = option(
+        RecordedWithinOptions(),
+        "事件要在多少天内提交到 git，不写时为 30 天，更晚的列为例外；可以写明从哪一天起",
+        "Within how many days an event must be committed to git, 30 where nothing is said; later ones are listed as exceptions. It may say from which day on",
+        "14",
     )
     vague_words: dict[str, bool] = option(
         {},

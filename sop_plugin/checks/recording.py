@@ -1,0 +1,84 @@
+"""What git tells of the recording of events: acts without the seal of somebody who has a key, and dates far from their commit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import groupby
+
+from sop_plugin.checks.signatures import as_past, is_past
+from sop_plugin.model.event import Act, Event
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.recording_rules import RecordedEvents
+from sop_plugin.rules import recording as rules
+from sop_plugin.rules.seals import UNSEALED
+
+# Between two time zones it may be tomorrow already.
+_AHEAD = timedelta(days=1)
+
+
+def check_recording(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> tuple[Finding, ...]:
+    """Every finding about how events came into the ledger."""
+    return (
+        *_unsealed_acts(manual, ledger, recorded),
+        *_events_recorded_late(manual, ledger, recorded),
+        *_events_dated_ahead(ledger, recorded),
+    )
+
+
+def _unsealed_acts(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+    """Acts in the name of somebody who has a key, without a seal."""
+    sealing = manual.settings.sealing
+    for event in ledger.events:
+        if not isinstance(event, Act) or event.signature is not None:
+            continue
+        known = recorded[event.number, event.sequence]
+        if known.with_key and sealing.wanted(known.committed):
+            finding = UNSEALED.at(
+                ledger.place(event),
+                event=event.name,
+                kind=event.kind,
+                person=manual.person_name(event.by),
+            )
+            yield as_past(finding) if is_past(event, ledger) else finding
+
+
+def _events_recorded_late(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+    """Events of a number that one commit brought long after their days, told together."""
+    within = manual.settings.recorded_within
+
+    def commit(event: Event) -> str:
+        return recorded[event.number, event.sequence].commit
+
+    for number, events in ledger.by_number.items():
+        late = [
+            event
+            for event in events
+            for known in (recorded[number, event.sequence],)
+            if known.commit
+            and (known.written - event.day).days > within.days
+            and (within.since is None or within.since <= known.committed)
+        ]
+        for _, together in groupby(late, key=commit):
+            first, *rest = together
+            last = rest[-1] if rest else first
+            known = recorded[number, first.sequence]
+            yield rules.RECORDED_LATE.at(
+                ledger.place(first),
+                events=first.name if last is first else f"{first.name}–#{last.sequence}",
+                day=first.day,
+                recorded=known.written,
+                days=(known.written - first.day).days,
+                within=within.days,
+            )
+
+
+def _events_dated_ahead(ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+    """Events with a day after that of the commit that first holds them."""
+    for event in ledger.events:
+        known = recorded[event.number, event.sequence]
+        held = max(known.written, known.committed)
+        if known.commit and event.day > held + _AHEAD:
+            yield rules.RECORDED_AHEAD.at(ledger.place(event), event=event.name, day=event.day, recorded=held)
