@@ -96,6 +96,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     attachments.files_not_bound,
     evidence.late_releases,
     evidence.late_adoptions,
+    evidence.recalled_releases,
     records.approvals_as_recorded,
     records.adoptions_as_declared,
     records.reviews_as_recorded,

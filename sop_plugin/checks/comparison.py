@@ -37,8 +37,9 @@ def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterato
     """
     yield from _root_of_trust(before, after)
     for old, new in _pairs(before.manual, after.manual):
-        yield from _status(old, new, after)
-        yield from _revision(old, new, after)
+        sent_back = _sent_back(old, before, after)
+        yield from _status(old, new, after, sent_back=sent_back)
+        yield from _revision(old, new, after, sent_back=sent_back)
         yield from _text(old, new, before, after)
     yield from _deleted(before, after)
     yield from _taken_meanwhile(before, after, target)
@@ -83,11 +84,22 @@ def _pairs(before: Manual, after: Manual) -> Iterator[tuple[Document, Document]]
             yield old, new
 
 
-def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
+def _sent_back(old: Document, before: Snapshot, after: Snapshot) -> bool:
+    """Whether the change records that this revision was recalled, rejected or dropped."""
+    known = len(before.ledger.setbacks(old.number))
+    return any(s.revision == old.revision for s in after.ledger.setbacks(old.number)[known:])
+
+
+def _status(old: Document, new: Document, after: Snapshot, *, sent_back: bool) -> Iterator[Finding]:
     if old.status is Status.WITHDRAWN and new.status is not Status.WITHDRAWN:
         if after.ledger.withdrawal(new.number) is None:  # else its own rule says so
             yield rules.WITHDRAWN_AGAIN_IN_USE.at(new.place("status"), number=new.number, status=new.status)
-    elif old.status is Status.APPROVED and new.revision == old.revision and not new.status.released:
+    elif (
+        old.status is Status.APPROVED
+        and new.revision == old.revision
+        and not new.status.released
+        and not sent_back
+    ):
         yield rules.STATUS_GOES_BACK.at(
             new.place("status"),
             number=new.number,
@@ -98,13 +110,13 @@ def _status(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
         )
 
 
-def _revision(old: Document, new: Document, after: Snapshot) -> Iterator[Finding]:
+def _revision(old: Document, new: Document, after: Snapshot, *, sent_back: bool) -> Iterator[Finding]:
     revisions = after.manual.settings.revisions
     if new.revision < old.revision:
         releases = after.ledger.releases(new.number)
         behind = releases and new.revision < releases[-1].revision  # its own rule says so
-        # A draft may be given up before anybody approved it.
-        if old.status.released and not behind:
+        # A draft may be given up before anybody approved it, or where it is recorded.
+        if old.status.released and not behind and not sent_back:
             yield rules.REVISION_GOES_BACK.at(
                 new.place("revision"),
                 revision=new.revision,

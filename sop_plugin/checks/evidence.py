@@ -9,7 +9,7 @@ from sop_plugin.checks.attachments import changed_files
 from sop_plugin.checks.recorded import recorded_documents, short
 from sop_plugin.model.digest import digest_like, is_of
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Adopted, Released
+from sop_plugin.model.event import Adopted, Recalled, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import with_released_files
 from sop_plugin.model.ledger import Ledger
@@ -95,6 +95,20 @@ def late_adoptions(manual: Manual, ledger: Ledger) -> Iterator[Finding]:  # noqa
                     revision=release.revision,
                     effective=release.effective,
                     began=began,
+                )
+
+
+def recalled_releases(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Releases that were taken back before their day."""
+    for number in ledger.by_number:
+        for event in ledger.setbacks(number):
+            if isinstance(event, Recalled):
+                yield rules.RELEASE_RECALLED.at(
+                    ledger.place(event),
+                    person=manual.person_name(event.by),
+                    day=event.day,
+                    revision=event.revision,
+                    reason=event.reason,
                 )
 
 

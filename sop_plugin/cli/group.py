@@ -17,6 +17,7 @@ from sop_plugin.cli.commands.approve import approve
 from sop_plugin.cli.commands.baseline import baseline
 from sop_plugin.cli.commands.check import check
 from sop_plugin.cli.commands.diff import diff
+from sop_plugin.cli.commands.drop import drop
 from sop_plugin.cli.commands.due import due
 from sop_plugin.cli.commands.explain import explain
 from sop_plugin.cli.commands.export import export
@@ -28,8 +29,10 @@ from sop_plugin.cli.commands.issue import issue
 from sop_plugin.cli.commands.move import move
 from sop_plugin.cli.commands.new import new
 from sop_plugin.cli.commands.owners import owners
+from sop_plugin.cli.commands.recall import recall
 from sop_plugin.cli.commands.record import record
 from sop_plugin.cli.commands.register import register
+from sop_plugin.cli.commands.reject import reject
 from sop_plugin.cli.commands.release import release
 from sop_plugin.cli.commands.report import report
 from sop_plugin.cli.commands.retitle import retitle
@@ -62,7 +65,7 @@ _WORDS = Words(
 check、report、register、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件；
-issue、approve、release、review、withdraw 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则；以上都可加 --dry-run，只检查。
+issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
@@ -78,9 +81,9 @@ The site is made by mkdocs build; verify-site checks it before it is published, 
 init begins a manual in an empty folder.
 check, report, register, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
-new, revise, submit, retitle and move are for authors; issue, approve, release, review and withdraw write to
-ledger and document, baseline takes up what was in force before, record people, keys and rules; all of these only
-check with --dry-run.
+new, revise, submit, retitle and move are for authors; issue, approve, release, review, withdraw, reject,
+recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
+rules; all of these only check with --dry-run.
 """,
 )
 
@@ -148,6 +151,8 @@ for command in (
 for command in (verify_site, export_pages):  # sites, ours and those of other engines
     sop.add_command(command)
 for command in (due, status, diff, impact, init, report):  # questions, and a new manual
+    sop.add_command(command)
+for command in (reject, recall, drop):  # what does not go on as it is
     sop.add_command(command)
 for command in (new, revise, submit, retitle, move):  # what authors do
     sop.add_command(command)

@@ -132,6 +132,17 @@ def by_option(words: Words, *, required: bool = True) -> Callable[[Decorated], D
     return click.option("--by", cls=BilingualOption, words=words, metavar="PERSON", required=required)
 
 
+def reason_option(command: Decorated) -> Decorated:
+    """``--reason``: why something does not go on as it is."""
+    return click.option(
+        "--reason",
+        cls=BilingualOption,
+        words=Words("理由，一行", "Why, on one line"),
+        metavar="TEXT",
+        required=True,
+    )(command)
+
+
 def recording_options(command: Decorated) -> Decorated:
     """``--date``, ``--dry-run`` and ``--config-file``: what all commands share that write to the ledger."""
     day = click.option(

@@ -24,7 +24,18 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "查看": ("status", "due", "register", "diff", "impact"),
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "schema"),
-    "送签、发布与复审": ("submit", "approve", "release", "review", "withdraw", "issue", "record"),
+    "送签、发布与复审": (
+        "submit",
+        "approve",
+        "release",
+        "review",
+        "withdraw",
+        "issue",
+        "reject",
+        "recall",
+        "drop",
+        "record",
+    ),
     "核验与导出": ("verify", "anchor", "verify-site", "export", "export-pages", "owners"),
 }
 """The order of the page; a command that no group names comes last."""

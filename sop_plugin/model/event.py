@@ -31,6 +31,9 @@ class EventKind(StrEnum):
     WITHDRAWN = "withdrawn"
     ADOPTED = "adopted"
     STATED = "stated"
+    RECALLED = "recalled"
+    REJECTED = "rejected"
+    DROPPED = "dropped"
 
     @property
     def words(self) -> Words:
@@ -164,6 +167,37 @@ class Withdrawn(Act):
     successor: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Setback(Event):
+    """A revision does not go on as it is: the signatures under it count no longer, and neither does its release."""
+
+    revision: int
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recalled(Setback):
+    """A release was taken back before its effective date."""
+
+    kind = EventKind.RECALLED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rejected(Setback):
+    """Whoever was to sign a text sent it back to its author; ``digest`` is that of the text."""
+
+    kind = EventKind.REJECTED
+
+    digest: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dropped(Setback):
+    """The draft of a next revision was given up; the one before it stays."""
+
+    kind = EventKind.DROPPED
+
+
 def _plain(value: object) -> object:
     """As JSON has it."""
     if isinstance(value, date):
@@ -189,7 +223,21 @@ class Stated(Event):
 
 
 EVENTS: Mapping[str, type[Event]] = MappingProxyType(
-    {event.kind: event for event in (Issued, Approved, Released, Reviewed, Withdrawn, Adopted, Stated)}
+    {
+        event.kind: event
+        for event in (
+            Issued,
+            Approved,
+            Released,
+            Reviewed,
+            Withdrawn,
+            Adopted,
+            Stated,
+            Recalled,
+            Rejected,
+            Dropped,
+        )
+    }
 )
 """Word in the ledger → its event."""
 _FACTS = {

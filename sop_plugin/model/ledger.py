@@ -17,8 +17,10 @@ from sop_plugin.model.event import (
     Approved,
     Event,
     Issued,
+    Recalled,
     Released,
     Reviewed,
+    Setback,
     Stated,
     Withdrawn,
     line_hash,
@@ -83,15 +85,21 @@ class Ledger:
         return next(self._of(number, Issued), None)
 
     def releases(self, number: str) -> tuple[Released, ...]:
-        """Its releases, the lowest revision first."""
+        """Its releases, the lowest revision first; one that was recalled before its day is none."""
         return self._releases.get(number, ())
 
     @cached_property
     def _releases(self) -> dict[str, tuple[Released, ...]]:
-        return {
-            number: tuple(sorted(self._of(number, Released), key=lambda release: release.revision))
-            for number in self.by_number
-        }
+        found: dict[str, tuple[Released, ...]] = {}
+        for number, events in self.by_number.items():
+            standing: list[Released] = []
+            for event in events:
+                if isinstance(event, Released):
+                    standing.append(event)
+                elif isinstance(event, Recalled):
+                    standing = [release for release in standing if release.revision != event.revision]
+            found[number] = tuple(sorted(standing, key=lambda release: release.revision))
+        return found
 
     def release(self, number: str, revision: int) -> Released | None:
         """The release of one revision."""
@@ -152,17 +160,30 @@ class Ledger:
     def standing_approvals(self, number: str, revision: int) -> tuple[Approved, ...]:
         """The approvals that count: the last of each role, and of each person where several sign, before the release.
 
-        Whoever signs again, after the text was changed in review, replaces the earlier signature.
+        Whoever signs again, after the text was changed in review, replaces the earlier signature; a setback ends them all.
         """
         release = self.release(number, revision)
         standing: dict[tuple[Role, str], Approved] = {}
-        for approval in self.approvals(number, revision):
-            if release is not None and approval.sequence > release.sequence:
+        for event in self.by_number.get(number, ()):
+            if release is not None and event.sequence > release.sequence:
                 break
-            key = (approval.role, approval.by if approval.role.has_several else "")
-            standing.pop(key, None)
-            standing[key] = approval
+            if isinstance(event, Setback) and event.revision == revision:
+                standing.clear()
+            elif isinstance(event, Approved) and event.revision == revision:
+                key = (event.role, event.by if event.role.has_several else "")
+                standing.pop(key, None)
+                standing[key] = event
         return tuple(standing.values())
+
+    def setbacks(self, number: str) -> tuple[Setback, ...]:
+        """Recalled releases, rejected submissions and dropped drafts of a number, in their order."""
+        return tuple(self._of(number, Setback))
+
+    def returned(self, number: str, revision: int) -> Setback | None:
+        """Why a revision went back to its author: the last setback, unless it was signed or released since."""
+        if self.release(number, revision) or self.standing_approvals(number, revision):
+            return None
+        return next((s for s in reversed(self.setbacks(number)) if s.revision == revision), None)
 
     def signed_roles(self, document: Document) -> frozenset[Role]:
         """The roles in which somebody has signed this very text of a document, with its files."""

@@ -377,3 +377,24 @@ ADOPTION_DIFFERS = Rule(
     ),
     example="approvals:\n  - {role: approved, person: shen, date: 2024-02-20}   # nobody was declared",
 )
+
+RELEASE_RECALLED = Rule(
+    "SOP917",
+    "release-recalled",
+    Severity.ADVICE,
+    question=AuditQuestion.RECORDS,
+    title=Words("发布在生效之前撤回", "Release recalled before its day"),
+    what=Words(
+        "{person}于 {day} 撤回了第 {revision} 版的发布：{reason}",
+        "{person} recalled the release of revision {revision} on {day}: {reason}",
+    ),
+    why=Words(
+        "已发布的通知可能有人看过；审核员会问为什么撤回。",
+        "Somebody may have read that it was coming; auditors ask why it did not.",
+    ),
+    remedy=Words(
+        "不必处理；理由在台账中，审核时据此说明",
+        "nothing to do; the reason stands in the ledger and answers in an audit",
+    ),
+    example='{"event":"recalled","reason":"时限写错",…}',
+)

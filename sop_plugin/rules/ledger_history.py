@@ -173,3 +173,45 @@ ADOPTED_TOO_LATE = Rule(
     ),
     example='{"event":"adopted",…,"revision":2,"seq":6}      # revision 1 was released',
 )
+
+RECALLED_IN_FORCE = Rule(
+    "SOP919",
+    "recalled-in-force",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("撤回了已经生效的发布", "Recalled after it took effect"),
+    what=Words(
+        "{event} 撤回第 {revision} 版，而它 {effective} 就已生效",
+        "{event} recalls revision {revision}, which took effect on {effective}",
+    ),
+    why=Words(
+        "读者已经照它执行；生效之后撤回，等于说它从未有效过。",
+        "Readers worked by it; to recall it afterwards is to say that it never was in force.",
+    ),
+    remedy=Words(
+        "恢复台账；要停止执行，发布新的版次（sop revise）或作废（sop withdraw）",
+        "restore the ledger; to end it, release the next revision (sop revise) or withdraw it (sop withdraw)",
+    ),
+    example='{"date":"2026-03-02","event":"recalled",…,"revision":2}   # in force since 2026-03-01',
+)
+
+SENT_BACK_AFTER_RELEASE = Rule(
+    "SOP910",
+    "sent-back-after-release",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("发布之后又退回或放弃", "Rejected or dropped after its release"),
+    what=Words(
+        "{event} 是第 {revision} 版的“{kind}”，而这一版已经发布",
+        "{event} is {kind} of revision {revision}, which had been released",
+    ),
+    why=Words(
+        "退回和放弃使签署失效，只能用于还没有发布的版次。",
+        "It ends the signatures, and so is only for a revision that is not out yet.",
+    ),
+    remedy=Words(
+        "恢复台账；还没有生效的用 sop recall 撤回，已生效的用 sop revise 写下一版",
+        "restore the ledger; recall what is not in force yet with sop recall, else write the next revision with sop revise",
+    ),
+    example='{"event":"rejected",…,"revision":1}           # revision 1 was released',
+)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from sop_plugin.model.declared import in_force_before
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Released
+from sop_plugin.model.event import Released, Setback
 from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.ledger import Ledger
@@ -60,7 +60,8 @@ class Progress:
     """What is known of a number.
 
     ``shown`` is what readers see, ``release`` how it went out; ``working`` is the source file, ``ahead`` whether it is a text that
-    has yet to go out. ``block`` has the signatures under ``subject``, the text that the next step is about.
+    has yet to go out. ``block`` has the signatures under ``subject``, the text that the next step is about; ``returned`` is why that
+    went back to its author, until somebody signs it again.
     """
 
     number: str
@@ -75,6 +76,7 @@ class Progress:
     findings: tuple[Finding, ...]
     step: Step
     person: Person | None = None
+    returned: Setback | None = None
     revisions: RevisionScheme = field(default_factory=RevisionScheme)
 
     @property
@@ -145,6 +147,7 @@ def progress(
         block=block,
         findings=own,
         step=Step.NOTHING,
+        returned=ledger.returned(number, working.revision) if working is not None and ahead else None,
         revisions=manual.settings.revisions,
     )
     step, person = _next(manual, histories, told)
@@ -195,7 +198,11 @@ def _before_release(
     manual: Manual, histories: Histories, told: Progress, document: Document
 ) -> tuple[Step, Person | None]:
     first = next(iter(told.missing), None)
-    signer = next(iter(may_sign(told.block, first.role)), None) if told.block and first else None
+    able = may_sign(told.block, first.role) if told.block and first else ()
+    # What went back is put right by whoever wrote it.
+    known = histories.ledger.approvals(told.number, document.revision)
+    before = {a.by for a in known if told.returned and first and a.role is first.role}
+    signer = next(iter(sorted(able, key=lambda person: person.id not in before)), None)
     if in_force_before(document, histories.ledger, manual.as_of):
         settled = (*SETTLED_BY_SIGNING, *JUDGE_THE_PATH)
         return (Step.FIX, None) if _failing(told, settled) else (Step.ADOPT, person_to_ask(manual, document))

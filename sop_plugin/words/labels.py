@@ -188,7 +188,7 @@ ADOPTED_STATEMENT = Words(
     "Revision {revision} was in force before the ledger of this manual began, and no signature on it is recorded here. "
     "Declared at adoption by {person} on {day}: approved {approved}, effective {effective}. Old record: {record}",
 )
-ADOPTED_LABEL = Words("旧版次号：{label}", "Revision label in the old record: {label}")
+ADOPTED_LABEL = Words("，版次 {label}", ", revision {label}")
 APPROVED_UNKNOWN = Words("（批准日期未声明）", "(day not declared)")
 UNSEALED = Words(
     "本版未加封：批准按文件信息所记，没有电子签名。",
@@ -219,6 +219,8 @@ NEXT_REVIEW_REASON = Words("另定复审日期的原因", "Why the review date w
 # Revisions and seals
 REVISION_HISTORY = Words("修订历史", "Revision history")
 REVISION_NUMBER = Words("第 {revision} 版", "Revision {revision}")
+REASON = Words("理由", "Reason")
+SETBACKS = Words("退回、撤回与放弃", "Sent back, recalled and dropped")
 SUPERSEDED_ON = Words("被替代日期", "Superseded on")
 EVIDENCE = Words("证据", "Evidence")
 DIGEST = Words("摘要", "Digest")

@@ -67,6 +67,9 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "withdrawn": Words("作废", "withdrawn"),
         "adopted": Words("建账时声明", "declared at adoption"),
         "stated": Words("登记人员与规则", "stated"),
+        "recalled": Words("撤回发布", "recalled"),
+        "rejected": Words("退回送签", "rejected"),
+        "dropped": Words("放弃草稿", "dropped"),
     }
 )
 VERDICTS: Mapping[str, Words] = MappingProxyType(

@@ -216,3 +216,16 @@ def test_a_draft_of_an_old_text_is_taken_up_where_it_is_named(manual: RecordedMa
     assert "status: approved" in manual.text(DRAFT_FILE)
     manual.commit("Adopt")
     manual.sop("verify")
+
+
+def test_pages_say_that_it_was_declared_by_whom_and_where_the_old_record_is(manual: RecordedManual) -> None:
+    adopt(manual, "--label", "A/0")
+    manual.sop("export-pages", "site")
+    page = manual.text(f"site/{NUMBER}/content.html")
+    assert page.count('sop-seal--adopted">建账时声明<') == 5, (
+        "four signatures and the revision in the history"
+    )
+    assert "旧记录：旧清单第 4 行，版次 A/0</p>" in page
+    assert "声明人" in manual.text("site/exceptions/content.html")
+    assert 'data-sop-exceptions="adopted">1<' in manual.text("site/exceptions/content.html")
+    assert 'data-sop-exceptions="unsealed">0<' in manual.text("site/exceptions/content.html")

@@ -31,6 +31,7 @@ JSON（UTF-8），没有的值为 null：
   effective, review_due, days（距复审到期的天数）
   file      源文件：revision, status, ahead（是否为尚未发布的下一版）
   coming    已发布而未生效的版次：revision, effective
+  returned  为什么退回或撤回：event, revision, date, by, reason；重新签署后为 null
   roles     role, required, signed, signatures（person, name, date, seal, holds）,
             may_sign（id, name）
   missing   还缺的签署
@@ -56,6 +57,7 @@ JSON (UTF-8); null stands for what is not there:
   effective, review_due, days (until the review is due)
   file      the source file: revision, status, ahead (whether it is a next revision not yet released)
   coming    revisions released but not yet in force: revision, effective
+  returned  why it was rejected or recalled: event, revision, date, by, reason; null once it is signed again
   roles     role, required, signed, signatures (person, name, date, seal, holds),
             may_sign (id, name)
   missing   roles that have yet to sign

@@ -12,6 +12,7 @@ from sop_plugin.cli.output.status_steps import next_command, next_step
 from sop_plugin.cli.people import listed_people
 from sop_plugin.cli.tables import STATE_COLOURS, TableCell, TableColumn, print_rows
 from sop_plugin.cli.terminal import json_bytes, next_line
+from sop_plugin.model.event import Setback
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
@@ -37,6 +38,9 @@ _COMING = Words(
 )
 _FILE = Words("{path}，第 {revision} 版，{status}", "{path}, revision {revision}, {status}")
 _AHEAD = Words("，尚未发布", ", not released")
+_RETURNED = Words(
+    "{day} {person}：第 {revision} 版{kind}，{reason}", "{day} {person}: revision {revision} {kind}, {reason}"
+)
 _SIGNATURES = Words("第 {revision} 版的签署", "Signatures under revision {revision}")
 _MAY_SIGN = Words("可由{names}签", "may be signed by {names}")
 _NOBODY = Words("无人可签", "nobody may")
@@ -76,6 +80,8 @@ def _facts(told: Progress, manual: Manual, voice: Voice) -> Iterator[tuple[str, 
     else:
         text = voice.say(_FILE, path=working.path, revision=working.revision, status=working.status)
         yield voice.say(_STATUS), text + (voice.say(_AHEAD) if told.ahead else "")
+    if told.returned is not None:
+        yield "", voice.say(_RETURNED, **_setback(told.returned, manual))
     document = told.subject or working
     if document is not None:
         names = [manual.department_name(document.department, voice.language)]
@@ -83,6 +89,16 @@ def _facts(told: Progress, manual: Manual, voice: Voice) -> Iterator[tuple[str, 
             above = manual.department_name(document.supervised_by, voice.language)
             names.append(f"{voice.say(labels.SUPERVISING_DEPARTMENT)} {above}")
         yield voice.say(labels.DEPARTMENT), voice.say(" · ".join(names))
+
+
+def _setback(event: Setback, manual: Manual) -> dict[str, object]:
+    return {
+        "day": event.day,
+        "person": manual.person_name(event.by),
+        "revision": event.revision,
+        "kind": event.kind,
+        "reason": event.reason,
+    }
 
 
 def _state(told: Progress, manual: Manual, voice: Voice) -> str:
@@ -170,6 +186,17 @@ def as_json(told: Progress, manual: Manual, voice: Voice) -> bytes:
             else None
         ),
         "coming": [{"revision": r.revision, "effective": r.effective.isoformat()} for r in told.coming],
+        "returned": (
+            {
+                "event": told.returned.kind.value,
+                "revision": told.returned.revision,
+                "date": told.returned.day.isoformat(),
+                "by": told.returned.by,
+                "reason": told.returned.reason,
+            }
+            if told.returned
+            else None
+        ),
         "roles": [_role(told.block, line, manual) for line in told.block.lines] if told.block else [],
         "missing": [line.role.value for line in told.missing],
         "findings": [finding_fields(finding, voice) for finding in told.findings],

@@ -83,6 +83,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         attachments=attachment_lines(edition, document) if text is not NO_TEXT else (),
         drawn_since=drawn_otherwise(edition, document),
         lines=revision_lines(edition, document.number),
+        setbacks=compiled.histories.ledger.setbacks(document.number),
         pending=edition.pending_page(document),
         checklist=edition.addresses.checklist(document),
         translation=translation_note(edition, document),

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Reviewed, Stated, Withdrawn
+from sop_plugin.model.event import (
+    Adopted,
+    Approved,
+    Event,
+    Issued,
+    Recalled,
+    Released,
+    Reviewed,
+    Setback,
+    Stated,
+    Withdrawn,
+)
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.rules import ledger_history as rules
@@ -46,6 +57,10 @@ class _History:
                 yield from self._released(event, place)
             case Reviewed():
                 yield from self._about_last(event, event.revision, place)
+            case Recalled():
+                yield from self._recalled(event, place)
+            case Setback():
+                yield from self._sent_back(event, place)
             case Withdrawn():
                 yield from self._about_last(event, event.revision, place)
                 self.withdrawal = self.withdrawal or event
@@ -77,6 +92,25 @@ class _History:
                 place, revision=event.revision, effective=event.effective, approved=approved
             )
         self.releases[event.revision] = event
+
+    def _recalled(self, event: Recalled, place: Place) -> Iterator[Finding]:
+        yield from self._about_last(event, event.revision, place)
+        release = self.releases.pop(event.revision, None)
+        if release is not None and event.day >= release.effective:
+            yield rules.RECALLED_IN_FORCE.at(
+                place, event=event.name, revision=event.revision, effective=release.effective
+            )
+        self._without_signatures(event.revision)
+
+    def _sent_back(self, event: Setback, place: Place) -> Iterator[Finding]:
+        if event.revision in self.releases:
+            yield rules.SENT_BACK_AFTER_RELEASE.at(
+                place, event=event.name, kind=event.kind, revision=event.revision
+            )
+        self._without_signatures(event.revision)
+
+    def _without_signatures(self, revision: int) -> None:
+        self.approvals = [approval for approval in self.approvals if approval.revision != revision]
 
     def _about_last(self, event: Event, revision: int | None, place: Place) -> Iterator[Finding]:
         last = max(self.releases, default=None)

@@ -44,6 +44,7 @@ def test_the_commands() -> None:
         "baseline",
         "check",
         "diff",
+        "drop",
         "due",
         "explain",
         "export",
@@ -55,8 +56,10 @@ def test_the_commands() -> None:
         "move",
         "new",
         "owners",
+        "recall",
         "record",
         "register",
+        "reject",
         "release",
         "report",
         "retitle",
@@ -94,6 +97,17 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         manual.replace("organisation.yml", "may_approve: [{}]", 'may_approve: [{}], handle: "@shen"')
     if command in ("approve", "release", "submit"):
         manual.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    if command in ("recall", "reject"):
+        manual.issue_draft()
+        manual.sop("submit", DRAFT, "--by", "tang", "--date", "2026-11-12")
+    if command == "recall":
+        for role, person in (("checked", "zeng"), ("reviewed", "lu"), ("approved", "shen")):
+            manual.sop("approve", DRAFT, "--role", role, "--by", person, "--date", "2026-11-12")
+        manual.sop("release", DRAFT, "--by", "tang", "--date", "2026-11-13")
+        manual.commit("Release")
+    if command == "drop":
+        manual.next_revision(2, "2026-12-20", "响铃 3 声内", "响铃 2 声内")
+        manual.commit("Begin revision 2")
     if command in ("approve", "release"):
         manual.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
     if command == "release":

@@ -196,7 +196,7 @@ def test_an_unknown_number_names_the_nearest(run: Run) -> None:
 
 def test_json_holds_what_the_help_promises(run: Run) -> None:
     assert list(json.loads(run("status", "HT-SD-SOP-004", "--format", "json").stdout)) == (
-        "as_of number title type department path state revision effective review_due days file coming roles missing"
+        "as_of number title type department path state revision effective review_due days file coming returned roles missing"
         " findings next".split()
     )
 

@@ -1,0 +1,75 @@
+"""``sop reject``: a submission goes back to its author."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.options import by_option, language_option, reason_option, recording_options
+from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.words.voice import Words
+
+_WORDS = Words(
+    zh="""退回送签的版次：它重新成为草稿，已有的签署不再有效，由作者改好再送。
+
+示例：
+  sop reject HT-SD-SOP-020 --reason 第4.1条的时限做不到 --by zeng --dry-run
+  sop reject HT-SD-SOP-020 --reason 第4.1条的时限做不到 --by zeng --date 2026-11-20
+
+只能退回已送签、还没有发布的版次。作者收回自己送签的也用它。退回的人、日期和理由留在台账和修订历史中，
+sop status 告诉作者为什么。
+
+退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
+""",
+    en="""Send a submission back: it is a draft again, its signatures count no longer, and the author puts it right.
+
+Examples:
+  sop reject HT-SD-SOP-020 --reason "the limit in 4.1 cannot be kept" --by zeng --dry-run
+  sop reject HT-SD-SOP-020 --reason "the limit in 4.1 cannot be kept" --by zeng --date 2026-11-20
+
+Only what was submitted and is not released. Authors take back their own submissions with it too. Who sent it back, when
+and why stays in the ledger and the history, and sop status tells the author.
+
+Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
+""",
+)
+_DONE = Words(
+    "{day} 已退回 {number} 第 {revision} 版：{reason}",
+    "{day}: {number} revision {revision} sent back: {reason}",
+)
+_COMMIT = Words("退回 {number} 第 {revision} 版", "Reject {number} revision {revision}")
+_NEXT = Words(
+    "{command}；作者改好后重新送签：sop submit {number} --by PERSON",
+    "{command}; the author puts it right, then sop submit {number} --by PERSON",
+)
+
+
+@click.command(cls=BilingualCommand, words=_WORDS)
+@click.argument("number")
+@reason_option
+@by_option(Words("退回的人的 id", "Id of the person who sends it back"))
+@recording_options
+@language_option
+@click.pass_context
+def reject(
+    ctx: click.Context,
+    number: str,
+    reason: str,
+    by: str,
+    day: str | None,
+    dry_run: bool,
+    config_file: Path | None,
+) -> None:
+    """Record it, and say what comes next."""
+    from sop_plugin.recording.reject import reject as prepare
+
+    recorder = open_recorder(config_file, day)
+    with refusals():
+        prepared, event = prepare(recorder, number, reason, by)
+    done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
+    subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
+    command = commit_command(prepared, subject)
+    finish(ctx, prepared, dry_run, done, _NEXT.filled(command=command, number=number))
