@@ -66,7 +66,7 @@ def notices(tree: Path, tests: tuple[str, ...]) -> int:
     there = [test for test in tests if (tree / test).exists()]
     if not there:
         raise LookupError(f"none of {tests} is there")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", "-p", "no:cacheprovider", *there]
+    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", *there]
     # The package of that tree also in the programs that tests start.
     environment = os.environ | {"PYTHONPATH": str(tree), "SOP_CACHE": "off", "SOP_NO_SKIP": "1"}
     return subprocess.run(command, cwd=tree, env=environment, capture_output=True, check=False).returncode

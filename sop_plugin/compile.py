@@ -19,6 +19,7 @@ from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.declared import as_adopted
+from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
@@ -87,10 +88,10 @@ class CompiledManual:
 class KeptReadings(Protocol):
     """What was read before, by the same settings."""
 
-    def find(self, source: Source) -> DocumentReading | None:
-        """The reading of this very source."""
+    def find(self, source: Source, *, released: bool = False) -> DocumentReading | None:
+        """The reading of this very source, of one in the working tree or of a ``released`` text."""
 
-    def keep(self, source: Source, reading: DocumentReading) -> None:
+    def keep(self, source: Source, reading: DocumentReading, *, released: bool = False) -> None:
         """Take what was read just now."""
 
 
@@ -138,6 +139,16 @@ def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None
     return reading
 
 
+def _released_text(kept: KeptReadings | None, source: Source, settings: Settings) -> Document | None:
+    """A text that was released, whose findings are nobody's work any more."""
+    reading = kept.find(source, released=True) if kept is not None else None
+    if reading is None:
+        reading = replace(read_document(source, settings), findings=())
+        if kept is not None:
+            kept.keep(source, reading, released=True)
+    return reading.document
+
+
 def compile_manual(
     sources: Sources, settings: Settings, as_of: date, lent: Capabilities = _NOTHING_LENT
 ) -> CompiledManual:
@@ -159,7 +170,8 @@ def compile_manual(
     ledger = recorded.ledger or Ledger()
     documents = [as_adopted(document, ledger) for document in documents]
     findings = list(without_judging_adopted(findings, documents, ledger))
-    histories, lost = read_histories(tuple(documents), ledger, settings, lent.read_archive)
+    read = partial(_released_text, lent.kept)
+    histories, lost = read_histories(tuple(documents), ledger, settings, lent.read_archive, read)
     findings += (*recorded.findings, *lost)
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
@@ -17,13 +19,14 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.mkdocs_site.attached_file import AttachedFile, files_of_other_revisions
 from sop_plugin.mkdocs_site.drawn_file import DrawnFile
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
+from sop_plugin.mkdocs_site.preview import FilesToDraw, PreviewFiles, drawn_page
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
-from sop_plugin.pages.searching.files import found_page, search_files
+from sop_plugin.pages.searching.files import FOLDER, found_page, search_files
 from sop_plugin.words import labels
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
@@ -36,8 +39,11 @@ _log = get_plugin_logger("sop")
 class SiteBuild:
     """Made anew for every build, so nothing of an earlier one can show."""
 
-    def __init__(self, compiled: CompiledManual, workspace: Workspace, *, preview: bool) -> None:
+    def __init__(self, compiled: CompiledManual, workspace: Workspace, later: FilesToDraw | None) -> None:
+        """A preview draws its pages ``later``."""
+        preview = later is not None
         self._workspace = workspace
+        self._later = later
         self._files = Files([])
         self.edition = Edition(
             compiled,
@@ -67,7 +73,7 @@ class SiteBuild:
 
     def add_search(self, files: Files, config: MkDocsConfig) -> None:
         """The search index: all pages are read by now, and nothing is copied yet."""
-        found = (
+        found = tuple(
             found_page(
                 "" if page.url in (".", "./") else page.url,
                 str(page.title),
@@ -77,8 +83,17 @@ class SiteBuild:
             for file in files.documentation_pages()
             if (page := file.page) is not None and not isinstance(page, SitePage) and not _is_left_out(page)
         )
+        if self._later is not None:
+            self._later.add_folder(FOLDER, lambda: dict(search_files(self.edition, self.outputs, found)))
+            return
         for path, data in search_files(self.edition, self.outputs, found):
             files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
+
+    def draw_later(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
+        """In a preview, our pages are drawn when somebody looks at them."""
+        if self._later is not None and isinstance(files, PreviewFiles):
+            for page in files.pages_to_draw():
+                self._later.add(page.file.dest_uri, partial(drawn_page, page, config, files, nav, env))
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages."""
@@ -100,7 +115,7 @@ class SiteBuild:
         wanted = dict(titles(config.nav))
         for output in self.outputs:
             if not output.kind.framed:
-                files.append(DrawnFile(config, output))
+                files.append(DrawnFile(config, output, self._later))
                 continue
             file = of_outputs.get(output)
             if file is not None:
@@ -110,12 +125,13 @@ class SiteBuild:
                 name = f"{output.address}index.md" if output in of_outputs else output.name
                 file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 files.append(file)
-            SitePage(wanted.get(file.src_uri), file, config, output, self._workspace)
+            # Neighbours and the navigation name a page before it is drawn.
+            SitePage(wanted.get(file.src_uri), file, config, output, self._workspace).read_source(config)
         attached = self.edition.attached_files
         reader = ReleasedFileReader(self._workspace, attached.values())
         for name, attachment in attached.items():
             files.append(AttachedFile(config, name, attachment, reader))
-        return files
+        return PreviewFiles(files) if self._later is not None else files
 
     def _take_out_what_is_not_published(self, files: Files, config: MkDocsConfig) -> None:
         is_page = path_matcher(self._workspace.options.pages)

@@ -31,6 +31,7 @@ from sop_plugin.mkdocs_site.plain_words import (
     escape_page,
     escape_settings,
 )
+from sop_plugin.mkdocs_site.preview import FilesToDraw, KeptTemplates, PreviewServer
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.site_manifest import StateOfManual
@@ -53,11 +54,14 @@ class SopPlugin(ConfiguredPlugin):
     compiled: CompiledManual
     state: StateOfManual
     site: SiteBuild
+    later: FilesToDraw
+    nav: Navigation
     hands: ForeignHands
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
         self.preview = command == "serve"
+        self.templates = KeptTemplates()
 
     # Before the plugins that read navigation, theme or variables.
     @event_priority(60)
@@ -76,7 +80,8 @@ class SopPlugin(ConfiguredPlugin):
             raise Abort(
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
-        self.site = SiteBuild(self.compiled, workspace, preview=self._is_preview())
+        self.later = FilesToDraw(config.site_dir)
+        self.site = SiteBuild(self.compiled, workspace, self.later if self._is_preview() else None)
         escape_settings(config)
         add_theme(config, self.site)
         return config
@@ -95,7 +100,8 @@ class SopPlugin(ConfiguredPlugin):
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
         escape_navigation(nav)
-        return self.site.arrange_navigation(nav, files)
+        self.nav = self.site.arrange_navigation(nav, files)
+        return self.nav
 
     # Before the macros plugin (0).
     @event_priority(100)
@@ -113,6 +119,9 @@ class SopPlugin(ConfiguredPlugin):
     @event_priority(-1000)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Titles and settings are words to whoever prints them from here on."""
+        if self._is_preview():
+            env.bytecode_cache = self.templates
+        self.site.draw_later(config, files, self.nav, env)
         # Before titles are escaped: search has them as words.
         self.site.add_search(files, config)
         escape_extra(config)
@@ -150,7 +159,9 @@ class SopPlugin(ConfiguredPlugin):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the organisation or the ledger changes."""
+        """Rebuild when the organisation or the ledger changes, and draw a page when somebody looks at it."""
+        if self._is_preview():
+            PreviewServer(server, lambda: self.later)
         workspace = self._workspace(config)
         for path in (workspace.root / self.options.organisation, workspace.ledger):
             # The server cannot watch what is not there.

@@ -47,25 +47,26 @@ class ReadingCache:
         """The cache of the manual in ``root``, unless the environment switches it off."""
         return cls(cache_file(root, environment, "readings"), settings)
 
-    def find(self, source: Source) -> DocumentReading | None:
-        """The reading of a source whose very bytes were read before."""
+    def find(self, source: Source, *, released: bool = False) -> DocumentReading | None:
+        """The reading of a source whose very bytes were read before; ``released`` texts are read without being checked."""
         if self._file is None or source.trouble is not None:
             return None
-        key = self._key(source)
+        key = self._key(source, released)
         reading = self._known.get(key) or self._used.get(key)
         if reading is not None:
             self._used[key] = reading
         return reading
 
-    def keep(self, source: Source, reading: DocumentReading) -> None:
+    def keep(self, source: Source, reading: DocumentReading, *, released: bool = False) -> None:
         """Take what was read just now."""
         if self._file is not None and source.trouble is None:
-            self._used[self._key(source)] = reading
+            self._used[self._key(source, released)] = reading
             self._new += 1
 
-    def _key(self, source: Source) -> bytes:
+    def _key(self, source: Source, released: bool) -> bytes:
         path = source.path.encode("utf-8", "surrogatepass")
-        return sha256(b"\0".join((self._salt, path, source.data))).digest()
+        kind = b"released" if released else b"working"
+        return sha256(b"\0".join((self._salt, kind, path, source.data))).digest()
 
     def save(self) -> None:
         """Keep what this run used, if much of it is new; a folder that cannot be written only makes the next run slower."""

@@ -29,6 +29,8 @@ class ArchivedTexts:
     reason: str = ""
 
 
+ReadText = Callable[[Source, Settings], Document | None]
+"""What reads a released text, or knows it already; ``None`` for what is no document."""
 ReadArchive = Callable[[tuple[str, ...]], ArchivedTexts]
 """Asked once for all released texts that the source files do not hold."""
 
@@ -38,9 +40,16 @@ def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
     return ArchivedTexts(dict.fromkeys(ids))
 
 
-def read_released(release: Released, data: bytes, path: str, settings: Settings) -> Document | None:
+def read_text(source: Source, settings: Settings) -> Document | None:
+    """The document of a text; ``None`` for what is none."""
+    return read_document(source, settings).document
+
+
+def read_released(
+    release: Released, data: bytes, path: str, settings: Settings, read: ReadText = read_text
+) -> Document | None:
     """The document of a released text; ``None`` for a text that is not the one that was released."""
-    document = read_document(Source(path, data), settings).document
+    document = read(Source(path, data), settings)
     if document is None:
         return None
     document = with_released_files(document, release)
@@ -63,7 +72,11 @@ def unlike_text(release: Released, document: Document, place: Place) -> Iterator
 
 
 def read_histories(
-    documents: tuple[Document, ...], ledger: Ledger, settings: Settings, read_archive: ReadArchive
+    documents: tuple[Document, ...],
+    ledger: Ledger,
+    settings: Settings,
+    read_archive: ReadArchive,
+    read: ReadText = read_text,
 ) -> tuple[Histories, tuple[Finding, ...]]:
     """The histories of all numbers, and a finding for each released text that cannot be had or is not what was released."""
     working: dict[str, Document] = {}
@@ -101,7 +114,7 @@ def read_histories(
             if release.number in working
             else f"{address_form(release.number)}.md"
         )
-        document = read_released(release, data, home, settings)
+        document = read_released(release, data, home, settings, read)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             return None

@@ -178,6 +178,9 @@ def _build(site: Site, project_file: Path, strict: bool, command: str, as_of: st
             config = load_config(str(project_file), strict=strict, site_dir=str(site.folder))
             config.plugins.on_startup(command=command, dirty=False)
             build(config)
+            if command == "serve":
+                # What a preview draws when somebody looks at it.
+                config.plugins["sop"].later.draw_all()
             config.plugins.on_shutdown()
     finally:
         log.setLevel(level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 from sop_plugin.model.event import Event, Stated
@@ -39,6 +40,16 @@ def read_ledger(source: Source) -> LedgerReading:
     """Read and verify a ledger; an empty file is one without events."""
     if source.trouble is None and not source.data:
         return LedgerReading(Ledger(path=source.path))
+    return _read(source) if source.trouble is not None else _read_again(source.path, source.data)
+
+
+# A command looks at the ledger more than once, and a preview at each change of a document.
+@lru_cache(maxsize=2)
+def _read_again(path: str, data: bytes) -> LedgerReading:
+    return _read(Source(path, data))
+
+
+def _read(source: Source) -> LedgerReading:
     findings: list[Finding] = []
     text = decode(source, LARGEST_LEDGER, findings.append)
     if text is None:

@@ -72,6 +72,19 @@ def test_the_same_content_in_another_file_has_other_places(file: Path) -> None:
     assert _document(run(file, replace(GOOD, path="docs/c.md"))[0]).path == "docs/c.md"
 
 
+def test_a_released_text_has_a_reading_of_its_own(file: Path) -> None:
+    """It is not checked: whoever takes it for that of a working text would lose its findings."""
+    cache = ReadingCache(file, SETTINGS)
+    cache.keep(BAD, DocumentReading(None, ()), released=True)
+    assert cache.find(BAD) is None
+    cache.keep(BAD, read_document(BAD, SETTINGS))
+    released, working = cache.find(BAD, released=True), cache.find(BAD)
+    assert released is not None
+    assert released.findings == ()
+    assert working is not None
+    assert working.findings
+
+
 def test_other_settings_read_anew(file: Path) -> None:
     run(file, GOOD)
     assert run(file, GOOD, settings=replace(SETTINGS, max_bytes=10))[0].document is None

@@ -1,0 +1,150 @@
+"""What ``mkdocs serve`` answers: pages are drawn when somebody looks at them, as a build would have drawn them."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import closing, nullcontext
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
+
+from .manuals import AS_OF, BODY, DRAFT, MakeManual, Manual, document
+
+PREVIEW = re.compile(rb'<p class="sop-preview".*?</p>\n')
+"""The line by which a preview calls itself one."""
+
+Opened = Callable[..., tuple[Manual, "Preview"]]
+
+
+class Preview:
+    """MkDocs's server without a socket: ``ask`` is what a browser does, ``rebuild`` what the watcher does."""
+
+    def __init__(self, manual: Manual, folder: Path, mount: str, swept_away: str) -> None:
+        """Just before MkDocs first answers for the page ``swept_away``, a build begins and ends."""
+        self.folder = folder
+        self._file = manual.configure()
+        config = load_config(str(self._file), site_dir=str(folder))
+        config.plugins.on_startup(command="serve", dirty=False)
+        self._plugins = config.plugins
+        self.builds = 0
+        self.server = LiveReloadServer(self._build, "127.0.0.1", 8000, str(folder), mount)
+        self._build()
+        self._sweep = {swept_away}
+        self._answer = self.server.serve_request
+        self.server.serve_request = self._late  # type: ignore[method-assign]
+        config.plugins.on_serve(self.server, config=config, builder=self._build)
+
+    def _build(self) -> None:
+        self.builds += 1
+        config = load_config(str(self._file), site_dir=str(self.folder))
+        # MkDocs keeps one instance of a plugin with an ``on_startup`` hook.
+        build(config, serve_url="http://127.0.0.1:8000/")
+
+    def _late(self, environ: Any, start_response: Any) -> Any:
+        if environ["PATH_INFO"] in self._sweep:
+            self._sweep.clear()
+            self.server.builder()
+        return self._answer(environ, start_response)
+
+    def rebuild(self) -> None:
+        """As after a change of a file."""
+        self.server.builder()
+
+    def ask(self, path: str) -> tuple[str, str]:
+        """Status and text of the answer."""
+        status: list[str] = []
+        app = self.server.get_app()
+        assert app is not None
+        answer = app({"PATH_INFO": path.encode().decode("latin-1")}, lambda *head: status.append(head[0]))
+        with closing(answer) if hasattr(answer, "close") else nullcontext():
+            return status[0], b"".join(answer).decode()
+
+    def close(self) -> None:
+        """As at the end of ``mkdocs serve``."""
+        self._plugins.on_shutdown()
+        self.server.server_close()
+
+
+@pytest.fixture
+def preview(make_manual: MakeManual, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Opened]:
+    monkeypatch.setenv("SOP_AS_OF", AS_OF)
+    opened: list[Preview] = []
+
+    def open_preview(mount: str = "/", swept_away: str = "") -> tuple[Manual, Preview]:
+        manual = make_manual(
+            {
+                "a.md": document("HT-SD-SOP-001", "转接", BODY.replace("无。", "见 [[HT-SD-SOP-002]]。")),
+                "b.md": document("HT-SD-SOP-002", "草稿机密", **DRAFT),
+            }
+        )
+        opened.append(Preview(manual, tmp_path / "served", mount, swept_away))
+        return manual, opened[-1]
+
+    yield open_preview
+    for one in opened:
+        one.close()
+
+
+def test_a_page_is_drawn_when_somebody_looks_at_it(preview: Opened) -> None:
+    _, shown = preview()
+    page = shown.folder / "HT-SD-SOP-001/index.html"
+    assert not page.exists()
+    status, html = shown.ask("/HT-SD-SOP-001/")
+    assert status.startswith("200")
+    assert "转接" in html
+    assert page.exists()
+    assert not (shown.folder / "HT-SD-SOP-002/index.html").exists()
+    assert shown.ask("/HT-SD-SOP-002/")[1].count("草稿机密")
+    assert shown.ask("/HT-SD-SOP-099/")[0].startswith("404")
+
+
+def test_after_a_change_the_page_is_drawn_anew(preview: Opened) -> None:
+    manual, shown = preview()
+    shown.ask("/HT-SD-SOP-002/")
+    manual.write("b.md", document("HT-SD-SOP-002", "改过的草稿", **DRAFT))
+    shown.rebuild()
+    assert "改过的草稿" in shown.ask("/HT-SD-SOP-002/")[1]
+    # Other pages say what they cite of it.
+    assert "改过的草稿" in shown.ask("/HT-SD-SOP-001/")[1]
+
+
+def test_a_build_that_sweeps_a_drawn_page_away_does_not_lose_it(preview: Opened) -> None:
+    _, shown = preview(swept_away="/HT-SD-SOP-001/")
+    assert "转接" in shown.ask("/HT-SD-SOP-001/")[1]
+    assert shown.builds == 2
+
+
+def test_addresses_without_the_last_slash_and_below_a_path(preview: Opened) -> None:
+    _, shown = preview("/manual/")
+    assert shown.ask("/manual/HT-SD-SOP-001")[0].startswith("302")
+    assert "转接" in shown.ask("/manual/HT-SD-SOP-001/")[1]
+    assert shown.ask("/HT-SD-SOP-001/")[0].startswith("404")
+
+
+def test_search_is_made_when_it_is_first_used(preview: Opened) -> None:
+    _, shown = preview()
+    folder = shown.folder / "assets/sop/search"
+    assert not (folder / "start.js").exists()
+    assert "转接" not in shown.ask("/assets/sop/search/start.js")[0]
+    assert "sopSearch.start" in (folder / "start.js").read_text(encoding="utf-8")
+
+
+def test_a_preview_shows_what_a_build_would(make_manual: MakeManual) -> None:
+    manual = make_manual(
+        {
+            "a.md": document("HT-SD-SOP-001", "转接", BODY.replace("无。", "见 [[HT-SD-SOP-002]]。")),
+            "b.md": document("HT-SD-SOP-002", "留言"),
+        },
+        macros=True,
+    )
+    shown = manual.build(command="serve", to="preview").everything()
+    whole = manual.build(to="site").everything()
+    assert whole.keys() - shown.keys() == {"manifest.json"}
+    pages = [path for path in shown if path.endswith(".html")]
+    assert len(pages) == 15
+    # These two have room for documents in preparation.
+    room = ["departments/HT-SD/index.html", "forms/index.html"]
+    assert [path for path in pages if PREVIEW.sub(b"", shown[path]) != whole[path]] == room
