@@ -53,7 +53,9 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
     titles = {
-        normalise_heading(title) for heading, title in _without_numbers(document.body) if heading.level <= 2
+        normalise_heading(title)
+        for heading, title in titles_without_numbers(document.body)
+        if heading.level <= 2
     }
     for wordings in kind.chapters:
         if titles.isdisjoint(map(normalise_heading, wordings)):
@@ -145,14 +147,14 @@ def unusable_ids(document: Document, _settings: Settings) -> Iterator[Finding]:
 
 def numbered_headings(document: Document, _settings: Settings) -> Iterator[Finding]:
     """Headings that carry a number of their own."""
-    for heading, plain in _without_numbers(document.body):
+    for heading, plain in titles_without_numbers(document.body):
         if plain and plain != heading.title:
             yield rules.HEADING_NUMBERED.at(
                 Place(document.path, heading.line), title=heading.title, plain=plain
             )
 
 
-def _without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
+def titles_without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
     """Each heading with its title, less a number written before it."""
     positions = {clause.line: str(clause.path[-1]) for clause in body.clauses}
     for heading in body.headings:

@@ -23,7 +23,7 @@ _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "查看": ("status", "due", "register", "diff", "impact"),
     "检查": ("check", "explain", "report"),
-    "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "schema"),
+    "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "fix", "schema"),
     "送签、发布与复审": (
         "submit",
         "approve",

@@ -52,7 +52,7 @@ class Rule:
 
     ``what`` may hold ``{placeholders}`` that a finding fills. ``time_alone``: it comes with the passing of time, so
     it is shown and listed but never fails a strict build or a change that did not cause it. ``question``: under which of the
-    auditor's questions a broken one is listed as an exception.
+    auditor's questions a broken one is listed as an exception. ``mendable``: ``sop fix`` mends it where that takes no judgement.
     """
 
     code: str
@@ -64,6 +64,7 @@ class Rule:
     remedy: Words
     example: str
     time_alone: bool = False
+    mendable: bool = False
     question: AuditQuestion | None = None
 
     def at(self, place: Place, **values: object) -> Finding:

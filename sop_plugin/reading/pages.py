@@ -16,10 +16,16 @@ def read_page(source: Source, max_bytes: int, report: Callable[[Finding], None])
     text = decode(source, max_bytes, report)
     if text is None:
         return False
+    body, first_line = body_of_page(text)
+    for finding in page_pitfalls(body, source.path, first_line):
+        report(finding)
+    return True
+
+
+def body_of_page(text: str) -> tuple[str, int]:
+    """What stands below its front matter, which it need not have, and the line of the file on which that begins."""
     lines = text.split("\n")
     begin = 0
     if lines[0].rstrip() == _FENCE:
         begin = next((at + 1 for at, line in enumerate(lines[1:], start=1) if line.rstrip() == _FENCE), 0)
-    for finding in page_pitfalls("\n".join(lines[begin:]), source.path, begin + 1):
-        report(finding)
-    return True
+    return "\n".join(lines[begin:]), begin + 1

@@ -33,6 +33,7 @@ BYTE_ORDER_MARK = Rule(
     ),
     remedy=Words("另存为“UTF-8”，不要选“UTF-8 带 BOM”", 'save as "UTF-8", not "UTF-8 with BOM"'),
     example="<ef bb bf>---",
+    mendable=True,
 )
 CONTROL_CHARACTER = Rule(
     "SOP003",
@@ -120,6 +121,7 @@ CARRIAGE_RETURNS = Rule(
         "put *.md text eol=lf into .gitattributes and save the file again",
     ),
     example="---\\r\\nnumber: QA-SOP-001\\r\\n",
+    mendable=True,
 )
 CONFLICT = Rule(
     "SOP010",

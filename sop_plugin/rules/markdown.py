@@ -21,6 +21,7 @@ STRUCTURE_AS_TEXT = Rule(
     ),
     remedy=Words("要成为{meant}，{instead}", "for {meant}, {instead}"),
     example="##目的\n＊ 手套                       # - 手套\n1.洗手                      # 1. 洗手",
+    mendable=True,
 )
 
 MARKS_AS_TEXT = Rule(
@@ -37,6 +38,7 @@ MARKS_AS_TEXT = Rule(
     ),
     remedy=Words("要{meant}，{instead}", "for {meant}, {instead}"),
     example="H~2~O、m^2^、==重点==、[TOC]、** 加粗 **",
+    mendable=True,
 )
 
 NO_TABLE = Rule(
@@ -51,6 +53,7 @@ NO_TABLE = Rule(
     ),
     remedy=Words("要成为表格，{instead}", "for a table, {instead}"),
     example="| 步骤 | 责任人 | 标准 |\n| --- | --- |               # two dashes for three columns\n| 复述 | 预订员 | 逐项复述 |",
+    mendable=True,
 )
 
 CELLS_LOST = Rule(
@@ -188,6 +191,7 @@ INVISIBLE_CHARACTER = Rule(
     ),
     remedy=Words("删去它", "delete it"),
     example="响铃 3 声<U+200B>内接起",
+    mendable=True,
 )
 
 DIAGRAM_AS_TEXT = Rule(
@@ -223,6 +227,7 @@ LIST_TORN = Rule(
     ),
     remedy=Words("缩进 {wanted} 格", "indent it by {wanted}"),
     example="1. 准备\n  - 手套                    # 3 blanks\n2. 清洗",
+    mendable=True,
 )
 
 NUMBER_CHANGES = Rule(

@@ -53,6 +53,7 @@ HEADING_LEVEL_ONE = Rule(
         "是文件名称的就删去，是条款的改为“##”", "delete it if it repeats the title, else make it “##”"
     ),
     example="# 接听电话工作程序与标准\n## 目的",
+    mendable=True,
 )
 
 NO_CLAUSES = Rule(
@@ -129,6 +130,7 @@ HEADING_NUMBERED = Rule(
     ),
     remedy=Words("删去编号，只写“{plain}”", "delete the number: “{plain}”"),
     example="## 一、目的\n### 1.1 接听",
+    mendable=True,
 )
 
 CLAUSE_ID_RESERVED = Rule(

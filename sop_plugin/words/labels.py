@@ -504,6 +504,7 @@ REMEDY = Words("处理", "What to do")
 SEVERITY_ERROR = Words("错误", "Error")
 SEVERITY_WARNING = Words("警告", "Warning")
 SEVERITY_ADVICE = Words("提示", "Advice")
+MENDABLE = Words("能确定的，sop fix 可修正", "sop fix mends it where that takes no judgement")
 TIME_ALONE = Words("只随时间产生，不使严格构建失败", "Comes with time alone; never fails a strict build")
 
 # What was in force when, the change log, exceptions

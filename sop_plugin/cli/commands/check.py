@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ import click
 
 from sop_plugin.cli.base import base_option, compared
 from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.chosen_files import chosen_files
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -94,8 +93,6 @@ Paths of the other formats begin at the top of the repository:
 )
 
 
-_OUTSIDE = Words("{path}：不在手册 {root} 之内", "{path}: lies outside the manual in {root}")
-
 _NOTHING_TO_ADD = Words(
     "--all 与 --base 同用；没有 --base 时已经列出全部问题",
     "--all goes with --base; without that all findings are listed anyway",
@@ -152,14 +149,14 @@ def check(
     comparison = compared(workspace, compiled, ref) if ref is not None else None
     findings = comparison.findings if comparison else compiled.findings
     brought = comparison.brought if comparison else None
-    folders = [_in_manual(path, workspace) for path in paths]
+    is_chosen = chosen_files(paths, workspace)
     chosen, new = listed(
         findings,
         brought,
         [
             finding.rule in TOLD_FIRST
             or (
-                _below(finding.place.path, folders)
+                is_chosen(finding.place.path)
                 and (advice or finding.severity is not Severity.ADVICE)
                 and (everything or brought is None or index in brought)
             )
@@ -195,21 +192,3 @@ def _prefix(workspace: Workspace, output_format: str) -> str:
 
     found = workspace.repository
     return found.prefix if isinstance(found, GitRepository) else ""
-
-
-def _in_manual(path: str, workspace: Workspace) -> str:
-    """A path of the command line as findings name it."""
-    shown = Path(os.path.relpath(path, workspace.root)).as_posix()
-    if set(shown.split("/")) == {".."}:
-        return "."  # a folder around the manual
-    if shown.startswith("../") and not _is_below(shown, workspace.docs_shown_as):
-        raise CannotRun(_OUTSIDE.filled(path=path, root=workspace.root.absolute()))
-    return shown
-
-
-def _below(path: str, folders: Sequence[str]) -> bool:
-    return not folders or any(_is_below(path, folder) for folder in folders)
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return folder == "." or path == folder or path.startswith(f"{folder}/")

@@ -77,6 +77,8 @@ def _in_full(rule: Rule, voice: Voice) -> str:
     severity = f"{voice.say(labels.SEVERITY)}: {_severity(rule, voice)}"
     if rule.time_alone:
         severity += f" ({voice.say(labels.TIME_ALONE)})"
+    if rule.mendable:
+        severity += f" ({voice.say(labels.MENDABLE)})"
     blocks = [f"{voice.say(label)}:\n{indent(text.rstrip(), '  ')}" for label, text in parts]
     return "\n\n".join([f"{click.style(title, bold=True)}\n{severity}", *blocks])
 

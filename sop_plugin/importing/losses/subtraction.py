@@ -11,7 +11,7 @@ from itertools import groupby
 
 from sop_plugin.importing.losses.rendered import ReadBack
 from sop_plugin.importing.losses.source import Segment
-from sop_plugin.importing.structure.typed_numbers import typed_number
+from sop_plugin.model.typed_numbers import typed_number
 
 _IGNORED = re.compile(r"[\s\u200b-\u200f\u2060\u00ad\ufeff\u202a-\u202e\u2066-\u2069]+")
 _LIST_NUMBER = re.compile(r"[\s\u3000]*[(（]?(?P<number>\d{1,4})[.)．、）]")

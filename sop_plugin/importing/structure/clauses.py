@@ -12,8 +12,8 @@ from sop_plugin.importing.structure.headings import FoundHeadings
 from sop_plugin.importing.structure.lists import with_lists
 from sop_plugin.importing.structure.split import without_prefix
 from sop_plugin.importing.structure.typed_lists import with_typed_lists
-from sop_plugin.importing.structure.typed_numbers import Scheme, typed_number
 from sop_plugin.importing.told import Told, ToldKind, told
+from sop_plugin.model.typed_numbers import Scheme, typed_number
 
 _AROUND_NUMBERS = " .．、)）(（\u3000"
 

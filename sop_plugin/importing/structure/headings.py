@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from sop_plugin.importing.content import Block, ListNumber, Look, Paragraph, Text
 from sop_plugin.importing.structure.sections import is_known_heading
-from sop_plugin.importing.structure.typed_numbers import Scheme, TypedNumber, typed_number
+from sop_plugin.model.typed_numbers import Scheme, TypedNumber, typed_number
 
 _WIDEST = 36.0
 _DEEPEST = 5

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sop_plugin.importing.content import Block, Paragraph, WordCell, WordRow, WordTable
 from sop_plugin.importing.structure.split import split_inlines
-from sop_plugin.importing.structure.typed_numbers import typed_number
 from sop_plugin.model.headings import heading_kinds, normalise_heading
+from sop_plugin.model.typed_numbers import typed_number
 
 _KNOWN = heading_kinds({})
 _FRAMES = 1

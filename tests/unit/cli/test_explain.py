@@ -37,6 +37,11 @@ def test_a_rule_in_chinese(run: Run) -> None:
     assert "应于 <due> 前复审" in result.stdout
 
 
+def test_what_can_be_mended_is_said(run: Run) -> None:
+    assert "Severity: Warning (sop fix mends it" in run("explain", "SOP308").stdout
+    assert "sop fix" not in run("explain", "SOP307").stdout
+
+
 def test_without_a_code_all_rules_are_listed(run: Run) -> None:
     result = run("explain")
     assert result.exit_code == 0

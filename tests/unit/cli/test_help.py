@@ -49,6 +49,7 @@ def test_the_commands() -> None:
         "explain",
         "export",
         "export-pages",
+        "fix",
         "impact",
         "import",
         "init",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -21,13 +22,13 @@ _DIVIDER = re.compile(
 _DASHES = re.compile(r"[-－—]+")
 _SHOWN = 30
 
-_FULL_WIDTH = Words("竖线或横线是全角的", "its bars or dashes are full-width")
+FULL_WIDTH = Words("竖线或横线是全角的", "its bars or dashes are full-width")
 _NO_DIVIDER = Words("表头下面没有“| --- | --- |”一行", "there is no line “| --- | --- |” below its head")
 _CONTINUED = Words("空行把表格隔断了", "a blank line has cut the table")
 _UNEVEN = Words(
     "表头有 {cells} 格，下面的横线有 {dashes} 组", "its head has {cells} cells, the line of dashes {dashes}"
 )
-_WITHIN_TEXT = Words("它落进了上面的列表项或引用", "it falls into the item or quotation above it")
+WITHIN_TEXT = Words("它落进了上面的列表项或引用", "it falls into the item or quotation above it")
 _PART = Words("在它前面空一行", "leave a blank line above it")
 _MAKE_HALF = Words("改成半角的 | 和 -", "write | and -")
 _ADD_DIVIDER = Words("在表头下面加“{divider}”一行", "put “{divider}” below its head")
@@ -35,8 +36,24 @@ _JOIN = Words("删去表格中间的空行", "delete the blank line within the t
 _EVEN = Words("横线写成“{divider}”", "write the dashes as “{divider}”")
 
 
+class BrokenTable(NamedTuple):
+    """Lines of a paragraph, from 0 in the text, that were meant as a table; ``end`` is the line behind the paragraph."""
+
+    line: int
+    end: int
+    reason: object
+    instead: object
+
+
 def broken_tables(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:
     """Lines with bars that make no table."""
+    for broken in tables_as_text(parsed):
+        place = Place(path, broken.line + first_line)
+        yield rules.NO_TABLE.at(place, reason=broken.reason, instead=broken.instead)
+
+
+def tables_as_text(parsed: ParsedText) -> Iterator[BrokenTable]:
+    """The same with what they need to become one."""
     if not _BARS.search(parsed.text):
         return
     behind_table = {token.map[1] for token in parsed.tokens if token.type == "table" and token.map}
@@ -48,11 +65,9 @@ def broken_tables(parsed: ParsedText, path: str, first_line: int) -> Iterator[Fi
         lines = token.content.split("\n")
         rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
         if rows:
-            place = Place(path, token.map[0] + rows[0] + first_line)
-            reason, instead = _why(
-                lines, rows[0], token.map[0] - 1 in behind_table or token.map[0] in behind_table
-            )
-            yield rules.NO_TABLE.at(place, reason=reason, instead=instead)
+            begin, end = token.map
+            reason, instead = _why(lines, rows[0], begin - 1 in behind_table or begin in behind_table)
+            yield BrokenTable(begin + rows[0], end, reason, instead)
 
 
 def _why(lines: list[str], first: int, continues: bool) -> tuple[object, object]:
@@ -61,13 +76,13 @@ def _why(lines: list[str], first: int, continues: bool) -> tuple[object, object]
     divider = "|" + " --- |" * cells
     below = lines[first + 1] if first + 1 < len(lines) else ""
     if "｜" in line or any(mark in below for mark in "｜－—"):
-        return _FULL_WIDTH, _MAKE_HALF
+        return FULL_WIDTH, _MAKE_HALF
     if continues or _DIVIDER.fullmatch(line):
         return _CONTINUED, _JOIN
     if _DIVIDER.fullmatch(below) and _BARS.search(below):
         dashes = len(_DASHES.findall(below))
         if dashes == cells:
-            return _WITHIN_TEXT, _PART
+            return WITHIN_TEXT, _PART
         return _UNEVEN.filled(cells=cells, dashes=dashes), _EVEN.filled(divider=divider)
     return _NO_DIVIDER, _ADD_DIVIDER.filled(divider=divider)
 

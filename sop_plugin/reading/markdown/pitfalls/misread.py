@@ -21,7 +21,7 @@ _NOT_A_MARK = Words("这个符号不是列表符号", "this sign makes no list")
 _BLANK_IN_PATH = Words("路径里有空格", "there is a blank in the path")
 _SIZE_IN_PATH = Words("大小写在了路径后面", "the size stands behind the path")
 _OTHER_EDITORS = Words("这是别的编辑器的写法", "only another editor reads it so")
-_NOT_AT_ONE = Words(
+NOT_AT_ONE = Words(
     "不从 1 起的编号前面要空一行", "a number other than 1 begins a list only below a blank line"
 )
 
@@ -192,7 +192,7 @@ def misread(parsed: ParsedText) -> Iterator[Misread]:
         if paragraphs.get(line, line) < line and line not in seen:
             seen.add(line)
             column, words = match.start("all") - begins[line], match["all"]
-            yield Misread(line, column, words, words, LIST, _NOT_AT_ONE, mendable=False)
+            yield Misread(line, column, words, words, LIST, NOT_AT_ONE, mendable=False)
     texts = _text_lines(parsed) if linked else frozenset()
     for habit, match in linked:
         line = _line_of(begins, match.start())

@@ -54,8 +54,10 @@ _EMOJI = {
     "key": "🔑",
     "lock": "🔒",
 }
+WIDE_BOLD = re.compile(r"＊＊([^＊\n]+)＊＊")
+"""Bold with full-width marks."""
 _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
-    (re.compile(r"＊＊([^＊\n]+)＊＊"), _BOLD, _instead(r"**\1**")),
+    (WIDE_BOLD, _BOLD, _instead(r"**\1**")),
     (
         re.compile(
             r"\*\*(?:[ \t\u3000\u00a0]+([^*\n]*[^*\s])[ \t\u3000\u00a0]*|([^*\s][^*\n]*?)[ \t\u3000\u00a0]+)\*\*"

@@ -29,6 +29,8 @@ class TornItem(NamedTuple):
     wanted: int
     above: int
     """The line of the item that it looks to be part of."""
+    end: int
+    """The line behind the last of the item, or of the list that it begins."""
 
 
 @dataclass
@@ -37,6 +39,8 @@ class _List:
     last: int = -1
     """The line of the item above."""
     number: int | None = None
+    torn: int | None = None
+    """The indent of the torn item just above: the next one stands beside it, whatever its number."""
 
 
 def torn_items(parsed: ParsedText) -> Iterator[TornItem]:
@@ -51,28 +55,29 @@ def torn_items(parsed: ParsedText) -> Iterator[TornItem]:
             number = int(token.info) if token.info else None
             in_turn = number is not None and within.number is not None and number == within.number + 1
             indent = _indent(parsed.lines[line])
-            if within.last >= 0 and indent > within.indent and not in_turn:
-                yield _torn(parsed, line, indent, within)
+            beside = within.torn is not None and indent >= within.torn
+            if within.last >= 0 and indent > within.indent and (beside or not in_turn):
+                within.torn = indent if within.torn is None else within.torn
+                yield _torn(parsed, line, indent, within, token.map[1])
             else:
-                within.number = number
-                within.last = line
+                within.number, within.last, within.torn = number, line, None
         elif token.type in _OPENING and token.map:
             line = token.map[0]
             opened = _List(_column(parsed.lines[line], sum(outer.last == line for outer in stack)))
             if ended is not None and ended[0] == index - 1 and opened.indent > ended[1].indent:
-                yield _torn(parsed, line, opened.indent, ended[1])
+                yield _torn(parsed, line, opened.indent, ended[1], token.map[1])
             stack.append(opened)
         elif token.type in _CLOSING:
             ended = index, stack.pop()
 
 
-def _torn(parsed: ParsedText, line: int, indent: int, within: _List) -> TornItem:
+def _torn(parsed: ParsedText, line: int, indent: int, within: _List, end: int) -> TornItem:
     above = parsed.lines[within.last]
     begin = _indent(above)
     found = marker(above, len(above) - len(above.lstrip(" \t")), len(above))
     words = found.end if found else begin
     gap = len(above) - words - len(above[words:].lstrip(" \t")) if found else 0
-    return TornItem(line, indent, begin + words - begin + max(gap, 1), within.last)
+    return TornItem(line, indent, words + max(gap, 1), within.last, end)
 
 
 def _column(line: str, outer: int) -> int:
