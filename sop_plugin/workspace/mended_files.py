@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.mending.files import mend_document_file, mend_page_file
 from sop_plugin.mending.mends import MendedText
 from sop_plugin.mending.untouchable import why_untouched
+from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.reading.source import Source
 from sop_plugin.words.voice import Sayable, Words
@@ -62,6 +63,35 @@ def mended_files(
         if wanted(source.path) and source.trouble is None:
             found += _found(workspace, source, mend_page_file(source), None)
     return tuple(sorted(found, key=lambda file: file.path.split("/")))
+
+
+@dataclass(frozen=True)
+class MendableFindings:
+    """Positions among some findings: of those that ``sop fix`` mends, and of those that it would in files that it leaves alone."""
+
+    now: frozenset[int] = frozenset()
+    signed: frozenset[int] = frozenset()
+
+
+def mendable_findings(
+    workspace: Workspace, compiled: CompiledManual, findings: Sequence[Finding]
+) -> MendableFindings:
+    """What of the findings can be mended; only files with such findings are looked into."""
+    paths = {finding.place.path for finding in findings if finding.rule.mendable}
+    if not paths:
+        return MendableFindings()
+    now: set[tuple[str, int, str]] = set()
+    signed: set[tuple[str, int, str]] = set()
+    for file in mended_files(workspace, compiled, paths.__contains__):
+        places = now if file.untouched is None else signed
+        places.update((file.path, mend.line, mend.name) for mend in file.mended.mends)
+
+    def among(places: set[tuple[str, int, str]]) -> frozenset[int]:
+        return frozenset(
+            index for index, f in enumerate(findings) if (f.place.path, f.place.line, f.code) in places
+        )
+
+    return MendableFindings(among(now), among(signed))
 
 
 def _found(

@@ -41,13 +41,16 @@ _WORDS = Words(
 每个问题两行；路径相对于 mkdocs.yml 所在的文件夹：
   路径:行:列: 代码 级别 内容
     处理: 办法
+超过二十个时，末尾按规则汇总，并写明有几处可由 sop fix 修正。
 
 JSON（UTF-8），问题按路径、行、列、代码排序：
   as_of      日期
   documents  文件份数
   counts     total, error, warning, advice, fails：所列问题的个数
+  mendable   其中可由 sop fix 修正的个数
+  rules      按规则汇总：code, name, severity, title, count, files（文件份数）, mendable
   findings   code, severity (error|warning|advice), path, line, column,
-             message, remedy, fails（是否不合格）
+             message, remedy, fails（是否不合格）, mendable（sop fix 能否修正）
   加 --base 时，人员、公钥、权限、部门和设置的改动排在最前，不受 --no-advice 和所给路径的影响；
   另有 base：ref, commit（分叉点）, tip；每个问题另有 new（是否由更改带来）
 
@@ -74,13 +77,16 @@ Exit codes:
 Two lines a finding; paths are relative to the folder of mkdocs.yml:
   path:line:column: CODE severity message
     hint: remedy
+More than twenty end with a summary by rule, and with how many of them sop fix mends.
 
 JSON (UTF-8), findings in the order of path, line, column, code:
   as_of      the date
   documents  number of documents
   counts     total, error, warning, advice, fails: of the findings that are listed
+  mendable   how many of them sop fix mends
+  rules      by rule: code, name, severity, title, count, files (how many), mendable
   findings   code, severity (error|warning|advice), path, line, column,
-             message, remedy, fails (whether the check fails by it)
+             message, remedy, fails (whether the check fails by it), mendable (whether sop fix mends it)
   with --base changes of people, keys, authority, departments and settings come first, whatever paths are given
   and with --no-advice too; also base: ref, commit (where the branches part), tip; and new for each finding
 
@@ -141,6 +147,8 @@ def check(
     as_of: str | None,
 ) -> None:
     """List the findings, and fail by those that fail a strict build."""
+    from sop_plugin.workspace.mended_files import mendable_findings
+
     if everything and ref is None:
         raise CannotRun(_NOTHING_TO_ADD)
     workspace, compiled = load_manual(config_file, as_of)
@@ -164,7 +172,8 @@ def check(
         ],
     )
     prefix = comparison.prefix if comparison else _prefix(workspace, output_format)
-    checked = Checked(compiled, chosen, comparison, new, prefix)
+    mendable = mendable_findings(workspace, compiled, chosen)
+    checked = Checked(compiled, chosen, comparison, new, prefix, mendable)
     text = written(checked, output_format, spoken(ctx))
     if output is None and output_format in ("text", "github"):
         click.echo(text, nl=False)

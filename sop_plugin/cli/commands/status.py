@@ -35,7 +35,7 @@ JSON（UTF-8），没有的值为 null：
   roles     role, required, signed, signatures（person, name, date, seal, holds）,
             may_sign（id, name）
   missing   还缺的签署
-  findings  同 sop check
+  findings  同 sop check，没有 mendable
   next      step, command（可照此输入，没有时为 null）, text
 
 退出码：0 已显示；1 没有这个编号；2 无法运行，原因在标准错误输出。
@@ -61,7 +61,7 @@ JSON (UTF-8); null stands for what is not there:
   roles     role, required, signed, signatures (person, name, date, seal, holds),
             may_sign (id, name)
   missing   roles that have yet to sign
-  findings  as in sop check
+  findings  as in sop check, without mendable
   next      step, command (to be typed, or null), text
 
 Exit codes: 0 told; 1 no such number; 2 cannot run, stderr says why.

@@ -46,7 +46,7 @@ JSON（UTF-8）：
   approvals         sealed, digest, broken, unverified：各种签署的个数
   earlier_versions  比对过的历史台账数；null：不在 git 仓库中
   complete_history  是否为完整的克隆
-  counts, findings  同 sop check
+  counts, findings  同 sop check，没有 mendable
   anchors           每个锚点：file, date, anchor, holds, later（此后的事件数）, changes（此后的改动）
   report            加 --report 时：exceptions, adopted, unsealed, overdue, recorded
 """,
@@ -71,7 +71,7 @@ JSON (UTF-8):
   approvals         sealed, digest, broken, unverified: how many of each
   earlier_versions  number of earlier ledgers compared with; null: in no git repository
   complete_history  whether the clone is complete
-  counts, findings  as in sop check
+  counts, findings  as in sop check, without mendable
   anchors           each anchor: file, date, anchor, holds, later (events since), changes (of people and rules since)
   report            with --report: exceptions, adopted, unsealed, overdue, recorded
 """,

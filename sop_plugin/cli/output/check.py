@@ -10,6 +10,7 @@ import click
 
 from sop_plugin import __version__
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
+from sop_plugin.cli.output.summary import summary_fields, summary_lines
 from sop_plugin.cli.terminal import json_text
 from sop_plugin.model.finding import Finding
 from sop_plugin.words.printable import printable
@@ -18,6 +19,7 @@ from sop_plugin.words.voice import Voice, Words
 if TYPE_CHECKING:
     from sop_plugin.branch_comparison import BranchComparison
     from sop_plugin.compile import CompiledManual
+    from sop_plugin.workspace.mended_files import MendableFindings
 
 FORMATS = ("text", "json", "github", "gitlab", "sarif", "junit")
 _CLOSING = Words(
@@ -46,6 +48,7 @@ class Checked:
     comparison: BranchComparison | None
     brought: frozenset[int] | None
     prefix: str
+    mendable: MendableFindings
 
     def is_new(self, index: int) -> bool:
         """Whether a listed finding counts."""
@@ -61,6 +64,7 @@ def written(checked: Checked, output_format: str, voice: Voice) -> str:
     """The whole output, with its line end."""
     if output_format == "text":
         lines = [finding_text(finding, voice) for finding in checked.findings]
+        lines += summary_lines(checked.findings, checked.mendable, voice)
         return "\n".join([*lines, *_closing(checked, voice)]) + "\n"
     if output_format == "json":
         return json_text(_report(checked, voice))
@@ -123,6 +127,8 @@ def _report(checked: Checked, voice: Voice) -> dict[str, Any]:
         "as_of": checked.compiled.manual.as_of.isoformat(),
         "documents": len(checked.compiled.manual.documents),
         "counts": _counts(checked),
+        "mendable": len(checked.mendable.now),
+        "rules": summary_fields(checked.findings, checked.mendable, voice),
         "findings": [_fields(checked, index, voice) for index in range(len(checked.findings))],
     }
     if checked.comparison is not None:
@@ -133,6 +139,7 @@ def _report(checked: Checked, voice: Voice) -> dict[str, Any]:
 
 def _fields(checked: Checked, index: int, voice: Voice) -> dict[str, Any]:
     fields = finding_fields(checked.findings[index], voice)
+    fields["mendable"] = index in checked.mendable.now
     if checked.brought is None:
         return fields
     is_new = checked.is_new(index)

@@ -71,7 +71,7 @@ def test_json_holds_what_the_help_promises(run: Run, broken: Path) -> None:
     result = run("check", "--format", "json", "--as-of", OVERDUE)
     assert result.exit_code == 1
     report = json.loads(result.stdout)
-    assert list(report) == ["as_of", "documents", "counts", "findings"]
+    assert list(report) == ["as_of", "documents", "counts", "mendable", "rules", "findings"]
     assert report["as_of"] == OVERDUE
     assert report["documents"] == 3
     assert report["counts"] == {"total": 2, "error": 1, "warning": 1, "advice": 0, "fails": 1}
@@ -85,7 +85,13 @@ def test_json_holds_what_the_help_promises(run: Run, broken: Path) -> None:
         "message": "there is no document HT-SD-SOP-099",
         "remedy": reference["remedy"],
         "fails": True,
+        "mendable": False,
     }
+    assert report["mendable"] == 0
+    assert [(rule["code"], rule["count"], rule["files"], rule["mendable"]) for rule in report["rules"]] == [
+        ("SOP601", 1, 1, 0),
+        ("SOP401", 1, 1, 0),
+    ]
     assert (overdue["code"], overdue["severity"], overdue["fails"]) == ("SOP401", "warning", False)
     assert result.stdout_bytes == run("check", "--format", "json", "--as-of", OVERDUE).stdout_bytes
 
@@ -206,3 +212,40 @@ def test_an_option_that_does_not_hold_is_told_with_its_line(
     result = run("check")
     assert result.exit_code == 2
     assert f"sop: {said}" in result.stderr
+
+
+def lengthened(manual: Path, path: str, lines: int) -> None:
+    file = manual / path
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("## 目的\n", "## 目的\n\n" + "\n\n".join(["1.洗手"] * lines) + "\n")
+    file.write_text(text, encoding="utf-8")
+
+
+def test_a_long_list_ends_with_a_summary_by_rule(run: Run, broken: Path) -> None:
+    lengthened(broken, "docs/hotel/draft.md", 18)
+    lengthened(broken, BROKEN, 2)
+    *_, heading, first, second, mends, _ = run("check").stdout.splitlines()
+    assert heading == "By rule:"
+    assert first == "  SOP601  Error    × 1   files: 1  Reference to an unknown number"
+    assert second == "  SOP351  Warning  × 20  files: 2  Structure shown as text"
+    assert mends == (
+        "18 of these are mended by sop fix; another 2 stand in released or signed texts, sop revise first"
+    )
+    zh = run("check", SOP_LANGUAGE="zh-Hans").stdout
+    assert "其中 18 处可由 sop fix 修正；另有 2 处在已发布或签署的文件里，先 sop revise" in zh
+    report = json.loads(run("check", "--format", "json").stdout)
+    assert report["mendable"] == 18
+    assert [rule["mendable"] for rule in report["rules"]] == [0, 18]
+    assert sum(finding["mendable"] for finding in report["findings"]) == 18
+
+
+def test_what_was_promised_is_mended(run: Run, manual: Path) -> None:
+    lengthened(manual, "docs/hotel/draft.md", 25)
+    assert "25 of these are mended by sop fix" in run("check").stdout
+    run("fix", "--write")
+    assert "findings: 0" in run("check").stdout
+
+
+def test_a_short_list_has_no_summary(run: Run, manual: Path) -> None:
+    lengthened(manual, "docs/hotel/draft.md", 20)
+    assert "By rule" not in run("check").stdout
