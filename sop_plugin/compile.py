@@ -20,6 +20,7 @@ from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.document import Document
+from sop_plugin.model.entitlement import cases_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
@@ -176,7 +177,8 @@ def compile_manual(
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
     trust = histories.ledger.trust
-    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released, trust)
+    cases = cases_of(histories.ledger, histories.texts)
+    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released, trust, cases)
     references = resolve_references(working)
     findings += without_judging_adopted(check_manual(working, references), documents, ledger)
     # While a line cannot be read, what seems to be missing may stand in it.

@@ -14,6 +14,7 @@ from sop_plugin.checks import (
     names,
     newer_rules,
     numbers,
+    powers,
     records,
     references,
     settings,
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     approvals.approvals_by_one_person,
     approvals.approvers_without_authority,
     approvals.signers_not_in_post,
+    powers.declared_without_authority,
     newer_rules.not_up_to_newer_rules,
     references.unusable_successors,
     settings.external_checks_overdue,
@@ -104,6 +106,7 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     signatures.unknown_signers,
     signatures.signers_out_of_post,
     signatures.improper_releases,
+    powers.recorded_without_authority,
     late_authority.authority_recorded_later,
 )
 

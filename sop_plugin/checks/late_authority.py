@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sop_plugin.model.approval import Role
-from sop_plugin.model.event import Approved
+from sop_plugin.model.entitlement import could_as_recorded, is_judged
+from sop_plugin.model.event import Event, Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
+from sop_plugin.model.powers import power_of
 from sop_plugin.rules import trust as rules
 from sop_plugin.words.voice import Words
 
@@ -19,16 +20,16 @@ _AUTHORITY = Words("批准权限", "authority to approve")
 
 
 def authority_recorded_later(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
-    """Approvals by people whose entry, post or authority was recorded only after they had signed."""
+    """Acts of people whose entry, post or authority was recorded only after them; to give out a number is nobody's signature."""
     trust = ledger.trust
     if not trust.begun:
         return
     for event in ledger.events:
-        if not isinstance(event, Approved) or event.day < trust.began:
+        if isinstance(event, Issued) or event.day < trust.began:
             continue
         states = [state for state in trust.states_of(event.by) if state.person is not None]
         known = [state for state in states if state.day <= event.day][-1:]
-        for fact, holds in _wanted(ledger, event):
+        for fact, holds in _wanted(manual, event):
             if any(holds(state.person) for state in known if state.person):
                 continue
             later = (s for s in states if s.day > event.day and s.person and holds(s.person))
@@ -44,10 +45,10 @@ def authority_recorded_later(manual: Manual, ledger: Ledger) -> Iterator[Finding
                 break
 
 
-def _wanted(ledger: Ledger, event: Approved) -> Iterator[tuple[Words, Callable[[Person], bool]]]:
-    """What whoever signs must have by that day."""
-    day, issue = event.day, ledger.issue(event.number)
+def _wanted(manual: Manual, event: Event) -> Iterator[tuple[Words, Callable[[Person], bool]]]:
+    """What whoever acts must have by that day."""
+    day, case, power = event.day, manual.cases.get(event.number), power_of(event)
     yield _ENTRY, lambda _person: True
     yield _POST, lambda person: person.in_post(day)
-    if event.role is Role.APPROVED and issue is not None:
-        yield _AUTHORITY, lambda person: person.may_approve_document(issue.type, issue.department, day)
+    if power is not None and case is not None and is_judged(manual, case):
+        yield _AUTHORITY, lambda person: could_as_recorded(manual, power, case, person, day)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.trust.powers import AUTHORITY
 from sop_plugin.model.trust.root import RULES, Subject, key_of, kind_of
 
 
@@ -22,6 +23,8 @@ def trust_place(manual: Manual, subject: str, *, is_there: bool = True) -> Place
         case Subject.DEPARTMENTS:
             department = company.departments.get(key)
             found = department.place if department else None
+        case Subject.ORGANISATION:
+            found = company.authority.place if subject == AUTHORITY else None
         case Subject.SETTINGS:
             return manual.settings.place() if subject == RULES else Place(manual.settings.place().path)
         case Subject.FILES if is_there and "://" not in key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -83,6 +83,13 @@ class Histories:
         """Texts in the source files that readers do not see because an earlier revision is what was released."""
         found = (h.pending for h in self.by_number.values() if h.revisions)
         return tuple(d for d in found if d is not None)
+
+    @property
+    def texts(self) -> Iterator[Document]:
+        """Every text that can be had: the source files, then what was released."""
+        yield from self.documents
+        for history in self.by_number.values():
+            yield from (revision.document for revision in history.revisions if revision.document is not None)
 
     def shown_documents(self, day: date) -> tuple[Document, ...]:
         """The document of each number as readers see it on ``day``: source files in their order, then vanished ones.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.number import DocumentNumber, NumberPattern
 from sop_plugin.model.number_patterns import NumberPatterns
 from sop_plugin.model.organisation import Organisation, Person
+from sop_plugin.model.powers import Case
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.history import NO_HISTORY, TrustHistory
 from sop_plugin.words.language import Language
@@ -22,7 +24,7 @@ class Manual:
     """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title.
 
     ``released`` are the numbers of which the ledger has a revision: readers have one whatever the source file has come to.
-    ``trust`` is what the ledger has recorded of people and settings.
+    ``trust`` is what the ledger has recorded of people and settings, ``cases`` what acts about each number go by.
     """
 
     documents: tuple[Document, ...]
@@ -32,6 +34,7 @@ class Manual:
     rejected: tuple[RejectedSource, ...] = ()
     released: frozenset[str] = frozenset()
     trust: TrustHistory = NO_HISTORY
+    cases: Mapping[str, Case] = field(default_factory=dict)
 
     @cached_property
     def by_number(self) -> dict[str, Document]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.powers import NO_TABLE, AuthorityTable
 from sop_plugin.words.language import LocalisedText
 
 
@@ -137,11 +138,21 @@ class Organisation:
     jobs: tuple[Job, ...] = ()
     records: tuple[NamedRecord, ...] = ()
     controlling: str | None = None
+    authority: AuthorityTable = NO_TABLE
 
     @property
     def document_control(self) -> str | None:
         """The department that looks after the manual itself: the first one, unless another is named."""
         return self.controlling or next(iter(self.departments), None)
+
+    def above(self, department: str) -> tuple[str, ...]:
+        """The departments above one, the nearest first; each once, also in a circle."""
+        codes: list[str] = []
+        at = self.departments.get(department)
+        while at is not None and at.parent and at.parent not in (department, *codes):
+            codes.append(at.parent)
+            at = self.departments.get(at.parent)
+        return tuple(codes)
 
     def issuer_of(self, department: str) -> Issuer | None:
         """The issuer of a department's documents."""

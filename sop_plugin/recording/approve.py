@@ -15,7 +15,9 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
+from sop_plugin.model.powers import SIGNING
 from sop_plugin.model.revision_label import RevisionScheme
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -76,7 +78,12 @@ def approve(
     refuse_in_force_before(recorder, document)
     if effective is not None:
         document = replace(document, effective=effective)
-    person = recorder.person_or_refuse(by, number)
+    # Of who approves the findings about the finished block tell, with the same words as the check.
+    person = (
+        recorder.person_or_refuse(by, number)
+        if role is Role.APPROVED
+        else entitled_or_refuse(recorder, SIGNING[role], by, document)
+    )
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
     refuse_unfinished(document, recorder.workspace.options.settings.revisions)

@@ -15,10 +15,12 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Event, Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Power
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.ledger.appending import EventRefused, appended_all
 from sop_plugin.reading.source import Source
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.issue import WRONG_NUMBER
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
@@ -141,6 +143,7 @@ def baseline(
 def _adopting(recorder: Recorder, repository: GitRepository, declaration: Declaration, by: str) -> Adopting:
     document, ledger = recorder.document_or_refuse(declaration.number), recorder.ledger
     number, today = document.number, recorder.as_of
+    entitled_or_refuse(recorder, Power.BASELINE, by, document)
     releases = ledger.releases(number)
     if releases:
         raise because(_ALREADY, number=number, revision=releases[-1].revision)

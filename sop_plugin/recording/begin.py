@@ -9,9 +9,11 @@ from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Issued
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Case, Power
 from sop_plugin.model.settings import DocumentType
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
+from sop_plugin.recording.entitled import entitled_to_or_refuse
 from sop_plugin.recording.file_names import usual_path
 from sop_plugin.recording.issue import YET_TO_RECORD, issue, next_number
 from sop_plugin.recording.prepared import Prepared
@@ -54,7 +56,7 @@ def begin(
     if half_done is not None:
         return Beginning(issue(recorder, half_done.number, by), half_done, completed=True)
     number = next_number(recorder, department, kind.code)
-    person = recorder.person_or_refuse(by, number)
+    person = entitled_to_or_refuse(recorder, Power.ISSUE, by, Case(number, kind.name, department))
     new = NewDocument(number, title, kind, department, language, person.job)
     source_path = new_source_path(
         recorder, path if path is not None else recorder.workspace.root / usual_path(recorder, new)

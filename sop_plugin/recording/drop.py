@@ -9,9 +9,11 @@ from pathlib import Path
 from sop_plugin.editing.entries import with_entry
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Dropped, Released
+from sop_plugin.model.powers import Power
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recall import reason_or_refuse
 from sop_plugin.recording.recorder import Recorder
@@ -40,7 +42,7 @@ _NOT_COMMITTED = Words(
 def drop(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Dropped]:
     """Bring the last released text back, and record that the draft was given up; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
-    recorder.person_or_refuse(by, number)
+    entitled_or_refuse(recorder, Power.DROP, by, document)
     reason = reason_or_refuse(reason)
     repository = recorder.repository
     if repository is None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from sop_plugin.model.event import Issued
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -45,6 +47,7 @@ def issue(recorder: Recorder, number: str, by: str) -> Prepared:
     wrong = recorder.findings_of(document, WRONG_NUMBER)
     if wrong:
         raise Refused(wrong)
+    entitled_or_refuse(recorder, Power.ISSUE, by, document)
     event = Issued(
         number=number,
         day=recorder.as_of,

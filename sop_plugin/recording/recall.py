@@ -5,6 +5,8 @@ from __future__ import annotations
 from sop_plugin.editing.keys import with_scalar, without_key
 from sop_plugin.model.event import Recalled
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -31,7 +33,7 @@ NO_REASON = Words("须写明理由：--reason 是空的", "a reason is needed: -
 def recall(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Recalled]:
     """Recall the last release, and make its text a draft without signatures; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
-    recorder.person_or_refuse(by, number)
+    entitled_or_refuse(recorder, Power.RECALL, by, document)
     reason = reason_or_refuse(reason)
     releases = recorder.ledger.releases(number)
     if not releases:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sop_plugin.model.digest import digest
 from sop_plugin.model.event import Rejected
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recall import as_unsigned_draft, reason_or_refuse
 from sop_plugin.recording.recorder import Recorder
@@ -31,7 +33,7 @@ _WITHDRAWN = Words("{number} 已作废", "{number} is withdrawn")
 def reject(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Rejected]:
     """Record that a submission was sent back, and make it a draft without signatures; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
-    recorder.person_or_refuse(by, number)
+    entitled_or_refuse(recorder, Power.REJECT, by, document)
     reason = reason_or_refuse(reason)
     if document.status is Status.WITHDRAWN or recorder.ledger.withdrawal(number) is not None:
         raise because(_WITHDRAWN, number=number)

@@ -9,6 +9,8 @@ from sop_plugin.model.digest import digest_after
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
@@ -65,7 +67,7 @@ class Releasing:
 def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) -> Releasing:
     """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``."""
     document = recorder.document_or_refuse(number)
-    recorder.person_or_refuse(by, number)
+    entitled_or_refuse(recorder, Power.RELEASE, by, document)
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
     refuse_without_files(recorder, document)

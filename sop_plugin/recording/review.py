@@ -5,6 +5,8 @@ from __future__ import annotations
 from sop_plugin.editing.entries import with_entry
 from sop_plugin.model.event import Reviewed
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
 from sop_plugin.recording.refused import because
@@ -31,7 +33,7 @@ def review(
     While the source file holds a later revision in the making, the ledger alone records it.
     """
     document = recorder.document_or_refuse(number)
-    person = recorder.person_or_refuse(by, number)
+    person = entitled_or_refuse(recorder, Power.REVIEW, by, document)
     refuse_uncommitted_release(recorder, document)
     note = " ".join(note.split())
     releases = recorder.ledger.releases(number)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sop_plugin.editing.keys import with_mapping, with_scalar
 from sop_plugin.model.event import Withdrawn
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.powers import Power
+from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
@@ -40,7 +42,9 @@ def withdraw(
     A draft that was never released is left as it is: once the ledger has its end, the file may be deleted.
     """
     document = recorder.document_or_refuse(number)
-    recorder.person_or_refuse(by, number)
+    releases = recorder.ledger.releases(number)
+    power = Power.WITHDRAW if releases or document.status.released else Power.DROP
+    entitled_or_refuse(recorder, power, by, document)
     refuse_uncommitted_release(recorder, document)
     reason = " ".join(reason.split())
     if not reason:
@@ -49,7 +53,6 @@ def withdraw(
         if successor == number:
             raise because(_SELF, number=number)
         recorder.document_or_refuse(successor)
-    releases = recorder.ledger.releases(number)
     last = releases[-1] if releases else None
     if last is not None and document.revision > last.revision:
         raise because(

@@ -18,8 +18,10 @@ from sop_plugin.importing.told import Told, ToldKind, told
 from sop_plugin.importing.writing.front_matter import ImportedFacts, front_matter
 from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.powers import Case, Power
 from sop_plugin.outside.office import Office
 from sop_plugin.reading.ledger.appending import EventRefused, appended
+from sop_plugin.recording.entitled import entitled_to_or_refuse
 from sop_plugin.recording.file_names import usual_path
 from sop_plugin.recording.import_numbers import ImportNumbers
 from sop_plugin.recording.prepared import Prepared
@@ -122,7 +124,8 @@ def _placed(
         refuse_taken(recorder, str(PurePosixPath(source_path).with_suffix("")))
         taken.add(str(usual))
         if by is not None:
-            recorder.person_or_refuse(by, number)
+            case = Case(number, identity.type.name, identity.department or "")
+            entitled_to_or_refuse(recorder, Power.ISSUE, by, case)
         placed.append((source, number, source_path))
     return placed
 

@@ -173,6 +173,27 @@ WITHDRAWAL_MISMATCH = Rule(
     example="status: approved\nwithdrawal: {date: 2026-04-30, by: …, reason: …}",
 )
 
+NOT_ENTITLED = Rule(
+    "SOP512",
+    "not-entitled",
+    Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
+    title=Words("办理人没有权限", "Done by somebody who may not"),
+    what=Words(
+        "{person}在 {day} 无权{power}（{number}，{department}）",
+        "on {day} {person} could not {power} ({number}, {department})",
+    ),
+    why=Words(
+        "签署、复审和作废由权限表中的人办理；别的部门或单位的人办了不算。",
+        "The table of authority says who signs, reviews and withdraws; what others do does not count.",
+    ),
+    remedy=Words(
+        "由有权限的人办理（{entitled}），或在 organisation.yml 的 authority 中写明 {key}",
+        "have it done by somebody who may ({entitled}), or say who under {key} of authority in organisation.yml",
+    ),
+    example="# organisation.yml: authority: {withdraw: [approvers]}\nwithdrawal: {date: …, by: tang, reason: …}    # no approver",
+)
+
 NEWER_RULES = Rule(
     "SOP511",
     "newer-rules",

@@ -80,6 +80,28 @@ SIGNED_OUT_OF_POST = Rule(
     example='{"by":"fang","date":"2026-08-03",…}             # left on 2026-06-30',
 )
 
+RECORDED_WITHOUT_AUTHORITY = Rule(
+    "SOP958",
+    "recorded-without-authority",
+    Severity.ERROR,
+    question=AuditQuestion.NO_AUTHORITY,
+    title=Words("登记的办理人没有权限", "Recorded act by somebody who may not"),
+    what=Words(
+        "{event}：{person}在 {day} 无权{power}（{department}）",
+        "{event}: on {day} {person} could not {power} ({department})",
+    ),
+    why=Words(
+        "台账只记有权限的人办的事；谁能办什么，写在 organisation.yml 的 authority 中。",
+        "The ledger records what people did who may; who that is stands under authority in organisation.yml.",
+    ),
+    remedy=Words(
+        "{mended}（有权限的：{entitled}）；当时确有权限的，或公司认可的，在 authority 的 {key} 中写明，自何日（since）起",
+        "{mended} (who may: {entitled}); if the person did have the authority, or the company accepts it, say so under {key} of "
+        "authority, with its since",
+    ),
+    example='{"by":"duan","event":"withdrawn",…}             # of another company, approves nothing',
+)
+
 SIGNED_OUT_OF_ORDER = Rule(
     "SOP955",
     "signed-out-of-order",

@@ -111,14 +111,14 @@ APPOINTED_LATER = Rule(
     "appointed-later",
     Severity.ADVICE,
     question=AuditQuestion.NO_AUTHORITY,
-    title=Words("签署之后才登记的人员或权限", "Person or authority recorded after the signature"),
+    title=Words("办理之后才登记的人员或权限", "Person or authority recorded after the act"),
     what=Words(
-        "{event}：{person}签署时的{fact}，到 {day} 才登记",
-        "{event}: {person}'s {fact} was recorded only on {day}, after signing",
+        "{event}：{person}当时的{fact}，到 {day} 才登记",
+        "{event}: {person}'s {fact} was recorded only on {day}, after the act",
     ),
     why=Words(
-        "先签署、后登记，说明签署时还没有人确认此人可以签。",
-        "When somebody signs first and is recorded later, nobody had said by then that the person might.",
+        "先办理、后登记，说明当时还没有人确认此人可以办。",
+        "When somebody acts first and is recorded later, nobody had said by then that the person might.",
     ),
     remedy=Words(
         "核实当时的任命或授权，并留下书面依据", "look for the appointment of that time, and keep the paper"

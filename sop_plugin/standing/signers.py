@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
+from sop_plugin.model.entitlement import cases_of, who_may
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
+from sop_plugin.model.powers import SIGNING, Power
 from sop_plugin.standing.approval_block import ApprovalBlock
 
 
 def may_sign(block: ApprovalBlock, role: Role) -> tuple[Person, ...]:
     """In post and with authority: first who has signed in this role before, then the nearest departments; nobody once it is signed.
 
-    To approve takes authority for the type and department; the other roles fall to the department itself, those above it and the
-    one that supervises it, or to anybody in post where these have nobody left.
+    To approve takes authority for the type and department; the other roles fall to those whom the table of authority lets sign,
+    of the department itself, those above it and the one that supervises it, or of any where these have nobody left.
     """
     manual, document = block.manual, block.document
     held = [signature for signature in block.signatures if signature.holds]
@@ -21,13 +24,12 @@ def may_sign(block: ApprovalBlock, role: Role) -> tuple[Person, ...]:
         return ()
     taken = {signature.person for signature in held}
     before = {signature.person for signature in block.signatures if signature.role is role}
-    people = manual.organisation.people.values()
-    in_post = [person for person in people if person.in_post(manual.as_of) and person.id not in taken]
-    approvers = [
-        person
-        for person in in_post
-        if person.may_approve_document(document.type, document.department, manual.as_of)
-    ]
+    case = manual.cases.get(document.number) or cases_of(Ledger(), (document,))[document.number]
+
+    def left(power: Power) -> list[Person]:
+        return [p for p in who_may(manual, power, case, manual.as_of) if p.id not in taken]
+
+    in_post, approvers = left(SIGNING[role]), left(Power.APPROVED)
     near = _near(manual, document)
 
     def rank(person: Person) -> tuple[bool, int]:
@@ -37,7 +39,7 @@ def may_sign(block: ApprovalBlock, role: Role) -> tuple[Person, ...]:
         return tuple(sorted(approvers, key=rank))
     if len(approvers) == 1 and not any(signature.role is Role.APPROVED for signature in held):
         # Who signs here cannot approve as well: the only one who may is kept for that.
-        in_post.remove(approvers[0])
+        in_post = [person for person in in_post if person != approvers[0]]
     nearby = [person for person in in_post if person.department in near or person.id in before]
     return tuple(sorted(nearby or in_post, key=rank))
 

@@ -72,6 +72,35 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "dropped": Words("放弃草稿", "dropped"),
     }
 )
+POWERS: Mapping[str, Words] = MappingProxyType(
+    {
+        "issue": Words("发放编号", "issue its number"),
+        "sign_prepared": Words("拟制签署", "sign as prepared"),
+        "sign_checked": Words("校对签署", "sign as checked"),
+        "sign_reviewed": Words("审核签署", "sign as reviewed"),
+        "sign_cosigned": Words("会签", "cosign"),
+        "sign_approved": Words("批准", "approve"),
+        "release": Words("发布", "release"),
+        "review": Words("复审", "review"),
+        "withdraw": Words("作废", "withdraw"),
+        "baseline": Words("作建账声明", "declare at adoption"),
+        "recall": Words("撤回发布", "recall a release"),
+        "reject": Words("退回送签", "reject a submission"),
+        "drop": Words("放弃草稿", "drop a draft"),
+    }
+)
+WHO: Mapping[str, Words] = MappingProxyType(
+    {
+        "approvers": Words("有该类文件批准权的人", "who may approve such a document"),
+        "control": Words("文件控制部门", "document control"),
+        "department": Words("文件所属部门", "the document's department"),
+        "above": Words("上级部门", "the departments above"),
+        "supervising": Words("督导部门", "the supervising department"),
+        "company": Words("同一发布单位的人员", "people of its issuer"),
+        "owner": Words("拟制人", "who prepared it"),
+        "anyone": Words("任何在册人员", "anybody in the organisation"),
+    }
+)
 VERDICTS: Mapping[str, Words] = MappingProxyType(
     {
         "valid": Words("有效", "valid"),

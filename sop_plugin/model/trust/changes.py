@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sop_plugin.model.trust.people import person_changes
+from sop_plugin.model.trust.powers import AUTHORITY, table_changes
 from sop_plugin.model.trust.root import Facts, Subject, TrustRoot, key_of, kind_of
 from sop_plugin.model.trust.settings import file_change, setting_changes
 from sop_plugin.model.trust.values import FACTS, Names, text
@@ -75,6 +76,9 @@ def _swapped(before: TrustRoot, after: TrustRoot) -> Iterator[tuple[str, str]]:
 def _changes(
     names: Names, subject: str, old: Facts | None, new: Facts | None, swapped: bool
 ) -> Iterator[Sentence]:
+    if subject == AUTHORITY:
+        yield from table_changes(old or {}, new or {})
+        return
     match kind_of(subject):
         case Subject.PEOPLE:
             yield from person_changes(names, subject, old, new, swapped)

@@ -13,6 +13,7 @@ from typing import Any
 
 from sop_plugin.model.organisation import Authority, Organisation, Person
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.trust.powers import AUTHORITY, is_table, table_facts
 from sop_plugin.words.language import Language, LocalisedText
 
 Facts = Mapping[str, Any]
@@ -71,6 +72,9 @@ def organisation_facts(organisation: Organisation) -> dict[str, Facts]:
     for issuer in organisation.issuers.values():
         found[Subject.ISSUERS.named(issuer.code)] = _stated(name=_name(issuer.name))
     control = _stated(department=organisation.document_control, sample=organisation.sample)
+    authority = table_facts(organisation.authority)
+    if authority:
+        found[AUTHORITY] = authority
     if control:
         found[Subject.ORGANISATION.named("document_control")] = control
     return found
@@ -108,6 +112,8 @@ def person_of(facts: Facts) -> Person:
 
 def is_sound(subject: str, facts: Facts) -> bool:
     """Whether facts are of the form that this module gives to those of such a subject."""
+    if subject == AUTHORITY:
+        return is_table(facts)
     match kind_of(subject):
         case None:
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import TypeVar
 
 from sop_plugin.model.finding import Finding
@@ -17,8 +18,16 @@ from sop_plugin.model.organisation import (
     Person,
 )
 from sop_plugin.model.place import Place
+from sop_plugin.model.powers import AuthorityTable, Power, PowersFrom
 from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, PERSON, inconsistencies
-from sop_plugin.reading.organisation.schema import NameEntry, OrganisationFile, PersonEntry, further_field
+from sop_plugin.reading.organisation.powers import unknown_authorities
+from sop_plugin.reading.organisation.schema import (
+    AuthorityTableEntry,
+    NameEntry,
+    OrganisationFile,
+    PersonEntry,
+    further_field,
+)
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
@@ -47,6 +56,7 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
         return Organisation(), tuple(findings)
     organisation = _organisation(entry, tree, findings)
     findings.extend(inconsistencies(organisation, tree.places.get("document_control")))
+    findings.extend(unknown_authorities(organisation, tree))
     return organisation, tuple(findings)
 
 
@@ -85,7 +95,20 @@ def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Findin
             for i, e in enumerate(entry.records)
         ),
         controlling=entry.document_control,
+        authority=_authority(entry.authority, tree.places.get("authority")),
     )
+
+
+def _authority(entries: Iterable[AuthorityTableEntry], place: Place | None) -> AuthorityTable:
+    """In the order of the days, whatever that of the file is."""
+    tables = (
+        PowersFrom(
+            {power: tuple(who) for power in Power if (who := getattr(entry, power.value, None)) is not None},
+            entry.since,
+        )
+        for entry in entries
+    )
+    return AuthorityTable(tuple(sorted(tables, key=lambda table: table.since or date.min)), place)
 
 
 def _person(entry: PersonEntry, place: Place) -> Person:

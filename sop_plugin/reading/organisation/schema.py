@@ -78,6 +78,33 @@ class PersonEntry(Strict):
     )
 
 
+class AuthorityTableEntry(Strict):
+    """Who may do what from a day on; what is not named stays as it was."""
+
+    since: Day | None = Field(default=None, description="从哪一天起；不写为一向如此", examples=["2026-12-01"])
+    issue: list[Text] | None = Field(default=None, description="谁可以发放编号", examples=["[control]"])
+    sign_prepared: list[Text] | None = Field(
+        default=None, description="谁可以签拟制", examples=["[department]"]
+    )
+    sign_checked: list[Text] | None = Field(default=None, description="谁可以签校对", examples=["[company]"])
+    sign_reviewed: list[Text] | None = Field(default=None, description="谁可以签审核", examples=["[company]"])
+    sign_cosigned: list[Text] | None = Field(default=None, description="谁可以会签", examples=["[company]"])
+    release: list[Text] | None = Field(default=None, description="谁可以发布", examples=["[文件管理员]"])
+    review: list[Text] | None = Field(
+        default=None, description="谁可以复审", examples=["[owner, department]"]
+    )
+    withdraw: list[Text] | None = Field(default=None, description="谁可以作废", examples=["[approvers]"])
+    baseline: list[Text] | None = Field(default=None, description="谁可以作建账声明", examples=["[control]"])
+    recall: list[Text] | None = Field(default=None, description="谁可以撤回发布", examples=["[control]"])
+    reject: list[Text] | None = Field(default=None, description="谁可以退回送签", examples=["[company]"])
+    drop: list[Text] | None = Field(default=None, description="谁可以放弃草稿", examples=["[owner, control]"])
+
+
+def _one_table(value: Any) -> Any:
+    """One table alone, or one for each day on which it changed."""
+    return [value] if isinstance(value, dict) else value
+
+
 class JobEntry(Strict):
     """A job, or a part that people play."""
 
@@ -108,6 +135,11 @@ class OrganisationFile(Strict):
     departments: list[DepartmentEntry] = Field(description="部门", examples=["[{code: HT-SD, …}]"])
     document_control: Text | None = Field(
         default=None, description="文件控制部门代码；不写为第一个部门", examples=["QA"]
+    )
+    authority: Annotated[list[AuthorityTableEntry], BeforeValidator(_one_table)] = Field(
+        default=[],
+        description="谁可以办理什么；批准权限在各人的 may_approve",
+        examples=["{withdraw: [approvers, 文件控制经理]}"],
     )
     people: list[PersonEntry] = Field(default=[], description="人员", examples=["[{id: …, name: …}]"])
     jobs: list[JobEntry] = Field(

@@ -1,0 +1,172 @@
+"""Who may do what: the acts of document control, and for each the people who may do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+
+from sop_plugin.model.approval import Role
+from sop_plugin.model.event import (
+    Adopted,
+    Approved,
+    Dropped,
+    Event,
+    Issued,
+    Recalled,
+    Rejected,
+    Released,
+    Reviewed,
+    Withdrawn,
+)
+from sop_plugin.model.place import Place
+from sop_plugin.words.terms import POWERS, WHO
+from sop_plugin.words.voice import Words
+
+
+class Power(StrEnum):
+    """An act that is recorded, by the word for it in ``organisation.yml``.
+
+    Who signs as ``approved`` is said by ``may_approve`` of each person, and needs no line in the table.
+    """
+
+    ISSUE = "issue"
+    PREPARED = "sign_prepared"
+    CHECKED = "sign_checked"
+    REVIEWED = "sign_reviewed"
+    COSIGNED = "sign_cosigned"
+    APPROVED = "sign_approved"
+    RELEASE = "release"
+    REVIEW = "review"
+    WITHDRAW = "withdraw"
+    BASELINE = "baseline"
+    RECALL = "recall"
+    REJECT = "reject"
+    DROP = "drop"
+
+    @property
+    def words(self) -> Words:
+        """What is done, within a sentence."""
+        return POWERS[self]
+
+
+class Who(StrEnum):
+    """Groups of people, seen from one document; jobs, departments and people are named besides."""
+
+    APPROVERS = "approvers"
+    """Who may approve documents of its type and department."""
+    CONTROL = "control"
+    """The people of document control."""
+    DEPARTMENT = "department"
+    ABOVE = "above"
+    """The departments above its own."""
+    SUPERVISING = "supervising"
+    COMPANY = "company"
+    """The departments of the issuer; of document control's own documents, which are for all of them, everybody."""
+    OWNER = "owner"
+    """Who signed it as prepared."""
+    ANYONE = "anyone"
+
+    @property
+    def words(self) -> Words:
+        """What it is called within a sentence."""
+        return WHO[self]
+
+
+_NEAR = (Who.DEPARTMENT, Who.ABOVE, Who.SUPERVISING)
+_SIGNERS = (Who.COMPANY, Who.ABOVE, Who.SUPERVISING, Who.CONTROL, Who.APPROVERS)
+DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
+    {
+        Power.ISSUE: (*_NEAR, Who.CONTROL, Who.APPROVERS),
+        Power.PREPARED: _SIGNERS,
+        Power.CHECKED: _SIGNERS,
+        Power.REVIEWED: _SIGNERS,
+        Power.COSIGNED: _SIGNERS,
+        Power.APPROVED: (Who.APPROVERS,),
+        Power.RELEASE: (*_NEAR, Who.CONTROL, Who.APPROVERS),
+        Power.REVIEW: (Who.OWNER, *_NEAR, Who.APPROVERS),
+        Power.WITHDRAW: (Who.APPROVERS,),
+        Power.BASELINE: (*_NEAR, Who.CONTROL, Who.APPROVERS),
+        Power.RECALL: (Who.OWNER, Who.CONTROL, Who.APPROVERS),
+        Power.REJECT: _SIGNERS,
+        Power.DROP: (Who.OWNER, *_NEAR, Who.CONTROL, Who.APPROVERS),
+    }
+)
+"""What holds where a company says nothing else."""
+
+
+@dataclass(frozen=True)
+class PowersFrom:
+    """Who may do some acts from a day on, ``None`` for always; of other acts what was said before still holds."""
+
+    who: Mapping[Power, tuple[str, ...]]
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class AuthorityTable:
+    """What a company says of it, in the order of the days."""
+
+    entries: tuple[PowersFrom, ...] = ()
+    place: Place | None = field(default=None, compare=False)
+
+    def who(self, power: Power, day: date) -> tuple[str, ...]:
+        """Who could do an act on a day: members of ``Who``, departments, people and jobs."""
+        said = [
+            entry.who[power]
+            for entry in self.entries
+            if power in entry.who and (entry.since is None or entry.since <= day)
+        ]
+        return said[-1] if said else DEFAULT_POWERS[power]
+
+
+NO_TABLE = AuthorityTable()
+"""What a company that says nothing has."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The document that an act is about.
+
+    ``supervising`` are the departments that supervise it by any of its texts, ``prepared`` who signed these as prepared, and when.
+    """
+
+    number: str
+    type: str
+    department: str
+    supervising: frozenset[str] = frozenset()
+    prepared: frozenset[tuple[str, date]] = frozenset()
+
+
+SIGNING: Mapping[Role, Power] = MappingProxyType(
+    {
+        Role.PREPARED: Power.PREPARED,
+        Role.CHECKED: Power.CHECKED,
+        Role.REVIEWED: Power.REVIEWED,
+        Role.COSIGNED: Power.COSIGNED,
+        Role.APPROVED: Power.APPROVED,
+    }
+)
+"""Role → to sign in it."""
+# An adoption is a kind of release, and comes before it.
+_OF_EVENTS: tuple[tuple[type[Event], Power], ...] = (
+    (Issued, Power.ISSUE),
+    (Adopted, Power.BASELINE),
+    (Released, Power.RELEASE),
+    (Reviewed, Power.REVIEW),
+    (Withdrawn, Power.WITHDRAW),
+    (Recalled, Power.RECALL),
+    (Rejected, Power.REJECT),
+    (Dropped, Power.DROP),
+)
+
+
+def power_of(event: Event) -> Power | None:
+    """What an event of the ledger takes; ``None`` for what is recorded of people and settings, which has a rule of its own."""
+    if isinstance(event, Approved):
+        return SIGNING[event.role]
+    if isinstance(event, Withdrawn) and event.revision is None:
+        return Power.DROP  # readers never had it
+    return next((power for kind, power in _OF_EVENTS if isinstance(event, kind)), None)
