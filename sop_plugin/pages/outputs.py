@@ -12,6 +12,7 @@ from sop_plugin.pages.documents.redline import redlines
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.anchors import anchors_html
 from sop_plugin.pages.lists.as_of import as_of_html
+from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.exceptions import exceptions_html
@@ -96,6 +97,7 @@ PAGES: tuple[Maker, ...] = (
     page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
     page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),
     page("organisation/", Section.LISTS, labels.ORGANISATION, organisation_html),
+    page("authority/", Section.LISTS, labels.WHO_MAY, authority_html),
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page("changes/", Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger),

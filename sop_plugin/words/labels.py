@@ -621,6 +621,28 @@ ORGANISATION_LEAD = Words(
     "制定单位、部门和在任人员；部门名称指向该部门的文件。",
     "Issuers, departments and the people in post; a department's name leads to its documents.",
 )
+WHO_MAY = Words("谁可以办理什么", "Who may do what")
+WHO_MAY_LEAD = Words(
+    "每一种登记由谁办理，由组织资料得出；没有权限的人，命令拒绝，绕过命令写进去的列为错误。以往的登记按当时的权限判断。",
+    "Who does each act that is recorded, from the organisation. Others are refused by the commands, and what was written past them "
+    "is an error. What was recorded before is judged by the authority of its day.",
+)
+ACTS = Words("事项", "Acts")
+ACT = Words("办理什么", "Act")
+WHO = Words("谁可以", "Who may")
+WHO_MAY_FROM = Words("{day} 起：{who}", "from {day}: {who}")
+WHO_CONTROL = Words("文件控制部门", "document control")
+SAID_SINCE = Words("自何日起", "Since")
+WORD_IN_FILE = Words("organisation.yml 中的词", "Word in organisation.yml")
+ACT_RECORD = Words("登记人员、公钥、权限和设置", "record people, keys, authority and settings")
+NOBODY_IN_POST = Words("没有在职的人", "nobody in post")
+AND_WHO_PREPARED = Words("以及该文件的拟制人", "and who prepared the document")
+APPROVERS = Words("批准权限", "Authority to approve")
+DOCUMENT_TYPES = Words("文件类型", "Types")
+ALL_TYPES = Words("各类文件", "All types")
+ALL_DEPARTMENTS = Words("各部门", "All departments")
+AUTHORITY_FROM = Words("授权自", "From")
+AUTHORITY_UNTIL = Words("授权至", "Until")
 RECORDED_CHANGES = Words("人员与规则的历次登记", "Recorded changes of people and rules")
 RECORDED_CHANGES_LEAD = Words(
     "任命、离任、公钥、批准权限、部门和设置的改动，由文件控制部门登记在台账里；最近的在前。",

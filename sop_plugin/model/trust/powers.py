@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from sop_plugin.model.powers import DEFAULT_POWERS, AuthorityTable, Power, PowersFrom, Who
-from sop_plugin.words.voice import COMMA, Listed, Sentence, Words
+from sop_plugin.words.voice import COMMA, Listed, Sayable, Sentence, Words
 
 AUTHORITY = "organisation/authority"
 """The subject under which the table is recorded."""
 _RULES = "rules"
+_NOBODY = Words("任何人都不可以", "nobody")
 _CHANGED = Words(
     "权限表：{power}由 {old} 改为 {new}", "table of authority: {power} by {new} instead of {old}"
 )
@@ -69,6 +70,8 @@ def table_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Se
                 yield words.filled(**values, **({} if day == date.min else {"since": day}))
 
 
-def listed_who(who: tuple[str, ...]) -> Listed:
+def listed_who(who: tuple[str, ...]) -> Sayable:
     """Groups, departments, people and jobs, as they are named."""
+    if not who:
+        return _NOBODY
     return Listed(tuple(Who(each) if each in set(Who) else each for each in who), COMMA)

@@ -26,6 +26,7 @@ LISTS = {
     "reviews/": "复审登记册",
     "references/": "引用索引",
     "organisation/": "组织机构",
+    "authority/": "谁可以办理什么",
     "findings/": "检查结果",
 }
 

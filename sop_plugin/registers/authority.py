@@ -1,0 +1,96 @@
+"""Who may do what: the table of authority, and the people whom it comes to in each department."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sop_plugin.model.entitlement import who_may
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Person
+from sop_plugin.model.powers import Case, Power, Who
+
+
+@dataclass(frozen=True)
+class PowerLine:
+    """One act: who may do it today, since when that is said, and what is said for days to come."""
+
+    power: Power
+    who: tuple[str, ...]
+    since: date | None
+    coming: tuple[tuple[date, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Holders:
+    """The people who may do some acts on documents of some types; no types stand for all of them."""
+
+    types: tuple[str, ...]
+    people: tuple[Person, ...]
+
+
+@dataclass(frozen=True)
+class DepartmentLine:
+    """Acts of which the same holds: their people, and whether who prepared a document may do them besides."""
+
+    powers: tuple[Power, ...]
+    holders: tuple[Holders, ...]
+    owner: bool
+
+
+@dataclass(frozen=True)
+class DepartmentPowers:
+    """Who may do what with a department's documents."""
+
+    code: str
+    lines: tuple[DepartmentLine, ...]
+
+
+@dataclass(frozen=True)
+class AuthorityRegister:
+    """Every act once, every department once, in their orders; ``approvers`` are all who may approve anything, or once could."""
+
+    powers: tuple[PowerLine, ...]
+    departments: tuple[DepartmentPowers, ...]
+    approvers: tuple[Person, ...]
+
+
+def authority_register(manual: Manual) -> AuthorityRegister:
+    """As it stands on the manual's date."""
+    supervising: dict[str, set[str]] = {}
+    for case in manual.cases.values():
+        supervising.setdefault(case.department, set()).update(case.supervising)
+    return AuthorityRegister(
+        tuple(_power_line(manual, power) for power in Power),
+        tuple(
+            DepartmentPowers(code, tuple(_lines(manual, code, frozenset(supervising.get(code, ())))))
+            for code in manual.organisation.departments
+        ),
+        tuple(person for person in manual.organisation.people.values() if person.may_approve),
+    )
+
+
+def _power_line(manual: Manual, power: Power) -> PowerLine:
+    table, day = manual.organisation.authority, manual.as_of
+    said = [entry for entry in table.entries if power in entry.who]
+    known = [entry.since for entry in said if entry.since is None or entry.since <= day]
+    coming = tuple((entry.since, entry.who[power]) for entry in said if entry.since and entry.since > day)
+    return PowerLine(power, table.who(power, day), known[-1] if known else None, coming)
+
+
+def _lines(manual: Manual, code: str, supervising: frozenset[str]) -> Iterator[DepartmentLine]:
+    found: dict[tuple[tuple[Holders, ...], bool], list[Power]] = {}
+    for power in Power:
+        by_people: dict[tuple[Person, ...], list[str]] = {}
+        for kind in manual.settings.types:
+            case = Case("", kind, code, supervising)
+            by_people.setdefault(who_may(manual, power, case, manual.as_of), []).append(kind)
+        holders = tuple(
+            Holders(() if len(by_people) == 1 else tuple(kinds), people)
+            for people, kinds in by_people.items()
+        )
+        owner = Who.OWNER in manual.organisation.authority.who(power, manual.as_of)
+        found.setdefault((holders, owner), []).append(power)
+    for (holders, owner), powers in found.items():
+        yield DepartmentLine(tuple(powers), holders, owner)
