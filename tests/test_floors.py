@@ -35,6 +35,7 @@ FLOORS: dict[str, float] = {
     "outside": 3,
     "rendering": 3,
     "reporting": 3.1,
+    "sharing": 3.1,
     "workspace": 4,
     "pages": 4,
     "recording": 4.1,
@@ -63,6 +64,7 @@ PURE = {
     "standing",
     "compile",
     "reporting",
+    "sharing",
     "pages",
 }
 # Of the lowest floor only the catalogues of words take more than the standard library.

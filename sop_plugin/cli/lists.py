@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import click
 
+from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualOption
 from sop_plugin.cli.options import output_option
-from sop_plugin.cli.terminal import deliver, json_bytes
+from sop_plugin.cli.terminal import deliver, json_bytes, writes_to_terminal
 from sop_plugin.model.revision_label import as_written
+from sop_plugin.sharing.provenance import Provenance
+from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
@@ -24,14 +27,19 @@ if TYPE_CHECKING:
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 Row = TypeVar("Row")
 _FORMAT = Words(
-    "给人看的表格、电子表格用的 CSV、给程序用的 JSON，或可粘贴的 Markdown",
-    "Table for people, CSV for spreadsheets, JSON for programs, or Markdown to paste",
+    "给人看的表格、电子表格用的 CSV 或 XLSX、给程序用的 JSON，或可粘贴的 Markdown",
+    "Table for people, CSV or XLSX for spreadsheets, JSON for programs, or Markdown to paste",
+)
+
+_NO_TERMINAL = Words(
+    "XLSX 文件不能显示在终端上；加 --output 文件名.xlsx",
+    "an XLSX file cannot be shown on a terminal; add --output FILE.xlsx",
 )
 
 
 @dataclass(frozen=True)
 class ShownList(Generic[Row]):
-    """A list to be shown. ``frame`` puts what programs get of the rows between what they get beside them.
+    """A list to be shown. ``title`` and ``provenance`` are for files that leave the manual. ``frame`` puts what programs get of the rows between what they get beside them.
 
     ``styles``: key of a column → how its cell is drawn on a terminal. ``opening`` and ``closing`` are the lines around the table.
     """
@@ -41,6 +49,8 @@ class ShownList(Generic[Row]):
     manual: Manual
     voice: Voice
     frame: Callable[[list[dict[str, object]]], Mapping[str, object]]
+    title: Words = labels.LISTS
+    provenance: Callable[[], Provenance] = Provenance
     styles: Callable[[Row], Mapping[str, str]] = lambda _: {}
     opening: Sequence[str] = ()
     closing: Sequence[str] = ()
@@ -85,6 +95,14 @@ def as_json(shown: ShownList[Any]) -> bytes:
     return json_bytes(shown.frame(rows))
 
 
+def as_workbook(shown: ShownList[Any]) -> bytes:
+    """For a spreadsheet that people sort, filter and print."""
+    from sop_plugin.sharing.workbook import Sheet, workbook_bytes
+
+    sheet = Sheet(shown.title, shown.layout.spreadsheet, shown.rows)
+    return workbook_bytes([sheet], shown.manual, shown.provenance(), shown.voice)
+
+
 def as_markdown(shown: ShownList[Any]) -> bytes:
     """To paste into a comment or a minute: the columns of the table."""
     from sop_plugin.reporting.markdown import plain
@@ -99,6 +117,7 @@ def as_markdown(shown: ShownList[Any]) -> bytes:
 WRITERS: Mapping[str, Callable[[ShownList[Any]], bytes]] = {
     "table": as_table,
     "csv": as_csv,
+    "xlsx": as_workbook,
     "json": as_json,
     "markdown": as_markdown,
 }
@@ -128,6 +147,9 @@ def list_options(command: Decorated) -> Decorated:
 
 def show_list(shown: ShownList[Any], output_format: str, output: Path | None, colour: bool | None) -> None:
     """The list on stdout or in a file."""
+    if output_format == "xlsx":
+        deliver_workbook(as_workbook(shown), output)
+        return
     if output_format != "table" or output is not None:
         deliver(WRITERS[output_format](shown), output)
         return
@@ -139,6 +161,13 @@ def show_list(shown: ShownList[Any], output_format: str, output: Path | None, co
         print_rows(*_drawn(shown), colour)
     for line in shown.closing:
         click.echo(line)
+
+
+def deliver_workbook(content: bytes, output: Path | None) -> None:
+    """A workbook in a file or a pipe; raises ``CannotRun`` where it would go to a terminal."""
+    if output is None and writes_to_terminal():
+        raise CannotRun(_NO_TERMINAL)
+    deliver(content, output)
 
 
 def _drawn(shown: ShownList[Any]) -> tuple[list[TableColumn], list[list[TableCell]]]:

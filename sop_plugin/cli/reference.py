@@ -21,7 +21,7 @@ from sop_plugin.words.voice import Words, voice_in
 
 _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "查看": ("status", "due", "register", "diff", "impact"),
+    "查看": ("status", "due", "register", "list", "diff", "impact"),
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "fix", "schema"),
     "送签、发布与复审": (
@@ -47,6 +47,7 @@ ARGUMENTS: Mapping[str, Words] = {
     "DIR": Words("新的或空的文件夹", "New or empty folder"),
     "FILES": Words("Word 文件，或放它们的文件夹", "Word files, or folders that hold them"),
     "FOLDER": Words("新手册的文件夹；默认当前文件夹", "Folder of the new manual; by default this one"),
+    "[LIST]": Words("哪一份登记册；不写则全部（XLSX）", "Which list; without it all of them (XLSX)"),
     "NUMBER": Words("文件编号，大小写均可", "Document number, in capital or small letters"),
     "NUMBER[#CLAUSE]": Words(
         "文件编号，可带条款号，如 HT-SD-SOP-004#4.1", "Document number, also with a clause: HT-SD-SOP-004#4.1"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,11 @@ _NEXT = Words("下一步", "next")
 def wants_colour(environment: Mapping[str, str]) -> bool | None:
     """``None``: by whether it is a terminal; ``False`` where the person has switched colour off."""
     return False if environment.get("NO_COLOR") or environment.get("TERM") == "dumb" else None
+
+
+def writes_to_terminal() -> bool:
+    """Whether a person sees what is written to stdout."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def next_line(step: Sayable, voice: Voice) -> str:

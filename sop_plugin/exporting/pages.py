@@ -44,6 +44,7 @@ class PageExport:
             file_address=self._file_address,
             anchor=current_digest(workspace, compiled),
             kept_anchors=tuple(shown_anchors(workspace, compiled)),
+            site_url=workspace.site_url,
         )
         self._state = state
         self._linked: set[str] = set()
@@ -73,11 +74,11 @@ class PageExport:
         yield from _below(theme, _ASSETS)
 
     def _files_of(self, output: Output) -> Iterator[tuple[str, bytes]]:
+        if not output.kind.framed:
+            yield output.file, output.whole_file()
+            return
         text = output.text()
         html = output.draw(text)
-        if not output.kind.framed:
-            yield output.file, html.encode()
-            return
         facts = page_facts(self._edition.manual, output, text)
         yield f"{output.address}{CONTENT}", html.encode()
         yield (

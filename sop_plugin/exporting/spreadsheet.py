@@ -6,9 +6,8 @@ import csv
 import io
 from collections.abc import Iterable
 
+from sop_plugin.sharing.cells import looks_like_formula
 from sop_plugin.words.printable import printable
-
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # spreadsheets also take the full-width signs
 
 
 def csv_bytes(heads: Iterable[str], rows: Iterable[Iterable[str | int]]) -> bytes:
@@ -24,4 +23,4 @@ def csv_bytes(heads: Iterable[str], rows: Iterable[Iterable[str | int]]) -> byte
 def harmless(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
     cell = printable(cell)
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    return f"'{cell}" if looks_like_formula(cell) else cell

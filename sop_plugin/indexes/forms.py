@@ -48,6 +48,11 @@ class FormEntry:
     purpose: str = ""
 
     @property
+    def document(self) -> Document:
+        """The form, as lists of documents name what a row is about."""
+        return self.form
+
+    @property
     def is_orphan(self) -> bool:
         """Whether no document says when it is used."""
         return not self.uses

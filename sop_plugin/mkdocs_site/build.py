@@ -52,6 +52,7 @@ class SiteBuild:
             self._file_address,
             "" if preview else current_digest(workspace, compiled),
             tuple(shown_anchors(workspace, compiled)),
+            workspace.site_url,
         )
         self.outputs = site_outputs(self.edition)
         self.functions = PageFunctions(self.edition)

@@ -25,12 +25,12 @@ class DrawnFile(File):
     @property  # type: ignore[misc]
     def content_bytes(self) -> bytes:
         """What the file holds."""
-        return self.output.draw(self.output.text()).encode()
+        return self.output.whole_file()
 
     @property  # type: ignore[misc]
     def content_string(self) -> str:
         """The same as text."""
-        return self.output.draw(self.output.text())
+        return self.content_bytes.decode()
 
     def copy_file(self, dirty: bool = False) -> None:  # noqa: ARG002 - MkDocs's signature
         """Write it into the site."""

@@ -39,6 +39,7 @@ from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
+from sop_plugin.reading.settings.project import site_address
 from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
@@ -191,7 +192,12 @@ class SopPlugin(ConfiguredPlugin):
         exclude = config.exclude_docs
         patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
         return Workspace(
-            root, Path(config.docs_dir), patterns, self.options, Path(config.config_file_path or "mkdocs.yml")
+            root,
+            Path(config.docs_dir),
+            patterns,
+            self.options,
+            Path(config.config_file_path or "mkdocs.yml"),
+            site_url=site_address(config.site_url),
         )
 
 

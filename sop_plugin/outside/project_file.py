@@ -30,6 +30,7 @@ class ProjectFile:
     exclude_docs: str
     plugin_options: object
     places: Mapping[str, Place]
+    site_url: str = ""
 
 
 def find_project_file(start: Path) -> Path:
@@ -52,7 +53,7 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_di
     data = project.data
     docs_dir = str(data.get("docs_dir") or "docs")
     exclude_docs = str(data.get("exclude_docs") or "")
-    return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places)
+    return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places, project.site_url)
 
 
 def project_data(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> Mapping[str, Any]:

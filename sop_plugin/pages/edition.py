@@ -42,6 +42,8 @@ class Edition:
     anchor: str = ""
     """What vouches for the whole ledger; every page prints it."""
     kept_anchors: tuple[KeptAnchor, ...] = ()
+    site_url: str = ""
+    """Where the site is published, with a ``/`` at its end; empty where that is not known."""
 
     @property
     def manual(self) -> Manual:

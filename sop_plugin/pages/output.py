@@ -29,11 +29,13 @@ class Kind(StrEnum):
     DEPARTMENT = "department"
     JOB = "job"
     LIST = "list"
+    DOWNLOAD = "download"
+    """A file for other programs: a workbook, a calendar, a feed."""
 
     @property
     def framed(self) -> bool:
         """Whether the site puts its frame around it; the others are whole files."""
-        return self not in (Kind.CHECKLIST, Kind.BLANK)
+        return self not in (Kind.CHECKLIST, Kind.BLANK, Kind.DOWNLOAD)
 
     @property
     def searchable(self) -> bool:
@@ -43,7 +45,7 @@ class Kind(StrEnum):
     @property
     def for_robots(self) -> bool:
         """Whether it stands beside nothing that others should find instead."""
-        return self not in (Kind.REVISION, Kind.REDLINE, Kind.CHECKLIST, Kind.BLANK)
+        return self not in (Kind.REVISION, Kind.REDLINE, Kind.CHECKLIST, Kind.BLANK, Kind.DOWNLOAD)
 
     @property
     def shows_document(self) -> bool:
@@ -71,19 +73,25 @@ class Output:
     """``address`` is relative to the site's root; one that ends in ``/`` is a page.
 
     ``text`` renders the document that it shows, ``draw`` makes its HTML of that; ``searched`` is what search finds of it.
-    ``document`` and ``state`` are those of the text, ``section`` is where the navigation lists the page.
+    ``document`` and ``state`` are those of the text, ``section`` is where the navigation lists the page. ``made`` yields the bytes
+    of a download, which is not drawn.
     """
 
     address: str
     kind: Kind
     title: str
     language: Language
-    draw: Callable[[RenderedText], str]
+    draw: Callable[[RenderedText], str] = lambda _text: ""
     text: Callable[[], RenderedText] = lambda: NO_TEXT
     searched: Callable[[RenderedText], str] = lambda _text: ""
     document: Document | None = None
     state: State | None = None
     section: Section | None = None
+    made: Callable[[], bytes] | None = None
+
+    def whole_file(self) -> bytes:
+        """The bytes of an output that the site puts no frame around."""
+        return self.made() if self.made is not None else self.draw(self.text()).encode()
 
     @property
     def base(self) -> str:

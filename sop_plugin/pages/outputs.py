@@ -15,6 +15,7 @@ from sop_plugin.pages.lists.as_of import as_of_html
 from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.departments import departments
+from sop_plugin.pages.lists.downloads import workbook
 from sop_plugin.pages.lists.exceptions import exceptions_html
 from sop_plugin.pages.lists.external_documents import external_documents_html
 from sop_plugin.pages.lists.findings import findings_html
@@ -107,6 +108,7 @@ PAGES: tuple[Maker, ...] = (
     revisions,
     checklists,
     blanks,
+    workbook,
 )
 
 

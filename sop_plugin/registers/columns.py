@@ -27,6 +27,8 @@ class ColumnKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     STATE = "state"
+    ADDRESS = "address"
+    """Of something outside the manual."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Somebody:
     name: str
 
 
-Fact: TypeAlias = str | int | date | Somebody | Mapping[str, str | None] | None
+Fact: TypeAlias = str | int | date | bool | Somebody | tuple[str, ...] | Mapping[str, str | None] | None
 """What programs are told; ``None`` where there is nothing to tell."""
 
 
@@ -46,7 +48,8 @@ class ListColumn(Generic[Row_contra]):
     """One column of a list. ``key`` is its name for programs, ``fact`` what they get.
 
     ``said``: what people read where that is not the fact itself. ``folds``: it may be broken into lines where there is little room;
-    ``heads``: it says which row it is. ``short``: its label where all is about documents anyway.
+    ``heads``: it says which row it is; ``leads``: it is the number of a document, to whose page it can lead. ``short``: its label
+    where all is about documents anyway.
     """
 
     key: str
@@ -56,6 +59,7 @@ class ListColumn(Generic[Row_contra]):
     said: Callable[[Row_contra, Manual], Sayable] | None = None
     folds: bool = False
     heads: bool = False
+    leads: bool = False
     short: Words | None = None
 
     def text(self, row: Row_contra, manual: Manual, voice: Voice) -> str:
@@ -63,6 +67,8 @@ class ListColumn(Generic[Row_contra]):
         if self.said is not None:
             return voice.say(self.said(row, manual))
         fact = self.fact(row, manual)
+        if isinstance(fact, tuple):
+            return voice.listed(fact)
         return "" if fact is None else fact.name if isinstance(fact, Somebody) else str(fact)
 
 
@@ -96,7 +102,9 @@ def _owner(row: OfDocument, manual: Manual) -> Somebody | None:
 
 
 # What the lists of documents have in common.
-NUMBER = ListColumn[OfDocument]("number", labels.NUMBER, lambda row, _: row.document.number, heads=True)
+NUMBER = ListColumn[OfDocument](
+    "number", labels.NUMBER, lambda row, _: row.document.number, heads=True, leads=True
+)
 TITLE = ListColumn[OfDocument](
     "title", labels.TITLE, lambda row, _: row.document.title, folds=True, heads=True
 )
@@ -129,6 +137,9 @@ STATE = ListColumn[OfDocument](
 )
 APPROVED_ON = ListColumn[OfDocument](
     "approved_on", labels.APPROVED_ON, lambda row, _: row.document.approved_on(), ColumnKind.DATE
+)
+EFFECTIVE = ListColumn[OfDocument](
+    "effective", labels.EFFECTIVE_DATE, lambda row, _: row.document.effective, ColumnKind.DATE
 )
 OWNER = ListColumn[OfDocument]("owner", labels.OWNER, _owner)
 PATH = ListColumn[OfDocument]("path", labels.PLACE, lambda row, _: row.document.path)

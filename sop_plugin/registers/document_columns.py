@@ -9,6 +9,7 @@ from sop_plugin.registers.columns import (
     APPROVED_ON,
     DEPARTMENT,
     DEPARTMENT_CODE,
+    EFFECTIVE,
     NUMBER,
     OWNER,
     PATH,
@@ -45,11 +46,10 @@ SUPERVISING_DEPARTMENT = _Column(
     said=lambda row, manual: department_words(manual, row.document.supervised_by),
 )
 LANGUAGE = _Column("language", labels.LANGUAGE, lambda row, _: row.document.language)
-EFFECTIVE = _Column("effective", labels.EFFECTIVE_DATE, lambda row, _: row.document.effective, _DATE)
 REVIEW_DUE = _Column("review_due", labels.REVIEW_DUE_DATE, lambda row, _: row.review_due, _DATE)
 EXPIRES = _Column("expires", labels.EXPIRES, lambda row, _: row.document.expires, _DATE)
 WITHDRAWN = _Column("withdrawn", labels.WITHDRAWN_ON, _withdrawn_on, _DATE)
-SUCCESSOR = _Column("successor", labels.SUCCESSOR, _successor)
+SUCCESSOR = _Column("successor", labels.SUCCESSOR, _successor, leads=True)
 
 DOCUMENT_COLUMNS = ListLayout[RegisterRow](
     table=(NUMBER, TITLE, TYPE, DEPARTMENT, REVISION, STATE, EFFECTIVE, REVIEW_DUE, OWNER),

@@ -417,6 +417,7 @@ BY_STATE = Words("按状态", "By state")
 BY_TYPE = Words("按类型", "By type")
 BY_DEPARTMENT = Words("按部门", "By department")
 COUNT = Words("份数", "Count")
+WORKBOOK = Words("下载全部登记册（XLSX）", "Download all registers (XLSX)")
 RECONCILED = Words(
     "核对：源文件 {sources} 个 = 登记 {rows} 份 + 无法读取 {rejected} 个",
     "Reconciled: {sources} source files = {rows} registered + {rejected} unreadable",

@@ -21,7 +21,8 @@ from sop_plugin.reading.settings.file import ManualOptions, read_options
 class Workspace:
     """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``.
 
-    ``trusts_cache``: what an earlier run kept of its files may stand for reading them.
+    ``trusts_cache``: what an earlier run kept of its files may stand for reading them. ``site_url`` is where the site is
+    published, with a ``/`` at its end; empty where that is not known.
     """
 
     root: Path
@@ -30,6 +31,7 @@ class Workspace:
     options: ManualOptions
     project_file: Path = Path("mkdocs.yml")
     trusts_cache: bool = True
+    site_url: str = ""
 
     @property
     def docs_shown_as(self) -> str:
@@ -82,4 +84,6 @@ def open_workspace(config_file: Path | None) -> Workspace:
     path = config_file if config_file is not None else find_project_file(Path.cwd())
     project = read_project_file(path)
     options = read_options(project.plugin_options, project.places)
-    return Workspace(project.root, project.docs_dir, project.exclude_docs, options, path)
+    return Workspace(
+        project.root, project.docs_dir, project.exclude_docs, options, path, site_url=project.site_url
+    )

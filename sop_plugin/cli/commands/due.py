@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.cli.terminal import next_line
+from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _WORDS = Words(
   sop due --within 0                               只看逾期和今天到期的
   sop due --department HT-SD --within 365
   sop due --person lu                              由某人负责的，写 id 或姓名
-  sop due --format csv --output due.csv            用 Excel 打开
+  sop due --format xlsx --output due.xlsx          用 Excel 打开
 
 负责人是最后拟制、现仍在职的人；没有时由部门指定，先问最近批准的人。
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
@@ -53,7 +55,7 @@ Examples:
   sop due --within 0                               only overdue, or due today
   sop due --department HT-SD --within 365
   sop due --person lu                              those of one person, by id or name
-  sop due --format csv --output due.csv            for a spreadsheet
+  sop due --format xlsx --output due.xlsx          for a spreadsheet
 
 The owner is who prepared the document last and is still in post; without one the department names somebody:
 ask whoever approved it last. A filter can be given several times and then means any of them; different filters
@@ -132,9 +134,10 @@ def due(
     """List the reviews that pass all filters."""
     from sop_plugin.registers.review_columns import REVIEW_COLUMNS
     from sop_plugin.registers.reviews import Band, due_within
+    from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx)
-    _, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_manual(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
@@ -154,6 +157,8 @@ def due(
             "reviews": reviews,
             "without_due_date": without,
         },
+        title=labels.REVIEW_REGISTER,
+        provenance=partial(provenance_of, workspace, compiled),
         styles=lambda row: {"days": colours.get(row.band, "")},
         closing=[
             _closing(rows, every, manual, within, voice),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -108,9 +109,10 @@ def impact(
     from sop_plugin.cli.output.impact import impact_list
     from sop_plugin.indexes.cross_references import resolve_references
     from sop_plugin.standing.progress import known_numbers
+    from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx)
-    _, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     written, _, clause = number.replace("＃", "#").partition("#")  # as people type it in Chinese
     found = known_number(written, known_numbers(histories))
@@ -131,6 +133,7 @@ def impact(
         clauses = list(dict.fromkeys(key for change in changes for key in change.keys))
     result = touched_by(resolve_references(manual), document, clauses, transitive=transitive)
     listed = impact_list(result, changes, manual, voice, transitive=transitive)
+    listed = replace(listed, provenance=partial(provenance_of, workspace, compiled))
     show_list(listed, output_format, output, ctx.color)
 
 

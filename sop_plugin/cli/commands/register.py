@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,10 +31,11 @@ _WORDS = Words(
 示例：
   sop register
   sop register --department HT-SD --state overdue --state due
-  sop register --format csv --output register.csv      用 Excel 打开
+  sop register --format xlsx --output register.xlsx    用 Excel 打开
   sop register --format json --as-of 2026-11-21
 
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
+XLSX 中日期是日期，以 = + - @ 开头的是文字；设有 site_url 时编号链接到手册网站。
 CSV 为带 BOM 的 UTF-8；以 = + - @ 开头的单元格前加单引号，以免被当成公式。
 
 JSON（UTF-8），没有的日期和值为 null：
@@ -52,10 +54,11 @@ One a row, in the order of their numbers, drafts and withdrawn ones included.
 Examples:
   sop register
   sop register --department HT-SD --state overdue --state due
-  sop register --format csv --output register.csv      for a spreadsheet
+  sop register --format xlsx --output register.xlsx    for a spreadsheet
   sop register --format json --as-of 2026-11-21
 
 A filter can be given several times and then means any of them; different filters must all hold.
+In XLSX dates are dates, and what begins with = + - @ is text; with site_url set, numbers lead to the site.
 CSV is UTF-8 with BOM; a cell that begins with = + - @ gets an apostrophe in front, so that it is no formula.
 
 JSON (UTF-8); null stands for a date or value that is not there:
@@ -109,9 +112,10 @@ def register(
     """List the rows that pass all filters."""
     from sop_plugin.cli.tables import STATE_COLOURS
     from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
+    from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx).plain
-    _, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_manual(config_file, as_of)
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(
         listed.rows, chosen_departments(manual, departments), chosen_types(manual, types), states
@@ -130,6 +134,8 @@ def register(
             "documents": documents,
             "rejected": [asdict(source) for source in listed.rejected],
         },
+        title=labels.REGISTER,
+        provenance=partial(provenance_of, workspace, compiled),
         styles=lambda row: {"state": STATE_COLOURS.get(row.state, "dim")},
         closing=[closing if rows else voice.say(labels.NOTHING_FOUND)],
     )

@@ -17,6 +17,7 @@ from sop_plugin.rendering.clause_numbers import clause_phrase
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import COMMA, Said, Voice, Words
 
+_TITLE = Words("修改影响", "Impact")
 _WHOLE = Words("修改整份文件的影响", "What a change of the whole document touches")
 _ASKED = Words("修改{clause}（{title}）的影响", "What a change of {clause} ({title}) touches")
 _CHANGED = Words("尚未发布的改动：", "Changed and not released:")
@@ -71,6 +72,7 @@ def impact_list(
         manual,
         voice,
         frame=lambda rows: _for_programs(impact, changes, rows),
+        title=_TITLE,
         opening=[*opening, ""] if impact.touched else opening,
         closing=closing,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,7 @@ from sop_plugin.words.voice import Words
 
 _NAME = "sop"
 _DEEPEST = 12
+_ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(?:/[^\s?#<>\"]*)?", re.IGNORECASE)
 _BROKEN = Words("{where}：YAML 写法有误（{problem}）", "{where}: broken YAML ({problem})")
 _TOO_DEEP = Words("嵌套过深", "it is nested too deep")
 _NO_SETTINGS = Words(
@@ -43,6 +45,11 @@ class Project:
         """What the file says together with the one that it inherits: mappings are merged, all else is replaced."""
         return Project(_merged(parent.data, self.data), {**parent.places, **self.places})
 
+    @property
+    def site_url(self) -> str:
+        """Where the site is published, with a ``/`` at its end; empty where nothing usable is said of it."""
+        return site_address(self.data.get("site_url"))
+
     def options(self, path: object) -> tuple[object, Mapping[str, Place]]:
         """The options of the plugin as written, and where; raises ``ProjectFileError`` where it is not listed."""
         plugins = self.data.get("plugins") or []
@@ -52,6 +59,14 @@ class Project:
             if name == _NAME:
                 return options, dict(_below(self.places, f"plugins/{inside}"))
         raise ProjectFileError(_NO_PLUGIN.filled(path=path))
+
+
+def site_address(written: object) -> str:
+    """The address of a site as others lead to it: HTTP or HTTPS, with a ``/`` at its end; empty for whatever is no such address."""
+    text = written.strip() if isinstance(written, str) else ""
+    if not _ADDRESS.fullmatch(text):
+        return ""
+    return text if text.endswith("/") else f"{text}/"
 
 
 def read_project(text: str, path: object, shown_as: str, environment: Mapping[str, str]) -> Project:

@@ -15,6 +15,7 @@ from recorded_manual import DRAFT, NUMBER, RecordedManual
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.event import line_hash
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import compile_workspace
@@ -142,7 +143,7 @@ def test_every_page_prints_it_and_one_lists_those_that_are_kept(recorded: Record
 
     def drawn() -> dict[str, str]:
         edition = Edition(compiled, anchor=digest, kept_anchors=tuple(shown_anchors(workspace, compiled)))
-        return {o.address: html(o) for o in site_outputs(edition)}
+        return {o.address: html(o) for o in site_outputs(edition) if o.kind is not Kind.DOWNLOAD}
 
     pages = drawn()
     assert len(pages) > 10

@@ -54,6 +54,7 @@ def test_the_commands() -> None:
         "import",
         "init",
         "issue",
+        "list",
         "move",
         "new",
         "owners",

@@ -68,6 +68,10 @@ def test_past_texts_stand_below_their_number(recorded: tuple[Output, ...]) -> No
     assert {"as-of/", "changes/", "exceptions/"} <= of(recorded, Kind.LIST).keys()
 
 
+def test_files_for_other_programs_stand_beside_their_pages(recorded: tuple[Output, ...]) -> None:
+    assert list(of(recorded, Kind.DOWNLOAD)) == ["register/lists.xlsx"]
+
+
 def test_a_preview_has_drafts(preview: Edition) -> None:
     assert of(site_outputs(preview), Kind.DOCUMENT)["HT-SD-SOP-013/"] == "HT-SD-SOP-013 草稿标题"
 
@@ -80,6 +84,9 @@ def test_no_two_have_one_address(outputs: tuple[Output, ...], recorded: tuple[Ou
 
 def test_all_can_be_drawn(recorded: tuple[Output, ...]) -> None:
     for output in recorded:
+        if output.kind is Kind.DOWNLOAD:
+            assert output.whole_file(), output.address
+            continue
         drawn = html(output)
         assert drawn.strip(), output.address
         assert ("<!doctype html>" in drawn[:100]) is (output.kind in (Kind.CHECKLIST, Kind.BLANK)), output

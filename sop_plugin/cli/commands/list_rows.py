@@ -1,0 +1,114 @@
+"""``sop list``: every list of the manual in every format, one of them or all in one workbook."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+import click
+
+from sop_plugin.cli.cannot_run import CannotRun
+from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.language import spoken
+from sop_plugin.cli.lists import ShownList, deliver_workbook, list_options, show_list
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Words
+
+LIST_NAMES = ("documents", "reviews", "forms", "records", "external", "changes", "exceptions")
+_WORDS = Words(
+    zh="""列出手册的一份登记册，或把全部登记册写进一个 XLSX 工作簿。
+
+LIST 是其中之一：
+  documents    文件登记册          reviews      复审登记册
+  forms        表单                records      表单以外的记录
+  external     外部文件            changes      更改日志
+  exceptions   例外清单
+
+示例：
+  sop list forms
+  sop list changes --format csv --output changes.csv
+  sop list --format xlsx --output lists.xlsx       全部登记册，一份一页
+
+工作簿的首页写明制定单位、截至日期和台账锚点；设有 site_url 时编号链接到手册网站。
+以 = + - @ 开头的内容在 XLSX 中是文字，不是公式。更改日志和例外清单要有台账。
+
+JSON（UTF-8），没有的值为 null：as_of, list（LIST 的名称）, rows（每行的键见 CSV 各列的含义）
+
+退出码：0 已列出；2 无法运行，原因在标准错误输出。
+""",
+    en="""Show one list of the manual, or write all of them into one XLSX workbook.
+
+LIST is one of:
+  documents    the document register    reviews      the review register
+  forms        the forms                records      records that are no forms
+  external     external documents       changes      the change log
+  exceptions   the exceptions
+
+Examples:
+  sop list forms
+  sop list changes --format csv --output changes.csv
+  sop list --format xlsx --output lists.xlsx       all lists, a sheet each
+
+The first sheet of a workbook names issuer, date and anchor of the ledger; with site_url set, numbers lead to the
+site of the manual. In XLSX, what begins with = + - @ is text and no formula. Changes and exceptions need a ledger.
+
+JSON (UTF-8); null stands for what is not there: as_of, list (the name of LIST), rows
+
+Exit codes: 0 listed; 2 cannot run, stderr says why.
+""",
+)
+_WHICH = Words(
+    "请写明哪一份登记册：{names}；全部写进一个工作簿用 --format xlsx",
+    "name the list: {names}; for all of them in one workbook use --format xlsx",
+)
+_NO_LIST = Words("这本手册没有“{title}”", "this manual has no list '{title}'")
+_ROWS = Words("{as_of} {stands}：{count} 行", "{as_of} {stands}: {count} rows")
+
+
+@click.command("list", cls=BilingualCommand, words=_WORDS)
+@click.argument("name", required=False, type=click.Choice(LIST_NAMES), metavar="[LIST]")
+@list_options
+@manual_options
+@language_option
+@click.pass_context
+def list_rows(
+    ctx: click.Context,
+    name: str | None,
+    output_format: str,
+    output: Path | None,
+    config_file: Path | None,
+    as_of: str | None,
+) -> None:
+    """One list, or the workbook of all."""
+    from sop_plugin.sharing.manual_lists import MANUAL_LISTS, lists_of
+    from sop_plugin.sharing.workbook import Sheet, workbook_bytes
+    from sop_plugin.workspace.provenance import provenance_of
+
+    voice = spoken(ctx).plain
+    if name is None and output_format != "xlsx":
+        raise CannotRun(_WHICH.filled(names=LIST_NAMES))
+    workspace, compiled = load_manual(config_file, as_of)
+    manual, provenance = compiled.manual, partial(provenance_of, workspace, compiled)
+    if name is None:
+        sheets = [
+            Sheet(each.title, each.layout.spreadsheet, each.rows(compiled)) for each in lists_of(compiled)
+        ]
+        deliver_workbook(workbook_bytes(sheets, manual, provenance(), voice), output)
+        return
+    listed = MANUAL_LISTS[name]
+    if not listed.when(compiled):
+        raise CannotRun(_NO_LIST.filled(title=listed.title))
+    rows = listed.rows(compiled)
+    shown = ShownList(
+        listed.layout,
+        rows,
+        manual,
+        voice,
+        frame=lambda told: {"as_of": manual.as_of.isoformat(), "list": name, "rows": told},
+        title=listed.title,
+        provenance=provenance,
+        closing=[voice.say(_ROWS, stands=manual.as_of, as_of=labels.AS_OF, count=len(rows))],
+    )
+    show_list(shown, output_format, output, ctx.color)

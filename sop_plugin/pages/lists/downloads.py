@@ -1,0 +1,59 @@
+"""Files of the site for other programs, each beside the page that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sop_plugin.model.manual import Manual
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind, Output
+from sop_plugin.registers.columns import ListColumn
+from sop_plugin.sharing.manual_lists import ManualList, lists_of
+from sop_plugin.sharing.provenance import Provenance
+from sop_plugin.sharing.workbook import Sheet, workbook_bytes
+from sop_plugin.words import labels
+
+WORKBOOK = "register/lists.xlsx"
+_TELLING = frozenset({"title", "path"})
+"""Columns of the document register that tell of a draft more than that its number is taken."""
+
+
+def workbook(edition: Edition) -> Iterator[Output]:
+    """All lists of the manual as one workbook."""
+    yield Output(
+        WORKBOOK,
+        Kind.DOWNLOAD,
+        edition.voice.plain.say(labels.WORKBOOK),
+        edition.language,
+        made=lambda: _workbook(edition),
+    )
+
+
+def _workbook(edition: Edition) -> bytes:
+    compiled = edition.compiled
+    sheets = [Sheet(each.title, _columns(each, edition), each.rows(compiled)) for each in lists_of(compiled)]
+    return workbook_bytes(sheets, edition.manual, provenance_of(edition), edition.voice.plain)
+
+
+def provenance_of(edition: Edition) -> Provenance:
+    """The manual as this build shows it."""
+    ledger = edition.compiled.ledger
+    return Provenance(edition.site_url, ledger.head if ledger is not None else "", edition.anchor)
+
+
+def _columns(listed: ManualList, edition: Edition) -> Sequence[ListColumn[Any]]:
+    columns = listed.layout.spreadsheet
+    if listed.key != "documents":
+        return columns
+    return [_withheld(column, edition) if column.key in _TELLING else column for column in columns]
+
+
+def _withheld(column: ListColumn[Any], edition: Edition) -> ListColumn[Any]:
+    """The column without what readers may not see yet, as on the page of the register."""
+
+    def fact(row: Any, manual: Manual) -> Any:
+        return column.fact(row, manual) if edition.visible(row.document) else None
+
+    return replace(column, fact=fact)

@@ -1,0 +1,1 @@
+"""Lists, dates and changes as files for other programs: workbooks, calendars, feeds."""

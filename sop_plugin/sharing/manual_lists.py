@@ -1,0 +1,82 @@
+"""The lists of a manual that other programs can have, each with its columns and its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.registers.change_columns import CHANGE_COLUMNS
+from sop_plugin.registers.changes import change_log
+from sop_plugin.registers.columns import ListLayout
+from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
+from sop_plugin.registers.exception_columns import EXCEPTION_COLUMNS, listed_exceptions
+from sop_plugin.registers.exceptions import exception_register
+from sop_plugin.registers.review_columns import REVIEW_COLUMNS
+from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
+from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
+from sop_plugin.words import labels
+from sop_plugin.words.voice import Words
+
+
+def _always(_compiled: CompiledManual) -> bool:
+    return True
+
+
+def _has_ledger(compiled: CompiledManual) -> bool:
+    return compiled.ledger is not None
+
+
+@dataclass(frozen=True)
+class ManualList:
+    """One list. ``key`` is its name for programs; there is none of it where ``when`` says no."""
+
+    key: str
+    title: Words
+    layout: ListLayout[Any]
+    rows: Callable[[CompiledManual], Sequence[Any]]
+    when: Callable[[CompiledManual], bool] = _always
+
+
+def _changes(compiled: CompiledManual) -> Sequence[object]:
+    manual = compiled.manual
+    return change_log(compiled.histories, manual.number_pattern, manual.as_of).rows
+
+
+def _exceptions(compiled: CompiledManual) -> Sequence[object]:
+    manual = compiled.manual
+    register = exception_register(compiled.histories, manual, compiled.findings, compiled.seals)
+    return tuple(listed_exceptions(register, manual))
+
+
+MANUAL_LISTS: Mapping[str, ManualList] = {
+    each.key: each
+    for each in (
+        ManualList(
+            "documents", labels.REGISTER, DOCUMENT_COLUMNS, lambda done: done.registers.documents.rows
+        ),
+        ManualList(
+            "reviews", labels.REVIEW_REGISTER, REVIEW_COLUMNS, lambda done: done.registers.reviews.rows
+        ),
+        ManualList("forms", labels.FORMS, FORM_COLUMNS, lambda done: done.indexes.ways_in.forms.forms),
+        ManualList(
+            "records", labels.OTHER_RECORDS, RECORD_COLUMNS, lambda done: done.indexes.ways_in.forms.records
+        ),
+        ManualList(
+            "external",
+            labels.EXTERNAL_DOCUMENTS,
+            EXTERNAL_COLUMNS,
+            lambda done: done.indexes.ways_in.external_documents,
+            lambda done: bool(done.manual.settings.external_documents),
+        ),
+        ManualList("changes", labels.CHANGE_LOG, CHANGE_COLUMNS, _changes, _has_ledger),
+        ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_ledger),
+    )
+}
+"""Key → list, in the order in which a workbook has them."""
+
+
+def lists_of(compiled: CompiledManual) -> tuple[ManualList, ...]:
+    """Those that the manual has."""
+    return tuple(each for each in MANUAL_LISTS.values() if each.when(compiled))
