@@ -135,7 +135,7 @@ def test_a_file_is_drawn_when_it_is_written(config: MkDocsConfig, tmp_path: Path
         return "核对表"
 
     made = Output("X-1/checklist/", Kind.CHECKLIST, "X-1", Language.ZH_HANS, draw=draw)
-    file = DrawnFile(config, made)
+    file = DrawnFile(config, made, None)
     assert file.dest_uri == "X-1/checklist/index.html"
     assert file.url == "X-1/checklist/"
     assert file.inclusion.is_included()
