@@ -11,6 +11,7 @@ from typing import Protocol
 from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
+from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
 from sop_plugin.checks.seals import check_seals, verified_seals
 from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
 from sop_plugin.indexes.cross_references import resolve_references
@@ -25,6 +26,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.manual_files import FileAccount, FolderListing
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.root import TrustRoot, trust_root
@@ -38,6 +40,7 @@ from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.documents import DocumentRegister, document_register
+from sop_plugin.registers.file_account import file_account
 from sop_plugin.registers.reviews import ReviewRegister, review_register
 
 
@@ -69,16 +72,18 @@ class CompiledManual:
     """All that the site, the commands and the exports show.
 
     ``manual`` is what readers see; ``histories`` also knows the source files where they are ahead of that.
+    ``withheld_pages`` are outside control, and not published for what is wrong with them; ``files`` all of the folder.
     """
 
     manual: Manual
     findings: tuple[Finding, ...]
     indexes: Indexes
     registers: Registers
-    unreadable_pages: frozenset[str] = frozenset()
+    withheld_pages: frozenset[str] = frozenset()
     ledger: Ledger | None = None
     histories: Histories = field(default_factory=lambda: Histories(Ledger(), {}))
     seals: Seals = field(default_factory=Seals)
+    files: FileAccount = field(default_factory=FileAccount)
 
     @property
     def fails_strict(self) -> bool:
@@ -109,6 +114,7 @@ class Sources:
     ledger: Source | None = None
     owners: tuple[OwnersFile, ...] = ()
     facts_of: FactsOf = nothing_there
+    folder: FolderListing = field(default_factory=FolderListing)
     site: TrustRoot | None = None
     """The rest of ``mkdocs.yml`` and the programs that it names, as facts; ``None`` where nobody asked for them."""
 
@@ -166,7 +172,8 @@ def compile_manual(
             findings += troubles
         else:
             rejected.append(reading.rejected(source.path))
-    unreadable = [p.path for p in sources.pages if not read_page(p, settings.max_bytes, findings.append)]
+    told = {source.path: read_page(source, settings, findings.append) for source in sources.pages}
+    pages = [page for page in told.values() if page is not None]
     recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
     ledger = recorded.ledger or Ledger()
     documents = [as_adopted(document, ledger) for document in documents]
@@ -187,6 +194,10 @@ def compile_manual(
         findings += unrecorded_changes(working, trust_root(company, settings, sources.site), recorded.ledger)
         findings += improper_statements(working, recorded.ledger, lent.verify_seal)
     findings += missing_texts_in_force(histories, as_of)
+    controlled = tuple(pages_with_control(working, pages))
+    withheld = {path for path, page in told.items() if page is None}
+    account = file_account(sources.folder, histories, rejected, pages, withheld)
+    findings += (*controlled, *files_of_the_folder(account, sources.folder.files))
     for file in sources.owners:
         findings += check_owners(working, file)
     seals = verified_seals(histories.ledger, working, lent.verify_seal)
@@ -204,8 +215,9 @@ def compile_manual(
             WaysIn(references, lent.reading_of),
         ),
         Registers(document_register(manual), review_register(manual)),
-        frozenset(unreadable),
+        frozenset(withheld | {finding.place.path for finding in controlled}),
         recorded.ledger,
         histories,
         seals,
+        account,
     )

@@ -27,6 +27,7 @@ from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual_files import Exclusion, FolderListing, ListedFile
 from sop_plugin.model.period import Period
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.recording_rules import Recorded, RecordedWithin, Sealing
@@ -44,6 +45,7 @@ from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.histories import ArchivedTexts, ReadArchive
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
+from sop_plugin.reading.named_files import names_in
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
@@ -75,6 +77,8 @@ def load(path: Path) -> dict[str, Any]:
         "owners",
         "archive",
         "beside",
+        "others",
+        "mkdocs",
         "verdict",
         "base",
         "target",
@@ -119,6 +123,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
         "rule_changes": lambda changes: read_options({"rule_changes": changes}).settings.rule_changes,
+        "metadata": lambda facts: read_options({"metadata": facts}).settings.metadata,
         "sealing": lambda facts: Sealing(**facts),
         "recorded_within": lambda facts: RecordedWithin(**facts),
         "clause_style": ClauseStyle,
@@ -210,6 +215,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             ledger,
             owners(case),
             facts_of(case.get("beside", {})),
+            folder(case),
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),
@@ -228,6 +234,23 @@ def facts_of(beside: dict[str, str]) -> FactsOf:
         return FileTrouble(content) if content in list(FileTrouble) else file_facts(content)
 
     return found
+
+
+def folder(case: dict[str, Any]) -> FolderListing:
+    """All files of a case that is about them: its texts, what stands beside them, and others."""
+    if "others" not in case:
+        return FolderListing()
+    texts = [*case["files"], *case.get("pages", {}), *case.get("beside", {})]
+    others = {path: {} for path in texts} | {path: facts or {} for path, facts in case["others"].items()}
+    listed = tuple(
+        ListedFile(
+            path.removeprefix("docs/"),
+            Exclusion(facts["left_out"]) if "left_out" in facts else None,
+            FileTrouble(facts["trouble"]) if "trouble" in facts else None,
+        )
+        for path, facts in sorted(others.items(), key=lambda item: item[0].split("/"))
+    )
+    return FolderListing("docs", listed, names_in(case.get("mkdocs", "")))
 
 
 def file_facts(content: str) -> FileFacts:

@@ -13,9 +13,9 @@ from urllib.parse import quote
 
 from sop_plugin import __version__
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
-from sop_plugin.outside.files import is_markdown
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.facts import page_facts
 from sop_plugin.pages.output import Output
@@ -93,11 +93,11 @@ class PageExport:
         inside = self._workspace.path_inside(path)
         if (
             inside == path
-            or self._workspace.is_excluded(inside)
+            or self._workspace.is_left_out(inside)
             or not _is_within(self._workspace.docs_dir, inside)
         ):
             return None
-        if is_markdown(inside):
+        if is_text_name(inside):
             return _address_of_page(inside) if self._workspace.is_page(inside) else None
         self._linked.add(inside)
         return quote(inside)

@@ -10,7 +10,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from sop_plugin.model.attachment import Attachment
-from sop_plugin.outside.files import is_markdown
+from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.attached import attached_addresses
@@ -84,4 +84,4 @@ def _settings(config: MkDocsConfig) -> str:
 
 
 def _is_page(file: File, edition: Edition, workspace: Workspace) -> bool:
-    return is_markdown(file.src_uri) and workspace.source_path(file.src_uri) not in edition.published
+    return is_text_name(file.src_uri) and workspace.source_path(file.src_uri) not in edition.published

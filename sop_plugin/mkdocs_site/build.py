@@ -10,7 +10,6 @@ from typing import Any
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -21,7 +20,7 @@ from sop_plugin.mkdocs_site.drawn_file import DrawnFile
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.preview import FilesToDraw, PreviewFiles, drawn_page
 from sop_plugin.mkdocs_site.site_page import SitePage
-from sop_plugin.outside.files import MARKDOWN_SUFFIXES, path_matcher
+from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
@@ -32,8 +31,6 @@ from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import release_commits
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
-
-_log = get_plugin_logger("sop")
 
 
 class SiteBuild:
@@ -135,8 +132,8 @@ class SiteBuild:
         return PreviewFiles(files) if self._later is not None else files
 
     def _take_out_what_is_not_published(self, files: Files, config: MkDocsConfig) -> None:
-        is_page = path_matcher(self._workspace.options.pages)
-        unreadable = self.edition.compiled.unreadable_pages
+        is_page = self._workspace.is_page
+        withheld = self.edition.compiled.withheld_pages
         published = self.edition.published
         top = os.path.realpath(config.docs_dir)
         for file in list(files):
@@ -145,12 +142,11 @@ class SiteBuild:
             path = self._workspace.source_path(file.src_uri)
             if path in published:
                 continue
-            if file.src_uri.lower().endswith(MARKDOWN_SUFFIXES):
-                if not is_page(file.src_uri) or path in unreadable:
+            if is_text_name(file.src_uri):
+                if not is_page(file.src_uri) or path in withheld:
                     files.remove(file)
             elif _leads_out(file, top):
-                _log.warning("%s: the link leads out of the manual or to nothing; it is not published", path)
-                files.remove(file)
+                files.remove(file)  # a finding tells
 
     def _require_room(self, files: Files, documents: frozenset[File]) -> None:
         theirs = {file.src_uri: None if file in documents else file.dest_uri for file in files}

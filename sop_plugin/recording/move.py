@@ -18,7 +18,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.file_facts import KnownFacts
-from sop_plugin.outside.files import markdown_sources, path_matcher
+from sop_plugin.outside.files import markdown_sources
 from sop_plugin.outside.writing import move_file
 from sop_plugin.reading.markdown.links import WrittenLink, file_links
 from sop_plugin.recording.moved_files import MovedFile, files_along, move_all
@@ -130,13 +130,12 @@ def _rewritten(
     """
     workspace = recorder.workspace
     documents = {d.path: d for d in recorder.documents}
-    is_page = path_matcher(workspace.options.pages)
+    is_page = workspace.is_page
     changed: dict[str, bytes] = {}
     sealed: list[Place] = []
     name = posixpath.basename(document.path)
-    excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
-    limit = workspace.options.settings.max_bytes
-    for inside, source in markdown_sources(workspace.docs_dir, workspace.docs_shown_as, limit, excluded):
+    limit, is_left_out = workspace.options.settings.max_bytes, workspace.is_left_out
+    for inside, source in markdown_sources(workspace.docs_dir, workspace.docs_shown_as, limit, is_left_out):
         if source.path == target:
             continue
         try:

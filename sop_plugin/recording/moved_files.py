@@ -75,7 +75,7 @@ def _shown_elsewhere(recorder: Recorder, document: Document) -> Collection[str]:
     if rest:
         workspace = recorder.workspace
         limit = workspace.options.settings.max_bytes
-        sources = markdown_sources(workspace.docs_dir, workspace.docs_shown_as, limit, workspace.is_excluded)
+        sources = markdown_sources(workspace.docs_dir, workspace.docs_shown_as, limit, workspace.is_left_out)
         is_page = workspace.is_page
         pages = b"\n".join(source.data for inside, source in sources if is_page(inside))
         shown |= {a.path for a in rest if posixpath.basename(a.name).encode() in pages}

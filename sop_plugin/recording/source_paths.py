@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
-import unicodedata
 from pathlib import Path
 
 from sop_plugin.model.document import Document
-from sop_plugin.outside.files import path_matcher, would_be_found
+from sop_plugin.model.portable_names import ends_badly, forbidden_signs, is_reserved, on_every_system
+from sop_plugin.outside.files import would_be_found
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
@@ -23,6 +22,10 @@ _UNUSABLE = Words(
     "{path}：文件名和文件夹名中不能有 {signs}；换一个路径",
     "{path}: names of files and folders may not have {signs}; give another path",
 )
+_NOT_ON_WINDOWS = Words(
+    "{path}：Windows 上不能有名为“{name}”的文件或文件夹；换一个路径",
+    '{path}: Windows has no file or folder of the name "{name}"; give another path',
+)
 _TOO_LONG = Words(
     "{path}：名称太长，最多 {most} 字节；换一个路径",
     "{path}: a name is longer than {most} bytes; give another path",
@@ -31,8 +34,6 @@ _ALIKE = Words(
     "{path} 与已有的 {there} 只有大小写不同，在 Windows 和 macOS 上是同一个；换一个路径",
     "{path} differs from {there} only in capital letters, and Windows and macOS take them for one; give another path",
 )
-# Windows has no such names, and git no paths in more than one line.
-_FORBIDDEN = re.compile('[\x00-\x1f\x7f<>:"|?*\\\\\ud800-\udfff]')
 _LONGEST = 200
 _TAKEN = Words(
     "{path} 已经存在，不会覆盖；换一个路径", "{path} exists and is never replaced; give another path"
@@ -60,13 +61,15 @@ def new_source_path(recorder: Recorder, path: Path) -> str:
     if target.suffix != ".md":
         raise because(_NOT_MARKDOWN, path=shown)
     inside = target.relative_to(docs).as_posix()
-    forbidden = sorted(set(_FORBIDDEN.findall(inside)))
+    forbidden = forbidden_signs(inside)
     if forbidden:
         raise because(_UNUSABLE, path=shown, signs=" ".join(map(ascii, forbidden)))
+    for part in inside.split("/"):
+        if is_reserved(part) or ends_badly(part):
+            raise because(_NOT_ON_WINDOWS, path=shown, name=part)
     if max(len(os.fsencode(part)) for part in target.relative_to(docs).parts) > _LONGEST:
         raise because(_TOO_LONG, path=shown, most=_LONGEST)
-    excluded = path_matcher(tuple(workspace.exclude_docs.splitlines()))
-    if not would_be_found(inside, excluded) or path_matcher(workspace.options.pages)(inside):
+    if not would_be_found(inside, workspace.is_left_out) or workspace.is_page(inside):
         raise because(_NOT_A_DOCUMENT, path=shown)
     if not existing.is_dir():
         raise because(_OUTSIDE, path=shown, docs=os.path.relpath(docs))
@@ -90,7 +93,7 @@ def refuse_taken(recorder: Recorder, source_path: str, own: Path | None = None) 
 
 
 def _alike(one: str, other: str) -> bool:
-    return unicodedata.normalize("NFC", one).casefold() == unicodedata.normalize("NFC", other).casefold()
+    return on_every_system(one) == on_every_system(other)
 
 
 def document_in(prepared: Prepared, number: str) -> Document:

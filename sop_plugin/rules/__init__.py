@@ -23,6 +23,7 @@ from sop_plugin.rules import (
     keywords,
     ledger,
     ledger_history,
+    manual_files,
     markdown,
     numbers,
     organisation,
@@ -39,6 +40,7 @@ from sop_plugin.rules import (
 
 GROUPS: tuple[ModuleType, ...] = (
     files,
+    manual_files,
     front_matter,
     numbers,
     structure,

@@ -130,6 +130,15 @@ STALE = Words(
 PREVIEW = Words("预览：含草稿和审批中的文件，不供执行。", "Preview with drafts: not to be worked by.")
 AS_OF = Words("数据截至", "As of")
 
+# Files of the documents' folder
+FILE_CONTROLLED = Words("受控", "controlled")
+FILE_UNUSABLE = Words("不能用", "unusable")
+FILE_PAGE = Words("不受控页面", "pages outside control")
+FILE_ATTACHED = Words("受控文件所附", "attached to documents")
+FILE_NAMED = Words("页面和网站所用", "used by pages and the site")
+FILE_UNCLAIMED = Words("无处使用", "used by nothing")
+FILE_EXCLUDED = Words("排除", "excluded")
+
 # Findings of one document
 DOCUMENT_FINDINGS = Words("本文件有待改正的问题", "Problems in this document")
 LINE = Words("第 {line} 行", "line {line}")

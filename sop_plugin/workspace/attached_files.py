@@ -11,7 +11,6 @@ from pathlib import Path
 from sop_plugin.model.attachment import FactsOf, FileTrouble
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.file_facts import facts_of_bytes
-from sop_plugin.outside.files import is_left_out
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.workspace.workspace import Workspace
 
@@ -67,8 +66,4 @@ def _inside(workspace: Workspace, path: str) -> tuple[str, FileTrouble | None]:
     inside = posixpath.relpath(path, workspace.docs_shown_as)
     if inside == ".." or inside.startswith(("../", "/")):
         return inside, FileTrouble.OUTSIDE
-    parts = inside.split("/")
-    is_excluded = workspace.is_excluded
-    if any(is_left_out("/".join(parts[:depth]), is_excluded) for depth in range(1, len(parts) + 1)):
-        return inside, FileTrouble.LEFT_OUT
-    return inside, None
+    return inside, FileTrouble.LEFT_OUT if workspace.is_left_out(inside) else None

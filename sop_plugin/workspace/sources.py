@@ -9,8 +9,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from sop_plugin.compile import Sources
+from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.outside.files import (
-    is_markdown,
     markdown_among,
     markdown_sources,
     read_source,
@@ -23,6 +23,7 @@ from sop_plugin.reading.ledger.file import LARGEST_LEDGER
 from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
+from sop_plugin.workspace.folder_listing import folder_in_commit, folder_on_disk, is_style
 from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
 
@@ -49,26 +50,29 @@ def working_sources(
         workspace.docs_dir,
         workspace.docs_shown_as,
         workspace.options.settings.max_bytes,
-        workspace.is_excluded,
+        workspace.is_left_out,
     )
     documents, pages = _by_control(workspace, _with_texts(workspace, found, instead) if instead else found)
     ledger = _ledger_source(workspace, instead)
     site = site_root(workspace) if _holds_statements(ledger) else None
     owners = workspace.owners.files()
-    return Sources(documents, organisation_source(workspace), pages, ledger, owners, facts_of, site)
+    folder = folder_on_disk(workspace, instead)
+    return Sources(documents, organisation_source(workspace), pages, ledger, owners, facts_of, folder, site)
 
 
 def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
     """The same files as a commit holds them."""
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
     owners = tuple(map(finder.shown, PLACES))
-    named = {posixpath.normpath(path) for path in (options.organisation, options.ledger, *owners)}
-    paths = (shown_as, options.organisation, options.ledger, *owners)
-    blobs = repository.blobs_at(commit, *paths)
+    single = (options.organisation, options.ledger, workspace.project_file.name, *owners)
+    named = {posixpath.normpath(path) for path in single}
+    blobs = repository.blobs_at(commit, shown_as, *single)
     # Pictures and the like are looked into only where a document shows them.
-    files = repository.contents({p: blob for p, blob in blobs.items() if p in named or is_markdown(p)})
+    files = repository.contents(
+        {path: blob for path, blob in blobs.items() if path in named or is_text_name(path) or is_style(path)}
+    )
     facts_of = facts_in_commit(workspace, repository, blobs)
-    documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_excluded))
+    documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_left_out))
     ledger = source_among(files, options.ledger)
     return Sources(
         documents,
@@ -77,6 +81,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         ledger if ledger.trouble is None else None,
         finder.files(files),
         facts_of,
+        folder_in_commit(workspace, blobs, files, repository.texts_at(commit)),
         site_root_at(workspace, repository, commit) if _holds_statements(ledger) else None,
     )
 
@@ -100,10 +105,10 @@ def _by_control(workspace: Workspace, markdown: _Markdown) -> tuple[tuple[Source
 def _with_texts(workspace: Workspace, found: _Markdown, instead: Mapping[str, bytes | None]) -> _Markdown:
     """The sources as they would be with these texts, in the order of names."""
     sources = dict(found)
-    is_excluded = workspace.is_excluded
+    is_left_out = workspace.is_left_out
     for path, data in instead.items():
         inside = workspace.path_inside(path)
-        if inside == path or not would_be_found(inside, is_excluded):
+        if inside == path or not would_be_found(inside, is_left_out):
             continue
         if data is None:
             sources.pop(inside, None)

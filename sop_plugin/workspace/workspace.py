@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sop_plugin.outside.code_owners import OwnersFinder
 from sop_plugin.outside.file_facts import KnownFacts
-from sop_plugin.outside.files import path_matcher
+from sop_plugin.outside.files import left_out_matcher, page_matcher, path_matcher
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.outside.project_file import find_project_file, read_project_file
@@ -43,15 +43,20 @@ class Workspace:
         """The ledger, which need not be there."""
         return self.root / self.options.ledger
 
-    @property
-    def is_excluded(self) -> Callable[[str], bool]:
+    @cached_property
+    def is_left_out(self) -> Callable[[str], bool]:
         """Whether a path in the documents' folder is none of the manual's."""
+        return left_out_matcher(self.exclude_docs)
+
+    @cached_property
+    def is_excluded(self) -> Callable[[str], bool]:
+        """Whether it is that because ``exclude_docs`` says so."""
         return path_matcher(tuple(self.exclude_docs.splitlines()))
 
-    @property
+    @cached_property
     def is_page(self) -> Callable[[str], bool]:
         """Whether a path in the documents' folder is a page outside control."""
-        return path_matcher(self.options.pages)
+        return page_matcher(self.options.pages)
 
     @property
     def owners(self) -> OwnersFinder:

@@ -19,7 +19,7 @@ from trace_table import ReadTable, TraceTable, read_own_additions, read_table
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import Settings
-from sop_plugin.outside.files import markdown_sources, path_matcher
+from sop_plugin.outside.files import markdown_sources
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.workspace.workspace import open_workspace
 
@@ -44,9 +44,8 @@ def table_of(source: str) -> TraceTable:
 def documents() -> tuple[Document, ...]:
     """The documents as they stand in the working tree, drafts and scheduled revisions included: readers may see others."""
     project = open_workspace(PROJECT / "mkdocs.yml")
-    settings, is_page = project.options.settings, path_matcher(project.options.pages)
-    is_excluded = path_matcher(tuple(project.exclude_docs.splitlines()))
-    found = markdown_sources(project.docs_dir, project.docs_shown_as, settings.max_bytes, is_excluded)
+    settings, is_page = project.options.settings, project.is_page
+    found = markdown_sources(project.docs_dir, project.docs_shown_as, settings.max_bytes, project.is_left_out)
     read = {
         source.path: read_document(source, settings).document
         for inside, source in found

@@ -49,6 +49,9 @@ JSON（UTF-8），问题按路径、行、列、代码排序：
   counts     total, error, warning, advice, fails：所列问题的个数
   mendable   其中可由 sop fix 修正的个数
   rules      按规则汇总：code, name, severity, title, count, files（文件份数）, mendable
+  files      文件夹中的全部文件：total 等于 controlled（受控）、unusable（不能用）、page（不受控页面）、
+             attached（受控文件所附）、named（页面和网站所用）、unclaimed（无处使用）、excluded（排除）之和；
+             listed 逐个列出受控文件以外的：path, standing, named_by
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails（是否不合格）, mendable（sop fix 能否修正）
   加 --base 时，人员、公钥、权限、部门和设置的改动排在最前，不受 --no-advice 和所给路径的影响；
@@ -85,6 +88,9 @@ JSON (UTF-8), findings in the order of path, line, column, code:
   counts     total, error, warning, advice, fails: of the findings that are listed
   mendable   how many of them sop fix mends
   rules      by rule: code, name, severity, title, count, files (how many), mendable
+  files      all files of the folder: total is the sum of controlled, unusable, page (outside control), attached
+             (to documents), named (by pages and the site), unclaimed (used by nothing) and excluded;
+             listed names all but the controlled ones: path, standing, named_by
   findings   code, severity (error|warning|advice), path, line, column,
              message, remedy, fails (whether the check fails by it), mendable (whether sop fix mends it)
   with --base changes of people, keys, authority, departments and settings come first, whatever paths are given

@@ -10,6 +10,7 @@ import click
 
 from sop_plugin import __version__
 from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
+from sop_plugin.cli.output.accounted_files import file_fields, files_line
 from sop_plugin.cli.output.summary import summary_fields, summary_lines
 from sop_plugin.cli.terminal import json_text
 from sop_plugin.model.finding import Finding
@@ -114,7 +115,11 @@ def _closing(checked: Checked, voice: Voice) -> list[str]:
                 hidden=voice.say(_HIDDEN) if hides else "",
             )
         )
-    return [*lines, click.style(line, fg="red" if values["fails"] else "green")]
+    return [
+        *lines,
+        files_line(checked.compiled.files, voice),
+        click.style(line, fg="red" if values["fails"] else "green"),
+    ]
 
 
 def _counts(checked: Checked) -> dict[str, int]:
@@ -129,6 +134,7 @@ def _report(checked: Checked, voice: Voice) -> dict[str, Any]:
         "counts": _counts(checked),
         "mendable": len(checked.mendable.now),
         "rules": summary_fields(checked.findings, checked.mendable, voice),
+        "files": file_fields(checked.compiled.files),
         "findings": [_fields(checked, index, voice) for index in range(len(checked.findings))],
     }
     if checked.comparison is not None:

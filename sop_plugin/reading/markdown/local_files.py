@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from markdown_it.token import Token
 
 from sop_plugin.model.attachment import FileInText
+from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
 from sop_plugin.reading.markdown.raw_html import HtmlPiece, pieces
@@ -19,7 +20,6 @@ _HINT = re.compile(r"\]\(|<[A-Za-z]")
 _HINT_WITH_DEFINITIONS = re.compile(r"\]|<[A-Za-z]")
 _ADDRESSED = re.compile(r"(?:href|src|poster)\s*=", re.IGNORECASE)
 _IGNORED = re.compile(r"[\x00-\x1f\x7f]+")
-_TEXTS = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _SHOWN = frozenset(("src", "poster"))
 
 
@@ -35,7 +35,7 @@ def local_path(written: str) -> str:
 def file_name(written: str) -> str | None:
     """The file that an address names, from the folder of the text; ``None`` for texts and pages, and for what is no file."""
     path = local_path(written)
-    if not path or path.endswith(("/", "/.", "/..")) or path.lower().endswith(_TEXTS):
+    if not path or path.endswith(("/", "/.", "/..")) or is_text_name(path):
         return None
     name = posixpath.normpath(path)
     return None if name in (".", "..") else name

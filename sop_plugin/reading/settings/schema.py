@@ -183,8 +183,9 @@ class PluginOptions(Options):
     )
     pages: list[str] = option(
         ["index.md"],
-        "不受控的说明页，写法同 .gitignore，从文件所在的文件夹算起；页中可以用变量",
-        "Pages outside control, written as in .gitignore, from the documents' folder; they may use variables",
+        "不受控的说明页，写法同 .gitignore，从文件所在的文件夹算起，但不带 / 的只指最上层（任一层写 **/index.md）；页中可以用变量",
+        "Pages outside control, written as in .gitignore, from the documents' folder; a name without / is one at its top "
+        "(**/index.md is any); they may use variables",
         '[index.md, "guide/**"]',
     )
     max_bytes: int = option(

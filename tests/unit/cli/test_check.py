@@ -19,6 +19,7 @@ def test_a_clean_manual_passes(run: Run) -> None:
     result = run("check")
     assert result.exit_code == 0
     assert result.stdout == (
+        "3 files below docs/: 3 controlled\n"
         "3 documents as of 2026-11-21, findings: 0 (errors: 0, warnings: 0, advice: 0); 0 fail the check\n"
     )
     assert result.stderr == ""
@@ -30,6 +31,7 @@ def test_a_finding_has_place_code_message_and_remedy(run: Run, broken: Path) -> 
     assert result.stdout == (
         f"{BROKEN}:{last_line(broken)}:3: SOP601 Error there is no document HT-SD-SOP-099\n"
         "  hint: correct the number (nearest: HT-SD-SOP-024), or write that document first\n"
+        "3 files below docs/: 3 controlled\n"
         "3 documents as of 2026-11-21, findings: 1 (errors: 1, warnings: 0, advice: 0); 1 fail the check\n"
     )
 
@@ -41,6 +43,36 @@ def test_findings_in_chinese(run: Run, broken: Path) -> None:
     assert result.stdout.endswith(
         "截至 2026-11-21，3 份文件，1 个问题：错误 1，警告 0，提示 0；其中 1 个不合格\n"
     )
+
+
+def test_all_files_are_accounted_for_and_the_counts_add_up(run: Run, manual: Path) -> None:
+    (manual / "mkdocs.yml").write_text(
+        'exclude_docs: "*.tmp"\nplugins: [{sop: {pages: [index.md]}}]\n', encoding="utf-8"
+    )
+    docs = manual / "docs"
+    for path, text in {
+        "index.md": "# 首页\n\n![图](图.png)\n",
+        "图.png": "图",
+        "旧.png": "旧",
+        "a.tmp": "",
+        ".hidden": "",
+        "hotel/x.md": "没有文件信息",
+    }.items():
+        (docs / path).write_text(text, encoding="utf-8")
+    files = json.loads(run("check", "--format", "json").stdout)["files"]
+    listed = {entry["path"]: (entry["standing"], entry["named_by"]) for entry in files.pop("listed")}
+    assert listed == {
+        "docs/.hidden": ("excluded", []),
+        "docs/a.tmp": ("excluded", []),
+        "docs/hotel/x.md": ("unusable", []),
+        "docs/index.md": ("page", []),
+        "docs/图.png": ("named", ["docs/index.md"]),
+        "docs/旧.png": ("unclaimed", []),
+    }
+    total = files.pop("total")
+    assert total == sum(files.values()) == sum(path.is_file() for path in docs.rglob("*"))
+    text = run("check", SOP_LANGUAGE="zh").stdout
+    assert "docs/ 中 9 个文件：受控 3、不能用 1、不受控页面 1、页面和网站所用 1、无处使用 1、排除 2\n" in text
 
 
 def test_what_comes_with_time_alone_is_shown_and_passes(run: Run) -> None:
@@ -71,7 +103,7 @@ def test_json_holds_what_the_help_promises(run: Run, broken: Path) -> None:
     result = run("check", "--format", "json", "--as-of", OVERDUE)
     assert result.exit_code == 1
     report = json.loads(result.stdout)
-    assert list(report) == ["as_of", "documents", "counts", "mendable", "rules", "findings"]
+    assert list(report) == ["as_of", "documents", "counts", "mendable", "rules", "files", "findings"]
     assert report["as_of"] == OVERDUE
     assert report["documents"] == 3
     assert report["counts"] == {"total": 2, "error": 1, "warning": 1, "advice": 0, "fails": 1}
@@ -224,7 +256,7 @@ def lengthened(manual: Path, path: str, lines: int) -> None:
 def test_a_long_list_ends_with_a_summary_by_rule(run: Run, broken: Path) -> None:
     lengthened(broken, "docs/hotel/draft.md", 18)
     lengthened(broken, BROKEN, 2)
-    *_, heading, first, second, mends, _ = run("check").stdout.splitlines()
+    *_, heading, first, second, mends, _, _ = run("check").stdout.splitlines()
     assert heading == "By rule:"
     assert first == "  SOP601  Error    × 1   files: 1  Reference to an unknown number"
     assert second == "  SOP351  Warning  × 20  files: 2  Structure shown as text"

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.outside.files import markdown_sources, path_matcher, read_source
+from sop_plugin.model.attachment import FileTrouble
+from sop_plugin.outside.files import (
+    files_below,
+    left_out_matcher,
+    markdown_sources,
+    page_matcher,
+    path_matcher,
+    read_source,
+)
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import files as rules
 
@@ -28,7 +36,7 @@ def write(path: Path, text: str = "x") -> Path:
 
 
 def found(docs: Path, *excluded: str) -> dict[str, Source]:
-    return dict(markdown_sources(docs, "docs", LIMIT, path_matcher(excluded)))
+    return dict(markdown_sources(docs, "docs", LIMIT, left_out_matcher("\n".join(excluded))))
 
 
 def troubles(docs: Path) -> dict[str, str | None]:
@@ -53,6 +61,38 @@ def test_what_mkdocs_leaves_out_is_left_out(docs: Path) -> None:
         write(docs / name)
     write(docs / "a/templates/b.md")
     assert list(found(docs)) == ["a/templates/b.md"]
+
+
+def test_what_it_leaves_out_can_be_asked_for(docs: Path) -> None:
+    write(docs / "templates/a.md")
+    write(docs / ".well-known/b.md")
+    assert list(found(docs, "!/templates/", "!.well-known")) == [".well-known/b.md", "templates/a.md"]
+
+
+def test_a_page_without_a_folder_in_its_pattern_lies_at_the_top() -> None:
+    is_page = page_matcher(["index.md", "!draft.md", "*.markdown", "guide/", "**/about.md", "a/*.md"])
+    pages = ["index.md", "b.markdown", "guide/a.md", "guide/b/c.md", "x/y/about.md", "about.md", "a/b.md"]
+    assert [path for path in pages if not is_page(path)] == []
+    others = ["hotel/index.md", "a/b/c.md", "draft.md", "x/b.markdown", "x/guide/a.md"]
+    assert [path for path in others if is_page(path)] == []
+
+
+def test_everything_is_listed_and_links_that_lead_nowhere_are_told(docs: Path, tmp_path: Path) -> None:
+    for name in ("b.md", "a/picture.png", ".hidden/x", "x.md/inner.png"):
+        write(docs / name)
+    write(tmp_path / "outside/secret.txt")
+    (docs / "gone.png").symlink_to(docs / "nothing")
+    (docs / "out.txt").symlink_to(tmp_path / "outside/secret.txt")
+    (docs / "folder").symlink_to(tmp_path / "outside")
+    (docs / "again").symlink_to(docs)
+    assert dict(files_below(docs)) == {
+        ".hidden/x": None,
+        "a/picture.png": None,
+        "b.md": None,
+        "gone.png": FileTrouble.UNREADABLE,
+        "out.txt": FileTrouble.OUTSIDE,
+        "x.md/inner.png": None,
+    }
 
 
 def test_excluded_files_and_folders(docs: Path) -> None:
@@ -124,7 +164,7 @@ def test_a_folder_that_is_itself_a_link(docs: Path, tmp_path: Path) -> None:
 
 
 def test_no_folder_is_one_finding(tmp_path: Path) -> None:
-    ((path, source),) = markdown_sources(tmp_path / "nothing", "docs", LIMIT, path_matcher(()))
+    ((path, source),) = markdown_sources(tmp_path / "nothing", "docs", LIMIT, left_out_matcher(""))
     assert path == ""
     assert source.path == "docs"
     assert source.trouble is rules.UNREADABLE

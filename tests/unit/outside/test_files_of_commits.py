@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 from repositories import Checkout
 
-from sop_plugin.outside.files import markdown_among, markdown_sources, path_matcher, read_source, source_among
+from sop_plugin.outside.files import (
+    left_out_matcher,
+    markdown_among,
+    markdown_sources,
+    read_source,
+    source_among,
+)
 from sop_plugin.outside.git import GitRepository
 
 FILES = {
@@ -29,10 +35,10 @@ def test_the_same_sources_as_on_disk(checkout: Checkout) -> None:
     commit = checkout.commit("一", FILES)
     repository = GitRepository.find(checkout.folder)
     assert isinstance(repository, GitRepository)
-    is_excluded = path_matcher(("left/", "draft-*.md", "left"))
+    is_left_out = left_out_matcher("left/\ndraft-*.md\nleft")
     files = repository.files_at(commit, "docs", "organisation.yml")
-    committed = dict(markdown_among(files, "docs", is_excluded))
-    on_disk = dict(markdown_sources(checkout.folder / "docs", "docs", 1000, is_excluded))
+    committed = dict(markdown_among(files, "docs", is_left_out))
+    on_disk = dict(markdown_sources(checkout.folder / "docs", "docs", 1000, is_left_out))
     assert committed == on_disk
     assert sorted(committed) == ["B.md", "a.md", "a/z.md", "b/c.markdown", "b/templates/t.md"]
     for name in ("organisation.yml", "absent.yml"):

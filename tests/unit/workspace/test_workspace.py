@@ -65,7 +65,7 @@ def test_pages_are_no_documents(manual: Path) -> None:
     (manual / "docs" / "guide" / "a.md").write_bytes("# 说明\n".encode("gbk"))
     compiled = compile_workspace(open_workspace(manual / "mkdocs.yml"), AS_OF)
     assert len(compiled.manual.documents) == 1
-    assert compiled.unreadable_pages == {"docs/guide/a.md"}
+    assert compiled.withheld_pages == {"docs/guide/a.md"}
     assert [f.code for f in compiled.findings] == ["SOP001"]
 
 

@@ -1,0 +1,122 @@
+"""Every file below the documents' folder, and what it is to the manual."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from sop_plugin.model.attachment import FileTrouble
+from sop_plugin.model.place import Place
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.voice import Words
+
+# What MkDocs takes for Markdown.
+TEXT_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+def is_text_name(name: str) -> bool:
+    """Whether a file of this name is a text: a document or a page."""
+    return name.lower().endswith(TEXT_SUFFIXES)
+
+
+class Exclusion(StrEnum):
+    """Why a file is none of the manual's: ``exclude_docs`` says so, or MkDocs does by itself."""
+
+    ON_PURPOSE = "on_purpose"
+    UNASKED = "unasked"
+
+
+@dataclass(frozen=True)
+class ListedFile:
+    """A file by its path from the documents' folder. ``trouble``: it is a link that cannot be published."""
+
+    inside: str
+    left_out: Exclusion | None = None
+    trouble: FileTrouble | None = None
+
+    @property
+    def name(self) -> str:
+        """The last part of its path."""
+        return self.inside.rpartition("/")[2]
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return self.name.rpartition(".")[0] or self.name
+
+    @property
+    def folder(self) -> str:
+        """What its path has before the name, with the ``/``."""
+        return self.inside[: len(self.inside) - len(self.name)]
+
+
+@dataclass(frozen=True)
+class FolderListing:
+    """Everything below the documents' folder, which findings call ``path``; ``named_by_site`` are names of files in settings and styles."""
+
+    path: str = ""
+    files: tuple[ListedFile, ...] = ()
+    named_by_site: frozenset[str] = frozenset()
+
+
+class FileStanding(StrEnum):
+    """What a file is to the manual: each is exactly one of these, so that counts add up to all files."""
+
+    CONTROLLED = "controlled"
+    UNUSABLE = "unusable"
+    PAGE = "page"
+    ATTACHED = "attached"
+    NAMED = "named"
+    UNCLAIMED = "unclaimed"
+    LEFT_OUT = "excluded"
+
+    @property
+    def label(self) -> Words:
+        """What it is called where it stands alone."""
+        return LABELS[f"file_{self}"]
+
+
+@dataclass(frozen=True)
+class AccountedFile:
+    """A file, what it is, and the paths of the texts that name it."""
+
+    path: str
+    standing: FileStanding
+    named_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileAccount:
+    """All files below the folder that findings call ``folder``, in the order of names."""
+
+    folder: str = ""
+    files: tuple[AccountedFile, ...] = ()
+
+    @cached_property
+    def counts(self) -> Mapping[FileStanding, int]:
+        """How many there are of each standing, of none too."""
+        found = Counter(file.standing for file in self.files)
+        return {standing: found[standing] for standing in FileStanding}
+
+
+@dataclass(frozen=True)
+class MatterEntry:
+    """What the front matter of a page says at one key: in our word for it, and as far as it is one value."""
+
+    key: str
+    written_key: str
+    value: str | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class OutsidePage:
+    """A page outside control: what its front matter and main heading say, and the names of files in its text."""
+
+    path: str
+    matter: tuple[MatterEntry, ...] = ()
+    heading: MatterEntry | None = None
+    names: frozenset[str] = frozenset()
