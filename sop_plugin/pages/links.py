@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -13,11 +13,14 @@ from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.model.written_references import WRITTEN_NUMBER
 from sop_plugin.pages.edition import Edition
-from sop_plugin.rendering.clause_numbers import clause_phrase
+from sop_plugin.rendering.clause_numbers import clause_mark, clause_phrase
 from sop_plugin.rendering.plain_text import plain_text, short_name
 from sop_plugin.rendering.publication import address
 from sop_plugin.rendering.step_anchors import row_anchor
 from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words, voice_in
+
+_TITLE = Words("《{title}》", "{title}")
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,21 @@ class ManualLinks:
             return escape(f"{document.number} {document.title}")
         return Markup('<a href="{}{}">{} {}</a>').format(self.base, where, document.number, document.title)
 
+    def title(self, document: Document) -> Markup:
+        """The title alone, as people name it; its number is told where one points at it."""
+        voice = voice_in(self.language)
+        words = voice.say(_TITLE, title=document.title) if document.language.is_chinese else document.title
+        where = self.edition.addresses.document(document)
+        if where is None:
+            return Markup('<span title="{}">{}</span>').format(document.number, words)
+        return Markup('<a href="{}{}" title="{}"{}>{}</a>').format(
+            self.base, where, document.number, self.lang(document), words
+        )
+
+    def mark(self, clause: Clause) -> Markup:
+        """The number of a clause of the page's own document, as its heading has it."""
+        return escape(clause_mark(clause, self.edition.manual.settings.clause_style).rstrip("、．"))
+
     def role(self, spelling: str) -> Markup:
         """A doer or audience, linked to the page of the job where it has one."""
         role = self.edition.ways_in.roles.role_named(spelling)
@@ -60,15 +78,27 @@ class ManualLinks:
 
     def cell(self, cell: Cell | str | None) -> Markup:
         """The words of a cell, its references linked."""
-        text = cell.text if isinstance(cell, Cell) else cell or ""
+        return self._with_references(cell.text if isinstance(cell, Cell) else cell or "", self._reference)
+
+    def _with_references(self, text: str, drawn: Callable[[str, str | None, str | None], Markup]) -> Markup:
         if "[[" not in text:
             return escape(plain_text(text, short_name))
         parts, end = [], 0
         for match in WRITTEN_NUMBER.finditer(text):
             parts.append(self._words(text[end : match.start()]))
-            parts.append(self._reference(match["number"].strip(), match["clause"] or None, match["text"]))
+            parts.append(drawn(match["number"].strip(), match["clause"] or None, match["text"]))
             end = match.end()
         return Markup("").join((*parts, self._words(text[end:])))
+
+    def _titled(self, number: str, clause: str | None, text: str | None) -> Markup:
+        target = self.edition.manual.by_number.get(number)
+        if target is None or text or clause or not self.edition.visible(target):
+            return self._reference(number, clause, text)
+        return self.title(target)
+
+    def sentence(self, text: str) -> Markup:
+        """A sentence of a document in plain words, its references as titles."""
+        return self._with_references(text, self._titled)
 
     def step(self, document: Document, table: StepTable, step: ProcedureStep) -> Markup:
         """The words of a step, linked to its row."""

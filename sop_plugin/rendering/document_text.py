@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import dropwhile, islice, takewhile
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
@@ -82,9 +83,13 @@ class RenderedText:
         below = takewhile(lambda part: part.clause not in ends, islice(rest, 1, None))
         return Markup("").join(part.html for part in below)
 
-    def with_blocks(self, behind_steps: Callable[[str], Markup | None]) -> Markup:
-        """The whole text, each table of steps followed by what is given for its name."""
-        return joined(self.parts, behind_steps)
+    def with_blocks(
+        self,
+        behind_steps: Callable[[str], Markup | None],
+        before: Mapping[int, Markup] = MappingProxyType({}),
+    ) -> Markup:
+        """The whole text, each table of steps followed by what is given for its name, and ``before`` a part what its index has."""
+        return joined(self.parts, behind_steps, before)
 
 
 def render_document(

@@ -6,14 +6,19 @@ A page of its own for each test would cost five times as much as going to anothe
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
 
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.pages.edition import Edition
+
 from .served import served
 
+PROJECT = Path(__file__).parents[2]
 STEPS = """## 目的
 
 写明目的。
@@ -77,6 +82,13 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         markdown_extensions=["tables", "attr_list", {"toc": {"permalink": True}}],
     ) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def project_edition() -> Edition:
+    """The project's own manual on 2026-11-21."""
+    _, compiled = load_manual(PROJECT / "mkdocs.yml", AS_OF.isoformat())
+    return Edition(compiled)
 
 
 @pytest.fixture(scope="session")

@@ -50,12 +50,12 @@ def test_the_day_before_nothing_has_changed(open_page: Any) -> None:
 def test_on_the_day_the_old_page_is_stamped_and_leads_to_the_new_one(open_page: Any) -> None:
     page = open_page(f"{NUMBER}/", "2026-12-15")
     expect(page.locator(".sop-banner")).to_contain_text("本版自2026年12月15日起被新版替代，不得再执行。")
-    expect(page.locator(".sop-header [data-sop-state]")).not_to_contain_text("有效")
+    expect(page.locator(".sop-fields [data-sop-state]")).not_to_contain_text("有效")
     expect(page.locator(".sop-stamp")).to_have_text("作废")
     page.locator(f".sop-banner a[href$='{NUMBER}/r3/']").click()
     page.wait_for_url(f"**/{NUMBER}/r3/")
     expect(page.locator(".sop-banner")).to_contain_text("自2026年12月15日起执行。")
-    expect(page.locator(".sop-header [data-sop-state]")).to_contain_text("有效")
+    expect(page.locator(".sop-fields [data-sop-state]")).to_contain_text("有效")
     expect(page.locator("article.sop-document")).to_contain_text("响铃后 13 秒内")
     expect(page.locator(".sop-stamp")).to_have_count(0)
 

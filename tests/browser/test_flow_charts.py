@@ -139,7 +139,7 @@ def test_a_checklist_prints_with_boxes_room_and_page_numbers(open_page: Any) -> 
 def test_a_checklist_follows_the_reader_s_date(open_page: Any) -> None:
     page = open_page(CHECKLIST, "2027-03-02")
     expect(page.locator(".sop-banner")).to_contain_text("至今没有完成")
-    expect(page.locator(".sop-header [data-sop-state]")).to_contain_text("复审逾期")
+    expect(page.locator(".sop-fields [data-sop-state]")).to_contain_text("复审逾期")
 
 
 def test_an_old_checklist_says_so(open_page: Any) -> None:

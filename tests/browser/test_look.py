@@ -92,7 +92,7 @@ def test_register_rows_become_cards_on_a_phone_and_filters_still_hide_them(open_
 
 def test_lines_of_running_text_hold_at_most_42_characters(open_page: Any) -> None:
     page = open_page("HT-SD-SOP-030/", width=1920)
-    width, size = page.locator(".sop-body > p").first.evaluate(
+    width, size = page.locator(":is(.sop-body, .sop-early) > p").first.evaluate(
         "p => [parseFloat(getComputedStyle(p).maxWidth), parseFloat(getComputedStyle(p).fontSize)]"
     )
     assert width / size <= 42

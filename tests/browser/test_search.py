@@ -15,7 +15,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sample_manual import AS_OF
 
-from sop_plugin.cli.manual import load_manual
 from sop_plugin.outside.chinese import simplifier
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
@@ -24,7 +23,8 @@ from sop_plugin.pages.searching.files import found_page, search_files
 from sop_plugin.searching.entries import Findable
 from sop_plugin.searching.folding import Folding
 
-PROJECT = Path(__file__).parents[2]
+from .conftest import PROJECT
+
 ASSETS = PROJECT / "sop_plugin" / "pages" / "theme" / "assets" / "sop"
 QUESTIONS = Path(__file__).with_name("search_questions.tsv")
 PARTS = ("fold", "store", "query", "rank", "sentence")
@@ -61,17 +61,17 @@ class Engine:
 
 
 @pytest.fixture(scope="module")
-def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+def engine(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, project_edition: Edition
+) -> Iterator[Engine]:
     folder = tmp_path_factory.mktemp("search")
-    _, compiled = load_manual(PROJECT / "mkdocs.yml", AS_OF.isoformat())
-    edition = Edition(compiled)
     guide = [
         found_page(
             f"guide/{path.stem}/", path.stem, f"<p>{path.read_text('utf-8').replace('<', '')}</p>", "zh-Hans"
         )
         for path in sorted((PROJECT / "docs" / "guide").glob("*.md"))
     ]
-    for path, data in search_files(edition, site_outputs(edition), guide):
+    for path, data in search_files(project_edition, site_outputs(project_edition), guide):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
@@ -84,7 +84,7 @@ def engine(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     page.clock.set_fixed_time(f"{AS_OF.isoformat()}T09:00:00")
     page.goto((folder / "index.html").as_uri())
     page.evaluate("(root) => sopSearch.begin(root)", (folder / "assets/sop/search").as_uri() + "/")
-    yield Engine(page, list(found_documents(edition)))
+    yield Engine(page, list(found_documents(project_edition)))
     page.context.close()
 
 

@@ -29,7 +29,8 @@ def test_header_and_banner_follow_the_reader_s_date(
     open_page: Any, number: str, day: str, word: str, sentence: str
 ) -> None:
     page = open_page(f"{number}/", day)
-    expect(page.locator(".sop-header [data-sop-state]")).to_contain_text(word)
+    expect(page.locator(".sop-fields [data-sop-state]")).to_contain_text(word)
+    expect(page.locator(".sop-brief [data-sop-state]")).to_contain_text(word)
     expect(page.locator(".sop-banner")).to_contain_text(word)
     expect(page.locator(".sop-banner")).to_contain_text(sentence)
 

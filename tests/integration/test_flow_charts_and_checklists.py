@@ -166,8 +166,11 @@ def test_the_checklist_is_a_controlled_page(site: Site) -> None:
 
 
 def test_the_document_leads_to_its_checklist_and_back(site: Site) -> None:
-    link = site.content("HT-SD-SOP-001").one("p", class_="sop-checklist-link").one("a")
-    assert (link.text, link.attributes["href"]) == ("打印核对表", "../HT-SD-SOP-001/checklist/")
+    ways = site.content("HT-SD-SOP-001").one("p", class_="sop-ways").all("a")
+    assert [(link.text, link.attributes["href"]) for link in ways] == [
+        ("看步骤", "#c2-1"),
+        ("打印核对表", "../HT-SD-SOP-001/checklist/"),
+    ]
     back = site.page("HT-SD-SOP-001/checklist").one("p", class_="sop-checklist__ways").one("a")
     assert back.attributes["href"] == "../HT-SD-SOP-001/"
 

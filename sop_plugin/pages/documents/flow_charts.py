@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache, partial
 
 from markupsafe import Markup
@@ -24,8 +25,11 @@ _BLOCK = Markup(
 )
 
 
-def with_flow_charts(document: Document, text: RenderedText) -> Markup:
-    """The rendered Markdown of ``document``, with a chart behind each table of steps that is long enough."""
+def with_flow_charts(document: Document, text: RenderedText, before: Mapping[int, Markup]) -> Markup:
+    """The rendered Markdown of ``document``, with a chart behind each table of steps that is long enough.
+
+    ``before`` is what stands before a part of the text, by its index.
+    """
     titles = {clause.key: clause.title for clause in document.body.clauses}
     charts = {
         name: partial(
@@ -38,7 +42,7 @@ def with_flow_charts(document: Document, text: RenderedText) -> Markup:
         for name, table in named_tables(document.body.procedures.step_tables)
         if len(table.steps) >= SHORTEST
     }
-    return text.with_blocks(lambda name: charts[name]() if name in charts else None)
+    return text.with_blocks(lambda name: charts[name]() if name in charts else None, before)
 
 
 # The text of a revision stands on two pages, at the number's address and at its own.

@@ -9,6 +9,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.documents.attachments import attachment_lines
+from sop_plugin.pages.documents.beforehand import beforehand
 from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
@@ -16,6 +17,7 @@ from sop_plugin.pages.documents.history import revision_lines
 from sop_plugin.pages.documents.related import related_documents
 from sop_plugin.pages.documents.searched_text import searched_text
 from sop_plugin.pages.documents.translations import translation_note
+from sop_plugin.pages.documents.work import anchor_of_steps, folded_on_phones
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import NO_TEXT, Kind, Output, base_of
 from sop_plugin.rendering.document_text import RenderedText
@@ -24,6 +26,8 @@ from sop_plugin.standing.approval_block import approval_block
 
 # More related documents than this are folded away.
 _FOLD_ABOVE = 20
+# So many forms are named before the steps; the others stand with the related documents.
+_MOST_FORMS = 4
 
 
 def documents(edition: Edition) -> Iterator[Output]:
@@ -68,19 +72,25 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
     """``text``, the document's rendered Markdown, with everything that belongs around it."""
     compiled = edition.compiled
     block = approval_block(edition.manual, document, compiled.ledger, compiled.seals)
+    related = related_documents(edition, document)
+    shown = text is not NO_TEXT
     return page_of_document(
         "documents/page.html",
         edition,
         document,
         base,
         findings=edition.findings(document),
-        content=with_flow_charts(document, text),
-        related=related_documents(edition, document),
+        content=with_flow_charts(document, text, folded_on_phones(edition.manual, document, text)),
+        contents=text.contents,
+        work=anchor_of_steps(edition.manual, document, text),
+        beforehand=beforehand(edition, document, related.cites) if shown else None,
+        most_forms=_MOST_FORMS,
+        related=related,
         fold_above=_FOLD_ABOVE,
         block=block,
         sealed=compiled.ledger is not None and bool(block.signatures),
         roles=Role,
-        attachments=attachment_lines(edition, document) if text is not NO_TEXT else (),
+        attachments=attachment_lines(edition, document) if shown else (),
         drawn_since=drawn_otherwise(edition, document),
         lines=revision_lines(edition, document.number),
         setbacks=compiled.histories.ledger.setbacks(document.number),

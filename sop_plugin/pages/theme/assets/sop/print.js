@@ -25,7 +25,7 @@
   // For browsers in which a style sheet cannot show what is folded away.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details.sop-flow:not([open])")];
+    opened = [...document.querySelectorAll("details:is(.sop-flow, .sop-early):not([open])")];
     for (const chart of opened) chart.open = true;
   });
   addEventListener("afterprint", () => {
