@@ -20,8 +20,10 @@ def attached_file(attachment: Attachment) -> str:
 
 def attached_addresses(document: Document) -> Mapping[str, str]:
     """Name in the text → address, of the files that were released with it; those of a draft stay where they lie."""
-    return {
-        attachment.name: quote(attached_file(attachment))
-        for attachment in document.attachments
-        if attachment.blob is not None
-    }
+    addresses = file_addresses(document)
+    return {a.name: addresses[a.name] for a in document.attachments if a.blob is not None}
+
+
+def file_addresses(document: Document) -> Mapping[str, str]:
+    """The same of every file of a text, for whoever hands the files over with it."""
+    return {attachment.name: quote(attached_file(attachment)) for attachment in document.attachments}

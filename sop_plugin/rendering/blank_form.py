@@ -31,7 +31,7 @@ def blank_html(document: Document, clause: Clause, rendered: RenderedText) -> Ma
     """``clause`` without its heading, from the whole ``rendered`` text; paper follows no links."""
     ends = {c.key for c in document.body.clauses if c.line > clause.end_line}
     text = _LINK.sub("", rendered.within(clause.key, ends))
-    text = _CELL.sub(_with_room, _REGION.sub("", text).strip())
+    text = with_room(_REGION.sub("", text).strip())
     # Its parts stand directly below the title of the blank.
     levels = [int(match[2]) for match in _LEVEL.finditer(text)]
     up = min(levels, default=2) - 2
@@ -40,5 +40,10 @@ def blank_html(document: Document, clause: Clause, rendered: RenderedText) -> Ma
     return Markup(raised)  # noqa: S704
 
 
-def _with_room(cell: re.Match[str]) -> str:
+def with_room(html: str) -> Markup:
+    """Rendered text whose cells leave room where something is filled in by hand."""
+    return Markup(_CELL.sub(_room, html))  # noqa: S704 - nothing is added but room
+
+
+def _room(cell: re.Match[str]) -> str:
     return cell[1] + _ROOM.sub('<span class="sop-room"> </span>', cell[2])

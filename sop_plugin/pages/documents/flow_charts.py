@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from markupsafe import Markup
@@ -23,6 +24,25 @@ _BLOCK = Markup(
     '<div class="sop-scroll sop-flow__scroll" role="region" tabindex="0" aria-label="{title}">\n{chart}\n</div>\n'
     "{steps}\n</details>"
 )
+
+
+@dataclass(frozen=True)
+class TableChart:
+    """The drawings of one table of steps, ``clause`` the key of the clause that it stands in."""
+
+    clause: str | None
+    title: str
+    drawing: Markup
+
+
+def table_charts(document: Document) -> Iterator[TableChart]:
+    """The charts of ``document`` by themselves, as paper has them."""
+    voice = voice_in(document.language)
+    titles = {clause.key: clause.title for clause in document.body.clauses}
+    for name, table in named_tables(document.body.procedures.step_tables):
+        if len(table.steps) >= SHORTEST:
+            title = titles.get(table.clause or "", document.title)
+            yield TableChart(table.clause, title, _drawing(flow_of(table), voice, name, title))
 
 
 def with_flow_charts(document: Document, text: RenderedText, before: Mapping[int, Markup]) -> Markup:
@@ -48,6 +68,15 @@ def with_flow_charts(document: Document, text: RenderedText, before: Mapping[int
 # The text of a revision stands on two pages, at the number's address and at its own.
 @lru_cache(4096)
 def _block(flow: Flow, voice: Voice, name: str, title: str) -> Markup:
+    return _BLOCK.format(
+        summary=voice.say(labels.FLOW_CHART),
+        title=voice.say(labels.FLOW_CHART_OF, title=title),
+        chart=_drawing(flow, voice, name, title),
+        steps=flow_list(flow, voice, "sop-hidden"),
+    )
+
+
+def _drawing(flow: Flow, voice: Voice, name: str, title: str) -> Markup:
     words = ChartWords(
         start=voice.say(labels.FLOW_START),
         end=voice.say(labels.FLOW_END),
@@ -57,9 +86,4 @@ def _block(flow: Flow, voice: Voice, name: str, title: str) -> Markup:
     )
     of_title = voice.say(labels.FLOW_CHART_OF, title=title)
     description = voice.say(labels.FLOW_DESCRIPTION, count=len(flow.steps))
-    return _BLOCK.format(
-        summary=voice.say(labels.FLOW_CHART),
-        title=of_title,
-        chart=draw_chart(lay_out(flow, words), f"flow-{name}", of_title, description),
-        steps=flow_list(flow, voice, "sop-hidden"),
-    )
+    return draw_chart(lay_out(flow, words), f"flow-{name}", of_title, description)

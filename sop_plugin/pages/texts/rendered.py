@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cached_property
 from weakref import WeakValueDictionary
 
@@ -11,11 +12,11 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
-from sop_plugin.pages.attached import attached_addresses
+from sop_plugin.pages.attached import attached_addresses, file_addresses
 from sop_plugin.pages.texts.revisions import RevisionPage
 from sop_plugin.pages.texts.terms import DefinedTerms
 from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
-from sop_plugin.rendering.file_links import FileAddress
+from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
@@ -63,6 +64,18 @@ class Texts:
         """The text as one side of a redline: without terms, and without names that the other side has too."""
         page = PageText(self._permalink(document), self._source(document))
         return render_document(document, self._references(document), self._around, base, page)
+
+    def on_paper(self, document: Document) -> RenderedText:
+        """The text by itself: it leads to its own clauses and files, and to nothing else."""
+        around = replace(
+            self._around,
+            published={document.path: document},
+            address_of=lambda _number: "",
+            file_address=no_files,
+            released_files=file_addresses,
+        )
+        page = PageText(self._permalink(document), self._source(document))
+        return render_document(document, self._references(document), around, "", page)
 
     @cached_property
     def _terms(self) -> DefinedTerms:

@@ -1,0 +1,43 @@
+"""What a printed copy is worth: controlled or not, and the stamp across every sheet of a text that nobody may work by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sop_plugin.model.lifecycle import State
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.voice import Sayable, Words
+
+_UNCONTROLLED = Words(
+    "非受控文件：打印后仅供参考，以手册网站所示为准",
+    "Uncontrolled when printed: for reference only; the manual's site prevails",
+)
+_COPY = Words("受控副本 {copy}，持有：{holder}", "Controlled copy {copy}, held by {holder}")
+_NOT_YET = Words("未生效", "NOT YET IN FORCE")
+
+
+@dataclass(frozen=True)
+class ControlledCopy:
+    """A numbered copy that was handed out: whoever holds it is told of a new revision."""
+
+    number: str
+    holder: str
+
+
+def notice(copy: ControlledCopy | None) -> Sayable:
+    """What stands at the foot of every sheet."""
+    if copy is None:
+        return _UNCONTROLLED
+    return _COPY.filled(copy=copy.number, holder=copy.holder)
+
+
+def stamp(state: State) -> Words | None:
+    """What stands across every sheet: of a text in force nothing."""
+    if state.in_force:
+        return None
+    return _NOT_YET if state is State.SCHEDULED else LABELS[f"stamp_{state}"]
+
+
+def shown_state(state: State) -> Words:
+    """Paper grows old: whether a review is due, its printed date tells."""
+    return State.EFFECTIVE.label if state.in_force else state.label

@@ -1,0 +1,134 @@
+"""A document as HTML for paper, with what has to be handed over beside it. No clock, no files: the same input, the same bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from urllib.parse import unquote
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from sop_plugin.model.attachment import Attachment
+from sop_plugin.model.document import Document
+from sop_plugin.model.number import address_form, revision_form
+from sop_plugin.pages.attached import file_addresses
+from sop_plugin.pages.documents.attachments import attachment_lines
+from sop_plugin.pages.documents.history import RevisionLine, revision_lines
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.voice import day_or_dash, labels_in, page_voice
+from sop_plugin.printing.control import ControlledCopy, notice, shown_state, stamp
+from sop_plugin.printing.signers import footer_lines
+from sop_plugin.printing.text import paper_text
+from sop_plugin.standing.approval_block import approval_block
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.language import Language
+from sop_plugin.words.terms import type_label
+from sop_plugin.words.voice import COLON, COMMA, Words
+
+_environment = Environment(
+    loader=PackageLoader("sop_plugin.printing", "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    auto_reload=False,
+)
+_environment.globals |= {
+    "labels": LABELS,
+    "type_label": type_label,
+    "date": day_or_dash,
+    "colon": COLON,
+    "comma": COMMA,
+}
+_SHOWN = re.compile(r'<img\b[^<>]*? src="(?P<address>[^"]+)"')
+# A title of this many characters takes two lines in the head of a sheet; a longer one is set smaller.
+_LONG_TITLE = 34
+_SIMPLIFIED, _TRADITIONAL = "Noto Sans CJK SC", "Noto Sans CJK TC"
+_WORDS = {
+    "sheet": Words("第 ", "Page "),
+    "of": Words(" 页 共 ", " of "),
+    "sheets": Words(" 页", ""),
+    "contents": Words("目录", "Contents"),
+    "charts": Words("附图：流程图", "Flow charts"),
+    "digest": Words("正文摘要", "Digest of the text"),
+    "embedded": Words("附件已嵌入本 PDF。", "The files are embedded in this PDF."),
+}
+
+
+@dataclass(frozen=True)
+class Paper:
+    """``html`` shows the ``pictures`` at their addresses, and nothing else; ``embedded`` are the files that go along within the PDF."""
+
+    name: str
+    number: str
+    html: str
+    pictures: Mapping[str, Attachment]
+    embedded: tuple[Attachment, ...]
+    effective: date | None
+
+
+def paper(edition: Edition, document: Document, today: date, copy: ControlledCopy | None = None) -> Paper:
+    """A released text for paper, which says what it is worth ``today``."""
+    manual, compiled = edition.manual, edition.compiled
+    voice = page_voice(document.language)
+    family = _TRADITIONAL if document.language is Language.ZH_HANT else _SIMPLIFIED
+    text = paper_text(edition, document, family)
+    block = approval_block(manual, document, compiled.ledger, compiled.seals)
+    issuer = manual.organisation.issuer_of(document.department)
+    state = document.state(today, manual.settings.lead_days)
+    release = compiled.histories.ledger.release(document.number, document.revision)
+    html = _environment.get_template("paper.html").render(
+        document=document,
+        manual=manual,
+        voice=voice,
+        t=labels_in(voice),
+        said={name: voice.say(words) for name, words in _WORDS.items()},
+        style=_style(),
+        family=family,
+        issuer=voice.say(issuer.name) if issuer else "",
+        title_class="long" if len(document.title) > _LONG_TITLE else "",
+        state=voice.say(shown_state(state)),
+        stamp=voice.say(mark) if (mark := stamp(state)) else "",
+        notice=voice.say(notice(copy)),
+        text=text,
+        block=block,
+        sealed=compiled.ledger is not None and bool(block.signatures),
+        signers=footer_lines(block, voice),
+        history=_history(edition, document),
+        attachments=attachment_lines(edition, document),
+        anchor=edition.anchor,
+        digest=release.digest if release is not None else "",
+    )
+    pictures = _pictures(html, document.attachments, file_addresses(document))
+    return Paper(
+        f"{address_form(document.number)}-{revision_form(document.revision)}",
+        document.number,
+        html,
+        pictures,
+        document.attachments,
+        document.effective,
+    )
+
+
+def _history(edition: Edition, document: Document) -> tuple[RevisionLine, ...]:
+    """Up to this revision: what came later, its sheets need not know."""
+    lines = revision_lines(edition, document.number)
+    return tuple(line for line in lines if line.revision <= document.revision)
+
+
+@cache
+def _style() -> Markup:
+    """The sheet's style, as the template has it: a constant of the package."""
+    return Markup(_environment.get_template("paper.css").render())  # noqa: S704
+
+
+def _pictures(
+    html: str, files: Iterable[Attachment], addresses: Mapping[str, str]
+) -> Mapping[str, Attachment]:
+    """Address → file, of the files that the text shows."""
+    shown = {unquote(match["address"]) for match in _SHOWN.finditer(html)}
+    return {unquote(addresses[file.name]): file for file in files if unquote(addresses[file.name]) in shown}

@@ -1,0 +1,186 @@
+"""What goes onto paper, before a printer of PDF has it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from lxml import html
+from sample_manual import AS_OF, default_sources, document_source
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.attachment import Attachment
+from sop_plugin.model.document import Document
+from sop_plugin.model.site_manifest import FileFacts
+from sop_plugin.pages.edition import Edition
+from sop_plugin.printing.control import ControlledCopy
+from sop_plugin.printing.paper import paper
+
+Compile = Callable[..., CompiledManual]
+
+
+def sheet(edition: Edition, document: Document, copy: ControlledCopy | None = None) -> html.HtmlElement:
+    return html.document_fromstring(paper(edition, document, AS_OF, copy).html)
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def test_the_head_and_both_feet_say_what_a_sheet_must(
+    edition: Edition, document_named: Callable[[str], Document]
+) -> None:
+    tree = sheet(edition, document_named("HT-SD-SOP-004"))
+    (head,) = tree.find_class("head")
+    for said in (
+        "标准操作规程",
+        "程序文件",
+        "云岭大酒店",
+        "HT-SD-SOP-004",
+        "接听电话",
+        "版次：1",
+        "2026-03-01",
+    ):
+        assert said in words(head)
+    (first,) = tree.find_class("first-foot")
+    signers = [
+        (words(role), words(who)) for role, who in zip(first.iter("th"), first.iter("td"), strict=True)
+    ]
+    assert signers == [
+        ("拟制", "唐一宁2026-02-10"),
+        ("校对", "曾思雨2026-02-12"),
+        ("审核", "陆嘉禾2026-02-18"),
+        ("批准", "沈光耀2026-02-20"),
+    ]
+    for foot in (*tree.find_class("foot"), first):
+        assert "非受控文件" in words(foot)
+    (block,) = tree.find_class("approvals")
+    assert [words(name) for name in block.find_class("name")] == ["唐一宁", "曾思雨", "陆嘉禾", "沈光耀"]
+
+
+def test_a_controlled_copy_names_its_holder(
+    edition: Edition, document_named: Callable[[str], Document]
+) -> None:
+    tree = sheet(edition, document_named("HT-SD-SOP-004"), ControlledCopy("03", "总台<b>"))
+    for foot in (*tree.find_class("foot"), *tree.find_class("first-foot")):
+        assert "受控副本 03，持有：总台<b>" in words(foot)
+        assert "非受控" not in words(foot)
+
+
+@pytest.mark.parametrize(
+    ("number", "stamp", "state"),
+    [
+        ("HT-SD-SOP-004", [], "有效"),
+        ("HT-SD-SOP-006", [], "有效"),  # overdue: still in force
+        ("HT-SD-SOP-007", ["未生效"], "待生效"),
+        ("HT-SD-SOP-008", ["失效"], "已过期"),
+        ("HT-SD-SOP-024", ["作废"], "已作废"),
+        ("HT-SD-SOP-017", [], "In force"),
+    ],
+)
+def test_what_nobody_may_work_by_is_stamped(
+    edition: Edition, document_named: Callable[[str], Document], number: str, stamp: list[str], state: str
+) -> None:
+    tree = sheet(edition, document_named(number))
+    assert [words(each) for each in tree.find_class("stamp")] == stamp
+    assert state in words(tree.find_class("foot")[0])
+
+
+def test_it_is_worth_what_it_is_today_and_not_on_the_day_it_is_about(
+    edition: Edition, document_named: Callable[[str], Document]
+) -> None:
+    withdrawn = document_named("HT-SD-SOP-024")
+    before = paper(edition, withdrawn, date(2026, 4, 29)).html
+    assert 'class="stamp"' not in before
+    assert 'class="stamp"' in paper(edition, withdrawn, AS_OF).html
+
+
+def test_a_sheet_leads_to_itself_alone(edition: Edition, document_named: Callable[[str], Document]) -> None:
+    tree = sheet(edition, document_named("HT-SD-SOP-004"))
+    (text,) = tree.find_class("text")
+    assert "HT-SD-SOP-015《电话预订》" in words(text)
+    assert [link.get("href") for link in text.iter("a") if link.get("href")] == []
+    assert not tree.find_class("headerlink")
+
+
+def test_the_same_document_gives_the_same_bytes(
+    compiled: CompiledManual, document_named: Callable[[str], Document]
+) -> None:
+    document = document_named("HT-SD-SOP-004")
+    assert paper(Edition(compiled), document, AS_OF) == paper(Edition(compiled), document, AS_OF)
+
+
+LONG = "\n\n".join(f"## 条款{n}\n\n{'这一条写得很长。' * 60}" for n in range(1, 10))
+
+
+def test_a_long_text_has_contents_and_a_short_one_none(compile_sources: Compile) -> None:
+    edition = Edition(compile_sources(document_source("HT-SD-SOP-030", LONG), *default_sources()))
+    (contents,) = sheet(edition, edition.manual.by_number["HT-SD-SOP-030"]).find_class("contents")
+    links = [(link.get("href"), words(link)) for link in contents.iter("a")]
+    assert links[0] == ("#c1", "1 条款1")
+    assert len(links) == 9
+    assert not sheet(edition, edition.manual.by_number["HT-SD-SOP-004"]).find_class("contents")
+
+
+FORM = "## 用途\n\n登记。\n\n## 表单内容\n\n| 项目 | 填写 |\n| --- | --- |\n| 日期 | 年 月 日 |\n\n## 保存\n\n三年。\n"
+
+
+def test_a_form_begins_a_sheet_and_leaves_room(compile_sources: Compile) -> None:
+    edition = Edition(compile_sources(document_source("HT-SD-FRM-009", FORM), *default_sources()))
+    (form,) = sheet(edition, edition.manual.by_number["HT-SD-FRM-009"]).find_class("form")
+    assert words(form).startswith("2 表单内容")
+    assert "三年" not in words(form)
+    assert len(form.find_class("sop-room")) == 3
+
+
+def test_charts_follow_the_text_beside_each_other(compile_sources: Compile) -> None:
+    steps = "| 步骤 | 责任人 | 时限 |\n| --- | --- | --- |\n" + "".join(
+        f"| {each} | 预订员 | 1 分钟 |\n" for each in "甲乙丙"
+    )
+    body = "\n\n".join(f"## 步骤{n}\n\n{steps}" for n in (1, 2, 3))
+    edition = Edition(compile_sources(document_source("HT-SD-SOP-031", body), *default_sources()))
+    tree = sheet(edition, edition.manual.by_number["HT-SD-SOP-031"])
+    assert not list(tree.find_class("text")[0].iter("svg"))
+    rows = tree.find_class("row")
+    assert [[words(caption) for caption in row.iter("figcaption")] for row in rows] == [
+        ["1 步骤1", "2 步骤2"],
+        ["3 步骤3"],
+    ]
+    for drawing in (svg for row in rows for figure in row.iter("figure") for svg in [figure.find("svg")]):
+        width, height = float(drawing.get("width")), float(drawing.get("height"))
+        left, top, wide, high = map(float, drawing.get("viewBox", drawing.get("viewbox")).split())
+        assert (left, top) == (0, 0)
+        assert width / wide == pytest.approx(0.75)
+        assert height / high == pytest.approx(0.75)
+
+
+def test_files_are_handed_over_listed_and_shown_at_their_addresses(
+    edition: Edition, compile_sources: Compile
+) -> None:
+    body = "## 目的\n\n![图](pic.png) ![](pic.png)\n\n[表](list.csv)\n"
+    made = Edition(compile_sources(document_source("HT-SD-SOP-032", body), *default_sources()))
+    files = tuple(
+        Attachment(name, f"docs/{name}", FileFacts(digit * 64, 1_234), None)
+        for name, digit in (("list.csv", "b"), ("pic.png", "a"))
+    )
+    document = replace(made.manual.by_number["HT-SD-SOP-032"], attachments=files)
+    done = paper(made, document, AS_OF)
+    assert done.embedded == files
+    assert done.pictures == {f"files/{'a' * 16}/pic.png": files[1]}
+    tree = html.document_fromstring(done.html)
+    address = f"files/{'a' * 16}/pic.png"
+    shown = [(image.get("src"), image.get("alt")) for image in tree.iter("img")]
+    assert shown == [(address, "图"), (address, "pic.png")]
+    (listed,) = tree.find_class("files")
+    assert "b" * 64 in words(listed)
+    assert "1,234" in words(listed)
+
+
+def test_text_of_a_document_is_data(compile_sources: Compile) -> None:
+    hostile = '</title><script>alert(1)</script>"'
+    edition = Edition(compile_sources(document_source("HT-SD-SOP-033", title=hostile), *default_sources()))
+    tree = sheet(edition, edition.manual.by_number["HT-SD-SOP-033"])
+    assert not list(tree.iter("script"))
+    assert tree.findtext(".//title") == f"HT-SD-SOP-033 {hostile}"
