@@ -31,6 +31,7 @@ from sop_plugin.cli.commands.list_rows import list_rows
 from sop_plugin.cli.commands.move import move
 from sop_plugin.cli.commands.new import new
 from sop_plugin.cli.commands.owners import owners
+from sop_plugin.cli.commands.pdf import pdf
 from sop_plugin.cli.commands.recall import recall
 from sop_plugin.cli.commands.record import record
 from sop_plugin.cli.commands.register import register
@@ -63,7 +64,7 @@ _WORDS = Words(
   sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用。init 在空文件夹中建立一本新手册。
+网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印。init 在空文件夹中建立一本新手册。
 check、report、register、list、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
@@ -79,8 +80,8 @@ Examples:
   sop status HT-SD-SOP-004     where a document stands, and what comes next
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines.
-init begins a manual in an empty folder.
+The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines,
+pdf serves paper. init begins a manual in an empty folder.
 check, report, register, list, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
@@ -150,7 +151,7 @@ for command in (
     export,
 ):
     sop.add_command(command)
-for command in (verify_site, export_pages):  # sites, ours and those of other engines
+for command in (verify_site, export_pages, pdf):  # sites, ours and those of other engines, and paper
     sop.add_command(command)
 for command in (due, list_rows, status, diff, impact, init, report):  # questions, and a new manual
     sop.add_command(command)

@@ -36,7 +36,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "drop",
         "record",
     ),
-    "核验与导出": ("verify", "anchor", "verify-site", "export", "export-pages", "owners"),
+    "核验与导出": ("verify", "anchor", "verify-site", "export", "export-pages", "pdf", "owners"),
 }
 """The order of the page; a command that no group names comes last."""
 ARGUMENTS: Mapping[str, Words] = {
@@ -48,6 +48,7 @@ ARGUMENTS: Mapping[str, Words] = {
     "FILES": Words("Word 文件，或放它们的文件夹", "Word files, or folders that hold them"),
     "FOLDER": Words("新手册的文件夹；默认当前文件夹", "Folder of the new manual; by default this one"),
     "[LIST]": Words("哪一份登记册；不写则全部（XLSX）", "Which list; without it all of them (XLSX)"),
+    "[NUMBER]...": Words("文件编号，一个或几个", "Document numbers, one or several"),
     "NUMBER": Words("文件编号，大小写均可", "Document number, in capital or small letters"),
     "NUMBER[#CLAUSE]": Words(
         "文件编号，可带条款号，如 HT-SD-SOP-004#4.1", "Document number, also with a clause: HT-SD-SOP-004#4.1"

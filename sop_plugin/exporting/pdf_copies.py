@@ -1,0 +1,112 @@
+"""PDF copies of released texts: from what the site publishes to bytes, through the cache and the printer."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.document import Document
+from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.pdf_cache import PdfCache
+from sop_plugin.outside.pdf_printer import FileAlong, PrintJob, printer
+from sop_plugin.outside.pdf_printing import Printed, print_all
+from sop_plugin.pages.edition import Edition
+from sop_plugin.printing.paper import Paper, paper
+from sop_plugin.words.voice import Sayable, Words
+from sop_plugin.workspace.anchors import current_digest
+from sop_plugin.workspace.released_files import NotToBeHad, ReleasedFileReader
+from sop_plugin.workspace.workspace import Workspace
+
+_NOT_SOUND = Words("{code}（{place}）：{finding}", "{code} ({place}): {finding}")
+_NO_FILE = Words(
+    "附件 {file} 与发布时不同，git 里也没有原件",
+    "the file {file} is not what was released, and git does not have that",
+)
+
+
+@dataclass(frozen=True)
+class PdfCopy:
+    """What became of one document: ``data`` is the PDF, or ``trouble`` says why there is none. ``file`` is its name."""
+
+    number: str
+    file: str
+    data: bytes = b""
+    trouble: Sayable | None = None
+    from_cache: bool = False
+
+    @property
+    def digest(self) -> str:
+        """As ``sha256sum`` tells it."""
+        return sha256(self.data).hexdigest()
+
+
+class PdfExport:
+    """The copies of one manual; ``today`` is the day on which they say what they are worth."""
+
+    def __init__(self, workspace: Workspace, compiled: CompiledManual, today: date) -> None:
+        self._workspace = workspace
+        self._today = today
+        self.edition = Edition(compiled, anchor=current_digest(workspace, compiled))
+        self._cache = PdfCache.of_manual(workspace.root, os.environ)
+
+    def unsound(self) -> tuple[Finding, ...]:
+        """Errors of the ledger: a copy would vouch for what is not proven."""
+        compiled = self.edition.compiled
+        path = compiled.histories.ledger.path
+        return tuple(
+            finding
+            for finding in compiled.findings
+            if compiled.ledger is not None
+            and finding.place.path == path
+            and finding.rule.severity is Severity.ERROR
+        )
+
+    def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
+        """One for each document, as they are done; raises ``NoPrinter`` before the first."""
+        made_by = printer()
+        wanted: dict[str, tuple[Paper, str]] = {}
+        jobs: list[tuple[str, PrintJob]] = []
+        for document in documents:
+            sheet = paper(self.edition, document, self._today)
+            trouble, job = self._job(document, sheet)
+            if job is None:
+                yield PdfCopy(sheet.number, f"{sheet.name}.pdf", trouble=trouble)
+                continue
+            digest = job.digest(made_by)
+            kept = self._cache.find(digest)
+            if kept is not None:
+                yield PdfCopy(sheet.number, f"{sheet.name}.pdf", kept, from_cache=True)
+                continue
+            wanted[sheet.name] = sheet, digest
+            jobs.append((sheet.name, job))
+        for name, printed in print_all(jobs, len(jobs), processes):
+            yield self._made(*wanted[name], printed)
+        self._cache.tidy()
+
+    def _made(self, sheet: Paper, digest: str, printed: Printed) -> PdfCopy:
+        file = f"{sheet.name}.pdf"
+        if not isinstance(printed, bytes):
+            return PdfCopy(sheet.number, file, trouble=printed)
+        self._cache.keep(digest, printed)
+        return PdfCopy(sheet.number, file, printed)
+
+    def _job(self, document: Document, sheet: Paper) -> tuple[Sayable | None, PrintJob | None]:
+        """What is to be printed, or why it cannot be."""
+        found = next(iter(self.edition.findings(document)), None)
+        if found is not None:
+            return _NOT_SOUND.filled(code=found.code, place=str(found.place), finding=found), None
+        reader = ReleasedFileReader(self._workspace, sheet.embedded)
+        try:
+            files = {file.name: reader.read(file) for file in sheet.embedded}
+        except NotToBeHad as missing:
+            return _NO_FILE.filled(file=missing.attachment.name), None
+        except GitError as error:
+            return error.words, None
+        pictures = {address: files[file.name] for address, file in sheet.pictures.items()}
+        embedded = tuple(FileAlong(name, data) for name, data in files.items())
+        return None, PrintJob(sheet.html, pictures, embedded, sheet.effective or self._today)
