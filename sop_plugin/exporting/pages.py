@@ -16,6 +16,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
+from sop_plugin.outside.clock import zone
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.facts import page_facts
 from sop_plugin.pages.output import Output
@@ -45,6 +46,7 @@ class PageExport:
             anchor=current_digest(workspace, compiled),
             kept_anchors=tuple(shown_anchors(workspace, compiled)),
             site_url=workspace.site_url,
+            zone=zone(workspace.options.time_zone),
         )
         self._state = state
         self._linked: set[str] = set()

@@ -21,6 +21,7 @@ from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.preview import FilesToDraw, PreviewFiles, drawn_page
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.manual_files import is_text_name
+from sop_plugin.outside.clock import zone
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
@@ -50,6 +51,7 @@ class SiteBuild:
             "" if preview else current_digest(workspace, compiled),
             tuple(shown_anchors(workspace, compiled)),
             workspace.site_url,
+            zone(workspace.options.time_zone),
         )
         self.outputs = site_outputs(self.edition)
         self.functions = PageFunctions(self.edition)

@@ -78,6 +78,8 @@ def _for_theme(output: Output) -> dict[str, Any]:
         meta.update(status=output.state.value, sop_language=output.language)
     else:
         meta["hide"] = ["toc"]
+    if output.feed:
+        meta["sop_feed"] = f"{output.base}{output.feed}"
     if not output.kind.for_robots:
         meta["robots"] = "noindex"
     if not output.kind.searchable:

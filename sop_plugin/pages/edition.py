@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, tzinfo
 from functools import cached_property
 
 from markupsafe import Markup
@@ -22,6 +23,7 @@ from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.texts.rendered import Texts
 from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.voice import page_voice
+from sop_plugin.registers.changes import ChangeRow, change_log
 from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.rendering.publication import published_documents
@@ -44,6 +46,8 @@ class Edition:
     kept_anchors: tuple[KeptAnchor, ...] = ()
     site_url: str = ""
     """Where the site is published, with a ``/`` at its end; empty where that is not known."""
+    zone: tzinfo = UTC
+    """Where the days of the manual begin and end."""
 
     @property
     def manual(self) -> Manual:
@@ -141,6 +145,37 @@ class Edition:
             entry.form.path: frozenset(role_key(organisation, filler) for filler in entry.fillers)
             for entry in self.ways_in.forms.forms
         }
+
+    @cached_property
+    def changes(self) -> tuple[ChangeRow, ...]:
+        """The change log, the latest first."""
+        return change_log(self.compiled.histories, self.manual.number_pattern, self.manual.as_of).rows
+
+    @cached_property
+    def changes_by_department(self) -> Mapping[str, Sequence[ChangeRow]]:
+        """Code → the changes of documents that the department carries out or supervises."""
+        found: dict[str, list[ChangeRow]] = {}
+        for row in self.changes:
+            document = row.record.document
+            supervisor = document.supervised_by if document is not None else None
+            for code in dict.fromkeys(filter(None, (row.department, supervisor))):
+                found.setdefault(code, []).append(row)
+        return found
+
+    @cached_property
+    def changes_by_job(self) -> Mapping[str, Sequence[ChangeRow]]:
+        """Key of a job → the changes of documents that it follows, by their own words or as its page has them now."""
+        organisation = self.manual.organisation
+        followed: dict[str, set[str]] = {}
+        for role in self.ways_in.roles.roles:
+            for document in role.documents:
+                followed.setdefault(document.number, set()).add(role_key(organisation, role.written))
+        found: dict[str, list[ChangeRow]] = {}
+        for row in self.changes:
+            named = {role_key(organisation, post) for post in row.audience}
+            for key in named | followed.get(row.number, set()):
+                found.setdefault(key, []).append(row)
+        return found
 
     @cached_property
     def _table_names(self) -> dict[str, dict[int, str]]:

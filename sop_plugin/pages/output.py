@@ -74,7 +74,7 @@ class Output:
 
     ``text`` renders the document that it shows, ``draw`` makes its HTML of that; ``searched`` is what search finds of it.
     ``document`` and ``state`` are those of the text, ``section`` is where the navigation lists the page. ``made`` yields the bytes
-    of a download, which is not drawn.
+    of a download, which is not drawn. ``feed`` is where feed readers learn of changes to what a page lists; empty where they cannot.
     """
 
     address: str
@@ -88,6 +88,7 @@ class Output:
     state: State | None = None
     section: Section | None = None
     made: Callable[[], bytes] | None = None
+    feed: str = ""
 
     def whole_file(self) -> bytes:
         """The bytes of an output that the site puts no frame around."""

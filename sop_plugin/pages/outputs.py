@@ -18,6 +18,7 @@ from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.downloads import workbook
 from sop_plugin.pages.lists.exceptions import exceptions_html
 from sop_plugin.pages.lists.external_documents import external_documents_html
+from sop_plugin.pages.lists.feeds import CHANGES, feed_of, feeds
 from sop_plugin.pages.lists.findings import findings_html
 from sop_plugin.pages.lists.forms import forms_html
 from sop_plugin.pages.lists.glossary import glossary_html
@@ -36,6 +37,14 @@ from sop_plugin.words.voice import Words
 Maker = Callable[[Edition], Iterable[Output]]
 ListHtml = Callable[[Edition, str], str]
 """An edition and the prefix that leads from the page to the site's root → the page."""
+
+
+FeedOf = Callable[[Edition, str], str]
+"""An edition and the address of a page → the feed beside it."""
+
+
+def _no_feed(_edition: Edition, _address: str) -> str:
+    return ""
 
 
 def _always(_edition: Edition) -> bool:
@@ -59,7 +68,12 @@ def _has_anchors(edition: Edition) -> bool:
 
 
 def page(
-    address: str, section: Section, title: Words, html: ListHtml, when: Callable[[Edition], bool] = _always
+    address: str,
+    section: Section,
+    title: Words,
+    html: ListHtml,
+    when: Callable[[Edition], bool] = _always,
+    feed: FeedOf = _no_feed,
 ) -> Maker:
     """One index page; there is none where it would say nothing."""
 
@@ -72,6 +86,7 @@ def page(
                 edition.language,
                 draw=lambda _text: html(edition, base_of(address)),
                 section=section,
+                feed=feed(edition, address),
             )
 
     return made
@@ -101,7 +116,7 @@ PAGES: tuple[Maker, ...] = (
     page("authority/", Section.LISTS, labels.WHO_MAY, authority_html),
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
-    page("changes/", Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger),
+    page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_ledger),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,
@@ -109,6 +124,7 @@ PAGES: tuple[Maker, ...] = (
     checklists,
     blanks,
     workbook,
+    feeds,
 )
 
 

@@ -23,9 +23,15 @@ def looks_like_formula(text: str) -> bool:
     return text.lstrip().startswith(_FORMULA)
 
 
+def one_line(text: str) -> str:
+    """The text on one line, without what neither UTF-8 nor XML can say."""
+    shown = printable(text).encode("utf-8", "backslashreplace").decode()
+    return shown.replace("\ufffe", "").replace("\uffff", "")
+
+
 def cell_text(text: str) -> str:
     """The text as a cell holds it: on one line, no longer than it takes, and nothing that UTF-8 cannot say."""
-    shown = printable(text).encode("utf-8", "backslashreplace").decode()
+    shown = one_line(text)
     return shown if len(shown) <= _LONGEST_TEXT else f"{shown[: _LONGEST_TEXT - 1]}…"
 
 

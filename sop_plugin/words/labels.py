@@ -564,6 +564,7 @@ CHANGE_LOG_LEAD = Words(
     "What changed for readers: released, came into force, reviewed without change, expired, "
     "withdrawn; the latest first.",
 )
+FEED = Words("订阅更新（Atom）", "Subscribe to changes (Atom)")
 CHANGE_KIND = Words("变化", "What happened")
 HAPPENED_RELEASED = Words("发布", "Released")
 HAPPENED_IN_FORCE = Words("生效", "In force")

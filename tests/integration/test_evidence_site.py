@@ -471,3 +471,15 @@ def test_a_build_misses_events_that_git_remembers(fresh: Manual) -> None:
     ledger.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     site = fresh.build()
     assert any("SOP915" in record.getMessage() for record in site.log)
+
+
+def test_pages_name_the_files_beside_them_for_other_programs(site: Site) -> None:
+    for page in ("changes", "departments/HT-SD"):
+        (feed,) = site.page(page).all("link", rel="alternate", type="application/atom+xml")
+        data = site.bytes_at(page, feed.attributes["href"])
+        assert b'<feed xmlns="http://www.w3.org/2005/Atom"' in data
+        assert feed.attributes["title"]
+        assert b"T00:00:00+08:00</updated>" in data
+    assert list(site.page("register").all("link", type="application/atom+xml")) == []
+    (workbook,) = (link for link in site.content("register").links if link.endswith(".xlsx"))
+    assert site.bytes_at("register", workbook).startswith(b"PK")

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
-from sop_plugin.registers.changes import ChangeKind, change_log
+from sop_plugin.registers.changes import ChangeKind
 
 
 def changes_html(edition: Edition, base: str) -> str:
     """What changed for readers; the browser narrows it to a period, department or post."""
     manual = edition.manual
-    log = change_log(edition.compiled.histories, manual.number_pattern, manual.as_of)
-    occurring = {row.department for row in log.rows}
+    occurring = {row.department for row in edition.changes}
     return evidence_html(
         "lists/changes.html",
         edition,
         base,
-        rows=log.rows,
+        rows=edition.changes,
         kinds=list(ChangeKind),
         departments=[code for code in manual.organisation.departments if code in occurring],
-        posts=sorted({post for row in log.rows for post in row.audience}),
+        posts=sorted({post for row in edition.changes for post in row.audience}),
         title_of={number: document.title for number, document in manual.by_number.items()},
     )

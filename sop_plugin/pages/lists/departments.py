@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.feeds import feed_of
 from sop_plugin.pages.output import Kind, Output, Section, base_of
 from sop_plugin.registers.departments import DepartmentPage
 
@@ -25,6 +26,7 @@ def _output(edition: Edition, page: DepartmentPage, where: str) -> Output:
         edition.language,
         draw=lambda _text: department_html(edition, page, base_of(where)),
         section=Section.DEPARTMENTS,
+        feed=feed_of(edition, where),
     )
 
 

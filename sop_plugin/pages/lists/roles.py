@@ -14,6 +14,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
+from sop_plugin.pages.lists.feeds import feed_of
 from sop_plugin.pages.output import Kind, Output, base_of
 from sop_plugin.words import labels
 
@@ -72,6 +73,7 @@ def _output(edition: Edition, role: RoleEntry, where: str) -> Output:
         edition.voice.plain.say(labels.ROLE_TASKS, job=role.written),
         edition.language,
         draw=lambda _text: role_html(edition, role, base_of(where)),
+        feed=feed_of(edition, where),
     )
 
 

@@ -69,7 +69,12 @@ def test_past_texts_stand_below_their_number(recorded: tuple[Output, ...]) -> No
 
 
 def test_files_for_other_programs_stand_beside_their_pages(recorded: tuple[Output, ...]) -> None:
-    assert list(of(recorded, Kind.DOWNLOAD)) == ["register/lists.xlsx"]
+    assert list(of(recorded, Kind.DOWNLOAD)) == [
+        "register/lists.xlsx",
+        "changes/atom.xml",
+        "departments/HT-SD/atom.xml",
+        *[f"{address}atom.xml" for address in of(recorded, Kind.JOB)],
+    ]
 
 
 def test_a_preview_has_drafts(preview: Edition) -> None:
