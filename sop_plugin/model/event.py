@@ -168,7 +168,7 @@ class Withdrawn(Act):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Setback(Event):
+class Setback(Act):
     """A revision does not go on as it is: the signatures under it count no longer, and neither does its release."""
 
     revision: int

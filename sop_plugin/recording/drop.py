@@ -20,6 +20,7 @@ from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.release import ReleaseNeedsRepository
 from sop_plugin.recording.released_text import refuse_uncommitted_release
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules.archive import TEXT_NOT_IN_GIT
 from sop_plugin.words.voice import Words
 
@@ -39,7 +40,9 @@ _NOT_COMMITTED = Words(
 )
 
 
-def drop(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Dropped]:
+def drop(
+    recorder: Recorder, number: str, reason: str, by: str, sign: Sign | None = None
+) -> tuple[Prepared, Dropped]:
     """Bring the last released text back, and record that the draft was given up; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     entitled_or_refuse(recorder, Power.DROP, by, document)
@@ -61,7 +64,7 @@ def drop(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepare
         recorder.workspace.ledger: recorder.with_event(event),
     }
     prepared = recorder.checked(texts, {document.path, recorder.workspace.options.ledger})
-    return replace(prepared, event=event), event
+    return with_seal(recorder, replace(prepared, event=event), sign), event
 
 
 def _refuse_uncommitted_draft(recorder: Recorder, repository: GitRepository, document: Document) -> None:

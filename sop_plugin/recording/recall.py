@@ -11,6 +11,7 @@ from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.recording.released_text import refuse_uncommitted_release
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import evidence
 from sop_plugin.words.voice import Words
 
@@ -30,7 +31,9 @@ _NEXT_IN_THE_MAKING = Words(
 NO_REASON = Words("须写明理由：--reason 是空的", "a reason is needed: --reason is empty")
 
 
-def recall(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Recalled]:
+def recall(
+    recorder: Recorder, number: str, reason: str, by: str, sign: Sign | None = None
+) -> tuple[Prepared, Recalled]:
     """Recall the last release, and make its text a draft without signatures; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     entitled_or_refuse(recorder, Power.RECALL, by, document)
@@ -48,7 +51,7 @@ def recall(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepa
         raise Refused(behind)
     refuse_uncommitted_release(recorder, document)
     event = Recalled(number=number, day=recorder.as_of, by=by, revision=last.revision, reason=reason)
-    return recorder.prepare(event, document, as_unsigned_draft), event
+    return with_seal(recorder, recorder.prepare(event, document, as_unsigned_draft), sign), event
 
 
 def as_unsigned_draft(text: str) -> str:

@@ -16,6 +16,7 @@ from sop_plugin.recording.released_text import (
     refuse_old_text,
     refuse_uncommitted_release,
 )
+from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.words.voice import Words
 
 _RELEASED = Words(
@@ -30,7 +31,9 @@ _NOT_SUBMITTED = Words(
 _WITHDRAWN = Words("{number} 已作废", "{number} is withdrawn")
 
 
-def reject(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepared, Rejected]:
+def reject(
+    recorder: Recorder, number: str, reason: str, by: str, sign: Sign | None = None
+) -> tuple[Prepared, Rejected]:
     """Record that a submission was sent back, and make it a draft without signatures; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     entitled_or_refuse(recorder, Power.REJECT, by, document)
@@ -53,4 +56,4 @@ def reject(recorder: Recorder, number: str, reason: str, by: str) -> tuple[Prepa
         digest=digest(document),
         reason=reason,
     )
-    return recorder.prepare(event, document, as_unsigned_draft), event
+    return with_seal(recorder, recorder.prepare(event, document, as_unsigned_draft), sign), event

@@ -10,7 +10,14 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.commands.release import NO_REPOSITORY
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, reason_option, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    reason_option,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -24,6 +31,8 @@ _WORDS = Words(
 草稿须先提交到 git，以后还找得到。从没有发布过的文件不能这样放弃：编号已经发放，要作废（sop withdraw）。
 以后再修订，仍用同一个版次号，须重新签署。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行（如不在 git 仓库中）。
 """,
     en="""Give up the draft of a next revision: the file is the released text again, and the reason is recorded.
@@ -34,6 +43,8 @@ Examples:
 
 The draft must be committed to git, where it can still be found. A document that was never released is withdrawn instead
 (sop withdraw), for its number is given out. A later revision takes the same number and is signed anew.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run (such as outside a git repository).
 """,
@@ -49,6 +60,7 @@ _COMMIT = Words("放弃 {number} 第 {revision} 版的草稿", "Drop the draft o
 @click.argument("number")
 @reason_option
 @by_option(Words("放弃的人的 id", "Id of the person who gives it up"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -57,6 +69,9 @@ def drop(
     number: str,
     reason: str,
     by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -65,10 +80,12 @@ def drop(
     from sop_plugin.recording.drop import drop as prepare
     from sop_plugin.recording.release import ReleaseNeedsRepository
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     try:
         with refusals():
-            prepared, event = prepare(recorder, number, reason, by)
+            prepared, event = prepare(recorder, number, reason, by, sign)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)

@@ -8,7 +8,14 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, reason_option, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    reason_option,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -22,6 +29,8 @@ _WORDS = Words(
 只能在生效日期之前撤回；生效以后修订（sop revise）或作废（sop withdraw）。撤回期间读者照看前一版。
 同一版次改好后可以重新送签、发布。撤回和理由留在台账、修订历史和例外清单中。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
 """,
     en="""Take back a revision that is released and not yet in force: it is a draft again, and its signatures count no longer.
@@ -33,6 +42,8 @@ Examples:
 Only before the effective date; after it, revise (sop revise) or withdraw (sop withdraw). Readers stay with the revision
 before. The same revision can be signed and released again once it is put right. The recall and its reason stay in the
 ledger, the history and the exceptions.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
@@ -52,6 +63,7 @@ _NEXT = Words(
 @click.argument("number")
 @reason_option
 @by_option(Words("撤回的人的 id", "Id of the person who recalls it"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -60,6 +72,9 @@ def recall(
     number: str,
     reason: str,
     by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -67,9 +82,11 @@ def recall(
     """Record it, and say what comes next."""
     from sop_plugin.recording.recall import recall as prepare
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     with refusals():
-        prepared, event = prepare(recorder, number, reason, by)
+        prepared, event = prepare(recorder, number, reason, by, sign)
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
     command = commit_command(prepared, subject)

@@ -8,7 +8,14 @@ import click
 
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, reason_option, recording_options
+from sop_plugin.cli.options import (
+    by_option,
+    language_option,
+    reason_option,
+    recording_options,
+    sealing_options,
+)
+from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
 
@@ -22,6 +29,8 @@ _WORDS = Words(
 只能退回已送签、还没有发布的版次。作者收回自己送签的也用它。退回的人、日期和理由留在台账和修订历史中，
 sop status 告诉作者为什么。
 
+登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
+
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行。
 """,
     en="""Send a submission back: it is a draft again, its signatures count no longer, and the author puts it right.
@@ -32,6 +41,8 @@ Examples:
 
 Only what was submitted and is not released. Authors take back their own submissions with it too. Who sent it back, when
 and why stays in the ledger and the history, and sop status tells the author.
+
+Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
@@ -51,6 +62,7 @@ _NEXT = Words(
 @click.argument("number")
 @reason_option
 @by_option(Words("退回的人的 id", "Id of the person who sends it back"))
+@sealing_options
 @recording_options
 @language_option
 @click.pass_context
@@ -59,6 +71,9 @@ def reject(
     number: str,
     reason: str,
     by: str,
+    key: Path | None,
+    agent: bool,
+    unsigned: bool,
     day: str | None,
     dry_run: bool,
     config_file: Path | None,
@@ -66,9 +81,11 @@ def reject(
     """Record it, and say what comes next."""
     from sop_plugin.recording.reject import reject as prepare
 
+    refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
+    sign = way_to_seal(recorder, by, key, agent, unsigned)
     with refusals():
-        prepared, event = prepare(recorder, number, reason, by)
+        prepared, event = prepare(recorder, number, reason, by, sign)
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
     command = commit_command(prepared, subject)

@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
-from sop_plugin.model.event import Event, Reviewed, Withdrawn
+from sop_plugin.model.event import Event, Recalled, Reviewed, Withdrawn
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.reading.ledger.appending import appended
 
@@ -99,6 +99,39 @@ def test_acts_are_sealed_and_verified(manual: RecordedManual) -> None:
     # A word of what was sealed is another, and the chain is made right.
     manual.replace(LEDGER, "仍适用", "已修改")
     assert told(manual, "check")[BROKEN]
+
+
+def test_setbacks_are_sealed_and_a_forged_one_is_told(manual: RecordedManual) -> None:
+    because = ("--reason", "时限写错")
+    manual.next_revision(2, "2026-12-01", "响铃 3 声", "响铃 4 声")
+    manual.commit("Draft", day="2026-11-21")
+    assert "--key FILE or --agent" in manual.cannot("drop", NUMBER, *because, "--by", "tang")
+    assert BROKEN in manual.refused("drop", NUMBER, *because, "--by", "tang", "--key", f"{KEYS}/zeng")
+    manual.sop("drop", NUMBER, *because, *seal("tang"))
+    manual.commit("Drop", day="2026-11-21")
+    manual.next_revision(2, "2026-12-01", "响铃 3 声", "响铃 4 声")
+    manual.sop("submit", NUMBER, *seal("tang"))
+    assert BROKEN in manual.refused("reject", NUMBER, *because, "--by", "lu", "--key", f"{KEYS}/zeng")
+    manual.sop("reject", NUMBER, *because, *seal("lu"))
+    for role, person in {"prepared": "tang", "checked": "zeng", "reviewed": "lu", "approved": "shen"}.items():
+        manual.sop("approve", NUMBER, "--role", role, *seal(person))
+    manual.sop("release", NUMBER, *seal("tang"))
+    manual.commit("Release", day="2026-11-21")
+    assert BROKEN in manual.refused("recall", NUMBER, *because, "--by", "tang", "--key", f"{KEYS}/zeng")
+    released = manual.text(PROCEDURE), manual.text(LEDGER)
+    manual.sop("recall", NUMBER, *because, *seal("tang"))
+    setbacks = [event for event in map(json.loads, manual.ledger()) if event.get("reason")]
+    assert [event["event"] for event in setbacks] == ["dropped", "rejected", "recalled"]
+    assert all("signature" in event for event in setbacks)
+    assert not any(told(manual, "check").values())
+    manual.write(LEDGER, manual.text(LEDGER).replace("时限写错", "另有原因"))
+    assert told(manual, "check")[BROKEN]
+    # In somebody's name, past the commands.
+    manual.write(PROCEDURE, released[0])
+    manual.write(LEDGER, released[1])
+    append(manual, Recalled(number=NUMBER, day=date(2026, 11, 21), by="shen", revision=2, reason="不发了"))
+    assert told(manual, "check")[UNSEALED]
+    assert told(manual, "verify")[UNSEALED]
 
 
 def test_a_forged_review_is_told(manual: RecordedManual) -> None:
