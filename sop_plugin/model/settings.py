@@ -123,6 +123,8 @@ class Settings:
     language: Language = Language.ZH_HANS
     lead_days: int = 30
     stale_days: int = 30
+    time_zone: str = "Asia/Shanghai"
+    """In which it is today: for the program, and for readers wherever they are."""
     max_bytes: int = 1_000_000
     external_titles: frozenset[str] = frozenset()
     external_documents: tuple[ExternalDocument, ...] = ()

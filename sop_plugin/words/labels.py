@@ -429,7 +429,7 @@ LISTS = Words("登记与索引", "Registers and indexes")
 DEPARTMENT = Words("部门", "Department")
 REGISTER = Words("文件登记册", "Document register")
 REGISTER_LEAD = Words(
-    "本手册全部受控文件，一份一行；状态按您今天的日期计算。",
+    "本手册全部受控文件，一份一行；状态按手册时区的今天计算。",
     "All controlled documents of this manual, one row each; states follow today's date.",
 )
 FILTER = Words("筛选", "Filter")

@@ -8,7 +8,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from sop_plugin.model.lifecycle import Dates, State, Status, derive_state
 
@@ -83,17 +83,41 @@ def test_the_browser_derives_every_state_as_python_does(open_page: Any, in_zone:
 
 
 @pytest.mark.parametrize(
-    ("zone", "moment", "day"),
+    "zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago", "America/Los_Angeles", "Asia/Shanghai"]
+)
+@pytest.mark.parametrize(
+    ("moment", "day"),
     [
-        ("Asia/Shanghai", "2026-11-21T16:30:00Z", "2026-11-22"),
-        ("America/Los_Angeles", "2026-11-21T07:30:00Z", "2026-11-20"),
-        ("UTC", "2026-11-21T23:59:00Z", "2026-11-21"),
+        ("2026-11-21T15:59:00Z", "2026-11-21"),
+        ("2026-11-21T16:00:00Z", "2026-11-22"),
+        ("2026-12-31T16:00:00Z", "2027-01-01"),
     ],
 )
-def test_today_is_the_reader_s_own_date(
+def test_today_is_that_of_the_manual_wherever_the_reader_is(
     open_page: Any, in_zone: Any, zone: str, moment: str, day: str
 ) -> None:
     in_zone(zone)
     page = open_page("HT-SD-SOP-004/")
     page.clock.set_fixed_time(moment)
     assert page.evaluate("sopState.today()") == day
+
+
+def test_a_page_outside_control_is_told_the_zone_and_an_unknown_one_is_the_reader_s(
+    open_page: Any, in_zone: Any
+) -> None:
+    in_zone("America/Los_Angeles")
+    page = open_page("")
+    page.clock.set_fixed_time("2026-11-21T17:00:00Z")
+    days = page.evaluate("['Asia/Shanghai', 'Mars/Olympus', ''].map((zone) => sopState.today(zone))")
+    assert days == ["2026-11-22", "2026-11-21", "2026-11-21"]
+
+
+@pytest.mark.parametrize("zone", ["America/Los_Angeles", "Pacific/Kiritimati"])
+def test_a_revision_takes_effect_for_all_readers_at_once(open_page: Any, in_zone: Any, zone: str) -> None:
+    """Midnight in Shanghai is morning in California, where it is still the day before, and evening of the day on Kiritimati."""
+    in_zone(zone)
+    page = open_page("HT-SD-SOP-007/", "2026-12-31")
+    for moment, word in (("2026-12-31T15:59:00Z", "待生效"), ("2026-12-31T16:00:00Z", "有效")):
+        page.clock.set_fixed_time(moment)
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        expect(page.locator(".sop-banner")).to_contain_text(word)

@@ -1,7 +1,7 @@
 """Checklists to print: the steps of a document with boxes to tick and room to sign.
 
 They are pages of our own, not MkDocs's: a page costs MkDocs several milliseconds, and a checklist needs no navigation,
-no search and no theme. Without JavaScript they only lack the margins and the state of the reader's own day.
+no search and no theme. Without JavaScript they only lack the margins and the state of the day.
 """
 
 from __future__ import annotations

@@ -51,6 +51,7 @@ def _facts(edition: Edition) -> dict[str, object]:
     synonyms = SHIPPED
     return {
         "lead": settings.lead_days,
+        "zone": settings.time_zone,
         "language": edition.language,
         "states": {state.value: say(state.label) for state in State},
         "kinds": {kind.value: say(LABELS[f"found_{kind}"]) for kind in Found if kind is not Found.DOCUMENT},

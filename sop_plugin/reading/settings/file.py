@@ -47,8 +47,12 @@ class ManualOptions:
     organisation: str
     ledger: str
     pages: tuple[str, ...]
-    time_zone: str
     as_of: date | None
+
+    @property
+    def time_zone(self) -> str:
+        """In which it is today."""
+        return self.settings.time_zone
 
 
 def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> ManualOptions:
@@ -87,6 +91,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             language=options.language,
             lead_days=options.lead_days,
             stale_days=options.stale_days,
+            time_zone=options.time_zone,
             max_bytes=options.max_bytes,
             external_titles=frozenset(external.title for external in options.external_documents),
             external_documents=tuple(map(_external_document, options.external_documents)),
@@ -106,7 +111,6 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
         options.organisation,
         options.ledger,
         tuple(options.pages),
-        options.time_zone,
         options.as_of,
     )
 

@@ -275,8 +275,8 @@ class PluginOptions(Options):
     )
     time_zone: str = option(
         "Asia/Shanghai",
-        "手册所在时区，决定今天是哪一天",
-        "The manual's time zone, which tells what day it is",
+        "手册所在时区，决定今天是哪一天；读者身在何处都按它",
+        "The manual's time zone, which tells what day it is, wherever its readers are",
         "Asia/Hong_Kong",
     )
     as_of: date | None = option(

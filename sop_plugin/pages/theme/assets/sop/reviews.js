@@ -1,4 +1,4 @@
-// Puts the rows of the review register into their bands by the reader's own date, and counts them again.
+// Puts the rows of the review register into their bands by today's date, and counts them again.
 (() => {
   "use strict";
 

@@ -1,4 +1,5 @@
-// Evaluates each document's state again by the reader's own date: a page built in March is read in June.
+// Evaluates each document's state again by the date of the manual's time zone: a page built in March is read in June, and a
+// revision takes effect for all readers at once, wherever their clocks stand.
 // The rule is that of sop_plugin/model/lifecycle.py; a browser test holds the two together.
 (() => {
   "use strict";
@@ -7,10 +8,21 @@
 
   const pad = (number, width) => String(number).padStart(width, "0");
 
-  // Days as YYYY-MM-DD: they compare as text, and no time zone touches them.
-  const today = () => {
-    const now = new Date();
-    return `${pad(now.getFullYear(), 4)}-${pad(now.getMonth() + 1, 2)}-${pad(now.getDate(), 2)}`;
+  const dayIn = (timeZone) => {
+    const numbers = { calendar: "gregory", numberingSystem: "latn", year: "numeric", month: "numeric", day: "numeric" };
+    const parts = new Intl.DateTimeFormat("en", { ...numbers, timeZone }).formatToParts(new Date());
+    const [year, month, day] = ["year", "month", "day"].map((type) => parts.find((part) => part.type === type).value);
+    return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  };
+
+  // Days as YYYY-MM-DD: they compare as text. `zone` is for pages that say none, such as those outside control.
+  const today = (zone) => {
+    const page = document.querySelector("[data-sop-page][data-time-zone]");
+    try {
+      return dayIn(page?.dataset.timeZone || zone || undefined);
+    } catch {
+      return dayIn(undefined); // a zone that this browser does not know
+    }
   };
 
   const daysBetween = (from, to) => Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);

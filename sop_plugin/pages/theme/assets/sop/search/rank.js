@@ -131,7 +131,7 @@
     const [about, passages, keys] = part;
     const [kind, address, number, title, language, type, department, dates] = about;
     const [anchor, mark, heading, text] = passages[candidate.passage % search.facts.together];
-    const state = dates.status ? globalThis.sopState.deriveState(dates, globalThis.sopState.today(), search.facts.lead) : "";
+    const state = dates.status ? globalThis.sopState.deriveState(dates, globalThis.sopState.today(search.facts.zone), search.facts.lead) : "";
     return { ...candidate, kind, address, number, title, language, type, department, state, anchor, mark, heading, text, keys };
   };
 
