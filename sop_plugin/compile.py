@@ -27,6 +27,7 @@ from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.manual_files import FileAccount, FolderListing
+from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.root import TrustRoot, trust_root
@@ -36,6 +37,7 @@ from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
+from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.source import Source
@@ -146,14 +148,16 @@ def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None
     return reading
 
 
-def _released_text(kept: KeptReadings | None, source: Source, settings: Settings) -> Document | None:
+def _released_text(
+    kept: KeptReadings | None, company: Organisation, source: Source, settings: Settings
+) -> Document | None:
     """A text that was released, whose findings are nobody's work any more."""
     reading = kept.find(source, released=True) if kept is not None else None
     if reading is None:
         reading = replace(read_document(source, settings), findings=())
         if kept is not None:
             kept.keep(source, reading, released=True)
-    return reading.document
+    return with_told_facts(reading.document, company) if reading.document is not None else None
 
 
 def compile_manual(
@@ -176,9 +180,9 @@ def compile_manual(
     pages = [page for page in told.values() if page is not None]
     recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
     ledger = recorded.ledger or Ledger()
-    documents = [as_adopted(document, ledger) for document in documents]
+    documents = [with_told_facts(as_adopted(document, ledger), company) for document in documents]
     findings = list(without_judging_adopted(findings, documents, ledger))
-    read = partial(_released_text, lent.kept)
+    read = partial(_released_text, lent.kept, company)
     histories, lost = read_histories(tuple(documents), ledger, settings, lent.read_archive, read)
     findings += (*recorded.findings, *lost)
     # Authors are told about the source files; readers see what was released.

@@ -37,7 +37,7 @@ def incomplete_steps(document: Document, _settings: Settings) -> Iterator[Findin
     if document.status is Status.WITHDRAWN:
         return
     for table in document.body.procedures.step_tables:
-        for column in _ASKED:
+        for column in () if table.is_list else _ASKED:
             if column not in table.columns:
                 place = Place(document.path, table.line)
                 yield rules.COLUMN_MISSING.at(place, column=_name(column, document))

@@ -96,7 +96,8 @@ class ProcedureStep:
 class StepTable:
     """A table of steps: ``line`` is that of its header row, ``clause`` the key of the innermost clause around it (``4.2``).
 
-    ``columns`` are those that are known, in the order of the table, which has ``width`` columns in all.
+    ``columns`` are those that are known, in the order of the table, which has ``width`` columns in all. ``is_list``: the steps
+    are the items of a numbered list, whose sentences say what they like; it has no columns, and ``line`` is that of its first item.
     """
 
     steps: tuple[ProcedureStep, ...]
@@ -105,6 +106,7 @@ class StepTable:
     clause: str | None = None
     columns: tuple[Column, ...] = ()
     width: int = 0
+    is_list: bool = False
 
 
 @dataclass(frozen=True)

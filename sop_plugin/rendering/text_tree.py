@@ -143,6 +143,9 @@ class _TextTree:
 
     def _item(self, token: Token) -> None:
         item = self._tree.open("li")
+        name = self._drawing.rows.get(token.map[0]) if token.level == 1 and token.map else None
+        if name is not None:
+            item.set("id", name)
         checked = token.meta.get("checked")
         if checked is None:
             return

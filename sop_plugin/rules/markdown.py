@@ -263,3 +263,23 @@ FENCE_OPEN = Rule(
     remedy=Words("在代码结束处写一行 {mark}", "write a line {mark} where the code ends"),
     example="```\nsop check\n\n## 职责",
 )
+
+HTML_STEPS = Rule(
+    "SOP366",
+    "html-steps",
+    Severity.ADVICE,
+    title=Words("HTML 表格里的步骤读不出来", "Steps in an HTML table are not read"),
+    what=Words(
+        "这个 HTML 表格（{columns}）照样显示，但其中的步骤、责任人和记录读不出来",
+        "this HTML table ({columns}) is shown, but no step, doer or record is read from it",
+    ),
+    why=Words(
+        "流程图、检查单、岗位页和表单索引都由步骤表生成；读不出来的步骤，岗位页上就没有。",
+        "Flow chart, checklist, pages of jobs and index of forms are made from tables of steps; what is not read is missing there.",
+    ),
+    remedy=Words(
+        "改成 Markdown 表格；合并的单元格写“同上”，格内换行写 <br>",
+        "make it a Markdown table; write 同上 for merged cells, <br> for a line break within one",
+    ),
+    example="<table>\n<tr><th>步骤</th><th>责任人</th></tr>\n<tr><td>复述</td><td>预订员</td></tr>\n</table>",
+)

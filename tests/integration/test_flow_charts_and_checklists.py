@@ -34,6 +34,17 @@ BODY = """
 | 归档 | 预订员 |
 | 交班 | 预订员 |
 """
+LISTED = """
+## 目的
+
+写明目的。
+
+## 工作程序
+
+1. 预订主管：接听，20 秒内应答。
+2. 由销售经理核对，填写 [[HT-SD-FRM-001]]。
+3. 归档。
+"""
 STEPS_OF_FORM = "\n## 用途\n\n| 步骤 | 责任人 |\n| --- | --- |\n| 甲 | |\n| 乙 | |\n| 丙 | |\n"
 WITHDRAWN = {
     "status": "withdrawn",
@@ -54,6 +65,7 @@ def manual(make_manual: MakeManual) -> Manual:
             "c.md": document("HT-SD-SOP-003", "传真预订", BODY, **WITHDRAWN),
             "d.md": document("HT-SD-SOP-004", "没有步骤"),
             "e.md": document("HT-SD-SOP-005", "即将生效", BODY, **FUTURE),
+            "g.md": document("HT-SD-SOP-006", "列出的步骤", LISTED),
             "f.md": document("HT-SD-FRM-001", "预订单", STEPS_OF_FORM, type="form", retention="3 years"),
         }
     )
@@ -97,6 +109,26 @@ def test_the_rows_of_steps_have_addresses(site: Site) -> None:
     assert list(rows) == ["c2-1-s1", "c2-1-s2", "c2-1-s3", "c2-2-s1", "c2-2-s2"]
     assert rows["c2-1-s2"].startswith("核对")
     assert rows["c2-2-s1"].startswith("归档")
+
+
+def test_a_numbered_list_is_a_checklist_with_addresses_too(site: Site) -> None:
+    content = site.content("HT-SD-SOP-006")
+    items = {item.attributes["id"]: item.text for item in content.all("li") if "id" in item.attributes}
+    assert list(items) == ["c2-s1", "c2-s2", "c2-s3"]
+    assert items["c2-s1"] == "预订主管：接听，20 秒内应答。"
+    assert "sop-flow__chart" not in site.html("HT-SD-SOP-006")
+    steps = site.page("HT-SD-SOP-006/checklist").one("table", class_="sop-checklist__steps")
+    assert [label.text for label in steps.all("label")] == [
+        "1. 接听，20 秒内应答。",
+        "2. 由销售经理核对，填写 HT-SD-FRM-001《预订单》。",
+        "3. 归档。",
+    ]
+    assert [who.text for who in steps.all("span", class_="sop-checklist__who")] == ["预订主管", "销售经理"]
+    assert [th.text for th in steps.one("thead").all("th")][1:4] == ["步骤", "时限", "记录"]
+    [job] = [
+        a for a in site.content("roles").all("a") if a.text == "预订主管" and "roles/" in a.attributes["href"]
+    ]
+    assert "c2-s1" in site.html(f"roles/{job.attributes['href'].strip('/').split('/')[-1]}")
 
 
 def test_no_mark_is_left_in_the_page(site: Site) -> None:

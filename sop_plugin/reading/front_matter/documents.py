@@ -71,7 +71,8 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
         document = _document(matter, tree, source.path, body, body_line, settings)
         if document.status is not Status.WITHDRAWN:
             steps = frozenset(table.line for table in document.body.procedures.step_tables)
-            findings += pitfalls(body, source.path, body_line, steps)
+            columns = None if settings.is_form(document.type) else settings.extra_columns
+            findings += pitfalls(body, source.path, body_line, steps, columns)
         if translated.last_review is not None:
             document = replace(document, review=replace(document.review, last_held=translated.last_review))
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))

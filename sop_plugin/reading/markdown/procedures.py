@@ -1,4 +1,4 @@
-"""Tables of steps and of measures, and lists of definitions, out of a body."""
+"""Tables of steps and of measures, lists of steps and of definitions, out of a body."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain, records_of
 from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.definitions import listed_definitions, tabled_definitions
+from sop_plugin.reading.markdown.listed_steps import listed_steps
 from sop_plugin.reading.markdown.tables import Row, Table, read_tables
 
 _SPEAK_OF_STEPS = frozenset((Column.STEP, Column.CONTENT, Column.WHO))
@@ -49,7 +50,8 @@ def read_procedures(
     """
     clauses = Clauses(body.clauses, kinds)
     if not clauses.define and "|" not in body.text:
-        return NO_PROCEDURES
+        listed = () if blank_form else listed_steps(body, path, kinds)
+        return Procedures(listed) if listed else NO_PROCEDURES
     steps: list[StepTable] = []
     measures: list[Measure] = []
     others: list[OtherTable] = []
@@ -72,6 +74,8 @@ def read_procedures(
             measures += _measures(table, columns, key, head_rows)
         elif _SPEAK_OF_STEPS & columns.keys() and not clauses.topics_at(table.line) & _NEVER_STEPS:
             others.append(OtherTable(table.line, names, tuple(columns)))
+    if not steps and not blank_form:
+        steps += listed_steps(body, path, kinds)
     return Procedures(
         tuple(steps),
         tuple(measures),

@@ -115,6 +115,8 @@ def test_every_rule_that_says_so_is_mended() -> None:
         "## 24 小时服务\n",
         "前\u200b<!-- x -->\n",
         "1. 甲\n- 乙\n2. 丙\n",
+        # Deeper, the tab of the code would be another number of blanks.
+        "1. 甲\n  - 乙\n\n    ```\n    \tx\n    ```\n",
     ],
 )
 def test_it_is_left_as_it_is(text: str) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.model.columns import ExtraColumns
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
+from sop_plugin.reading.markdown.pitfalls.html_steps import html_steps
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
 from sop_plugin.reading.markdown.pitfalls.misread import misread
 from sop_plugin.reading.markdown.pitfalls.other_marks import other_marks
@@ -27,10 +29,13 @@ _WRITE = Words("写成“{instead}”", "write “{instead}”")
 _PART = Words("在它前面空一行", "leave a blank line above it")
 
 
-def pitfalls(text: str, path: str, first_line: int, steps: frozenset[int]) -> Iterator[Finding]:
+def pitfalls(
+    text: str, path: str, first_line: int, steps: frozenset[int], step_columns: ExtraColumns | None = None
+) -> Iterator[Finding]:
     """What is not shown of a controlled text as its author will expect.
 
     ``text`` begins on line ``first_line`` of the file; ``steps`` are the lines of the file on which tables of steps begin.
+    ``step_columns`` is what the project calls their columns besides, ``None`` where no table is one of steps.
     """
     parsed = parse(text)
     for place in misread(parsed):
@@ -50,6 +55,8 @@ def pitfalls(text: str, path: str, first_line: int, steps: frozenset[int]) -> It
     yield from _anywhere(text, path, first_line)
     yield from html_tags(parsed, path, first_line, of_pages=False)
     yield from taken_for_code(parsed, path, first_line)
+    if step_columns is not None:
+        yield from html_steps(parsed, path, first_line, step_columns)
 
 
 def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
