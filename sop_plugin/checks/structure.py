@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
-from sop_plugin.model.document import Body, Document, HeadingLine
+from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.guidance import guidance_marks
+from sop_plugin.model.hand_numbers import titles_without_numbers
 from sop_plugin.model.headings import (
-    HAND_NUMBER,
     WANTED,
     Heading,
     heading_kinds,
@@ -33,7 +33,6 @@ _GUIDANCE_SIGNS = ("<!--", "| （", "| (")
 _NEARLY = 0.72
 _GUIDANCE_SHOWN = 30
 _CONFLICT = "<<<<<<<"
-_BARE_NUMBER = re.compile(r"(\d+)\s+")
 _CLAUSE_NUMBER = re.compile(r"c\d+(?:-\d+)*|\d+(?:\.\d+)*")
 
 
@@ -152,18 +151,6 @@ def numbered_headings(document: Document, _settings: Settings) -> Iterator[Findi
             yield rules.HEADING_NUMBERED.at(
                 Place(document.path, heading.line), title=heading.title, plain=plain
             )
-
-
-def titles_without_numbers(body: Body) -> Iterator[tuple[HeadingLine, str]]:
-    """Each heading with its title, less a number written before it."""
-    positions = {clause.line: str(clause.path[-1]) for clause in body.clauses}
-    for heading in body.headings:
-        number = HAND_NUMBER.match(heading.title)
-        bare = _BARE_NUMBER.match(heading.title)
-        if number is None and bare and bare[1] == positions.get(heading.line):
-            # "1 目的" is numbered when it is clause 1; "24 小时服务" is not.
-            number = bare
-        yield heading, heading.title[number.end() :] if number else heading.title
 
 
 def guidance_left(document: Document, _settings: Settings) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sop_plugin.checks.structure import titles_without_numbers
 from sop_plugin.mending.edits import Edit
+from sop_plugin.model.hand_numbers import titles_without_numbers
 from sop_plugin.model.headings import normalise_heading
 from sop_plugin.model.typed_numbers import typed_number
 from sop_plugin.reading.markdown.outline import read_body

@@ -279,7 +279,7 @@ HTML_STEPS = Rule(
     ),
     remedy=Words(
         "改成 Markdown 表格；合并的单元格写“同上”，格内换行写 <br>",
-        "make it a Markdown table; write 同上 for merged cells, <br> for a line break within one",
+        "make it a Markdown table; write ditto for merged cells, <br> for a line break within one",
     ),
     example="<table>\n<tr><th>步骤</th><th>责任人</th></tr>\n<tr><td>复述</td><td>预订员</td></tr>\n</table>",
 )
