@@ -8,6 +8,7 @@ from sop_plugin.rendering.redline.alignment import TABLE_PARTS, Columns, aligned
 from sop_plugin.rendering.redline.blocks import Node, Piece, RedlineBlock, Run, read_blocks, read_text
 from sop_plugin.rendering.redline.stretches import text_stretches
 from sop_plugin.rendering.redline.tree import Element
+from sop_plugin.rendering.redline.unchanged import stretches_of_blocks
 
 DELETED, INSERTED = "del", "ins"
 
@@ -22,7 +23,10 @@ def redline_html(old_html: str, new_html: str) -> str:
     Taking all ``ins.sop-redline`` and dropping all ``del.sop-redline`` gives the new text, the reverse the old one.
     What was removed has no ids. Scripts and styles are left out.
     """
-    return _merged(read_blocks(old_html, with_identity=False), read_blocks(new_html), None)
+    return "".join(
+        new if same else _merged(read_blocks(old, with_identity=False), read_blocks(new), None)
+        for same, old, new in stretches_of_blocks(old_html, new_html)
+    )
 
 
 def redline_text(old: str, new: str) -> str:

@@ -7,18 +7,18 @@ from functools import cached_property
 from html import escape
 from html.parser import HTMLParser
 
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     "address article aside blockquote body caption center col colgroup dd details dialog div dl dt fieldset"
     " figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section"
     " summary table tbody td tfoot th thead tr ul".split()
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # One thing each, changed as a whole.
 _ATOMS = frozenset(
     "audio br button canvas embed iframe img input math meter object picture progress select svg textarea"
     " video wbr".split()
 )
-_DROPPED = frozenset("base head link meta script style template title".split())
+DROPPED = frozenset("base head link meta script style template title".split())
 _IDENTITY = frozenset("id name for".split())
 _DEEPEST = 60
 
@@ -46,7 +46,7 @@ class Element:
     @property
     def end_tag(self) -> str:
         """Empty for elements that have none."""
-        return "" if self.name in _VOID else f"</{self.name}>"
+        return "" if self.name in VOID else f"</{self.name}>"
 
     def html(self, with_identity: bool = True) -> str:
         """The whole of it."""
@@ -59,7 +59,7 @@ class Element:
     @cached_property
     def is_block(self) -> bool:
         """Whether it is one, or holds one."""
-        return self.name in _BLOCKS or (
+        return self.name in BLOCKS or (
             self.name not in _ATOMS and any(isinstance(c, Element) and c.is_block for c in self.children)
         )
 
@@ -93,14 +93,14 @@ class _TreeBuilder(HTMLParser):
         self.dropping = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if self.dropping or tag in _DROPPED:
-            self.dropping = self.dropping or ("" if tag in _VOID else tag)
+        if self.dropping or tag in DROPPED:
+            self.dropping = self.dropping or ("" if tag in VOID else tag)
             return
         # As browsers do: a block ends the paragraph before it.
-        if tag in _BLOCKS and any(element.name == "p" for element in self.open):
+        if tag in BLOCKS and any(element.name == "p" for element in self.open):
             self.handle_endtag("p")
         element = Element(tag, tuple(pair for pair in attrs if pair[0] not in self.left_out))
-        if tag in _VOID:
+        if tag in VOID:
             self.open[-1].children.append(element)
         elif len(self.open) < _DEEPEST:
             self.open[-1].children.append(element)
@@ -108,7 +108,7 @@ class _TreeBuilder(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from sop_plugin.rendering.redline import redline_html, redline_text
 from sop_plugin.rendering.redline.draw import DELETED, INSERTED
-from sop_plugin.rendering.redline.tree import _BLOCKS
+from sop_plugin.rendering.redline.tree import BLOCKS
 
 VOID = ("br", "hr", "img", "input", "wbr", "col")
 
@@ -40,7 +40,7 @@ class Reader(HTMLParser):
         is_mark = values.get("class") == "sop-redline"
         assert not (is_mark and any(mark for _, mark in self.open)), "a mark inside a mark"
         if not is_mark and any(mark for _, mark in self.open):
-            assert tag not in _BLOCKS, "a mark around a block"
+            assert tag not in BLOCKS, "a mark around a block"
         if tag == "img":
             self.add(f"[{values.get('src')}]")
         if tag not in VOID:
