@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -17,8 +17,9 @@ from mkdocs.structure.pages import Page
 from sop_plugin.compile import CompiledManual
 from sop_plugin.mkdocs_site.attached_file import AttachedFile, files_of_other_revisions
 from sop_plugin.mkdocs_site.drawn_file import DrawnFile
+from sop_plugin.mkdocs_site.drawn_files import FilesToDraw, FileToDraw
+from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
-from sop_plugin.mkdocs_site.preview import FilesToDraw, PreviewFiles, drawn_page
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.outside.clock import zone
@@ -37,11 +38,11 @@ from sop_plugin.workspace.workspace import Workspace
 class SiteBuild:
     """Made anew for every build, so nothing of an earlier one can show."""
 
-    def __init__(self, compiled: CompiledManual, workspace: Workspace, later: FilesToDraw | None) -> None:
-        """A preview draws its pages ``later``."""
-        preview = later is not None
+    def __init__(
+        self, compiled: CompiledManual, workspace: Workspace, to_draw: FilesToDraw, *, preview: bool
+    ) -> None:
         self._workspace = workspace
-        self._later = later
+        self.to_draw = to_draw
         self._files = Files([])
         self.edition = Edition(
             compiled,
@@ -71,8 +72,9 @@ class SiteBuild:
             "sop_search_close": say(labels.SEARCH_CLOSE),
         }
 
-    def add_search(self, files: Files, config: MkDocsConfig) -> None:
-        """The search index: all pages are read by now, and nothing is copied yet."""
+    def owe(self, frame: Frame) -> None:
+        """All pages of others are read by now, and nothing is copied yet: say how each file of ours is drawn."""
+        # Before titles are escaped: search has them as words.
         found = tuple(
             found_page(
                 "" if page.url in (".", "./") else page.url,
@@ -80,28 +82,32 @@ class SiteBuild:
                 page.content or "",
                 self.edition.language,
             )
-            for file in files.documentation_pages()
-            if (page := file.page) is not None and not isinstance(page, SitePage) and not _is_left_out(page)
+            for file in frame.files.documentation_pages()
+            if (page := file.page) is not None and not _is_left_out(page)
         )
-        if self._later is not None:
-            self._later.add_folder(FOLDER, lambda: dict(search_files(self.edition, self.outputs, found)))
-            return
-        for path, data in search_files(self.edition, self.outputs, found):
-            files.append(File.generated(config, path, content=data, inclusion=InclusionLevel.INCLUDED))
+        self.to_draw.add_folder(FOLDER, lambda: dict(search_files(self.edition, self.outputs, found)))
+        for file in frame.files:
+            if isinstance(file, DrawnFile):
+                self.to_draw.add(file.dest_uri, FileToDraw(file.drawn))
+            elif isinstance(file.page, SitePage):
+                self.to_draw.add(file.dest_uri, FileToDraw(partial(frame.drawn, file.page), file.page.facts))
 
-    def draw_later(self, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment) -> None:
-        """In a preview, our pages are drawn when somebody looks at them."""
-        if self._later is not None and isinstance(files, PreviewFiles):
-            for page in files.pages_to_draw():
-                self._later.add(page.file.dest_uri, partial(drawn_page, page, config, files, nav, env))
+    def draw(self, frame: Frame, jobs: int) -> Iterator[tuple[SitePage, bytes]]:
+        """Draw all that is owed; our pages, each with the digest of its file."""
+        pages = {page.file.dest_uri: page for page in frame.files.site_pages()}
+        for drawn in self.to_draw.draw_all(jobs):
+            page = pages.get(drawn.path)
+            if page is not None:
+                frame.learn(page, drawn.facts)
+                yield page, drawn.digest
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages."""
         return with_our_pages(written, self.outputs, self.edition.voice.plain)
 
-    def arrange_files(self, files: Files, config: MkDocsConfig) -> Files:
+    def arrange_files(self, found: Files, config: MkDocsConfig) -> SiteFiles:
         """Whatever was not read as a document or page leaves, and all our outputs come in."""
-        self._files = files
+        self._files = files = SiteFiles(found)
         self._take_out_what_is_not_published(files, config)
         sources = {self._workspace.source_path(file.src_uri): file for file in files}
         of_outputs = {
@@ -115,7 +121,7 @@ class SiteBuild:
         wanted = dict(titles(config.nav))
         for output in self.outputs:
             if not output.kind.framed:
-                files.append(DrawnFile(config, output, self._later))
+                files.append(DrawnFile(config, output))
                 continue
             file = of_outputs.get(output)
             if file is not None:
@@ -131,7 +137,7 @@ class SiteBuild:
         reader = ReleasedFileReader(self._workspace, attached.values())
         for name, attachment in attached.items():
             files.append(AttachedFile(config, name, attachment, reader))
-        return PreviewFiles(files) if self._later is not None else files
+        return files
 
     def _take_out_what_is_not_published(self, files: Files, config: MkDocsConfig) -> None:
         is_page = self._workspace.is_page

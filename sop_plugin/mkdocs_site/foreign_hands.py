@@ -15,7 +15,6 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.pages import Page
 
 from sop_plugin.mkdocs_site.site_page import SitePage
 
@@ -50,11 +49,9 @@ class ForeignHands:
             for method in events["post_page"]
         ]
 
-    def written(self, output: str, page: Page) -> None:
-        """Remember what is about to be written of a page."""
-        if isinstance(page, SitePage):
-            data = output.encode("utf-8", errors="xmlcharrefreplace")
-            self._written[Path(page.file.abs_dest_path)] = sha256(data).digest()
+    def written(self, page: SitePage, digest: bytes) -> None:
+        """Remember what was written of a page."""
+        self._written[Path(page.file.abs_dest_path)] = digest
 
     def look_at_files(self, config: MkDocsConfig, own: object) -> None:
         """Tell which pages are no longer what was written."""

@@ -22,7 +22,9 @@ from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
+from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
+from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.plain_words import (
@@ -31,12 +33,13 @@ from sop_plugin.mkdocs_site.plain_words import (
     escape_page,
     escape_settings,
 )
-from sop_plugin.mkdocs_site.preview import FilesToDraw, KeptTemplates, PreviewServer
+from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.processes import ProcessesError, processes
 from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.project import site_address
@@ -55,8 +58,8 @@ class SopPlugin(ConfiguredPlugin):
     compiled: CompiledManual
     state: StateOfManual
     site: SiteBuild
-    later: FilesToDraw
     nav: Navigation
+    frame: Frame
     hands: ForeignHands
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -81,8 +84,8 @@ class SopPlugin(ConfiguredPlugin):
             raise Abort(
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
-        self.later = FilesToDraw(config.site_dir)
-        self.site = SiteBuild(self.compiled, workspace, self.later if self._is_preview() else None)
+        to_draw = FilesToDraw(config.site_dir)
+        self.site = SiteBuild(self.compiled, workspace, to_draw, preview=self._is_preview())
         escape_settings(config)
         add_theme(config, self.site)
         return config
@@ -115,21 +118,41 @@ class SopPlugin(ConfiguredPlugin):
     @event_priority(-1000)
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere. Ours are as we drew them."""
-        return page.found if isinstance(page, SitePage) else harmless_html(html)
+        return html if isinstance(page, SitePage) else harmless_html(html)
 
     @event_priority(-1000)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Titles and settings are words to whoever prints them from here on."""
+        """Draw our pages, in a preview when somebody looks at them. From here on titles and settings are words to whoever prints them."""
+        site_files = files if isinstance(files, SiteFiles) else SiteFiles(files)
+        self.frame = Frame(config, site_files, self.nav, env)
+        self.site.owe(self.frame)
+        escape_extra(config)
+        for file in site_files.documentation_pages():
+            if file.page is not None:
+                escape_page(file.page)
         if self._is_preview():
             env.bytecode_cache = self.templates
-        self.site.draw_later(config, files, self.nav, env)
-        # Before titles are escaped: search has them as words.
-        self.site.add_search(files, config)
-        escape_extra(config)
-        for file in files.documentation_pages():
-            if file.page is not None and not isinstance(file.page, SitePage):
-                escape_page(file.page)
+        else:
+            self._draw(self.frame)
         return env
+
+    def _draw(self, frame: Frame) -> None:
+        try:
+            jobs = processes(os.environ)
+            for page, digest in self.site.draw(frame, jobs):
+                self.hands.written(page, digest)
+        except ProcessesError as error:
+            raise PluginError(f"sop: {error}") from None
+        level = frame.config.validation.links.anchors
+        for page in frame.files.site_pages():
+            page.validate_anchor_links(files=frame.files, log_level=level)
+
+    def on_template_context(
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The map of the site names our pages too."""
+        context["pages"] = self.frame.files.all_pages()
+        return context
 
     # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
     @event_priority(-90)
@@ -140,13 +163,6 @@ class SopPlugin(ConfiguredPlugin):
         if isinstance(page, SitePage):
             page.complete()
         return context
-
-    # After every plugin that still changes a page.
-    @event_priority(-1000)
-    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
-        """Remember how a page of ours is written."""
-        self.hands.written(output, page)
-        return output
 
     # After every plugin that still changes files.
     @event_priority(-1000)
@@ -162,7 +178,7 @@ class SopPlugin(ConfiguredPlugin):
     ) -> LiveReloadServer:
         """Rebuild when the organisation or the ledger changes, and draw a page when somebody looks at it."""
         if self._is_preview():
-            PreviewServer(server, lambda: self.later)
+            PreviewServer(server, lambda: self.site.to_draw)
         workspace = self._workspace(config)
         for path in (workspace.root / self.options.organisation, workspace.ledger):
             # The server cannot watch what is not there.

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable
 from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import BytecodeCache, Environment
+from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
-from mkdocs.commands.build import get_context
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
-from mkdocs.structure.nav import Navigation
-from mkdocs.utils import write_file
 
-from sop_plugin.mkdocs_site.site_page import SitePage
+from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
 
 
 class KeptTemplates(BytecodeCache):
@@ -35,73 +29,6 @@ class KeptTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled just now."""
         self._kept[bucket.key] = bucket.bytecode_to_string()
-
-
-class FilesToDraw:
-    """The files that one build of a preview owes, each drawn once, when it is first asked for."""
-
-    def __init__(self, folder: str) -> None:
-        self._folder = Path(folder)
-        self._files: dict[str, Callable[[], bytes]] = {}
-        self._folders: dict[str, Callable[[], Mapping[str, bytes]]] = {}
-
-    def add(self, path: str, draw: Callable[[], bytes]) -> None:
-        """A file of the site, by its path in it."""
-        self._files[path] = draw
-
-    def add_folder(self, path: str, draw: Callable[[], Mapping[str, bytes]]) -> None:
-        """Files below a folder, which are known only when they are drawn."""
-        self._folders[path] = draw
-
-    def draw(self, path: str) -> bool:
-        """Put a file into the site, if it is one of those that are owed."""
-        file = self._files.pop(path, None)
-        if file is not None:
-            self._write(path, file())
-        folders = [name for name in self._folders if path.startswith(f"{name}/")]
-        for folder in folders:
-            for name, data in self._folders.pop(folder)().items():
-                self._write(name, data)
-        return file is not None or bool(folders)
-
-    def draw_all(self) -> None:
-        """Put all of them into the site."""
-        for path in (*self._files, *(f"{folder}/" for folder in self._folders)):
-            self.draw(path)
-
-    def _write(self, path: str, data: bytes) -> None:
-        write_file(data, str(self._folder / path))
-
-
-class PreviewFiles(Files):
-    """The files of a preview: MkDocs knows where our pages are and links to them, and builds those of others only."""
-
-    def documentation_pages(
-        self, *, inclusion: Callable[[InclusionLevel], bool] = InclusionLevel.is_included
-    ) -> Sequence[File]:
-        """The pages that MkDocs builds."""
-        found = super().documentation_pages(inclusion=inclusion)
-        return [file for file in found if not isinstance(file.page, SitePage)]
-
-    def pages_to_draw(self) -> Iterator[SitePage]:
-        """Ours."""
-        return (file.page for file in self if isinstance(file.page, SitePage))
-
-
-def drawn_page(
-    page: SitePage, config: MkDocsConfig, files: Files, nav: Navigation, env: Environment
-) -> bytes:
-    """A page of ours in its frame, by the hooks and in the order of a build."""
-    page.render(config, files)
-    page.active = True
-    try:
-        context = get_context(nav, files, config, page)
-        context = config.plugins.on_page_context(context, page=page, config=config, nav=nav)
-        html = env.get_template("main.html").render(context)
-        html = config.plugins.on_post_page(html, page=page, config=config)
-    finally:
-        page.active = False
-    return html.encode("utf-8", errors="xmlcharrefreplace")
 
 
 class PreviewServer:

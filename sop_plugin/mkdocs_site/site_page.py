@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import escape
@@ -26,6 +27,18 @@ _SAID = {
 }
 
 
+@dataclass(frozen=True)
+class PageFacts:
+    """What MkDocs and other plugins ask of a page that was drawn."""
+
+    found: str
+    """What search finds of it."""
+    contents: tuple[ContentsEntry, ...]
+    anchors: frozenset[str]
+    links: Mapping[str, Mapping[str, str]]
+    """Source of a page → anchor in it → the link as it was written."""
+
+
 class SitePage(Page):
     """One output in the frame of the site."""
 
@@ -36,8 +49,7 @@ class SitePage(Page):
         self.output = output
         self._workspace = workspace
         self._text: RenderedText = NO_TEXT
-        self.found = ""
-        """What search finds of it."""
+        self._facts = PageFacts("", (), frozenset(), {})
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs's signature
         """The body of a document, which other plugins may read; what they make of it is not published."""
@@ -46,29 +58,43 @@ class SitePage(Page):
         self.meta = _for_theme(self.output)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Hand over what search should find and the list of contents; the whole page comes with ``complete``."""
-        self._text = self.output.text()
-        self.content = self.found = self.output.searched(self._text)
-        self.toc = get_toc(_tokens(self._text.contents, _depth(config)))
-        self.present_anchor_ids = set(self._text.anchors)
-        self.links_to_anchors = {}
-        for link in self._text.links:
-            self._follow(link, config, files)
+        """Render the text; the whole page comes with ``complete``."""
+        self._text = text = self.output.text()
+        self.content = self.output.searched(text)
+        links: dict[str, dict[str, str]] = {}
+        for link in text.links:
+            self._follow(link, config, files, links)
+        self._facts = PageFacts(self.content, text.contents, text.anchors, links)
+        self.learn(self._facts, config, files)
+
+    def facts(self) -> PageFacts:
+        """What there is to know of the page once it is drawn."""
+        return self._facts
+
+    def learn(self, facts: PageFacts, config: MkDocsConfig, files: Files) -> None:
+        """Take what was found when the page was drawn."""
+        self.content = facts.found
+        self.toc = get_toc(_tokens(facts.contents, _depth(config)))
+        self.present_anchor_ids = set(facts.anchors)
+        targets = ((files.get_file_from_path(path), anchors) for path, anchors in facts.links.items())
+        self.links_to_anchors = {target: dict(anchors) for target, anchors in targets if target is not None}
 
     def complete(self) -> None:
         """Draw the whole page."""
         self.content = self.output.draw(self._text)
         self._text = NO_TEXT
 
-    def _follow(self, link: FileLink, config: MkDocsConfig, files: Files) -> None:
+    def _follow(
+        self, link: FileLink, config: MkDocsConfig, files: Files, found: dict[str, dict[str, str]]
+    ) -> None:
         """Report links as MkDocs does for pages of its own."""
         path = self._workspace.path_inside(link.path)
         target = files.get_file_from_path(path)
         if link.problem is not None:
             said = f"%s contains a link '%s', {_SAID[link.problem]}"
             _log.log(_level(link.problem, config), said, self.file.src_uri, link.written, path)
-        elif target is not None and link.anchor and self.links_to_anchors is not None:
-            self.links_to_anchors.setdefault(target, {}).setdefault(link.anchor, link.written)
+        elif target is not None and link.anchor:
+            found.setdefault(target.src_uri, {}).setdefault(link.anchor, link.written)
 
 
 def _for_theme(output: Output) -> dict[str, Any]:
