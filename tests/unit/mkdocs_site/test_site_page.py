@@ -127,7 +127,7 @@ def test_links_are_followed_as_mkdocs_does(config: MkDocsConfig, caplog: pytest.
     }
 
 
-def test_a_file_is_drawn_when_it_is_written(config: MkDocsConfig, tmp_path: Path) -> None:
+def test_a_file_is_drawn_for_whoever_reads_it(config: MkDocsConfig) -> None:
     drawn: list[RenderedText] = []
 
     def draw(text: RenderedText) -> str:
@@ -135,13 +135,12 @@ def test_a_file_is_drawn_when_it_is_written(config: MkDocsConfig, tmp_path: Path
         return "核对表"
 
     made = Output("X-1/checklist/", Kind.CHECKLIST, "X-1", Language.ZH_HANS, draw=draw)
-    file = DrawnFile(config, made, None)
+    file = DrawnFile(config, made)
     assert file.dest_uri == "X-1/checklist/index.html"
     assert file.url == "X-1/checklist/"
     assert file.inclusion.is_included()
     assert drawn == []
-    file.dest_dir = str(tmp_path)
-    file.copy_file()
-    assert (tmp_path / file.dest_uri).read_text(encoding="utf-8") == "核对表"
+    assert file.drawn().decode() == "核对表"
+    assert len(drawn) == 1
     assert file.content_string == "核对表"
     assert not file.is_documentation_page()
