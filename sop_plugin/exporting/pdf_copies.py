@@ -107,6 +107,8 @@ class PdfExport:
             return _NO_FILE.filled(file=missing.attachment.name), None
         except GitError as error:
             return error.words, None
-        pictures = {address: files[file.name] for address, file in sheet.pictures.items()}
+        pictures = dict(sheet.drawings) | {
+            address: files[file.name] for address, file in sheet.pictures.items()
+        }
         embedded = tuple(FileAlong(name, data) for name, data in files.items())
         return None, PrintJob(sheet.html, pictures, embedded, sheet.effective or self._today)

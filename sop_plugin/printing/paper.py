@@ -61,12 +61,13 @@ _WORDS = {
 
 @dataclass(frozen=True)
 class Paper:
-    """``html`` shows the ``pictures`` at their addresses, and nothing else; ``embedded`` are the files that go along within the PDF."""
+    """``html`` shows the ``pictures`` and ``drawings`` at their addresses, and nothing else; ``embedded`` go along within the PDF."""
 
     name: str
     number: str
     html: str
     pictures: Mapping[str, Attachment]
+    drawings: Mapping[str, bytes]
     embedded: tuple[Attachment, ...]
     effective: date | None
 
@@ -109,6 +110,7 @@ def paper(edition: Edition, document: Document, today: date, copy: ControlledCop
         document.number,
         html,
         pictures,
+        {chart.address: chart.drawing for row in text.charts for chart in row},
         document.attachments,
         document.effective,
     )

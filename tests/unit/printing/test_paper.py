@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from lxml import html
+from lxml import etree, html
 from sample_manual import AS_OF, default_sources, document_source
 
 from sop_plugin.compile import CompiledManual
@@ -148,12 +148,15 @@ def test_charts_follow_the_text_beside_each_other(compile_sources: Compile) -> N
         ["1 步骤1", "2 步骤2"],
         ["3 步骤3"],
     ]
-    for drawing in (svg for row in rows for figure in row.iter("figure") for svg in [figure.find("svg")]):
-        width, height = float(drawing.get("width")), float(drawing.get("height"))
-        left, top, wide, high = map(float, drawing.get("viewBox", drawing.get("viewbox")).split())
-        assert (left, top) == (0, 0)
-        assert width / wide == pytest.approx(0.75)
-        assert height / high == pytest.approx(0.75)
+    drawings = paper(edition, edition.manual.by_number["HT-SD-SOP-031"], AS_OF).drawings
+    shown = [image for row in rows for image in row.iter("img")]
+    assert [image.get("src") for image in shown] == list(drawings)
+    assert [image.get("alt") for image in shown] == [f"流程图：步骤{n}" for n in (1, 2, 3)]
+    for image, drawing in zip(shown, drawings.values(), strict=True):
+        svg = etree.fromstring(drawing)
+        _, _, wide, high = map(float, svg.get("viewBox").split())
+        assert (float(svg.get("width")), float(svg.get("height"))) == (wide * 0.75, high * 0.75)
+        assert (image.get("width"), image.get("height")) == (str(wide * 0.75), str(high * 0.75))
 
 
 def test_files_are_handed_over_listed_and_shown_at_their_addresses(
@@ -184,3 +187,20 @@ def test_text_of_a_document_is_data(compile_sources: Compile) -> None:
     tree = sheet(edition, edition.manual.by_number["HT-SD-SOP-033"])
     assert not list(tree.iter("script"))
     assert tree.findtext(".//title") == f"HT-SD-SOP-033 {hostile}"
+
+
+@pytest.mark.parametrize(
+    ("row", "tight"),
+    [
+        ("| 甲 | responsibilities |", False),
+        ("| 甲 | https://example.org/a/very/long/address |", True),
+        ("| 甲 | 乙 | 丙 | 丁 | 戊 | 己 | 庚 |", True),
+    ],
+)
+def test_no_table_reaches_over_the_edge_of_the_sheet(compile_sources: Compile, row: str, tight: bool) -> None:
+    rule = "| --- " * (row.count("|") - 1) + "|"
+    source = document_source("HT-SD-SOP-034", f"## 目的\n\n{row.replace('example', 'x')}\n{rule}\n{row}\n")
+    edition = Edition(compile_sources(source, *default_sources()))
+    tree = sheet(edition, edition.manual.by_number["HT-SD-SOP-034"])
+    (table,) = tree.find_class("text")[0].iter("table")
+    assert ("tight" in table.get("class").split()) is tight
