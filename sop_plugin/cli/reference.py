@@ -21,7 +21,7 @@ from sop_plugin.words.voice import Words, voice_in
 
 _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "查看": ("status", "due", "register", "list", "diff", "impact"),
+    "查看": ("status", "due", "register", "list", "calendar", "diff", "impact"),
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "fix", "schema"),
     "送签、发布与复审": (

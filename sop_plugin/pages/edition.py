@@ -28,6 +28,7 @@ from sop_plugin.registers.departments import DepartmentPage, department_pages
 from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.rendering.publication import published_documents
 from sop_plugin.rendering.step_anchors import named_tables
+from sop_plugin.sharing.appointments import Appointment, appointments
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Voice
 
@@ -176,6 +177,11 @@ class Edition:
             for key in named | followed.get(row.number, set()):
                 found.setdefault(key, []).append(row)
         return found
+
+    @cached_property
+    def appointments(self) -> tuple[Appointment, ...]:
+        """The days that people keep in calendars."""
+        return appointments(self.compiled)
 
     @cached_property
     def _table_names(self) -> dict[str, dict[int, str]]:

@@ -13,6 +13,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.anchors import anchors_html
 from sop_plugin.pages.lists.as_of import as_of_html
 from sop_plugin.pages.lists.authority import authority_html
+from sop_plugin.pages.lists.calendars import calendars
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.downloads import workbook
@@ -125,6 +126,7 @@ PAGES: tuple[Maker, ...] = (
     blanks,
     workbook,
     feeds,
+    calendars,
 )
 
 

@@ -454,6 +454,9 @@ REVIEW_REGISTER = Words("复审登记册", "Review register")
 REVIEW_LEAD = Words(
     "每份有效文件的下次复审，按到期日排列。", "The next review of each document in force, by due date."
 )
+CALENDAR = Words("手册日历", "Calendar of the manual")
+SUBSCRIBE_CALENDAR = Words("订阅日历（ICS）", "Subscribe to the calendar (ICS)")
+OWN_CALENDAR = Words("日历", "Calendar")
 BAND_OVERDUE = Words("已逾期", "Overdue")
 BAND_WITHIN_30 = Words("30 天内", "Within 30 days")
 BAND_WITHIN_60 = Words("31–60 天", "31–60 days")

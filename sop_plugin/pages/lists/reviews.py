@@ -12,6 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.calendars import calendars_of_people
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.registers.reviews import (
     Band,
@@ -43,6 +44,7 @@ def reviews_html(edition: Edition, base: str) -> str:
         owners=[OwnerCounts.of(owner) for owner in reviews_by_owner(reviews)],
         owner_key=owner_key,
         load=load_figure(edition),
+        calendars=calendars_of_people(edition),
         states=[state for state in State if state.released],
     )
 

@@ -43,6 +43,7 @@ def test_the_commands() -> None:
         "anchor",
         "approve",
         "baseline",
+        "calendar",
         "check",
         "diff",
         "drop",

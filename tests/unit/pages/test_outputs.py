@@ -74,6 +74,9 @@ def test_files_for_other_programs_stand_beside_their_pages(recorded: tuple[Outpu
         "changes/atom.xml",
         "departments/HT-SD/atom.xml",
         *[f"{address}atom.xml" for address in of(recorded, Kind.JOB)],
+        "reviews/calendar.ics",
+        "departments/HT-SD/calendar.ics",
+        *[f"reviews/people/{person}.ics" for person in ("shen", "lu", "tang", "zeng")],
     ]
 
 

@@ -86,7 +86,7 @@ def test_reviews_stand_in_their_bands(draw_page: Any) -> None:
     assert found["within_60"] == found["within_90"] == []
     assert "HT-SD-SOP-004" in [row[1] for row in found["later"]]
     owner = rows(page, "sop-owners")[0]
-    assert owner[:4] == ["唐一宁 销售经理", "销售部", "1", "1"]
+    assert owner[:4] == ["唐一宁 销售经理 日历 唐一宁", "销售部", "1", "1"]
 
 
 def test_the_keyword_index_links_clauses_and_variants(draw_page: Any) -> None:

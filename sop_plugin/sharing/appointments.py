@@ -1,0 +1,200 @@
+"""The days that people keep in calendars: when a review is due, a revision takes effect, an edition must be checked again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Adopted, Event, Released
+from sop_plugin.model.lifecycle import State
+from sop_plugin.model.manual import Manual
+from sop_plugin.registers.as_of import histories_in_order, known_as
+from sop_plugin.registers.reviews import awaits_review, person_to_ask
+from sop_plugin.sharing.permanent_ids import document_key, manual_key, permanent_id
+
+KEPT_DAYS = 31
+"""A revision stays in calendars so long after it took effect: whoever was away sees it."""
+_BEGINNING = date(2000, 1, 1)
+
+
+class Occasion(StrEnum):
+    """What a day is for."""
+
+    REVIEW = "review"
+    EFFECTIVE = "effective"
+    EDITION = "edition"
+
+
+@dataclass(frozen=True)
+class Appointment:
+    """Something that is due or happens on a day.
+
+    ``id`` stays whatever becomes of it; ``sequence`` never falls, and grows with every event that can move the day; ``changed`` is the
+    day of the last of these. ``cancelled``: it will not be, and whoever has it in a calendar must learn so. ``person`` is the id of
+    whom it is for, ``title`` and ``revision`` are those of the document; an edition has no ``number``.
+    """
+
+    id: UUID
+    occasion: Occasion
+    day: date
+    title: str
+    department: str | None
+    person: str | None
+    sequence: int
+    changed: date
+    number: str | None = None
+    revision: int | None = None
+    cancelled: bool = False
+
+
+def appointments(compiled: CompiledManual) -> tuple[Appointment, ...]:
+    """All of the manual as it is known on its date, by day; those of one day in the order of numbers."""
+    found = (*_reviews(compiled), *_effective_days(compiled), *_editions(compiled.manual))
+    return tuple(sorted(found, key=lambda each: each.day))
+
+
+def concerning(
+    found: Sequence[Appointment],
+    departments: frozenset[str] = frozenset(),
+    people: frozenset[str] = frozenset(),
+) -> tuple[Appointment, ...]:
+    """Those of any of the departments and for any of the people; an empty set lets all through."""
+    return tuple(
+        each
+        for each in found
+        if (not departments or each.department in departments) and (not people or each.person in people)
+    )
+
+
+def _reviews(compiled: CompiledManual) -> Iterator[Appointment]:
+    manual = compiled.manual
+    for document in manual.in_order:
+        state, due = manual.state(document), document.review_due
+        if not state.released or due is None or due == date.max:
+            continue
+        sequence, changed = _history(compiled, document)
+        yield Appointment(
+            _id(compiled, document.number, Occasion.REVIEW),
+            Occasion.REVIEW,
+            due,
+            document.title,
+            document.department,
+            _person(manual, document),
+            sequence,
+            changed,
+            document.number,
+            document.revision,
+            cancelled=not awaits_review(state),
+        )
+
+
+def _effective_days(compiled: CompiledManual) -> Iterator[Appointment]:
+    if compiled.ledger is None:
+        yield from _declared_days(compiled)
+        return
+    manual, ledger = compiled.manual, compiled.ledger
+    since = manual.as_of - timedelta(days=KEPT_DAYS)
+    for history in histories_in_order(compiled.histories, manual.number_pattern):
+        number = history.number
+        known = _known(compiled, number)
+        in_force = zip(history.revisions, ledger.days_in_force(number), strict=True)
+        standing = {record.release.revision: (record, days.are_any) for record, days in in_force}
+        # The last release of a revision is the one that counts: one that was recalled can be released again.
+        released = {event.revision: event for event in known if isinstance(event, Released)}
+        for revision, release in released.items():
+            if isinstance(release, Adopted) or not since <= release.effective < date.max:
+                continue
+            record, stands = standing.get(revision, (None, False))
+            issue = ledger.issue(number)
+            if record is not None:
+                title, _, department = known_as(record, issue)
+            else:
+                title, department = (issue.title, issue.department) if issue else (number, "")
+            document = record.document if record is not None else None
+            yield Appointment(
+                _id(compiled, number, Occasion.EFFECTIVE, str(revision)),
+                Occasion.EFFECTIVE,
+                release.effective,
+                title,
+                department,
+                _person(manual, document) if document else None,
+                known[-1].sequence,
+                max(event.day for event in known),
+                number,
+                revision,
+                cancelled=not stands,
+            )
+
+
+def _declared_days(compiled: CompiledManual) -> Iterator[Appointment]:
+    """Without a ledger, what documents say of themselves."""
+    manual = compiled.manual
+    for document in manual.in_order:
+        day = document.effective
+        if manual.state(document) is State.SCHEDULED and day is not None and day < date.max:
+            sequence, changed = _history(compiled, document)
+            yield Appointment(
+                _id(compiled, document.number, Occasion.EFFECTIVE, str(document.revision)),
+                Occasion.EFFECTIVE,
+                day,
+                document.title,
+                document.department,
+                _person(manual, document),
+                sequence,
+                changed,
+                document.number,
+                document.revision,
+            )
+
+
+def _editions(manual: Manual) -> Iterator[Appointment]:
+    """The checks that document control holds of documents from outside."""
+    for external in manual.settings.external_documents:
+        due, checked = external.check_due, external.checked
+        if due is None or checked is None or due == date.max:
+            continue
+        yield Appointment(
+            permanent_id(Occasion.EDITION, manual_key(manual.organisation), external.title),
+            Occasion.EDITION,
+            due,
+            external.title,
+            manual.organisation.document_control,
+            None,
+            _days(checked),
+            checked,
+        )
+
+
+def _id(compiled: CompiledManual, number: str, *names: str) -> UUID:
+    return permanent_id(*names, document_key(compiled.ledger, compiled.manual.organisation, number))
+
+
+def _person(manual: Manual, document: Document) -> str | None:
+    asked = person_to_ask(manual, document)
+    return asked.id if asked else None
+
+
+def _known(compiled: CompiledManual, number: str) -> tuple[Event, ...]:
+    """What the ledger had of a number by the date of the manual."""
+    events = compiled.ledger.by_number.get(number, ()) if compiled.ledger is not None else ()
+    return tuple(event for event in events if event.day <= compiled.manual.as_of)
+
+
+def _history(compiled: CompiledManual, document: Document) -> tuple[int, date]:
+    """How often something happened to a document, and when last; without a ledger, by the days that the text names."""
+    known = _known(compiled, document.number)
+    if known:
+        return known[-1].sequence, max(event.day for event in known)
+    days = [approval.day for approval in document.approvals] + [review.day for review in document.reviews]
+    days += [document.withdrawal.day] if document.withdrawal else []
+    last = max((day for day in days if day <= compiled.manual.as_of), default=_BEGINNING)
+    return _days(last), last
+
+
+def _days(day: date) -> int:
+    return max((day - _BEGINNING).days, 0)
