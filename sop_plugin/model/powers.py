@@ -79,7 +79,7 @@ _NEAR = (Who.DEPARTMENT, Who.ABOVE, Who.SUPERVISING)
 _SIGNERS = (Who.COMPANY, Who.ABOVE, Who.SUPERVISING, Who.CONTROL, Who.APPROVERS)
 DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
     {
-        Power.ISSUE: (*_NEAR, Who.CONTROL, Who.APPROVERS),
+        Power.ISSUE: _SIGNERS,
         Power.PREPARED: _SIGNERS,
         Power.CHECKED: _SIGNERS,
         Power.REVIEWED: _SIGNERS,

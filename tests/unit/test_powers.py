@@ -67,7 +67,7 @@ def failing(made: RecordedManual, command: str = "check") -> set[str]:
         (REVIEW, "mei", DEPARTMENT),
         (("approve", DRAFT, "--role", "checked"), "duan", COMPANY),
         (("reject", DRAFT, *REASON), "duan", COMPANY),
-        (("new", "--department", "HT-SD", "--type", "procedure", "--title", "新规程"), "duan", DEPARTMENT),
+        (("new", "--department", "HT-SD", "--type", "procedure", "--title", "新规程"), "duan", COMPANY),
         (("withdraw", DRAFT, *REASON), "mei", DEPARTMENT),  # never released: to give up a draft
     ],
 )
