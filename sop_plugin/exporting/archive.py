@@ -18,13 +18,13 @@ from sop_plugin.exporting.archive_files import (
 from sop_plugin.exporting.archive_index import ExportedRow, LeftOutNumber, Origin, index_page, readme
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.digest import seal_text
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import as_written, plain_revisions
+from sop_plugin.model.seal import sealed_message
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.outside.signatures import armoured
@@ -257,8 +257,11 @@ def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]
         "date": approval.day.isoformat(),
         "digest": approval.digest,
         "seal": compiled.seals.of(approval).value,
+        "known": compiled.seals.known(approval).value,
+        "zone": approval.zone,
+        "account": approval.account,
         "signature": approval.signature,
-        "message": _message(approval).decode() if approval.signature else None,
+        "message": sealed_message(approval).decode() if approval.signature else None,
     }
 
 
@@ -269,7 +272,7 @@ def _signatures(release: Released, compiled: CompiledManual) -> dict[str, bytes]
         if approval.signature is not None:
             name = f"approvals/{_file_of(release.number)}.{approval.role}.{quote(approval.by, safe='')}"
             files[f"{name}.sig"] = armoured(approval.signature).encode()
-            files[f"{name}.message"] = _message(approval)
+            files[f"{name}.message"] = sealed_message(approval)
     return files
 
 
@@ -285,12 +288,6 @@ def _keys(in_force: list[Released], compiled: CompiledManual) -> bytes:
         for key in person.keys
     }
     return "".join(sorted(lines)).encode()
-
-
-def _message(approval: Approved) -> bytes:
-    return seal_text(
-        approval.number, approval.revision, approval.role, approval.by, approval.day, approval.digest
-    )
 
 
 def _json(value: object) -> bytes:

@@ -54,7 +54,8 @@ class Event:
     """What every event states.
 
     ``sequence`` counts the events of one number from 1; ``previous`` is the hash of the line before for the same number. Both stay
-    empty until the event is recorded. ``line`` is its line in the ledger, from 1.
+    empty until the event is recorded. ``zone`` is how far the manual's time was ahead of UTC on its day (``+08:00``), ``account`` the
+    account of the person on a forge that recorded it; earlier events have neither. ``line`` is its line in the ledger, from 1.
     """
 
     kind: ClassVar[EventKind]
@@ -64,6 +65,8 @@ class Event:
     day: date
     by: str
     previous: str = ""
+    zone: str | None = None
+    account: str | None = None
     line: int = field(default=0, compare=False)
 
     @property

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.digest import seal_text
-from sop_plugin.model.event import Act, Approved
+from sop_plugin.model.event import Act, Approved, Event
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import VERDICTS
 from sop_plugin.words.voice import Words
@@ -55,6 +55,17 @@ class Seal(StrEnum):
         return LABELS[f"seal_{self}"]
 
 
+class Known(StrEnum):
+    """How it is known that an event is its person's, the best first."""
+
+    KEY = "key"
+    """The person's own key has signed it."""
+    ACCOUNT = "account"
+    """The person's account on a forge has recorded it, as the event says."""
+    DECLARED = "declared"
+    """Whoever recorded it says so."""
+
+
 @dataclass(frozen=True)
 class Seals:
     """How the approvals of a ledger are bound to their texts, and its other acts to their people.
@@ -85,6 +96,12 @@ class Seals:
         """Whether a signature proves it."""
         return self.of(event) is Seal.SEALED
 
+    def known(self, event: Event) -> Known:
+        """How its person is known."""
+        if isinstance(event, Act) and self.is_sealed(event):
+            return Known.KEY
+        return Known.ACCOUNT if event.account else Known.DECLARED
+
     def weakest(self, approvals: Iterable[Approved]) -> Seal:
         """A chain of signatures is as good as its worst link; where nothing was recorded, all is only declared."""
         order = list(Seal)
@@ -97,10 +114,10 @@ _CHAIN = ("seq", "prev", "signature")
 def sealed_message(event: Act) -> bytes:
     """The exact message that is signed: one line of canonical JSON in UTF-8, without a line end.
 
-    Of an approval it is that of ``seal_text``; of every other act all that its line states but its place in the chain, which a merge
-    may have to make anew.
+    All that its line states but its place in the chain, which a merge may have to make anew; of an approval from before events told
+    their zone that of ``seal_text``.
     """
-    if isinstance(event, Approved):
+    if isinstance(event, Approved) and event.zone is None:
         return seal_text(event.number, event.revision, event.role, event.by, event.day, event.digest)
     facts = {key: value for key, value in event.recorded_facts().items() if key not in _CHAIN}
     return canonical_json(facts).encode("utf-8", "surrogatepass")

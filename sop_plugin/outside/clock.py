@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sop_plugin.reading.settings.file import ManualOptions
@@ -59,6 +59,12 @@ def zone(name: str) -> ZoneInfo:
     # A folder of the database ("Asia") is an OSError, a path that leaves it a ValueError.
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise DateError(_NO_ZONE.filled(name=name)) from None
+
+
+def offset_on(time_zone: str, day: date) -> str:
+    """How far a time zone is ahead of UTC at noon of a day: ``+08:00``; ``DateError`` for an unknown one."""
+    written = datetime.combine(day, time(12), zone(time_zone)).strftime("%z")
+    return f"{written[:3]}:{written[3:5]}"
 
 
 def as_of_date(text: str) -> date:

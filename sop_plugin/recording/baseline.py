@@ -18,7 +18,6 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Power
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.front_matter.documents import read_document
-from sop_plugin.reading.ledger.appending import EventRefused, appended_all
 from sop_plugin.reading.source import Source
 from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.issue import WRONG_NUMBER
@@ -222,13 +221,8 @@ def _in_force(text: str, document: Document, effective: date) -> str:
 
 
 def _with_events(recorder: Recorder, adopting: Sequence[Adopting]) -> bytes:
-    ledger = recorder.workspace.ledger
     events: list[Event] = [event for a in adopting for event in (a.issue, a.event) if event is not None]
-    before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
-    try:
-        return appended_all(before, events, recorder.workspace.options.ledger).encode("utf-8")
-    except EventRefused as refused:
-        raise Refused(refused.findings) from None
+    return recorder.with_events(events)
 
 
 def _prepared(

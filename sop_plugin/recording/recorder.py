@@ -18,6 +18,7 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.appending import EventRefused, appended_all
+from sop_plugin.recording.circumstances import AnyEvent, with_circumstances
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import signatures
@@ -210,12 +211,18 @@ class Recorder:
         written = {path: data for path, data in texts.items() if data is not None}
         return Prepared(written, compiled, None, tuple(f for f in new if f.place.path not in paths))
 
+    def as_recorded(self, event: AnyEvent) -> AnyEvent:
+        """The event with the circumstances under which it is recorded."""
+        manual = self.compiled.manual
+        return with_circumstances(event, manual.organisation, manual.settings.time_zone)
+
     def with_event(self, event: Event) -> bytes:
         """The ledger with one event more; raises ``Refused`` where the event cannot follow those before it."""
         return self.with_events((event,))
 
     def with_events(self, events: Sequence[Event]) -> bytes:
         """The same with several, one after the other."""
+        events = [self.as_recorded(event) for event in events]
         ledger = self.workspace.ledger
         before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
         try:

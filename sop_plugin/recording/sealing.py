@@ -37,6 +37,7 @@ def with_seal(recorder: Recorder, prepared: Prepared, sign: Sign | None) -> Prep
 def sealed_act(recorder: Recorder, event: Sealed, sign: Sign) -> Sealed:
     """The event with its signature; raises as ``with_seal`` does."""
     person = recorder.person_or_refuse(event.by, event.number)
+    event = recorder.as_recorded(event)
     message = sealed_message(event)
     signature = sign(message, person)
     time_zone = zone(recorder.workspace.options.time_zone)

@@ -20,7 +20,6 @@ from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.powers import Case, Power
 from sop_plugin.outside.office import Office
-from sop_plugin.reading.ledger.appending import EventRefused, appended
 from sop_plugin.recording.entitled import entitled_to_or_refuse
 from sop_plugin.recording.file_names import usual_path
 from sop_plugin.recording.import_numbers import ImportNumbers
@@ -212,19 +211,16 @@ def _files(root: Path, documents: Iterable[ImportedDocument]) -> Iterable[tuple[
 
 
 def _ledger(recorder: Recorder, documents: Iterable[ImportedDocument], by: str) -> bytes:
-    ledger = recorder.workspace.ledger
-    text = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
-    for each in documents:
-        event = Issued(
-            number=each.number,
-            day=recorder.as_of,
-            by=by,
-            type=each.identity.type.name,
-            department=each.identity.department or "",
-            title=each.identity.title,
-        )
-        try:
-            text = appended(text, event, recorder.workspace.options.ledger)
-        except EventRefused as refused:
-            raise Refused(refused.findings) from None
-    return text.encode("utf-8")
+    return recorder.with_events(
+        [
+            Issued(
+                number=each.number,
+                day=recorder.as_of,
+                by=by,
+                type=each.identity.type.name,
+                department=each.identity.department or "",
+                title=each.identity.title,
+            )
+            for each in documents
+        ]
+    )

@@ -13,18 +13,24 @@ from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.rule_changes import day_of_rules
-from sop_plugin.model.seal import Seal, Seals
+from sop_plugin.model.seal import Known, Seal, Seals
 
 
 @dataclass(frozen=True)
 class Signature:
-    """One signature. ``holds``: it is recorded, where there is a ledger, and about the text as it is now."""
+    """One signature. ``holds``: it is recorded, where there is a ledger, and about the text as it is now.
+
+    ``zone`` and ``account`` are those of its event, ``known`` how the person is known.
+    """
 
     role: Role
     person: str
     day: date
     seal: Seal
     holds: bool
+    known: Known = Known.DECLARED
+    zone: str | None = None
+    account: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,16 @@ def _recorded(document: Document, ledger: Ledger, seals: Seals) -> Iterator[Sign
     standing = ledger.standing_approvals(document.number, document.revision)
     for event in standing:
         holds = released or binds(event.digest, document)
-        yield Signature(event.role, event.by, event.day, seals.of(event), holds)
+        yield Signature(
+            event.role,
+            event.by,
+            event.day,
+            seals.of(event),
+            holds,
+            seals.known(event),
+            event.zone,
+            event.account,
+        )
     recorded = {(event.role, event.by) for event in standing}
     for approval in document.approvals:
         if (approval.role, approval.person) not in recorded:

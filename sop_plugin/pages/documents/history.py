@@ -8,7 +8,7 @@ from datetime import date
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.history import Revision
-from sop_plugin.model.seal import Seal
+from sop_plugin.model.seal import Known, Seal
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.texts.revisions import RevisionPage, revision_address
 
@@ -27,6 +27,9 @@ class RevisionLine:
     blob: str
     commit: str
     seal: Seal
+    released_by: str
+    known: Known
+    account: str | None
     address: str | None
     redline: str | None
 
@@ -59,6 +62,9 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         blob=release.blob,
         commit=edition.commits.get(release.blob, ""),
         seal=Seal.ADOPTED if adopted else edition.compiled.seals.weakest(revision.approvals),
+        released_by=edition.manual.person_name(release.by, release.day),
+        known=edition.compiled.seals.known(release),
+        account=release.account,
         address=page.address if page else None,
         redline=page.redline_address if page else None,
     )

@@ -88,6 +88,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         related=related,
         fold_above=_FOLD_ABOVE,
         block=block,
+        seals=compiled.seals,
         sealed=compiled.ledger is not None and bool(block.signatures),
         roles=Role,
         attachments=attachment_lines(edition, document) if shown else (),

@@ -96,6 +96,10 @@ _DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
     "event": _one_of(EventKind),
     "number": _TEXT,
+    "zone": _matching(
+        r"[+-](?:0\d|1[0-4]):[0-5]\d", Words("+08:00 这样的时差", "a distance from UTC such as +08:00")
+    ),
+    "account": _TEXT,
     "seq": Key(
         Annotated[int, Field(strict=True, ge=1, le=999_999)],
         Words("从 1 起的整数", "a whole number from 1 on"),
