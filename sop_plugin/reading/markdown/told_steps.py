@@ -56,6 +56,9 @@ def _step(step: ProcedureStep, organisation: Organisation) -> ProcedureStep:
         who = _by(action, organisation)
     time, record = _time(action), _filled_in(action)
     facts = _in_brackets(action, organisation)
+    tail = _TAIL.search(action.text)
+    if facts and tail is not None and action.text[: tail.start()].strip():
+        action = _part(action, 0, tail.start())
     who, time, record = who or facts.get("who"), time or facts.get("time"), record or facts.get("record")
     return replace(
         step,
