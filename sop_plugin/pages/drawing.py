@@ -11,7 +11,7 @@ from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import type_label
-from sop_plugin.words.voice import COLON, Voice
+from sop_plugin.words.voice import COLON, COMMA, Voice
 
 _environment = Environment(
     loader=PackageLoader("sop_plugin.pages", "templates"),
@@ -28,6 +28,7 @@ _environment.globals |= {
     "type_label": type_label,
     "date": day_or_dash,
     "colon": COLON,
+    "comma": COMMA,
     "gap": GAP,
 }
 _environment.filters["word_id"] = word_id

@@ -307,6 +307,14 @@ CHECKLIST_STANDARD = Words("标准", "Standard")
 CHECKLIST_TIME_LIMIT = Words("时限", "Time limit")
 CHECKLIST_RECORD = Words("记录", "Record")
 CHECKLIST_NEXT = Words("去向", "Next")
+CHECKLIST_LEFT_OUT = Words("本表未列的条款", "Clauses that are not on this list")
+CHECKLIST_WHOLE_TEXT = Words(
+    "。这些条款，以及各条的说明和其他表格，见 {number} 第 {revision} 版全文。",
+    ". Read these, and the notes and other tables of each clause, in the full text of {number}, revision {revision}.",
+)
+TICKS_NO_RECORD = Words("勾选只留在本机浏览器，不是记录", "Ticks stay in this browser; they are not a record")
+TICKS_CLEAR = Words("清除勾选", "Clear ticks")
+TICKS_DONE = Words("做完", "Done")
 CHECKLIST_DONE_AT = Words("完成时间", "Done at")
 CHECKLIST_SIGNATURE = Words("签名", "Signature")
 CHECKLIST_CARRIED_OUT = Words("执行情况", "Carried out")

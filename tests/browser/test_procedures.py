@@ -139,3 +139,31 @@ def test_overdue_is_no_ban(open_page: Any) -> None:
     assert card.evaluate(tone)[0] == "rgb(132, 84, 10)"
     withdrawn = open_page("HT-SD-SOP-024/").locator(".sop-banner__card--withdrawn")
     assert withdrawn.evaluate(tone)[0] == "rgb(161, 38, 34)"
+
+
+def test_steps_are_ticked_by_keyboard_remembered_for_the_revision_and_cleared(open_page: Any) -> None:
+    page = open_page(PAGE)
+    bar = page.locator(".sop-ticks")
+    expect(bar).to_contain_text("不是记录")
+    box = page.get_by_role("checkbox", name="第 2 步的动作", exact=False).first
+    box.focus()
+    page.keyboard.press("Space")
+    expect(bar).to_contain_text("1 / 45")
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('sop-ticks'))") == [
+        "sop-ticks:HT-SD-SOP-030 r1"
+    ]
+    page.reload()
+    expect(page.locator(".sop-tick input:checked")).to_have_count(1)
+    expect(page.locator("tr.sop-ticked")).to_contain_text("第 2 步的动作")
+    page.get_by_role("button", name="清除勾选").click()
+    page.reload()
+    expect(page.locator(".sop-tick input:checked")).to_have_count(0)
+    page.emulate_media(media="print")
+    expect(bar).to_be_hidden()
+    expect(page.locator(".sop-tick").first).to_be_hidden()
+
+
+def test_without_scripts_there_is_nothing_to_tick(open_without_scripts: Any) -> None:
+    page = open_without_scripts(PAGE)
+    expect(page.locator(".sop-ticks")).to_be_hidden()
+    expect(page.locator(".sop-tick")).to_have_count(0)

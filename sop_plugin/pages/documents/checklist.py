@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
+from sop_plugin.pages.documents.checklist_coverage import ListedSteps, clauses_left_out, listed_steps
 from sop_plugin.pages.documents.frame import BASE_OF_PAGE_TO_PRINT, page_of_document
 from sop_plugin.pages.documents.translations import translation_note
 from sop_plugin.pages.edition import Edition
@@ -74,26 +75,30 @@ def checklist_html(edition: Edition, document: Document, by_number: Mapping[str,
         BASE_OF_PAGE_TO_PRINT,
         translation=translation_note(edition, document),
         tables=tuple(checklist_tables(edition, document, by_number)),
+        left_out=clauses_left_out(edition.manual, document),
     )
 
 
 def checklist_tables(
     edition: Edition, document: Document, by_number: Mapping[str, Document]
 ) -> Iterator[ChecklistTable]:
-    """The document's tables of steps in plain words."""
+    """The document's tables of steps, and the lists of what is done between them, in plain words and in its order."""
     settings = edition.manual.settings
     name_of = full_name(by_number, settings.clause_style, document.language)
     clauses = {clause.key: clause for clause in document.body.clauses}
-    for name, table in named_tables(document.body.procedures.step_tables):
-        clause = clauses.get(table.clause or "")
-        yield _table(
-            table,
-            name,
-            clause_mark(clause, settings.clause_style) if clause else "",
-            clause.title if clause else document.title,
-            document,
-            name_of,
-        )
+
+    def heading(key: str | None) -> tuple[str, str]:
+        clause = clauses.get(key or "")
+        return (clause_mark(clause, settings.clause_style), clause.title) if clause else ("", document.title)
+
+    tables = {table.line: (name, table) for name, table in named_tables(document.body.procedures.step_tables)}
+    lists = {steps.line: steps for steps in listed_steps(edition.manual, document)}
+    for line in sorted(tables.keys() | lists.keys()):
+        if line in tables:
+            name, table = tables[line]
+            yield _table(table, name, *heading(table.clause), document, name_of)
+        else:
+            yield _list(lists[line], *heading(lists[line].clause.key), name_of)
 
 
 def _table(
@@ -120,6 +125,15 @@ def _table(
         tuple((style, label) for style, label, _ in said),
         Markup("\n".join(rows)),  # noqa: S704 - every value is escaped where it is written
     )
+
+
+def _list(steps: ListedSteps, number: str, title: str, name_of: NameOf) -> ChecklistTable:
+    rows = (
+        _row(f"{steps.name}-s{position}", position, plain_text(item, name_of), "", [])
+        for position, item in enumerate(steps.items, start=1)
+    )
+    # Every value is escaped where it is written.
+    return ChecklistTable(steps.name, number, title, (), Markup("\n".join(rows)))  # noqa: S704
 
 
 def _row(anchor: str, position: int, action: str, who: str, cells: list[tuple[str, str]]) -> str:

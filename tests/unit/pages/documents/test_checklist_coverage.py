@@ -1,0 +1,91 @@
+"""A checklist holds every clause that says what is done, and names the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import pytest
+from html_tree import parse, with_class, words
+from sample_manual import document_source
+
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+
+BODY = """## 目的
+
+- 不在工作里。
+
+## 工作程序
+
+### 准备
+
+1. 查价格表。
+   - 按 [[HT-SD-SOP-030#1]] 核对 <x>。
+
+   再看一遍。
+2. 备好 **笔**。
+
+> 1. 引文里的。
+
+### 接听
+
+| 步骤 | 责任人 |
+| --- | --- |
+| 接起 | 预订员 |
+
+- 挂断。
+
+### 说明
+
+一段文字。
+
+#### 细则
+
+另一段。
+
+## 记录
+
+存档。
+
+### 期限
+
+两年。
+"""
+
+
+@pytest.fixture(scope="module")
+def checklist(compile_sources: Callable[..., Any]) -> Element:
+    compiled = compile_sources(document_source("HT-SD-SOP-030", BODY))
+    (output,) = (o for o in site_outputs(Edition(compiled)) if o.address == "HT-SD-SOP-030/checklist/")
+    return parse(
+        output.draw(output.text()).partition("<main")[2].join(("<main", "")).rpartition("</body>")[0]
+    )
+
+
+def test_lists_of_the_work_stand_between_the_tables_in_the_order_of_the_text(checklist: Element) -> None:
+    sections = [s for s in checklist.iter("section") if s.get("class") is None]
+    assert [(words(s[0]), [words(label) for label in s.iter("label")]) for s in sections] == [
+        (
+            "2.1 准备",
+            ["1. 查价格表。 按 HT-SD-SOP-030《规程030》第 1 条核对 <x>。 再看一遍。", "2. 备好 笔。"],
+        ),
+        ("2.2 接听", ["1. 接起"]),
+        ("2.2 接听", ["1. 挂断。"]),
+    ]
+
+
+def test_ids_are_told_apart(checklist: Element) -> None:
+    ids = [element.get("id") for element in checklist.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_clauses_that_are_not_on_it_are_named_with_their_place(checklist: Element) -> None:
+    (left,) = with_class(checklist, "sop-checklist__left-out")
+    assert [(words(a), a.get("href")) for a in left.iter("a")] == [
+        ("1 目的", "../HT-SD-SOP-030/#c1"),
+        ("2.3 说明", "../HT-SD-SOP-030/#c2-3"),
+        ("3 记录", "../HT-SD-SOP-030/#c3"),
+    ]
+    assert words(left).endswith("见 HT-SD-SOP-030 第 1 版全文。")
