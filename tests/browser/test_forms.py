@@ -75,3 +75,19 @@ def test_a_blank_can_be_read_on_a_phone_and_written_on_a_sheet(
         wide = page.evaluate(TOO_WIDE, A4["width"]) + page.evaluate(NO_ROOM) if medium == "paper" else 0
         found[name] = (page.evaluate(NARROW)[:3], page.evaluate(SCROLLS), wide)
     assert {name: each for name, each in found.items() if each != ([], False, 0)} == {}
+
+
+def test_a_list_on_a_checklist_has_the_width_of_its_words(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-030/checklist/", width=1440)
+    # The columns of a table of steps are taken out: a list has none.
+    page.evaluate(
+        "document.querySelectorAll('.sop-checklist__steps [class*=standard], .sop-checklist__steps td[data-label],"
+        " .sop-checklist__steps thead :is([class*=time], [class*=record], [class*=next])').forEach((e) => e.remove())"
+    )
+    widths = (
+        page.locator(".sop-checklist__steps")
+        .first.locator("thead th")
+        .evaluate_all("cells => cells.map((cell) => cell.getBoundingClientRect().width)")
+    )
+    assert widths[1] == max(widths)
+    assert widths[0] < 60
