@@ -16,6 +16,7 @@ from sop_plugin.outside.pdf_cache import PdfCache
 from sop_plugin.outside.pdf_printer import FileAlong, PrintJob, printer
 from sop_plugin.outside.pdf_printing import Printed, print_all
 from sop_plugin.pages.edition import Edition
+from sop_plugin.printing.binder import binder
 from sop_plugin.printing.paper import Paper, paper
 from sop_plugin.words.voice import Sayable, Words
 from sop_plugin.workspace.anchors import current_digest
@@ -88,6 +89,31 @@ class PdfExport:
             yield self._made(*wanted[name], printed)
         self._cache.tidy()
 
+    def binder(self, department: str, documents: Iterable[Document]) -> PdfCopy:
+        """All of them in one volume, or which of them keeps it from being made; raises ``NoPrinter``."""
+        made_by, bound = printer(), tuple(documents)
+        volume = binder(self.edition, department, bound, self._today)
+        file = f"{volume.name}.pdf"
+        pictures, embedded = dict(volume.drawings), []
+        for document in bound:
+            trouble, files = self._files(document)
+            if trouble is not None:
+                return PdfCopy(document.number, file, trouble=trouble)
+            shown = {
+                address: files[each.name]
+                for address, each in volume.pictures.items()
+                if each in document.attachments
+            }
+            pictures |= shown
+            embedded += [FileAlong(f"{document.number} {name}", data) for name, data in files.items()]
+        job = PrintJob(volume.html, pictures, tuple(embedded), volume.effective or self._today)
+        digest = job.digest(made_by)
+        kept = self._cache.find(digest)
+        if kept is not None:
+            return PdfCopy(department, file, kept, from_cache=True)
+        ((_, printed),) = print_all([(volume.name, job)], 1, 1)
+        return self._made(volume, digest, printed)
+
     def _made(self, sheet: Paper, digest: str, printed: Printed) -> PdfCopy:
         file = f"{sheet.name}.pdf"
         if not isinstance(printed, bytes):
@@ -97,18 +123,24 @@ class PdfExport:
 
     def _job(self, document: Document, sheet: Paper) -> tuple[Sayable | None, PrintJob | None]:
         """What is to be printed, or why it cannot be."""
-        found = next(iter(self.edition.findings(document)), None)
-        if found is not None:
-            return _NOT_SOUND.filled(code=found.code, place=str(found.place), finding=found), None
-        reader = ReleasedFileReader(self._workspace, sheet.embedded)
-        try:
-            files = {file.name: reader.read(file) for file in sheet.embedded}
-        except NotToBeHad as missing:
-            return _NO_FILE.filled(file=missing.attachment.name), None
-        except GitError as error:
-            return error.words, None
+        trouble, files = self._files(document)
+        if trouble is not None:
+            return trouble, None
         pictures = dict(sheet.drawings) | {
             address: files[file.name] for address, file in sheet.pictures.items()
         }
         embedded = tuple(FileAlong(name, data) for name, data in files.items())
         return None, PrintJob(sheet.html, pictures, embedded, sheet.effective or self._today)
+
+    def _files(self, document: Document) -> tuple[Sayable | None, dict[str, bytes]]:
+        """Name → bytes of the files of a document, or why no copy of it may be made."""
+        found = next(iter(self.edition.findings(document)), None)
+        if found is not None:
+            return _NOT_SOUND.filled(code=found.code, place=str(found.place), finding=found), {}
+        reader = ReleasedFileReader(self._workspace, document.attachments)
+        try:
+            return None, {file.name: reader.read(file) for file in document.attachments}
+        except NotToBeHad as missing:
+            return _NO_FILE.filled(file=missing.attachment.name), {}
+        except GitError as error:
+            return error.words, {}

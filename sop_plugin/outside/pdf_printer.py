@@ -125,7 +125,7 @@ def print_pdf(job: PrintJob) -> bytes:
         except Exception as error:  # whatever a text brings up in it, the other documents are made
             raise NotPrinted(_TROUBLE.filled(message=f"{type(error).__name__}: {error}")) from error
     if fetcher.refused:
-        raise NotPrinted(_REFUSED.filled(address=fetcher.refused[0]))
+        raise NotPrinted(_REFUSED.filled(address=fetcher.refused[0].removeprefix(_BASE)))
     glyphs = [each for each in said if each.msg.startswith(_MISSING_GLYPH)]
     if glyphs:
         characters = "".join(

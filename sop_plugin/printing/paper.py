@@ -27,7 +27,7 @@ from sop_plugin.standing.approval_block import approval_block
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.terms import type_label
-from sop_plugin.words.voice import COLON, COMMA, Words
+from sop_plugin.words.voice import COLON, COMMA, Voice, Words
 
 _environment = Environment(
     loader=PackageLoader("sop_plugin.printing", "templates"),
@@ -55,6 +55,8 @@ _WORDS = {
     "contents": Words("目录", "Contents"),
     "charts": Words("附图：流程图", "Flow charts"),
     "digest": Words("正文摘要", "Digest of the text"),
+    "binder": Words("文件汇编", "binder"),
+    "at_page": Words("页", "Page"),
     "embedded": Words("附件已嵌入本 PDF。", "The files are embedded in this PDF."),
 }
 
@@ -72,24 +74,56 @@ class Paper:
     effective: date | None
 
 
+@dataclass(frozen=True)
+class Sheets:
+    """The sheets of one document, without what stands around them in a file."""
+
+    html: Markup
+    pictures: Mapping[str, Attachment]
+    drawings: Mapping[str, bytes]
+
+
 def paper(edition: Edition, document: Document, today: date, copy: ControlledCopy | None = None) -> Paper:
     """A released text for paper, which says what it is worth ``today``."""
+    made = sheets(edition, document, today, copy)
+    voice = page_voice(document.language)
+    issuer = edition.manual.organisation.issuer_of(document.department)
+    html = draw(
+        "paper.html",
+        voice,
+        document=document,
+        family=font_family(document.language),
+        issuer=voice.say(issuer.name) if issuer else "",
+        state=voice.say(shown_state(document.state(today, edition.manual.settings.lead_days))),
+        anchor=edition.anchor,
+        sheets=made.html,
+    )
+    name = f"{address_form(document.number)}-{revision_form(document.revision)}"
+    return Paper(
+        name,
+        document.number,
+        html,
+        made.pictures,
+        made.drawings,
+        document.attachments,
+        document.effective,
+    )
+
+
+def sheets(edition: Edition, document: Document, today: date, copy: ControlledCopy | None) -> Sheets:
+    """The same for a file that holds several documents."""
     manual, compiled = edition.manual, edition.compiled
     voice = page_voice(document.language)
-    family = _TRADITIONAL if document.language is Language.ZH_HANT else _SIMPLIFIED
-    text = paper_text(edition, document, family)
+    text = paper_text(edition, document, font_family(document.language))
     block = approval_block(manual, document, compiled.ledger, compiled.seals)
     issuer = manual.organisation.issuer_of(document.department)
     state = document.state(today, manual.settings.lead_days)
     release = compiled.histories.ledger.release(document.number, document.revision)
-    html = _environment.get_template("paper.html").render(
+    html = draw(
+        "sheets.html",
+        voice,
         document=document,
         manual=manual,
-        voice=voice,
-        t=labels_in(voice),
-        said={name: voice.say(words) for name, words in _WORDS.items()},
-        style=_style(),
-        family=family,
         issuer=voice.say(issuer.name) if issuer else "",
         title_class="long" if len(document.title) > _LONG_TITLE else "",
         state=voice.say(shown_state(state)),
@@ -104,16 +138,27 @@ def paper(edition: Edition, document: Document, today: date, copy: ControlledCop
         anchor=edition.anchor,
         digest=release.digest if release is not None else "",
     )
-    pictures = _pictures(html, document.attachments, file_addresses(document))
-    return Paper(
-        f"{address_form(document.number)}-{revision_form(document.revision)}",
-        document.number,
-        html,
-        pictures,
+    return Sheets(
+        Markup(html),  # noqa: S704 - the template escapes every value
+        _pictures(html, document.attachments, file_addresses(document)),
         {chart.address: chart.drawing for row in text.charts for chart in row},
-        document.attachments,
-        document.effective,
     )
+
+
+def draw(template: str, voice: Voice, **values: object) -> str:
+    """The HTML of a template, with the words and the style that all have."""
+    return _environment.get_template(template).render(
+        voice=voice,
+        t=labels_in(voice),
+        said={name: voice.say(words) for name, words in _WORDS.items()},
+        style=_style(),
+        **values,
+    )
+
+
+def font_family(language: Language) -> str:
+    """What the letters of a language are set in."""
+    return _TRADITIONAL if language is Language.ZH_HANT else _SIMPLIFIED
 
 
 def _history(edition: Edition, document: Document) -> tuple[RevisionLine, ...]:

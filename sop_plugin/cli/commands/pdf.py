@@ -30,8 +30,9 @@ _WORDS = Words(
   sop pdf --all --to pdf                        全部有效文件
   sop pdf --all --as-of 2026-06-30 --to pdf     那一天有效的文件
   sop pdf HT-SD-SOP-004 --revision 1 --to pdf   一个旧版次
+  sop pdf --department HT-SD --binder --to pdf  一个部门合成一册
 
-每份一个文件：编号-r版次.pdf。用的是发布时的文字和附件，与网站相同。
+每份一个文件：编号-r版次.pdf；--binder 把一个部门的合成一册：封面、登记表、连续的页码。用的是发布时的文字和附件，与网站相同。
 每页页眉有单位、“标准操作规程”、编号、题目、版次、生效日期、第几页共几页；首页页脚有各签署人和日期，末页有完整的签署栏。
 每页页脚有受控状态和台账锚点。今天已作废、被替代、过期或还未生效的，每一页都斜印“作废”“失效”或“未生效”。
 较长的文件有目录；条款成为书签；流程图在正文之后；附件嵌入 PDF，并列出 SHA-256。
@@ -49,8 +50,10 @@ Examples:
   sop pdf --all --to pdf                        all that are in force
   sop pdf --all --as-of 2026-06-30 --to pdf     those that were in force on that day
   sop pdf HT-SD-SOP-004 --revision 1 --to pdf   a past revision
+  sop pdf --department HT-SD --binder --to pdf  a department in one volume
 
-One file each: NUMBER-rREVISION.pdf, of the text and files that were released, as the site shows them.
+One file each: NUMBER-rREVISION.pdf, of the text and files that were released, as the site shows them. With --binder the
+documents of a department are one volume, with a cover, its register and running page numbers.
 The head of every sheet has the issuer, the words "Standard Operating Procedure", number, title, revision, effective date
 and page n of N; the foot of the first has those who signed, with dates, and the last sheet has the whole approval block.
 The foot of every sheet tells whether it is controlled, and the anchor of the ledger. What is withdrawn, superseded, expired
@@ -69,6 +72,11 @@ _NOTHING_NAMED = Words(
     "name numbers, or choose documents by --department or --all",
 )
 _ONE_NUMBER = Words("--revision 要与一个编号一起用", "--revision goes with one number")
+_ONE_DEPARTMENT = Words(
+    "--binder 要与一个 --department 一起用，装订今天有效的文件",
+    "--binder goes with one --department, and binds what is in force today",
+)
+_BOUND = Words("已写入 {file}，共 {count} 份文件", "wrote {file}, documents bound: {count}")
 _NOT_RELEASED = Words(
     "{number} 还没有发布过，没有可打印的版次", "{number} was never released: there is no revision to print"
 )
@@ -104,6 +112,12 @@ _MAKING = Words("生成 PDF", "Making PDFs")
     metavar="REVISION",
 )
 @click.option(
+    "--binder",
+    cls=BilingualOption,
+    words=Words("把部门的有效文件合成一册", "Bind what is in force of the department in one volume"),
+    is_flag=True,
+)
+@click.option(
     "--to",
     "folder",
     cls=BilingualOption,
@@ -121,6 +135,7 @@ def pdf(
     departments: tuple[str, ...],
     everything: bool,
     revision: int | None,
+    binder: bool,
     folder: Path,
     config_file: Path | None,
     as_of: str | None,
@@ -135,6 +150,8 @@ def pdf(
         raise CannotRun(_NOTHING_NAMED)
     if revision is not None and (len(numbers) != 1 or departments or everything):
         raise CannotRun(_ONE_NUMBER)
+    if binder and (len(departments) != 1 or numbers or everything or revision is not None or as_of):
+        raise CannotRun(_ONE_DEPARTMENT)
     voice = spoken(ctx)
     try:
         printer()
@@ -149,6 +166,13 @@ def pdf(
         ctx.exit(1)
     chosen = _chosen(export.edition, numbers, departments, everything, revision)
     folder.mkdir(parents=True, exist_ok=True)
+    if binder:
+        volume = export.binder(chosen[0].department, chosen)
+        if volume.trouble is not None:
+            raise SaidNo(_FAILED.filled(number=volume.number, reason=volume.trouble))
+        write_whole(folder / volume.file, volume.data)
+        click.echo(voice.say(_BOUND, file=folder / volume.file, count=len(chosen)))
+        return
     made = kept = 0
     troubles = []
     with click.progressbar(

@@ -127,6 +127,34 @@ def test_one_that_cannot_be_printed_is_named_and_the_others_are_made(
 
 
 @needs_printer
+def test_a_binder_numbers_its_pages_through_and_keeps_the_heads_apart(
+    with_history: WithHistory, tmp_path: Path
+) -> None:
+    manual = with_history()
+    other = manual.text().replace(f"number: {NUMBER}", "number: HT-SD-SOP-033")
+    manual.write("docs/hotel/other.md", other.replace("title: 接听电话", "title: 转接电话"))
+    manual.sop("pdf", "--department", "ht-sd", "--binder", "--to", str(tmp_path / "out"))
+    (file,) = (tmp_path / "out").iterdir()
+    assert file.name == "HT-SD-binder.pdf"
+    cover, *texts = map(spaced, pages(file))
+    firsts = {}
+    for number, text in enumerate(texts, start=2):
+        assert f"第{number}页共{len(texts) + 1}页" in text
+        (shown,) = {f"HT-SD-SOP-{n}" for n in ("004", "033")} & set(
+            re.findall(r"编号：(HT-SD-SOP-\d{3})", text)
+        )
+        firsts.setdefault(shown, number)
+        # Each begins with those who signed it.
+        assert (text.count("唐一宁") > 0) == (number == firsts[shown] or "签署含义" in text)
+    assert set(firsts) == {NUMBER, "HT-SD-SOP-033"}
+    for document, first in firsts.items():
+        assert re.search(rf"{document}..电话程序文件12026-03-01{first}", cover)
+    marks = PdfReader(file).outline
+    titles = [mark.title for mark in marks if not isinstance(mark, list)]
+    assert [title for title in titles if "HT-SD" in title] == [f"{NUMBER} 接听电话", "HT-SD-SOP-033 转接电话"]
+
+
+@needs_printer
 def test_what_has_not_changed_comes_from_the_cache(manual: RecordedManual, tmp_path: Path) -> None:
     said = [
         manual.run("pdf", NUMBER, "--to", str(tmp_path / name), SOP_CACHE=str(tmp_path / "kept")).stdout
@@ -146,6 +174,7 @@ def test_what_is_asked_for_must_be_there(manual: RecordedManual, tmp_path: Path)
     assert "no document in force" in manual.refused("pdf", "--department", "HT-GM", *to)
     assert "name numbers" in manual.cannot("pdf", *to)
     assert "goes with one number" in manual.cannot("pdf", "--all", "--revision", "1", *to)
+    assert "with one --department" in manual.cannot("pdf", "--all", "--binder", *to)
     assert not (tmp_path / "none").exists()
 
 

@@ -15,6 +15,7 @@ from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.pages.edition import Edition
+from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
 from sop_plugin.printing.paper import paper
 
@@ -204,3 +205,18 @@ def test_no_table_reaches_over_the_edge_of_the_sheet(compile_sources: Compile, r
     tree = sheet(edition, edition.manual.by_number["HT-SD-SOP-034"])
     (table,) = tree.find_class("text")[0].iter("table")
     assert ("tight" in table.get("class").split()) is tight
+
+
+def test_names_of_one_document_mean_nothing_in_the_next_of_a_binder(compile_sources: Compile) -> None:
+    numbers = ("HT-SD-SOP-035", "HT-SD-SOP-036")
+    body = '## 目的\n\n见 [[#1]]，写作 `<a id="x">`。\n'.replace("[[#1]]", "[本条](#c1)")
+    made = Edition(compile_sources(*(document_source(n, body) for n in numbers), *default_sources()))
+    volume = binder(made, "HT-SD", [made.manual.by_number[n] for n in numbers], AS_OF)
+    tree = html.document_fromstring(volume.html)
+    ids = [each.get("id") for each in tree.iter() if each.get("id")]
+    assert len(ids) == len(set(ids))
+    sections = tree.find_class("bound")
+    for index, section in enumerate(sections, start=1):
+        assert section.xpath(".//p/a/@href") == [f"#b{index}-c1"]
+        assert 'id="x"' in words(section)
+    assert [words(cell) for cell in tree.find_class("number")] == list(numbers)
