@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 from sop_plugin.mending.edits import Edit
@@ -17,6 +18,8 @@ _LEAST = 2
 """By one blank more a line may only stand askew."""
 _BEFORE = ("paragraph_close", "table")
 _BEGINS = ("bullet_list_open", "ordered_list_open", "table")
+_QUOTED = re.compile(r"[ \t>]*")
+_QUOTES = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _WIDE = re.compile("[０-９．）（]")
 _HALF = str.maketrans({"．": ".", "）": ")"})
 
@@ -40,14 +43,15 @@ def blank_lines_above(parsed: ParsedText) -> Iterator[Edit]:
 
 def wide_numbers(parsed: ParsedText) -> Iterator[Edit]:
     """``１．`` is ``1.``; the style of ``1、`` and ``（1）`` stays."""
+    begun: Counter[int] = Counter()
     for token in parsed.tokens:
-        if token.type != "list_item_open" or not token.info or not token.map:
+        if token.type != "list_item_open" or not token.map:
             continue
         line, end = token.map
         text = parsed.lines[line]
-        begin = len(text) - len(text.lstrip(" \t"))
-        found = marker(text, begin, len(text))
-        if found is None or not _WIDE.search(text, begin, found.end):
+        begin, found = _mark(text, begun[line])
+        begun[line] += 1
+        if found is None or found.number is None or not _WIDE.search(text, begin, found.end):
             continue
         mark = _narrow(text[begin : found.end], found)
         if mark == text[begin : found.end]:
@@ -58,6 +62,23 @@ def wide_numbers(parsed: ParsedText) -> Iterator[Edit]:
         shift = len(mark) + len(gap) - (found.end - begin)
         rest = _shifted(parsed, line + 1, end, shift) if shift else ()
         yield Edit(Tidying.WIDE_NUMBER, line, (first, *rest))
+
+
+def _mark(text: str, before: int) -> tuple[int, Marker | None]:
+    """Where the mark of an item begins that stands behind those of ``before`` others on its line."""
+    position = _words(text)
+    for _ in range(before):
+        outer = marker(text, position, len(text))
+        if outer is None:
+            return position, None
+        position = _words(text, outer.end)
+    return position, marker(text, position, len(text))
+
+
+def _words(text: str, start: int = 0) -> int:
+    """Where words begin, behind blanks and the marks of quotations."""
+    found = _QUOTED.match(text, start)
+    return found.end() if found else start
 
 
 def _narrow(written: str, found: Marker) -> str:
@@ -71,10 +92,12 @@ def _shifted(parsed: ParsedText, first: int, end: int, shift: int) -> tuple[tupl
     found = []
     for index in range(first, min(end, len(parsed.lines))):
         text = parsed.lines[index]
-        words = text.lstrip(" \t")
-        if words and (index == first or len(words) < len(text)):
-            indent = _indent(text) + shift
-            found.append((index, " " * max(indent, 0) + words))
+        quoted = _QUOTES.match(text)
+        margin = quoted.end() if quoted else 0
+        words = text[margin:].lstrip(" \t")
+        indent = _indent(text[margin:])
+        if words and indent:
+            found.append((index, text[:margin] + " " * (indent + shift) + words))
     return tuple(found)
 
 

@@ -60,6 +60,8 @@ MENDED: list[tuple[str, str, list[str]]] = [
     ("1.洗手\n2.戴手套\n", "1. 洗手\n2. 戴手套\n", ["1 SOP351", "2 SOP351"]),
     ("１．洗手\n   - 深\n", "1. 洗手\n    - 深\n", ["1 wide-number"]),
     ("１）洗手\n", "1) 洗手\n", ["1 wide-number"]),
+    ("- １．洗手\n     再洗\n", "- 1. 洗手\n      再洗\n", ["1 wide-number"]),
+    ("> １．洗手\n>    - 深\n", "> 1. 洗手\n>     - 深\n", ["1 wide-number"]),
     ("（１）洗手\n", "（1）洗手\n", ["1 wide-number"]),
     ("按 ＊＊要点＊＊ 做\n", "按 **要点** 做\n", ["1 SOP352"]),
     ("见［表］（a.md）和［图］（b.md）\n", "见[表](a.md)和[图](b.md)\n", ["1 SOP351"]),
@@ -220,6 +222,8 @@ def verbatim(text: str) -> list[str]:
 
 @settings(deadline=None, max_examples=250)
 @given(TEXTS.filter(lambda text: "［" not in text))
+@example("- １．")
+@example("> １．字")
 def test_what_was_mended_shows_what_a_forge_shows(text: str) -> None:
     once = mended(text).text
     assert without_breaks(drawn_html(once)) == without_breaks(on_a_forge_html(once))
