@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from pathlib import Path
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.compile import CompiledManual, Sources, read_and_check
@@ -22,6 +25,7 @@ from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.reading.settings.project import ProjectFileError
 from sop_plugin.rules.comparison import TOLD_FIRST
+from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.workspace.against_history import with_history, with_history_at
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.past_ledger import past_ledger
@@ -86,7 +90,8 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     base = repository.merge_base(tip, "HEAD") if repository.commit_id("HEAD") else None
     if base is None:
         raise NothingToCompareWith(ref, True, repository.is_shallow)
-    earlier = _at(workspace, repository, base)
+    read_text = cache(repository.texts_at(base))
+    earlier = _at(workspace, read_text)
     sources = sources_at(earlier, repository, base)
     as_of = compiled.manual.as_of
     kept = kept_readings(earlier)
@@ -94,6 +99,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     past = past_ledger(workspace, repository)
     known = past.without(repository.commits_beyond(base))
     before = with_history_at(earlier, compile_sources(earlier, sources, as_of, kept), known, recorded)
+    before = with_site_findings(earlier, before, read_text)
     compiled = with_history(workspace, compiled, past, known)
     found = [*compiled.findings]
     fork = replace(snapshot(before, base[:_SHOWN]), site=site_root_at(workspace, repository, base))
@@ -125,11 +131,11 @@ def snapshot(compiled: CompiledManual, name: str = "") -> Snapshot:
     return Snapshot(manual, compiled.ledger or Ledger(), name)
 
 
-def _at(workspace: Workspace, repository: GitRepository, commit: str) -> Workspace:
+def _at(workspace: Workspace, read_text: Callable[[Path], str]) -> Workspace:
     """The manual's options as the commit has them; a commit that has none, or broken ones, is read with today's."""
     path = workspace.project_file
     try:
-        project = read_project_file(workspace.root / path.name, repository.texts_at(commit))
+        project = read_project_file(workspace.root / path.name, read_text)
         options = read_options(project.plugin_options, project.places)
     except (ProjectFileError, SettingsError):
         return workspace

@@ -26,7 +26,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.manual_files import FileAccount, FolderListing
+from sop_plugin.model.manual_files import FileAccount, FolderListing, OutsidePage
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
@@ -74,7 +74,8 @@ class CompiledManual:
     """All that the site, the commands and the exports show.
 
     ``manual`` is what readers see; ``histories`` also knows the source files where they are ahead of that.
-    ``withheld_pages`` are outside control, and not published for what is wrong with them; ``files`` all of the folder.
+    ``withheld_pages`` are outside control, and not published for what is wrong with them; ``files`` all of the
+    folder, ``pages`` those outside control that can be read.
     """
 
     manual: Manual
@@ -86,6 +87,7 @@ class CompiledManual:
     histories: Histories = field(default_factory=lambda: Histories(Ledger(), {}))
     seals: Seals = field(default_factory=Seals)
     files: FileAccount = field(default_factory=FileAccount)
+    pages: tuple[OutsidePage, ...] = ()
 
     @property
     def fails_strict(self) -> bool:
@@ -224,4 +226,5 @@ def compile_manual(
         histories,
         seals,
         account,
+        tuple(pages),
     )

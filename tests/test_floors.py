@@ -39,6 +39,7 @@ FLOORS: dict[str, float] = {
     "workspace": 4,
     "pages": 4,
     "printing": 4.05,
+    "site_checks": 4.05,
     "recording": 4.1,
     "exporting": 4.1,
     "ledger_verification": 4.1,

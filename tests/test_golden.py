@@ -47,9 +47,11 @@ from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events
 from sop_plugin.reading.named_files import names_in
 from sop_plugin.reading.settings.file import read_options
+from sop_plugin.reading.settings.project import read_project
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
+from sop_plugin.site_checks.all import site_findings
 from sop_plugin.words.language import Language, languages
 
 # Cases about other things have no git: the one finding that says so is left out.
@@ -223,6 +225,10 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             read_archive=archive(case), verify_seal=lambda *_: Verdict(case.get("verdict", "valid"))
         ),
     )
+    if "mkdocs" in case:
+        project = read_project(case["mkdocs"], "mkdocs.yml", "mkdocs.yml", {})
+        found = (*compiled.findings, *site_findings(compiled, project, "docs", "mkdocs.yml"))
+        compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
 
 

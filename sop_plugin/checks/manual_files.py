@@ -11,6 +11,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.manual_files import (
+    FRONT_PAGES,
     Exclusion,
     FileAccount,
     FileStanding,
@@ -18,6 +19,7 @@ from sop_plugin.model.manual_files import (
     MatterEntry,
     OutsidePage,
     is_text_name,
+    page_address,
 )
 from sop_plugin.model.place import Place
 from sop_plugin.model.portable_names import ends_badly, forbidden_signs, is_reserved, on_every_system
@@ -26,7 +28,6 @@ from sop_plugin.rules import manual_files as rules
 from sop_plugin.words.voice import Sayable, Words
 
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
-FRONT_PAGES = frozenset(("index", "README"))
 _CONTROLLED = frozenset(
     (
         "number",
@@ -99,7 +100,7 @@ def _front_pages(
     by_address: dict[str, list[ListedFile]] = defaultdict(list)
     for file in sorted(listed, key=lambda file: (file.folder, file.name)):
         if not file.left_out and is_text_name(file.name):
-            by_address[_address(file)].append(file)
+            by_address[page_address(file.inside)].append(file)
     for files in by_address.values():
         for index, file in enumerate(files):
             path = posixpath.join(folder, file.inside)
@@ -117,10 +118,6 @@ def _front_pages(
 
 def _is_controlled(folder: str, file: ListedFile, standings: Mapping[str, FileStanding]) -> bool:
     return standings.get(posixpath.join(folder, file.inside)) is FileStanding.CONTROLLED
-
-
-def _address(file: ListedFile) -> str:
-    return file.folder if file.stem in FRONT_PAGES else f"{file.folder}{file.stem}/"
 
 
 def _lost_templates(folder: str, listed: Iterable[ListedFile]) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from sop_plugin import __version__
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.manual_files import is_text_name
+from sop_plugin.model.manual_files import is_text_name, page_address
 from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
 from sop_plugin.outside.clock import zone
@@ -100,7 +100,7 @@ class PageExport:
         ):
             return None
         if is_text_name(inside):
-            return _address_of_page(inside) if self._workspace.is_page(inside) else None
+            return quote(page_address(inside)) if self._workspace.is_page(inside) else None
         self._linked.add(inside)
         return quote(inside)
 
@@ -109,15 +109,6 @@ def _is_within(folder: Path, inside: str) -> bool:
     """Whether a path is an ordinary file of the folder, and no link leads out of it."""
     real, top = os.path.realpath(folder / inside), os.path.realpath(folder)
     return real.startswith(top + os.sep) and Path(real).is_file()
-
-
-def _address_of_page(inside: str) -> str:
-    """Where engines put a page outside control: ``guide/reading.md`` → ``guide/reading/``."""
-    stem = inside.rpartition(".")[0]
-    folder, _, name = stem.rpartition("/")
-    if name in ("index", "README"):
-        return quote(f"{folder}/") if folder else ""
-    return quote(f"{stem}/")
 
 
 def _below(folder: Traversable, path: str) -> Iterator[tuple[str, bytes]]:

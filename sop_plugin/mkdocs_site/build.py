@@ -55,6 +55,7 @@ class SiteBuild:
             zone(workspace.options.time_zone),
         )
         self.outputs = site_outputs(self.edition)
+        self.pages: list[SitePage] = []
         self.functions = PageFunctions(self.edition)
 
     @property
@@ -132,7 +133,9 @@ class SiteBuild:
                 file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 files.append(file)
             # Neighbours and the navigation name a page before it is drawn.
-            SitePage(wanted.get(file.src_uri), file, config, output, self._workspace).read_source(config)
+            page = SitePage(wanted.get(file.src_uri), file, config, output, self._workspace)
+            page.read_source(config)
+            self.pages.append(page)
         attached = self.edition.attached_files
         reader = ReleasedFileReader(self._workspace, attached.values())
         for name, attachment in attached.items():

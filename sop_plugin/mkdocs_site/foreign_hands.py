@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
 
 from sop_plugin.mkdocs_site.site_page import SitePage
 
@@ -27,6 +28,9 @@ _CHANGED = "%s: %s changes what the manual says on this page; the change is not 
 _REWRITTEN = (
     "%s: the page was changed after it was written, by one of: %s; it no longer says what the manual says"
 )
+
+
+_TAKEN = "%s: the page was taken out of the site by one of: %s; readers who follow its address find nothing"
 
 
 class ForeignHands:
@@ -48,6 +52,23 @@ class ForeignHands:
             method if getattr(method, "__self__", None) is own else self._watched(method, self._output)
             for method in events["post_page"]
         ]
+
+    def look_for_pages(
+        self, config: MkDocsConfig, own: object, files: Files, pages: Iterable[SitePage]
+    ) -> None:
+        """Tell which pages of ours the site has no more."""
+        taken = [page for page in pages if files.get_file_from_path(page.file.src_uri) is not page.file]
+        if taken:
+            events = config.plugins.events
+            others = [
+                method
+                for event in ("files", "nav", "env")
+                for method in events[event]
+                if getattr(method, "__self__", None) is not own
+            ]
+            names = ", ".join(dict.fromkeys(map(_name, others)))
+            for page in taken:
+                _log.warning(_TAKEN, page.file.url, names)
 
     def written(self, page: SitePage, digest: bytes) -> None:
         """Remember what was written of a page."""

@@ -44,6 +44,7 @@ from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.project import site_address
 from sop_plugin.rendering.page_html import harmless_html
+from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
 from sop_plugin.workspace.sources import working_sources
@@ -75,7 +76,7 @@ class SopPlugin(ConfiguredPlugin):
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         workspace = self._workspace(config)
         sources = working_sources(workspace)
-        self.compiled = self._compile(workspace, sources)
+        self.compiled = with_site_findings(workspace, self._compile(workspace, sources))
         self.state = state_of_manual(sources, self.compiled.ledger, _settings(config))
         # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
         gc.freeze()
@@ -124,6 +125,7 @@ class SopPlugin(ConfiguredPlugin):
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw our pages, in a preview when somebody looks at them. From here on titles and settings are words to whoever prints them."""
         site_files = files if isinstance(files, SiteFiles) else SiteFiles(files)
+        self.hands.look_for_pages(config, self, files, self.site.pages)
         self.frame = Frame(config, site_files, self.nav, env)
         self.site.owe(self.frame)
         escape_extra(config)

@@ -25,6 +25,15 @@ class FileInText:
         return path_of(self.name, self.place.path)
 
 
+@dataclass(frozen=True)
+class LinkInText:
+    """An address as a text has it; ``shown``: it is seen without a click."""
+
+    written: str
+    place: Place
+    shown: bool = False
+
+
 def path_of(name: str, source: str) -> str:
     """The path, as findings name it, of a file that the text in ``source`` names."""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), name))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from sop_plugin.model.approval import Approval, last_approval
-from sop_plugin.model.attachment import Attachment, FileInText
+from sop_plugin.model.attachment import Attachment, FileInText, LinkInText
 from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_state, review_due_date
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
@@ -142,6 +142,7 @@ class Reference:
 class Body:
     """The Markdown below the front matter. ``first_line`` is the line of the file where ``text`` begins.
 
+    ``links`` are those to texts and to places in them; ``ids`` what is named beside headings.
     ``prose`` is the text with code and comments blanked out, character for character; its lines are those of the text.
     """
 
@@ -153,6 +154,8 @@ class Body:
     procedures: Procedures = NO_PROCEDURES
     prose: str = field(default="", compare=False, repr=False)
     files: tuple[FileInText, ...] = ()
+    links: tuple[LinkInText, ...] = ()
+    ids: frozenset[str] = frozenset()
 
     def clause_at(self, line: int) -> Clause | None:
         """The innermost clause that holds a line of the file."""

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from sop_plugin.model.attachment import FileTrouble
+from sop_plugin.model.attachment import FileTrouble, LinkInText
 from sop_plugin.model.place import Place
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.voice import Words
 
 # What MkDocs takes for Markdown.
 TEXT_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
+
+FRONT_PAGES = frozenset(("index", "README"))
+"""Names, without their ending, of the page that a folder has for itself."""
 
 
 def is_text_name(name: str) -> bool:
@@ -114,9 +118,26 @@ class MatterEntry:
 
 @dataclass(frozen=True)
 class OutsidePage:
-    """A page outside control: what its front matter and main heading say, and the names of files in its text."""
+    """A page outside control: what its front matter and main heading say, and what its text names.
+
+    ``header`` is its front matter, ``text`` what stands below that, from line ``first_line`` of the file. ``headings`` are the words and the id
+    of each that has one; ``ids`` is all else that is named.
+    """
 
     path: str
     matter: tuple[MatterEntry, ...] = ()
     heading: MatterEntry | None = None
     names: frozenset[str] = frozenset()
+    header: str = field(default="", repr=False)
+    text: str = field(default="", repr=False)
+    first_line: int = 1
+    links: tuple[LinkInText, ...] = ()
+    headings: tuple[tuple[str, str | None], ...] = ()
+    ids: frozenset[str] = frozenset()
+
+
+def page_address(inside: str) -> str:
+    """Where a site has a page outside control: ``guide/reading.md`` → ``guide/reading/``."""
+    folder, slash, name = inside.rpartition("/")
+    stem = name.rpartition(".")[0] or name
+    return f"{folder}{slash}" if stem in FRONT_PAGES else f"{folder}{slash}{stem}/"

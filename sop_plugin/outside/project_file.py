@@ -42,11 +42,12 @@ def find_project_file(start: Path) -> Path:
     raise ProjectFileError(_NOT_FOUND.filled(start=start))
 
 
-def _text_on_disk(path: Path) -> str:
+def text_on_disk(path: Path) -> str:
+    """A text file."""
     return path.read_text(encoding="utf-8")
 
 
-def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> ProjectFile:
+def read_project_file(path: Path, read_text: Callable[[Path], str] = text_on_disk) -> ProjectFile:
     """Read ``mkdocs.yml``; ``INHERIT`` is followed as MkDocs does. ``read_text`` may read an earlier commit's files."""
     project = _read(path, path.parent, read_text, depth=0)
     options, places = project.options(path)
@@ -56,12 +57,17 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = _text_on_di
     return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places, project.site_url)
 
 
-def project_data(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> Mapping[str, Any]:
+def project_data(path: Path, read_text: Callable[[Path], str] = text_on_disk) -> Mapping[str, Any]:
     """All that ``mkdocs.yml`` says, with what it inherits; what the environment would say is left out, so that it is the same everywhere.
 
     Raises ``ProjectFileError``.
     """
     return _read(path, path.parent, read_text, depth=0, environment={}).data
+
+
+def project_with_places(path: Path, read_text: Callable[[Path], str] = text_on_disk) -> Project:
+    """All that ``mkdocs.yml`` says, with the place of everything; raises ``ProjectFileError``."""
+    return _read(path, path.parent, read_text, depth=0)
 
 
 def option_places(path: Path) -> Mapping[str, Place]:
@@ -72,7 +78,7 @@ def option_places(path: Path) -> Mapping[str, Place]:
         return {}
 
 
-def settings_text(path: Path, read_text: Callable[[Path], str] = _text_on_disk) -> str:
+def settings_text(path: Path, read_text: Callable[[Path], str] = text_on_disk) -> str:
     """All that ``mkdocs.yml`` says, with the files that it inherits from."""
     texts: list[str] = []
 

@@ -14,8 +14,13 @@ from jinja2 import DictLoader, Template, Undefined
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Sentence, Words, voice_in
+
 _DATA = (str, int, float, bool, list, tuple, dict, date, type(None), range)
 _LARGEST_PRODUCT = 100_000
+_NO_FORMAT = Words("这里不能用“%”排版文字", "'%' formats no text here")
+_TOO_MUCH = Words("“{operator}”在这里会产生过多内容", "'{operator}' would make too much here")
 _DATA_METHODS = frozenset(
     "get items keys values join lower upper strip split replace startswith isoformat".split()
 )
@@ -25,6 +30,14 @@ _FILTERS = (
     " max min reject rejectattr replace reverse round safe select selectattr slice sort string striptags sum title trim"
     " truncate unique upper urlencode"
 ).split()
+
+
+class PageProblem(SecurityError):
+    """What a function given to a page does not do; ``words`` say it to authors."""
+
+    def __init__(self, words: Sentence) -> None:
+        self.words = words
+        super().__init__(voice_in(Language.EN).say(words))
 
 
 class _PageTemplate(Template):
@@ -73,10 +86,10 @@ class ConfinedEnvironment(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if operator == "%" and isinstance(left, str):
-            raise SecurityError("'%' formats no text here")
+            raise PageProblem(_NO_FORMAT.filled())
         sizes = [len(side) if hasattr(side, "__len__") else abs(side) for side in (left, right)]
         if operator == "**" or (operator == "*" and sizes[0] * sizes[1] > _LARGEST_PRODUCT):
-            raise SecurityError(f"'{operator}' would make too much here")
+            raise PageProblem(_TOO_MUCH.filled(operator=operator))
         return super().call_binop(context, operator, left, right)
 
 

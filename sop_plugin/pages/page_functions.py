@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.confined import PageProblem
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.states_figure import states_figure
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.rendering.publication import address
 from sop_plugin.words import labels
+from sop_plugin.words.voice import Words
+
+_NO_DIAGRAM = Words(
+    "没有名为 {name} 的图；有的是“states”", "no diagram has the name {name}; there is 'states'"
+)
+_NO_DOCUMENT = Words("没有已发布的文件编号为 {number}", "no published document has the number {number}")
 
 
 class PageFunctions:
@@ -73,7 +79,7 @@ class PageFunctions:
     def diagram(self, name: str) -> Markup:
         """A drawing with its table; ``states`` is the only one."""
         if name != "states":
-            raise SecurityError(f"no diagram has the name {name}; there is 'states'")
+            raise PageProblem(_NO_DIAGRAM.filled(name=name))
         # Blank lines would end the HTML of a page.
         figure = states_figure(self._edition.compiled, self._edition.voice)
         return Markup("").join(figure.splitlines())
@@ -82,7 +88,7 @@ class PageFunctions:
         """A link to a document, with number and title."""
         found = self._edition.manual.by_number.get(number)
         if found is None or found.path not in self._edition.published:
-            raise SecurityError(f"no published document has the number {number}")
+            raise PageProblem(_NO_DOCUMENT.filled(number=number))
         return self._link(found)
 
     def register(

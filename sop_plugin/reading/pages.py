@@ -9,7 +9,10 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual_files import MatterEntry, OutsidePage
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
+from sop_plugin.reading.markdown.local_files import links_in
+from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.all import page_pitfalls
+from sop_plugin.reading.markdown.written_ids import all_headings, ids_in
 from sop_plugin.reading.named_files import names_in
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.reading.yaml_tree import read_yaml
@@ -26,12 +29,19 @@ def read_page(source: Source, settings: Settings, report: Callable[[Finding], No
     body, first_line = body_of_page(text)
     for finding in page_pitfalls(body, source.path, first_line):
         report(finding)
+    parsed = parse(body)
     header = "\n".join(text.split("\n")[1 : first_line - 2])
     return OutsidePage(
         source.path,
         tuple(_matter(header, source.path, settings)),
         _heading(body.split("\n"), source.path, first_line),
         names_in(text),
+        header,
+        body,
+        first_line,
+        links_in(parsed, source.path, first_line),
+        tuple(all_headings(parsed)),
+        ids_in(body),
     )
 
 

@@ -31,6 +31,7 @@ from sop_plugin.rules import (
     references,
     seals,
     signatures,
+    site,
     steps,
     structure,
     translations,
@@ -41,6 +42,7 @@ from sop_plugin.rules import (
 GROUPS: tuple[ModuleType, ...] = (
     files,
     manual_files,
+    site,
     front_matter,
     numbers,
     structure,

@@ -220,3 +220,54 @@ PROCESS_UNKNOWN = Rule(
     ),
     example="processes: [SL-POL-001#99]",
 )
+
+LINK_TO_NOTHING = Rule(
+    "SOP614",
+    "link-to-nothing",
+    Severity.WARNING,
+    title=Words("链接的文件不存在", "Link to nothing"),
+    what=Words("链接 {link} 所指的 {path} 不存在", "the link {link} leads to {path}, which is not there"),
+    why=Words("读者点开的是一个打不开的页面。", "Readers open a page that is not there."),
+    remedy=Words(
+        "改正路径（从本文件所在的文件夹算起；相近：{nearest}）；引用受控文件写 [[编号]]，改名也不会断",
+        "correct the path, which counts from this file's folder (nearest: {nearest}); [[number]] leads to a document "
+        "whatever its file is called",
+    ),
+    example="见[接听电话](telefone.md)。",
+)
+
+PLACE_UNKNOWN = Rule(
+    "SOP615",
+    "link-to-unknown-place",
+    Severity.WARNING,
+    title=Words("链接的位置不存在", "Link to a place that is not there"),
+    what=Words("{path} 中没有位置 #{anchor}", "{path} has no place #{anchor}"),
+    why=Words(
+        "读者被带到页首，要自己去找；条款的位置名是 c 加条款号，如 #c4-2。",
+        "Readers are left at the top of the page to look for it; a clause is called c and its number, such as #c4-2.",
+    ),
+    remedy=Words(
+        "改为现有的位置，相近：{nearest}；引用条款写 [[编号#条款]]",
+        "name a place that is there, nearest: {nearest}; [[number#clause]] leads to a clause",
+    ),
+    example="见[准备](#准备)。",
+)
+
+LINK_UNRELEASED = Rule(
+    "SOP616",
+    "link-to-unreleased",
+    Severity.WARNING,
+    title=Words("页面链接了未发布的文件", "Page links an unreleased document"),
+    what=Words(
+        "链接的 {number} 没有发布（状态：{status}）",
+        "links {number}, which is not released (status: {status})",
+    ),
+    why=Words(
+        "读者看不到草稿，链接对他们来说是死链。",
+        "Readers never see drafts, so to them the link leads nowhere.",
+    ),
+    remedy=Words(
+        "先发布 {number}，或暂时删去链接", "release {number} first, or leave the link out until then"
+    ),
+    example="[新规程](hotel/new.md)          # status: draft",
+)

@@ -157,7 +157,10 @@ def check(
 
     if everything and ref is None:
         raise CannotRun(_NOTHING_TO_ADD)
+    from sop_plugin.site_checks.all import with_site_findings
+
     workspace, compiled = load_manual(config_file, as_of)
+    compiled = with_site_findings(workspace, compiled)
     if ref is None:
         compiled = _with_history(workspace, compiled)
     comparison = compared(workspace, compiled, ref) if ref is not None else None

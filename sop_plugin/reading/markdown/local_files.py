@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urlsplit
 
 from markdown_it.token import Token
 
-from sop_plugin.model.attachment import FileInText
+from sop_plugin.model.attachment import FileInText, LinkInText
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
@@ -41,24 +41,46 @@ def file_name(written: str) -> str | None:
     return None if name in (".", "..") else name
 
 
-def named_files(parsed: ParsedText, path: str, first_line: int) -> tuple[FileInText, ...]:
-    """Each file as often as the text names it, in the order of the text. A path that begins with ``/`` stays one."""
-    found = sorted(_named(parsed, path, first_line), key=lambda file: (file.place, file.name))
+def links_in(parsed: ParsedText, path: str, first_line: int) -> tuple[LinkInText, ...]:
+    """Each address as often as the text names it, in the order of the text."""
+    found = sorted(_links(parsed, path, first_line), key=lambda link: (link.place, link.written))
     return tuple(dict.fromkeys(found))
 
 
-def _named(parsed: ParsedText, path: str, first_line: int) -> Iterator[FileInText]:
+def named_files(links: Iterable[LinkInText]) -> tuple[FileInText, ...]:
+    """The files that links name. A path that begins with ``/`` stays one."""
+    found = ((file_name(link.written), link) for link in links)
+    files = (FileInText(name, link.place, link.shown) for name, link in found if name is not None)
+    return tuple(dict.fromkeys(sorted(files, key=lambda file: (file.place, file.name))))
+
+
+def links_to_texts(links: Iterable[LinkInText]) -> tuple[LinkInText, ...]:
+    """The links that lead to a text, or to a place in the text itself."""
+    return tuple(link for link in links if _is_to_text(link.written))
+
+
+def _is_to_text(written: str) -> bool:
+    path = local_path(written)
+    return is_text_name(path) if path else written.startswith("#")
+
+
+def _links(parsed: ParsedText, path: str, first_line: int) -> Iterator[LinkInText]:
     hint = _HINT_WITH_DEFINITIONS if parsed.environment.get("references") else _HINT
     for text in parsed.texts(hint):
         for token in text.tokens:
             for written, offset, shown in _addresses(token):
-                yield from _file(text, written, offset, shown, path, first_line)
+                yield _link(text, written, offset, shown, path, first_line)
     for token in parsed.tokens:
         if token.type == "html_block" and _ADDRESSED.search(token.content):
             text = parsed.raw_text_of(token)
             for piece in pieces(token.content):
                 for written, shown in _of_piece(piece):
-                    yield from _file(text, written, piece.start, shown, path, first_line)
+                    yield _link(text, written, piece.start, shown, path, first_line)
+
+
+def _link(text: InlineText, written: str, offset: int, shown: bool, path: str, first_line: int) -> LinkInText:
+    line, column = text.place(offset)
+    return LinkInText(written, Place(path, line + first_line, column + 1), shown)
 
 
 def _addresses(token: Token) -> Iterator[tuple[str, int, bool]]:
@@ -79,12 +101,3 @@ def _of_piece(piece: HtmlPiece) -> Iterator[tuple[str, bool]]:
         for name, value in piece.kept:
             if name in ("href", *_SHOWN):
                 yield value, name in _SHOWN
-
-
-def _file(
-    text: InlineText, written: str, offset: int, shown: bool, path: str, first_line: int
-) -> Iterator[FileInText]:
-    name = file_name(written)
-    if name is not None:
-        line, column = text.place(offset)
-        yield FileInText(name, Place(path, line + first_line, column + 1), shown)

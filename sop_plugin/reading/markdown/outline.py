@@ -11,10 +11,11 @@ from sop_plugin.model.document import Body, Clause, HeadingLine, Reference, Refe
 from sop_plugin.model.place import Place
 from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.dialect.inline import OPEN_REFERENCE, REFERENCE
-from sop_plugin.reading.markdown.local_files import named_files
+from sop_plugin.reading.markdown.local_files import links_in, links_to_texts, named_files
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse
 from sop_plugin.reading.markdown.prose import prose_of
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
+from sop_plugin.reading.markdown.written_ids import ids_in
 
 _REFERS = re.compile(r"\[\[|《|\.md\b")
 # A link can name its address elsewhere.
@@ -35,6 +36,7 @@ def read_body(text: str, path: str, first_line: int) -> Body:
         )
         for token, words in parsed.headings
     )
+    links = links_in(parsed, path, first_line)
     return Body(
         text=text,
         first_line=first_line,
@@ -44,7 +46,9 @@ def read_body(text: str, path: str, first_line: int) -> Body:
         else (),
         headings=headings,
         prose=prose_of(parsed),
-        files=named_files(parsed, path, first_line),
+        files=named_files(links),
+        links=links_to_texts(links),
+        ids=ids_in(text),
     )
 
 

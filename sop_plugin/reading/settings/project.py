@@ -55,7 +55,7 @@ class Project:
         plugins = self.data.get("plugins") or []
         if not isinstance(plugins, dict | list):
             raise ProjectFileError(_PLUGINS.filled(path=path))
-        for inside, name, options in _entries(plugins):
+        for inside, name, options in named_entries(plugins):
             if name == _NAME:
                 return options, dict(_below(self.places, f"plugins/{inside}"))
         raise ProjectFileError(_NO_PLUGIN.filled(path=path))
@@ -126,8 +126,8 @@ def _places(node: Node, path: str, shown_as: str, seen: set[int], depth: int) ->
         yield from _places(value, below, shown_as, seen, depth + 1)
 
 
-def _entries(plugins: dict[Any, Any] | list[Any]) -> Iterator[tuple[str, object, object]]:
-    """Each plugin: its path among them, its name and its options."""
+def named_entries(plugins: dict[Any, Any] | list[Any]) -> Iterator[tuple[str, object, object]]:
+    """Each plugin or extension: its path among them, its name and its options."""
     if isinstance(plugins, dict):
         for name, options in plugins.items():
             yield str(name), name, options

@@ -6,7 +6,7 @@ from each_case import each_case
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sop_plugin.reading.markdown.local_files import file_name, local_path, named_files
+from sop_plugin.reading.markdown.local_files import file_name, links_in, local_path, named_files
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.text_tree import text_tree
@@ -84,7 +84,7 @@ TEXTS = st.lists(PIECES, max_size=14).map(
 
 
 def names(text: str) -> list[str]:
-    return [file.name for file in named_files(parse(text), "docs/a.md", 1)]
+    return [file.name for file in named_files(links_in(parse(text), "docs/a.md", 1))]
 
 
 @given(TEXTS)
@@ -92,7 +92,7 @@ def test_nothing_is_drawn_that_is_not_named(text: str) -> None:
     parsed = parse(text)
     root = text_tree(parsed, Drawing(Language.ZH_HANS, {}, {}, {}))
     drawn = {file_name(element.get(key) or "") for element in root.iter() for key in ADDRESSES} - {None}
-    named = named_files(parsed, "docs/a.md", 1)
+    named = named_files(links_in(parsed, "docs/a.md", 1))
     assert drawn <= {file.name for file in named}
     lines = text.split("\n")
     for file in named:
@@ -123,7 +123,7 @@ def test_the_names_of_files(text: str, expected: list[str]) -> None:
 
 def test_a_place_is_where_the_picture_begins() -> None:
     text = "一\n\n> 见 **图** ![一](a.png)\n\n| 甲 | 乙 |\n| --- | --- |\n| 一 | ![二](b.png) |\n"
-    found = named_files(parse(text), "docs/x.md", 21)
+    found = named_files(links_in(parse(text), "docs/x.md", 21))
     assert [str(file.place) for file in found] == ["docs/x.md:23:11", "docs/x.md:27:7"]
     assert [file.path for file in found] == ["docs/a.png", "docs/b.png"]
 

@@ -1,0 +1,100 @@
+"""SOP0xx: what the site as a whole cannot be built with."""
+
+from __future__ import annotations
+
+from sop_plugin.model.finding import Rule, Severity
+from sop_plugin.words.voice import Words
+
+IN_THE_WAY = Rule(
+    "SOP029",
+    "in-the-way-of-a-page",
+    Severity.ERROR,
+    title=Words("文件占了自动生成的页面的位置", "File in the way of a page of ours"),
+    what=Words(
+        "它占了自动生成的页面 {page}（{title}）的位置",
+        "it is in the way of the page {page} ({title}), which is made by itself",
+    ),
+    why=Words(
+        "登记册、索引和受控文件的页面由手册生成；同一个网址只能有一个页面，网站因此生成不了。",
+        "Registers, indexes and documents have pages made by the manual; an address has one page, and so nothing can be built.",
+    ),
+    remedy=Words("给这个文件改名", "rename the file"),
+    example="docs/register.md",
+)
+NAV_TO_NOTHING = Rule(
+    "SOP030",
+    "navigation-to-nothing",
+    Severity.WARNING,
+    title=Words("导航中的页面不存在", "Navigation entry without a page"),
+    what=Words("导航（nav）中的 {path} 不存在", "there is no {path}, which the navigation (nav) names"),
+    why=Words("读者在导航里点开的是一个打不开的页面。", "Readers find an entry that opens nothing."),
+    remedy=Words(
+        "改正路径（从文件夹 docs 算起；相近：{nearest}），或删去这一项",
+        "correct the path, which counts from the documents' folder (nearest: {nearest}), or delete the entry",
+    ),
+    example="nav:\n  - 使用说明: guide/readng.md",
+)
+NAV_UNRELEASED = Rule(
+    "SOP031",
+    "navigation-to-unreleased",
+    Severity.WARNING,
+    title=Words("导航中的文件没有发布", "Navigation entry of an unreleased document"),
+    what=Words(
+        "导航（nav）中的 {path} 是未发布的 {number}（状态：{status}）",
+        "{path} in the navigation (nav) is {number}, which is not released (status: {status})",
+    ),
+    why=Words("读者看不到草稿，这一项打不开。", "Readers never see drafts, so the entry opens nothing."),
+    remedy=Words(
+        "发布后再列入导航；各部门的文件本来就会自动列出",
+        "list it once it is released; documents are listed by department anyway",
+    ),
+    example="nav:\n  - 新规程: hotel/new.md        # status: draft",
+)
+VARIABLE_UNKNOWN = Rule(
+    "SOP032",
+    "variable-unknown",
+    Severity.ERROR,
+    title=Words("页面中的变量不存在", "Unknown variable in a page"),
+    what=Words("没有名为 {name} 的变量或函数", "there is no variable or function {name}"),
+    why=Words(
+        "网站生成到这一页就会停下，谁也看不到新的内容。",
+        "The build stops at this page, and nobody sees anything new.",
+    ),
+    remedy=Words(
+        "改正名称（相近：{nearest}），或删去；要显示花括号本身，写成 {{{{ '{{{{' }}}}",
+        "correct the name (nearest: {nearest}) or delete it; to show the braces themselves write {{{{ '{{{{' }}}}",
+    ),
+    example="# 首页\n\n现行 {{ cuont() }} 份",
+)
+VARIABLES_WRONG = Rule(
+    "SOP033",
+    "variables-wrong",
+    Severity.ERROR,
+    title=Words("页面中的变量写法有误", "Variables of a page cannot be filled in"),
+    what=Words("页面中的变量无法填写：{problem}", "the variables of the page cannot be filled in: {problem}"),
+    why=Words(
+        "网站生成到这一页就会停下，谁也看不到新的内容。",
+        "The build stops at this page, and nobody sees anything new.",
+    ),
+    remedy=Words(
+        "改正这一行花括号里的写法；可用的函数见《作者须知》",
+        "correct what stands in braces on this line; the guide for authors lists what there is",
+    ),
+    example="{{ document('HT-SD-SOP-999') }}",
+)
+NO_DIRECTORY_ADDRESSES = Rule(
+    "SOP034",
+    "no-directory-addresses",
+    Severity.ERROR,
+    title=Words("网址不是文件夹形式", "Addresses are no folders"),
+    what=Words(
+        "use_directory_urls: false 与永久网址不能并存",
+        "use_directory_urls: false leaves no permanent addresses",
+    ),
+    why=Words(
+        "文件的网址就是它的编号，如 /HT-SD-SOP-004/，无论源文件叫什么名字。",
+        "The address of a document is its number, such as /HT-SD-SOP-004/, whatever its file is called.",
+    ),
+    remedy=Words("删去这一行，或写成 true", "delete the line, or write true"),
+    example="use_directory_urls: false",
+)

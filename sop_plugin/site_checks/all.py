@@ -1,0 +1,52 @@
+"""All checks of the site, added to what the manual's own checks have found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.anchor import KeptAnchor
+from sop_plugin.model.finding import Finding
+from sop_plugin.outside.project_file import project_with_places, text_on_disk
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.reading.settings.project import Project, ProjectFileError
+from sop_plugin.site_checks.links import dead_links
+from sop_plugin.site_checks.navigation import navigation_to_nothing
+from sop_plugin.site_checks.page_variables import unresolved_variables
+from sop_plugin.site_checks.places import PlacesInTexts
+from sop_plugin.site_checks.room import files_in_the_way
+from sop_plugin.site_checks.settings import refused_settings
+from sop_plugin.site_checks.targets import SiteTargets
+from sop_plugin.workspace.anchors import kept_anchors
+from sop_plugin.workspace.workspace import Workspace
+
+
+def with_site_findings(
+    workspace: Workspace, compiled: CompiledManual, read_text: Callable[[Path], str] = text_on_disk
+) -> CompiledManual:
+    """The manual with what its site would fail by; ``read_text`` may read ``mkdocs.yml`` of an earlier commit."""
+    name = workspace.project_file.name
+    try:
+        project = project_with_places(workspace.root / name, read_text)
+    except ProjectFileError:
+        project = Project({}, {})  # what cannot be read is told where it is read
+    kept = tuple(KeptAnchor(path.name, None) for path in kept_anchors(workspace))
+    found = {*compiled.findings, *site_findings(compiled, project, workspace.docs_shown_as, name, kept)}
+    return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
+
+
+def site_findings(
+    compiled: CompiledManual, project: Project, folder: str, name: str, kept: tuple[KeptAnchor, ...] = ()
+) -> Iterator[Finding]:
+    """What its site would fail by; findings call the documents' folder ``folder``, and the project file ``name``."""
+    edition = Edition(compiled, kept_anchors=kept)
+    outputs = site_outputs(edition)
+    targets = SiteTargets(compiled, edition.published, outputs, folder)
+    yield from files_in_the_way(targets, outputs)
+    yield from dead_links(targets, PlacesInTexts(targets, project))
+    yield from navigation_to_nothing(targets, project)
+    yield from refused_settings(project, name)
+    yield from unresolved_variables(edition, project)

@@ -1,0 +1,122 @@
+"""Whatever a strict build refuses, `sop check` has told first, with file, line and remedy."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any
+
+import pytest
+from each_case import each_case
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.mkdocs_site import plugin
+
+from .manuals import BODY, DRAFT, MakeManual, Manual, Site, document
+
+# File → its text, and what MkDocs itself says of it, with the finding that has said it before.
+LINKS = "[无](gone.md) [图](gone.png) [草稿](draft.md) [处](#nowhere) [条](a.md#工作程序)\n"
+FILES = {
+    "a.md": document(
+        "HT-SD-SOP-001", body=BODY.replace("无。", "[无](missing.md) [处](#准备) [页](guide/b.md#x)")
+    ),
+    "draft.md": document("HT-SD-SOP-002", "草稿", **DRAFT),
+    "guide/links.md": f"# 链接\n\n{LINKS.replace('(a.md', '(../a.md').replace('(draft', '(../draft')}",
+    "guide/b.md": "# 乙\n",
+    "guide/README.md": "# 一\n",
+    "guide/index.md": "# 二\n",
+}
+NAV = ["index.md", "guide/gone.md", "draft.md"]
+TOLD = {
+    "contains a link 'missing.md'": ("SOP614", "docs/a.md", 52),
+    "contains a link '#准备'": ("SOP615", "docs/a.md", 52),
+    "contains a link 'guide/b.md#x'": ("SOP615", "docs/a.md", 52),
+    "contains a link 'gone.md'": ("SOP614", "docs/guide/links.md", 3),
+    "contains a link 'gone.png'": ("SOP614", "docs/guide/links.md", 3),
+    "contains a link '../draft.md'": ("SOP616", "docs/guide/links.md", 3),
+    "contains a link '#nowhere'": ("SOP615", "docs/guide/links.md", 3),
+    "contains a link '../a.md#工作程序'": ("SOP615", "docs/guide/links.md", 3),
+    "A reference to 'guide/gone.md'": ("SOP030", "mkdocs.yml", 15),
+    "A reference to 'draft.md'": ("SOP031", "mkdocs.yml", 16),
+    "Excluding 'guide/README.md'": ("SOP022", "docs/guide/README.md", 1),
+}
+
+
+def found_by(manual: Manual) -> set[tuple[str, str, int]]:
+    return {
+        (each["code"], each["path"], each["line"]) for each in manual.check()["findings"] if each["fails"]
+    }
+
+
+@pytest.fixture(scope="module")
+def broken(make_manual: MakeManual) -> Manual:
+    return make_manual(
+        FILES,
+        options={"pages": ["index.md", "guide/**"]},
+        config={"nav": NAV, "validation": {"links": {"anchors": "warn"}}},
+    )
+
+
+@pytest.fixture(scope="module")
+def site(broken: Manual) -> Site:
+    """The site as MkDocs alone judges it: our own findings are said and stop nothing."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(CompiledManual, "fails_strict", False)
+        patch.setattr(plugin, "log_findings", lambda *_: None)
+        return broken.build()
+
+
+def test_all_that_mkdocs_warns_of_was_a_finding_at_its_line(broken: Manual, site: Site) -> None:
+    warned = [record.getMessage() for record in site.log if record.levelno >= logging.WARNING]
+    untold = [line for line in warned if not any(words in line for words in TOLD)]
+    assert untold == []
+    assert [words for words in TOLD if not any(words in line for line in warned)] == []
+    assert found_by(broken) == set(TOLD.values())
+
+
+def test_the_strict_build_says_it_in_the_same_words(broken: Manual) -> None:
+    said = broken.fail(strict=True).said
+    for code, path, line in TOLD.values():
+        assert re.search(rf"{re.escape(path)}:{line}:\d+: {code} .*\n    → .", said)
+
+
+STOPS: list[tuple[str, dict[str, str], dict[str, Any], tuple[str, str, int]]] = [
+    ("in the way", {"register.md": "# 登记\n"}, {}, ("SOP029", "docs/register.md", 1)),
+    ("file in the way", {"reviews/index.html": "<p>"}, {}, ("SOP029", "docs/reviews/index.html", 1)),
+    ("unknown variable", {"index.md": "# 首页\n\n{{ cuont() }}\n"}, {}, ("SOP032", "docs/index.md", 3)),
+    ("wrong variable", {"index.md": "# 首页\n\n{% if %}\n"}, {}, ("SOP033", "docs/index.md", 3)),
+    ("unknown document", {"index.md": "\n{{ document('X') }}\n"}, {}, ("SOP033", "docs/index.md", 2)),
+    ("addresses", {}, {"use_directory_urls": False}, ("SOP034", "mkdocs.yml", 0)),
+]
+
+
+@each_case("name, files, config, finding", STOPS, ids=lambda name, *_: name)
+def test_what_stops_any_build_is_a_finding_first(
+    make_manual: MakeManual,
+    name: str,
+    files: dict[str, str],
+    config: dict[str, Any],
+    finding: tuple[str, str, int],
+) -> None:
+    pages = {"options": {"pages": ["index.md", "register.md"]}}
+    manual = make_manual(files, config=config, macros=True, **pages)
+    code, path, line = finding
+    line = line or 1 + manual.configure().read_text(encoding="utf-8").splitlines().index(
+        "use_directory_urls: false"
+    )
+    assert (code, path, line) in found_by(manual), name
+    manual.fail()
+
+
+@pytest.mark.parametrize("hook", ["files", "nav"])
+def test_a_hook_that_takes_pages_away_is_named(make_manual: MakeManual, hook: str) -> None:
+    manual = make_manual({"a.md": document("HT-SD-SOP-001")}, config={"hooks": ["thief.py"]})
+    body = {
+        "files": "from mkdocs.plugins import event_priority\n\n@event_priority(-50)\ndef on_files(files, config):\n    for file in list(files):\n        if 'a.md' == file.src_uri:\n"
+        "            files.remove(file)\n    return files\n",
+        "nav": "def on_nav(nav, config, files):\n    files.remove(files.get_file_from_path('a.md'))\n    return nav\n",
+    }
+    (manual.root / "thief.py").write_text(body[hook], encoding="utf-8")
+    said = manual.fail(strict=True).said
+    assert "HT-SD-SOP-001/" in said
+    assert "thief.py" in said
