@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -39,7 +38,7 @@ _NO_TERMINAL = Words(
 
 @dataclass(frozen=True)
 class ShownList(Generic[Row]):
-    """A list to be shown. ``title`` and ``provenance`` are for files that leave the manual. ``frame`` puts what programs get of the rows between what they get beside them.
+    """A list to be shown. ``title`` and ``provenance`` are for files that leave the manual, ``site`` is where it is published. ``frame`` puts what programs get of the rows between what they get beside them.
 
     ``styles``: key of a column → how its cell is drawn on a terminal. ``opening`` and ``closing`` are the lines around the table.
     """
@@ -51,6 +50,7 @@ class ShownList(Generic[Row]):
     frame: Callable[[list[dict[str, object]]], Mapping[str, object]]
     title: Words = labels.LISTS
     provenance: Callable[[], Provenance] = Provenance
+    site: str = ""
     styles: Callable[[Row], Mapping[str, str]] = lambda _: {}
     opening: Sequence[str] = ()
     closing: Sequence[str] = ()
@@ -90,9 +90,10 @@ def as_csv(shown: ShownList[Any]) -> bytes:
 
 def as_json(shown: ShownList[Any]) -> bytes:
     """For a program."""
-    columns, manual = shown.layout.programs, shown.manual
-    rows = [{column.key: _told(column.fact(row, manual)) for column in columns} for row in shown.rows]
-    return json_bytes(shown.frame(rows))
+    from sop_plugin.sharing.list_json import marks, told_rows
+
+    rows = told_rows(shown.layout.programs, shown.rows, shown.manual)
+    return json_bytes(marks(shown.site) | dict(shown.frame(rows)))
 
 
 def as_workbook(shown: ShownList[Any]) -> bytes:
@@ -184,11 +185,3 @@ def _drawn(shown: ShownList[Any]) -> tuple[list[TableColumn], list[list[TableCel
         cells = zip(columns, shown.texts(columns, row), strict=True)
         rows.append([TableCell(text, styles.get(column.key, "")) for column, text in cells])
     return heads, rows
-
-
-def _told(fact: object) -> object:
-    from sop_plugin.registers.columns import Somebody
-
-    if isinstance(fact, Somebody):
-        return asdict(fact)
-    return fact.isoformat() if isinstance(fact, date) else fact

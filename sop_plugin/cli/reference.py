@@ -40,8 +40,9 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 """The order of the page; a command that no group names comes last."""
 ARGUMENTS: Mapping[str, Words] = {
-    "[front-matter|organisation]": Words(
-        "文件信息，或 organisation.yml", "The front matter of documents, or organisation.yml"
+    "[front-matter|organisation|lists]": Words(
+        "文件信息、organisation.yml，或 JSON 列表",
+        "The front matter of documents, organisation.yml, or lists in JSON",
     ),
     "CODE": Words("规则的代码，如 SOP401", "Code of the rule, such as SOP401"),
     "DIR": Words("新的或空的文件夹", "New or empty folder"),

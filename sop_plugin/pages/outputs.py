@@ -16,7 +16,7 @@ from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.calendars import calendars
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.departments import departments
-from sop_plugin.pages.lists.downloads import workbook
+from sop_plugin.pages.lists.downloads import lists_for_programs, workbook
 from sop_plugin.pages.lists.exceptions import exceptions_html
 from sop_plugin.pages.lists.external_documents import external_documents_html
 from sop_plugin.pages.lists.feeds import CHANGES, feed_of, feeds
@@ -125,6 +125,7 @@ PAGES: tuple[Maker, ...] = (
     checklists,
     blanks,
     workbook,
+    lists_for_programs,
     feeds,
     calendars,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.changes import ChangeKind, ChangeRow
-from sop_plugin.registers.columns import ColumnKind, ListColumn, ListLayout, Somebody, department_words
+from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout, Somebody, department_words
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import type_label
@@ -61,8 +61,12 @@ DEPARTMENT = _Column(
     said=lambda row, manual: department_words(manual, row.department),
     folds=True,
 )
-REVISION = _Column("revision", labels.REVISION, lambda row, _: row.revision, ColumnKind.NUMBER)
-REPLACES = _Column("replaces", _REPLACED, lambda row, _: row.replaces, ColumnKind.NUMBER)
+REVISION = _Column(
+    "revision", labels.REVISION, lambda row, _: row.revision, ColumnKind.NUMBER, holds=Holds.REVISION
+)
+REPLACES = _Column(
+    "replaces", _REPLACED, lambda row, _: row.replaces, ColumnKind.NUMBER, holds=Holds.REVISION
+)
 APPROVED_ON = _Column("approved_on", labels.APPROVED_ON, lambda row, _: row.approved, _DATE)
 EFFECTIVE = _Column("effective", labels.EFFECTIVE_DATE, lambda row, _: row.effective, _DATE)
 CLASS = _Column("change_class", labels.CHANGE_CLASS, _class, said=_class_in_words)
@@ -70,8 +74,8 @@ SUMMARY = _Column("summary", labels.CHANGE_SUMMARY, _summary, folds=True)
 REASON = _Column("reason", labels.CHANGE_REASON, _reason, folds=True)
 NOTE = _Column("note", _NOTE, lambda row, _: row.note or None, folds=True)
 SUCCESSOR = _Column("successor", labels.SUCCESSOR, lambda row, _: row.successor, leads=True)
-BY = _Column("by", _BY, _by)
-AUDIENCE = _Column("audience", _AUDIENCE, lambda row, _: row.audience, folds=True)
+BY = _Column("by", _BY, _by, holds=Holds.PERSON)
+AUDIENCE = _Column("audience", _AUDIENCE, lambda row, _: row.audience, folds=True, holds=Holds.NAMES)
 
 _EVERY = (SUMMARY, REASON, NOTE, SUCCESSOR, BY, AUDIENCE)
 CHANGE_COLUMNS = ListLayout[ChangeRow](

@@ -31,6 +31,23 @@ class ColumnKind(StrEnum):
     """Of something outside the manual."""
 
 
+class Holds(StrEnum):
+    """What programs find in a column; each may be ``null`` where there is nothing to tell, but states, names and flags."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    REVISION = "revision"
+    DATE = "date"
+    STATE = "state"
+    PERSON = "person"
+    NAMES = "names"
+    FLAG = "flag"
+    CITATION = "citation"
+
+
+_BY_KIND = {ColumnKind.NUMBER: Holds.NUMBER, ColumnKind.DATE: Holds.DATE, ColumnKind.STATE: Holds.STATE}
+
+
 @dataclass(frozen=True)
 class Somebody:
     """A person as lists name one; somebody whom the organisation does not know is called by the id."""
@@ -48,7 +65,7 @@ class ListColumn(Generic[Row_contra]):
     """One column of a list. ``key`` is its name for programs, ``fact`` what they get.
 
     ``said``: what people read where that is not the fact itself. ``folds``: it may be broken into lines where there is little room;
-    ``heads``: it says which row it is; ``leads``: it is the number of a document, to whose page it can lead. ``short``: its label
+    ``holds``: what its facts are, where the kind does not say. ``heads``: it says which row it is; ``leads``: it is the number of a document, to whose page it can lead. ``short``: its label
     where all is about documents anyway.
     """
 
@@ -60,7 +77,13 @@ class ListColumn(Generic[Row_contra]):
     folds: bool = False
     heads: bool = False
     leads: bool = False
+    holds: Holds | None = None
     short: Words | None = None
+
+    @property
+    def told_as(self) -> Holds:
+        """What programs find in it."""
+        return self.holds or _BY_KIND.get(self.kind, Holds.TEXT)
 
     def text(self, row: Row_contra, manual: Manual, voice: Voice) -> str:
         """What people read in its cell."""
@@ -126,7 +149,7 @@ DEPARTMENT = ListColumn[OfDocument](
     short=labels.DEPARTMENT,
 )
 REVISION = ListColumn[OfDocument](
-    "revision", labels.REVISION, lambda row, _: row.document.revision, ColumnKind.NUMBER
+    "revision", labels.REVISION, lambda row, _: row.document.revision, ColumnKind.NUMBER, holds=Holds.REVISION
 )
 STATE = ListColumn[OfDocument](
     "state",
@@ -141,7 +164,7 @@ APPROVED_ON = ListColumn[OfDocument](
 EFFECTIVE = ListColumn[OfDocument](
     "effective", labels.EFFECTIVE_DATE, lambda row, _: row.document.effective, ColumnKind.DATE
 )
-OWNER = ListColumn[OfDocument]("owner", labels.OWNER, _owner)
+OWNER = ListColumn[OfDocument]("owner", labels.OWNER, _owner, holds=Holds.PERSON)
 PATH = ListColumn[OfDocument]("path", labels.PLACE, lambda row, _: row.document.path)
 
 

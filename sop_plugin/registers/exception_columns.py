@@ -8,7 +8,7 @@ from datetime import date
 
 from sop_plugin.model.event import Approved
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.columns import ColumnKind, ListColumn, ListLayout
+from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout
 from sop_plugin.registers.exceptions import ExceptionRegister
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -109,10 +109,14 @@ KIND = _Column("kind", labels.PROBLEM, lambda row, _: row.kind, said=lambda row,
 CODE = _Column("code", labels.CODE, lambda row, _: row.code)
 NUMBER = _Column("number", labels.NUMBER, lambda row, _: row.number, heads=True, leads=True)
 TITLE = _Column("title", labels.TITLE, _title, folds=True, heads=True)
-REVISION = _Column("revision", labels.REVISION, lambda row, _: row.revision, ColumnKind.NUMBER)
+REVISION = _Column(
+    "revision", labels.REVISION, lambda row, _: row.revision, ColumnKind.NUMBER, holds=Holds.REVISION
+)
 DAY = _Column("day", labels.DATE, lambda row, _: row.day, _DATE)
 UNTIL = _Column("until", _UNTIL, lambda row, _: row.until, _DATE)
-MENDED = _Column("mended", _MENDED, lambda row, _: row.past, said=lambda row, _: _YES if row.past else "")
+MENDED = _Column(
+    "mended", _MENDED, lambda row, _: row.past, said=lambda row, _: _YES if row.past else "", holds=Holds.FLAG
+)
 SOURCE = _Column("place", labels.PLACE, lambda row, _: row.place)
 
 WHAT = _Column(

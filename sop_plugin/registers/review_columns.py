@@ -17,6 +17,7 @@ from sop_plugin.registers.columns import (
     STATE,
     TITLE,
     ColumnKind,
+    Holds,
     ListColumn,
     ListLayout,
     OfDocument,
@@ -65,8 +66,8 @@ DUE = _Column("due", labels.REVIEW_DUE_DATE, lambda row, _: row.due, ColumnKind.
 DAYS = _Column("days", labels.DAYS_LEFT, lambda row, _: row.days, ColumnKind.NUMBER)
 DAYS_IN_WORDS = replace(DAYS, said=_days)
 OWNER_OR_WHOM_TO_ASK = replace(OWNER, said=_owner_or_whom_to_ask, folds=True)
-ASK = _Column("ask", labels.PERSON_TO_ASK, _asked)
-APPROVED_BY = _Column("approved_by", labels.LAST_APPROVED_BY, _approved_by)
+ASK = _Column("ask", labels.PERSON_TO_ASK, _asked, holds=Holds.PERSON)
+APPROVED_BY = _Column("approved_by", labels.LAST_APPROVED_BY, _approved_by, holds=Holds.PERSON)
 LAST_APPROVAL = replace(APPROVED_BY, said=_last_approval, folds=True)
 
 REVIEW_COLUMNS = ListLayout[ReviewRow](

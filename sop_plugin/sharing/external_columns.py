@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.indexes.external_documents import ExternalEntry
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.columns import ColumnKind, ListColumn, ListLayout
+from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -33,9 +33,10 @@ OVERDUE = _Column(
     labels.EDITION_CHECK_OVERDUE,
     lambda entry, _: entry.check_overdue,
     said=lambda entry, _: labels.EDITION_CHECK_OVERDUE if entry.check_overdue else "",
+    holds=Holds.FLAG,
 )
 URL = _Column("url", _ADDRESS, lambda entry, _: entry.external.url or None, ColumnKind.ADDRESS)
-CITED_BY = _Column("cited_by", labels.CITED_BY, _cited_by, folds=True)
+CITED_BY = _Column("cited_by", labels.CITED_BY, _cited_by, folds=True, holds=Holds.NAMES)
 _EVERY = (TITLE, EDITION, PUBLISHER, CHECKED, CHECK_DUE, OVERDUE, CITED_BY, URL)
 EXTERNAL_COLUMNS = ListLayout[ExternalEntry](
     table=(TITLE, EDITION, CHECKED, CHECK_DUE, OVERDUE), spreadsheet=_EVERY, programs=_EVERY

@@ -14,6 +14,7 @@ from sop_plugin.registers.columns import (
     REVISION,
     STATE,
     TITLE,
+    Holds,
     ListColumn,
     ListLayout,
 )
@@ -59,8 +60,10 @@ RETENTION = _Form(
     lambda entry, _: _written(entry.form.retention),
     said=lambda entry, _: _said(entry.form.retention),
 )
-USED_IN = _Form("used_in", labels.USED_IN, lambda entry, _: _cited(entry.uses), folds=True)
-FILLED_IN_BY = _Form("filled_in_by", labels.FILLED_IN_BY, lambda entry, _: entry.fillers, folds=True)
+USED_IN = _Form("used_in", labels.USED_IN, lambda entry, _: _cited(entry.uses), folds=True, holds=Holds.NAMES)
+FILLED_IN_BY = _Form(
+    "filled_in_by", labels.FILLED_IN_BY, lambda entry, _: entry.fillers, folds=True, holds=Holds.NAMES
+)
 PURPOSE = _Form("purpose", _PURPOSE, _purpose, folds=True)
 
 FORM_COLUMNS = ListLayout[FormEntry](
@@ -101,6 +104,7 @@ REGISTERED = _Record(
     _REGISTERED,
     lambda record, _: record.record is not None,
     said=lambda record, _: _YES if record.record else _NO,
+    holds=Holds.FLAG,
 )
 RECORD_RETENTION = _Record(
     "retention",
@@ -108,6 +112,8 @@ RECORD_RETENTION = _Record(
     lambda record, _: _written(_kept(record)),
     said=lambda record, _: _said(_kept(record)),
 )
-RECORD_USED_IN = _Record("used_in", labels.USED_IN, lambda record, _: _cited(record.uses), folds=True)
+RECORD_USED_IN = _Record(
+    "used_in", labels.USED_IN, lambda record, _: _cited(record.uses), folds=True, holds=Holds.NAMES
+)
 _EVERY = (RECORD_NAME, REGISTERED, RECORD_RETENTION, RECORD_USED_IN)
 RECORD_COLUMNS = ListLayout[OtherRecord](table=_EVERY, spreadsheet=_EVERY, programs=_EVERY)

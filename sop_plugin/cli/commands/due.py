@@ -38,7 +38,7 @@ _WORDS = Words(
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
 
 JSON（UTF-8），没有的值为 null：
-  as_of, within
+  version（格式的版本，见 sop schema lists）, as_of, within
   counts   listed, overdue, due：所列的份数，其中已逾期和未到期的
   reviews  number, title, department, revision, state, due, days（负数为逾期）,
            owner, ask, approved_by（各有 id 和 name）, approved_on, path
@@ -62,7 +62,7 @@ ask whoever approved it last. A filter can be given several times and then means
 must all hold.
 
 JSON (UTF-8); null stands for what is not there:
-  as_of, within
+  version (of the format, see sop schema lists), as_of, within
   counts   listed, overdue, due: how many are listed, and of them overdue or yet to fall due
   reviews  number, title, department, revision, state, due, days (negative: overdue),
            owner, ask, approved_by (each with id and name), approved_on, path
@@ -159,6 +159,7 @@ def due(
         },
         title=labels.REVIEW_REGISTER,
         provenance=partial(provenance_of, workspace, compiled),
+        site=workspace.site_url,
         styles=lambda row: {"days": colours.get(row.band, "")},
         closing=[
             _closing(rows, every, manual, within, voice),

@@ -37,7 +37,7 @@ _WORDS = Words(
 引用整份文件、所问条款的上级或下级条款的，也一并列出并注明。
 
 JSON（UTF-8）：
-  number, title
+  version, number, title
   clauses    所问的条款，空为整份文件
   changed    改动过的条款：clause, title（正文开头为 null）,
              change (added|changed|removed|renumbered)
@@ -64,7 +64,7 @@ It reads the source files, drafts too, so that a line is the one to edit. Depth 
 asked about are listed too, and say so.
 
 JSON (UTF-8):
-  number, title
+  version, number, title
   clauses    the clauses asked about; empty for the whole document
   changed    clauses that were changed: clause, title (null: the opening text),
              change (added|changed|removed|renumbered)
@@ -133,7 +133,7 @@ def impact(
         clauses = list(dict.fromkeys(key for change in changes for key in change.keys))
     result = touched_by(resolve_references(manual), document, clauses, transitive=transitive)
     listed = impact_list(result, changes, manual, voice, transitive=transitive)
-    listed = replace(listed, provenance=partial(provenance_of, workspace, compiled))
+    listed = replace(listed, provenance=partial(provenance_of, workspace, compiled), site=workspace.site_url)
     show_list(listed, output_format, output, ctx.color)
 
 

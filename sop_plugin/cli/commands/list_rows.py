@@ -34,7 +34,8 @@ LIST 是其中之一：
 工作簿的首页写明制定单位、截至日期和台账锚点；设有 site_url 时编号链接到手册网站。
 以 = + - @ 开头的内容在 XLSX 中是文字，不是公式。更改日志和例外清单要有台账。
 
-JSON（UTF-8），没有的值为 null：as_of, list（LIST 的名称）, rows（每行的键见 CSV 各列的含义）
+JSON（UTF-8），没有的值为 null：$schema（设有 site_url 时）, version,
+as_of, list（LIST 的名称）, rows；每行的键见 sop schema lists
 
 退出码：0 已列出；2 无法运行，原因在标准错误输出。
 """,
@@ -54,7 +55,8 @@ Examples:
 The first sheet of a workbook names issuer, date and anchor of the ledger; with site_url set, numbers lead to the
 site of the manual. In XLSX, what begins with = + - @ is text and no formula. Changes and exceptions need a ledger.
 
-JSON (UTF-8); null stands for what is not there: as_of, list (the name of LIST), rows
+JSON (UTF-8); null stands for what is not there: $schema (with site_url set), version, as_of,
+list (the name of LIST), rows; sop schema lists tells the keys of each row
 
 Exit codes: 0 listed; 2 cannot run, stderr says why.
 """,
@@ -109,6 +111,7 @@ def list_rows(
         frame=lambda told: {"as_of": manual.as_of.isoformat(), "list": name, "rows": told},
         title=listed.title,
         provenance=provenance,
+        site=workspace.site_url,
         closing=[voice.say(_ROWS, stands=manual.as_of, as_of=labels.AS_OF, count=len(rows))],
     )
     show_list(shown, output_format, output, ctx.color)

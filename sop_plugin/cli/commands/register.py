@@ -39,7 +39,7 @@ XLSX 中日期是日期，以 = + - @ 开头的是文字；设有 site_url 时�
 CSV 为带 BOM 的 UTF-8；以 = + - @ 开头的单元格前加单引号，以免被当成公式。
 
 JSON（UTF-8），没有的日期和值为 null：
-  as_of, sources（源文件数）, total（登记数）
+  version（格式的版本，见 sop schema lists）, as_of, sources（源文件数）, total（登记数）
   documents  符合筛选的文件：number, title, type, department, supervised_by,
              owner（负责复审的人：id 和 name）, revision, language, state, effective,
              review_due, expires, approved_on, withdrawn, successor, path
@@ -62,7 +62,7 @@ In XLSX dates are dates, and what begins with = + - @ is text; with site_url set
 CSV is UTF-8 with BOM; a cell that begins with = + - @ gets an apostrophe in front, so that it is no formula.
 
 JSON (UTF-8); null stands for a date or value that is not there:
-  as_of, sources (source files), total (registered documents)
+  version (of the format, see sop schema lists), as_of, sources (source files), total (registered documents)
   documents  those that the filters let through: number, title, type, department,
              supervised_by, owner (of its review: id and name), revision, language, state,
              effective, review_due, expires, approved_on, withdrawn, successor, path
@@ -136,6 +136,7 @@ def register(
         },
         title=labels.REGISTER,
         provenance=partial(provenance_of, workspace, compiled),
+        site=workspace.site_url,
         styles=lambda row: {"state": STATE_COLOURS.get(row.state, "dim")},
         closing=[closing if rows else voice.say(labels.NOTHING_FOUND)],
     )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sop_plugin.model.organisation import Organisation
     from sop_plugin.model.settings import Settings
 
-FRONT_MATTER, ORGANISATION = "front-matter", "organisation"
+FRONT_MATTER, ORGANISATION, LISTS = "front-matter", "organisation", "lists"
 _WORDS = Words(
     zh="""输出 JSON Schema，编辑器据此补全字段和值，标出写错的地方。
 
@@ -26,7 +26,7 @@ _WORDS = Words(
   sop schema organisation --output .vscode/organisation.schema.json
   sop schema front-matter --plain
 
-front-matter 为文件信息，organisation 为 organisation.yml。
+front-matter 为文件信息，organisation 为 organisation.yml；lists 供别的程序读 sop list、register、due 和网站上的 JSON。
 其中列有这本手册的部门代码、文件类型和人员 id；组织资料改动后再生成一次。
 --plain 不列这些，不在手册的文件夹里也能用。
 
@@ -44,7 +44,8 @@ Examples:
   sop schema organisation --output .vscode/organisation.schema.json
   sop schema front-matter --plain
 
-front-matter is that of documents, organisation that of organisation.yml.
+front-matter is that of documents, organisation that of organisation.yml; lists is for programs that read the JSON of
+sop list, register and due, and of the site.
 It lists this manual's department codes, document types and people; make it again after these change.
 --plain leaves them out and needs no manual.
 
@@ -62,7 +63,9 @@ _WRITTEN = Words("已写入 {path}", "wrote {path}")
 
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument(
-    "of", type=click.Choice([FRONT_MATTER, ORGANISATION]), metavar=f"[{FRONT_MATTER}|{ORGANISATION}]"
+    "of",
+    type=click.Choice([FRONT_MATTER, ORGANISATION, LISTS]),
+    metavar=f"[{FRONT_MATTER}|{ORGANISATION}|{LISTS}]",
 )
 @click.option(
     "--plain",
@@ -76,7 +79,7 @@ _WRITTEN = Words("已写入 {path}", "wrote {path}")
 @click.pass_context
 def schema(ctx: click.Context, of: str, plain: bool, output: Path | None, config_file: Path | None) -> None:
     """Print or write one schema."""
-    content = schema_text(of, plain, config_file).encode("utf-8")
+    content = (lists_text() if of == LISTS else schema_text(of, plain, config_file)).encode("utf-8")
     if output is not None:
         output.parent.mkdir(parents=True, exist_ok=True)
     deliver(content, output)
@@ -96,6 +99,13 @@ def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
         settings = workspace.options.settings
         organisation = read_organisation(organisation_source(workspace))[0]
     return schema_text_of(of, settings, organisation)
+
+
+def lists_text() -> str:
+    """The schema of lists: the same for every manual."""
+    from sop_plugin.sharing.list_json import lists_schema
+
+    return json_text(lists_schema())
 
 
 def schema_file(of: str) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output
 from sop_plugin.registers.columns import ListColumn
+from sop_plugin.sharing.list_json import SCHEMA, json_file, list_json, lists_schema
 from sop_plugin.sharing.manual_lists import ManualList, lists_of
 from sop_plugin.sharing.provenance import Provenance
 from sop_plugin.sharing.workbook import Sheet, workbook_bytes
@@ -31,9 +33,39 @@ def workbook(edition: Edition) -> Iterator[Output]:
     )
 
 
+def lists_for_programs(edition: Edition) -> Iterator[Output]:
+    """Each list as JSON, and the schema of them all."""
+    say = edition.voice.plain.say
+    for each in lists_of(edition.compiled):
+        title = say(each.title)
+        yield Output(
+            f"lists/{each.key}.json",
+            Kind.DOWNLOAD,
+            title,
+            edition.language,
+            made=partial(_json, each, edition),
+        )
+    yield Output(
+        SCHEMA,
+        Kind.DOWNLOAD,
+        say(labels.LISTS),
+        edition.language,
+        made=lambda: json_file(lists_schema(edition.site_url)),
+    )
+
+
+def _json(listed: ManualList, edition: Edition) -> bytes:
+    columns = _columns(listed, listed.layout.programs, edition)
+    rows = listed.rows(edition.compiled)
+    return list_json(listed, columns, rows, edition.manual, edition.site_url, edition.anchor)
+
+
 def _workbook(edition: Edition) -> bytes:
     compiled = edition.compiled
-    sheets = [Sheet(each.title, _columns(each, edition), each.rows(compiled)) for each in lists_of(compiled)]
+    sheets = [
+        Sheet(each.title, _columns(each, each.layout.spreadsheet, edition), each.rows(compiled))
+        for each in lists_of(compiled)
+    ]
     return workbook_bytes(sheets, edition.manual, provenance_of(edition), edition.voice.plain)
 
 
@@ -43,8 +75,9 @@ def provenance_of(edition: Edition) -> Provenance:
     return Provenance(edition.site_url, ledger.head if ledger is not None else "", edition.anchor)
 
 
-def _columns(listed: ManualList, edition: Edition) -> Sequence[ListColumn[Any]]:
-    columns = listed.layout.spreadsheet
+def _columns(
+    listed: ManualList, columns: Sequence[ListColumn[Any]], edition: Edition
+) -> Sequence[ListColumn[Any]]:
     if listed.key != "documents":
         return columns
     return [_withheld(column, edition) if column.key in _TELLING else column for column in columns]

@@ -92,7 +92,7 @@ def test_without_an_owner_in_post_the_approver_is_to_be_asked(run: Run, manual: 
 
 def test_json_holds_what_the_help_promises(run: Run) -> None:
     report = due(run, **OVERDUE)
-    assert list(report) == ["as_of", "within", "counts", "reviews", "without_due_date"]
+    assert list(report) == ["version", "as_of", "within", "counts", "reviews", "without_due_date"]
     assert report["reviews"] == [
         {
             "number": "HT-SD-SOP-004",

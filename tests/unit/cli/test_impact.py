@@ -109,7 +109,17 @@ def test_a_list_of_places_to_check(run: Run, cited: Path) -> None:
 
 def test_json_holds_what_the_help_promises(run: Run, cited: Path) -> None:
     told = json.loads(run("impact", "HT-SD-SOP-004", "--format", "json").stdout)
-    assert list(told) == ["number", "title", "clauses", "changed", "touched", "documents", "forms", "roles"]
+    assert list(told) == [
+        "version",
+        "number",
+        "title",
+        "clauses",
+        "changed",
+        "touched",
+        "documents",
+        "forms",
+        "roles",
+    ]
     assert told["documents"] == ["HT-SD-SOP-020"]
     assert told["touched"][0] == {
         "depth": 1,

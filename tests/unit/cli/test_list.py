@@ -8,6 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from jsonschema import Draft202012Validator
 
 from sop_plugin.cli.commands.list_rows import LIST_NAMES
 from sop_plugin.sharing.manual_lists import MANUAL_LISTS
@@ -82,3 +83,23 @@ def test_no_workbook_goes_to_a_terminal(run: Run, monkeypatch: pytest.MonkeyPatc
     result = run("register", "--format", "xlsx")
     assert result.exit_code == 2
     assert "--output FILE.xlsx" in result.stderr
+
+
+def test_json_names_its_schema_and_holds_to_it(run: Run, manual: Path) -> None:
+    schema = json.loads(run("schema", "lists").stdout)
+    validator = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
+    (manual / "mkdocs.yml").write_text(
+        "site_name: 手册\nsite_url: https://sop.example.com\nplugins:\n  - sop\n", encoding="utf-8"
+    )
+    for command in (
+        ("register",),
+        ("due", "--within", "365"),
+        ("list", "documents"),
+        ("impact", "HT-SD-SOP-004"),
+    ):
+        told = json.loads(run(*command, "--format", "json").stdout)
+        assert told["$schema"] == "https://sop.example.com/schemas/lists-1.json"
+        assert [error.message for error in validator.iter_errors(told)] == []
+    told = json.loads(run("register", "--format", "json").stdout)
+    told["documents"][0]["state"] = "good"
+    assert not validator.is_valid(told)

@@ -95,7 +95,7 @@ def test_a_formula_as_title_is_harmless(run: Run, manual: Path) -> None:
 
 def test_json_holds_what_the_help_promises(run: Run) -> None:
     report = json.loads(run("register", "--format", "json").stdout_bytes)
-    assert list(report) == ["as_of", "sources", "total", "documents", "rejected"]
+    assert list(report) == ["version", "as_of", "sources", "total", "documents", "rejected"]
     assert (report["as_of"], report["sources"], report["total"], report["rejected"]) == (
         "2026-11-21",
         3,

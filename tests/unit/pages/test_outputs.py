@@ -31,6 +31,9 @@ LISTS = {
 }
 
 
+LISTED = ("documents", "reviews", "forms", "records", "changes", "exceptions")
+
+
 @pytest.fixture(scope="module")
 def outputs(edition: Edition) -> tuple[Output, ...]:
     return site_outputs(edition)
@@ -71,6 +74,8 @@ def test_past_texts_stand_below_their_number(recorded: tuple[Output, ...]) -> No
 def test_files_for_other_programs_stand_beside_their_pages(recorded: tuple[Output, ...]) -> None:
     assert list(of(recorded, Kind.DOWNLOAD)) == [
         "register/lists.xlsx",
+        *[f"lists/{key}.json" for key in LISTED],
+        "schemas/lists-1.json",
         "changes/atom.xml",
         "departments/HT-SD/atom.xml",
         *[f"{address}atom.xml" for address in of(recorded, Kind.JOB)],
