@@ -14,6 +14,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
+from sop_plugin.cli.reminding import mail_options, write_reminders
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
@@ -33,6 +34,10 @@ _WORDS = Words(
   sop due --department HT-SD --within 365
   sop due --person lu                              由某人负责的，写 id 或姓名
   sop due --format xlsx --output due.xlsx          用 Excel 打开
+  sop due --within 30 --mail out --mail-domain example.com
+
+--mail 为每个负责人写一封邮件（out/标识.eml），列出全部逾期和将到期的、链接和做法；逾期超过 --escalate-after 天的，
+另写给部门的批准人和文件控制部门（标识-escalated.eml）。只写文件，从不发送；文件夹须是空的。
 
 负责人是最后拟制、现仍在职的人；没有时由部门指定，先问最近批准的人。
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
@@ -56,6 +61,11 @@ Examples:
   sop due --department HT-SD --within 365
   sop due --person lu                              those of one person, by id or name
   sop due --format xlsx --output due.xlsx          for a spreadsheet
+  sop due --within 30 --mail out --mail-domain example.com
+
+--mail writes one message for each owner (out/ID.eml) with all that is overdue or comes due, links and what to do; what
+is overdue for more than --escalate-after days is told also to who approves for the department and to document control
+(ID-escalated.eml). It writes files and never sends; the folder must be empty.
 
 The owner is who prepared the document last and is still in post; without one the department names somebody:
 ask whoever approved it last. A filter can be given several times and then means any of them; different filters
@@ -117,6 +127,7 @@ _NAMED_NUMBERS = 5
     metavar="PERSON",
     multiple=True,
 )
+@mail_options
 @list_options
 @manual_options
 @language_option
@@ -126,6 +137,10 @@ def due(
     within: int,
     departments: tuple[str, ...],
     people: tuple[str, ...],
+    mail_folder: Path | None,
+    mail_domain: str | None,
+    mail_from: str | None,
+    escalate_after: int,
     output_format: str,
     output: Path | None,
     config_file: Path | None,
@@ -142,6 +157,9 @@ def due(
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
+    if mail_folder is not None:
+        write_reminders(mail_folder, mail_domain, mail_from, escalate_after, rows, workspace, compiled, voice)
+        return
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]
     overdue = sum(row.days < 0 for row in rows)
     colours = {Band.OVERDUE: "red", Band.WITHIN_30: "yellow"}

@@ -1,0 +1,123 @@
+"""Reminders, read back as messages."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+from sample_manual import SIGNED
+
+from sop_plugin.compile import CompiledManual
+from sop_plugin.sharing.provenance import Provenance
+from sop_plugin.sharing.reminders import MailSettings, Reminder, has_address, message, reminders
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
+
+SETTINGS = MailSettings("example.com", "sop@example.com", ZoneInfo("Asia/Shanghai"), 30)
+SITE = Provenance("https://sop.example.com/", "", "sop-anchor1:abc")
+
+
+@pytest.fixture
+def compiled(compile_sources: Any, make_source: Any) -> CompiledManual:
+    """One review late by 265 days, one by 8, one due in 10; of the last, zeng is the owner."""
+
+    def due(number: str, days: int, preparer: str = "tang") -> Any:
+        effective = date(2026, 11, 21) + timedelta(days=days) - timedelta(days=365)
+        signed = [{**SIGNED[0], "person": preparer}, *SIGNED[1:]]
+        signed = [{**each, "date": "2024-01-05"} for each in signed]
+        return make_source(
+            number, effective=effective.isoformat(), title=f"规程{number[-3:]}", approvals=signed
+        )
+
+    done: CompiledManual = compile_sources(
+        due("HT-SD-SOP-001", -265), due("HT-SD-SOP-002", -8), due("HT-SD-SOP-003", 10, "zeng")
+    )
+    return done
+
+
+def made(compiled: CompiledManual, after: int = 30) -> dict[str, Reminder]:
+    rows = compiled.registers.reviews.rows
+    return {each.name: each for each in reminders(rows, compiled.manual, after)}
+
+
+def read(compiled: CompiledManual, name: str, language: Language = Language.ZH_HANS) -> EmailMessage:
+    data = message(made(compiled)[name], compiled.manual, SITE, SETTINGS, voice_in(language))
+    found = message_from_bytes(data, policy=default)
+    assert isinstance(found, EmailMessage)
+    assert found.defects == []
+    assert all(len(line) <= 998 for line in data.split(b"\r\n"))
+    data.decode("ascii")  # any mail server takes it
+    return found
+
+
+def test_each_owner_has_one_and_late_ones_are_told_further(compiled: CompiledManual) -> None:
+    found = made(compiled)
+    numbers = {name: [row.document.number[-3:] for row in each.rows] for name, each in found.items()}
+    assert numbers == {"tang": ["001", "002"], "zeng": ["003"], "shen-escalated": ["001"]}
+    assert [name for name in made(compiled, 300) if name.endswith("-escalated")] == []
+    assert numbers.keys() == made(compiled, 264).keys()
+    assert "shen-escalated" not in made(compiled, 265)
+
+
+def test_a_message_says_what_to_do_and_where(compiled: CompiledManual) -> None:
+    mail = read(compiled, "tang")
+    assert str(mail["Subject"]) == "复审提醒：逾期 2 份，将到期 0 份"
+    (to,) = mail["To"].addresses
+    assert (to.display_name, to.addr_spec) == ("唐一宁", "tang@example.com")
+    assert str(mail["From"]) == "sop@example.com"
+    assert str(mail["Date"]) == "Sat, 21 Nov 2026 09:00:00 +0800"
+    assert mail["Auto-Submitted"] == "auto-generated"
+    text = mail.get_content().replace("\r\n", "\n")
+    assert "唐一宁，您好：" in text
+    assert "- HT-SD-SOP-001 规程001：应在 2026-03-01 之前（逾期 265 天）\n" in text
+    assert "https://sop.example.com/HT-SD-SOP-001/\n" in text
+    assert "sop review HT-SD-SOP-001 --outcome no_change --note 说明 --by tang" in text
+    assert "https://sop.example.com/reviews/\n" in text
+    assert "台账锚点 sop-anchor1:abc" in text
+    assert "HT-SD-SOP-003" not in text
+
+
+def test_what_is_told_further_names_the_owner(compiled: CompiledManual) -> None:
+    mail = read(compiled, "shen-escalated")
+    assert str(mail["Subject"]) == "复审逾期超过 30 天：1 份"
+    text = mail.get_content().replace("\r\n", "\n")
+    assert "请督促负责人" in text
+    assert "负责人 唐一宁" in text
+    assert "sop review" not in text
+
+
+def test_it_speaks_english(compiled: CompiledManual) -> None:
+    mail = read(compiled, "zeng", Language.EN)
+    assert str(mail["Subject"]) == "Reviews: 0 overdue, 1 coming due"
+    assert "by 2026-12-01 (10 days left)" in mail.get_content()
+
+
+def test_the_same_day_gives_the_same_bytes_and_another_day_another_message(compiled: CompiledManual) -> None:
+    def written() -> bytes:
+        return message(made(compiled)["tang"], compiled.manual, SITE, SETTINGS, voice_in(Language.ZH_HANS))
+
+    assert written() == written()
+    identities = {str(read(compiled, name)["Message-ID"]) for name in made(compiled)}
+    assert len(identities) == 3
+
+
+def test_a_title_adds_no_line_and_no_header(compile_sources: Any, make_source: Any) -> None:
+    compiled = compile_sources(
+        make_source("HT-SD-SOP-006", effective="2025-03-01", title="题\u2028Bcc: x@y.z")
+    )
+    (name,) = (each for each in made(compiled) if not each.endswith("-escalated"))
+    mail = read(compiled, name)
+    assert mail["Bcc"] is None
+    assert "题\\u2028Bcc: x@y.z" in mail.get_content()
+
+
+def test_not_every_id_is_an_address(compiled: CompiledManual) -> None:
+    people = compiled.manual.organisation.people
+    assert has_address(people["tang"])
+    for odd in ("陆", "a b", "a@b", "a..b", "", "a\nb"):
+        assert not has_address(type(people["tang"])(odd, "名", "HT-SD", "岗"))
