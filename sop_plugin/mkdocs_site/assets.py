@@ -9,10 +9,10 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
 from sop_plugin.mkdocs_site.build import SiteBuild
+from sop_plugin.mkdocs_site.bundles import bundles
 from sop_plugin.rendering.page_markdown import PageMarkdown
 
 _THEME = Path(__file__).parents[1] / "pages" / "theme"
-_ASSETS = "assets/sop"
 
 
 def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
@@ -24,13 +24,13 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
     config.theme["sop_trail"] = site.trail_name
     for name, words in site.search_words.items():
         config.theme[name] = words
-    styles = sorted(path.name for path in (_THEME / _ASSETS).glob("*.css"))
-    scripts = sorted(path.name for path in (_THEME / _ASSETS).glob("*.js"))
-    config.extra_css = [*(f"{_ASSETS}/{name}" for name in styles), *config.extra_css]
-    ours = [ExtraScriptValue(f"{_ASSETS}/{name}") for name in scripts]
-    for script in ours:
-        script.defer = True
-    config.extra_javascript = [*ours, *config.extra_javascript]
+    # Where MkDocs would find a file of the project's own in the place of ours.
+    site.bundles = bundles(_THEME, (config.docs_dir, *config.theme.dirs[:position]))
+    style, script = site.bundles
+    config.extra_css = [style, *config.extra_css]
+    ours = ExtraScriptValue(script)
+    ours.defer = True
+    config.extra_javascript = [ours, *config.extra_javascript]
     # MkDocs declares names only, but hands the list to Python-Markdown, which takes instances too.
     extensions: list[Any] = [*config.markdown_extensions, PageMarkdown(site.edition.language)]
     config.markdown_extensions = extensions

@@ -43,6 +43,8 @@ class SiteBuild:
     ) -> None:
         self._workspace = workspace
         self.to_draw = to_draw
+        self.bundles: dict[str, bytes] = {}
+        """Style sheets and scripts of ours, by their place in the site."""
         self._files = Files([])
         self.edition = Edition(
             compiled,
@@ -136,6 +138,8 @@ class SiteBuild:
             page = SitePage(wanted.get(file.src_uri), file, config, output, self._workspace)
             page.read_source(config)
             self.pages.append(page)
+        for name, data in self.bundles.items():
+            files.append(File.generated(config, name, content=data, inclusion=InclusionLevel.INCLUDED))
         attached = self.edition.attached_files
         reader = ReleasedFileReader(self._workspace, attached.values())
         for name, attachment in attached.items():

@@ -40,7 +40,7 @@ def test_a_rebuild_shows_nothing_of_the_build_before(make_manual: MakeManual) ->
     assert "要删的" not in after.texts()
     assert "HT-SD-SOP-002" not in after.content("register").text
     assert after.content().one("p").text == "1 份"
-    assert after.html("HT-SD-SOP-001").count("assets/sop/base.css") == 1
+    assert after.html("HT-SD-SOP-001").count("assets/sop/site.") == 2
 
 
 def test_a_preview_leaves_no_draft_in_the_build_after_it(make_manual: MakeManual) -> None:
