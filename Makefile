@@ -30,12 +30,11 @@ setup:
 serve: setup
 	@.ci/serve
 
-# MkDocs writes the site before strict mode fails, so site/ is replaced only by a build that passed.
+# MkDocs writes the site before strict mode fails, so site/ is replaced only by a build that passed, and in one step.
 site: setup
 	@rm -rf .cache/site
 	@$(python) -m mkdocs build --strict --site-dir .cache/site
-	@$(python) -m sop_plugin verify-site .cache/site
-	@rm -rf site && mv .cache/site site
+	@$(python) -m sop_plugin verify-site .cache/site --put site
 	@echo 'The manual is in site/'
 
 test:

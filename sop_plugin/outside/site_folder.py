@@ -11,7 +11,7 @@ from pathlib import Path
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts
 
 # A site is often a working copy of the branch from which it is served.
-_NOT_OF_THE_SITE = (".git",)
+NOT_OF_THE_SITE = (".git",)
 
 
 def files_of_site(folder: Path) -> dict[str, FileFacts | None]:
@@ -23,10 +23,10 @@ def _paths(folder: Path) -> Iterator[str]:
     for current, folders, names in os.walk(folder, onerror=_fail):
         inside = Path(current).relative_to(folder)
         if current == os.fspath(folder):
-            folders[:] = [name for name in folders if name not in _NOT_OF_THE_SITE]
+            folders[:] = [name for name in folders if name not in NOT_OF_THE_SITE]
         links = [name for name in folders if (Path(current) / name).is_symlink()]
         for name in (*names, *links):
-            if inside != Path() or name not in _NOT_OF_THE_SITE:
+            if inside != Path() or name not in NOT_OF_THE_SITE:
                 yield (inside / name).as_posix()
 
 

@@ -27,11 +27,13 @@ _WORDS = Words(
 示例：
   sop verify-site site                 发布之前核对
   sop verify-site site --files-only    只核对文件，不与手册比较
+  sop verify-site new --put site       核对 new，相符才一步换下 site
   sop verify-site site --format json
 
 mkdocs build 最后写 manifest.json：每个文件的 SHA-256，按哪一天生成，文件、组织资料、设置和台账的摘要，程序的版本。
 没有它的文件夹不要发布：生成中途失败，或别的程序把草稿和没有批准的文字也写了进去。
 在手册的文件夹中（或用 --config-file 指定手册）另外核对：是不是由现在的文件、组织资料、设置和台账生成的。
+--put 把核对过的文件夹一步换到 SITE 的位置：任何时刻看到的都是完整的旧网站或新网站；没有变的文件保留原来的修改时间。
 
 退出码：0 相符；1 没有 manifest.json，或有出入；2 无法运行。
 
@@ -42,12 +44,14 @@ JSON（UTF-8）：
   files              文件数
   changed, missing, additional  有出入的文件
   other_parts        与手册不同的部分；null：没有与手册比较
+  put                新换上的文件数；null：没有换
 """,
     en="""Hold the folder of a site against its manifest and the manual.
 
 Examples:
   sop verify-site site                 before it is published
   sop verify-site site --files-only    the files alone, without the manual
+  sop verify-site new --put site       hold new against it, and only then put it in the place of site
   sop verify-site site --format json
 
 mkdocs build writes manifest.json last: the SHA-256 of each file, the day it was built for, digests of documents,
@@ -55,6 +59,8 @@ organisation, settings and ledger, versions of the programs. Publish no folder w
 program wrote drafts and texts without their approvals.
 In the manual's folder (or with --config-file) it also tells whether the site was made from the documents, organisation,
 settings and ledger that are there now.
+--put moves the folder to the place of another in one step, when all agrees: at any moment there is the old site or the new one,
+whole; files that did not change keep their time of change.
 
 Exit codes: 0 all agrees; 1 no manifest.json, or something differs; 2 cannot run.
 
@@ -65,6 +71,7 @@ JSON (UTF-8):
   files              how many
   changed, missing, additional  files that differ
   other_parts        parts of the manual that differ; null: not compared
+  put                how many files are new in the place of the old ones; null: nothing was put
 """,
 )
 _NO_FOLDER = Words(
@@ -96,6 +103,9 @@ _UNSOUND = Words(
 )
 _COMPARED = Words("与手册一致", "made from the manual as it is")
 _NOT_COMPARED = Words("没有与手册比较", "not compared with a manual")
+_PUT = Words(
+    "{site}：已换上，{files} 个文件中 {count} 个是新的", "{site}: in place, {count} of {files} files are new"
+)
 _SHOWN = 20
 _MORE = Words("……另有 {count} 处", "… and {count} more")
 
@@ -108,12 +118,26 @@ _MORE = Words("……另有 {count} 处", "… and {count} more")
     words=Words("只核对文件，不与手册比较", "The files alone, without comparing the manual"),
     is_flag=True,
 )
+@click.option(
+    "--put",
+    cls=BilingualOption,
+    words=Words(
+        "相符时一步换到这个文件夹的位置", "Where all agrees, take the place of this folder in one step"
+    ),
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="SITE",
+)
 @format_option()
 @config_option
 @language_option
 @click.pass_context
 def verify_site(
-    ctx: click.Context, site: Path, files_only: bool, output_format: str, config_file: Path | None
+    ctx: click.Context,
+    site: Path,
+    files_only: bool,
+    put: Path | None,
+    output_format: str,
+    config_file: Path | None,
 ) -> None:
     """Tell what differs."""
     from sop_plugin.exporting.site_verification import NoManifest
@@ -128,10 +152,13 @@ def verify_site(
         raise SaidNo(_NO_MANIFEST.filled(site=str(site))) from None
     except ManifestError as error:
         raise SaidNo(WRONG.filled(where=str(site / "manifest.json"), problem=error)) from None
+    changed = _put(site, put, found) if put is not None and found.sound else None
     if output_format == "json":
-        deliver(json_bytes(_fields(site, found)), None)
+        deliver(json_bytes({**_fields(site, found), "put": changed}), None)
     else:
         click.echo("\n".join(_lines(site, found, spoken(ctx))))
+        if changed is not None:
+            click.echo(spoken(ctx).say(_PUT, site=str(put), count=changed, files=len(found.manifest.files)))
     ctx.exit(0 if found.sound else 1)
 
 
@@ -146,6 +173,15 @@ def _manual(config_file: Path | None) -> Workspace | None:
         except ProjectFileError:
             return None
     return find_manual(config_file)
+
+
+def _put(built: Path, site: Path, found: SiteVerification) -> int:
+    from sop_plugin.outside.site_replacement import put_site
+
+    try:
+        return put_site(built, site, found.manifest.files)
+    except OSError as error:
+        raise CannotRun(WRONG.filled(where=str(site), problem=error.strerror or str(error))) from None
 
 
 def _fields(site: Path, found: SiteVerification) -> dict[str, Any]:

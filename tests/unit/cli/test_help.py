@@ -87,6 +87,7 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         pytest.skip(obstacle())
     if command == "verify-site":
         manual.sop("export-pages", "site")
+        manual.sop("export-pages", "new")
     if command == "import":
         for number, paths in enumerate(
             (("旧文件/a.docx", "old/a.docx"), ("接听电话.docx", "telephone.docx")), 31

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -88,7 +89,7 @@ def test_json_has_all_of_it(run: Run, site: Path) -> None:
     assert result.exit_code == 1
     assert list(report) == [
         *("site", "sound", "as_of", "manifest", "state", "versions", "files"),
-        *("changed", "missing", "additional", "other_parts"),
+        *("changed", "missing", "additional", "other_parts", "put"),
     ]
     assert (report["sound"], report["additional"], report["other_parts"]) == (False, ["new.html"], [])
     assert report["files"] == len(list(site.rglob("*.*"))) - 2
@@ -121,3 +122,34 @@ def test_what_is_no_folder_cannot_be_looked_at(run: Run, site: str) -> None:
     result = run("verify-site", site)
     assert result.exit_code == 2
     assert f"{site}: is no folder" in result.stderr
+
+
+def test_a_sound_folder_takes_the_place_of_another_in_one_step(run: Run, site: Path, manual: Path) -> None:
+    result = run("verify-site", "site", "--put", "public/now")
+    assert lines(result)[-1].startswith("public/now: in place, ")
+    assert not site.exists()
+    now = manual / "public/now"
+    kept, other = now / "register/page.json", now / "register/content.html"
+    os.utime(kept, (1, 1))
+    other.write_text("x")
+    (now / ".git").mkdir()
+    assert run("export-pages", "site").exit_code == 0
+    whole = {p.relative_to(site): p.read_bytes() for p in site.rglob("*") if p.is_file()}
+    found = json.loads(run("verify-site", "site", "--put", "public/now", "--format", "json").output)
+    assert found["put"] == 1
+    assert {p.relative_to(now): p.read_bytes() for p in now.rglob("*") if p.is_file()} == whole
+    assert kept.stat().st_mtime == 1
+    assert (now / ".git").is_dir()
+    assert sorted(path.name for path in manual.iterdir() if path.name.startswith((".site", "site"))) == []
+
+
+def test_an_unsound_folder_takes_no_place(run: Run, site: Path, manual: Path) -> None:
+    (site / "register/content.html").write_text("x")
+    assert run("verify-site", "site", "--put", "public").exit_code == 1
+    assert site.exists()
+    assert not (manual / "public").exists()
+    (manual / "file").write_text("x")
+    assert run("export-pages", "other").exit_code == 0
+    result = run("verify-site", "other", "--put", "file")
+    assert result.exit_code == 2
+    assert (manual / "file").read_text() == "x"
