@@ -42,6 +42,10 @@ _BOXES = {
     "danger": labels.BOX_DANGER,
     "info": labels.BOX_INFO,
     "example": labels.BOX_EXAMPLE,
+    "safety": labels.BOX_SAFETY,
+    "quality": labels.BOX_QUALITY,
+    "measurement": labels.BOX_MEASUREMENT,
+    "fault": labels.BOX_FAULT,
 }
 # The theme has no look of its own for these.
 _LOOKS = {"important": "info", "caution": "danger"}

@@ -12,6 +12,7 @@ from sop_plugin.pages.output import Kind, Output
 from sop_plugin.pages.outputs import site_outputs
 
 from .conftest import PHONE
+from .test_look import LOW_CONTRAST
 
 SCREENS = 1.2
 PAGE = "HT-SD-SOP-030/"
@@ -167,3 +168,21 @@ def test_without_scripts_there_is_nothing_to_tick(open_without_scripts: Any) -> 
     page = open_without_scripts(PAGE)
     expect(page.locator(".sop-ticks")).to_be_hidden()
     expect(page.locator(".sop-tick")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_boxes_of_procedures_have_a_colour_and_a_sign_of_their_own(open_page: Any, scheme: str) -> None:
+    page = open_page(PAGE, scheme=scheme)
+    kinds = ["safety", "quality", "measurement", "fault"]
+    page.evaluate(
+        """(kinds) => { document.querySelector(".sop-body").innerHTML = kinds.map((kind) =>
+             `<div class="admonition ${kind}"><p class="admonition-title">${kind}</p><p>先断电。</p></div>`).join(""); }""",
+        kinds,
+    )
+    looks = page.locator(".sop-body .admonition").evaluate_all(
+        """boxes => boxes.map((box) => [getComputedStyle(box).borderLeftColor,
+             getComputedStyle(box.firstChild, "::before").maskImage.split("/").pop()])"""
+    )
+    assert len({colour for colour, _ in looks}) == len(kinds)
+    assert [sign for _, sign in looks] == [f'box_{kind}.svg")' for kind in kinds]
+    assert page.evaluate(LOW_CONTRAST) == []

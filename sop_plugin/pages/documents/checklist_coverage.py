@@ -35,6 +35,10 @@ def listed_steps(manual: Manual, document: Document) -> tuple[ListedSteps, ...]:
     found = []
     for number, (line, items) in enumerate(_lists(parse(body.text)), start=1):
         clause = body.clause_at(line + body.first_line)
+        if any(
+            table.line <= line + body.first_line <= table.end_line for table in body.procedures.step_tables
+        ):
+            continue  # a list that was read as steps
         if clause is not None and str(clause.path[0]) in outermost:
             found.append(ListedSteps(clause, f"{clause.anchor}-l{number}", line + body.first_line, items))
     return tuple(found)

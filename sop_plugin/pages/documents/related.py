@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Clause, Document, ReferenceKind
+from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
 from sop_plugin.pages.edition import Edition
 
 
@@ -20,9 +21,14 @@ class RelatedDocument:
 
 @dataclass(frozen=True)
 class RelatedDocuments:
-    """Both directions; ``external`` are titles of documents that are kept elsewhere."""
+    """Both directions; ``external`` are titles of documents that are kept elsewhere.
+
+    ``unlisted`` are those cited documents that the document's own clause on related documents, ``listed_in``, does not list.
+    """
 
     cites: tuple[RelatedDocument, ...]
+    unlisted: tuple[RelatedDocument, ...]
+    listed_in: Clause | None
     cited_by: tuple[RelatedDocument, ...]
     external: tuple[str, ...]
 
@@ -32,15 +38,30 @@ def related_documents(edition: Edition, document: Document) -> RelatedDocuments:
     references = edition.compiled.indexes.references
     outgoing = references.outgoing.get(document.path, ())
     incoming = references.incoming.get(document.path, ())
+    cites = _grouped(
+        (r.target, r.clause)
+        for r in outgoing
+        if r.target and r.target.path != document.path and edition.visible(r.target)
+    )
+    own = _own_clause(edition, document)
+    listed = {
+        r.target.path
+        for r in outgoing
+        if r.target and own and own.line <= r.reference.place.line <= own.end_line
+    }
     return RelatedDocuments(
-        _grouped(
-            (r.target, r.clause)
-            for r in outgoing
-            if r.target and r.target.path != document.path and edition.visible(r.target)
-        ),
+        cites,
+        tuple(each for each in cites if each.document.path not in listed),
+        own if listed else None,
         _grouped((r.source, r.source_clause) for r in incoming if edition.visible(r.source)),
         tuple(dict.fromkeys(r.reference.target for r in outgoing if _is_external(r))),
     )
+
+
+def _own_clause(edition: Edition, document: Document) -> Clause | None:
+    """The clause in which the document lists what it is related to."""
+    kinds = heading_kinds(edition.manual.settings.extra_headings)
+    return next((c for c in document.body.clauses if Heading.RELATED in heading_topics(c.title, kinds)), None)
 
 
 def _is_external(resolved: ResolvedReference) -> bool:

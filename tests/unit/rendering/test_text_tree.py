@@ -211,6 +211,21 @@ def test_boxes_hold_what_is_indented_below() -> None:
     assert "丙" not in words(box)
 
 
+@pytest.mark.parametrize(
+    ("written", "kind", "title"),
+    [
+        ("安全", "safety", "安全"),
+        ("質量", "quality", "质量"),
+        ("计量", "measurement", "计量"),
+        ("故障", "fault", "故障"),
+        ("fault", "fault", "故障"),
+    ],
+)
+def test_boxes_of_the_kinds_that_procedures_need(written: str, kind: str, title: str) -> None:
+    [box] = drawn(f"!!! {written}\n    先断电。\n").iter("div")
+    assert (box.get("class"), [words(child) for child in box]) == (f"admonition {kind}", [title, "先断电。"])
+
+
 def test_boxes_can_be_folded() -> None:
     [closed, opened] = drawn('??? note\n    甲\n\n???+ tip "乙"\n    丙').iter("details")
     assert [closed.get("open"), opened.get("open") is not None] == [None, True]

@@ -189,3 +189,12 @@ def test_english_speaks_english(draw: Draw) -> None:
 def test_dates_are_days(draw: Draw) -> None:
     (found,) = with_class(draw(effective="2026-03-01"), "sop-beforehand")
     assert [date.fromisoformat(time.get("datetime", "")) for time in found.iter("time")] == [date(2027, 3, 1)]
+
+
+def test_documents_that_the_text_lists_are_not_listed_again(draw: Draw) -> None:
+    (section,) = with_class(draw(), "sop-related")
+    cites = words(next(iter(section.iter("div"))).find("div") or section)
+    assert "列在正文 4 相关文件" in cites
+    assert "HT-SD-FRM-001" not in cites
+    (unlisted,) = with_class(draw(BODY.partition("## 相关文件")[0]), "sop-related")
+    assert "HT-SD-FRM-001" in words(unlisted)
