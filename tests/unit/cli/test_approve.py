@@ -79,9 +79,18 @@ def test_the_last_signature_leads_to_release(prepared: RecordedManual) -> None:
 def test_a_seal_is_what_openssh_itself_verifies(prepared: RecordedManual, key: Path, tmp_path: Path) -> None:
     assert prepared.sop(*CHECKED, "--key", str(key)).splitlines()[0].endswith("(sealed)")
     event = last_event(prepared)
-    facts = {"date": "2026-11-12", "digest": event["digest"], "number": DRAFT, "person": "zeng"}
+    facts = {
+        "by": "zeng",
+        "date": "2026-11-12",
+        "digest": event["digest"],
+        "event": "approved",
+        "number": DRAFT,
+    }
     message = json.dumps(
-        {**facts, "revision": 1, "role": "checked"}, ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        {**facts, "revision": 1, "role": "checked", "zone": "+08:00"},
+        ensure_ascii=False,
+        sort_keys=True,
+        separators=(",", ":"),
     )
     (tmp_path / "signature").write_text(armoured(str(event["signature"])), encoding="ascii")
     public = Path(f"{key}.pub").read_text(encoding="utf-8")
