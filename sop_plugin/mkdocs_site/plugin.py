@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,8 +24,10 @@ from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
+from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
+from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.plain_words import (
@@ -62,6 +65,8 @@ class SopPlugin(ConfiguredPlugin):
     nav: Navigation
     frame: Frame
     hands: ForeignHands
+    good: CompiledManual | None = None
+    """While the site is served: the manual of the last build that ended well."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
@@ -76,7 +81,11 @@ class SopPlugin(ConfiguredPlugin):
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         workspace = self._workspace(config)
         sources = working_sources(workspace)
-        self.compiled = with_site_findings(workspace, self._compile(workspace, sources))
+        compiled = with_site_findings(workspace, self._compile(workspace, sources))
+        cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
+        if cause is not None:
+            raise BrokenManual(cause)
+        self.compiled = compiled
         self.state = state_of_manual(sources, self.compiled.ledger, _settings(config))
         # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
         gc.freeze()
@@ -171,6 +180,8 @@ class SopPlugin(ConfiguredPlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
+        if self.good is not None:
+            self.good = self.compiled
         self.hands.look_at_files(config, self)
         if not self._is_preview():
             write_manifest(config, self.compiled.manual.as_of, self.state)
@@ -178,15 +189,21 @@ class SopPlugin(ConfiguredPlugin):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the organisation or the ledger changes, and draw a page when somebody looks at it."""
-        if self._is_preview():
-            PreviewServer(server, lambda: self.site.to_draw)
+        """Rebuild when the organisation or the ledger changes, draw a page when somebody looks at it, and survive what breaks."""
+        self.good = self.compiled
         workspace = self._workspace(config)
-        for path in (workspace.root / self.options.organisation, workspace.ledger):
-            # The server cannot watch what is not there.
-            if path.exists():
-                server.watch(str(path))
+        site = LastGoodSite(config.site_dir, workspace.project_file, self._kept)
+        PreviewServer(server, lambda: self.site.to_draw, site, lambda: self.compiled.manual.settings.language)
+        # A file that is deleted is not watched for any more; its folder still tells when it comes back.
+        for path in (workspace.project_file, workspace.root / self.options.organisation, workspace.ledger):
+            if path.parent.is_dir():
+                server.watch(str(path.parent), recursive=False)
         return server
+
+    def _kept(self) -> Callable[[], None]:
+        """What puts everything back as it was after the last build that ended well."""
+        state = dict(vars(self))
+        return lambda: vars(self).update(state)
 
     def _is_preview(self) -> bool:
         return getattr(self, "preview", False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable
+from functools import partial
 from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,8 @@ from jinja2.bccache import Bucket
 from mkdocs.livereload import LiveReloadServer
 
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
+from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
+from sop_plugin.words.language import Language
 
 
 class KeptTemplates(BytecodeCache):
@@ -32,10 +35,21 @@ class KeptTemplates(BytecodeCache):
 
 
 class PreviewServer:
-    """Stands before MkDocs's own server, and draws what is asked for; never while a build is under way."""
+    """Stands before MkDocs's own server, and draws what is asked for; never while a build is under way.
 
-    def __init__(self, server: LiveReloadServer, files: Callable[[], FilesToDraw]) -> None:
+    A build that fails leaves the ``site`` as it was, and every page says what to mend.
+    """
+
+    def __init__(
+        self,
+        server: LiveReloadServer,
+        files: Callable[[], FilesToDraw],
+        site: LastGoodSite,
+        language: Callable[[], Language],
+    ) -> None:
         self._files = files
+        self._site = site
+        self._language = language
         self._lock = RLock()
         self._build, self._answer = server.builder, server.serve_request
         self._mount = "/" + urlsplit(server.url).path.strip("/")
@@ -43,9 +57,9 @@ class PreviewServer:
         server.set_app(self.answer)
 
     def build(self, *arguments: Any) -> None:
-        """Build anew."""
+        """Build anew; whatever goes wrong, the server goes on."""
         with self._lock:
-            self._build(*arguments)
+            self._site.renewed_by(partial(self._build, *arguments), self._language())
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a browser."""
@@ -58,7 +72,15 @@ class PreviewServer:
         while self._draw(path):
             getattr(answer, "close", lambda: None)()
             answer = self._answer(environ, lambda *head: said.append(head))
-        start_response(*said[-1])
+        status, headers, *rest = said[-1]
+        if self._site.cause and ("Content-Type", "text/html") in headers:
+            whole = b"".join(answer)
+            getattr(answer, "close", lambda: None)()
+            whole = self._site.told_in(whole, self._language())
+            headers = [(name, value) for name, value in headers if name != "Content-Length"]
+            headers.append(("Content-Length", str(len(whole))))
+            answer = [whole]
+        start_response(status, headers, *rest)
         return answer
 
     def _draw(self, path: str) -> bool:

@@ -1,12 +1,19 @@
 """What ``mkdocs serve`` answers: pages are drawn when somebody looks at them, as a build would have drawn them."""
 
+import os
 import re
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
+from markupsafe import escape
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.livereload import LiveReloadServer
@@ -73,13 +80,18 @@ def preview(make_manual: MakeManual, monkeypatch: pytest.MonkeyPatch, tmp_path: 
     monkeypatch.setenv("SOP_AS_OF", AS_OF)
     opened: list[Preview] = []
 
-    def open_preview(mount: str = "/", swept_away: str = "") -> tuple[Manual, Preview]:
+    def open_preview(
+        mount: str = "/", swept_away: str = "", hook: str = "", **facts: Any
+    ) -> tuple[Manual, Preview]:
         manual = make_manual(
             {
                 "a.md": document("HT-SD-SOP-001", "转接", BODY.replace("无。", "见 [[HT-SD-SOP-002]]。")),
                 "b.md": document("HT-SD-SOP-002", "草稿机密", **DRAFT),
-            }
+            },
+            **facts,
         )
+        if hook:
+            (manual.root / "hook.py").write_text(hook, encoding="utf-8")
         opened.append(Preview(manual, tmp_path / "served", mount, swept_away))
         return manual, opened[-1]
 
@@ -115,6 +127,121 @@ def test_a_build_that_sweeps_a_drawn_page_away_does_not_lose_it(preview: Opened)
     _, shown = preview(swept_away="/HT-SD-SOP-001/")
     assert "转接" in shown.ask("/HT-SD-SOP-001/")[1]
     assert shown.builds == 2
+
+
+BROKEN_DOCUMENT = "---\nnumber: [\n---\n"
+BREAKAGES: list[tuple[str, str | None, str]] = [
+    ("docs/a.md", BROKEN_DOCUMENT, "docs/a.md:3:1: SOP103"),
+    ("organisation.yml", None, "organisation.yml:1:1: SOP801"),
+    ("organisation.yml", "people: [\n", "organisation.yml:2:1: SOP"),
+    ("mkdocs.yml", "plugins: [\n", "mkdocs.yml:2:1"),
+    ("mkdocs.yml", None, "mkdocs.yml"),
+    ("mkdocs.yml", "site_name: x\ntheme: material\nplugins: [{sop: {lead_dayz: 3}}]\n", "lead_dayz"),
+    ("mkdocs.yml", "site_name: x\ntheme: nothing\nplugins: [sop]\n", "Unrecognised theme name: 'nothing'"),
+    ("docs/index.md", "# 首页\n\n{{ cuont() }}\n", "docs/index.md:3:4: SOP032"),
+    ("docs/register.md", "# 登记\n", "docs/register.md:1:1: SOP029"),
+]
+
+
+def test_whatever_breaks_the_last_good_site_stays_and_says_what_to_mend(
+    preview: Opened, caplog: pytest.LogCaptureFixture
+) -> None:
+    manual, shown = preview(options={"pages": ["index.md", "register.md"]}, macros=True)
+    assert "sop-broken" not in shown.ask("/HT-SD-SOP-001/")[1]
+    for path, text, cause in BREAKAGES:
+        file = manual.root / path
+        before = file.read_bytes() if file.exists() else None
+        if text is None:
+            file.unlink()
+        else:
+            file.write_text(text, encoding="utf-8")
+        caplog.clear()
+        shown.rebuild()
+        # A page that was drawn before, one that nobody has looked at yet, and one that there is not.
+        for address in ("/HT-SD-SOP-001/", "/HT-SD-SOP-002/", "/nothing/"):
+            page = shown.ask(address)[1]
+            assert page.count("sop-broken") == 1, (path, address)
+            assert str(escape(cause)) in page, path
+        assert "转接" in shown.ask("/HT-SD-SOP-001/")[1]
+        told = [record.getMessage() for record in caplog.records if record.levelname == "ERROR"]
+        assert cause in told[-1], path
+        assert sum("SOP" in line for line in told) <= 1, told
+        if before is None:
+            file.unlink()
+        else:
+            file.write_bytes(before)
+        shown.rebuild()
+        assert "sop-broken" not in shown.ask("/HT-SD-SOP-001/")[1], path
+    assert not shown.folder.with_name("served.last").exists()
+
+
+HOOK = """
+import pathlib
+
+def on_pre_build(config):
+    if (pathlib.Path(config.config_file_path).parent / "stop").exists():
+        exit("<b>Schluss</b>")
+"""
+
+
+def test_a_program_that_ends_the_build_does_not_end_the_server(preview: Opened) -> None:
+    manual, shown = preview(config={"hooks": ["hook.py"]}, hook=HOOK)
+    (manual.root / "stop").touch()
+    shown.rebuild()
+    assert "&lt;b&gt;Schluss&lt;/b&gt;" in shown.ask("/HT-SD-SOP-001/")[1]
+
+
+def test_a_document_that_goes_is_no_breakage(preview: Opened) -> None:
+    manual, shown = preview()
+    (manual.docs / "b.md").unlink()
+    shown.rebuild()
+    assert "sop-broken" not in shown.ask("/HT-SD-SOP-001/")[1]
+    assert shown.ask("/HT-SD-SOP-002/")[0].startswith("404")
+
+
+def test_the_real_server_survives_a_file_that_goes_and_comes_back(make_manual: MakeManual) -> None:
+    manual = make_manual({"a.md": document("HT-SD-SOP-001", "转接")})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "SOP_AS_OF": AS_OF, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "serve",
+        "-f",
+        str(manual.configure()),
+        "-a",
+        f"127.0.0.1:{port}",
+    ]
+    file = manual.root / "organisation.yml"
+    text = file.read_bytes()
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as server:
+        try:
+
+            def wait_for(broken: bool) -> str:
+                for _ in range(600):
+                    time.sleep(0.1)
+                    try:
+                        with urlopen(f"http://127.0.0.1:{port}/HT-SD-SOP-001/", timeout=30) as answer:
+                            page = answer.read().decode()
+                    except OSError:
+                        continue  # not up yet
+                    if ("sop-broken" in page) is broken:
+                        return str(page)
+                raise AssertionError(f"broken is never {broken}")
+
+            wait_for(False)
+            file.unlink()
+            assert "organisation.yml:1:1: SOP801" in wait_for(True)
+            file.write_bytes(text)
+            assert "转接" in wait_for(False)
+            assert server.poll() is None
+        finally:
+            server.terminate()
 
 
 def test_addresses_without_the_last_slash_and_below_a_path(preview: Opened) -> None:

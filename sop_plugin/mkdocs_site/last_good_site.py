@@ -1,0 +1,75 @@
+"""``mkdocs serve`` goes on with the last good site, whatever breaks, and says in it what to mend."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from markupsafe import Markup
+from mkdocs.plugins import get_plugin_logger
+
+from sop_plugin.mkdocs_site.first_cause import LoudestWords, cause_in_words
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Words, voice_in
+
+_log = get_plugin_logger("sop")
+_BANNER = Words(
+    "现在的文件生成不了网站；这里显示的是最后一次成功生成的内容。先改正这一处：",
+    "The files as they are now make no site; this is the last one that they made. Mend this first:",
+)
+_STAYS = Words(
+    "网站停在最后一次成功生成的样子；改正后自动更新",
+    "the last good site stays; it is renewed once this is mended",
+)
+_STYLE = (
+    "position:fixed;inset:auto 0 0 0;z-index:1000;margin:0;padding:.8rem 1rem;max-height:50vh;overflow:auto;"
+    "background:#8c1d18;color:#fff;font:16px/1.5 sans-serif;white-space:pre-wrap;overflow-wrap:anywhere"
+)
+
+
+class LastGoodSite:
+    """The site in ``folder`` while it is built anew; ``keep`` gives what puts the state of the builder back."""
+
+    def __init__(self, folder: str, project_file: Path, keep: Callable[[], Callable[[], None]]) -> None:
+        self._folder = Path(folder)
+        self._aside = Path(f"{folder}.last")
+        self._project_file = project_file
+        self._keep = keep
+        self.cause = ""
+        """Why the files as they are now make no site; empty while they do."""
+
+    def renewed_by(self, build: Callable[[], None], language: Language) -> None:
+        """Build; what fails leaves everything as it was, and its first cause is told, once."""
+        put_back = self._keep()
+        self._folder.replace(self._aside)
+        self._folder.mkdir()
+        words, logger = LoudestWords(), logging.getLogger("mkdocs")
+        logger.addHandler(words)
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail by anything; some end the program
+            shutil.rmtree(self._folder)
+            self._aside.replace(self._folder)
+            put_back()
+            gc.unfreeze()
+            self.cause = cause_in_words(error, words, self._project_file, language)
+            _log.error("%s\n    (%s)", self.cause, voice_in(language).say(_STAYS))
+        else:
+            self.cause = ""
+            shutil.rmtree(self._aside)
+        finally:
+            logger.removeHandler(words)
+
+    def told_in(self, html: bytes, language: Language) -> bytes:
+        """A page that says what to mend, whatever page it is."""
+        end = html.rfind(b"</body>")
+        end = len(html) if end < 0 else end
+        return html[:end] + self._banner(language).encode() + html[end:]
+
+    def _banner(self, language: Language) -> Markup:
+        return Markup(
+            '<div role="alert" class="sop-broken" lang="{}" style="{}"><strong>{}</strong>\n{}</div>'
+        ).format(str(language), _STYLE, voice_in(language).say(_BANNER), self.cause)
