@@ -9,12 +9,14 @@ from datetime import date
 from hashlib import sha256
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.exporting.archive_files import ExportedText, with_unrecorded_files
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
-from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.pdf_cache import PdfCache
 from sop_plugin.outside.pdf_printer import FileAlong, PrintJob, printer
 from sop_plugin.outside.pdf_printing import Printed, print_all
+from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.paper import Paper, paper
@@ -54,6 +56,8 @@ class PdfExport:
         self._today = today
         self.edition = Edition(compiled, anchor=current_digest(workspace, compiled))
         self._cache = PdfCache.of_manual(workspace.root, os.environ)
+        # By the names under which the site has them.
+        self._unrecorded: dict[str, bytes] = {}
 
     def unsound(self) -> tuple[Finding, ...]:
         """Errors of the ledger: a copy would vouch for what is not proven."""
@@ -72,7 +76,7 @@ class PdfExport:
         made_by = printer()
         wanted: dict[str, tuple[Paper, str]] = {}
         jobs: list[tuple[str, PrintJob]] = []
-        for document in documents:
+        for document in map(self._whole, documents):
             sheet = paper(self.edition, document, self._today)
             trouble, job = self._job(document, sheet)
             if job is None:
@@ -91,7 +95,7 @@ class PdfExport:
 
     def binder(self, department: str, documents: Iterable[Document]) -> PdfCopy:
         """All of them in one volume, or which of them keeps it from being made; raises ``NoPrinter``."""
-        made_by, bound = printer(), tuple(documents)
+        made_by, bound = printer(), tuple(map(self._whole, documents))
         volume = binder(self.edition, department, bound, self._today)
         file = f"{volume.name}.pdf"
         pictures, embedded = dict(volume.drawings), []
@@ -114,6 +118,21 @@ class PdfExport:
         ((_, printed),) = print_all([(volume.name, job)], 1, 1)
         return self._made(volume, digest, printed)
 
+    def _whole(self, document: Document) -> Document:
+        """A text with the files that its commit has, where its release recorded none: what readers saw then."""
+        named = {file.name for file in document.body.files} - {file.name for file in document.attachments}
+        ledger, repository = self.edition.compiled.histories.ledger, self._workspace.repository
+        release = ledger.release(document.number, document.revision)
+        if not named or release is None or isinstance(repository, NoRepository):
+            return document
+        try:
+            commit = repository.commit_of_blobs({release.blob}).get(release.blob)
+            text, found = with_unrecorded_files(repository, ExportedText(release, b"", document, commit))
+        except GitError:
+            return document  # the picture is missed when the text is printed
+        self._unrecorded |= found
+        return text.document
+
     def _made(self, sheet: Paper, digest: str, printed: Printed) -> PdfCopy:
         file = f"{sheet.name}.pdf"
         if not isinstance(printed, bytes):
@@ -134,12 +153,18 @@ class PdfExport:
 
     def _files(self, document: Document) -> tuple[Sayable | None, dict[str, bytes]]:
         """Name → bytes of the files of a document, or why no copy of it may be made."""
-        found = next(iter(self.edition.findings(document)), None)
+        # What was released is sound whatever has become of its source since; the ledger vouches for it.
+        released = self.edition.compiled.histories.ledger.release(document.number, document.revision)
+        found = next(iter(self.edition.findings(document)), None) if released is None else None
         if found is not None:
             return _NOT_SOUND.filled(code=found.code, place=str(found.place), finding=found), {}
         reader = ReleasedFileReader(self._workspace, document.attachments)
         try:
-            return None, {file.name: reader.read(file) for file in document.attachments}
+            return None, {
+                file.name: self._unrecorded[name] if name in self._unrecorded else reader.read(file)
+                for file in document.attachments
+                for name in (attached_file(file),)
+            }
         except NotToBeHad as missing:
             return _NO_FILE.filled(file=missing.attachment.name), {}
         except GitError as error:

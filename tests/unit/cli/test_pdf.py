@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 import subprocess
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from printers import needs_printer
 from pypdf import PdfReader
-from recorded_manual import DRAFT, LEDGER, NUMBER, RecordedManual, WithHistory
+from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, TODAY, RecordedManual, WithHistory
 
+from sop_plugin.exporting.pdf_copies import PdfExport
 from sop_plugin.outside import pdf_printer
 from sop_plugin.outside.pdf_printer import NoPrinter
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
+PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="40">'
+    '<text x="5" y="30" font-family="Noto Sans CJK SC">原来的图</text></svg>\n'
+)
 # Radicals and characters of compatibility look like Chinese characters, and nobody finds them by typing those.
 LOOKALIKES = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 
@@ -120,8 +130,11 @@ def test_one_that_cannot_be_printed_is_named_and_the_others_are_made(
     manual = with_history()
     other = manual.text().replace(f"number: {NUMBER}", "number: HT-SD-SOP-033")
     manual.write("docs/hotel/other.md", other.replace(OLD, "\U0002a6a5字。"))
+    wrong = manual.text().replace(f"number: {NUMBER}", "number: HT-SD-SOP-034")
+    manual.write("docs/hotel/wrong.md", wrong.replace(OLD, "见 [[HT-SD-SOP-099]]。"))
     result = manual.run("pdf", "--department", "HT-SD", "--to", str(tmp_path))
     assert result.exit_code == 1
+    assert re.search(r"HT-SD-SOP-034 could not be made: SOP\d+ \(docs/hotel/wrong.md:\d+", result.stderr)
     assert "HT-SD-SOP-033 could not be made: no font can print \U0002a6a5" in result.stderr
     assert [made.name for made in tmp_path.glob("*.pdf")] == [f"{NUMBER}-r1.pdf"]
 
@@ -152,6 +165,28 @@ def test_a_binder_numbers_its_pages_through_and_keeps_the_heads_apart(
     marks = PdfReader(file).outline
     titles = [mark.title for mark in marks if not isinstance(mark, list)]
     assert [title for title in titles if "HT-SD" in title] == [f"{NUMBER} 接听电话", "HT-SD-SOP-033 转接电话"]
+
+
+def with_a_picture(manual: RecordedManual) -> None:
+    manual.write("docs/hotel/pic.svg", PICTURE)
+    manual.replace(PROCEDURE, OLD, f"{OLD}\n\n![图](pic.svg)")
+    manual.commit("Add a picture")
+
+
+@needs_printer
+def test_a_picture_is_the_one_that_was_released(with_history: WithHistory, tmp_path: Path) -> None:
+    """Also where the release recorded no files, as in the first years of a manual: then its commit tells."""
+    manual = with_history(with_a_picture, RecordedManual.record_procedure)
+    manual.write("docs/hotel/pic.svg", PICTURE.replace("原来", "后来"))
+    workspace = open_workspace(manual.folder / "mkdocs.yml")
+    day = date.fromisoformat(TODAY)
+    export = PdfExport(workspace, compile_workspace(workspace, day), day)
+    document = export.edition.manual.by_number[NUMBER]
+    for text in (document, replace(document, attachments=())):
+        (copy,) = export.copies([text], 1)
+        assert copy.trouble is None
+        assert "原来的图" in "".join(page.extract_text() for page in PdfReader(BytesIO(copy.data)).pages)
+        assert PdfReader(BytesIO(copy.data)).attachments["pic.svg"] == [PICTURE.encode()]
 
 
 @needs_printer
