@@ -23,7 +23,7 @@ class RelatedDocument:
 class RelatedDocuments:
     """Both directions; ``external`` are titles of documents that are kept elsewhere.
 
-    ``unlisted`` are those cited documents that the document's own clause on related documents, ``listed_in``, does not list.
+    ``unlisted`` are those cited documents that the document's own clause on related documents, ``listed_in``, does not list, or that are cited by clause.
     """
 
     cites: tuple[RelatedDocument, ...]
@@ -51,7 +51,8 @@ def related_documents(edition: Edition, document: Document) -> RelatedDocuments:
     }
     return RelatedDocuments(
         cites,
-        tuple(each for each in cites if each.document.path not in listed),
+        # A list names documents; which of their clauses are cited is said nowhere else in one place.
+        tuple(each for each in cites if each.clauses or each.document.path not in listed),
         own if listed else None,
         _grouped((r.source, r.source_clause) for r in incoming if edition.visible(r.source)),
         tuple(dict.fromkeys(r.reference.target for r in outgoing if _is_external(r))),
