@@ -71,6 +71,7 @@ class SopPlugin(ConfiguredPlugin):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
         self.preview = command == "serve"
+        self.good = None
         self.templates = KeptTemplates()
 
     # Before the plugins that read navigation, theme or variables.

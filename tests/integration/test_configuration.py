@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 import pytest
+from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.livereload import LiveReloadServer
 
 from .manuals import MakeManual, document
 
@@ -68,19 +70,26 @@ def test_other_names_for_things(make_manual: MakeManual) -> None:
     assert manual.check()["documents"] == 1
 
 
-@pytest.mark.parametrize("there", [True, False])
-def test_the_preview_watches_the_organisation_if_there_is_one(make_manual: MakeManual, there: bool) -> None:
-    manual = make_manual({"a.md": document("HT-SD-SOP-001")})
-    organisation = manual.root / "organisation.yml"
-    if not there:
-        organisation.unlink()
+def test_the_preview_watches_the_folders_of_what_it_is_made_from(
+    make_manual: MakeManual, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOP_AS_OF", "2026-11-21")
+    manual = make_manual(
+        {"a.md": document("HT-SD-SOP-001")}, options={"organisation": "people/organisation.yml"}
+    )
+    (manual.root / "people").mkdir()
+    (manual.root / "organisation.yml").rename(manual.root / "people/organisation.yml")
+    watched: list[tuple[str, bool]] = []
+
+    class Server(LiveReloadServer):
+        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:  # noqa: ARG002
+            watched.append((path, recursive))
+
     config = load_config(str(manual.configure()))
-
-    class Server:
-        watched: list[str] = []  # noqa: RUF012 - one for this test
-
-        def watch(self, path: str) -> None:
-            self.watched.append(path)
-
-    config.plugins.on_serve(Server(), config=config, builder=None)
-    assert Server.watched == ([str(organisation)] if there else [])
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    server = Server(lambda: None, "127.0.0.1", 8000, config.site_dir)
+    config.plugins.on_serve(server, config=config, builder=None)
+    config.plugins.on_shutdown()
+    server.server_close()
+    assert set(watched) == {(str(manual.root), False), (str(manual.root / "people"), False)}
