@@ -16,18 +16,23 @@ from sop_plugin.exporting.archive_files import (
     with_unrecorded_files,
 )
 from sop_plugin.exporting.archive_index import ExportedRow, LeftOutNumber, Origin, index_page, readme
+from sop_plugin.exporting.archive_signatures import (
+    allowed_signers,
+    approvals_of,
+    file_of,
+    plain_json,
+    signature_files,
+)
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.event import Approved, Event, Released
+from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 from sop_plugin.model.place import Place
-from sop_plugin.model.revision_label import as_written, plain_revisions
-from sop_plugin.model.seal import sealed_message
+from sop_plugin.model.revision_label import as_written
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
-from sop_plugin.outside.signatures import armoured
 from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.rendering.standalone import page_name, standalone_page
@@ -105,15 +110,15 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     stated = tuple(event for event in ledger.stated if event.day <= day)
     known = Ledger(_known_events(ledger, in_force, day), ledger.path, stated)
     for release in in_force:
-        name = _file_of(release.number)
+        name = file_of(release.number)
         files[f"sources/{name}.md"] = texts[release.number].data
-        files[f"approvals/{name}.json"] = _json(_approvals(release, compiled))
-        files |= _signatures(release, compiled)
+        files[f"approvals/{name}.json"] = plain_json(approvals_of(release, compiled))
+        files |= signature_files(release, compiled)
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
-        files[f"history/{name}.json"] = _json(history)
+        files[f"history/{name}.json"] = plain_json(history)
     files |= _pages(texts, compiled)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.everything).encode()
-    files["keys/allowed_signers"] = _keys(in_force, compiled)
+    files["keys/allowed_signers"] = allowed_signers(in_force, compiled)
     left_out = tuple(_left_out(known, set(texts), day))
     files["left-out.csv"] = csv_bytes(
         ("number", "title", "reason"),
@@ -121,15 +126,11 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     )
     origin = Origin(day, known.head, _recorded_by(past_ledger(workspace, repository), known))
     listed = [
-        ExportedRow(row.number, row.title, row.revision, row.effective, _file_of(row.number)) for row in rows
+        ExportedRow(row.number, row.title, row.revision, row.effective, file_of(row.number)) for row in rows
     ]
     files["index.html"] = index_page(origin, listed, left_out, compiled.manual.settings.language)
     files["README.txt"] = readme(origin, len(in_force))
     return Contents(files, len(in_force), left_out)
-
-
-def _file_of(number: str) -> str:
-    return quote(address_form(number), safe="")
 
 
 def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) -> GitRepository:
@@ -233,62 +234,3 @@ def _pages(texts: Mapping[str, ExportedText], compiled: CompiledManual) -> dict[
         )
         pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
     return pages
-
-
-def _approvals(release: Released, compiled: CompiledManual) -> dict[str, object]:
-    ledger = compiled.histories.ledger
-    return {
-        "number": release.number,
-        "revision": release.revision,
-        "digest": release.digest,
-        "approvals": [
-            _approval(approval, compiled)
-            for approval in ledger.standing_approvals(release.number, release.revision)
-        ],
-    }
-
-
-def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]:
-    """With the very message that was signed, so that ssh-keygen can verify the signature."""
-    return {
-        "role": approval.role.value,
-        "person": approval.by,
-        "name": compiled.manual.person_name(approval.by, approval.day),
-        "date": approval.day.isoformat(),
-        "digest": approval.digest,
-        "seal": compiled.seals.of(approval).value,
-        "known": compiled.seals.known(approval).value,
-        "zone": approval.zone,
-        "account": approval.account,
-        "signature": approval.signature,
-        "message": sealed_message(approval).decode() if approval.signature else None,
-    }
-
-
-def _signatures(release: Released, compiled: CompiledManual) -> dict[str, bytes]:
-    """Each signature as a file for ``ssh-keygen``, with the very message that was signed."""
-    files: dict[str, bytes] = {}
-    for approval in compiled.histories.ledger.standing_approvals(release.number, release.revision):
-        if approval.signature is not None:
-            name = f"approvals/{_file_of(release.number)}.{approval.role}.{quote(approval.by, safe='')}"
-            files[f"{name}.sig"] = armoured(approval.signature).encode()
-            files[f"{name}.message"] = sealed_message(approval)
-    return files
-
-
-def _keys(in_force: list[Released], compiled: CompiledManual) -> bytes:
-    """The public keys of those whose signatures are exported, as ``ssh-keygen`` reads them."""
-    ledger, manual = compiled.histories.ledger, compiled.manual
-    lines = {
-        f"{approval.by} {key.strip()}\n"
-        for release in in_force
-        for approval in ledger.standing_approvals(release.number, release.revision)
-        if approval.signature is not None
-        for person in manual.person_states(approval.by, approval.day)
-        for key in person.keys
-    }
-    return "".join(sorted(lines)).encode()
-
-
-def _json(value: object) -> bytes:
-    return f"{json.dumps(plain_revisions(value), ensure_ascii=False, indent=2, sort_keys=True)}\n".encode()

@@ -14,8 +14,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.git_lines import LINES_LOG, LinesBrought, lines_in_log
+from sop_plugin.outside.git_objects import OBJECT_ID, GitObjects
 from sop_plugin.outside.git_program import (
     LOG_FORMAT,
     CommitOfFile,
@@ -23,49 +23,25 @@ from sop_plugin.outside.git_program import (
     NoRepository,
     Obstacle,
     UnknownRevision,
-    batch_answers,
-    blob_id,
     commits_in_log,
-    facts_of_blobs,
-    facts_of_output,
     run_git,
-    write_output,
 )
 from sop_plugin.words.voice import Words
 
-_OBJECT_ID = re.compile("[0-9a-f]{40}|[0-9a-f]{64}")
 # No option, no range, no path: one name of one commit, such as HEAD~2, v1.0, origin/main or an id.
 _REVISION = re.compile(r"(?![-^])(?:[^\s:.\x00-\x1f\x7f]|\.(?!\.))+")
 _LOG = (
     *("-c", "diff.relative=false", "log", f"--format={LOG_FORMAT}", "--encoding=UTF-8", "--raw", "-z", "-c"),
     *("--root", "--full-history", "--no-abbrev", "--no-color", "--no-show-signature", "--no-notes"),
 )
-_LARGEST_TEXT = 50_000_000
 _NO_COMMIT = Words(
     "{revision!r} 不是本仓库中的提交；可能需要 git fetch", "{revision!r} names no commit in this repository"
 )
-_OUTSIDE = Words("{path!r} 在仓库之外", "{path!r} lies outside the repository")
 
 
 @dataclass(frozen=True)
-class GitRepository:
-    """The repository that holds a folder. Paths are relative to that folder, with forward slashes.
-
-    ``prefix`` leads to it from the top: empty, or with a slash at its end. ``is_shallow``: the oldest commits are missing, as in a
-    clone with ``--depth``; ``git fetch --unshallow`` mends it.
-    """
-
-    program: str
-    folder: Path
-    prefix: str
-    object_format: str
-    is_shallow: bool
-
-    @property
-    def top(self) -> Path:
-        """The folder in which the repository begins."""
-        folder = self.folder.resolve()
-        return folder.parents[self.prefix.count("/") - 1] if self.prefix else folder
+class GitRepository(GitObjects):
+    """The repository that holds a folder. Paths are relative to that folder, with forward slashes."""
 
     @classmethod
     def find(cls, folder: Path) -> GitRepository | NoRepository:
@@ -82,36 +58,6 @@ class GitRepository:
             return NoRepository(Obstacle.NO_REPOSITORY if known else Obstacle.REFUSED, said)
         shallow, object_format, prefix = answer.split("\n", 2)
         return cls(program, folder, prefix.removesuffix("\n"), object_format, shallow == "true")
-
-    def read_blobs(self, ids: Iterable[str]) -> Mapping[str, bytes | None]:
-        """The text of each blob id; ``None`` for what is missing, damaged, no blob, or no full id."""
-        found: dict[str, bytes | None] = dict.fromkeys(ids)
-        wanted = [blob for blob in found if _OBJECT_ID.fullmatch(blob)]
-        found |= {blob: data for blob, data in self._objects(wanted) if blob_id(data, len(blob)) == blob}
-        return found
-
-    def hash_blob(self, data: bytes, path: str | None = None) -> str:
-        """The id that git gives ``data``; with ``path``, after the changes that ``.gitattributes`` orders there."""
-        if path is None:
-            return blob_id(data, 64 if self.object_format == "sha256" else 40)
-        return self._line("hash-object", "--stdin", f"--path={self._inside(path)}", data=data)
-
-    def write_blob(self, data: bytes, path: str | None = None) -> str:
-        """Store ``data`` as ``hash_blob`` would name it. Until a commit holds it, ``git gc`` may drop it."""
-        as_at = [] if path is None else [f"--path={self._inside(path)}"]
-        return self._line("hash-object", "-w", "--stdin", *as_at, data=data)
-
-    def hash_file(self, path: str, *, store: bool = False) -> str:
-        """The id that git gives a file of the working tree, after the changes that ``.gitattributes`` orders; git reads it itself."""
-        return self._line("hash-object", *(["-w"] if store else []), "--", self._inside(path))
-
-    def plain_ids(self, path: Path) -> tuple[str, ...]:
-        """The ids under which git may keep a file as it is: byte for byte, or with the line ends of a text as its own."""
-        whole = self._line("hash-object", "--no-filters", "--", str(path))
-        facts = path.stat()
-        if facts.st_size > _LARGEST_TEXT:
-            return (whole,)
-        return whole, self.hash_blob(path.read_bytes().replace(b"\r\n", b"\n"))
 
     def commits_of(self, path: str) -> tuple[CommitOfFile, ...]:
         """All commits that touched a file, newest first, through its changes of name."""
@@ -215,30 +161,13 @@ class GitRepository:
                 blobs[path] = blobs[target]
         return {posixpath.relpath(path, self.prefix or "."): blob for path, blob in blobs.items()}
 
-    def facts_of_blobs(self, ids: Iterable[str]) -> Mapping[str, FileFacts]:
-        """What blobs hold, whatever their size; without those that are not there, or damaged."""
-        wanted = [blob for blob in dict.fromkeys(ids) if _OBJECT_ID.fullmatch(blob)]
-        return facts_of_blobs(self.program, self.folder, wanted) if wanted else {}
-
-    def copy_blob(self, blob: str, target: Path) -> bool:
-        """Write a blob into a file, whatever its size; whether there was one."""
-        if not _OBJECT_ID.fullmatch(blob):
-            return False
-        return write_output(self.program, self.folder, ("cat-file", "blob", blob), target)
-
-    def facts_of_blob(self, blob: str) -> FileFacts | None:
-        """What a blob holds, whatever its size; ``None`` for one that is not there."""
-        if not _OBJECT_ID.fullmatch(blob):
-            return None
-        return facts_of_output(self.program, self.folder, ("cat-file", "blob", blob))
-
     def commit_id(self, revision: str) -> str | None:
         """The full id of the commit that ``revision`` names; ``None`` for none, such as ``HEAD`` before the first."""
         if not _REVISION.fullmatch(revision):
             return None
         output = self._run("rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}", accepted=None)
         found = output.decode("ascii", "replace").strip()
-        return found if _OBJECT_ID.fullmatch(found) else None
+        return found if OBJECT_ID.fullmatch(found) else None
 
     def commits_beyond(self, base: str) -> frozenset[str]:
         """The commits below ``HEAD`` that a commit knows nothing of."""
@@ -269,31 +198,3 @@ class GitRepository:
             inside = item.path.startswith(self.prefix)
             path = item.path.removeprefix(self.prefix) if inside else f"/{item.path}"
             yield CommitOfFile(item.commit, item.day, item.author, item.subject, item.blob, path)
-
-    def _objects(self, names: list[str]) -> Iterator[tuple[str, bytes]]:
-        """The blobs among ``names``, in one process; only a damaged object, at which git dies, needs another."""
-        while names:
-            request = "".join(f"{name}\n" for name in names).encode("utf-8", "surrogateescape")
-            answered = 0
-            output = self._run("cat-file", "--batch", data=request, accepted=None)
-            for data in batch_answers(output):
-                if data is not None:
-                    yield names[answered], data
-                answered += 1
-            names = names[answered + 1 :]
-
-    def _inside(self, path: str) -> str:
-        """A path from the top of the repository; ``..`` may not lead out of it."""
-        joined = posixpath.normpath(posixpath.join(self.prefix, path.lstrip("/")))
-        if joined == ".." or joined.startswith("../"):
-            raise GitError(_OUTSIDE.filled(path=path))
-        return "" if joined == "." else joined
-
-    def _line(self, *arguments: str, data: bytes | None = None) -> str:
-        return self._run(*arguments, data=data).decode("ascii").strip()
-
-    def _run(
-        self, *arguments: str, data: bytes | None = None, accepted: tuple[int, ...] | None = (0,)
-    ) -> bytes:
-        # From the top, so that paths mean the same to each command; a bare repository has no other place.
-        return run_git(self.program, self.top, arguments, data, accepted)

@@ -13,7 +13,9 @@ from sop_plugin.reading.markdown.dialect.abbreviations import ABBREVIATIONS
 from sop_plugin.reading.markdown.dialect.attributes import Attributes
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
+from sop_plugin.rendering.boxes import box_look, box_title
 from sop_plugin.rendering.drawing import Drawing
+from sop_plugin.rendering.footnotes import footnotes_apart
 from sop_plugin.rendering.growing_tree import GrowingTree
 from sop_plugin.rendering.inline_tree import DrawWritten, InlineTree, draw_obeyed, formula_element, mention_id
 from sop_plugin.rendering.marked_words import mark_words, words_pattern
@@ -33,22 +35,6 @@ _CLOSING = frozenset(
     for kind in "paragraph heading bullet_list ordered_list list_item blockquote dl dt dd box alert".split()
 )
 _NUMBERED = {")": "sop-numbers-bracket", "、": "sop-numbers-comma", "()": "sop-numbers-brackets"}
-_BOXES = {
-    "note": labels.BOX_NOTE,
-    "tip": labels.BOX_TIP,
-    "important": labels.BOX_IMPORTANT,
-    "warning": labels.BOX_WARNING,
-    "caution": labels.BOX_CAUTION,
-    "danger": labels.BOX_DANGER,
-    "info": labels.BOX_INFO,
-    "example": labels.BOX_EXAMPLE,
-    "safety": labels.BOX_SAFETY,
-    "quality": labels.BOX_QUALITY,
-    "measurement": labels.BOX_MEASUREMENT,
-    "fault": labels.BOX_FAULT,
-}
-# The theme has no look of its own for these.
-_LOOKS = {"important": "info", "caution": "danger"}
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
@@ -91,7 +77,7 @@ class _TextTree:
             "hr": lambda _: self._tree.add(Element("hr")),
         }
         self._opening: Token | None = None
-        notes, rest = _apart(parsed.tokens)
+        notes, rest = footnotes_apart(parsed.tokens)
         self._blocks(rest)
         if self._inline.mentions:
             self._footnotes(notes)
@@ -242,13 +228,12 @@ class _TextTree:
         if title is not None:
             self._inline.draw(self._parsed.text_of(title))
         else:
-            label = _BOXES.get(kind)
-            self._tree.text(self._voice.say(label) if label else kind.capitalize())
+            self._tree.text(box_title(kind, self._voice))
         self._tree.close().tail = "\n"
 
     def _alert(self, token: Token) -> None:
         kind = token.info.lower()
-        self._tree.open("div", {"class": f"admonition {_LOOKS.get(kind, kind)}"})
+        self._tree.open("div", {"class": f"admonition {box_look(kind)}"})
         self._title("p", token, kind)
 
     def _footnotes(self, notes: dict[str, list[Token]]) -> None:
@@ -274,24 +259,3 @@ class _TextTree:
                 address = f"#{mention_id(number, mention)}"
                 back = SubElement(last, "a", {"class": "footnote-backref", "href": address, "title": title})
                 back.text = "↩"
-
-
-def _apart(tokens: list[Token]) -> tuple[dict[str, list[Token]], list[Token]]:
-    """Label → the blocks of a footnote, and everything else; of two notes with one label the first counts."""
-    notes: dict[str, list[Token]] = {}
-    rest: list[Token] = []
-    within: list[Token] | None = None
-    depth = 0
-    for token in tokens:
-        if token.type == "footnote_open":
-            depth += 1
-            if depth == 1:
-                within = []
-                notes.setdefault(token.meta["label"], within)
-            continue
-        if token.type == "footnote_close":
-            depth -= 1
-            within = within if depth else None
-            continue
-        (rest if within is None else within).append(token)
-    return notes, rest
