@@ -39,8 +39,8 @@ from sop_plugin.model.procedure import Branch, Cell, Column, Measure, Procedures
 from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import LocalisedText, languages
 
-# They look at more than one manual: at git, at signatures, at what a change brings. Others call them.
-OF_MORE_THAN_A_MANUAL = {"anchors", "archive", "comparison", "seals", "trust_history"}
+# They look at more than one manual: at git, at signatures, at what a change brings, at other files. Others call them.
+OF_MORE_THAN_A_MANUAL = {"anchors", "archive", "comparison", "manual_files", "seals", "trust_history"}
 
 
 def test_every_check_is_run() -> None:
