@@ -11,6 +11,7 @@ from typing import Protocol
 from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
+from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
 from sop_plugin.checks.seals import check_seals, verified_seals
 from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
@@ -25,6 +26,7 @@ from sop_plugin.model.entitlement import cases_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.lowering import HeldBack
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.manual_files import FileAccount, FolderListing, OutsidePage
 from sop_plugin.model.organisation import Organisation
@@ -74,6 +76,7 @@ class CompiledManual:
     """All that the site, the commands and the exports show.
 
     ``manual`` is what readers see; ``histories`` also knows the source files where they are ahead of that.
+    ``findings`` are those that are left when the settings have lowered or switched off some, which is what ``held_back`` tells.
     ``withheld_pages`` are outside control, and not published for what is wrong with them; ``files`` all of the
     folder, ``pages`` those outside control that can be read.
     """
@@ -88,6 +91,7 @@ class CompiledManual:
     seals: Seals = field(default_factory=Seals)
     files: FileAccount = field(default_factory=FileAccount)
     pages: tuple[OutsidePage, ...] = ()
+    held_back: tuple[HeldBack, ...] = ()
 
     @property
     def fails_strict(self) -> bool:
@@ -208,6 +212,8 @@ def compile_manual(
         findings += check_owners(working, file)
     seals = verified_seals(histories.ledger, working, lent.verify_seal)
     findings += check_seals(histories.ledger, seals)
+    left, held_back = lowered(findings, settings, as_of, sources.folder.path)
+    findings = [*left, *ended_or_idle(held_back, as_of)]
     manual = replace(working, documents=histories.shown_documents(as_of))
     if manual.documents != working.documents:
         references = resolve_references(manual)
@@ -227,4 +233,5 @@ def compile_manual(
         seals,
         account,
         tuple(pages),
+        held_back,
     )

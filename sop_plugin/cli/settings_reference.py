@@ -45,7 +45,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
         ("language", "time_zone", "as_of", "lead_days", "stale_days"),
     ),
     "evidence": (Words("证据", "Evidence"), ("seals", "recorded_within")),
-    "checks": (Words("检查", "Checks"), ("vague_words", "spacing")),
+    "checks": (Words("检查", "Checks"), ("vague_words", "spacing", "findings")),
     "indexes": (
         Words("索引和流程", "Indexes and processes"),
         ("external_documents", "processes", "keyword_readings"),

@@ -89,7 +89,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
         finding
         for finding in compiled.findings
         if finding.place.path == ledger.path
-        and finding.rule.severity is Severity.ERROR
+        and finding.severity is Severity.ERROR
         and days.get(finding.place.line, day) <= day
         and finding.rule is not evidence.DOCUMENT_VANISHED
     )

@@ -68,7 +68,7 @@ class PdfExport:
             for finding in compiled.findings
             if compiled.ledger is not None
             and finding.place.path == path
-            and finding.rule.severity is Severity.ERROR
+            and finding.severity is Severity.ERROR
         )
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:

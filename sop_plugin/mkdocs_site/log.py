@@ -19,11 +19,12 @@ def log_findings(compiled: CompiledManual, log: logging.LoggerAdapter[Any]) -> N
         log.log(_level(finding), line)
     failing = sum(finding.fails_strict for finding in compiled.findings)
     log.info(
-        "%s documents as of %s, %s findings (%s fail a strict build)",
+        "%s documents as of %s, %s findings (%s fail a strict build), %s more switched off in the settings",
         len(compiled.manual.documents),
         compiled.manual.as_of,
         len(compiled.findings),
         failing,
+        sum(len(held.findings) for held in compiled.held_back if held.lowering.severity is None),
     )
 
 

@@ -82,6 +82,8 @@ class Finding:
     place: Place
     rule: Rule
     values: Mapping[str, object] = field(default_factory=dict, hash=False)
+    lowered: Severity | None = None
+    """As what it counts where the settings lower its rule there."""
 
     @property
     def code(self) -> str:
@@ -90,8 +92,8 @@ class Finding:
 
     @property
     def severity(self) -> Severity:
-        """Severity of the rule."""
-        return self.rule.severity
+        """That of the rule, or what the settings lower it to."""
+        return self.lowered or self.rule.severity
 
     @property
     def fails_strict(self) -> bool:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.lowering import Lowering
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
@@ -137,6 +138,8 @@ class Settings:
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
     sealing: Sealing = field(default_factory=Sealing)
     recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
+    lowered: tuple[Lowering, ...] = ()
+    """Findings that count for less, in the order of ``mkdocs.yml``: the first that fits decides."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
 
     def is_form(self, document_type: str) -> bool:

@@ -125,8 +125,8 @@ def is_own(file: Path) -> bool:
 
 def _salt(settings: Settings) -> bytes:
     """Everything beside a file that its reading depends on: settings, this program, the interpreter."""
-    # Where a setting stands changes nothing in what is read.
-    known = {name: value for name, value in vars(settings).items() if name != "places"}
+    # Where a setting stands changes nothing in what is read; what is lowered has been found before.
+    known = {name: value for name, value in vars(settings).items() if name not in ("places", "lowered")}
     return sha256(repr((_plain(known), _program(), sys.version)).encode()).digest()
 
 

@@ -64,6 +64,10 @@ def _has_ledger(edition: Edition) -> bool:
     return edition.compiled.ledger is not None
 
 
+def _has_exceptions(edition: Edition) -> bool:
+    return _has_ledger(edition) or bool(edition.compiled.held_back)
+
+
 def _has_anchors(edition: Edition) -> bool:
     return bool(edition.kept_anchors)
 
@@ -118,7 +122,7 @@ PAGES: tuple[Maker, ...] = (
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
-    page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_ledger),
+    page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_exceptions),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,
     revisions,

@@ -7,16 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.model.event import Approved
+from sop_plugin.model.lowering import HeldBack
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout
 from sop_plugin.registers.exceptions import ExceptionRegister
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
-from sop_plugin.words.voice import SEMICOLON, Listed, Sayable, Words, voice_in
+from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Words, voice_in
 
 _DATE = ColumnKind.DATE
 _LATE = Words("复审应在 {due} 之前完成，逾期 {days} 天", "the review was due by {due}: {days} days late")
 _DECLARED = Words("{by}声明；旧记录：{record}", "declared by {by}; old record: {record}")
+_LOWERED = Words(
+    "{code} {level}：{paths}，今日 {count} 处；理由：{reason}",
+    "{code}, {level}: {paths}, findings today: {count}; reason: {reason}",
+)
 _SIGNED = Words("{role} {person}", "{role} {person}")
 _MENDED = Words("后来已改正", "Mended since")
 _YES = Words("是", "yes")
@@ -43,7 +48,7 @@ class ListedException:
 
 
 def listed_exceptions(register: ExceptionRegister, manual: Manual) -> Iterator[ListedException]:
-    """All of the register in the order of its page: broken rules, adopted revisions, unsealed releases, late reviews."""
+    """All of the register in the order of its page: broken rules, lowered ones, adopted revisions, unsealed releases, late reviews."""
     for row in register.rows:
         yield ListedException(
             row.question.value,
@@ -55,6 +60,16 @@ def listed_exceptions(register: ExceptionRegister, manual: Manual) -> Iterator[L
             row.day,
             place=str(row.finding.place),
             past=row.past,
+        )
+    for held in register.lowered:
+        lowering = held.lowering
+        yield ListedException(
+            "lowered",
+            labels.LOWERED_FINDINGS,
+            lowered_words(held),
+            lowering.code,
+            until=lowering.until,
+            place=str(held.place),
         )
     for adopted in register.adopted:
         by = manual.person_name(adopted.by, adopted.day)
@@ -91,6 +106,19 @@ def listed_exceptions(register: ExceptionRegister, manual: Manual) -> Iterator[L
             late.since,
             late.until if late.until and late.until <= manual.as_of else None,
         )
+
+
+def lowered_words(held: HeldBack) -> Sayable:
+    """What is lowered where, how much of it there is, and why."""
+    lowering = held.lowering
+    paths = Listed(lowering.paths, COMMA) if lowering.paths else labels.LOWERED_EVERYWHERE
+    return _LOWERED.filled(
+        code=lowering.code,
+        level=lowering.label,
+        paths=paths,
+        reason=lowering.reason,
+        count=len(held.findings),
+    )
 
 
 def _signature(approval: Approved, manual: Manual) -> Sayable:

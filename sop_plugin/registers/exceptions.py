@@ -13,6 +13,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Approved
 from sop_plugin.model.finding import AuditQuestion, Finding, Rule
 from sop_plugin.model.history import Histories, Revision
+from sop_plugin.model.lowering import HeldBack
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Seals
 from sop_plugin.registers.as_of import as_of_register, histories_in_order
@@ -58,12 +59,14 @@ class ExceptionRegister:
     """Rows by question, then by place; unsealed releases in the order of numbers; late reviews, the latest first.
 
     ``adopted`` are the revisions that nobody signed here, because they were in force before the ledger began: they are counted apart.
+    ``lowered`` are the entries of the settings by which findings count for less, in their order there.
     """
 
     rows: tuple[ExceptionRow, ...]
     unsealed: tuple[UnsealedRelease, ...]
     overdue: tuple[OverduePeriod, ...]
     adopted: tuple[Adopted, ...] = ()
+    lowered: tuple[HeldBack, ...] = ()
 
     def of(self, question: AuditQuestion) -> tuple[ExceptionRow, ...]:
         """The answers to one question."""
@@ -71,7 +74,11 @@ class ExceptionRegister:
 
 
 def exception_register(
-    histories: Histories, manual: Manual, findings: Iterable[Finding], seals: Seals
+    histories: Histories,
+    manual: Manual,
+    findings: Iterable[Finding],
+    seals: Seals,
+    lowered: tuple[HeldBack, ...] = (),
 ) -> ExceptionRegister:
     """The exceptions among ``findings``, with what the ledger itself shows.
 
@@ -95,6 +102,7 @@ def exception_register(
             for record in history.revisions
             if isinstance(record.release, Adopted)
         ),
+        lowered,
     )
 
 

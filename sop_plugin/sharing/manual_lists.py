@@ -28,6 +28,10 @@ def _has_ledger(compiled: CompiledManual) -> bool:
     return compiled.ledger is not None
 
 
+def _has_exceptions(compiled: CompiledManual) -> bool:
+    return _has_ledger(compiled) or bool(compiled.held_back)
+
+
 @dataclass(frozen=True)
 class ManualList:
     """One list. ``key`` is its name for programs; there is none of it where ``when`` says no."""
@@ -46,7 +50,9 @@ def _changes(compiled: CompiledManual) -> Sequence[object]:
 
 def _exceptions(compiled: CompiledManual) -> Sequence[object]:
     manual = compiled.manual
-    register = exception_register(compiled.histories, manual, compiled.findings, compiled.seals)
+    register = exception_register(
+        compiled.histories, manual, compiled.findings, compiled.seals, compiled.held_back
+    )
     return tuple(listed_exceptions(register, manual))
 
 
@@ -71,7 +77,7 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             lambda done: bool(done.manual.settings.external_documents),
         ),
         ManualList("changes", labels.CHANGE_LOG, CHANGE_COLUMNS, _changes, _has_ledger),
-        ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_ledger),
+        ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_exceptions),
     )
 }
 """Key → list, in the order in which a workbook has them."""

@@ -553,6 +553,10 @@ REMEDY = Words("处理", "What to do")
 SEVERITY_ERROR = Words("错误", "Error")
 SEVERITY_WARNING = Words("警告", "Warning")
 SEVERITY_ADVICE = Words("提示", "Advice")
+LOWERED_WARNING = Words("降为警告", "Lowered to a warning")
+LOWERED_ADVICE = Words("降为提示", "Lowered to advice")
+LOWERED_OFF = Words("不再提示", "Switched off")
+LOWERABLE = Words("可在 mkdocs.yml 的 findings 中降级", "may be lowered under findings in mkdocs.yml")
 MENDABLE = Words("能确定的，sop fix 可修正", "sop fix mends it where that takes no judgement")
 TIME_ALONE = Words("只随时间产生，不使严格构建失败", "Comes with time alone; never fails a strict build")
 
@@ -630,6 +634,19 @@ EXCEPTION_NUMBERS = Words("编号：缺号、重号、失踪", "Numbers: gaps, r
 EXCEPTION_RECORDS = Words("文件与台账不符", "Document and ledger disagree")
 EXCEPTION_LEDGER = Words("台账本身有问题", "Ledger altered or unreadable")
 EXCEPTION_ARCHIVE = Words("缺少已发布的文字", "Released texts that cannot be had")
+LOWERED_FINDINGS = Words("不再提示或降级的检查", "Findings switched off or lowered")
+LOWERED_LEAD = Words(
+    "这些检查按 mkdocs.yml 的 findings 降低，各有理由；证据方面的规则（台账、签署、封签、存档、权限）不能降低。",
+    "Lowered under findings in mkdocs.yml, each for a reason; rules of evidence (ledger, signatures, seals, archive, authority) "
+    "cannot be.",
+)
+LOWERED_LEVEL = Words("处理", "Now")
+LOWERED_PATHS = Words("范围", "Where")
+LOWERED_EVERYWHERE = Words("整本手册", "the whole manual")
+LOWERED_UNTIL = Words("至", "Until")
+LOWERED_NO_END = Words("没有期限", "no end")
+LOWERED_ENDED = Words("已到期，不再起作用", "ended, without effect")
+LOWERED_TODAY = Words("今日几处", "Findings today")
 ADOPTED_DOCUMENTS = Words("建账时声明的版次", "Declared at adoption")
 ADOPTED_LEAD = Words(
     "这些版次在台账开始之前就已执行，由人声明而没有签署；下一版起照常签署、发布。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options, output_option
-from sop_plugin.cli.output.check import FORMATS, Checked, listed, written
+from sop_plugin.cli.output.check import FORMATS, Checked, HeldBackCounts, listed, written
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Severity
 from sop_plugin.rules.comparison import TOLD_FIRST
@@ -48,6 +49,7 @@ JSON（UTF-8），问题按路径、行、列、代码排序：
   documents  文件份数
   counts     total, error, warning, advice, fails：所列问题的个数
   mendable   其中可由 sop fix 修正的个数
+  held_back  按 mkdocs.yml 的 findings：off 不再提示的个数（不在 counts 和 findings 中），lowered 降级的个数
   rules      按规则汇总：code, name, severity, title, count, files（文件份数）, mendable
   files      文件夹中的全部文件：total 等于 controlled（受控）、unusable（不能用）、page（不受控页面）、
              attached（受控文件所附）、named（页面和网站所用）、unclaimed（无处使用）、excluded（排除）之和；
@@ -87,6 +89,7 @@ JSON (UTF-8), findings in the order of path, line, column, code:
   documents  number of documents
   counts     total, error, warning, advice, fails: of the findings that are listed
   mendable   how many of them sop fix mends
+  held_back  by findings in mkdocs.yml: off, how many are not reported (nor counted, nor listed); lowered, how many count for less
   rules      by rule: code, name, severity, title, count, files (how many), mendable
   files      all files of the folder: total is the sum of controlled, unusable, page (outside control), attached
              (to documents), named (by pages and the site), unclaimed (used by nothing) and excluded;
@@ -182,13 +185,23 @@ def check(
     )
     prefix = comparison.prefix if comparison else _prefix(workspace, output_format)
     mendable = mendable_findings(workspace, compiled, chosen)
-    checked = Checked(compiled, chosen, comparison, new, prefix, mendable)
+    checked = Checked(compiled, chosen, comparison, new, prefix, mendable, _held_back(compiled, is_chosen))
     text = written(checked, output_format, spoken(ctx))
     if output is None and output_format in ("text", "github"):
         click.echo(text, nl=False)
     else:
         deliver(click.unstyle(text).encode("utf-8", "backslashreplace"), output)
     ctx.exit(1 if checked.fails else 0)
+
+
+def _held_back(compiled: CompiledManual, is_chosen: Callable[[str], bool]) -> HeldBackCounts:
+    """What the settings hold back of the files that were asked for."""
+    of_files = [
+        (held.lowering.severity, sum(is_chosen(finding.place.path) for finding in held.findings))
+        for held in compiled.held_back
+    ]
+    off = sum(count for severity, count in of_files if severity is None)
+    return HeldBackCounts(off, sum(count for _, count in of_files) - off)
 
 
 def _with_history(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:

@@ -67,6 +67,8 @@ def _in_list(rule: Rule, voice: Voice) -> str:
 
 
 def _in_full(rule: Rule, voice: Voice) -> str:
+    from sop_plugin.rules.lowerable import MAY_BE_LOWERED
+
     title = f"{rule.code} {voice.say(rule.title)}"
     parts = [
         (labels.WHAT, voice.say(rule.what.with_gaps())),
@@ -79,6 +81,8 @@ def _in_full(rule: Rule, voice: Voice) -> str:
         severity += f" ({voice.say(labels.TIME_ALONE)})"
     if rule.mendable:
         severity += f" ({voice.say(labels.MENDABLE)})"
+    if rule.code in MAY_BE_LOWERED:
+        severity += f" ({voice.say(labels.LOWERABLE)})"
     blocks = [f"{voice.say(label)}:\n{indent(text.rstrip(), '  ')}" for label, text in parts]
     return "\n\n".join([f"{click.style(title, bold=True)}\n{severity}", *blocks])
 

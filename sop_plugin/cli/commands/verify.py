@@ -48,7 +48,7 @@ JSON（UTF-8）：
   complete_history  是否为完整的克隆
   counts, findings  同 sop check，没有 mendable
   anchors           每个锚点：file, date, anchor, holds, later（此后的事件数）, changes（此后的改动）
-  report            加 --report 时：exceptions, adopted, unsealed, overdue, recorded
+  report            加 --report 时：exceptions, adopted, lowered, unsealed, overdue, recorded
 """,
     en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
 
@@ -73,7 +73,7 @@ JSON (UTF-8):
   complete_history  whether the clone is complete
   counts, findings  as in sop check, without mendable
   anchors           each anchor: file, date, anchor, holds, later (events since), changes (of people and rules since)
-  report            with --report: exceptions, adopted, unsealed, overdue, recorded
+  report            with --report: exceptions, adopted, lowered, unsealed, overdue, recorded
 """,
 )
 _NO_LEDGER = Words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -34,7 +34,17 @@ _COMPARED = Words(
     "compared with {ref} (the branches part at {base}): {brought} findings come with this change, "
     "{earlier} were there before{hidden}",
 )
+_SWITCHED_OFF = Words("另有 {count} 处按 mkdocs.yml 不再提示", "{count} more are switched off in mkdocs.yml")
+_LOWERED = Words("{count} 处按 mkdocs.yml 降级", "{count} are lowered in mkdocs.yml")
 _HIDDEN = Words("，未列出（--all）", " and are not listed (--all)")
+
+
+@dataclass(frozen=True)
+class HeldBackCounts:
+    """How many findings the settings switch off, and how many they lower, among the files that were asked for."""
+
+    off: int
+    lowered: int
 
 
 @dataclass(frozen=True)
@@ -50,6 +60,7 @@ class Checked:
     brought: frozenset[int] | None
     prefix: str
     mendable: MendableFindings
+    held_back: HeldBackCounts
 
     def is_new(self, index: int) -> bool:
         """Whether a listed finding counts."""
@@ -119,7 +130,15 @@ def _closing(checked: Checked, voice: Voice) -> list[str]:
         *lines,
         files_line(checked.compiled.files, voice),
         click.style(line, fg="red" if values["fails"] else "green"),
+        *_held_back(checked.held_back, voice),
     ]
+
+
+def _held_back(counts: HeldBackCounts, voice: Voice) -> Iterator[str]:
+    if counts.off:
+        yield voice.say(_SWITCHED_OFF, count=counts.off)
+    if counts.lowered:
+        yield voice.say(_LOWERED, count=counts.lowered)
 
 
 def _counts(checked: Checked) -> dict[str, int]:
@@ -133,6 +152,7 @@ def _report(checked: Checked, voice: Voice) -> dict[str, Any]:
         "documents": len(checked.compiled.manual.documents),
         "counts": _counts(checked),
         "mendable": len(checked.mendable.now),
+        "held_back": {"off": checked.held_back.off, "lowered": checked.held_back.lowered},
         "rules": summary_fields(checked.findings, checked.mendable, voice),
         "files": file_fields(checked.compiled.files),
         "findings": [_fields(checked, index, voice) for index in range(len(checked.findings))],

@@ -11,11 +11,14 @@ from sop_plugin.cli.findings import finding_text
 from sop_plugin.ledger_verification import Verification
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import AuditQuestion
+from sop_plugin.model.lowering import HeldBack
 from sop_plugin.model.trust.history import RecordedChange
+from sop_plugin.registers.exception_columns import lowered_words
 from sop_plugin.registers.exceptions import ExceptionRegister, UnsealedRelease, exception_register
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
+from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Voice, Words
 
 _ADOPTED = Words(
@@ -37,7 +40,9 @@ def register_of(evidence: Verification) -> ExceptionRegister:
     """The exceptions of the manual, with those that git's history brought."""
     compiled = evidence.compiled
     findings = (*evidence.others, *evidence.findings)
-    return exception_register(compiled.histories, compiled.manual, findings, compiled.seals)
+    return exception_register(
+        compiled.histories, compiled.manual, findings, compiled.seals, compiled.held_back
+    )
 
 
 def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
@@ -49,6 +54,9 @@ def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
     adopted = [_adopted(event, evidence, voice) for event in register.adopted]
     if adopted:
         yield from _section(voice.say(labels.ADOPTED_DOCUMENTS), adopted, voice)
+    lowered = [_lowered(held, voice) for held in register.lowered]
+    if lowered:
+        yield from _section(voice.say(labels.LOWERED_FINDINGS), lowered, voice)
     unsealed = [_unsealed(release, evidence, voice) for release in register.unsealed]
     yield from _section(voice.say(labels.UNSEALED_RELEASES), unsealed, voice)
     overdue = [_overdue(period, voice) for period in register.overdue]
@@ -63,6 +71,12 @@ def report_lines(evidence: Verification, voice: Voice) -> Iterator[str]:
 def _section(title: str, rows: list[str], voice: Voice) -> Iterator[str]:
     yield click.style(f"== {title} ({len(rows)})", bold=True)
     yield from rows or [f"  {voice.say(labels.NONE)}"]
+
+
+def _lowered(held: HeldBack, voice: Voice) -> str:
+    until = held.lowering.until or labels.LOWERED_NO_END
+    words = printable(voice.say(lowered_words(held)))
+    return f"{held.place}: {words} ({voice.say(labels.LOWERED_UNTIL)} {voice.say(until)})"
 
 
 def _unsealed(release: UnsealedRelease, evidence: Verification, voice: Voice) -> str:
@@ -134,6 +148,18 @@ def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
                 "record": event.record,
             }
             for event in register.adopted
+        ],
+        "lowered": [
+            {
+                "code": held.lowering.code,
+                "level": held.lowering.level,
+                "paths": list(held.lowering.paths),
+                "reason": held.lowering.reason,
+                "until": held.lowering.until.isoformat() if held.lowering.until else None,
+                "findings": len(held.findings),
+                "place": str(held.place),
+            }
+            for held in register.lowered
         ],
         "unsealed": [
             {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from sop_plugin.model.finding import Finding, Rule
+from sop_plugin.model.finding import Finding, Rule, Severity
 from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def summary_lines(findings: Sequence[Finding], mendable: MendableFindings, voice
     rows = [
         [
             rule.code,
-            voice.say(rule.severity.label),
+            voice.say(_worst(findings, places).label),
             voice.say(_COUNT, count=len(places)),
             voice.say(_FILES, files=_files(findings, places)),
             voice.say(rule.title),
@@ -66,7 +66,7 @@ def summary_fields(
         {
             "code": rule.code,
             "name": rule.name,
-            "severity": rule.severity.value,
+            "severity": _worst(findings, places).value,
             "title": voice.say(rule.title),
             "count": len(places),
             "files": _files(findings, places),
@@ -81,7 +81,12 @@ def _by_rule(findings: Sequence[Finding]) -> list[tuple[Rule, list[int]]]:
     found: dict[str, tuple[Rule, list[int]]] = {}
     for index, finding in enumerate(findings):
         found.setdefault(finding.code, (finding.rule, []))[1].append(index)
-    return sorted(found.values(), key=lambda e: (e[0].severity.rank, -len(e[1]), e[0].code))
+    return sorted(found.values(), key=lambda e: (_worst(findings, e[1]).rank, -len(e[1]), e[0].code))
+
+
+def _worst(findings: Sequence[Finding], places: Sequence[int]) -> Severity:
+    """Settings may lower some findings of a rule and not others."""
+    return min((findings[index].severity for index in places), key=lambda severity: severity.rank)
 
 
 def _files(findings: Sequence[Finding], places: Sequence[int]) -> int:

@@ -13,6 +13,7 @@ from typing import Any
 
 from sop_plugin.model.organisation import Authority, Organisation, Person
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.trust.lowerings import lowering_facts
 from sop_plugin.model.trust.powers import AUTHORITY, is_table, table_facts
 from sop_plugin.words.language import Language, LocalisedText
 
@@ -201,6 +202,7 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
                 for change in settings.rule_changes
             ],
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
+            findings=lowering_facts(settings.lowered),
             metadata=dict(_metadata(settings)),
         ),
     }

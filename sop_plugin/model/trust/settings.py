@@ -7,6 +7,7 @@ from typing import Any
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import WANTED, Heading
+from sop_plugin.model.trust.lowerings import lowering_changes
 from sop_plugin.model.trust.root import RULES, Facts, default_settings
 from sop_plugin.model.trust.values import NONE, shown
 from sop_plugin.words.terms import type_name
@@ -50,6 +51,8 @@ def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
                 yield _ROLES.filled(type=type_name(kind), old=_roles(was), new=_roles(now))
             case ("rule_changes",):
                 yield _SETTING.filled(key="rule_changes", old=_rule_changes(was), new=_rule_changes(now))
+            case ("findings",):
+                yield from lowering_changes(was, now)
             case ("types", kind, "headings"):
                 yield _HEADINGS.filled(type=type_name(kind), old=_headings(was), new=_headings(now))
             case _:

@@ -6,13 +6,18 @@ from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
 from sop_plugin.registers.exceptions import exception_register
+from sop_plugin.rules import all_rules
 
 
 def exceptions_html(edition: Edition, base: str) -> str:
-    """Signatures, numbers, seals and reviews that were not as they must be."""
-    manual = edition.manual
+    """Signatures, numbers, seals and reviews that were not as they must be, and findings that the settings lower."""
+    manual, rules = edition.manual, all_rules()
     register = exception_register(
-        edition.compiled.histories, manual, edition.compiled.findings, edition.compiled.seals
+        edition.compiled.histories,
+        manual,
+        edition.compiled.findings,
+        edition.compiled.seals,
+        edition.compiled.held_back,
     )
     return evidence_html(
         "lists/exceptions.html",
@@ -20,5 +25,6 @@ def exceptions_html(edition: Edition, base: str) -> str:
         base,
         register=register,
         kinds=[(question.value, register.of(question)) for question in AuditQuestion],
+        title_of=lambda code: rules[code].title,
         document_of=manual.by_number.get,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rules import all_rules
+from sop_plugin.rules.lowerable import MAY_BE_LOWERED
 
 
 def findings_html(edition: Edition, base: str) -> str:
@@ -19,5 +20,6 @@ def findings_html(edition: Edition, base: str) -> str:
         base,
         findings=sorted(shown, key=lambda finding: finding.severity.rank),
         of_drafts=len(edition.compiled.findings) - len(shown),
+        lowerable=MAY_BE_LOWERED,
         rules=list(all_rules().values()),
     )

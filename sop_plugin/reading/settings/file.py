@@ -17,6 +17,7 @@ from sop_plugin.model.recording_rules import RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
@@ -106,6 +107,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
                 options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
             ),
             recorded_within=RecordedWithin(options.recorded_within.days, options.recorded_within.since),
+            lowered=tuple(map(lowering_of, options.findings)),
             places=places,
         ),
         options.organisation,
@@ -118,6 +120,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
 def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
     """What no single option can know of itself."""
     yield from metadata_problems(options.metadata)
+    yield from finding_problems(options.findings)
     for index, change in enumerate(options.rule_changes):
         for name in {*change.roles, *change.headings} - types.keys():
             known = ", ".join(types)

@@ -21,6 +21,7 @@ from sop_plugin.reading.settings.evidence_options import (
     number_of_days,
     seal_mode,
 )
+from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.option import Options, option
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
@@ -316,6 +317,13 @@ class PluginOptions(Options):
         "检查中文与字母、数字之间的空格是否一致",
         "Whether blanks between Chinese and letters or digits are checked to be the same throughout",
         "false",
+    )
+    findings: list[FindingOptions] = option(
+        [],
+        "暂时接受的检查问题：某条规则在某些文件里不再提示或降级，须写理由；关系到证据、编号和文件安全的规则不能降低",
+        "Findings that you live with: a rule that is switched off or lowered for some files, with the reason; rules of evidence, "
+        "numbers and the safety of files cannot be",
+        '\n  - {rule: SOP341, level: off, paths: ["hotel/**"], reason: 旧文件逐步改, until: 2027-03-31}',
     )
     external_documents: list[Annotated[ExternalOptions, BeforeValidator(_titled)]] = option(
         [],

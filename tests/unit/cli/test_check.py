@@ -75,6 +75,45 @@ def test_all_files_are_accounted_for_and_the_counts_add_up(run: Run, manual: Pat
     assert "docs/ 中 9 个文件：受控 3、不能用 1、不受控页面 1、页面和网站所用 1、无处使用 1、排除 2\n" in text
 
 
+def lowering(manual: Path, entry: str) -> None:
+    project = manual / "mkdocs.yml"
+    project.write_text(f"plugins:\n  - sop:\n      findings:\n        - {entry}\n", encoding="utf-8")
+
+
+def test_what_is_switched_off_is_counted_and_fails_nothing(run: Run, broken: Path) -> None:
+    lowering(broken, '{rule: SOP601, level: off, paths: ["hotel/**"], reason: 逐步迁入}')
+    result = run("check", SOP_LANGUAGE="zh")
+    assert (result.exit_code, "SOP601" in result.stdout) == (0, False)
+    assert result.stdout.endswith("其中 0 个不合格\n另有 1 处按 mkdocs.yml 不再提示\n")
+    report = json.loads(run("check", "--format", "json").stdout)
+    assert (report["held_back"], report["findings"]) == ({"off": 1, "lowered": 0}, [])
+    elsewhere = json.loads(run("check", "docs/hotel/draft.md", "--format", "json").stdout)
+    assert elsewhere["held_back"] == {"off": 0, "lowered": 0}
+    assert "SOP601" not in run("check", "--format", "junit").stdout
+
+
+def test_what_is_lowered_is_lower_in_every_format(run: Run, broken: Path) -> None:
+    lowering(broken, "{rule: SOP601, level: advice, reason: 逐步迁入}")
+    result = run("check")
+    assert (result.exit_code, "SOP601 Advice" in result.stdout) == (0, True)
+    assert result.stdout.endswith("0 fail the check\n1 are lowered in mkdocs.yml\n")
+    report = json.loads(run("check", "--format", "json").stdout)
+    (found,) = report["findings"]
+    assert (found["severity"], found["fails"], report["held_back"]["lowered"]) == ("advice", False, 1)
+    assert [rule["severity"] for rule in report["rules"]] == ["advice"]
+    (told,) = json.loads(run("check", "--format", "sarif").stdout)["runs"][0]["results"]
+    assert told["level"] == "note"
+    assert "SOP601" not in run("check", "--no-advice").stdout
+
+
+def test_a_rule_of_evidence_cannot_be_lowered(run: Run, manual: Path) -> None:
+    lowering(manual, "{rule: SOP935, level: off, reason: 不想看}")
+    result = run("check", SOP_LANGUAGE="zh")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "mkdocs.yml:4:" in result.stderr
+    assert "SOP935（发布之后文字有改动）不能降低" in result.stderr
+
+
 def test_what_comes_with_time_alone_is_shown_and_passes(run: Run) -> None:
     result = run("check", "--as-of", OVERDUE)
     assert result.exit_code == 0
@@ -103,7 +142,16 @@ def test_json_holds_what_the_help_promises(run: Run, broken: Path) -> None:
     result = run("check", "--format", "json", "--as-of", OVERDUE)
     assert result.exit_code == 1
     report = json.loads(result.stdout)
-    assert list(report) == ["as_of", "documents", "counts", "mendable", "rules", "files", "findings"]
+    assert list(report) == [
+        "as_of",
+        "documents",
+        "counts",
+        "mendable",
+        "held_back",
+        "rules",
+        "files",
+        "findings",
+    ]
     assert report["as_of"] == OVERDUE
     assert report["documents"] == 3
     assert report["counts"] == {"total": 2, "error": 1, "warning": 1, "advice": 0, "fails": 1}

@@ -96,7 +96,10 @@ def test_a_text_that_no_commit_keeps_is_found(recorded: RecordedManual) -> None:
 
 def test_the_report_answers_the_auditor(recorded: RecordedManual) -> None:
     recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    entry = '{rule: SOP341, level: off, paths: ["hotel/**"], reason: 旧文件逐步改}'
+    recorded.replace("mkdocs.yml", "  - sop\n", f"  - sop:\n      findings: [{entry}]\n")
     said = recorded.sop("verify", "--report")
+    assert "SOP341, Switched off: hotel/**, findings today: 0; reason: 旧文件逐步改 (Until no end)" in said
     assert "== Unsealed releases (1)\nHT-SD-SOP-004 r1 2026-02-24: prepared 唐一宁, checked 曾思雨" in said
     assert "== Numbers: gaps, reuse, vanished (1)\n" in said
     assert "SOP946" in said
@@ -104,6 +107,8 @@ def test_the_report_answers_the_auditor(recorded: RecordedManual) -> None:
     assert [row["code"] for row in report["report"]["exceptions"]] == ["SOP946"]
     assert report["report"]["unsealed"][0]["approvals"][0] == {"role": "prepared", "person": "tang"}
     assert report["report"]["overdue"] == []
+    (lowered,) = report["report"]["lowered"]
+    assert (lowered["code"], lowered["level"], lowered["findings"]) == ("SOP341", "off", 0)
 
 
 def test_late_reviews_of_any_past_day(recorded: RecordedManual) -> None:

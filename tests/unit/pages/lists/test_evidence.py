@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -12,6 +14,9 @@ from sample_ledger import RecordedManual, recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.model.finding import Severity
+from sop_plugin.model.lowering import HeldBack, Lowering
+from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.edition import Edition
 from sop_plugin.reading.histories import ArchivedTexts
@@ -192,3 +197,23 @@ def test_markup_in_a_document_stays_text() -> None:
         assert not list(page.iter("b"))
     posts = [json.loads(row.get("data-posts", "")) for row in rows(drawn("changes/", compiled(manual)))]
     assert [wild] in posts
+
+
+def test_findings_that_are_lowered_stand_with_their_reasons() -> None:
+    entries = (
+        Lowering("SOP301", None, "旧文件<b>逐步补</b>", ("hotel/**", "kitchen/**"), date(2027, 3, 31)),
+        Lowering("SOP341", Severity.ADVICE, "另行修订", until=date(2026, 6, 30)),
+    )
+    done = compiled(recorded_manual())
+    kept = tuple(HeldBack(each, Place("mkdocs.yml", 9, 9), done.findings[:2]) for each in entries)
+    page = drawn("exceptions/", replace(done, held_back=kept))
+    (section,) = (each for each in page.iter("section") if each.get("aria-labelledby") == "lowered")
+    assert [cells(row) for row in section.findall("table/tbody/tr")] == [
+        ["SOP301", "缺少必备章节", "不再提示", "hotel/**kitchen/**", "旧文件<b>逐步补</b>", "2027-03-31", "2", "mkdocs.yml:9:9"],
+        ["SOP341", "含糊的词", "降为提示", "整本手册", "另行修订", "2026-06-30 已到期，不再起作用", "2", "mkdocs.yml:9:9"],
+    ]  # fmt: skip
+    (link,) = (each for each in page.iter("a") if each.get("href") == "#lowered")
+    assert text(link) == "不再提示或降级的检查"
+    # A manual without a ledger has the page for them alone.
+    without = Edition(replace(compiled(recorded_manual(), ledger=False), held_back=kept))
+    assert [o.address for o in of_the_manual(without) if o.address in EVIDENCE] == ["exceptions/"]
