@@ -28,7 +28,7 @@ _DEFAULTS = {"type": "procedure", "status": "approved", "revision": "1", "review
 _FORMED = ("revision", "effective", "expires")
 """Fields whose values have a form of their own."""
 
-_EARLIER_CHANGES = {
+EARLIER_CHANGES = {
     "change.class": Words("editorial", "editorial"),
     "change.reason": Words("采用本手册之前的修订", "revised before this manual was adopted"),
     "change.summary": Words("见原档案", "see the earlier records"),
@@ -245,7 +245,7 @@ def _defaults(
     )
     if any(isinstance(r, str) and r.isdigit() and r != "1" for r in revisions):
         # From revision 2 on, a document in force says what was changed.
-        for target, words in _EARLIER_CHANGES.items():
+        for target, words in EARLIER_CHANGES.items():
             if target not in keys:
                 defaults.setdefault(target, voice_in(settings.language).say(words))
     return defaults, tuple(left)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from sop_plugin.adoption.guesses import language_by_letters, type_by_title
 from sop_plugin.adoption.synonyms import value_meant
 from sop_plugin.importing import refusal
 from sop_plugin.importing.content import paragraphs_of
@@ -22,32 +23,10 @@ from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _MONTHS = "january february march april may june july august september october november december".split()
 _ENGLISH_DAY = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[A-Za-z]{3,9})\.?|(?P<month2>[A-Za-z]{3,9})\.?\s+(?P<day2>\d{1,2})"
     r"(?:st|nd|rd|th)?),?\s+(?P<year>\d{4})"
-)
-_TYPE_IN_TITLE = (
-    ("job_description", ("岗位说明书", "职位说明书", "岗位职责", "崗位說明書", "job description")),
-    ("work_instruction", ("作业指导书", "操作指南", "作業指導書", "work instruction")),
-    (
-        "form",
-        (
-            "记录表",
-            "登记表",
-            "检查表",
-            "申请表",
-            "审批表",
-            "表单",
-            "台账",
-            "清单",
-            "記錄表",
-            "form",
-            "checklist",
-        ),
-    ),
-    ("policy", ("制度", "管理规定", "管理办法", "管理規定", "管理辦法", "policy")),
 )
 _FIELDS = {
     "number": labels.NUMBER,
@@ -56,7 +35,6 @@ _FIELDS = {
     "effective": labels.EFFECTIVE_DATE,
 }
 _NO_DATE = Words("空白", "no date")
-_FEW_HAN = 0.02
 _HIGHEST = 9999
 
 
@@ -156,8 +134,7 @@ def _type(
         meant = value_meant("type", value) or value
         if meant in types:
             return types[meant]
-    guessed = next((name for name, words in _TYPE_IN_TITLE if title.lower().endswith(words)), "procedure")
-    kind = types.get(guessed) or next(iter(types.values()))
+    kind = type_by_title(title, types)
     remarks.append(told(ToldKind.TYPE_GUESSED, text=kind.name))
     return kind
 
@@ -228,9 +205,5 @@ def _day(text: str) -> date | None:
 
 
 def _language(read: ReadFile, title: str, manual: Manual) -> Language:
-    """English for a text with next to no Chinese characters, else the manual's own."""
     text = title + "".join(paragraph.text for paragraph in paragraphs_of(read.blocks))
-    letters = sum(character.isalpha() for character in text)
-    if letters and len(_HAN.findall(text)) <= _FEW_HAN * letters:
-        return Language.EN
-    return manual.settings.language
+    return language_by_letters(text, manual.settings.language)

@@ -9,7 +9,6 @@ import click
 import yaml
 
 from sop_plugin.cli.findings import finding_text
-from sop_plugin.cli.terminal import json_bytes
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Voice, Words
 
@@ -74,7 +73,7 @@ def adoption_text(files: Sequence[FileMetadata], proposed: Proposal, voice: Voic
     return "\n".join(lines) + "\n"
 
 
-def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, voice: Voice) -> bytes:
+def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, voice: Voice) -> dict[str, Any]:
     """For a program."""
     report: dict[str, Any] = {
         "files": [
@@ -95,7 +94,7 @@ def adoption_json(files: Sequence[FileMetadata], proposed: Proposal, voice: Voic
             "fields": list(proposed.open_fields),
         },
     }
-    return json_bytes(report)
+    return report
 
 
 def metadata_setting(proposed: Proposal) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sop_plugin.adoption.header_labels import Pair, label_meaning, pairs_in
 from sop_plugin.importing.content import (
     Block,
     Paragraph,
@@ -16,7 +17,6 @@ from sop_plugin.importing.content import (
     inlines_of,
     paragraphs_of,
 )
-from sop_plugin.importing.structure.header_labels import Pair, label_meaning, pairs_in
 from sop_plugin.importing.structure.sections import is_chapter
 from sop_plugin.model.columns import column_kinds
 

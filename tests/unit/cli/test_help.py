@@ -88,6 +88,11 @@ def ready_for(command: str, manual: RecordedManual) -> None:
     if command == "verify-site":
         manual.sop("export-pages", "site")
         manual.sop("export-pages", "new")
+    if command == "adopt":
+        for folder in ("旧文件", "old"):
+            (manual.folder / "docs" / folder).mkdir()
+            manual.write(f"docs/{folder}/a.md", f"# {folder}\n\n## 目的\n\n写明。\n")
+        manual.commit("Files from elsewhere")
     if command == "import":
         for number, paths in enumerate(
             (("旧文件/a.docx", "old/a.docx"), ("接听电话.docx", "telephone.docx")), 31

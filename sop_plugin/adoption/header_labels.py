@@ -1,4 +1,4 @@
-"""The words by which the head of a Word file names its facts, and what they mean to a manual."""
+"""The words by which the head of a document names its facts, and what they mean to a manual."""
 
 from __future__ import annotations
 

@@ -1,0 +1,78 @@
+"""The head of a foreign text: which of its words are facts of the document, and which are its text."""
+
+from __future__ import annotations
+
+from sop_plugin.adoption.text_head import read_head
+
+PAIRS = """# 记录控制
+
+| 文件编号 | QP-09 | 版本 | A/0 |
+|---|---|---|---|
+| 生效日期 | 2026年3月1日 | 状态 | 受控 |
+| 编制 | 唐一宁 | 公司 | 云岭 |
+
+## 目的
+"""
+LINES = """# Record control
+
+**Document Number:** SOP-009
+**Version**: 2.0 | **Owner:** Sales
+Retained by: nobody knows
+
+- Effective Date: 1 March 2026
+
+## Purpose
+
+**Version:** 9
+"""
+
+
+def test_a_table_of_labels_beside_their_values() -> None:
+    head = read_head(PAIRS)
+    assert (head.title, list(head.title_lines), sorted(head.gone)) == ("记录控制", [0], [2, 3, 4, 5])
+    assert {name: head.values(name) for name in ("number", "revision", "effective", "status")} == {
+        "number": ("QP-09",),
+        "revision": ("A/0",),
+        "effective": ("2026年3月1日",),
+        "status": ("受控",),
+    }
+    assert [(f.label, f.value) for f in head.facts if f.meaning is None] == [("公司", "云岭")]
+
+
+def test_a_table_of_labels_above_their_values_and_one_with_a_head() -> None:
+    above = read_head("| 编号 | 名称 | 版次 |\n|--|--|--|\n| X-1 | 甲 | 2 |\n")
+    assert (above.values("number"), above.values("title"), above.values("revision")) == (
+        ("X-1",),
+        ("甲",),
+        ("2",),
+    )
+    headed = read_head("| 项目 | 内容 |\n|--|--|\n| 文件编号 | X-1 |\n| ![标](a.png) | 名称：甲 |\n")
+    assert (headed.values("number"), headed.values("title")) == (("X-1",), ("甲",))
+    assert headed.pictures == ("![标](a.png)",)
+
+
+def test_lines_of_labels_and_one_that_nobody_knows_stays() -> None:
+    head = read_head(LINES)
+    assert sorted(head.gone) == [2, 3, 6]
+    assert head.values("revision") == ("2.0",)  # and not what a chapter says
+    assert head.values("department") == ("Sales",)
+    assert head.values("effective") == ("1 March 2026",)
+
+
+def test_tables_and_lines_of_the_text_are_no_facts() -> None:
+    for body in (
+        "# 甲\n\n| 步骤 | 操作 | 版本 |\n|--|--|--|\n| 1 | 接 | 2 |\n",
+        "# 甲\n\n| 版本 | 日期 | 修订内容 |\n|--|--|--|\n| 1.0 | 2020-01-01 | 首次发布 |\n",
+        "# 甲\n\n版本：见下\n\n正文。\n",
+        "# 甲\n\n## 目的\n\n| 文件编号 | X-1 |\n|--|--|\n| 版本 | 2 |\n",
+    ):
+        head = read_head(body)
+        assert (head.title, head.facts, head.gone) == ("甲", (), frozenset()), body
+
+
+def test_what_is_no_title() -> None:
+    assert read_head("# 目的\n\n甲\n\n# 范围\n").title == ""
+    assert read_head("## 甲\n\n## 乙\n").title == ""
+    assert read_head("## 甲\n\n### 乙\n").title == "甲"
+    linked = read_head("# 甲 {#a}\n")
+    assert (linked.title, list(linked.title_lines)) == ("甲", [])

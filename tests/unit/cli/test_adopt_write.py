@@ -1,0 +1,205 @@
+"""``sop adopt --write``: a folder of foreign Markdown becomes documents, and nothing in it is lost."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import Run
+
+CHAPTERS = (
+    "## 目的\n\n来电有人接，见[留言](b.md)。\n\n## 适用范围\n\n销售部。\n\n## 职责\n\n销售代表接听。\n\n"
+    "## 工作程序\n\n接起。\n\n## 相关文件\n\n无。\n"
+)
+TABLE = f"""# HT-SD-SOP-110 转接电话
+
+| 文件编号 | HT-SD-SOP-110 | 版本 | V2 |
+|---|---|---|---|
+| 生效日期 | 2026年3月1日 | 状态 | 受控 |
+| 编制 | 唐一宁 | 批准 | 王某 |
+| 存档 | 三号柜 | 页码 | 1/3 |
+
+---
+
+{CHAPTERS}"""
+LINES = """# Leaving messages
+
+**Document Number:** SOP-009
+**Version**: 1.0 | **Department:** 销售部
+
+## Purpose
+
+Messages are left.
+
+## Scope
+
+Sales.
+
+## Responsibilities
+
+Everyone.
+
+## Procedure
+
+1. Write [it](a.md).
+
+## References
+
+None.
+"""
+OWN_NAMES = f"""---
+number: QA-SOP-280
+title: 订餐
+type: SOP
+department: 营销部
+revision: V1
+status: active
+effective: 1 March 2026
+owner: {{a: 1}}  # 谁？
+tags: [接起]
+# 另见旧档
+---
+
+{CHAPTERS}"""
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.run(
+        ["git", "-c", "core.quotepath=off", *arguments],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout
+
+
+@pytest.fixture
+def foreign(manual: Path) -> Path:
+    """The manual with three files from elsewhere, all committed; with a fourth and fifth that only a person can settle."""
+    old = manual / "docs" / "旧"
+    old.mkdir()
+    for name, text in (
+        ("a", TABLE),
+        ("b", LINES),
+        ("c", OWN_NAMES),
+        ("d", "# 不知道\n\n正文\n"),
+        ("e", "---\nstatus: 作废\n---\n# 戊\n"),
+    ):
+        (old / f"{name}.md").write_text(text, encoding="utf-8")
+    (manual / "docs" / "README.md").write_text("# 说明\n", encoding="utf-8")
+    git(manual, "init", "--quiet")
+    git(manual, "config", "user.name", "样本")
+    git(manual, "config", "user.email", "sample@example.org")
+    git(manual, "add", "--all")
+    git(manual, "commit", "--quiet", "--message=before")
+    return manual
+
+
+def test_nothing_is_written_unless_asked_for_and_the_table_tells_all(run: Run, foreign: Path) -> None:
+    said = run("adopt", SOP_LANGUAGE="zh").stdout
+    assert git(foreign, "status", "--porcelain") == ""
+    assert "HT-SD-SOP-111（新编）   Leaving messages" in said
+    assert "docs/旧/a.md → HT-SD-SOP-110\n" in said
+    assert "  核对: 拟制：唐一宁（tang），留在注释里，不当作签署\n" in said
+    assert "  核对: 批准：王某，组织文件中没有这个姓名，留在注释里\n" in said
+    assert "  核对: 用不上，留在注释里：存档、页码\n" in said
+    assert "未采用：docs/旧/d.md：没有写明部门" in said
+    assert "未采用：docs/旧/e.md：写着“作废”" in said
+    assert "未采用：docs/README.md：像一页导航" in said
+    assert "可采用 3 份文件：3 份检查合格，0 份还有要改的；3 份不动\n" in said
+
+
+def test_written_in_one_commit_complete_and_nothing_to_do_again(run: Run, foreign: Path) -> None:
+    controlled = (foreign / "docs/hotel/draft.md").read_bytes()
+    result = run("adopt", "--write", "--commit")
+    assert result.exit_code == 0
+    assert git(foreign, "status", "--porcelain") == ""
+    subject, *named = git(foreign, "log", "-1", "--format=%B").strip().split("\n")
+    assert subject == "Adopt files that were there before: 3"
+    assert "HT-SD-SOP-110 转接电话 (docs/旧/a.md)" in named
+    assert git(foreign, "show", "--format=", "--name-only").split() == [f"docs/旧/{n}.md" for n in "abc"]
+    assert (foreign / "docs/hotel/draft.md").read_bytes() == controlled
+
+    header, _, body = (foreign / "docs/旧/a.md").read_text(encoding="utf-8").partition("---\n\n")
+    assert body == CHAPTERS
+    assert header.splitlines()[:9] == [
+        "---",
+        "number: HT-SD-SOP-110",
+        "title: 转接电话",
+        "type: procedure",
+        "department: HT-SD",
+        'revision: "2"',
+        "status: draft",
+        "effective: 2026-03-01",
+        "review: {every: 12 months}",
+    ]
+    kept = [line.removeprefix("#   ") for line in header.splitlines() if line.startswith("#   ")]
+    assert kept == ["版本: V2", "状态: 受控", "编制: 唐一宁", "批准: 王某", "存档: 三号柜", "页码: 1/3"]
+    lines = (foreign / "docs/旧/b.md").read_text(encoding="utf-8")
+    assert "#   number: SOP-009\n" in lines  # the number that it had
+    assert lines.endswith(LINES.partition("销售部\n")[2])
+    own = (foreign / "docs/旧/c.md").read_text(encoding="utf-8")
+    assert "number: HT-MK-SOP-001\n" in own
+    assert "effective: 2026-03-01\n" in own
+    for line in ("owner: {a: 1}  # 谁？", "# 另见旧档", "number: QA-SOP-280"):
+        assert f"#   {line}\n" in own
+
+    found = json.loads(run("check", "--format", "json", "--no-advice").stdout)["findings"]
+    adopted = {f"docs/旧/{name}.md" for name in "abc"}
+    assert [f for f in found if f["fails"] and f["path"] in adopted] == []
+    again = json.loads(run("adopt", "--write", "--format", "json").stdout)["adoption"]
+    assert again["files"] == []
+    assert [left["path"] for left in again["left"]] == ["docs/README.md", "docs/旧/d.md", "docs/旧/e.md"]
+    assert git(foreign, "status", "--porcelain") == ""
+
+
+def test_what_a_person_must_decide_is_told_with_what_a_check_would_say(run: Run, foreign: Path) -> None:
+    arguments = ("docs/旧/d.md", "--department", "HT-SD", "--type", "WI", "--format", "json")
+    [file] = json.loads(run("adopt", *arguments).stdout)["adoption"]["files"]
+    assert (file["number"], file["number_is_new"], file["title"]) == ("HT-SD-WI-001", True, "不知道")
+    assert not file["complete"]
+    assert file["missing"] == ["effective"]
+    assert [finding["code"] for finding in file["findings"]] == ["SOP304"]
+    named = run("adopt", "docs/README.md", "--department", "HT-SD", "--format", "json").stdout
+    assert [f["title"] for f in json.loads(named)["adoption"]["files"]] == ["说明"]
+
+
+def test_what_has_no_way_back_is_refused(run: Run, foreign: Path) -> None:
+    (foreign / "docs/旧/f.md").write_text("# HT-SD-SOP-110 又一份\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in foreign.rglob("*.md")}
+    refused = run("adopt", "--write")
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert "not committed: 1, such as docs/旧/f.md" in refused.stderr
+    assert run("adopt", "--commit").exit_code == 2
+    assert {path: path.read_bytes() for path in foreign.rglob("*.md")} == before
+    said = run("adopt", "--write", "--allow-dirty").stdout
+    assert "docs/旧/f.md: its number HT-SD-SOP-110 is that of docs/旧/a.md" in said
+    changed = [path.name for path, data in before.items() if path.read_bytes() != data]
+    assert sorted(changed) == ["a.md", "b.md", "c.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "---\nnumber: HT-SD-SOP-004\n---\n\n接起。\n",
+            "its number HT-SD-SOP-004 is that of docs/hotel/procedure.md",
+        ),
+        (
+            "---\nnumber: HT-SD-SOP-120\napprovals: [{role: x}]\n---\n\n接起。\n",
+            "it has signatures or reviews",
+        ),
+        ("---\nnur Text\n---\n\n接起。\n", "the file does not begin with front matter"),
+        ("---\nnumber: HT-SD-SOP-120\n", "---"),
+    ],
+)
+def test_files_of_our_own_and_broken_ones_stay(run: Run, manual: Path, text: str, reason: str) -> None:
+    (manual / "docs/x.md").write_text(text, encoding="utf-8")
+    [left] = json.loads(run("adopt", "docs/x.md", "--write", "--allow-dirty", "--format", "json").stdout)[
+        "adoption"
+    ]["left"]
+    assert reason in left["reason"]
+    assert (manual / "docs/x.md").read_text(encoding="utf-8") == text
