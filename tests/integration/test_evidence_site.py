@@ -475,7 +475,7 @@ def test_a_build_misses_events_that_git_remembers(fresh: Manual) -> None:
 
 def test_pages_name_the_files_beside_them_for_other_programs(site: Site) -> None:
     for page in ("changes", "departments/HT-SD"):
-        (feed,) = site.page(page).all("link", rel="alternate", type="application/atom+xml")
+        (feed,) = site.page(page).all("link", rel="alternate feed", type="application/atom+xml")
         data = site.bytes_at(page, feed.attributes["href"])
         assert b'<feed xmlns="http://www.w3.org/2005/Atom"' in data
         assert feed.attributes["title"]

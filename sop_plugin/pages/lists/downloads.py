@@ -18,8 +18,10 @@ from sop_plugin.sharing.workbook import Sheet, workbook_bytes
 from sop_plugin.words import labels
 
 WORKBOOK = "register/lists.xlsx"
-_TELLING = frozenset({"title", "path"})
+_TELLING = frozenset({"title"})
 """Columns of the document register that tell of a draft more than that its number is taken."""
+_OF_AUTHORS = frozenset({"path"})
+"""Columns of any list that tell where authors work, on the next revision perhaps."""
 
 
 def workbook(edition: Edition) -> Iterator[Output]:
@@ -78,15 +80,20 @@ def provenance_of(edition: Edition) -> Provenance:
 def _columns(
     listed: ManualList, columns: Sequence[ListColumn[Any]], edition: Edition
 ) -> Sequence[ListColumn[Any]]:
-    if listed.key != "documents":
-        return columns
-    return [_withheld(column, edition) if column.key in _TELLING else column for column in columns]
+    """The columns without what readers may not see, as on the page of the register."""
 
+    def of_released(column: ListColumn[Any]) -> ListColumn[Any]:
+        def fact(row: Any, manual: Manual) -> Any:
+            return column.fact(row, manual) if edition.visible(row.document) else None
 
-def _withheld(column: ListColumn[Any], edition: Edition) -> ListColumn[Any]:
-    """The column without what readers may not see yet, as on the page of the register."""
+        return replace(column, fact=fact)
 
-    def fact(row: Any, manual: Manual) -> Any:
-        return column.fact(row, manual) if edition.visible(row.document) else None
-
-    return replace(column, fact=fact)
+    telling = _TELLING if listed.key == "documents" else frozenset()
+    return [
+        replace(column, fact=lambda _row, _manual: None)
+        if column.key in _OF_AUTHORS
+        else of_released(column)
+        if column.key in telling
+        else column
+        for column in columns
+    ]
