@@ -42,6 +42,7 @@ from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
+from sop_plugin.reading.requirements import read_requirements
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.documents import DocumentRegister, document_register
 from sop_plugin.registers.file_account import file_account
@@ -113,7 +114,8 @@ class KeptReadings(Protocol):
 class Sources:
     """The files that make a manual. ``pages`` are Markdown outside control: they only have to be readable text.
 
-    Without a ``ledger`` the manual is what its documents declare. ``facts_of`` tells what stands beside them.
+    Without a ``ledger`` the manual is what its documents declare. ``facts_of`` tells what stands beside them, ``requirements`` are the
+    catalogues that the settings name, in their order.
     """
 
     documents: tuple[Source, ...]
@@ -125,6 +127,7 @@ class Sources:
     folder: FolderListing = field(default_factory=FolderListing)
     site: TrustRoot | None = None
     """The rest of ``mkdocs.yml`` and the programs that it names, as facts; ``None`` where nobody asked for them."""
+    requirements: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -171,7 +174,8 @@ def compile_manual(
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding, also a ledger that cannot be read."""
     company, found = read_organisation(sources.organisation)
-    findings = list(found)
+    requirements, wrong = read_requirements(sources.requirements, settings)
+    findings = [*found, *wrong]
     documents, rejected = [], []
     for source in sources.documents:
         reading = read_and_check(source, settings, lent.kept)
@@ -195,7 +199,9 @@ def compile_manual(
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
     trust = histories.ledger.trust
     cases = cases_of(histories.ledger, histories.texts)
-    working = Manual(tuple(documents), company, settings, as_of, tuple(rejected), released, trust, cases)
+    working = Manual(
+        tuple(documents), company, settings, as_of, tuple(rejected), released, trust, cases, requirements
+    )
     references = resolve_references(working)
     findings += without_judging_adopted(check_manual(working, references), documents, ledger)
     # While a line cannot be read, what seems to be missing may stand in it.

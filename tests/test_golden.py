@@ -75,6 +75,7 @@ def load(path: Path) -> dict[str, Any]:
         "files",
         "pages",
         "organisation",
+        "requirements",
         "ledger",
         "owners",
         "archive",
@@ -121,6 +122,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "external_titles": frozenset,
         "external_documents": lambda entries: tuple(map(external_document, entries)),
         "processes": tuple,
+        "requirements": tuple,
         "extra_columns": lambda words: {Column(name): tuple(value) for name, value in words.items()},
         "extra_headings": lambda words: {Heading(name): tuple(value) for name, value in words.items()},
         "language": Language,
@@ -219,6 +221,9 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             owners(case),
             facts_of(case.get("beside", {})),
             folder(case),
+            requirements=tuple(
+                source(path, content) for path, content in case.get("requirements", {}).items()
+            ),
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),

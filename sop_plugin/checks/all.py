@@ -17,6 +17,7 @@ from sop_plugin.checks import (
     powers,
     records,
     references,
+    requirements,
     settings,
     signatures,
     steps,
@@ -59,6 +60,8 @@ CHECKS: tuple[Check, ...] = (
     settings.external_checks_overdue,
     settings.unknown_processes,
     settings.number_settings_for_nobody,
+    requirements.unknown_requirements,
+    requirements.unknown_serving_places,
     terms.definitions_that_differ,
     translations.translations,
 )

@@ -11,6 +11,7 @@ from sop_plugin.indexes.glossary import Glossary, glossary
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.indexes.measures import MeasureGroup, measure_groups
 from sop_plugin.indexes.processes import Process, process_index
+from sop_plugin.indexes.requirements import TraceMatrix, trace_matrix
 from sop_plugin.indexes.roles import RoleIndex, role_index
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Document
@@ -58,6 +59,11 @@ class WaysIn:
     def external_documents(self) -> tuple[ExternalEntry, ...]:
         """By external document."""
         return external_register(self.references, self.documents)
+
+    @cached_property
+    def trace(self) -> TraceMatrix:
+        """By requirement of a standard."""
+        return trace_matrix(self.references.manual, self.documents, self.forms)
 
     @cached_property
     def processes(self) -> tuple[Process, ...]:

@@ -50,6 +50,7 @@ from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
+from sop_plugin.workspace.requirement_files import requirement_paths
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -190,15 +191,17 @@ class SopPlugin(ConfiguredPlugin):
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
-        """Rebuild when the organisation or the ledger changes, draw a page when somebody looks at it, and survive what breaks."""
+        """Rebuild when the organisation, the ledger or a catalogue changes, draw a page when somebody looks at it, and survive what breaks."""
         self.good = self.compiled
         workspace = self._workspace(config)
         site = LastGoodSite(config.site_dir, workspace.project_file, self._kept)
         PreviewServer(server, lambda: self.site.to_draw, site, lambda: self.compiled.manual.settings.language)
         # A file that is deleted is not watched for any more; its folder still tells when it comes back.
-        for path in (workspace.project_file, workspace.root / self.options.organisation, workspace.ledger):
-            if path.parent.is_dir():
-                server.watch(str(path.parent), recursive=False)
+        catalogues = (workspace.root / path for path in requirement_paths(workspace))
+        own = (workspace.project_file, workspace.root / self.options.organisation, workspace.ledger)
+        for folder in dict.fromkeys(path.parent for path in (*own, *catalogues)):
+            if folder.is_dir():
+                server.watch(str(folder), recursive=False)
         return server
 
     def _kept(self) -> Callable[[], None]:

@@ -24,7 +24,8 @@ def digest(document: Document) -> str:
     """Digest of the text, the controlled facts, and what every file beside it holds that it shows or links.
 
     Approvals, reviews, status and withdrawal stay out: they come after the text is settled. So do line ends, trailing blank lines, and
-    trailing blanks of a line but for the two that break it: no reader sees them.
+    trailing blanks of a line but for the two that break it: no reader sees them. The requirements that it says it serves stand behind
+    the rest, and only where there are any: digests from before they could be said still hold.
     """
     held = {attachment.name: attachment.facts.sha256 for attachment in document.attachments}
     translated = document.translation_of
@@ -34,6 +35,7 @@ def digest(document: Document) -> str:
         [translated.number, as_written(translated.revision)] if translated else None,
         [[name, held.get(name)] for name in sorted({file.name for file in document.body.files})],
     ]
+    content += _served(document)
     return _taken(ALGORITHM, content)
 
 
@@ -74,6 +76,7 @@ def _first(document: Document) -> Iterator[str]:
         if document.translation_of is not None:
             # Behind the rest and only where it is said: digests from before there were translations still hold.
             content.append([document.translation_of.number, as_written(document.translation_of.revision)])
+        content += _served(document)
         yield _taken(FIRST, content)
 
 
@@ -95,6 +98,12 @@ def _facts(document: Document, language: Language | None) -> list[object]:
         [change.change_class, change.reason, change.summary] if change else None,
         document.retention.months if document.retention else None,
     ]
+
+
+def _served(document: Document) -> list[object]:
+    """Which requirements it says it serves: nothing where it says none, as before that could be said."""
+    said = [[claim.clause, claim.requirement] for claim in document.satisfies]
+    return [said] if said else []
 
 
 def _taken(algorithm: str, content: list[object]) -> str:

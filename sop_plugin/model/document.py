@@ -14,6 +14,7 @@ from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_sta
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
+from sop_plugin.model.requirement import Claim
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
@@ -202,6 +203,7 @@ class Document:
     withdrawal: Withdrawal | None = None
     retention: Period | None = None
     translation_of: Translation | None = None
+    satisfies: tuple[Claim, ...] = ()
     superseded: date | None = None
     attachments: tuple[Attachment, ...] = ()
     declares_language: bool = True

@@ -13,6 +13,7 @@ from sop_plugin.model.number import DocumentNumber, NumberPattern
 from sop_plugin.model.number_patterns import NumberPatterns
 from sop_plugin.model.organisation import Organisation, Person
 from sop_plugin.model.powers import Case
+from sop_plugin.model.requirement import NO_REQUIREMENTS, Requirements
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.history import NO_HISTORY, TrustHistory
 from sop_plugin.words.language import Language
@@ -24,7 +25,8 @@ class Manual:
     """Documents in the order of their paths. Look-ups hold the first of documents that share a number or title.
 
     ``released`` are the numbers of which the ledger has a revision: readers have one whatever the source file has come to.
-    ``trust`` is what the ledger has recorded of people and settings, ``cases`` what acts about each number go by.
+    ``trust`` is what the ledger has recorded of people and settings, ``cases`` what acts about each number go by. ``requirements`` are
+    those of the standards that it is traced to.
     """
 
     documents: tuple[Document, ...]
@@ -35,6 +37,7 @@ class Manual:
     released: frozenset[str] = frozenset()
     trust: TrustHistory = NO_HISTORY
     cases: Mapping[str, Case] = field(default_factory=dict)
+    requirements: Requirements = NO_REQUIREMENTS
 
     @cached_property
     def by_number(self) -> dict[str, Document]:

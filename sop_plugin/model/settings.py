@@ -130,6 +130,8 @@ class Settings:
     external_titles: frozenset[str] = frozenset()
     external_documents: tuple[ExternalDocument, ...] = ()
     processes: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ("iso-9001-2015",)
+    """Catalogues of requirements: names of those that come along, and paths from the folder of ``mkdocs.yml``."""
     keyword_readings: Mapping[str, str] = field(default_factory=dict)
     extra_headings: Mapping[Heading, tuple[str, ...]] = field(default_factory=dict)
     extra_columns: Mapping[Column, tuple[str, ...]] = field(default_factory=dict)

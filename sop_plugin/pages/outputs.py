@@ -31,6 +31,7 @@ from sop_plugin.pages.lists.references import references_html
 from sop_plugin.pages.lists.register import register_html
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
+from sop_plugin.pages.lists.trace import trace_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
@@ -58,6 +59,10 @@ def _has_processes(edition: Edition) -> bool:
 
 def _has_external_documents(edition: Edition) -> bool:
     return bool(edition.manual.settings.external_documents)
+
+
+def _is_traced(edition: Edition) -> bool:
+    return edition.ways_in.trace.is_traced
 
 
 def _has_ledger(edition: Edition) -> bool:
@@ -117,6 +122,7 @@ PAGES: tuple[Maker, ...] = (
     page("register/", Section.LISTS, labels.REGISTER, register_html),
     page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
     page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),
+    page("trace/", Section.LISTS, labels.TRACE_MATRIX, trace_html, _is_traced),
     page("organisation/", Section.LISTS, labels.ORGANISATION, organisation_html),
     page("authority/", Section.LISTS, labels.WHO_MAY, authority_html),
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),

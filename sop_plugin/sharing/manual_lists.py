@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.requirements import trace_rows
 from sop_plugin.registers.change_columns import CHANGE_COLUMNS
 from sop_plugin.registers.changes import change_log
 from sop_plugin.registers.columns import ListLayout
@@ -16,6 +17,7 @@ from sop_plugin.registers.exceptions import exception_register
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
 from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
+from sop_plugin.sharing.trace_columns import TRACE_COLUMNS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -77,6 +79,13 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             lambda done: bool(done.manual.settings.external_documents),
         ),
         ManualList("changes", labels.CHANGE_LOG, CHANGE_COLUMNS, _changes, _has_ledger),
+        ManualList(
+            "trace",
+            labels.TRACE_MATRIX,
+            TRACE_COLUMNS,
+            lambda done: trace_rows(done.indexes.ways_in.trace),
+            lambda done: done.indexes.ways_in.trace.is_traced,
+        ),
         ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_exceptions),
     )
 }

@@ -432,6 +432,25 @@ EDITION_CHECKED = Words("最近核对", "Last checked")
 EDITION_CHECK_DUE = Words("下次核对", "Next check")
 EDITION_CHECK_OVERDUE = Words("逾期未核对", "Check overdue")
 NOT_CITED = Words("没有文件引用", "Cited by no document")
+SATISFIES = Words("满足的标准要求", "Requirements served")
+TRACE_MATRIX = Words("要求对照表", "Trace matrix")
+TRACE_LEAD = Words(
+    "标准的每项要求由哪些文件和条款满足。编号后的说明是本手册自己的话，原文见标准；这里是证据，不是“符合”的声明。",
+    "Which documents and clauses serve each requirement of a standard. The words beside a number are this manual's own, the text is in "
+    "the standard; this is evidence, and no claim of conformity.",
+)
+TRACE_GAP = Words("没有文件满足", "Served by nothing")
+TRACE_GAPS_NONE = Words("目录中的每项要求都有文件满足。", "Every requirement of the catalogues is served.")
+TRACE_BY_REQUIREMENT = Words("要求 → 文件", "Requirement → documents")
+TRACE_BY_DOCUMENT = Words("文件 → 要求", "Document → requirements")
+REQUIREMENT = Words("要求", "Requirement")
+REQUIREMENT_ABOUT = Words("内容", "What it is about")
+REQUIREMENT_OF_NO_CATALOGUE = Words("没有目录列出", "in no catalogue")
+WHOLE_DOCUMENT = Words("全文", "whole document")
+CLAUSE_TITLE = Words("条款标题", "Title of the clause")
+LAST_REVIEW = Words("最近复审", "Last review")
+OTHER_RECORDS_COUNT = Words("表单以外的记录 {count} 种", "{count} other records")
+RECORDS_KEPT = Words("留下的记录", "Records kept")
 
 # Print
 UNCONTROLLED_COPY = Words(

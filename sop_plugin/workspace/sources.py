@@ -24,6 +24,11 @@ from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
 from sop_plugin.workspace.folder_listing import folder_in_commit, folder_on_disk, is_style
+from sop_plugin.workspace.requirement_files import (
+    requirement_paths,
+    requirement_sources,
+    requirement_sources_among,
+)
 from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
 
@@ -57,14 +62,25 @@ def working_sources(
     site = site_root(workspace) if _holds_statements(ledger) else None
     owners = workspace.owners.files()
     folder = folder_on_disk(workspace, instead)
-    return Sources(documents, organisation_source(workspace), pages, ledger, owners, facts_of, folder, site)
+    return Sources(
+        documents,
+        organisation_source(workspace),
+        pages,
+        ledger,
+        owners,
+        facts_of,
+        folder,
+        site,
+        requirement_sources(workspace),
+    )
 
 
 def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> Sources:
     """The same files as a commit holds them."""
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
     owners = tuple(map(finder.shown, PLACES))
-    single = (options.organisation, options.ledger, workspace.project_file.name, *owners)
+    catalogues = requirement_paths(workspace)
+    single = (options.organisation, options.ledger, workspace.project_file.name, *owners, *catalogues)
     named = {posixpath.normpath(path) for path in single}
     blobs = repository.blobs_at(commit, shown_as, *single)
     # Pictures and the like are looked into only where a document shows them.
@@ -83,6 +99,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         facts_of,
         folder_in_commit(workspace, blobs, files, repository.texts_at(commit)),
         site_root_at(workspace, repository, commit) if _holds_statements(ledger) else None,
+        requirement_sources_among(workspace, files),
     )
 
 

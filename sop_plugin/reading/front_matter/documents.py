@@ -21,6 +21,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.foreign.metadata import translate
+from sop_plugin.reading.front_matter.satisfies import claims
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.markdown.duties import read_duties
 from sop_plugin.reading.markdown.outline import read_body
@@ -147,5 +148,6 @@ def _document(
         ),
         retention=matter.retention,
         translation_of=Translation(translation.number, translation.revision) if translation else None,
+        satisfies=tuple(claims(matter.satisfies, tree)),
         places={keys: (found.line, found.column) for keys, found in tree.places.items()},
     )

@@ -11,6 +11,7 @@ from pydantic import Field
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Outcome, Status
+from sop_plugin.reading.front_matter.satisfies import Satisfies
 from sop_plugin.reading.values import Day, LanguageTag, Revision, Span, Strict, Text
 
 
@@ -100,4 +101,9 @@ class FrontMatter(Strict):
     retention: Span | None = Field(default=None, description="记录保存期（表单）", examples=["3 years"])
     translation_of: TranslationEntry | None = Field(
         default=None, description="译自哪份文件的哪一版", examples=['{number: SL-SOP-001, revision: "1"}']
+    )
+    satisfies: Satisfies = Field(
+        default={},
+        description="满足的标准要求：列出编号，或按条款列出",
+        examples=['["ISO 9001:2015 7.5.2"]', '{"4.2": ["ISO 9001:2015 7.5.3.2"]}'],
     )

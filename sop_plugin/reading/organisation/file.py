@@ -23,17 +23,15 @@ from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, PERS
 from sop_plugin.reading.organisation.powers import unknown_authorities
 from sop_plugin.reading.organisation.schema import (
     AuthorityTableEntry,
-    NameEntry,
     OrganisationFile,
     PersonEntry,
-    further_field,
+    localised,
 )
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import organisation as rules
-from sop_plugin.words.language import LocalisedText, further_languages
 from sop_plugin.words.terms import Term
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
@@ -76,22 +74,22 @@ def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Findin
         return result
 
     departments = (
-        Department(e.code, _name(e.name), e.issuer, e.parent, tree.place("departments", i))
+        Department(e.code, localised(e.name), e.issuer, e.parent, tree.place("departments", i))
         for i, e in enumerate(entry.departments)
     )
     people = (_person(e, tree.place("people", i)) for i, e in enumerate(entry.people))
-    issuers = (Issuer(e.code, _name(e.name)) for e in entry.issuers)
+    issuers = (Issuer(e.code, localised(e.name)) for e in entry.issuers)
     return Organisation(
         issuers=by_code("issuers", "code", ISSUER, issuers),
         departments=by_code("departments", "code", DEPARTMENT, departments),
         people=by_code("people", "id", PERSON, people),
         sample=entry.sample,
         jobs=tuple(
-            Job(_name(e.name), tuple(e.departments), tuple(e.also), tree.place("jobs", i))
+            Job(localised(e.name), tuple(e.departments), tuple(e.also), tree.place("jobs", i))
             for i, e in enumerate(entry.jobs)
         ),
         records=tuple(
-            NamedRecord(_name(e.name), e.retention, tree.place("records", i))
+            NamedRecord(localised(e.name), e.retention, tree.place("records", i))
             for i, e in enumerate(entry.records)
         ),
         controlling=entry.document_control,
@@ -127,12 +125,3 @@ def _person(entry: PersonEntry, place: Place) -> Person:
         place,
         entry.handle or "",
     )
-
-
-def _name(entry: NameEntry) -> LocalisedText:
-    others = {
-        language: text
-        for language in further_languages()
-        if (text := getattr(entry, further_field(language), None))
-    }
-    return LocalisedText(entry.zh_hans or "", entry.zh_hant or "", entry.en or "", others)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
 from sop_plugin.reading.values import Day, Span, Strict, Text
-from sop_plugin.words.language import Language, further_languages
+from sop_plugin.words.language import Language, LocalisedText, further_languages
 
 
 class _NameEntry(BaseModel):
@@ -33,6 +33,16 @@ else:
         for language in further_languages()
     }
     NameEntry = create_model("NameEntry", __base__=_NameEntry, **further)
+
+
+def localised(entry: NameEntry) -> LocalisedText:
+    """The text in each language that the entry has."""
+    others = {
+        language: text
+        for language in further_languages()
+        if (text := getattr(entry, further_field(language), None))
+    }
+    return LocalisedText(entry.zh_hans or "", entry.zh_hant or "", entry.en or "", others)
 
 
 class IssuerEntry(Strict):

@@ -17,6 +17,7 @@ from sop_plugin.model.recording_rules import RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.reading.requirements import is_path, leaves_the_project
 from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
@@ -37,6 +38,10 @@ _TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice
 _NEVER_CHECKED = Words(
     "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
     "《{title}》 has check_every and needs checked too, the day of the last check",
+)
+_OUT_OF_PROJECT = Words(
+    "{path} 不在 mkdocs.yml 所在的文件夹以下；写从那里算起的路径，用 / 分隔",
+    "{path} is not below the folder of mkdocs.yml; write a path from there, with /",
 )
 
 
@@ -97,6 +102,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             external_titles=frozenset(external.title for external in options.external_documents),
             external_documents=tuple(map(_external_document, options.external_documents)),
             processes=tuple(options.processes),
+            requirements=tuple(options.requirements),
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
             extra_columns={column: tuple(words) for column, words in options.columns.items()},
@@ -133,6 +139,9 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
         _revisions(options)
     except RevisionSchemeError as error:
         yield SettingsProblem(("revision_pattern",), error)
+    for index, written in enumerate(options.requirements):
+        if is_path(written) and leaves_the_project(written):
+            yield SettingsProblem(("requirements", index), _OUT_OF_PROJECT.filled(path=written))
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title

@@ -338,6 +338,13 @@ class PluginOptions(Options):
         "Clauses that are drawn as a process, with the clauses below as its stages",
         "[SL-POL-001#5]",
     )
+    requirements: list[Word] = option(
+        list(Settings.requirements),
+        "标准要求的目录：随程序附的目录（iso-9001-2015），或自己的 .yml 文件，从 mkdocs.yml 所在的文件夹算起",
+        "Catalogues of the requirements of standards: one that comes along (iso-9001-2015), or .yml files of your own, from the folder "
+        "of mkdocs.yml",
+        "[iso-9001-2015, requirements/served.yml]",
+    )
     keyword_readings: dict[str, str] = option(
         {},
         "关键词的读音，决定索引里的次序",

@@ -88,6 +88,13 @@ def _each(document: Document) -> Iterator[tuple[Words, tuple[object, ...]]]:
     yield labels.RETENTION, (document.retention,)
     translation = document.translation_of
     yield labels.ATTACHMENTS, tuple((each.name, each.facts) for each in document.attachments)
+    yield (
+        labels.SATISFIES,
+        tuple(
+            f"{claim.requirement} ({claim.clause})" if claim.clause else claim.requirement
+            for claim in document.satisfies
+        ),
+    )
     yield labels.TRANSLATION_SOURCE, ((translation.number, translation.revision) if translation else None,)
 
 

@@ -24,6 +24,7 @@ from sop_plugin.model.document import (
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.requirement import Claim
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.words.language import Language, languages
 
@@ -85,6 +86,14 @@ def test_it_is_bound_to_what_every_file_holds() -> None:
     assert digest(replace(SHOWING, path="docs/moved/a.md", attachments=(moved,))) == digest(SHOWING)
 
 
+def test_both_algorithms_are_bound_to_the_requirements_that_are_served_and_where() -> None:
+    said = [("ISO 9001:2015 7.5.2", None), ("ISO 9001:2015 7.5.2", "4.1"), ("ISO 9001:2015 7.2", None)]
+    claims = [(Claim(requirement, clause, PLACE),) for requirement, clause in said]
+    texts = [DOCUMENT, *(replace(DOCUMENT, satisfies=each) for each in claims)]
+    assert len({digest(text) for text in texts}) == 4
+    assert len({digest_like(OLD, text) for text in texts}) == 4
+
+
 def test_two_trailing_blanks_break_a_line() -> None:
     broken = Body("## 目的\n\n来电  \n有人接。\n", 20)
     flowing = Body("## 目的\n\n来电\n有人接。\n", 20)
@@ -114,6 +123,7 @@ def test_two_trailing_blanks_break_a_line() -> None:
         {"review": ReviewRule(None, None, "法规将更新")},
         {"change": Change(ChangeClass.EDITORIAL, "改版", "改版")},
         {"retention": Period(12)},
+        {"satisfies": (Claim("ISO 9001:2015 7.5.2", None, PLACE),)},
         {"body": Body("## 目的\n\n来电有人接!\n", 20)},
         {"body": Body("## 目的\n来电有人接。\n", 20)},
         {"body": Body("## 目的\n\n 来电有人接。\n", 20)},

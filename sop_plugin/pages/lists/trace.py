@@ -1,0 +1,35 @@
+"""The trace matrix: requirements of standards and what serves them, both ways."""
+
+from __future__ import annotations
+
+from sop_plugin.indexes.requirements import TraceMatrix
+from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.drawing import list_html
+from sop_plugin.pages.edition import Edition
+
+
+def trace_html(edition: Edition, base: str) -> str:
+    """Gaps first, then by requirement and by document."""
+    matrix = edition.ways_in.trace
+    codes = {document.department for document, _ in matrix.by_document}
+    return list_html(
+        "lists/trace.html",
+        edition,
+        base,
+        served=[each for each in matrix.requirements if not each.is_gap],
+        gaps=matrix.gaps,
+        documents=matrix.by_document,
+        standards=_standards(matrix),
+        departments=[code for code in edition.manual.organisation.departments if code in codes],
+        states=[state for state in State if state.released or edition.preview],
+    )
+
+
+def _standards(matrix: TraceMatrix) -> list[tuple[str, int, int]]:
+    """Each standard with the number of its requirements that are served, and of all."""
+    counts: dict[str, list[int]] = {}
+    for each in matrix.requirements:
+        count = counts.setdefault(each.requirement.standard, [0, 0])
+        count[0] += not each.is_gap
+        count[1] += 1
+    return [(standard, served, every) for standard, (served, every) in counts.items() if standard]

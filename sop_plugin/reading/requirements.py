@@ -1,0 +1,110 @@
+"""Catalogues of requirements: numbers of a standard with words of our own, and which documents serve them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Iterator, Sequence
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field
+
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
+from sop_plugin.model.requirement import Requirement, Requirements, ServedBy
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.front_matter.satisfies import requirement_name
+from sop_plugin.reading.organisation.schema import NameEntry, localised
+from sop_plugin.reading.source import Source, decode, report_conflicts
+from sop_plugin.reading.validation import validate
+from sop_plugin.reading.values import Strict, Text
+from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
+from sop_plugin.rules import files as file_rules
+from sop_plugin.rules import requirements as rules
+
+LARGEST_CATALOGUE = 2_000_000
+
+
+def _in_words(value: Any) -> Any:
+    """Words in one language may stand alone."""
+    if not isinstance(value, str):
+        return value
+    return {"en" if value.isascii() else "zh-Hans": value}
+
+
+class RequirementEntry(Strict):
+    """One requirement; without words it is one that another catalogue has."""
+
+    clause: Text = Field(description="要求的编号", examples=['"7.5.2"'])
+    words: Annotated[NameEntry | None, BeforeValidator(_in_words)] = Field(
+        default=None, description="自己的简短说明", examples=["{zh-Hans: 标识、评审和批准}"]
+    )
+    served_by: list[Text] = Field(
+        default=[], description="满足它的文件和条款", examples=['["QA-SOP-001#4.2"]']
+    )
+
+
+class RequirementsFile(Strict):
+    """A catalogue, or what serves the requirements of one."""
+
+    standard: Text = Field(description="标准和版本，写在编号前面", examples=["ISO 9001:2015"])
+    requirements: list[RequirementEntry] = Field(
+        description="各项要求", examples=['[{clause: "7.5.2", words: …}]']
+    )
+
+
+def is_path(written: str) -> bool:
+    """Whether a setting names a file of the project, and not a catalogue that comes along."""
+    return "/" in written or written.endswith((".yml", ".yaml"))
+
+
+def leaves_the_project(written: str) -> bool:
+    """Whether a path cannot be one below the project's folder, on any system."""
+    there = posixpath.normpath(written)
+    return there.startswith(("/", "..")) or "\\" in written or ":" in written
+
+
+def read_requirements(
+    sources: Sequence[Source], settings: Settings
+) -> tuple[Requirements, tuple[Finding, ...]]:
+    """All catalogues together, in the order of the settings that name them, and all that is wrong with the files."""
+    findings: list[Finding] = []
+    known: dict[str, Requirement] = {}
+    served: list[ServedBy] = []
+    for index, source in enumerate(sources):
+        if source.trouble is file_rules.UNREADABLE:
+            place = settings.place("requirements", index)
+            findings.append(rules.NO_CATALOGUE.at(place, name=source.path, **source.trouble_values))
+            continue
+        read = _read(source, findings.append)
+        if read is None:
+            continue
+        entry, tree = read
+        for requirement in _requirements(entry):
+            known.setdefault(requirement.name, requirement)
+        served += _served(entry, tree)
+    return Requirements(known, tuple(served)), tuple(findings)
+
+
+def _read(source: Source, report: Callable[[Finding], None]) -> tuple[RequirementsFile, YamlTree] | None:
+    text = decode(source, LARGEST_CATALOGUE, report)
+    if text is None:
+        return None
+    report_conflicts(text, source.path, report)
+    tree = read_yaml(text, source.path, 1, report)
+    entry = validate(tree, RequirementsFile, Place(source.path), report) if tree else None
+    return (entry, tree) if entry is not None and tree is not None else None
+
+
+def _requirements(entry: RequirementsFile) -> Iterator[Requirement]:
+    for each in entry.requirements:
+        if each.words is not None:
+            yield Requirement(requirement_name(entry.standard), each.clause, localised(each.words))
+
+
+def _served(entry: RequirementsFile, tree: YamlTree) -> Iterator[ServedBy]:
+    standard = requirement_name(entry.standard)
+    for i, each in enumerate(entry.requirements):
+        for j, written in enumerate(each.served_by):
+            number, _, clause = written.partition("#")
+            place = tree.place("requirements", i, "served_by", j)
+            yield ServedBy(f"{standard} {each.clause}", number.strip(), clause.strip() or None, place)

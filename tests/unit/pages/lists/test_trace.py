@@ -1,0 +1,96 @@
+"""The page of the trace matrix, and the list of it for other programs."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import pytest
+from drawn import page
+from html_tree import with_class, words
+from sample_manual import AS_OF, ORGANISATION, default_sources
+
+from sop_plugin.compile import CompiledManual, Sources, compile_manual
+from sop_plugin.model.settings import Settings
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.pages.voice import page_voice
+from sop_plugin.reading.source import Source
+from sop_plugin.sharing.manual_lists import MANUAL_LISTS, lists_of
+from sop_plugin.sharing.provenance import Provenance
+from sop_plugin.sharing.workbook import Sheet, workbook_bytes
+
+CATALOGUE = """
+standard: ISO <9001>
+requirements:
+  - {clause: "7.2", words: 培训 <b>}
+  - {clause: "7.5.2", words: 编制, served_by: ["HT-SD-SOP-004#2.1", HT-SD-SOP-017, HT-SD-SOP-013]}
+  - {clause: "7.5.9", served_by: [HT-SD-SOP-004]}
+"""
+
+
+def compiled(catalogue: str = CATALOGUE) -> CompiledManual:
+    organisation = Source("organisation.yml", ORGANISATION.read_bytes())
+    requirements = (Source("requirements/iso.yml", catalogue.encode()),)
+    sources = Sources(tuple(default_sources()), organisation, requirements=requirements)
+    return compile_manual(sources, Settings(external_titles=frozenset({"外部标准"})), AS_OF)
+
+
+@pytest.fixture(scope="module")
+def traced() -> CompiledManual:
+    return compiled()
+
+
+def rows(tree: Any, css_class: str) -> list[list[str]]:
+    return [
+        [words(cell) for cell in row]
+        for table in with_class(tree, css_class)
+        for row in table.iterfind("tbody/tr")
+    ]
+
+
+def test_gaps_come_first_and_then_both_ways(traced: CompiledManual) -> None:
+    tree = page(Edition(traced), "trace/")
+    assert rows(tree, "sop-trace__gaps") == [["ISO <9001> 7.2", "培训 <b>"]]
+    assert [row[:2] for row in rows(tree, "sop-trace__requirements")] == [
+        ["ISO <9001> 7.5.2 编制", "HT-SD-SOP-004 接听电话"],
+        ["ISO <9001> 7.5.2 编制", "HT-SD-SOP-017 Taking bookings"],
+        ["ISO <9001> 7.5.9 没有目录列出", "HT-SD-SOP-004 接听电话"],
+    ]
+    first = rows(tree, "sop-trace__requirements")[0]
+    assert first[3:] == ["有效", "本版尚无复审记录", "—"]
+    clause = with_class(tree, "sop-clause")[0]
+    assert clause.get("href") == "../HT-SD-SOP-004/#c2-1"
+    assert [row[0] for row in rows(tree, "sop-trace__documents")] == [
+        "HT-SD-SOP-004 接听电话",
+        "HT-SD-SOP-017 Taking bookings",
+    ]
+
+
+def test_there_is_no_page_and_no_list_of_what_is_not_traced() -> None:
+    bare = compiled(CATALOGUE.split(", served_by")[0] + "}\n")
+    assert bare.manual.requirements.known
+    assert "trace/" not in {output.address for output in site_outputs(Edition(bare))}
+    assert "trace" not in {each.key for each in lists_of(bare)}
+
+
+def test_the_list_tells_programs_and_spreadsheets_the_same(traced: CompiledManual) -> None:
+    listed = MANUAL_LISTS["trace"]
+    found = listed.rows(traced)
+    facts = [
+        {column.key: column.fact(row, traced.manual) for column in listed.layout.programs} for row in found
+    ]
+    assert [(each["requirement"], each["gap"], each["number"], each["clause"]) for each in facts] == [
+        ("ISO <9001> 7.2", True, None, None),
+        ("ISO <9001> 7.5.2", False, "HT-SD-SOP-004", "2.1"),
+        ("ISO <9001> 7.5.2", False, "HT-SD-SOP-017", None),
+        ("ISO <9001> 7.5.9", False, "HT-SD-SOP-004", None),
+    ]
+    assert [each["document_state"] for each in facts] == [None, "effective", "effective", "effective"]
+    voice = page_voice(traced.manual.settings.language).plain
+    sheet = Sheet(listed.title, listed.layout.spreadsheet, found)
+    data = workbook_bytes([sheet], traced.manual, Provenance(), voice)
+    shared = zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml").decode()
+    assert "没有文件满足" in shared
+    assert "ISO &lt;9001&gt; 7.5.2" in shared
