@@ -5,7 +5,7 @@ What the ledger's own checks report is not reported again: they see the working 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from sop_plugin.checks.trust import is_of_organisation, trust_place
@@ -60,17 +60,18 @@ def _root_of_trust(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
 def brought_by_change(
     before: tuple[Manual, Iterable[Finding]], after: tuple[Manual, Iterable[Finding]]
 ) -> Iterator[tuple[Finding, bool]]:
-    """The findings of ``after``, each with whether ``before`` did not have it already.
+    """The findings of ``after``, each with whether ``before`` did not have it already, as severe as it is now.
 
-    A document that moved keeps its findings: they follow its number.
+    A document that moved keeps its findings: they follow its number. One that settings lower no more is brought by their change.
     """
     names = _numbers(before[0])
-    known: Counter[Essence] = Counter(essence(finding, names) for finding in before[1])
+    known: defaultdict[Essence, list[int]] = defaultdict(list)
+    for finding in sorted(before[1], key=lambda finding: -finding.severity.rank):
+        known[essence(finding, names)].append(finding.severity.rank)
     names = _numbers(after[0])
     for finding in after[1]:
-        found = essence(finding, names)
-        yield finding, known[found] == 0
-        known[found] -= known[found] > 0
+        ranks = known[essence(finding, names)]
+        yield finding, not ranks or ranks.pop() > finding.severity.rank
 
 
 def _numbers(manual: Manual) -> Mapping[str, str]:

@@ -58,6 +58,7 @@ ATTACKS = {
     "no required headings": (plugin("document_types: {procedure: {code: SOP, headings: []}}"), "程序文件的必备标题由 目的"),
     "lead_days": (plugin("lead_days: 1"), "设置 lead_days：由 30 改为 1"),
     "stale_days": (plugin("stale_days: 3650"), "设置 stale_days：由 30 改为 3650"),
+    "a finding switched off": (plugin("findings: [{rule: SOP341, level: off, reason: 忙}]"), "规则与设置：新增 SOP341 不再提示（范围：整本手册；期限：没有期限；理由：忙）"),
     "another ledger": (plugin("ledger: other.jsonl"), "设置 ledger：新增 other.jsonl"),
     "a fixed day": (plugin("as_of: 2026-02-01"), "设置 as_of：新增 2026-02-01"),
     "a hook": ((PROJECT, "plugins:", "hooks: [hooks/old.py]\nplugins:"), "新增钩子文件 hooks/old.py"),

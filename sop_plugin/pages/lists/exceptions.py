@@ -12,6 +12,7 @@ from sop_plugin.rules import all_rules
 def exceptions_html(edition: Edition, base: str) -> str:
     """Signatures, numbers, seals and reviews that were not as they must be, and findings that the settings lower."""
     manual, rules = edition.manual, all_rules()
+    has_ledger = edition.compiled.ledger is not None
     register = exception_register(
         edition.compiled.histories,
         manual,
@@ -24,7 +25,9 @@ def exceptions_html(edition: Edition, base: str) -> str:
         edition,
         base,
         register=register,
-        kinds=[(question.value, register.of(question)) for question in AuditQuestion],
+        # Without a ledger nobody has looked: only what the documents themselves show is told.
+        kinds=[(q.value, register.of(q)) for q in AuditQuestion if has_ledger or register.of(q)],
+        has_ledger=has_ledger,
         title_of=lambda code: rules[code].title,
         document_of=manual.by_number.get,
     )

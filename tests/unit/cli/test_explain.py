@@ -42,6 +42,11 @@ def test_what_can_be_mended_is_said(run: Run) -> None:
     assert "sop fix" not in run("explain", "SOP307").stdout
 
 
+def test_what_may_be_lowered_is_said(run: Run) -> None:
+    assert "(may be lowered under findings in mkdocs.yml)" in run("explain", "SOP301").stdout
+    assert "lowered" not in run("explain", "SOP935").stdout
+
+
 def test_without_a_code_all_rules_are_listed(run: Run) -> None:
     result = run("explain")
     assert result.exit_code == 0

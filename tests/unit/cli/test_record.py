@@ -77,6 +77,12 @@ def test_document_control_records(manual: RecordedManual) -> None:
         (ORGANISATION, ", until: 2026-06-30", "", "离任日期 2026-06-30 被删去"),
         (ORGANISATION, "[{types: [form]}]", "[{}]", "批准权限扩大"),
         (PROJECT, "  - sop\n", "  - sop:\n      lead_days: 1\n", "设置 lead_days：由 30 改为 1"),
+        (
+            PROJECT,
+            "  - sop\n",
+            "  - sop:\n      findings: [{rule: SOP341, level: off, reason: 忙}]\n",
+            "新增 SOP341 不再提示",
+        ),
         (PROJECT, "plugins:", "hooks: [x.py]\nplugins:", "新增钩子文件 x.py"),
         (PROJECT, "  - sop\n", "  - sop\n  - search\n", "设置 plugins.search"),
     ],
