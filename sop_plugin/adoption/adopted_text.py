@@ -14,7 +14,7 @@ from sop_plugin.words.voice import Voice, Words
 _HEAD = Words("采用前的文件信息原文：", "as it stood before the file was adopted:")
 _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
 _RULE = re.compile(r"\s*(?:-\s*){3,}|\s*(?:\*\s*){3,}|\s*(?:_\s*){3,}")
-_BETWEEN_NUMBER_AND_TITLE = ' \t\u3000:：-–—_.．、·《》“”"()（）[]【】'
+_BETWEEN = r"[\s\u3000:：\-–—_.．、·]*"
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,8 @@ def without_number(text: str, *numbers: str) -> str:
     """A heading without the number of its document, and without what stands between them."""
     bare = text.strip()
     for number in filter(None, numbers):
-        if bare.casefold().startswith(number.casefold()):
-            bare = bare[len(number) :].strip(_BETWEEN_NUMBER_AND_TITLE)
-        elif bare.casefold().endswith(number.casefold()):
-            bare = bare[: -len(number)].strip(_BETWEEN_NUMBER_AND_TITLE)
+        alone = rf"[（(【\[]?(?<![A-Za-z0-9]){re.escape(number)}(?![A-Za-z0-9])[)）】\]]?"
+        bare = re.sub(rf"^{alone}{_BETWEEN}|{_BETWEEN}{alone}$", "", bare, flags=re.IGNORECASE)
     return bare or text.strip()
 
 

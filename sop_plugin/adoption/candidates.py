@@ -47,6 +47,8 @@ def candidate(file: ForeignText, proposed: Proposal, manual: Manual, wishes: Wis
     """The file with what it says, or why it stays as it is."""
     if file.trouble is not None:
         return file.trouble
+    if not file.written and file.body.startswith("+++"):
+        return remarks.LEFT_TOML
     path = PurePosixPath(file.path)
     if path.stem.casefold() in _PAGES and not file.written and file.path not in wishes.named:
         return remarks.LEFT_PAGE.filled(path=file.path)
@@ -58,8 +60,9 @@ def candidate(file: ForeignText, proposed: Proposal, manual: Manual, wishes: Wis
         return remarks.LEFT_WITHDRAWN.filled(value=stated.written["status"])
     pattern = manual.number_pattern
     said = stated.text("number")
-    elsewhere = () if said else (file.head.title, path.stem)
-    number = pattern.parse(said) or next(filter(None, map(pattern.find, (said, *elsewhere))), None)
+    number = pattern.parse(said) or next(
+        filter(None, map(pattern.find, (said, file.head.title, path.stem))), None
+    )
     found = Candidate(file, stated, number, next(iter(manual.settings.types.values())))
     department = _department(found, path, manual, wishes)
     if department is None:

@@ -101,20 +101,21 @@ def planned(
 
 def _in_the_way(found: Candidate, used: Mapping[str, str], recorded: frozenset[str]) -> Sayable | None:
     number = found.number.text if found.number is not None else ""
-    if number in used:
-        return remarks.LEFT_TAKEN.filled(number=number, other=used[number])
-    return remarks.LEFT_RECORDED.filled(number=number) if number in recorded else None
+    other = used.get(number, found.file.path)
+    if other != found.file.path:
+        return remarks.LEFT_TAKEN.filled(number=number, other=other)
+    return remarks.LEFT_RECORDED.filled(number=number) if number in used or number in recorded else None
 
 
 def _adopted(found: Candidate, number: str, manual: Manual) -> AdoptedFile:
     stated, head, settings = found.stated, found.file.head, manual.settings
     title, told = title_of(found, number), [*found.told, *stated.told]
     old = stated.text("number")
-    if found.number is None:
-        told.insert(
-            0, (remarks.NUMBER_REPLACED if old else remarks.NUMBER_GIVEN).filled(old=old, number=number)
-        )
-        if old and f"number: {old}" not in stated.kept and not any(old in line for line in stated.kept):
+    if old != number:
+        given = remarks.NUMBER_REPLACED if found.number is None else remarks.NUMBER_ELSEWHERE
+        if old or found.number is None:
+            told.insert(0, (given if old else remarks.NUMBER_GIVEN).filled(old=old, number=number))
+        if old and not any(old in line for line in stated.kept):
             stated.kept.insert(0, f"number: {old}")
     if not stated.text("title") and not head.title:
         told.append(remarks.TITLE_OF_NAME.filled(title=title))

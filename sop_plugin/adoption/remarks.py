@@ -8,6 +8,10 @@ NUMBER_REPLACED = Words(
     "原编号 {old} 不合本手册的编号规则，改用 {number}；要保留原编号，先改 number_pattern",
     "its number {old} does not follow the manual's pattern, so it becomes {number}; to keep it, change number_pattern first",
 )
+NUMBER_ELSEWHERE = Words(
+    "写的编号是“{old}”，采用标题或文件名中合规则的 {number}",
+    "its number is given as “{old}”; {number}, which follows the pattern, is used",
+)
 NUMBER_GIVEN = Words("没有编号，取下一个：{number}", "it has no number and takes the next one: {number}")
 TITLE_OF_NAME = Words("题目取自文件名：{title}", "its title is the name of the file: {title}")
 TITLE_STAYS = Words(
@@ -70,6 +74,10 @@ LEFT_PAGE = Words(
 LEFT_NO_DEPARTMENT = Words(
     "没有写明部门，编不了号：加 --department CODE，或放进以部门代码为名的文件夹",
     "no department is named, so it gets no number: give --department CODE, or put it in a folder named after one",
+)
+LEFT_TOML = Words(
+    "前置信息是 TOML（+++）：先改成 --- 之间的 YAML",
+    "its front matter is TOML (+++): make it YAML between --- lines first",
 )
 LEFT_LINK = Words("是符号链接", "it is a symbolic link")
 LEFT_FAULTY = Words("读不成文件：{problem}", "it does not become a document: {problem}")

@@ -112,8 +112,12 @@ def _take_from_head(
         found.told.append(words.filled(role=role, name=fact.value, person=", ".join(named)))
     elif fact.value and fact.leaves:
         found.unused.append(fact.label)
-    if fact.leaves and fact.written and not (taken and fact.written == fact.value):
+    if fact.leaves and fact.written and not (taken and _letters(fact.written) == _letters(fact.value)):
         found.kept.append(f"{fact.label}: {fact.written}")
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _is_lossy(found: StatedFacts, target: str) -> bool:

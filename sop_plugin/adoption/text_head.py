@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
-from sop_plugin.adoption.header_labels import Meaning, label_meaning
+from sop_plugin.adoption.header_labels import Meaning, label_meaning, pairs_in
 from sop_plugin.adoption.synonyms import field_called
 from sop_plugin.model.headings import heading_kinds, heading_topics
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse, read_inline
@@ -25,7 +25,9 @@ _PICTURE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
 _HEADS_OF_PAIRS = frozenset(
     "项目 内容 名称 值 说明 字段 信息 item items value field property attribute details detail description content key".split()
 )
-_LONGEST_LABEL, _LONGEST_VALUE = 48, 120
+_OF_LINES = ("paragraph_open", "bullet_list_open", "ordered_list_open", "blockquote_open")
+_QUOTED = re.compile(r"^\s*>\s?")
+_LONGEST_VALUE = 120
 
 
 @dataclass(frozen=True)
@@ -101,9 +103,9 @@ def _title(parsed: ParsedText) -> tuple[Token, str, range] | None:
     tags = [other.tag for other, _ in parsed.headings[1:]]
     if not words.words or not token.map:
         return None
-    above_all = bool(tags) and all(tag > token.tag for tag in tags)
+    above_all = all(tag > token.tag for tag in tags)
     is_chapter = bool(heading_topics(words.words, _CHAPTERS))
-    # 记录控制 may be a chapter, and is a title where all chapters stand below it.
+    # 记录控制 may be a chapter, and is a title where no other heading stands as high.
     if (is_chapter and not (above_all and token.tag == "h1")) or (
         token.tag != "h1" and tags and not above_all
     ):
@@ -140,12 +142,12 @@ def _words(written: str) -> str:
 
 
 def _lines(parsed: ParsedText, token: Token) -> list[_Found] | None:
-    """The facts of each line of a paragraph or list in which every line has some; ``None`` for any other block."""
-    if token.type not in ("paragraph_open", "bullet_list_open", "ordered_list_open") or not token.map:
+    """The facts of each line of a paragraph, list or quotation in which every line has some; ``None`` for any other block."""
+    if token.type not in _OF_LINES or not token.map:
         return None
     found: list[_Found] = []
     for index in range(*token.map):
-        line = parsed.lines[index].strip()
+        line = _QUOTED.sub("", parsed.lines[index]).strip()
         if not line:
             continue
         facts = _line_facts(line)
@@ -162,6 +164,10 @@ def _line_facts(line: str) -> list[HeadFact]:
     for parts in (_BETWEEN.split(line), [line]):
         facts = [_pair(part.strip()) for part in parts if part.strip()]
         if all(fact is not None for fact in facts):
+            # Labels may follow each other with a blank between.
+            pairs = list(pairs_in(line))
+            if len(pairs) > len(facts) and line.startswith(pairs[0].label):
+                return [HeadFact(pair.label, pair.value, pair.value, _meaning(pair.label)) for pair in pairs]
             return [fact for fact in facts if fact is not None]
     return []
 

@@ -172,7 +172,7 @@ def adopt(
         plan = {"adoption": plan_json(found, voice, written=write)}
         deliver(json_bytes(adoption_json(listed, proposed, voice) | plan), None)
     else:
-        click.echo(plan_text(found, voice, written=write), nl=False)
+        click.echo(plan_text(found, voice, written=write, committed=commit), nl=False)
         if not write:
             listed = [described(file, manual.settings, proposed) for file in read]
             click.echo(f"\n{voice.say(_OR_MAP)}\n{adoption_text(listed, proposed, voice)}", nl=False)

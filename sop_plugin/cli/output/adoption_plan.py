@@ -40,12 +40,12 @@ _HAS = Words(
 _ELSEWHERE = Words("其他文件因此不合格：", "findings in other files that now fail the check:")
 _WRITE = Words("写入：sop adopt --write", "to write: sop adopt --write")
 _THEN = Words(
-    "看过 git diff，再 sop fix --write 整理写法，sop check 补上缺少的；执行中的文件用 sop baseline docs --drafts 登记",
-    "look at git diff; then sop fix --write, sop check for what is open, and sop baseline docs --drafts for what is in force",
+    "看过 {git}，再 sop fix --write 整理写法，sop check 补上缺少的；执行中的文件用 sop baseline docs --drafts 登记",
+    "look at {git}; then sop fix --write, sop check for what is open, and sop baseline docs --drafts for what is in force",
 )
 
 
-def plan_text(found: AdoptedFiles, voice: Voice, *, written: bool) -> str:
+def plan_text(found: AdoptedFiles, voice: Voice, *, written: bool, committed: bool = False) -> str:
     """For a person."""
     files, left = found.plan.files, found.plan.left
     if not files and not left:
@@ -65,7 +65,8 @@ def plan_text(found: AdoptedFiles, voice: Voice, *, written: bool) -> str:
     )
     lines.append(click.style(closing, fg="green" if complete == len(files) and not left else "yellow"))
     if files:
-        lines.append(next_line(_THEN if written else _WRITE, voice))
+        then = _THEN.filled(git="git show" if committed else "git diff")
+        lines.append(next_line(then if written else _WRITE, voice))
     return "\n".join([*parts, *lines]) + "\n"
 
 

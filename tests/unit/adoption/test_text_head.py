@@ -76,3 +76,10 @@ def test_what_is_no_title() -> None:
     assert read_head("## 甲\n\n### 乙\n").title == "甲"
     linked = read_head("# 甲 {#a}\n")
     assert (linked.title, list(linked.title_lines)) == ("甲", [])
+
+
+def test_labels_in_a_quotation_and_behind_each_other() -> None:
+    head = read_head("記錄\n===\n\n> **編號**：`X-1`  \n> **審核**：[陸](x.md)\n\n> [!NOTE]\n> 注意：版本\n")
+    assert (head.title, head.values("number"), sorted(head.gone)) == ("記錄", ("X-1",), [3, 4])
+    in_one = read_head("# 甲\n\n文件编号：X-1 版本：2 生效日期：2024-01-02\n")
+    assert [fact.value for fact in in_one.facts] == ["X-1", "2", "2024-01-02"]

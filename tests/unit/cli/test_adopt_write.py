@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
@@ -76,6 +77,14 @@ def git(folder: Path, *arguments: str) -> str:
     ).stdout
 
 
+def words(folder: Path) -> set[str]:
+    return {
+        word
+        for path in (folder / "docs").rglob("*.md")
+        for word in re.findall(r"\w+", path.read_text("utf-8"))
+    }
+
+
 @pytest.fixture
 def foreign(manual: Path) -> Path:
     """The manual with three files from elsewhere, all committed; with a fourth and fifth that only a person can settle."""
@@ -114,6 +123,7 @@ def test_nothing_is_written_unless_asked_for_and_the_table_tells_all(run: Run, f
 
 def test_written_in_one_commit_complete_and_nothing_to_do_again(run: Run, foreign: Path) -> None:
     controlled = (foreign / "docs/hotel/draft.md").read_bytes()
+    before = words(foreign)
     result = run("adopt", "--write", "--commit")
     assert result.exit_code == 0
     assert git(foreign, "status", "--porcelain") == ""
@@ -146,6 +156,18 @@ def test_written_in_one_commit_complete_and_nothing_to_do_again(run: Run, foreig
     assert "effective: 2026-03-01\n" in own
     for line in ("owner: {a: 1}  # 谁？", "# 另见旧档", "number: QA-SOP-280"):
         assert f"#   {line}\n" in own
+
+    # Every word is still there, but for those in another form now and the names of what is taken.
+    other_form = {"2026年3月1日", "营销部", "March"}
+    assert before - words(foreign) == other_form | {
+        "文件编号",
+        "生效日期",
+        "Document",
+        "Number",
+        "Department",
+        "tags",
+    }
+    assert "next: look at git show; then sop fix --write" in result.stdout
 
     found = json.loads(run("check", "--format", "json", "--no-advice").stdout)["findings"]
     adopted = {f"docs/旧/{name}.md" for name in "abc"}
@@ -194,6 +216,7 @@ def test_what_has_no_way_back_is_refused(run: Run, foreign: Path) -> None:
         ),
         ("---\nnur Text\n---\n\n接起。\n", "the file does not begin with front matter"),
         ("---\nnumber: HT-SD-SOP-120\n", "---"),
+        ("+++\ntitle = 1\n+++\n\n接起。\n", "TOML"),
     ],
 )
 def test_files_of_our_own_and_broken_ones_stay(run: Run, manual: Path, text: str, reason: str) -> None:
@@ -203,3 +226,51 @@ def test_files_of_our_own_and_broken_ones_stay(run: Run, manual: Path, text: str
     ]["left"]
     assert reason in left["reason"]
     assert (manual / "docs/x.md").read_text(encoding="utf-8") == text
+
+
+def test_a_number_that_fits_is_found_in_the_name_of_the_file_and_the_other_is_kept(
+    run: Run, manual: Path
+) -> None:
+    path = manual / "docs/HT-SD-SOP-203_回电.md"
+    path.write_text(
+        "| 文件编号 | QP-9（旧 QP-1） |\n|--|--|\n| 版本 | A |\n\n## 目的\n\n回电。\n", encoding="utf-8"
+    )
+    [file] = json.loads(run("adopt", "--write", "--allow-dirty", "--format", "json").stdout)["adoption"][
+        "files"
+    ]
+    assert (file["number"], file["number_is_new"], file["title"], file["revision"]) == (
+        "HT-SD-SOP-203",
+        False,
+        "回电",
+        "1",
+    )
+    text = path.read_text(encoding="utf-8")
+    assert "#   number: QP-9（旧 QP-1）\n#   版本: A\n---\n\n## 目的\n" in text
+
+
+def test_a_commit_that_git_does_not_make_is_told_and_the_files_are_written(run: Run, foreign: Path) -> None:
+    hook = foreign / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\necho not today >&2\nexit 1\n", encoding="utf-8")
+    hook.chmod(0o755)
+    result = run("adopt", "docs/旧/a.md", "--write", "--commit")
+    assert result.exit_code == 2
+    assert "the files are written, but not committed: git commit: not today" in result.stderr
+    assert git(foreign, "log", "-1", "--format=%s") == "before\n"
+    assert (foreign / "docs/旧/a.md").read_text("utf-8").startswith("---\nnumber: HT-SD-SOP-110\n")
+
+
+def test_a_document_of_the_ledger_that_cannot_be_read_is_not_made_anew(run: Run, manual: Path) -> None:
+    path = "docs/hotel/draft.md"
+    assert run("issue", "HT-SD-SOP-020", "--by", "tang").exit_code == 0
+    text = (manual / path).read_text("utf-8")
+    broken = text.replace("department: HT-SD\n", "").partition("approvals:")[0] + "---\n\n## 目的\n"
+    (manual / path).write_text(broken, encoding="utf-8")
+    [left] = json.loads(run("adopt", "--write", "--allow-dirty", "--format", "json").stdout)["adoption"][
+        "left"
+    ]
+    assert left == {
+        "path": path,
+        "reason": "its number HT-SD-SOP-020 is in the ledger: correct it as sop check says",
+    }
+    assert (manual / path).read_text("utf-8") == broken
