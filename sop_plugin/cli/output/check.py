@@ -34,8 +34,8 @@ _COMPARED = Words(
     "compared with {ref} (the branches part at {base}): {brought} findings come with this change, "
     "{earlier} were there before{hidden}",
 )
-_SWITCHED_OFF = Words("另有 {count} 处按 mkdocs.yml 不再提示", "{count} more are switched off in mkdocs.yml")
-_LOWERED = Words("{count} 处按 mkdocs.yml 降级", "{count} are lowered in mkdocs.yml")
+_SWITCHED_OFF = Words("另有 {count} 处按 mkdocs.yml 不再提示", "switched off in mkdocs.yml: {count} more")
+_LOWERED = Words("{count} 处按 mkdocs.yml 降级", "lowered in mkdocs.yml: {count}")
 _HIDDEN = Words("，未列出（--all）", " and are not listed (--all)")
 
 
