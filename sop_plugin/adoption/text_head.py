@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from markdown_it.token import Token
 
+from sop_plugin.adoption.fact_chapters import emptied_chapters, is_of_facts
 from sop_plugin.adoption.header_labels import Meaning, label_meaning, pairs_in
 from sop_plugin.adoption.synonyms import field_called
 from sop_plugin.model.headings import heading_kinds, heading_topics
@@ -17,7 +18,7 @@ from sop_plugin.reading.markdown.words import words_of
 _MORE_FIELDS = frozenset({"status", "expires", "keywords", "supervised_by", "language", "audience"})
 _CHAPTERS = heading_kinds({})
 _LINE = re.compile(
-    r"(?:[-*+]\s+|\d{1,2}[.)、]\s*)?(?P<mark>\*\*|__)?(?P<label>[^:：*|]{1,48}?)\s*(?(mark)(?:\*\*|__)?)\s*[:：]\s*"
+    r"\|?\s*(?:[-*+]\s+|\d{1,2}[.)、]\s*)?(?P<mark>\*\*|__)?(?P<label>[^:：*|]{1,48}?)\s*(?(mark)(?:\*\*|__)?)\s*[:：]\s*"
     r"(?(mark)(?:\*\*|__)?)\s*(?P<value>.*?)\s*(?:\\|<br\s*/?>)?"
 )
 _BETWEEN = re.compile(r"\s+[|｜·•]\s+|[ \t]{2,}(?=\S)|\u3000+")
@@ -74,7 +75,8 @@ def read_head(body: str) -> TextHead:
         if lined is not None:
             group += lined
             continue
-        if _is_head([fact for found in group for fact in found.facts]):
+        # What is said in lines that nobody knows stays, however many these are.
+        if _is_head([fact for found in group for fact in found.facts], share=0):
             for found in group:
                 facts += found.facts
                 gone |= found.gone
@@ -82,10 +84,11 @@ def read_head(body: str) -> TextHead:
         if token is not None and token.type == "table" and token.map:
             rows = parsed.cells(token)
             pairs = _table_facts(rows)
-            if _is_head(pairs) and all(len(fact.value) <= _LONGEST_VALUE for fact in pairs):
+            if _is_head(pairs, share=0.5) and all(len(fact.value) <= _LONGEST_VALUE for fact in pairs):
                 facts += pairs
                 gone |= set(range(*token.map))
                 pictures += (p for row in rows for cell in row for p in _PICTURE.findall(cell.content))
+    gone |= emptied_chapters(parsed, gone)
     return TextHead(words, lines, tuple(facts), frozenset(gone), tuple(pictures))
 
 
@@ -121,15 +124,15 @@ def _blocks(parsed: ParsedText, title: Token | None) -> Iterator[Token]:
             continue
         if token.type != "heading_open":
             yield token
-        elif token is not title:
+        elif token is not title and not is_of_facts(parsed, token):
             return
 
 
-def _is_head(facts: Sequence[HeadFact]) -> bool:
-    """Whether there is enough that a document says of itself to be no accident."""
+def _is_head(facts: Sequence[HeadFact], share: float) -> bool:
+    """Whether there is enough that a document says of itself to be no accident; ``share`` of the labels must be known."""
     known = [fact for fact in facts if fact.meaning is not None]
     fields = {fact.meaning.field for fact in known if fact.meaning is not None and fact.meaning.field}
-    return ("number" in fields or len(fields) > 1) and 2 * len(known) >= len(facts)
+    return ("number" in fields or len(fields) > 1) and len(known) >= share * len(facts)
 
 
 def _meaning(label: str) -> Meaning | None:

@@ -83,3 +83,19 @@ def test_labels_in_a_quotation_and_behind_each_other() -> None:
     assert (head.title, head.values("number"), sorted(head.gone)) == ("記錄", ("X-1",), [3, 4])
     in_one = read_head("# 甲\n\n文件编号：X-1 版本：2 生效日期：2024-01-02\n")
     assert [fact.value for fact in in_one.facts] == ["X-1", "2", "2024-01-02"]
+
+
+def test_a_chapter_in_which_a_document_speaks_of_itself() -> None:
+    body = "# 甲\n\n## 1. 文档信息\n\n| 字段 | 内容 |\n|--|--|\n| **文档编号** | `X-1` |\n| **版本** | v1.0 |\n\n---\n\n## 2. 目的\n\n乙。\n"
+    head = read_head(body)
+    assert (head.values("number"), head.values("revision")) == (("X-1",), ("v1.0",))
+    assert [line for index, line in enumerate(body.split("\n")) if index not in head.gone] == [
+        *("# 甲", "", "## 2. 目的", "", "乙。", "")
+    ]
+    kept = read_head(
+        "# 甲\n\n## Metadata\n\n**Document Number:** X-1\n\n**Domain:** a\n\n**Owner ID:** b\n\n## Purpose\n"
+    )
+    assert (kept.values("number"), sorted(kept.gone)) == (
+        ("X-1",),
+        [4],
+    )  # somebody must see what the others say
