@@ -43,6 +43,7 @@ from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.requirements import read_requirements
+from sop_plugin.reading.search_synonyms import read_synonyms
 from sop_plugin.reading.source import Source
 from sop_plugin.registers.documents import DocumentRegister, document_register
 from sop_plugin.registers.file_account import file_account
@@ -128,6 +129,8 @@ class Sources:
     site: TrustRoot | None = None
     """The rest of ``mkdocs.yml`` and the programs that it names, as facts; ``None`` where nobody asked for them."""
     requirements: tuple[Source, ...] = ()
+    synonyms: Source | None = None
+    """The company's file of synonyms, where the settings name one."""
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,8 @@ def compile_manual(
     """Read, check, index and list a manual; every problem becomes a finding, also a ledger that cannot be read."""
     company, found = read_organisation(sources.organisation)
     requirements, wrong = read_requirements(sources.requirements, settings)
-    findings = [*found, *wrong]
+    synonyms, unusable = read_synonyms(sources.synonyms, lent.simplify)
+    findings = [*found, *wrong, *unusable]
     documents, rejected = [], []
     for source in sources.documents:
         reading = read_and_check(source, settings, lent.kept)
@@ -200,7 +204,16 @@ def compile_manual(
     trust = histories.ledger.trust
     cases = cases_of(histories.ledger, histories.texts)
     working = Manual(
-        tuple(documents), company, settings, as_of, tuple(rejected), released, trust, cases, requirements
+        tuple(documents),
+        company,
+        settings,
+        as_of,
+        tuple(rejected),
+        released,
+        trust,
+        cases,
+        requirements,
+        synonyms,
     )
     references = resolve_references(working)
     findings += without_judging_adopted(check_manual(working, references), documents, ledger)

@@ -76,6 +76,7 @@ def load(path: Path) -> dict[str, Any]:
         "pages",
         "organisation",
         "requirements",
+        "synonyms",
         "ledger",
         "owners",
         "archive",
@@ -224,6 +225,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             requirements=tuple(
                 source(path, content) for path, content in case.get("requirements", {}).items()
             ),
+            synonyms=source("synonyms.yml", case["synonyms"]) if "synonyms" in case else None,
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),

@@ -48,7 +48,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     "checks": (Words("检查", "Checks"), ("vague_words", "spacing", "findings")),
     "indexes": (
         Words("索引和流程", "Indexes and processes"),
-        ("external_documents", "requirements", "processes", "keyword_readings"),
+        ("external_documents", "requirements", "processes", "keyword_readings", "search_synonyms"),
     ),
     "adoption": (Words("已有的文件", "Files that were there before"), ("metadata",)),
 }

@@ -16,7 +16,9 @@ def state_of_manual(sources: Sources, ledger: Ledger | None, settings: str) -> S
     return StateOfManual(
         documents=_digest(sources.documents),
         pages=_digest(sources.pages),
-        organisation=_digest([sources.organisation, *sources.requirements]),
+        organisation=_digest(
+            [sources.organisation, *sources.requirements, *filter(None, [sources.synonyms])]
+        ),
         settings=sha256(settings.encode()).hexdigest(),
         ledger=_digest([sources.ledger]) if sources.ledger else NO_LEDGER,
         head=ledger.head if ledger is not None else NO_LEDGER,

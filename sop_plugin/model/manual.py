@@ -38,6 +38,8 @@ class Manual:
     trust: TrustHistory = NO_HISTORY
     cases: Mapping[str, Case] = field(default_factory=dict)
     requirements: Requirements = NO_REQUIREMENTS
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words that the company holds for the same, beside those that come along."""
 
     @cached_property
     def by_number(self) -> dict[str, Document]:

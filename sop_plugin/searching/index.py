@@ -83,6 +83,8 @@ class SearchIndex:
             digest.update(f"{name}\0{content}\0".encode())
         folder = digest.hexdigest()[:12]
         used = {character for key in self._postings for character in key}
+        # What people may ask with, though no page has it.
+        used.update(json.dumps(facts.get("synonyms", []), ensure_ascii=False))
         start = {
             "folder": folder,
             "shards": shards,

@@ -18,7 +18,7 @@ from sop_plugin.workspace.workspace import Workspace
 def requirement_sources(workspace: Workspace) -> tuple[Source, ...]:
     """The catalogues of the settings as they are now, in their order."""
     return tuple(
-        _on_disk(workspace, written) if is_path(written) else _packaged(written)
+        named_source(workspace, written, LARGEST_CATALOGUE) if is_path(written) else _packaged(written)
         for written in workspace.options.settings.requirements
     )
 
@@ -36,11 +36,12 @@ def requirement_paths(workspace: Workspace) -> tuple[str, ...]:
     return tuple(filter(is_path, workspace.options.settings.requirements))
 
 
-def _on_disk(workspace: Workspace, written: str) -> Source:
+def named_source(workspace: Workspace, written: str, largest: int) -> Source:
+    """A file that the settings name by its path from the project's folder, which it may not leave."""
     path = workspace.root / written
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace.root)):
         return Source(written, trouble=rules.LINK_OUTSIDE)
-    return read_source(path, written, LARGEST_CATALOGUE)
+    return read_source(path, written, largest)
 
 
 def _packaged(name: str) -> Source:

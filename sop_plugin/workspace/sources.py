@@ -21,10 +21,12 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.owners.codeowners import PLACES
 from sop_plugin.reading.ledger.file import LARGEST_LEDGER
 from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
+from sop_plugin.reading.search_synonyms import LARGEST_SYNONYMS
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
 from sop_plugin.workspace.folder_listing import folder_in_commit, folder_on_disk, is_style
 from sop_plugin.workspace.requirement_files import (
+    named_source,
     requirement_paths,
     requirement_sources,
     requirement_sources_among,
@@ -62,6 +64,7 @@ def working_sources(
     site = site_root(workspace) if _holds_statements(ledger) else None
     owners = workspace.owners.files()
     folder = folder_on_disk(workspace, instead)
+    synonyms = workspace.options.settings.search_synonyms
     return Sources(
         documents,
         organisation_source(workspace),
@@ -72,6 +75,7 @@ def working_sources(
         folder,
         site,
         requirement_sources(workspace),
+        named_source(workspace, synonyms, LARGEST_SYNONYMS) if synonyms else None,
     )
 
 
@@ -79,8 +83,9 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     """The same files as a commit holds them."""
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
     owners = tuple(map(finder.shown, PLACES))
-    catalogues = requirement_paths(workspace)
-    single = (options.organisation, options.ledger, workspace.project_file.name, *owners, *catalogues)
+    synonyms = options.settings.search_synonyms
+    named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]))
+    single = (options.organisation, options.ledger, workspace.project_file.name, *named_files)
     named = {posixpath.normpath(path) for path in single}
     blobs = repository.blobs_at(commit, shown_as, *single)
     # Pictures and the like are looked into only where a document shows them.
@@ -100,6 +105,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         folder_in_commit(workspace, blobs, files, repository.texts_at(commit)),
         site_root_at(workspace, repository, commit) if _holds_statements(ledger) else None,
         requirement_sources_among(workspace, files),
+        source_among(files, synonyms) if synonyms else None,
     )
 
 

@@ -208,6 +208,18 @@ def test_the_box_answers_while_one_types_and_enter_opens_the_first(open_page: An
     page.wait_for_url("**/HT-SD-SOP-030/")
 
 
+def test_words_of_the_company_find_what_stands_under_others(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/")
+    page.get_by_role("button", name="搜索").click()
+    field = page.get_by_role("combobox", name="步骤、表单、编号或拼音")
+    # Simplified for what the file has in Traditional, and two words that are one.
+    for words in ("叮铃铃怎么办", "叮鈴鈴", "ring ring"):
+        field.fill(words)
+        expect(page.locator(".sop-answer").first).to_contain_text("很长的规程")
+        field.fill("")
+        expect(page.locator(".sop-answer")).to_have_count(0)
+
+
 def test_enter_waits_for_the_answer(open_page: Any) -> None:
     page = open_page("HT-SD-SOP-004/")
     page.get_by_role("button", name="搜索").click()

@@ -48,7 +48,7 @@ def _facts(edition: Edition) -> dict[str, object]:
     say = edition.voice.plain.say
     manual, settings = edition.manual, edition.manual.settings
     in_use = {document.type for document in edition.published.values()}
-    synonyms = SHIPPED
+    synonyms = (*SHIPPED, *manual.synonyms)
     return {
         "lead": settings.lead_days,
         "zone": settings.time_zone,

@@ -103,6 +103,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             external_documents=tuple(map(_external_document, options.external_documents)),
             processes=tuple(options.processes),
             requirements=tuple(options.requirements),
+            search_synonyms=options.search_synonyms or "",
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
             extra_columns={column: tuple(words) for column, words in options.columns.items()},
@@ -142,6 +143,9 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     for index, written in enumerate(options.requirements):
         if is_path(written) and leaves_the_project(written):
             yield SettingsProblem(("requirements", index), _OUT_OF_PROJECT.filled(path=written))
+    if options.search_synonyms and leaves_the_project(options.search_synonyms):
+        said = _OUT_OF_PROJECT.filled(path=options.search_synonyms)
+        yield SettingsProblem(("search_synonyms",), said)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title

@@ -345,6 +345,13 @@ class PluginOptions(Options):
         "of mkdocs.yml",
         "[iso-9001-2015, requirements/served.yml]",
     )
+    search_synonyms: Word | None = option(
+        None,
+        "公司自己的同义词，供搜索用：一个 .yml 文件，从 mkdocs.yml 所在的文件夹算起，每组一行，如 - [押金, 担保, 订金]；与随程序附的同义词合用",
+        "The company's own synonyms for the search: a .yml file, from the folder of mkdocs.yml, a group a line, such as "
+        "- [deposit, guarantee]; they add to those that come along",
+        "synonyms.yml",
+    )
     keyword_readings: dict[str, str] = option(
         {},
         "关键词的读音，决定索引里的次序",

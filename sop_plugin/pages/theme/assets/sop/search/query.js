@@ -14,9 +14,15 @@
     const groups = new Map();
     const same = new Set();
     const spellings = new Map();
+    // Words of several parts, such as no-show, are asked for as one.
+    const phrases = new Map();
     let longest = 1;
     for (const group of search.facts.synonyms) {
       const folded = group.map(search.stream).filter(Boolean);
+      for (const word of group) {
+        const apart = search.spaced(word).trim().replace(/ +/g, " ");
+        if (apart.includes(" ")) phrases.set(apart, search.stream(word));
+      }
       const short = folded.every((word) => [...word].length === 1);
       for (const word of folded) {
         // Of a group that begins with = the words mean the very same: 客人, 客户.
@@ -33,11 +39,17 @@
     // Words that hold one of a question and mean something all the same: 最多多少钱.
     const kept = [...groups.keys()].filter((word) => word.length > 2 && unasked.some((asked) => asked.length > 1 && word.includes(asked)));
     kept.sort((one, other) => other.length - one.length);
-    vocabulary = { groups, same, spellings, longest, unasked, kept };
+    vocabulary = { groups, phrases, same, spellings, longest, unasked, kept };
     return vocabulary;
   };
 
   const isWord = (character) => character !== undefined && /[0-9a-z]/.test(character);
+
+  const withPhrases = (spaced) => {
+    let text = ` ${spaced} `;
+    for (const [apart, together] of words().phrases) text = text.replaceAll(` ${apart} `, ` ${together} `);
+    return text.trim();
+  };
 
   // Long ones go wherever they stand; single characters only at either end: 应收 is no question.
   const withoutAsking = (spaced) => {
@@ -179,7 +191,7 @@
   const understood = (text) => {
     const spaced = search.spaced(text).trim().replace(/ +/g, " ");
     const whole = spaced.replaceAll(" ", "");
-    let pieces = withoutAsking(spaced);
+    let pieces = withoutAsking(withPhrases(spaced));
     // Where hardly anything is left, it was no question.
     if ([...pieces.join("")].length < 2) pieces = spaced.split(" ").filter(Boolean);
     const parts = pieces.flatMap(segments);
