@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import TypeAlias
 
 from sop_plugin.indexes.forms import FormIndex
 from sop_plugin.model.document import Clause, Document
@@ -43,6 +45,10 @@ class TracedRequirement:
         return not self.evidence
 
 
+Served: TypeAlias = tuple[tuple[Clause | None, Requirement], ...]
+"""Requirements with the clause that serves each; ``None`` for the whole text."""
+
+
 @dataclass(frozen=True)
 class TraceMatrix:
     """Requirements in the order of their catalogues, and then those that no catalogue has."""
@@ -59,8 +65,8 @@ class TraceMatrix:
         """What nothing serves."""
         return tuple(each.requirement for each in self.requirements if each.is_gap)
 
-    @property
-    def by_document(self) -> tuple[tuple[Document, tuple[tuple[Clause | None, Requirement], ...]], ...]:
+    @cached_property
+    def by_document(self) -> tuple[tuple[Document, Served], ...]:
         """Each document that serves something, with its clauses in their order."""
         found: dict[str, list[tuple[Evidence, Requirement]]] = {}
         for traced in self.requirements:
@@ -72,6 +78,14 @@ class TraceMatrix:
             for pairs in ordered
         )
         return tuple(sorted(documents, key=lambda each: each[0].number))
+
+    @cached_property
+    def _by_path(self) -> dict[str, Served]:
+        return {document.path: served for document, served in self.by_document}
+
+    def served_by(self, document: Document) -> Served:
+        """What one document serves, and with which clauses."""
+        return self._by_path.get(document.path, ())
 
 
 @dataclass(frozen=True)

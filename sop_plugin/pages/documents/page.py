@@ -74,6 +74,8 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
     block = approval_block(edition.manual, document, compiled.ledger, compiled.seals)
     related = related_documents(edition, document)
     shown = text is not NO_TEXT
+    # What a catalogue says is about the text that readers work by, and no other.
+    current = edition.published.get(document.path) is document
     return page_of_document(
         "documents/page.html",
         edition,
@@ -86,6 +88,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         beforehand=beforehand(edition, document, related.cites) if shown else None,
         most_forms=_MOST_FORMS,
         related=related,
+        served=edition.ways_in.trace.served_by(document) if current else (),
         fold_above=_FOLD_ABOVE,
         block=block,
         seals=compiled.seals,

@@ -7,7 +7,7 @@ import zipfile
 from typing import Any
 
 import pytest
-from drawn import page
+from drawn import document_page, page
 from html_tree import with_class, words
 from sample_manual import AS_OF, ORGANISATION, default_sources
 
@@ -94,3 +94,14 @@ def test_the_list_tells_programs_and_spreadsheets_the_same(traced: CompiledManua
     shared = zipfile.ZipFile(io.BytesIO(data)).read("xl/sharedStrings.xml").decode()
     assert "没有文件满足" in shared
     assert "ISO &lt;9001&gt; 7.5.2" in shared
+
+
+def test_a_document_tells_what_it_serves_and_says_nothing_where_it_serves_nothing(
+    traced: CompiledManual,
+) -> None:
+    def told(number: str) -> list[str]:
+        drawn = document_page(Edition(traced), traced.manual.by_number[number])
+        return [words(item) for each in with_class(drawn, "sop-related__served") for item in each]
+
+    assert told("HT-SD-SOP-004") == ["ISO <9001> 7.5.9", "ISO <9001> 7.5.2 编制 第 2.1 条"]
+    assert told("HT-SD-SOP-015") == []
