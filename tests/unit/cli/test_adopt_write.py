@@ -274,3 +274,21 @@ def test_a_document_of_the_ledger_that_cannot_be_read_is_not_made_anew(run: Run,
         "reason": "its number HT-SD-SOP-020 is in the ledger: correct it as sop check says",
     }
     assert (manual / path).read_text("utf-8") == broken
+
+
+def test_a_heading_that_says_something_else_stays_and_a_folder_names_its_department(
+    run: Run, manual: Path
+) -> None:
+    path = manual / "docs/营销部/发布.md"
+    path.parent.mkdir()
+    path.write_text(
+        "---\ntitle: 发布\n---\n# 发布的办法\n\n| ![标](a.png) | 云岭 |\n|--|--|\n| 版本 | 1 |\n| 编号 | X-1 |\n\n发布。\n",
+        encoding="utf-8",
+    )
+    output = run("adopt", "docs/营销部", "--write", "--allow-dirty", "--format", "json").stdout
+    [file] = json.loads(output)["adoption"]["files"]
+    assert (file["number"], file["department"], file["title"]) == ("HT-MK-SOP-001", "HT-MK", "发布")
+    assert "the heading “发布的办法” differs from the title “发布” and stays" in file["look_at"]
+    assert "its department is that of the folder 营销部" in file["look_at"]
+    body = path.read_text(encoding="utf-8").partition("---\n\n")[2]
+    assert body == "![标](a.png)\n\n# 发布的办法\n\n\n发布。\n"
