@@ -14,6 +14,7 @@ from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_syst
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.anchor import anchor
 from sop_plugin.cli.commands.approve import approve
+from sop_plugin.cli.commands.audit_pack import audit_pack
 from sop_plugin.cli.commands.baseline import baseline
 from sop_plugin.cli.commands.calendar import calendar
 from sop_plugin.cli.commands.check import check
@@ -66,7 +67,7 @@ _WORDS = Words(
 
 每个命令的说明：sop 命令 --help
 网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印。init 在空文件夹中建立一本新手册。
-check、report、register、list、calendar、due、status、diff、impact、explain、verify、export 只读取（--output、--html 除外）；
+check、report、register、list、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
 issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则；以上都可加 --dry-run，只检查。
@@ -83,7 +84,7 @@ Examples:
 Help on a command: sop COMMAND --help
 The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines,
 pdf serves paper. init begins a manual in an empty folder.
-check, report, register, list, calendar, due, status, diff, impact, explain, verify and export only read (but for --output and --html);
+check, report, register, list, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
 recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
@@ -152,7 +153,12 @@ for command in (
     export,
 ):
     sop.add_command(command)
-for command in (verify_site, export_pages, pdf):  # sites, ours and those of other engines, and paper
+for command in (
+    verify_site,
+    audit_pack,
+    export_pages,
+    pdf,
+):  # sites, ours and those of other engines, and paper
     sop.add_command(command)
 for command in (due, list_rows, calendar, status, diff, impact, init, report):  # questions, and a new manual
     sop.add_command(command)

@@ -36,7 +36,16 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "drop",
         "record",
     ),
-    "核验与导出": ("verify", "anchor", "verify-site", "export", "export-pages", "pdf", "owners"),
+    "核验与导出": (
+        "verify",
+        "anchor",
+        "verify-site",
+        "export",
+        "audit-pack",
+        "export-pages",
+        "pdf",
+        "owners",
+    ),
 }
 """The order of the page; a command that no group names comes last."""
 ARGUMENTS: Mapping[str, Words] = {

@@ -35,18 +35,15 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
+from sop_plugin.registers.numbers import number_use
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Words, voice_in
+from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
-_WITHDRAWN = Words("已作废", "withdrawn")
-_NEVER_RELEASED = Words("还没有发布过", "never released")
-_NOT_YET = Words("还没有生效", "not yet in force")
-_EXPIRED = Words("已经失效", "expired")
 _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
     "number": lambda row: row.number,
     "title": lambda row: row.title,
@@ -73,11 +70,16 @@ class Unsound(Exception):
 
 @dataclass(frozen=True)
 class Contents:
-    """Name in the archive → bytes; ``documents`` is the number of texts among them, ``left_out`` are numbers of the ledger without one."""
+    """Name in the archive → bytes; ``documents`` is the number of texts among them, ``left_out`` are numbers of the ledger without one.
+
+    ``known`` is the ledger as far as it goes in, ``origin`` where it comes from.
+    """
 
     files: dict[str, bytes]
     documents: int
-    left_out: tuple[LeftOutNumber, ...] = ()
+    left_out: tuple[LeftOutNumber, ...]
+    known: Ledger
+    origin: Origin
 
 
 def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
@@ -130,7 +132,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     ]
     files["index.html"] = index_page(origin, listed, left_out, compiled.manual.settings.language)
     files["README.txt"] = readme(origin, len(in_force))
-    return Contents(files, len(in_force), left_out)
+    return Contents(files, len(in_force), left_out, known, origin)
 
 
 def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) -> GitRepository:
@@ -155,14 +157,7 @@ def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutN
     """The numbers that were given out by then and had no text in force, each with the reason."""
     for number in sorted(known.by_number.keys() - exported):
         issue = known.issue(number)
-        releases = [release for release in known.releases(number) if release.day <= day]
-        if known.is_withdrawn(number, day):
-            why = _WITHDRAWN
-        elif not releases:
-            why = _NEVER_RELEASED
-        else:
-            why = _EXPIRED if any(release.effective <= day for release in releases) else _NOT_YET
-        yield LeftOutNumber(number, issue.title if issue else "", why)
+        yield LeftOutNumber(number, issue.title if issue else "", number_use(known, number, day).words)
 
 
 def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[Event, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.event import Approved, Released
+from sop_plugin.model.event import Act, Approved, Released
+from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form
 from sop_plugin.model.revision_label import plain_revisions
 from sop_plugin.model.seal import sealed_message
@@ -68,13 +69,24 @@ def signature_files(release: Released, compiled: CompiledManual) -> dict[str, by
 
 def allowed_signers(in_force: Iterable[Released], compiled: CompiledManual) -> bytes:
     """The public keys of those whose signatures are exported, as ``ssh-keygen`` reads them."""
-    ledger, manual = compiled.histories.ledger, compiled.manual
+    ledger = compiled.histories.ledger
+    return keys_of_signers(
+        (
+            approval
+            for release in in_force
+            for approval in ledger.standing_approvals(release.number, release.revision)
+        ),
+        compiled.manual,
+    )
+
+
+def keys_of_signers(acts: Iterable[Act], manual: Manual) -> bytes:
+    """The public keys of whoever sealed one of ``acts``, as ``ssh-keygen`` reads them."""
     lines = {
-        f"{approval.by} {key.strip()}\n"
-        for release in in_force
-        for approval in ledger.standing_approvals(release.number, release.revision)
-        if approval.signature is not None
-        for person in manual.person_states(approval.by, approval.day)
+        f"{act.by} {key.strip()}\n"
+        for act in acts
+        if act.signature is not None
+        for person in manual.person_states(act.by, act.day)
         for key in person.keys
     }
     return "".join(sorted(lines)).encode()

@@ -19,7 +19,7 @@ from sop_plugin.sharing.cells import MOST_LINKS, Width, can_be_date, cell_text, 
 from sop_plugin.sharing.provenance import Provenance, page_of
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Voice, Words
+from sop_plugin.words.voice import Sayable, Voice, Words
 
 _COVER = Words("说明", "About")
 _TITLE = Words("标准操作规程手册：登记册", "Manual of standard operating procedures: registers")
@@ -47,7 +47,7 @@ _NO_FORMULAS = {
 class Sheet:
     """One list of the workbook."""
 
-    title: Words
+    title: Sayable
     columns: Sequence[ListColumn[Any]]
     rows: Sequence[Any]
 

@@ -267,6 +267,10 @@ REDLINE = Words("与上一版对照", "What changed")
 REDLINE_TITLE = Words(
     "{number} 第 {before} 版与第 {after} 版对照", "{number}: revision {before} against {after}"
 )
+REDLINE_SIDE = Words(
+    "第 {revision} 版（{day} 发布，{effective} 生效）",
+    "revision {revision} (released {day}, effective {effective})",
+)
 REDLINE_KEY = Words("标记：", "Marks:")
 REDLINE_ADDED = Words("新增", "added")
 REDLINE_REMOVED = Words("删去", "removed")

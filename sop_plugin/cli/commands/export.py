@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.findings import finding_text
+from sop_plugin.cli.evidence import NotExported, needs_ledger, settled_day
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import chosen_day, load_manual
+from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import deliver, next_line
 from sop_plugin.words.voice import Words
@@ -70,22 +70,6 @@ _LEFT_OUT = Words(
 _NOT_RECORDED = Words(
     "不在台账中，因此未收入：{numbers}", "left out because the ledger does not know them: {numbers}"
 )
-_UNSOUND = Words("证据不完整，未导出：", "the evidence is not sound, so nothing was exported:")
-_NO_LEDGER = Words(
-    "没有台账 {path}，不知道哪天哪份文件有效；先用 sop issue 登记",
-    "there is no ledger {path} that says what was in force when; begin one with sop issue",
-)
-_TOO_LATE = Words(
-    "--as-of {day}：晚于今天（{today}），那天的文件还不能确定",
-    "--as-of {day}: is after today ({today}); what will be in force then is not settled",
-)
-
-
-class _NotExported(click.ClickException):
-    exit_code = 1
-
-    def show(self, file: object = None) -> None:  # noqa: ARG002 (click's signature)
-        click.echo(self.message, err=True)
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -111,16 +95,12 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
 
     voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
-    day, today = compiled.manual.as_of, chosen_day(workspace, None, "--as-of")
-    if day > today:
-        raise CannotRun(_TOO_LATE.filled(day=day, today=today))
-    if compiled.ledger is None and not workspace.ledger.exists():
-        raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
+    day = settled_day(workspace, compiled.manual.as_of, "--as-of")
+    needs_ledger(workspace, compiled)
     try:
         contents = export_contents(workspace, compiled)
     except Unsound as unsound:
-        told = [finding_text(finding, voice) for finding in unsound.findings]
-        raise _NotExported("\n".join([f"sop: {voice.say(_UNSOUND)}", *told])) from None
+        raise NotExported(unsound.findings, voice) from None
     except GitError as error:
         raise CannotRun(error.words) from None
     data = archive(contents.files)

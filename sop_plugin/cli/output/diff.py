@@ -16,10 +16,6 @@ from sop_plugin.words import labels
 from sop_plugin.words.printable import printable
 from sop_plugin.words.voice import Voice, Words
 
-_SIDE = Words(
-    "第 {revision} 版（{day} 发布，{effective} 生效）",
-    "revision {revision} (released {day}, effective {effective})",
-)
 _FILE_SIDE = Words("第 {revision} 版（{status}，尚未发布）", "revision {revision} ({status}, not released)")
 _CHANGED_SIDE = Words(
     "第 {revision} 版（发布之后又有改动）", "revision {revision} (changed after its release)"
@@ -66,7 +62,9 @@ def _is_changed(compared: TextComparison) -> bool:
 def _side(text: ComparedText, voice: Voice) -> str:
     document, release = text.document, text.release
     if release is not None:
-        return voice.say(_SIDE, revision=release.revision, day=release.day, effective=release.effective)
+        return voice.say(
+            labels.REDLINE_SIDE, revision=release.revision, day=release.day, effective=release.effective
+        )
     return voice.say(_FILE_SIDE, revision=document.revision, status=document.status)
 
 

@@ -42,6 +42,7 @@ def test_the_commands() -> None:
         "adopt",
         "anchor",
         "approve",
+        "audit-pack",
         "baseline",
         "calendar",
         "check",
