@@ -21,6 +21,15 @@ def on_post_build(config):
 """
 
 
+WARNS = """
+import logging
+
+def on_post_page(output, page, config):
+    logging.getLogger("mkdocs.plugins.warns").warning("nothing that a check of the manual could know")
+    return output
+"""
+
+
 @pytest.fixture(scope="module")
 def manual(make_manual: MakeManual) -> Manual:
     made = make_manual(
@@ -77,7 +86,8 @@ def test_the_command_and_the_build_agree(manual: Manual, site: Site) -> None:
 
 def test_a_build_that_fails_has_none(make_manual: MakeManual) -> None:
     """MkDocs writes a site first and counts its warnings then."""
-    manual = make_manual({"a.md": document("HT-SD-SOP-001"), "index.md": "[x](missing.md)\n"})
+    manual = make_manual({"a.md": document("HT-SD-SOP-001")}, config={"hooks": ["warns.py"]})
+    (manual.root / "warns.py").write_text(WARNS, encoding="utf-8")
     site = manual.fail(strict=True)
     assert (site.folder / "index.html").exists()
     assert not (site.folder / "manifest.json").exists()

@@ -40,7 +40,15 @@ from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import LocalisedText, languages
 
 # They look at more than one manual: at git, at signatures, at what a change brings, at other files. Others call them.
-OF_MORE_THAN_A_MANUAL = {"anchors", "archive", "comparison", "manual_files", "seals", "trust_history"}
+OF_MORE_THAN_A_MANUAL = {
+    "anchors",
+    "archive",
+    "comparison",
+    "lowering",
+    "manual_files",
+    "seals",
+    "trust_history",
+}
 
 
 def test_every_check_is_run() -> None:
