@@ -14,9 +14,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pytest
 from warm_programs import WarmPrograms
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "guide" / "tutorial.md"
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "guide"
+PAGES = {"zh-Hans": GUIDE / "tutorial.md", "en": GUIDE / "en" / "tutorial.md"}
 # A block that is fenced, or the day on which what follows is done.
 BLOCK = re.compile(
     r'^```(?P<kind>\S+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$|^<!-- SOP_AS_OF (?P<day>\S+) -->$',
@@ -24,7 +26,6 @@ BLOCK = re.compile(
 )
 COMMIT, SHOWN_COMMIT = re.compile(r"\b[0-9a-f]{10}\b"), "4f1c2a9b7e"
 STEADY = {
-    "SOP_LANGUAGE": "zh-Hans",
     "SOP_CACHE": "off",
     "LC_ALL": "C.UTF-8",
     "NO_COLOR": "1",
@@ -44,7 +45,7 @@ class Desk:
     environment: dict[str, str] = field(default_factory=dict)
 
     @classmethod
-    def at(cls, home: Path, warm: WarmPrograms) -> Desk:
+    def at(cls, home: Path, warm: WarmPrograms, language: str) -> Desk:
         programs = home / "bin"
         programs.mkdir()
         for name, module in (("sop", "sop_plugin"), ("mkdocs", "mkdocs")):
@@ -57,6 +58,7 @@ class Desk:
         kept = {k: v for k, v in os.environ.items() if not k.startswith(("SOP_", "GIT_", "LC_", "LANG"))}
         path = f"{programs}{os.pathsep}{os.environ['PATH']}"
         own = {"PATH": path, "HOME": str(home), "GIT_CONFIG_GLOBAL": str(home / "gitconfig")}
+        own["SOP_LANGUAGE"] = language
         return cls(home, folder, environment=kept | STEADY | own)
 
     def types(self, command: str) -> str:
@@ -119,11 +121,29 @@ def done_from_first_to_last(page: str, desk: Desk) -> str:
     return BLOCK.sub(redone, page)
 
 
-def test_every_command_says_what_the_page_shows(tmp_path: Path, warm: WarmPrograms) -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    redone = done_from_first_to_last(page, Desk.at(tmp_path, warm))
+@pytest.mark.parametrize("language", PAGES)
+def test_every_command_says_what_the_page_shows(tmp_path: Path, warm: WarmPrograms, language: str) -> None:
+    path = PAGES[language]
+    page = path.read_text(encoding="utf-8")
+    redone = done_from_first_to_last(page, Desk.at(tmp_path, warm, language))
     if os.environ.get("UPDATE_TUTORIAL") == "1":
-        PAGE.write_text(redone, encoding="utf-8")
+        path.write_text(redone, encoding="utf-8")
         return
     shown = difflib.unified_diff(page.splitlines(), redone.splitlines(), "page", "commands", lineterm="", n=1)
     assert redone == page, "UPDATE_TUTORIAL=1 writes it anew\n" + "\n".join(shown)
+
+
+def test_both_languages_go_through_the_same_commands() -> None:
+    """Names of subcommands and days, in order: what one page has its reader do, the other does too."""
+    done = {
+        language: [
+            match["day"] or [" ".join(line.split()[:2]) for line in commands(match["text"])]
+            for match in BLOCK.finditer(path.read_text(encoding="utf-8"))
+            if match["day"] or match["kind"] == "console"
+        ]
+        for language, path in PAGES.items()
+    }
+    assert done["zh-Hans"] == [
+        [command.replace("my-manual", "我的手册") for command in step] if isinstance(step, list) else step
+        for step in done["en"]
+    ]
