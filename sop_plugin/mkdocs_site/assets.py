@@ -24,6 +24,7 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
     config.theme["sop_trail"] = site.trail_name
     for name, words in site.search_words.items():
         config.theme[name] = words
+    config.theme["sop_not_found"] = site.not_found_words
     # Where MkDocs would find a file of the project's own in the place of ours.
     site.bundles = bundles(_THEME, (config.docs_dir, *config.theme.dirs[:position]))
     style, script = site.bundles

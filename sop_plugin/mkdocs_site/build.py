@@ -75,6 +75,26 @@ class SiteBuild:
             "sop_search_close": say(labels.SEARCH_CLOSE),
         }
 
+    @property
+    def not_found_words(self) -> dict[str, object]:
+        """What the page for addresses that lead nowhere says, and the ways on as addresses from the site's root with labels."""
+        say = self.edition.voice.plain.say
+        ways = {
+            "": labels.HOME,
+            "register/": labels.REGISTER,
+            "roles/": labels.ROLE_INDEX,
+            "forms/": labels.FORM_INDEX,
+            "keywords/": labels.KEYWORD_INDEX,
+        }
+        return {
+            "language": self.edition.language,
+            "title": say(labels.NOT_FOUND),
+            "lead": say(labels.NOT_FOUND_LEAD),
+            "guess": say(labels.NOT_FOUND_GUESS),
+            "without": say(labels.NOT_FOUND_WITHOUT_SCRIPTS),
+            "ways": [(address, say(label)) for address, label in ways.items()],
+        }
+
     def owe(self, frame: Frame) -> None:
         """All pages of others are read by now, and nothing is copied yet: say how each file of ours is drawn."""
         # Before titles are escaped: search has them as words.

@@ -787,6 +787,16 @@ SEARCH_ANSWERS = Words("{count} 条结果", "{count} answers")
 SEARCH_NOTHING = Words(
     "没有找到。换一个说法，或者只打关键的两三个字。", "Nothing found. Try other words, or fewer of them."
 )
+NOT_FOUND = Words("没有这一页", "No such page")
+NOT_FOUND_LEAD = Words(
+    "地址可能写错了，或者这一页已经移走。文件的网址是它的编号，从编号或词语查找最快。",
+    "The address may be misspelt, or the page has moved. A document's address is its number; search by number or words.",
+)
+NOT_FOUND_GUESS = Words("您要找的可能是：", "You may have meant:")
+NOT_FOUND_WITHOUT_SCRIPTS = Words(
+    "浏览器没有启用脚本，不能搜索；在文件登记册里按编号找，或看关键词索引。",
+    "Without scripts there is no search; look for the number in the document register, or in the keyword index.",
+)
 SEARCH_NEAR = Words("字句相近", "Similar words")
 SEARCH_MORE = Words("显示更多结果", "Show more answers")
 SEARCH_DEPARTMENT = Words("部门", "Department")

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -22,20 +23,44 @@ class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, *_: Any) -> None:
         """Tests speak for themselves."""
 
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """What is not there is answered by the site's own page, as web servers are told to."""
+        own = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not own.is_file():
+            super().send_error(code, message, explain)
+            return
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.end_headers()
+        self.wfile.write(own.read_bytes())
+
+
+class _Below(_Quiet):
+    """The same where the site is one folder of a host."""
+
+    def translate_path(self, path: str) -> str:
+        below = path.removeprefix("/manual/")
+        return super().translate_path(f"/{below}" if below != path else "/nothing-beside-it")
+
 
 @contextmanager
 def served(root: Path, **config: Any) -> Iterator[str]:
-    """Build the manual in ``root`` as it is on 2026-11-21; the address of its home page."""
+    """Build the manual in ``root`` as it is on 2026-11-21; the address of its home page.
+
+    With a ``site_url`` that ends in ``/manual/`` that is the one folder in which it is served.
+    """
     own = {"site_name": "手册", "theme": {"name": "material", "language": "zh", "font": False}}
     text = yaml.safe_dump(own | config, allow_unicode=True)
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
         build(load_config(str(root / "mkdocs.yml")))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site")))
+    folder = "manual/" if config.get("site_url", "").endswith("/manual/") else ""
+    handler = partial(_Below if folder else _Quiet, directory=str(root / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/"
+        yield f"http://127.0.0.1:{server.server_port}/{folder}"
     finally:
         server.shutdown()
         thread.join()

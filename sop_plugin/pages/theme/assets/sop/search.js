@@ -88,6 +88,9 @@
       const asked = new URLSearchParams(location.search).get("q");
       if (asked && !field.value) field.value = asked;
       if (field.value) changed();
+      const place = document.querySelector("[data-sop-guess]");
+      // Where the index cannot be had the page still leads on, and the field says so when it is used.
+      if (place) load().then(() => script("guess")).then(() => globalThis.sopSearch.guess(place, field)).catch(reportError);
     }
   };
 

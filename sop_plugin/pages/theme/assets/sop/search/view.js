@@ -196,5 +196,6 @@
   }
 
   // Below its form, or at the end of the dialog that it is in.
+  search.addressOf = address;
   search.attach = (field) => new Box(field, field.closest("dialog") ?? field.form);
 })();
