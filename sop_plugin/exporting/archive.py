@@ -85,7 +85,7 @@ class Contents:
 def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
     """All that was in force on the manual's date; raises ``Unsound`` or ``GitError``."""
     ledger, day = compiled.histories.ledger, compiled.manual.as_of
-    days = {event.line: event.day for event in ledger.events}
+    days = {event.line: event.day for event in ledger.everything}
     # About the evidence of that day: its lines, or lines that cannot be read at all.
     broken = tuple(
         finding

@@ -90,6 +90,7 @@ def test_what_was_recorded_later_changes_nothing(recorded: RecordedManual, tmp_p
     before = exported(recorded, "2026-05-31", tmp_path / "before.zip")
     reviewed_and_revised(recorded)
     recorded.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen", "--date", "2026-11-20")
+    recorded.sop("record", "--by", "shen", "--reason", "开始登记")
     recorded.commit("Withdraw it")
     after = recorded.run(
         "export", "--as-of", "2026-05-31", "-o", str(tmp_path / "after.zip"), SOP_AS_OF="2031-05-05"
