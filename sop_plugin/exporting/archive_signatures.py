@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.event import Act, Approved, Released
+from sop_plugin.model.event import Act, Approved, Released, Stated
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form
 from sop_plugin.model.revision_label import plain_revisions
@@ -80,7 +80,7 @@ def allowed_signers(in_force: Iterable[Released], compiled: CompiledManual) -> b
     )
 
 
-def keys_of_signers(acts: Iterable[Act], manual: Manual) -> bytes:
+def keys_of_signers(acts: Iterable[Act | Stated], manual: Manual) -> bytes:
     """The public keys of whoever sealed one of ``acts``, as ``ssh-keygen`` reads them."""
     lines = {
         f"{act.by} {key.strip()}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 
 from sop_plugin import __version__
 from sop_plugin.changes.compared_texts import NoComparison, TextComparison, compared_texts
@@ -17,10 +18,11 @@ from sop_plugin.exporting.audit_readme import pack_readme
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.exporting.zip_archive import MANIFEST, manifest
 from sop_plugin.model.anchor import anchor_of
-from sop_plugin.model.event import Act
+from sop_plugin.model.event import Act, Stated
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import sealed_message
+from sop_plugin.model.trust.history import batch_text
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.outside.signatures import armoured
 from sop_plugin.registers.changes import ChangeKind, ChangeLog, change_log
@@ -72,8 +74,10 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
     files["ledger.jsonl"] = exports[last].files["ledger.jsonl"]
     files["anchor.json"] = anchor.to_text().encode()
     signed = tuple(_signed(known, end))
-    files |= _signature_files(signed)
-    files["keys/allowed_signers"] = keys_of_signers((each.act for each in signed), end.manual)
+    files |= _signature_files(signed, known)
+    files["keys/allowed_signers"] = keys_of_signers(
+        (*(each.act for each in signed), *known.stated), end.manual
+    )
     changes = change_log(end.histories, end.manual.number_pattern, last).within(first, last)
     redlines, missing = _redlines(changes, end)
     files |= redlines
@@ -114,17 +118,24 @@ def _signed(known: Ledger, compiled: CompiledManual) -> Iterator[SignedAct]:
         yield SignedAct(act, compiled.seals.of(act), compiled.seals.verdict(act), file)
 
 
-def _signature_files(signed: Iterable[SignedAct]) -> dict[str, bytes]:
+def _signature_files(signed: Iterable[SignedAct], known: Ledger) -> dict[str, bytes]:
     """Each signature with the very message, and a list by which a shell can verify them all."""
     files: dict[str, bytes] = {}
     lines: list[str] = []
+
+    def add(file: str, event: Act | Stated, signature: str, message: bytes) -> None:
+        files[f"{file}.sig"] = armoured(signature).encode()
+        files[f"{file}.message"] = message
+        lines.append(f"{file} {event.by} {event.day:%Y%m%d}\n")
+
     for each in signed:
-        act = each.act
-        if each.file is None or act.signature is None:
-            continue
-        files[f"{each.file}.sig"] = armoured(act.signature).encode()
-        files[f"{each.file}.message"] = sealed_message(act)
-        lines.append(f"{each.file} {act.by} {act.day:%Y%m%d}\n")
+        if each.file is not None and each.act.signature is not None:
+            add(each.file, each.act, each.act.signature, sealed_message(each.act))
+    for batch in known.trust.batches:
+        if batch.signature is not None:
+            # Of all that was recorded of people and rules at once there is one signature.
+            file = f"signatures/statements.{sha256(batch.digest.encode()).hexdigest()[:16]}"
+            add(file, batch.first, batch.signature, batch_text(batch.digest, batch.by, batch.day))
     files["signatures/list.txt"] = "".join(lines).encode()
     return files
 

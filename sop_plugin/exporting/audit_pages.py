@@ -14,7 +14,7 @@ from markupsafe import Markup
 from sop_plugin.exporting.archive_index import TITLE as IN_FORCE_ON
 from sop_plugin.exporting.audit_lists import PackList
 from sop_plugin.model.manual import Manual
-from sop_plugin.registers.columns import ListColumn
+from sop_plugin.registers.columns import ColumnKind, ListColumn
 from sop_plugin.rendering.standalone import STYLE
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
@@ -52,6 +52,7 @@ _STYLE = (
     + """
 body { max-width: 75em; } body.list { max-width: none; } table { font-size: 0.9em; } th { background: #eef2f5; } td { overflow-wrap: anywhere; }
 .list td, .list th { white-space: nowrap; } .folds { white-space: normal; min-width: 12em; max-width: 30em; } .number { text-align: right; width: 6em; } code { overflow-wrap: anywhere; }
+.whole { white-space: nowrap; }
 @media screen { .list div { overflow-x: auto; } }
 @media print { @page { size: A4 landscape; margin: 12mm; } body { margin: 0; max-width: none; } thead { display: table-header-group; } tr { break-inside: avoid; }
 .list td, .list th { white-space: normal; } .folds { min-width: 0; max-width: none; } .list table { font-size: 7pt; } a { color: inherit; text-decoration: none; } }
@@ -139,6 +140,8 @@ def list_page(facts: PackFacts, each: PackList) -> bytes:
         text = column.text(row, each.manual, voice)
         if column.folds:
             return Markup('<div class="folds">{}</div>').format(text) if text else text
+        if column.kind is ColumnKind.DATE or column.heads:
+            return Markup('<span class="whole">{}</span>').format(text)
         if column.key not in each.paths or column.fact(row, each.manual) is None:
             return text
         return _link(posixpath.join("..", text), posixpath.basename(text))

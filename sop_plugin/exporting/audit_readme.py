@@ -26,7 +26,7 @@ git 提交 {commit}
   lists/       登记册、更改、例外、复审、签名、编号；每份有网页和 CSV，lists.xlsx 是全部
   redlines/    期间每个新版次与上一版的对照
   in-force/日期/   首尾两天各一份存档：全文、附件、签署、历史；与 sop export --as-of 日期 相同
-  signatures/  每个签名（.sig）和所签的内容（.message）
+  signatures/  每个签名（.sig）和所签的内容（.message）；statements.* 是人员与规则的登记
   ledger.jsonl 到期末为止的台账；anchor.json 这些台账的锚点；keys/ 公钥
 
 怎样核对
@@ -56,7 +56,7 @@ How to read it
   lists/       registers, changes, exceptions, reviews, signatures, numbers; each as a page and CSV, all in lists.xlsx
   redlines/    each revision that came in the period against the one before
   in-force/DAY/    an archive of the first and of the last day: texts, files, approvals, history; what sop export --as-of DAY gives
-  signatures/  each signature (.sig) and what was signed (.message)
+  signatures/  each signature (.sig) and what was signed (.message); statements.* is what was recorded of people and rules
   ledger.jsonl the ledger up to the last day; anchor.json its anchor; keys/ the public keys
 
 How to verify it

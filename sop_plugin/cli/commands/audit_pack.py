@@ -30,7 +30,7 @@ _WORDS = Words(
   signatures/、keys/allowed_signers   每个签名、所签的内容和公钥，供 ssh-keygen 验证
   ledger.jsonl、anchor.json           到期末为止的台账及其锚点
   README.txt       怎样只用 sha256sum、ssh-keygen 和 git 核对
-同样的提交和日期，每次做出的字节都相同。手册中有没提交的改动时不做。
+同样的提交、日期和程序版本，每次做出的字节都相同。手册中有没提交的改动时不做。
 
 退出码：0 已做；1 证据不完整或有没提交的改动，什么也没写，原因在标准错误输出；2 无法运行。
 """,
@@ -48,7 +48,7 @@ Begin with index.html; in the folder sha256sum -c SHA256SUMS verifies it. It hol
   signatures/, keys/allowed_signers   each signature, what was signed, and the public keys, for ssh-keygen
   ledger.jsonl, anchor.json           the ledger up to the last day, and its anchor
   README.txt       how to verify all of it with sha256sum, ssh-keygen and git alone
-The same commit and days give the same bytes. A manual with changes that are not committed is refused.
+The same commit, days and version of the program give the same bytes. A manual with changes that are not committed is refused.
 
 Exit codes: 0 made; 1 the evidence is not sound or not committed, nothing written, stderr says why; 2 cannot run.
 """,

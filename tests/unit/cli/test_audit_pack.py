@@ -127,6 +127,7 @@ def test_what_was_recorded_after_the_period_is_not_in_it(twice: RecordedManual, 
 def test_openssh_verifies_every_signature(twice: RecordedManual, tmp_path: Path) -> None:
     key = new_key(tmp_path / "shen")
     register(twice, "shen", key)
+    twice.sop("record", "--by", "shen", "--reason", "开始登记", "--date", "2026-11-19", "--key", str(key))
     twice.sop(
         "withdraw", NUMBER, "--reason", "停办<b>", "--by", "shen", "--date", "2026-11-20", "--key", str(key)
     )
@@ -149,11 +150,14 @@ def test_openssh_verifies_every_signature(twice: RecordedManual, tmp_path: Path)
         return done.stdout
 
     said = shell()
-    assert "Good" in said
+    assert said.count("Good") == 2
     assert "NOT VALID" not in said
-    (message,) = (pack / "signatures").glob("*.message")
-    message.write_bytes(message.read_bytes().replace(b"2026-11-20", b"2026-11-19"))
-    assert "NOT VALID" in shell()
+    assert {row["理由"] for row in rows(pack, "statements")} == {"开始登记"}
+    for message in (pack / "signatures").glob("*.message"):
+        sound = message.read_bytes()
+        message.write_bytes(sound.replace(b"2026-11", b"2026-10"))
+        assert f"NOT VALID: signatures/{message.stem}\n" in shell()
+        message.write_bytes(sound)
 
 
 def test_what_would_prove_nothing_is_refused(twice: RecordedManual, tmp_path: Path) -> None:
