@@ -67,9 +67,12 @@ def engine(
     folder = tmp_path_factory.mktemp("search")
     guide = [
         found_page(
-            f"guide/{path.stem}/", path.stem, f"<p>{path.read_text('utf-8').replace('<', '')}</p>", "zh-Hans"
+            f"{path.relative_to(PROJECT / 'docs').with_suffix('').as_posix()}/",
+            path.stem,
+            f"<p>{path.read_text('utf-8').replace('<', '')}</p>",
+            "zh-Hans",
         )
-        for path in sorted((PROJECT / "docs" / "guide").glob("*.md"))
+        for path in sorted((PROJECT / "docs" / "guide").rglob("*.md"))
     ]
     for path, data in search_files(project_edition, site_outputs(project_edition), guide):
         target = folder / path
