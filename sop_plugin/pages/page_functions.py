@@ -11,6 +11,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.confined import PageProblem
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.home_lists import changes_list, departments_list, forms_list, jobs_list
 from sop_plugin.pages.lists.states_figure import states_figure
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.rendering.publication import address
@@ -40,6 +41,10 @@ class PageFunctions:
             "count": self.count,
             "diagram": self.diagram,
             "front_matter": self.front_matter,
+            "departments": self.departments,
+            "jobs": self.jobs,
+            "blank_forms": self.blank_forms,
+            "changes": self.changes,
         }
 
     @property
@@ -136,6 +141,22 @@ class PageFunctions:
         return Markup(
             '<table class="sop-excerpt"><thead><tr>{}</tr></thead><tbody>{}</tbody></table>'
         ).format(head, rows)
+
+    def departments(self) -> Markup:
+        """A list of the departments with the number of their documents."""
+        return departments_list(self._edition, self.base)
+
+    def jobs(self, limit: int = 8) -> Markup:
+        """A list of the jobs with most to do."""
+        return jobs_list(self._edition, self.base, limit)
+
+    def blank_forms(self, limit: int = 8) -> Markup:
+        """A list of the blanks that are used most."""
+        return forms_list(self._edition, self.base, limit)
+
+    def changes(self, limit: int = 6) -> Markup:
+        """A list of what changed for readers lately."""
+        return changes_list(self._edition, self.base, limit)
 
     def _link(self, document: Document) -> Markup:
         return Markup('<a href="{}">{} {}</a>').format(
