@@ -59,7 +59,8 @@ def _plugins(plans: tuple[Plan, ...]) -> str:
     for plugin in configured:
         if "sop" in plugin:
             plugin["sop"]["processes"] = [f"{number}#4" for number in procedures[:_PROCESSES]]
-            plugin["sop"].pop("external_documents", None)
+            for own in ("external_documents", "requirements"):
+                plugin["sop"].pop(own, None)
     return str(yaml.safe_dump({"plugins": configured}, allow_unicode=True))
 
 
