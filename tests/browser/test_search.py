@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import sys
+import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -209,6 +211,23 @@ def test_the_box_answers_while_one_types_and_enter_opens_the_first(open_page: An
     assert field.get_attribute("aria-activedescendant") == option.get_attribute("id")
     page.keyboard.press("Enter")
     page.wait_for_url("**/HT-SD-SOP-030/")
+
+
+def test_parts_of_the_search_that_come_late_are_waited_for(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/")
+
+    def late(route: Any) -> None:
+        time.sleep(0.1)
+        route.continue_()
+
+    others = re.compile(r"/sop/search/(fold|store|query|rank|sentence)\.js$")
+    page.route(others, late)
+    try:
+        page.get_by_role("button", name="搜索").click()
+        page.keyboard.insert_text("很长的")
+        expect(page.locator(".sop-answer").first).to_contain_text("很长的规程")
+    finally:
+        page.unroute(others, late)
 
 
 def test_words_of_the_company_find_what_stands_under_others(open_page: Any) -> None:

@@ -10,6 +10,8 @@
     new Promise((resolve, reject) => {
       const element = document.createElement("script");
       element.src = new URL(`${name}.js`, folder).href;
+      // They build on one another: run in this order, whichever comes first.
+      element.async = false;
       element.addEventListener("load", resolve);
       element.addEventListener("error", () => (element.remove(), reject(new Error(name))));
       document.head.append(element);
