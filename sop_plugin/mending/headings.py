@@ -100,8 +100,11 @@ def title_again(parsed: ParsedText, title: str, number: str) -> Iterator[Edit]:
         if words.attributes is not None:
             continue  # somebody refers to it
         first, end = token.map
-        gone = list(range(first, end))
+        lines: dict[int, str | None] = dict.fromkeys(range(first, end))
         above = first == 0 or not parsed.lines[first - 1].strip()
-        if above and end < len(parsed.lines) - 1 and not parsed.lines[end].strip():
-            gone.append(end)
-        yield Edit(rules.HEADING_LEVEL_ONE, first, tuple((index, None) for index in gone), drops=True)
+        below = end >= len(parsed.lines) or not parsed.lines[end].strip()
+        if above and below and end < len(parsed.lines) - 1:
+            lines[end] = None
+        elif not above and not below:
+            lines[first] = ""  # what stands around it stays apart
+        yield Edit(rules.HEADING_LEVEL_ONE, first, tuple(lines.items()), drops=True)
