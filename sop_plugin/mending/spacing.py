@@ -23,8 +23,8 @@ def trailing_blanks(parsed: ParsedText) -> Iterator[Edit]:
     verbatim, breaking = _lines_of(parsed, VERBATIM), _lines_that_go_on(parsed)
     for index, line in enumerate(parsed.lines):
         words = line.rstrip(" \t")
-        if words == line or index in verbatim:
-            continue
+        if words == line or index in verbatim or words.endswith("\\"):
+            continue  # a backslash at the end of a line would break it
         if not (index in breaking and words and line.endswith("  ")):
             yield Edit(Tidying.TRAILING_BLANKS, index, ((index, words),))
 
