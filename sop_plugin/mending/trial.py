@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from sop_plugin.mending.edits import Edit, Line, applied, text_of
 from sop_plugin.mending.mends import Tidying
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
+from sop_plugin.reading.markdown.pitfalls.broken_tables import uneven_rows
 from sop_plugin.reading.markdown.pitfalls.torn_lists import torn_items
 from sop_plugin.rules import markdown as rules
 
@@ -65,9 +66,10 @@ def _verbatim(parsed: ParsedText) -> list[str]:
 
 
 def _hidden(parsed: ParsedText) -> int:
-    """How much there is that stands in the text and is not shown: addresses of links and abbreviations."""
+    """How much there is that stands in the text and is not shown: addresses of links, abbreviations, rows with cells too many."""
     defined = parsed.environment.get("references", {})
-    return len(defined) + sum(token.type == "abbreviation" for token in parsed.tokens)
+    longer = sum(finding.rule is rules.CELLS_LOST for finding in uneven_rows(parsed, "", 0, frozenset()))
+    return len(defined) + sum(token.type == "abbreviation" for token in parsed.tokens) + longer
 
 
 def _shown(parsed: ParsedText) -> list[object]:

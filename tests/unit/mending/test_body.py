@@ -75,6 +75,8 @@ MENDED: list[tuple[str, str, list[str]]] = [
     # Spacing.
     ("甲 \n\n乙\t\n", "甲\n\n乙\n", ["1 trailing-blanks", "3 trailing-blanks"]),
     ("甲  \n乙  \n", "甲  \n乙\n", ["2 trailing-blanks"]),
+    # A bar in words would part them, and the last of them would not be shown.
+    ("｜甲｜乙｜\n｜－｜－｜\n｜`a｜b`｜c｜\n", "｜甲｜乙｜\n｜－｜－｜\n｜`a｜b`｜c｜\n", []),
     ("甲\\ \n乙\\\t\n丙\n", "甲\\ \n乙\\\t\n丙\n", []),
     ("\u200b- 甲\u2060乙\n", "- 甲乙\n", ["1 SOP361"]),
 ]
