@@ -15,11 +15,9 @@ from sop_plugin.printing.charts import PaperChart, chart_rows
 from sop_plugin.rendering.blank_form import blank_clause, with_room
 from sop_plugin.rendering.contents import ContentsEntry
 
-# Beside headings, and of documents that the sheet cannot lead to.
-_SCREEN_ONLY = re.compile(
-    r'<a class="(?:headerlink|footnote-backref)"[^<>]*>[^<>]*</a>| href="(?!#|https?:|mailto:|tel:)[^"]*"'
-    r'| role="region" tabindex="0"'
-)
+_BESIDE_TEXT = re.compile(r'<a class="(?:headerlink|footnote-backref)"[^<>]*>[^<>]*</a>')
+# In a tag: addresses of documents that the sheet cannot lead to, and what keys can scroll.
+_SCREEN_ONLY = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"| role="region" tabindex="0"')
 _WITHOUT_WORDS = re.compile(r'(<img\b[^<>]*? src="(?:[^"]*/)?([^"/]*)"[^<>]*? alt=)""')
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"')
 _TABLE = re.compile(r'<table class="(?P<kind>[^"]*)">(?P<rows>.*?)</table>', re.DOTALL)
@@ -43,7 +41,7 @@ def paper_text(edition: Edition, document: Document, family: str) -> PaperText:
     """The whole text; pictures have the addresses of the files that were released with it, charts the fonts of ``family``."""
     rendered = edition.texts.on_paper(document)
     # Harmless when it was rendered. A picture that nothing is said of has its name, for those who have the sheet read out.
-    html = Markup(_WITHOUT_WORDS.sub(r'\1"\2"', _SCREEN_ONLY.sub("", rendered.html)))  # noqa: S704
+    html = Markup(_WITHOUT_WORDS.sub(r'\1"\2"', _off_screen(rendered.html)))  # noqa: S704
     html = Markup(_TABLE.sub(_within_the_sheet, html))  # noqa: S704 - a class is added
     form = blank_clause(edition.manual, document)
     if form is not None:
@@ -51,6 +49,11 @@ def paper_text(edition: Edition, document: Document, family: str) -> PaperText:
     clauses = tuple(rendered.contents)
     is_long = len(document.body.text) >= _LONG_TEXT and sum(1 for _ in _entries(clauses)) >= _MANY_CLAUSES
     return PaperText(html, chart_rows(table_charts(document), family), clauses if is_long else ())
+
+
+def _off_screen(html: str) -> str:
+    """Only tags are changed: a text may well say what stands in one."""
+    return _TAG.sub(lambda tag: _SCREEN_ONLY.sub("", tag[0]), _BESIDE_TEXT.sub("", html))
 
 
 def _form_apart(html: Markup, anchor: str) -> Markup:

@@ -220,3 +220,12 @@ def test_names_of_one_document_mean_nothing_in_the_next_of_a_binder(compile_sour
         assert section.xpath(".//p/a/@href") == [f"#b{index}-c1"]
         assert 'id="x"' in words(section)
     assert [words(cell) for cell in tree.find_class("number")] == list(numbers)
+
+
+def test_only_what_a_tag_says_is_for_the_screen(compile_sources: Compile) -> None:
+    said = '链接写作 href="index.html"，表格写作 role="region" tabindex="0"。'
+    source = document_source("HT-SD-SOP-037", f'## 目的\n\n{said}\n\n`<a href="index.html">`\n')
+    edition = Edition(compile_sources(source, *default_sources()))
+    (text,) = sheet(edition, edition.manual.by_number["HT-SD-SOP-037"]).find_class("text")
+    assert said in words(text)
+    assert '<a href="index.html">' in words(text)
