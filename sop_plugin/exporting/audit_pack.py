@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -20,6 +20,7 @@ from sop_plugin.exporting.zip_archive import MANIFEST, manifest
 from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.event import Act, Stated
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import sealed_message
 from sop_plugin.model.trust.history import batch_text
@@ -83,7 +84,7 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
     files |= redlines
     lists = pack_lists(begin, end, known, changes, signed, frozenset(redlines), missing)
     facts = PackFacts(first, last, commit, known.head, anchor.digest, __version__)
-    files |= _list_files(lists, facts, workspace.site_url)
+    files |= _list_files(lists, facts, end.manual, workspace.site_url)
     files["index.html"] = index_page(facts, lists, end.manual)
     files["README.txt"] = pack_readme(facts)
     return AuditPack(files, len(changes.rows))
@@ -171,7 +172,9 @@ def _redline(compared: TextComparison, compiled: CompiledManual) -> str:
     return redline_page(compiled.manual, before, after, (old, new), content)
 
 
-def _list_files(lists: tuple[PackList, ...], facts: PackFacts, site: str) -> Mapping[str, bytes]:
+def _list_files(
+    lists: tuple[PackList, ...], facts: PackFacts, manual: Manual, site: str
+) -> Mapping[str, bytes]:
     """Each list as a page and for a spreadsheet, and all of them as one workbook."""
     files: dict[str, bytes] = {}
     for each in lists:
@@ -180,9 +183,7 @@ def _list_files(lists: tuple[PackList, ...], facts: PackFacts, site: str) -> Map
         rows = ([column.text(row, each.manual, voice) for column in each.columns] for row in each.rows)
         files[f"lists/{each.key}.csv"] = csv_bytes(heads, rows)
         files[f"lists/{each.key}.html"] = list_page(facts, each)
-    manual = lists[0].manual
-    sheets = [Sheet(each.title, each.columns, each.rows) for each in lists]
+    sheets = [Sheet(each.title, each.columns, each.rows, each.manual) for each in lists]
     provenance = Provenance(site, facts.head, facts.anchor)
-    as_of = replace(manual, as_of=facts.until)
-    files["lists/lists.xlsx"] = workbook_bytes(sheets, as_of, provenance, voice_in(manual.settings.language))
+    files["lists/lists.xlsx"] = workbook_bytes(sheets, manual, provenance, voice_in(manual.settings.language))
     return files

@@ -45,11 +45,12 @@ _NO_FORMULAS = {
 
 @dataclass(frozen=True)
 class Sheet:
-    """One list of the workbook."""
+    """One list of the workbook; ``manual`` is that of its day where this is not the workbook's."""
 
     title: Sayable
     columns: Sequence[ListColumn[Any]]
     rows: Sequence[Any]
+    manual: Manual | None = None
 
 
 def workbook_bytes(sheets: Sequence[Sheet], manual: Manual, provenance: Provenance, voice: Voice) -> bytes:
@@ -92,7 +93,7 @@ class _Writer:
     def cover(self, sheets: Sequence[Sheet]) -> None:
         """What this is, of which manual and day, and how many rows each list has."""
         say, manual, provenance = self._voice.say, self._manual, self._provenance
-        page = self._page(say(_COVER))
+        page = self._page(say(_COVER), manual)
         page.set_column(0, 0, 24, self._plain)
         page.set_column(1, 1, 90, self._plain)
         page.write_string(0, 0, say(_TITLE), self._title)
@@ -124,15 +125,15 @@ class _Writer:
 
     def sheet(self, sheet: Sheet) -> None:
         """One list: heads that stay in sight and filter, cells with the type of what they say."""
-        columns, voice = sheet.columns, self._voice
-        page = self._page(_sheet_name(voice.say(sheet.title)))
+        columns, voice, manual = sheet.columns, self._voice, sheet.manual or self._manual
+        page = self._page(_sheet_name(voice.say(sheet.title)), manual)
         widths = [Width(voice.say(column.label), filtered=True) for column in columns]
         for at, column in enumerate(columns):
             page.write_string(0, at, cell_text(voice.say(column.label)), self._head)
         links = 0
         for line, row in enumerate(sheet.rows, 1):
             for at, column in enumerate(columns):
-                value = self._value(column, row)
+                value = self._value(column, row, manual)
                 target = self._target(column, value) if links < MOST_LINKS else None
                 links += target is not None
                 widths[at].see(str(value))
@@ -143,7 +144,7 @@ class _Writer:
         page.autofilter(0, 0, max(len(sheet.rows), 1), len(columns) - 1)
         page.repeat_rows(0)
 
-    def _page(self, name: str) -> Worksheet:
+    def _page(self, name: str, manual: Manual) -> Worksheet:
         """A sheet that prints on A4, as wide as the paper, with what it is in the margins."""
         page = self._book.add_worksheet(name)
         page.set_landscape()
@@ -151,16 +152,16 @@ class _Writer:
         page.fit_to_pages(1, 0)
         page.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.7)
         say = self._voice.say
-        page.set_header(f"&L{_margin(f'{name} · {say(labels.AS_OF)} {self._manual.as_of}')}")
+        page.set_header(f"&L{_margin(f'{name} · {say(labels.AS_OF)} {manual.as_of}')}")
         page.set_footer(f"&L{_margin(say(labels.UNCONTROLLED_COPY))}&R{say(_PAGE)}")
         return page
 
-    def _value(self, column: ListColumn[Any], row: object) -> str | int | date:
+    def _value(self, column: ListColumn[Any], row: object, manual: Manual) -> str | int | date:
         """A day and a number as such; whatever else as people read it."""
-        fact = column.fact(row, self._manual)
+        fact = column.fact(row, manual)
         if isinstance(fact, date) or (column.kind is ColumnKind.NUMBER and isinstance(fact, int)):
             return as_written(fact) if isinstance(fact, int) else fact
-        return column.text(row, self._manual, self._voice)
+        return column.text(row, manual, self._voice)
 
     def _target(self, column: ListColumn[Any], value: object) -> str | None:
         if not value or not isinstance(value, str):

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
@@ -110,6 +111,23 @@ def test_it_verifies_says_everything_and_is_the_same_each_time(twice: RecordedMa
     page = pack / redline
     page.write_bytes(page.read_bytes().replace(b"4", b"5", 1))
     assert verified(pack).stdout == f"{redline}: FAILED\n"
+
+
+def test_the_workbook_says_what_the_other_files_of_a_list_say(twice: RecordedManual, tmp_path: Path) -> None:
+    pack = packed(twice, tmp_path / "a")
+    book = openpyxl.load_workbook(pack / "lists" / "lists.xlsx")
+
+    def cells(sheet: str, label: str) -> list[object]:
+        heads, *lines = book[sheet].iter_rows(values_only=True)
+        return [line[heads.index(label)] for line in lines]
+
+    for name, sheet, label in (
+        ("reviews-2026-05-01", "2026-05-01 的复审登记册", "状态"),
+        ("reviews-2026-11-20", "2026-11-20 的复审登记册", "状态"),
+        ("exceptions", "例外清单", "题目"),
+    ):
+        assert cells(sheet, label) == [row[label] or None for row in rows(pack, name)]
+    assert "2026-05-01" in book["2026-05-01 的复审登记册"].oddHeader.left.text
 
 
 def test_what_was_recorded_after_the_period_is_not_in_it(twice: RecordedManual, tmp_path: Path) -> None:
