@@ -8,7 +8,6 @@ from typing import Any
 from urllib.parse import quote
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.exporting.archive_index import TITLE as IN_FORCE_ON
 from sop_plugin.exporting.archive_signatures import file_of
 from sop_plugin.model.event import Reviewed
 from sop_plugin.model.ledger import Ledger
@@ -35,10 +34,12 @@ from sop_plugin.sharing.manual_lists import MANUAL_LISTS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words
 
+# A sheet of the workbook is called so too, and cannot have more than 31 letters.
+_IN_FORCE_ON = Words("{day} 有效的文件", "In force on {day}")
 _REVIEWS_ON = Words("{day} 的复审登记册", "Reviews due, as of {day}")
 _REVIEWS_HELD = Words("期间完成的复审", "Reviews held in the period")
 _REVIEWS_LATE = Words("期间逾期的复审", "Reviews late in the period")
-_CHANGES = Words("期间的更改，附对照", "Changes in the period, with redlines")
+_CHANGES = Words("期间的更改，附对照", "Changes, with redlines")
 _SIGNATURES = Words("签名及验证结果", "Signatures, verified")
 _NUMBERS = Words("编号登记册", "Register of numbers")
 _STATEMENTS = Words("期间的人员与规则", "People and rules recorded")
@@ -93,7 +94,7 @@ def pack_lists(
         *(
             PackList(
                 f"register-{day}",
-                IN_FORCE_ON.filled(day=day),
+                _IN_FORCE_ON.filled(day=day),
                 register_columns(
                     {row.number: page_in(f"in-force/{day}", row.number) for row in register.on(day)}
                 ),
