@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sop_plugin.model.place import Place
+from sop_plugin.reading.settings.patterns import is_pattern
 from sop_plugin.reading.settings.project import Project, ProjectFileError, read_project
 from sop_plugin.words.voice import Words
 
@@ -18,6 +19,10 @@ _NOT_FOUND = Words(
 )
 _CIRCLE = Words("{path}：INHERIT 绕回了自身", "{path}: INHERIT leads in a circle")
 _UNREADABLE = Words("{path}：无法读取（{reason}）", "{path}: cannot be read ({reason})")
+_EXCLUDED = Words(
+    "{path}：exclude_docs 中的“{pattern}”不是路径的写法；写法同 .gitignore，用 / 分隔",
+    '{path}: "{pattern}" under exclude_docs is no pattern; write it as in .gitignore, with /',
+)
 _ENCODING = Words("{path}：不是 UTF-8 编码；请另存为 UTF-8", "{path}: is not UTF-8; save it as UTF-8")
 
 
@@ -54,6 +59,9 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = text_on_dis
     data = project.data
     docs_dir = str(data.get("docs_dir") or "docs")
     exclude_docs = str(data.get("exclude_docs") or "")
+    for pattern in exclude_docs.splitlines():
+        if not is_pattern(pattern):
+            raise ProjectFileError(_EXCLUDED.filled(path=path, pattern=pattern))
     return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places, project.site_url)
 
 

@@ -60,7 +60,7 @@ def is_path(written: str) -> bool:
 def leaves_the_project(written: str) -> bool:
     """Whether a path cannot be one below the project's folder, on any system."""
     there = posixpath.normpath(written)
-    return there.startswith(("/", "..")) or "\\" in written or ":" in written
+    return there.startswith(("/", "..")) or any(sign in written for sign in "\\:\0")
 
 
 def read_requirements(

@@ -20,6 +20,7 @@ from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.requirements import is_path, leaves_the_project
 from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
+from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.words.voice import Words
@@ -128,6 +129,7 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     """What no single option can know of itself."""
     yield from metadata_problems(options.metadata)
     yield from finding_problems(options.findings)
+    yield from pattern_problems(("pages",), options.pages)
     for index, change in enumerate(options.rule_changes):
         for name in {*change.roles, *change.headings} - types.keys():
             known = ", ".join(types)

@@ -12,6 +12,7 @@ from sop_plugin.model.finding import Severity
 from sop_plugin.model.lowering import OFF, Lowering
 from sop_plugin.reading.nearest_word import nearest
 from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsProblem
 from sop_plugin.rules import all_rules
 from sop_plugin.rules.lowerable import MAY_BE_LOWERED
@@ -89,6 +90,7 @@ def finding_problems(written: Sequence[FindingOptions]) -> Iterator[SettingsProb
             yield SettingsProblem((*keys, "level"), words)
         if not each.reason.strip():
             yield SettingsProblem((*keys, "reason"), _NO_REASON.filled())
+        yield from pattern_problems((*keys, "paths"), each.paths)
 
 
 def lowering_of(written: FindingOptions) -> Lowering:

@@ -37,6 +37,11 @@ def test_folders_lie_beside_the_file(tmp_path: Path) -> None:
     assert (read.docs_dir, read.exclude_docs) == (tmp_path / "手册", "a\nb\n")
 
 
+def test_half_a_pattern_under_exclude_docs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ProjectFileError, match=r'"old\\" under exclude_docs is no pattern'):
+        read_project_file(project(tmp_path, "exclude_docs: |\n  a\n  old\\\nplugins: [sop]\n"))
+
+
 def test_nothing_of_the_file_is_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     text = """

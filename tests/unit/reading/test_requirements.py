@@ -52,7 +52,15 @@ def test_anything_else_is_told_at_its_line(written: object) -> None:
 
 @each_case(
     "path",
-    ["../iso.yml", "/etc/iso.yml", "a/../../iso.yml", "..\\iso.yml", "C:/iso.yml", "a/b/../../../c.yml"],
+    [
+        "../iso.yml",
+        "/etc/iso.yml",
+        "a/../../iso.yml",
+        "..\\iso.yml",
+        "C:/iso.yml",
+        "a/b/../../../c.yml",
+        "a\0.yml",
+    ],
 )
 def test_a_path_never_leaves_the_project(path: str) -> None:
     with pytest.raises(SettingsError) as error:

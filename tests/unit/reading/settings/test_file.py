@@ -100,6 +100,7 @@ def test_types_of_the_project_stand_beside_the_usual_ones_or_replace_them() -> N
         ({"clause_style": "roman"}, "clause_style: "),
         ({"language": "fr"}, "language: "),
         ({"as_of": "soon"}, "as_of: "),
+        ({"pages": ["index.md", "!"]}, 'pages.1: "!" is no pattern'),
         ({"headings": {"nothing": ["x"]}}, "headings.nothing"),
         ({"document_types": {"x": {"code": "../x"}}}, "document_types.x.code: "),
         (

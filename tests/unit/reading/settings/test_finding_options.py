@@ -56,6 +56,8 @@ def test_entries_arrive_in_their_order() -> None:
         ('{rule: SOP341, level: off, reason: "　"}', "findings.0.reason: say why"),
         ("{rule: SOP341, level: off}", "findings.0.reason: must be given"),
         ("{rule: SOP341, level: off, reason: 旧, until: 明年}", "findings.0.until: must be a date"),
+        ('{rule: SOP341, level: off, reason: 旧, paths: ["hotel/**", "!"]}', 'findings.0.paths.1: "!" is no pattern'),
+        ("{rule: SOP341, level: off, reason: 旧, paths: ['hotel\\']}", 'findings.0.paths.0: "hotel\\" is no pattern'),
         ("{rule: SOP341, level: off, reason: 旧, path: a}", "did you mean 'paths'?"),
     ],
 )  # fmt: skip
