@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
@@ -20,8 +21,8 @@ def navigation_to_nothing(targets: SiteTargets, project: Project) -> Iterator[Fi
     if _level(project) in _SILENT:
         return
     others = {str(name) for _, name, _ in named_entries(project.data.get("plugins") or [])}
-    for place, path in _entries(project, project.data.get("nav"), "nav"):
-        if "://" in path or path.startswith(("/", "#", "mailto:")) or targets.has(path):
+    for place, path in _entries(project, project.data.get("nav"), "nav", set()):
+        if _leads_elsewhere(path) or targets.has(path):
             continue
         if others & _OTHER_NAVIGATION and ("*" in path or path.endswith("/")):
             continue
@@ -32,16 +33,22 @@ def navigation_to_nothing(targets: SiteTargets, project: Project) -> Iterator[Fi
             yield rules.NAV_TO_NOTHING.at(place, path=path, nearest=targets.nearest(path))
 
 
-def _entries(project: Project, written: object, path: str) -> Iterator[tuple[Place, str]]:
-    """Each path of the navigation, and where it stands."""
+def _leads_elsewhere(path: str) -> bool:
+    """Whether MkDocs takes an entry for an address: ``tel:110``, ``https://…``, and what begins at the top of the server."""
+    try:
+        return bool(urlsplit(path).scheme) or path.startswith("/")
+    except ValueError:
+        return False  # brackets that are no address of a machine
+
+
+def _entries(project: Project, written: object, path: str, seen: set[int]) -> Iterator[tuple[Place, str]]:
+    """Each path of the navigation, and where it stands; a part that is used again by its alias is gone through once."""
     if isinstance(written, str):
         yield project.places.get(path, Place("mkdocs.yml")), written
-    elif isinstance(written, list):
-        for index, entry in enumerate(written):
-            yield from _entries(project, entry, f"{path}/{index}")
-    elif isinstance(written, dict):
-        for title, below in written.items():
-            yield from _entries(project, below, f"{path}/{title}")
+    elif isinstance(written, list | dict) and id(written) not in seen:
+        seen.add(id(written))
+        for name, below in written.items() if isinstance(written, dict) else enumerate(written):
+            yield from _entries(project, below, f"{path}/{name}", seen)
 
 
 def _level(project: Project) -> str:
