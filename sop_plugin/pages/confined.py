@@ -43,7 +43,7 @@ class PageProblem(SecurityError):
 class _PageTemplate(Template):
     """Sees plain data only, and reports every error as one of a line: mkdocs-macros prints that without a traceback."""
 
-    def render(self, *_: Any, **variables: Any) -> str:
+    def render(self, /, *_: Any, **variables: Any) -> str:
         """The page; the plugin's own live objects (``page``, ``files``, ``navigation``) are no variables."""
         try:
             return super().render({name: value for name, value in variables.items() if is_data(value)})
@@ -74,6 +74,13 @@ class ConfinedEnvironment(ImmutableSandboxedEnvironment):
         self.filters = {name: self.filters[name] for name in _FILTERS}
         self._functions = frozenset(map(id, functions.values()))
 
+    def from_string(self, *source: Any, **options: Any) -> Template:
+        """The template of a page; one that is nested beyond what can be read is wrong like any other."""
+        try:
+            return super().from_string(*source, **options)
+        except RecursionError:
+            raise TemplateSyntaxError("nested too deep", 1) from None
+
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - Jinja's signature
         return isinstance(obj, _DATA) and attr in _DATA_METHODS
 
@@ -94,9 +101,20 @@ class ConfinedEnvironment(ImmutableSandboxedEnvironment):
 
 
 def is_data(value: object) -> bool:
-    """Whether there is nothing in it but text, numbers, dates, and lists and dictionaries of them."""
-    if isinstance(value, dict):
-        return all(isinstance(k, str) and is_data(v) for k, v in value.items())
-    if isinstance(value, list):
-        return all(map(is_data, value))
-    return isinstance(value, (str, int, float, bool, date)) or value is None
+    """Whether there is nothing in it but text, numbers, dates, and lists and dictionaries of them.
+
+    YAML's aliases can put a part in several places, and even into itself: each is looked at once.
+    """
+    left, seen = [value], set[int]()
+    while left:
+        part = left.pop()
+        if isinstance(part, dict | list):
+            if id(part) in seen:
+                continue
+            seen.add(id(part))
+            if isinstance(part, dict) and not all(isinstance(key, str) for key in part):
+                return False
+            left += part.values() if isinstance(part, dict) else part
+        elif part is not None and not isinstance(part, (str, int, float, bool, date)):
+            return False
+    return True

@@ -180,6 +180,17 @@ def test_nothing_else(render: Render, text: str) -> None:
     assert caught.value.__cause__ is None
 
 
+def test_front_matter_may_have_any_names_and_hold_itself(render: Render) -> None:
+    ring: list[object] = ["内"]
+    ring.append(ring)
+    assert render("{{ count() }} {{ ring[0] }}", self="己", ring=ring) == f"{render('{{ count() }}')} 内"
+
+
+def test_what_is_nested_too_deep_is_said(render: Render) -> None:
+    with pytest.raises(TemplateSyntaxError, match="nested too deep"):
+        render(f"{{{{ {'(' * 3000}{')' * 3000} }}}}")
+
+
 def test_a_page_cannot_change_what_the_next_one_sees(render: Render) -> None:
     render("{% set as_of = '1999-01-01' %}{{ as_of }}")
     assert render("{{ as_of }}") == "2026-11-21"
