@@ -10,7 +10,6 @@ JUDGE_THE_PATH = (
     approvals.SELF_APPROVAL,
     approvals.NO_AUTHORITY,
     approvals.NOT_IN_POST,
-    approvals.NOT_IN_POST,
     approvals.NOT_ENTITLED,
     approvals.CHANGE_MISSING,
     dates.EFFECTIVE_BEFORE_APPROVAL,
