@@ -16,7 +16,7 @@ from sop_plugin.words.voice import Words
 
 _ENTRY = Words("登记", "entry")
 _POST = Words("任职", "post")
-_AUTHORITY = Words("批准权限", "authority to approve")
+_AUTHORITY = Words("权限", "authority")
 
 
 def authority_recorded_later(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
