@@ -167,9 +167,9 @@ PAST_EXCEPTION = Rule(
     "SOP959",
     "past-exception",
     Severity.ADVICE,
-    title=Words("旧版次的签署例外", "Exception in a past revision"),
+    title=Words("已过去的例外", "Exception of the past"),
     what=Words(
-        "已被替代或作废的版次：{problem}", "in a revision that was superseded or withdrawn: {problem}"
+        "已被替代、作废或由后来的办理纠正：{problem}", "superseded, withdrawn or put right since: {problem}"
     ),
     why=Words(
         "台账不能改写，过去的例外只能如实列出，供审核。",
