@@ -176,10 +176,12 @@ def _manual(config_file: Path | None) -> Workspace | None:
 
 
 def _put(built: Path, site: Path, found: SiteVerification) -> int:
-    from sop_plugin.outside.site_replacement import put_site
+    from sop_plugin.outside.site_replacement import NoPlace, put_site
 
     try:
         return put_site(built, site, found.manifest.files)
+    except NoPlace as error:
+        raise CannotRun(WRONG.filled(where=str(site), problem=error.words)) from None
     except OSError as error:
         raise CannotRun(WRONG.filled(where=str(site), problem=error.strerror or str(error))) from None
 

@@ -153,3 +153,23 @@ def test_an_unsound_folder_takes_no_place(run: Run, site: Path, manual: Path) ->
     result = run("verify-site", "other", "--put", "file")
     assert result.exit_code == 2
     assert (manual / "file").read_text() == "x"
+
+
+@pytest.mark.parametrize("place", ["docs", ".", "..", "site", "site/register", "app", "LINK"])
+def test_a_folder_that_is_no_old_site_keeps_its_files(run: Run, site: Path, manual: Path, place: str) -> None:
+    (manual / "app").mkdir()
+    (manual / "app/manifest.json").write_text('{"name": "app", "icons": []}')
+    (manual / "app/photo.jpg").write_bytes(b"x")
+    (manual / "LINK").symlink_to("docs")
+    before = {path: path.read_bytes() for path in manual.rglob("*") if path.is_file()}
+    result = run("verify-site", "site", "--put", place)
+    assert result.exit_code == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert {path: path.read_bytes() for path in manual.rglob("*") if path.is_file()} == before
+
+
+def test_an_empty_folder_or_checkout_takes_a_site(run: Run, site: Path, manual: Path) -> None:
+    (manual / "public/.git").mkdir(parents=True)
+    assert run("verify-site", "site", "--put", "public").exit_code == 0
+    assert (manual / "public/.git").is_dir()
+    assert (manual / "public/manifest.json").is_file()

@@ -1,5 +1,6 @@
 """The place of a site is taken in one step, also where the system cannot exchange two folders."""
 
+import json
 import sys
 from pathlib import Path
 
@@ -17,6 +18,9 @@ def folders(tmp_path: Path) -> tuple[Path, Path]:
         (folder / "a").mkdir(parents=True)
         (folder / "a/index.html").write_text(text)
     (site / "gone.html").write_text("old")
+    state = dict.fromkeys(("documents", "pages", "organisation", "settings", "ledger", "head"), "0" * 64)
+    manifest = {"manifest": 1, "as_of": "2026-03-01", "state": state, "versions": {}, "files": {}}
+    (site / "manifest.json").write_text(json.dumps(manifest))
     return built, site
 
 
