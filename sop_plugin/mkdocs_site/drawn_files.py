@@ -53,12 +53,15 @@ class FilesToDraw:
 
     def draw(self, path: str) -> bool:
         """Put a file into the site, if it is one of those that are owed."""
-        file = self._files.pop(path, None)
+        file = self._files.get(path)
         if file is not None:
-            self._draw_file(path, file)
+            _tell(self._draw_file(path, file))
+            # What could not be drawn is still owed.
+            del self._files[path]
         folders = [name for name in self._folders if path.startswith(f"{name}/")]
         for folder in folders:
-            self._draw_folder(folder, self._folders.pop(folder))
+            self._draw_folder(folder, self._folders[folder])
+            del self._folders[folder]
         return file is not None or bool(folders)
 
     def draw_all(self, jobs: int) -> Iterator[Drawn]:
@@ -68,8 +71,7 @@ class FilesToDraw:
         files = [partial(self._draw_file, path, file) for path, file in self._files.items()]
         self._files, self._folders = {}, {}
         for drawn in side_by_side([*folders, *files], jobs):
-            for name, level, words in drawn.said:
-                logging.getLogger(name).log(level, "%s", words)
+            _tell(drawn)
             yield drawn
 
     def _draw_file(self, path: str, file: FileToDraw) -> Drawn:
@@ -82,6 +84,11 @@ class FilesToDraw:
         for name, data in draw().items():
             write_file(data, str(self._folder / name))
         return Drawn(path, b"")
+
+
+def _tell(drawn: Drawn) -> None:
+    for name, level, words in drawn.said:
+        logging.getLogger(name).log(level, "%s", words)
 
 
 class _Overheard(logging.Handler):

@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import mkdocs
 from markupsafe import Markup
 from mkdocs.plugins import get_plugin_logger
 
@@ -46,7 +47,7 @@ class LastGoodSite:
         put_back = self._keep()
         self._folder.replace(self._aside)
         self._folder.mkdir()
-        words, logger = LoudestWords(), logging.getLogger("mkdocs")
+        words, logger = LoudestWords(), logging.getLogger(mkdocs.__name__)
         logger.addHandler(words)
         try:
             build()

@@ -42,10 +42,8 @@ def processes(environment: Mapping[str, str]) -> int:
         if not chosen.isascii() or not chosen.isdigit() or int(chosen) < 1:
             raise ProcessesError(_NOT_A_NUMBER.filled(name=JOBS_VARIABLE, value=chosen))
         return int(chosen)
-    # Elsewhere a process cannot be copied, or not safely.
-    if not sys.platform.startswith("linux"):
-        return 1
-    return min(len(os.sched_getaffinity(0)), _MOST)
+    present = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(present, _MOST)
 
 
 def side_by_side(tasks: Sequence[Callable[[], Result]], jobs: int) -> Iterator[Result]:
@@ -53,7 +51,8 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], jobs: int) -> Iterator[R
 
     Few tasks, or one job, are worked off here. The first error ends all.
     """
-    if jobs == 1 or len(tasks) < _TOO_FEW or not hasattr(os, "fork"):
+    # Elsewhere a process cannot be copied, or not safely.
+    if jobs == 1 or len(tasks) < _TOO_FEW or not sys.platform.startswith("linux"):
         for task in tasks:
             yield task()
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -143,7 +144,7 @@ def pdf(
     """Write the files, and say which could not be made."""
     from sop_plugin.exporting.pdf_copies import PdfExport
     from sop_plugin.outside.pdf_printer import NoPrinter, printer
-    from sop_plugin.outside.pdf_printing import cores
+    from sop_plugin.outside.processes import ProcessesError, processes
     from sop_plugin.outside.writing import write_whole
 
     if not (numbers or departments or everything):
@@ -155,7 +156,8 @@ def pdf(
     voice = spoken(ctx)
     try:
         printer()
-    except NoPrinter as error:
+        jobs = processes(os.environ)
+    except (NoPrinter, ProcessesError) as error:
         raise CannotRun(error.words) from None
     workspace, compiled = load_manual(config_file, as_of)
     export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"))
@@ -176,7 +178,7 @@ def pdf(
     made = kept = 0
     troubles = []
     with click.progressbar(
-        export.copies(chosen, cores()),
+        export.copies(chosen, jobs),
         length=len(chosen),
         label=voice.say(_MAKING),
         file=sys.stderr,
