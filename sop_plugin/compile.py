@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -45,6 +45,7 @@ from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.requirements import read_requirements
 from sop_plugin.reading.search_synonyms import read_synonyms
 from sop_plugin.reading.source import Source
+from sop_plugin.reading.templates import read_templates
 from sop_plugin.registers.documents import DocumentRegister, document_register
 from sop_plugin.registers.file_account import file_account
 from sop_plugin.registers.reviews import ReviewRegister, review_register
@@ -94,6 +95,8 @@ class CompiledManual:
     files: FileAccount = field(default_factory=FileAccount)
     pages: tuple[OutsidePage, ...] = ()
     held_back: tuple[HeldBack, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Type → the text that its new documents begin with, where the company has a usable one of its own."""
 
     @property
     def fails_strict(self) -> bool:
@@ -131,6 +134,8 @@ class Sources:
     requirements: tuple[Source, ...] = ()
     synonyms: Source | None = None
     """The company's file of synonyms, where the settings name one."""
+    templates: Mapping[str, Source] = field(default_factory=dict)
+    """Type → the company's own template."""
 
 
 @dataclass(frozen=True)
@@ -179,7 +184,10 @@ def compile_manual(
     company, found = read_organisation(sources.organisation)
     requirements, wrong = read_requirements(sources.requirements, settings)
     synonyms, unusable = read_synonyms(sources.synonyms, lent.simplify)
-    findings = [*found, *wrong, *unusable]
+    templates, drafts, broken = read_templates(sources.templates, settings)
+    findings = [*found, *wrong, *unusable, *broken]
+    for draft in drafts:
+        findings += check_text(draft, settings)
     documents, rejected = [], []
     for source in sources.documents:
         reading = read_and_check(source, settings, lent.kept)
@@ -253,4 +261,5 @@ def compile_manual(
         account,
         tuple(pages),
         held_back,
+        templates,
     )

@@ -77,6 +77,7 @@ def load(path: Path) -> dict[str, Any]:
         "organisation",
         "requirements",
         "synonyms",
+        "templates",
         "ledger",
         "owners",
         "archive",
@@ -226,6 +227,10 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
                 source(path, content) for path, content in case.get("requirements", {}).items()
             ),
             synonyms=source("synonyms.yml", case["synonyms"]) if "synonyms" in case else None,
+            templates={
+                kind: source(f"templates/{kind}.md", content)
+                for kind, content in case.get("templates", {}).items()
+            },
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),

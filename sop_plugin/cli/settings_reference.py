@@ -34,6 +34,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
             "revision_pattern",
             "first_revision",
             "document_types",
+            "templates",
             "rule_changes",
             "headings",
             "columns",

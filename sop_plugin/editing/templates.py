@@ -30,9 +30,13 @@ class NewDocument:
     job: str
 
 
-def template(new: NewDocument, default: Language, revision: int = 1) -> str:
-    """The whole file; its language is stated where it is not the manual's ``default``; ``revision`` is the first."""
-    return "\n".join(["---", *_front_matter(new, default, revision), "---", "", *_body(new)])
+def template(new: NewDocument, default: Language, revision: int = 1, own_text: str | None = None) -> str:
+    """The whole file; its language is stated where it is not the manual's ``default``; ``revision`` is the first.
+
+    ``own_text`` is the company's own template of the type.
+    """
+    text = _body(new) if own_text is None else [own_text.strip("\n"), ""]
+    return "\n".join(["---", *_front_matter(new, default, revision), "---", "", *text])
 
 
 def _front_matter(new: NewDocument, default: Language, revision: int) -> Iterator[str]:

@@ -17,7 +17,12 @@ def state_of_manual(sources: Sources, ledger: Ledger | None, settings: str) -> S
         documents=_digest(sources.documents),
         pages=_digest(sources.pages),
         organisation=_digest(
-            [sources.organisation, *sources.requirements, *filter(None, [sources.synonyms])]
+            [
+                sources.organisation,
+                *sources.requirements,
+                *filter(None, [sources.synonyms]),
+                *sources.templates.values(),
+            ]
         ),
         settings=sha256(settings.encode()).hexdigest(),
         ledger=_digest([sources.ledger]) if sources.ledger else NO_LEDGER,

@@ -198,10 +198,11 @@ class SopPlugin(ConfiguredPlugin):
         PreviewServer(server, lambda: self.site.to_draw, site, lambda: self.compiled.manual.settings.language)
         # A file that is deleted is not watched for any more; its folder still tells when it comes back.
         catalogues = (workspace.root / path for path in requirement_paths(workspace))
-        synonyms = filter(None, [self.options.settings.search_synonyms])
+        settings = self.options.settings
+        named = (*filter(None, [settings.search_synonyms]), *settings.templates.values())
         own = (workspace.project_file, workspace.root / self.options.organisation, workspace.ledger)
         for folder in dict.fromkeys(
-            path.parent for path in (*own, *catalogues, *map(workspace.root.joinpath, synonyms))
+            path.parent for path in (*own, *catalogues, *map(workspace.root.joinpath, named))
         ):
             if folder.is_dir():
                 server.watch(str(folder), recursive=False)

@@ -129,6 +129,8 @@ class Settings:
     max_bytes: int = 1_000_000
     external_titles: frozenset[str] = frozenset()
     external_documents: tuple[ExternalDocument, ...] = ()
+    templates: Mapping[str, str] = field(default_factory=dict)
+    """Type → the Markdown file that its new documents begin with, from the folder of ``mkdocs.yml``."""
     processes: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ("iso-9001-2015",)
     """Catalogues of requirements: names of those that come along, and paths from the folder of ``mkdocs.yml``."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Issued
+from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Case, Power
 from sop_plugin.model.settings import DocumentType
@@ -67,15 +68,30 @@ def begin(
     )
     file = recorder.workspace.root / source_path
     settings = recorder.workspace.options.settings
-    text = template(new, settings.language, settings.revisions.first).encode("utf-8", "surrogatepass")
+    own_text = _own_text(recorder, kind)
+    text = template(new, settings.language, settings.revisions.first, own_text)
     # What is wrong with the title is told of the document, not of the event that repeats it.
-    reading = read_document(Source(source_path, text), recorder.compiled.manual.settings)
+    data = text.encode("utf-8", "surrogatepass")
+    reading = read_document(Source(source_path, data), recorder.compiled.manual.settings)
     if reading.document is None:
         raise Refused(reading.findings)
-    texts: dict[Path, bytes | None] = {file: text, recorder.workspace.ledger: recorder.with_event(event)}
+    texts: dict[Path, bytes | None] = {file: data, recorder.workspace.ledger: recorder.with_event(event)}
     prepared = recorder.checked(texts, {source_path, recorder.workspace.options.ledger}, YET_TO_RECORD)
     prepared = replace(prepared, event=event, created=frozenset({file}))
     return Beginning(prepared, document_in(prepared, number))
+
+
+def _own_text(recorder: Recorder, kind: DocumentType) -> str | None:
+    """The company's own template of the type; raises ``Refused`` where it has one that cannot be used."""
+    path = recorder.compiled.manual.settings.templates.get(kind.name)
+    wrong = tuple(
+        finding
+        for finding in recorder.compiled.findings
+        if finding.place.path == path and finding.severity is Severity.ERROR
+    )
+    if wrong:
+        raise Refused(wrong)
+    return recorder.compiled.templates.get(kind.name)
 
 
 def _of_this_title(recorder: Recorder, title: str, kind: DocumentType, department: str) -> Document | None:

@@ -76,6 +76,10 @@ def working_sources(
         site,
         requirement_sources(workspace),
         named_source(workspace, synonyms, LARGEST_SYNONYMS) if synonyms else None,
+        {
+            kind: named_source(workspace, path, workspace.options.settings.max_bytes)
+            for kind, path in workspace.options.settings.templates.items()
+        },
     )
 
 
@@ -83,8 +87,8 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     """The same files as a commit holds them."""
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
     owners = tuple(map(finder.shown, PLACES))
-    synonyms = options.settings.search_synonyms
-    named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]))
+    synonyms, templates = options.settings.search_synonyms, options.settings.templates
+    named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]), *templates.values())
     single = (options.organisation, options.ledger, workspace.project_file.name, *named_files)
     named = {posixpath.normpath(path) for path in single}
     blobs = repository.blobs_at(commit, shown_as, *single)
@@ -106,6 +110,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         site_root_at(workspace, repository, commit) if _holds_statements(ledger) else None,
         requirement_sources_among(workspace, files),
         source_among(files, synonyms) if synonyms else None,
+        {kind: source_among(files, path) for kind, path in templates.items()},
     )
 
 

@@ -31,7 +31,7 @@ _WORDS = Words(
 
 在终端上运行 sop new，缺少的会逐项询问。
 文件放在该部门文件所在的文件夹，文件名为序号加题目的拼音；另有安排用 --path。不会覆盖任何文件。
-模板有该类型必备的全部标题，每条有一句写作提示；提示不会发布，送签之前须删去（SOP310）。
+模板有该类型必备的全部标题，每条有一句写作提示；提示不会发布，送签之前须删去（SOP310）。公司自己的模板写在设置的 templates。
 中途断电等原因只写了文件、没有登记的，再运行一次即补登。
 
 退出码：0 已建立；1 不允许，原因在标准错误输出；2 无法运行（如缺少选项）。
@@ -46,7 +46,7 @@ Examples:
 On a terminal, sop new alone asks for what is missing.
 The file goes where the department's documents are, named by its sequence and title, or to --path; none is ever replaced.
 The template has every heading that the type must have, with a sentence on what to write; those are never published and
-have to be deleted before the document is submitted (SOP310).
+have to be deleted before the document is submitted (SOP310). Templates of your own are set by templates in mkdocs.yml.
 Where a run was interrupted between file and ledger, running it again records the number.
 
 Exit codes: 0 begun; 1 not allowed, stderr says why; 2 cannot run (such as without an option).

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, replace
 
 from sop_plugin.model.approval import Approval
@@ -58,22 +59,41 @@ def read_document(source: Source, settings: Settings) -> DocumentReading:
     split = split_front_matter(text, source.path, findings) if text is not None else None
     if split is None:
         return DocumentReading(None, tuple(findings))
-    header, body, body_line = split
+    return _read_parts(source.path, *split, settings, findings)
+
+
+def read_as_body(text: str, path: str, document_type: str, settings: Settings) -> DocumentReading:
+    """The draft of a type that would have this text; everything stands in the lines of the text itself."""
+    facts = {
+        "number": "new",
+        "title": "new",
+        "type": document_type,
+        "department": "new",
+        "revision": str(settings.revisions.first),
+        "status": Status.DRAFT.value,
+    }
+    header = "\n".join(f"{key}: {json.dumps(value)}" for key, value in facts.items())
+    return _read_parts(path, header, text, 1, settings, [])
+
+
+def _read_parts(
+    path: str, header: str, body: str, body_line: int, settings: Settings, findings: list[Finding]
+) -> DocumentReading:
     about_yaml: list[Finding] = []
-    written = read_yaml(header, source.path, 2, about_yaml.append)
+    written = read_yaml(header, path, 2, about_yaml.append)
     if written is None:
         return DocumentReading(None, (*findings, *about_yaml))
     translated = translate(written, settings.metadata, findings.append, settings.revisions)
     findings += filter(translated.concerns_us, about_yaml)
     tree = translated.tree
-    matter = validate(tree, FrontMatter, Place(source.path), findings.append, settings.revisions)
+    matter = validate(tree, FrontMatter, Place(path), findings.append, settings.revisions)
     document = None
     if matter is not None:
-        document = _document(matter, tree, source.path, body, body_line, settings)
+        document = _document(matter, tree, path, body, body_line, settings)
         if document.status is not Status.WITHDRAWN:
             steps = frozenset(table.line for table in document.body.procedures.step_tables)
             columns = None if settings.is_form(document.type) else settings.extra_columns
-            findings += pitfalls(body, source.path, body_line, steps, columns)
+            findings += pitfalls(body, path, body_line, steps, columns)
         if translated.last_review is not None:
             document = replace(document, review=replace(document.review, last_held=translated.last_review))
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))

@@ -93,6 +93,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             department_codes=options.department_codes,
             revisions=_revisions(options),
             types=types,
+            templates=options.templates,
             rule_changes=tuple(map(_rule_change, sorted(options.rule_changes, key=lambda each: each.since))),
             clause_style=options.clause_style,
             language=options.language,
@@ -134,6 +135,12 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
         for name in {*change.roles, *change.headings} - types.keys():
             known = ", ".join(types)
             yield SettingsProblem(("rule_changes", index), _NO_TYPE.filled(name=name, known=known))
+    for name, path in options.templates.items():
+        if name not in types:
+            known = ", ".join(types)
+            yield SettingsProblem(("templates", name), _NO_TYPE.filled(name=name, known=known))
+        elif leaves_the_project(path):
+            yield SettingsProblem(("templates", name), _OUT_OF_PROJECT.filled(path=path))
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
         yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))

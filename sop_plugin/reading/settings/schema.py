@@ -243,6 +243,13 @@ class PluginOptions(Options):
         "job_description, form)",
         "\n  checklist: {code: CHK, headings: [purpose, content], roles: [prepared, approved]}",
     )
+    templates: dict[str, Word] = option(
+        {},
+        "文件类型，和 sop new 起草这类文件用的模板：只有正文的 Markdown 文件，从 mkdocs.yml 所在的文件夹算起，放在文件夹 docs 以外",
+        "Document types, each with the template from which sop new makes its drafts: a Markdown file of the text alone, from the folder of "
+        "mkdocs.yml, outside docs",
+        "{procedure: templates/procedure.md, form: templates/form.md}",
+    )
     rule_changes: list[RuleChangeOptions] = option(
         [],
         "必备签署和必备标题的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；document_types 中写最初的规则",

@@ -35,6 +35,21 @@ def test_a_document_begins_with_file_and_number(recorded: RecordedManual) -> Non
     assert recorded.run("check").exit_code == 0
 
 
+def test_a_company_begins_with_a_template_of_its_own(recorded: RecordedManual) -> None:
+    option = "templates: {procedure: templates/sop.md}"
+    recorded.write("mkdocs.yml", f"site_name: 手册\nplugins:\n  - sop:\n      {option}\n")
+    assert "templates/sop.md:1:1: SOP312" in recorded.refused(*NEW, "代客订餐")
+    (recorded.folder / "templates").mkdir()
+    recorded.write("templates/sop.md", "## 目的\n")
+    assert "templates/sop.md:1:1: SOP301" in recorded.refused(*NEW, "代客订餐")
+    own = "\n".join(
+        f"## {title}\n\n本公司的写法。\n" for title in "目的 适用范围 职责 工作程序 相关文件".split()
+    )
+    recorded.write("templates/sop.md", own)
+    recorded.sop(*NEW, "代客订餐")
+    assert recorded.text(FILE).endswith(f"---\n\n{own}")
+
+
 def test_a_trial_run_writes_nothing(recorded: RecordedManual) -> None:
     before = recorded.contents()
     assert f"{FILE}; its number is recorded (dry run" in recorded.sop(*NEW, "代客订餐", "--dry-run")

@@ -129,3 +129,10 @@ def test_chapters_and_period_of_the_company_stand_in_the_template() -> None:
     assert text.index("## 相关文件") < text.index("## 安全要求\n") < text.index("## 应急处置\n")
     assert "review: {every: 24 months}" in text
     assert "review: {every: 12 months}" in template(new(DEFAULT_TYPES["procedure"]), Language.ZH_HANS)
+
+
+def test_a_template_of_the_company_stands_below_the_front_matter() -> None:
+    kind = DEFAULT_TYPES["procedure"]
+    text = template(new(kind), Language.ZH_HANS, own_text="\n## 目的\n\n本公司的写法。\n\n")
+    assert text.split("---\n")[2] == "\n## 目的\n\n本公司的写法。\n"
+    assert text.split("---\n")[1] == template(new(kind), Language.ZH_HANS).split("---\n")[1]

@@ -170,3 +170,9 @@ def test_chapters_and_review_period_of_a_type() -> None:
     for wrong in ({"chapters": [" | "]}, {"review": "yearly"}):
         (found,) = problems({"document_types": {"procedure": {"code": "SOP", **wrong}}})
         assert "document_types.procedure." in found
+
+
+def test_templates_are_of_types_that_there_are_and_never_leave_the_project() -> None:
+    found = problems({"templates": {"memo": "a.md", "form": "../a.md"}})
+    assert found[0].startswith("templates.memo: there is no document type 'memo'")
+    assert found[1].startswith("templates.form: ../a.md is not below the folder of mkdocs.yml")
