@@ -63,9 +63,12 @@ class SearchIndex:
         if page.kind is not Found.PAGE:
             self._controlled = self._pages
 
-    def files(self, facts: Mapping[str, object]) -> Iterator[tuple[str, bytes]]:
+    def files(
+        self, facts: Mapping[str, object], synonyms: Iterable[Iterable[str]] = ()
+    ) -> Iterator[tuple[str, bytes]]:
         """Path → bytes. ``facts`` are handed to the browser beside what it needs to find its way in the index."""
-        keys, long = self._packed()
+        groups = [list(group) for group in synonyms]
+        keys, long = self._packed([word for group in groups for word in group])
         parts = dict(self._texts)
         shards = 1
         while sum(len(key) + len(value) for key, value in keys.items()) > shards * _SHARD:
@@ -84,7 +87,7 @@ class SearchIndex:
         folder = digest.hexdigest()[:12]
         used = {character for key in self._postings for character in key}
         # What people may ask with, though no page has it.
-        used.update(json.dumps(facts.get("synonyms", []), ensure_ascii=False))
+        used.update(json.dumps(groups, ensure_ascii=False))
         start = {
             "folder": folder,
             "shards": shards,
@@ -94,6 +97,7 @@ class SearchIndex:
             "empty": [number for number in range(shards) if number not in shared],
             "long": _by_size({key: len(named) + len(other) for key, (named, other) in long.items()}),
             "traditional": self.folding.traditional(used),
+            "synonyms": groups,
             **facts,
         }
         for name, content in parts.items():
@@ -140,9 +144,12 @@ class SearchIndex:
             if not known or known[-1] >> 2 != found >> 2:
                 known.append(found)
 
-    def _packed(self) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-        """What goes into shards, and the long ones, which have files of their own: what is named, and all else."""
-        keys: dict[str, str] = pinyin_keys(self._typed, self.folding, self._reading_of)
+    def _packed(self, asked: Iterable[str]) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
+        """What goes into shards, and the long ones, which have files of their own: what is named, and all else.
+
+        Words that are ``asked`` for can be typed by pinyin though no page has them.
+        """
+        keys: dict[str, str] = pinyin_keys((*self._typed, *asked), self.folding, self._reading_of)
         long: dict[str, tuple[str, str]] = {}
         # A character in a text counts where it is in few, or in no title: else it says nothing.
         for key, found in self._single.items():
@@ -198,6 +205,7 @@ def _json(value: object) -> str:
 def index_of(
     pages: Iterable[Findable],
     facts: Mapping[str, object],
+    synonyms: Iterable[Iterable[str]],
     simplify: Callable[[str], str],
     reading_of: Callable[[str], str],
 ) -> Iterator[tuple[str, bytes]]:
@@ -205,4 +213,4 @@ def index_of(
     index = SearchIndex(simplify, reading_of)
     for page in pages:
         index.add(page)
-    return index.files(facts)
+    return index.files(facts, synonyms)

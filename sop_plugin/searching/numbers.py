@@ -22,9 +22,14 @@ def number_key(parts: list[str]) -> str:
 
 
 def number_keys(spaced: str) -> Iterator[str]:
-    """By which a number is found: the whole, its endings (``sop4``), and its beginnings while somebody types (``htsd``)."""
+    """By which a number is found: the whole, its endings (``sop4``), and its beginnings while somebody types (``htsd``).
+
+    Whoever leaves the type out (``ht sd 4``) finds all that are numbered so.
+    """
     parts = number_parts(spaced)
     for start in range(len(parts)):
         yield number_key(parts[start:])
+        if start < len(parts) - 2 and parts[-1].isdecimal():
+            yield number_key([*parts[start:-2], parts[-1]])
     for end in range(1, len(parts)):
         yield number_key(parts[:end])

@@ -12,7 +12,7 @@ _GROUPS = """
 迟到 晚到 延迟 延误 推迟
 早走 提前离店 提前退房 早退
 押金 担保 保证金 预付款 订金 定金
-打折 优惠 折扣 折让 减价 降价 便宜
+打折 打几折 几折 优惠 折扣 折让 减价 降价 便宜
 涨价 调价 价格调整
 帐 账
 定 订
@@ -25,8 +25,8 @@ _GROUPS = """
 多少钱 最多多少钱 金额 限额 上限 标准 元以内 元以下 不超过 价格
 贵 超标 超支 超出
 = 礼物 礼品 赠品
-送礼 馈赠
-房间不够 没房 没有房 满房 房满 客满 超额 超预订 无房 超订
+送礼 馈赠 送花 鲜花 花篮 红包 礼金 礼品
+房间不够 没房 没有房 满房 房满 客满 超额 超预订 无房 超订 超卖 卖超 超售 overbooking overbooked
 换房 转房 调房
 续住 延住 延期离店
 退房 离店 结账离店
@@ -61,6 +61,14 @@ _GROUPS = """
 参观 看房 带看 巡视
 拜访 走访 上门 回访 探访
 出差 差旅 出行
+住宿 住宿费 住酒店 住宾馆 房费
+打车 打的 的士 出租车 车费 交通费 市内交通
+补助 补贴 餐补 津贴 费用标准
+刷卡 信用卡 银行卡 支票 现金 付款方式
+ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线上渠道 网络渠道
+= 会议室 会议场地 会场
+婚宴 喜宴 寿宴 生日宴 宴席 宴会
+打架 斗殴 闹事 吵架 争吵 纠纷 冲突 突发事件
 培训 学习 带教 入职培训
 新员工 新人 入职
 离职 辞职 离岗
@@ -86,7 +94,7 @@ _GROUPS = """
 几点 时间 时刻
 几次 次数 频率 频次 每日 每周 每月
 温度 多少度 几度
-卫生 清洁 打扫 保洁 清扫
+卫生 清洁 打扫 保洁 清扫 脏了 很脏 弄脏 不干净
 垃圾 废弃物
 绿化 植物 花草
 停车 车位 泊车 车辆
@@ -128,6 +136,28 @@ _GROUPS = """
 编号 号码 代号
 作废 废止 停用 失效
 customer client guest
+guest 客人 宾客
+complaint 投诉
+gift present 礼品
+booking reservation 预订
+cancel cancellation 取消
+deposit guarantee 担保
+discount 折扣 优惠
+refund 退款
+invoice 发票
+contract agreement 合同
+quotation 报价
+banquet 宴会
+meeting 会议 例会
+fire 着火 火警
+security guard 保安 平安员
+patrol 巡逻
+uniform dress 着装 仪容
+training 培训
+supplier vendor 供应商
+survey questionnaire 问卷 满意度
+advertisement advertising 广告
+competitor 竞争对手
 complaint complain
 contract agreement
 price pricing quote quotation

@@ -26,7 +26,8 @@ def search_files(
     """Path → bytes, for documents, ways in and ``pages`` outside control; these rank last."""
     found = (*found_documents(edition), *found_places(edition, outputs), *pages)
     indexes = edition.compiled.indexes
-    files = index_of(found, _facts(edition), indexes.simplify, indexes.ways_in.reading_of)
+    synonyms = (*SHIPPED, *edition.manual.synonyms)
+    files = index_of(found, _facts(edition), synonyms, indexes.simplify, indexes.ways_in.reading_of)
     return ((f"{FOLDER}/{path}", data) for path, data in files)
 
 
@@ -48,7 +49,6 @@ def _facts(edition: Edition) -> dict[str, object]:
     say = edition.voice.plain.say
     manual, settings = edition.manual, edition.manual.settings
     in_use = {document.type for document in edition.published.values()}
-    synonyms = (*SHIPPED, *manual.synonyms)
     return {
         "lead": settings.lead_days,
         "zone": settings.time_zone,
@@ -63,7 +63,6 @@ def _facts(edition: Edition) -> dict[str, object]:
             if role.documents and edition.addresses.role(role.written)
         ],
         "words": {name: say(words) for name, words in _WORDS.items()},
-        "synonyms": [list(group) for group in synonyms],
         "unasked": list(UNASKED),
     }
 

@@ -80,7 +80,8 @@ def test_pieces_are_pairs_and_four_letters() -> None:
 
 def test_a_number_is_found_in_any_writing() -> None:
     keys = set(number_keys(FOLDING.spaced("HT-SD-SOP-004")))
-    assert {"#htsdsop4", "#sop4", "#htsd"} <= keys
+    assert {"#htsdsop4", "#sop4", "#htsd", "#htsd4", "#sd4"} <= keys
+    assert "#ht4" not in keys
     assert set(number_keys("12 3")) >= {"#12-3", "#3"}
 
 

@@ -180,11 +180,24 @@
 
   const pinyinWays = async (text) => {
     if (!/^[a-z]{2,40}$/.test(text)) return [];
+    const { groups } = words();
     const found = new Map();
-    for (const parts of readings(text)) {
-      for (const chain of await chains(parts)) if (!/^[a-z]*$/.test(chain)) found.set(chain, READ);
+    const take = async (parts, factor) => {
+      for (const chain of await chains(parts)) if (!/^[a-z]*$/.test(chain)) found.set(chain, factor);
+    };
+    const all = readings(text);
+    for (const parts of all) {
+      await take(parts, READ);
       if (found.size) break;
     }
+    const full = all.filter((parts) => parts.every((part) => SYLLABLE.test(part)));
+    // Only the beginning is read where nothing is known by the whole: huiyishi, of which the titles have huiyi.
+    for (let cut = 1; !found.size && cut < (full[0]?.length ?? 0) - 1; cut += 1)
+      for (const parts of full) await take(parts.slice(0, -cut), READ * OTHER ** cut);
+    // What the manual calls otherwise: yajin, which stands there as 担保.
+    if (full.length)
+      for (const [chain, factor] of [...found])
+        for (const other of groups.get(chain) ?? []) if (!found.has(other)) found.set(other, factor * OTHER);
     return Array.from(found, ([way, factor]) => ({ text: way, keys: keysOf(way), factor })).slice(0, 12);
   };
 

@@ -8,7 +8,7 @@
   // How much more a piece says in a title; by the weights of the index.
   const OWN = [1, 1.35, 0.95, 1.75];
   const OF_PAGE = [0.3, 0, 0.55, 0.7];
-  const KINDS = { page: 1, list: 0.8, external: 0.85, record: 0.8, term: 0.6, process: 0.85, department: 1, job: 1, document: 1 };
+  const KINDS = { page: 0.7, list: 0.8, external: 0.85, record: 0.8, term: 0.6, process: 0.85, department: 1, job: 1, document: 1 };
   const ENDED = new Set(["withdrawn", "superseded", "expired"]);
   const WHOLE = 1.2;
   const LEAST = 0.2;
@@ -171,8 +171,9 @@
     bonus += 0.02 * often;
     if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
     let factor = KINDS[answer.kind] ?? 1;
-    // Whoever asks how wants the clause.
-    if (isPage && question.asks) factor *= 0.88;
+    // Whoever asks how wants the clause, unless all of the document is about it.
+    const about = question.concepts.length === 1 && question.concepts[0].ways.some((way) => title.startsWith(way.text));
+    if (isPage && question.asks && !about) factor *= 0.88;
     // A form is asked for by its name; its parts say less than the procedure that uses it.
     if (answer.type === "form") factor *= isPage ? 0.93 : 0.6;
     if (ENDED.has(answer.state)) factor *= 0.6;
