@@ -13,7 +13,6 @@ _UNCONTROLLED = Words(
     "Uncontrolled when printed: for reference only; the manual's site prevails",
 )
 _COPY = Words("受控副本 {copy}，持有：{holder}", "Controlled copy {copy}, held by {holder}")
-_NOT_YET = Words("未生效", "NOT YET IN FORCE")
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,7 @@ def notice(copy: ControlledCopy | None) -> Sayable:
 
 def stamp(state: State) -> Words | None:
     """What stands across every sheet: of a text in force nothing."""
-    if state.in_force:
-        return None
-    return _NOT_YET if state is State.SCHEDULED else LABELS[f"stamp_{state}"]
+    return None if state.in_force else LABELS[f"stamp_{state}"]
 
 
 def shown_state(state: State) -> Words:

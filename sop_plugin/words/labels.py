@@ -79,6 +79,7 @@ CONTROLLED_SUPERSEDED = Words("作废", "Void")
 CONTROLLED_WITHDRAWN = Words("作废", "Void")
 STAMP_DRAFT = Words("草稿", "DRAFT")
 STAMP_IN_REVIEW = Words("未批准", "NOT APPROVED")
+STAMP_SCHEDULED = Words("未生效", "NOT YET IN FORCE")
 STAMP_EXPIRED = Words("失效", "EXPIRED")
 STAMP_SUPERSEDED = Words("作废", "VOID")
 STAMP_WITHDRAWN = Words("作废", "VOID")
@@ -462,6 +463,13 @@ UNCONTROLLED_COPY = Words(
     "Uncontrolled when printed: for reference on the day of printing; the manual's site prevails",
 )
 PRINTED_ON = Words("打印日期", "Printed on")
+PRINT_TEXT = Words("打印正文", "Print the text")
+PRINT_COMPLETE = Words("打印全文", "Print all of it")
+PRINT_COMPLETE_HAS = Words("连同流程图、引用关系、修订历史", "with charts, references and revision history")
+PRINT_SHORTENED = Words(
+    "本打印件不含流程图、引用关系和修订历史；网页上的“打印全文”有。",
+    "Without charts, references and revision history; “Print all of it” on the page has them.",
+)
 
 # Generated pages
 HOME = Words("首页", "Home")

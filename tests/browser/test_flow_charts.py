@@ -85,9 +85,8 @@ def test_words_of_a_chart_keep_their_contrast(open_page: Any, scheme: str) -> No
     assert page.evaluate(LOW_CONTRAST) == []
 
 
-@pytest.mark.parametrize("reader", ["open_page", "open_without_scripts"])
-def test_paper_shows_charts_that_are_folded_away(request: pytest.FixtureRequest, reader: str) -> None:
-    page = request.getfixturevalue(reader)("HT-SD-SOP-030/")
+def test_paper_of_all_shows_charts_that_are_folded_away(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-030/?print=complete")
     charts = page.locator(".sop-flow__chart")
     expect(charts.first).to_be_hidden()
     # What is left of A4 between the margins.
@@ -102,7 +101,7 @@ def test_paper_shows_charts_that_are_folded_away(request: pytest.FixtureRequest,
 
 
 def test_a_chart_is_smaller_on_paper_and_no_taller_than_a_sheet(open_page: Any) -> None:
-    page = open_page("HT-SD-SOP-030/", width=673)  # the width of the text on A4
+    page = open_page("HT-SD-SOP-030/?print=complete", width=673)  # the width of the text on A4
     page.emulate_media(media="print")
     for chart in page.locator(".sop-flow__chart").all():
         box, natural = chart.bounding_box(), float(chart.get_attribute("width"))

@@ -22,6 +22,12 @@
     }
   };
 
+  // The plain print has what people work by; all of it is asked for with the button, or `?print=complete` for programs.
+  const asked = new URLSearchParams(location.search).get("print") === "complete";
+  const showAll = (all) => document.documentElement.toggleAttribute("data-sop-complete", all);
+  showAll(asked);
+  addEventListener("afterprint", () => showAll(asked));
+
   // For browsers in which a style sheet cannot show what is folded away.
   let opened = [];
   addEventListener("beforeprint", () => {
@@ -34,7 +40,10 @@
 
   for (const button of document.querySelectorAll("[data-sop-print]")) {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    button.addEventListener("click", () => {
+      showAll(asked || button.dataset.sopPrint === "complete");
+      print();
+    });
   }
   addEventListener("beforeprint", prepare);
   // Printing from outside (headless browsers, policies) may send no event: be ready beforehand.

@@ -1,0 +1,89 @@
+"""Sheets that browsers print: short unless all is asked for, and each sheet tells what it is worth."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+from unicodedata import normalize
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+
+from .test_procedures import PUT
+
+PAGE = "HT-SD-SOP-030/"
+LEFT_OUT = (".sop-flow__chart", ".sop-related", ".sop-record")
+
+
+def sheets(page: Page) -> list[str]:
+    """The words of each sheet, without the blanks between them and with characters where fonts have radicals."""
+    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    return ["".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in printed.pages]
+
+
+@pytest.fixture
+def open_to_print(open_page: Any) -> Any:
+    def open_(*where: str) -> Page:
+        page: Page = open_page(*where)
+        page.emulate_media(media="print")
+        return page
+
+    return open_
+
+
+def test_a_procedure_of_seven_steps_takes_two_sheets(open_to_print: Any, project_edition: Edition) -> None:
+    page = open_to_print(PAGE)
+    output = next(each for each in site_outputs(project_edition) if each.address == "HT-SD-SOP-004/")
+    page.evaluate(PUT, output.draw(output.text()))
+    assert page.locator(".sop-steps tbody tr").count() == 7
+    first, second = sheets(page)
+    assert "编号HT-SD-SOP-004" in first
+    assert "批准沈光耀2026-02-20" in second
+    assert "本打印件不含流程图" in second
+
+
+def test_all_of_it_is_printed_when_asked_for(open_to_print: Any) -> None:
+    page = open_to_print(PAGE)
+    for part in LEFT_OUT:
+        expect(page.locator(part).first).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate("globalThis.print = () => {}")
+    page.get_by_role("button", name="打印全文").click()
+    page.emulate_media(media="print")
+    for part in LEFT_OUT:
+        expect(page.locator(part).first).to_be_visible()
+    expect(page.locator(".sop-shortened")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.locator(".sop-related")).to_be_hidden()
+
+
+def test_programs_ask_for_all_of_it_by_the_address(open_to_print: Any) -> None:
+    page = open_to_print(f"{PAGE}?print=complete")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    for part in LEFT_OUT:
+        expect(page.locator(part).first).to_be_visible()
+
+
+@pytest.mark.parametrize(("day", "words"), [("2025-01-01", "未生效"), ("2026-11-21", ""), ("2027-09-01", "")])
+def test_every_sheet_of_what_nobody_may_work_by_says_so(open_to_print: Any, day: str, words: str) -> None:
+    page = open_to_print(PAGE, day)
+    watermark = page.locator(".sop-watermark")
+    assert watermark.all_inner_texts() == ([words] if words else [])
+    found = sheets(page)
+    assert len(found) > 1
+    assert all(words in sheet for sheet in found)
+
+
+def test_each_sheet_of_a_register_names_its_columns(open_to_print: Any) -> None:
+    page = open_to_print("register/")
+    page.evaluate(
+        """() => { const rows = document.querySelector("[data-sop-register] tbody");
+             rows.innerHTML = rows.innerHTML.repeat(6); }"""
+    )
+    found = [sheet for sheet in sheets(page) if "HT-SD-" in sheet]
+    assert len(found) > 2
+    assert all("编号题目文件类型" in sheet for sheet in found)
