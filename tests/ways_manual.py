@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sample_manual import AS_OF, document_source
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
@@ -107,10 +109,10 @@ def sources() -> list[Source]:
     ]
 
 
-def compiled(**settings: object) -> CompiledManual:
+def compiled(more: Sequence[Source] = (), **settings: object) -> CompiledManual:
     readings = {"预订员": "yu ding yuan", "预定员": "yu ding yuan", "销售代表": "xiao shou dai biao"}
     return compile_manual(
-        Sources(tuple(sources()), Source("organisation.yml", ORGANISATION.encode())),
+        Sources((*sources(), *more), Source("organisation.yml", ORGANISATION.encode())),
         Settings(external_titles=frozenset({"外部标准"}), **settings),  # type: ignore[arg-type]
         AS_OF,
         Capabilities(reading_of=lambda term: readings.get(term, term.lower())),

@@ -9,7 +9,7 @@ from functools import cached_property
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.organisation import Job, Organisation, normalise_name
+from sop_plugin.model.organisation import Job, Organisation, normalise_name, without_remark
 from sop_plugin.model.procedure import Duty, Measure, ProcedureStep, StepTable
 
 
@@ -87,8 +87,8 @@ class RoleIndex:
 
 def role_key(organisation: Organisation, spelling: str) -> str:
     """What all names of one job have in common."""
-    job = organisation.job_named(spelling)
-    return normalise_name(job.spellings[0] if job else spelling)
+    job = organisation.job_named(spelling) or organisation.job_named(without_remark(spelling))
+    return normalise_name(job.spellings[0] if job else without_remark(spelling))
 
 
 @dataclass
@@ -111,15 +111,20 @@ def role_index(manual: Manual, documents: Iterable[Document], reading_of: Readin
     def role(spelling: str) -> _Collected:
         collected = known.get(spelling)
         if collected is None:
-            job = organisation.job_named(spelling)
-            written = job.name.in_language(language) if job else spelling
+            job = organisation.job_named(spelling) or organisation.job_named(without_remark(spelling))
+            written = job.name.in_language(language) if job else without_remark(spelling)
             collected = found.setdefault(role_key(organisation, spelling), _Collected(written, job))
             known[spelling] = collected
         return collected
 
     def roles(spellings: Iterable[str]) -> Iterable[_Collected]:
-        # Two spellings of one job in one cell are one doer.
-        return {id(collected): collected for collected in map(role, spellings)}.values()
+        # Two spellings of one job in one cell are one doer, and “销售经理和预订员” are two.
+        each = (
+            job.spellings[0] if job else spelling
+            for spelling in spellings
+            for job in organisation.jobs_meant(spelling) or (None,)
+        )
+        return {id(collected): collected for collected in map(role, each)}.values()
 
     for document in documents:
         for collected in roles(document.audience):
@@ -133,7 +138,7 @@ def role_index(manual: Manual, documents: Iterable[Document], reading_of: Readin
             for collected in roles(measure.doers):
                 collected.measures.append(MeasureOfRole(document, measure))
         for duty in procedures.duties:
-            for collected in roles(name for name in duty.doers if organisation.job_named(name)):
+            for collected in roles(name for name in duty.doers if organisation.jobs_meant(name)):
                 collected.duties.append(DutyOfRole(document, duty))
     entries = (
         RoleEntry(

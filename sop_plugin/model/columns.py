@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
@@ -22,7 +22,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         "序号 | 序 | 序號 | 步序 | 步号 | 项次 | 項次 | # | No | No. | Nr | Nr. | Item no. | S/N | Step no. | Step number"
     ),
     Column.STEP: _words(
-        "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点"
+        "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点 | 流程"
         " | 步驟 | 工作步驟 | 操作步驟 | 作業步驟 | 流程步驟 | 環節 | 節點"
         " | Step | Steps | Process step | Procedure step | Step name"
     ),
@@ -30,7 +30,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         "内容 | 工作内容 | 操作内容 | 作业内容 | 步骤内容 | 具体内容 | 活动内容 | 流程内容 | 步骤描述 | 步骤说明 | 工作描述 | 作业描述 | 活动描述"
         " | 活动 | 操作 | 任务 | 做法 | 工作事项 | 事项 | 內容 | 工作內容 | 操作內容 | 作業內容 | 步驟內容 | 活動 | 任務 | 事項"
         " | Action | Actions | Activity | Activities | Description | What to do | Task | Tasks | Instruction | Operation"
-        " | Description of activity | Action to take"
+        " | Description of activity | Action to take | What | What is done"
     ),
     Column.WHO: _words(
         "责任人 | 责任岗位 | 责任部门 | 责任单位 | 责任方 | 责任者 | 责任角色 | 责任 | 执行人 | 执行者 | 执行岗位 | 执行部门 | 执行人员 | 负责人 | 负责部门"
@@ -39,7 +39,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | 執行人 | 執行者 | 執行部門 | 負責人 | 負責部門 | 崗位 | 操作員 | 承辦人 | 承辦部門 | 經辦人 | 實施人 | 擔當 | 角色名稱"
         " | Responsible | Responsible person | Person responsible | Owner | Who | Responsibility | Responsible party"
         " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
-        " | Executor | Assigned to | Carried out by"
+        " | Executor | Assigned to | Carried out by | Action by | Executed by | Conducted by"
     ),
     Column.STANDARD: _words(
         "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 操作标准 | 合格标准 | 验收标准 | 判定标准 | 接收标准 | 接受标准 | 工作要求 | 操作要求 | 作业要求 | 质量要求"
@@ -54,7 +54,9 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.RECORD: _words(
         "记录 | 表单 | 相关记录 | 相关表单 | 记录与表单 | 记录表单 | 记录表 | 记录名称 | 使用表单 | 质量记录 | 输出记录 | 形成记录 | 记录和表单 | 表单与记录 | 表格"
         " | 記錄 | 紀錄 | 表單 | 相關記錄 | 相關表單 | 記錄與表單 | 記錄表單 | 質量記錄 | 輸出記錄"
+        " | 相关文件/记录 | 文件/记录 | 输出文件 | 输出文件/记录"
         " | Record | Records | Form | Forms | Evidence | Form used | Quality record | Quality records | Records generated"
+        " | Documentation | Documents/records | Document/record | Records/forms | Output record"
     ),
     Column.NEXT: _words(
         "分支 | 下一步 | 转向 | 去向 | 流向 | 轉向 | Next | Next step | Branch | Branches | Go to"
@@ -78,6 +80,13 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     ),
 }
 
+BESIDE = _words(
+    "复核人 | 复核者 | 复核 | 复核岗位 | 监督人 | 监督者 | 监督部门 | 监督岗位 | 检查人 | 核查人 | 审核人 | 批准人 | 确认人 | 见证人 | 协办部门"
+    " | 协办人 | 协办单位 | 配合部门 | 配合单位 | 配合人 | 配合岗位 | 协助部门 | 协助人 | 参与部门 | 参与人 | 協辦部門 | 監督部門 | 審核人 | 覆核人"
+    " | 復核人 | 確認人 | 見證人 | 協助部門 | checked by | verified by | reviewed by | approved by | supervised by | supported by | assisted by"
+    " | confirmed by | witnessed by | witness | verifier"
+)
+"""What a further column of a table of steps is called that says who has a part in a step besides the one who does it."""
 
 WANTED: Mapping[Column, Words] = {
     Column.STEP: Words("步骤", "Step"),
@@ -132,6 +141,25 @@ def column_kinds(names: Iterable[str], extra: ExtraColumns = NO_EXTRA) -> dict[C
     return found
 
 
+def further_columns(
+    names: Sequence[str], first: Mapping[Column, int], extra: ExtraColumns = NO_EXTRA
+) -> dict[Column, tuple[int, ...]]:
+    """The columns beyond the first that name doers too (复核人 beside 执行人, 责任人 beside 责任部门), or records."""
+    found: dict[Column, tuple[int, ...]] = {}
+    for index, name in enumerate(names):
+        column = column_kind(name, extra)
+        if column is None and is_beside(name):
+            column = Column.WHO
+        if column in (Column.WHO, Column.RECORD) and column in first and index != first[column]:
+            found[column] = (*found.get(column, ()), index)
+    return found
+
+
+def is_beside(name: str) -> bool:
+    """Whether a column of doers says what their part is: 复核人, and not just 责任人."""
+    return normalise_column(_REMARK.sub("", name)) in BESIDE
+
+
 def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
     """What a column is about by its name: alone, with a remark, in two languages, or as one of several things: 标准/要求."""
     known = _known()
@@ -145,9 +173,18 @@ def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
     found = known.get(bare)
     for parted in (_TWO_LANGUAGES, _JOINED):
         if found is None:
-            parts = [known.get(_REMARK.sub("", part).strip(" /／|·")) for part in parted.split(bare)]
+            parts = [_part(known, part) for part in parted.split(bare)]
             found = parts[0] if len(parts) > 1 and None not in parts else None
     return found
+
+
+def _part(known: Mapping[str, Column], written: str) -> Column | None:
+    """What one part of a name says: a word, or several joined ones that say the same."""
+    bare = _REMARK.sub("", written).strip(" /／|·")
+    if bare in known or not _JOINED.search(bare):
+        return known.get(bare)
+    words = {known.get(word.strip()) for word in _JOINED.split(bare)}
+    return next(iter(words)) if len(words) == 1 else None
 
 
 _TELLS_STEPS = frozenset((Column.NUMBER, Column.STANDARD, Column.TIME_LIMIT, Column.RECORD, Column.NEXT))

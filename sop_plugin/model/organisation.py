@@ -118,8 +118,8 @@ class NamedRecord:
         return tuple(dict.fromkeys(self.name.spellings))
 
 
-_AND = re.compile(r"[和与與及、]|\band\b|&", re.IGNORECASE)
-_IN_BRACKETS = re.compile(r"\s*[（(][^（）()]*[)）]\s*$")
+_AND = re.compile(r"[和与與及、+＋]|\band\b|&", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"(?:\s*[（(][^（）()]*[)）])+\s*$")
 
 
 def without_remark(doer: str) -> str:

@@ -7,7 +7,9 @@ _NOTHING = frozenset(
         "|"
     )
 )
-_ABOVE = frozenset('同上|同前|同左|〃|″|"|”|““|””|同上。|ditto|do.|as above|same as above|same'.split("|"))
+_ABOVE = frozenset(
+    '同上|同前|↑|〃〃|同左|〃|″|"|”|““|””|同上。|ditto|do.|as above|same as above|same'.split("|")
+)
 
 
 def says_nothing(words: str) -> bool:

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from sop_plugin.indexes.forms import FormUse
 from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.organisation import without_remark
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.model.written_references import WRITTEN_NUMBER
 from sop_plugin.pages.edition import Edition
@@ -66,7 +67,7 @@ class ManualLinks:
     def role(self, spelling: str) -> Markup:
         """A doer or audience, linked to the page of the job where it has one."""
         role = self.edition.ways_in.roles.role_named(spelling)
-        words = role.written if role else spelling
+        words = role.written if role and spelling == without_remark(spelling) else spelling
         where = self.edition.addresses.role(spelling)
         if where is None:
             return escape(words)

@@ -15,7 +15,7 @@ from sop_plugin.reading.markdown.words import words_of
 _MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _RICH = re.compile(r"[<&\\]|\]\(|\[\^")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\s\[\]]+\]")
-_PARTED = re.compile(r"<br\s*/?>|[、，,；;／/]|或者?|\bor\b", re.IGNORECASE)
+_PARTED = re.compile(r"<br\s*/?>|[、，,；;／/]|或者?|\s*[→⇒➔]\s*|\s*-+>\s*|\bor\b", re.IGNORECASE)
 _KEPT_WHOLE = re.compile(
     rf"[（(][^（）()]*[)）]|{WRITTEN_REFERENCE.pattern}|<(?!br\b)/?[A-Za-z][^<>]*>|&#?\w+;|\\[/;,]",
     re.IGNORECASE,

@@ -16,9 +16,11 @@ from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
 from sop_plugin.reading.markdown.tables import Table
 
-_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*)"
+_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
 _BOLD_TERM = re.compile(rf"{_ITEM}(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)")
-_PLAIN_TERM = re.compile(rf"{_ITEM}(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P<rest>：.*|:\s.*)")
+_PLAIN_TERM = re.compile(
+    rf"{_ITEM}(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P<rest>：.*|:\s.*|\s*——.*|\s+[—–-]\s.*)"
+)
 _RUN_IN = re.compile(
     r"\s{0,3}(?P<bold>\*\*|__)(?P<term>[^*_\n]{1,60}?)(?P<colon>[：:]?)(?P=bold)(?P<rest>(?(colon)|\s*(?:[：:—–-]|[（(]|指|是指|means\b|\s)).*)"
 )

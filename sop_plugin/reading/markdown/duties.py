@@ -15,6 +15,15 @@ from sop_plugin.reading.markdown.tables import read_tables
 
 _ITEM = re.compile(r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,2}[）)]\s*)?")
 _PLAIN = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d]{1,30})[：:](?!//)\s*")
+_ANSWERS = re.compile(
+    r"(?:由|[Tt]he\s+)?(?P<names>[^：:*。；，,;`\[\]|<\d]{1,40}?)"
+    r"(?:\s*(?:全面|主要|具体|共同)?(?:负责|負責)|\s+(?:is|are)\s+responsible\s+for\b|\s+shall\b)[：:]?\s*"
+)
+"""质量部经理负责批准放行。"""
+_NO_NAME = re.compile(
+    r"(?:其中|包括|包含|例如|比如|如|即|注|注意|备注|說明|说明|具体|如下|including|e\.g\.|note)$",
+    re.IGNORECASE,
+)
 # One item can name several: **餐饮部**：…；**工程部**：…
 _NAMED = re.compile(
     r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?(?(colon)|\s*[：:])\s*"
@@ -53,8 +62,9 @@ def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
         line = written[index] if index < len(written) and masked[index].strip() else ""
         item = _ITEM.match(line)
         begin = item.end() if item else 0
-        named = list(_NAMED.finditer(line, begin)) or [*filter(None, [_PLAIN.match(line, begin)])]
-        if not named or named[0].start() != begin:
+        first = _PLAIN.match(line, begin) or _ANSWERS.match(line, begin)
+        named = list(_NAMED.finditer(line, begin)) or [*filter(None, [first])]
+        if not named or named[0].start() != begin or _NO_NAME.match(named[0]["names"].strip()):
             continue
         for match, following in zip(named, [*named[1:], None], strict=True):
             duty = line[match.end() : following.start() if following else len(line)].strip(" ；;")
@@ -64,15 +74,23 @@ def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
 
 
 def _rest(written: list[str], masked: list[str], index: int) -> str:
-    """What goes on below a line, up to the next item, table, heading or blank line."""
-    found = ""
+    """What goes on below a line, up to the next item, table, heading or blank line, or another's duty."""
+    found, ended = "", written[index].rstrip().endswith(("。", "；", ".", ";"))
     for line, shown in zip(written[index + 1 :], masked[index + 1 :], strict=False):
         words = line.strip()
         item = _ITEM.match(line.lstrip())
         if not shown.strip() or words.startswith(("|", "#", "<", ">")) or (item and item[0]):
             break
+        if ended and _names_another(words):
+            break
+        ended = words.endswith(("。", "；", ".", ";"))
         found += words if words[0] >= "\u2e80" else f" {words}"
     return found
+
+
+def _names_another(words: str) -> bool:
+    match = _NAMED.match(words) or _PLAIN.match(words)
+    return match is not None and not _NO_NAME.match(match["names"].strip())
 
 
 def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading]) -> Iterator[Duty]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sop_plugin.model.columns import (
     NO_EXTRA,
     ExtraColumns,
     column_kind,
     column_kinds,
+    is_beside,
     is_measure_table,
     is_step_table,
 )
@@ -29,6 +30,7 @@ from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain, records_of
 from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.definitions import listed_definitions, tabled_definitions
+from sop_plugin.reading.markdown.joined_columns import with_joined_columns
 from sop_plugin.reading.markdown.listed_steps import listed_steps
 from sop_plugin.reading.markdown.tables import Row, Table, read_tables
 
@@ -60,7 +62,8 @@ def read_procedures(
         if table.quoted:
             continue
         names = tuple(plain(cell.text) for cell in table.header)
-        columns, head_rows = _columns_of(table, names, extra_columns)
+        names, head_rows = _names_of(table, names, extra_columns)
+        columns = column_kinds(names, extra_columns)
         key, defines = clauses.at(table.line)
         if defines:
             definitions += tabled_definitions(table, columns, key)
@@ -69,11 +72,15 @@ def read_procedures(
         elif is_step_table(columns) and (
             Column.STEP in columns or not clauses.topics_at(table.line) & _NEVER_STEPS
         ):
-            steps.append(_step_table(table, columns, key, head_rows))
+            rows = with_joined_columns(table.rows[head_rows:], names, columns, extra_columns)
+            steps.append(_step_table(table, rows, columns, key))
         elif is_measure_table(columns):
-            measures += _measures(table, columns, key, head_rows)
+            rows = with_joined_columns(table.rows[head_rows:], names, columns, extra_columns)
+            measures += _measures(table, rows, columns, key)
         elif _SPEAK_OF_STEPS & columns.keys() and not clauses.topics_at(table.line) & _NEVER_STEPS:
-            others.append(OtherTable(table.line, names, tuple(columns)))
+            others.append(
+                OtherTable(table.line, tuple(plain(cell.text) for cell in table.header), tuple(columns))
+            )
     if not steps and not blank_form:
         steps += listed_steps(body, path, kinds)
     return Procedures(
@@ -84,12 +91,11 @@ def read_procedures(
     )
 
 
-def _columns_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tuple[dict[Column, int], int]:
-    """What the columns are about, and how many rows below the header belong to the head: at most one, under names that span several."""
-    columns = column_kinds(names, extra)
+def _names_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tuple[tuple[str, ...], int]:
+    """What the columns are called, and how many rows below the header belong to the head: at most one, under names that span several."""
     first = table.rows[0] if "" in names and table.rows else ()
     if not first:
-        return columns, 0
+        return names, 0
     above = ""
     spanned = []
     for index, name in enumerate(names):
@@ -97,15 +103,19 @@ def _columns_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tu
         below = plain(first[index].text) if index < len(first) else ""
         is_spanned = not name or (index + 1 < len(names) and not names[index + 1])
         if below and not is_spanned:
-            return columns, 0  # a row like any other
+            return names, 0  # a row like any other
         choices = (below, above + below, f"{above} {below}", above) if below else (name,)
-        spanned.append(next((c for c in choices if column_kind(c, extra)), below or name))
+        spanned.append(
+            below if is_beside(below) else next((c for c in choices if column_kind(c, extra)), below or name)
+        )
     parted = sum(1 for cell in first if cell.text) > 1
-    return (column_kinds(spanned, extra), 1) if parted else (columns, 0)
+    return (tuple(spanned), 1) if parted else (names, 0)
 
 
-def _step_table(table: Table, columns: Mapping[Column, int], clause: str | None, head_rows: int) -> StepTable:
-    rows = [row for row in table.rows[head_rows:] if any(cell.text for cell in row)]
+def _step_table(
+    table: Table, below: Sequence[Row], columns: Mapping[Column, int], clause: str | None
+) -> StepTable:
+    rows = [row for row in below if any(cell.text for cell in row)]
     actions = [_action(row, columns) for row in rows]
     if {Column.STEP, Column.CONTENT} <= columns.keys() and all(
         plain(cell.text).rstrip(".、．").isdecimal() for cell in actions
@@ -156,10 +166,10 @@ def _step(
 
 
 def _measures(
-    table: Table, columns: Mapping[Column, int], clause: str | None, head_rows: int
+    table: Table, rows: Sequence[Row], columns: Mapping[Column, int], clause: str | None
 ) -> Iterator[Measure]:
     above = Above()
-    for row in table.rows[head_rows:]:
+    for row in rows:
         cells = {column: _cell(row, index) for column, index in columns.items()}
         what, who, record = cells[Column.MEASURE], cells.get(Column.WHO), cells.get(Column.RECORD)
         if what is not None and any(cell.text for cell in row):

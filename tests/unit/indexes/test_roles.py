@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sample_manual import document_source
 from ways_manual import compiled
 
 from sop_plugin.indexes.roles import RoleIndex
@@ -63,3 +64,18 @@ def test_drafts_count_in_a_preview_only_and_ended_texts_never() -> None:
 def test_jobs_are_in_the_order_of_their_readings(roles: RoleIndex) -> None:
     readings = [role.reading for role in roles.roles]
     assert readings == sorted(readings)
+
+
+def test_remarks_and_two_jobs_in_one_name_are_no_jobs_of_their_own() -> None:
+    text = "|步骤|责任人|复核人|\n|-|-|-|\n|接听|预订员（夜班）|临时工|\n|登记|预订员和销售代表|临时工（白班）|\n"
+    source = document_source("HT-SD-SOP-009", f"## 目的\n\n写明。\n\n## 工作程序\n\n{text}", audience=None)
+    found = compiled(more=[source]).indexes.ways_in.roles
+
+    def steps(spelling: str) -> list[str]:
+        entry = found.role_named(spelling)
+        assert entry is not None
+        return [s.step.action.text for s in entry.steps if s.document.number == "HT-SD-SOP-009"]
+
+    assert steps("预订员") == steps("临时工") == ["接听", "登记"]
+    assert steps("销售代表") == ["登记"]
+    assert found.role_named("预订员（夜班）") is found.role_named("订房员")

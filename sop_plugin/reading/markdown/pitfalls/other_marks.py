@@ -19,6 +19,19 @@ _NO_CONTENTS = Words("不必写：目录自动生成，删去这一行", "nothin
 _ALERT = Words(
     "“[!{kind}]”单独写一行，文字写在下一行", "write “[!{kind}]” on a line of its own, and the text below"
 )
+_NO_PAGES = Words("不必写：打印时自动分页，删去这一行", "nothing need be written: delete the line")
+_NO_SHORTCODE = Words(
+    "写成本手册的写法，如 > [!NOTE]，或删去",
+    "write it in the way of this manual, such as > [!NOTE], or delete it",
+)
+_KNOWN_ALERTS = Words(
+    "方括号里写 NOTE、TIP、IMPORTANT、WARNING 或 CAUTION",
+    "write NOTE, TIP, IMPORTANT, WARNING or CAUTION between the brackets",
+)
+_BOX = Words(
+    "写成“!!! {kind}”，文字写在下面各行，各缩进四格；末行的 ::: 删去",
+    "write “!!! {kind}”, indent the lines of its text by four blanks, and delete the ::: at its end",
+)
 
 _Instead = Callable[[re.Match[str]], object]
 
@@ -91,12 +104,35 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         lambda match: _ALERT.filled(kind=match[1].upper()),
     ),
     (
+        re.compile(
+            r"^\[!(?!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\])[A-Za-z\u4e00-\u9fff-]{1,20}\][+-]?(?!\()",
+            re.IGNORECASE | re.MULTILINE,
+        ),
+        Words("提示框", "an alert"),
+        lambda _: _KNOWN_ALERTS,
+    ),
+    (
+        re.compile(r"^:{3,}[ \t]*\{?[ \t]*\.?([A-Za-z\u4e00-\u9fff-]+).*$", re.MULTILINE),
+        Words("提示框", "a box"),
+        lambda match: _BOX.filled(kind=match[1]),
+    ),
+    (
+        re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}"),
+        Words("插入的内容", "what a site generator puts in"),
+        lambda _: _NO_SHORTCODE,
+    ),
+    (
+        re.compile(r"^\\(?:newpage|pagebreak|clearpage)$", re.MULTILINE),
+        Words("分页", "the beginning of a page"),
+        lambda _: _NO_PAGES,
+    ),
+    (
         re.compile(rf"(?<![\w:/]):({'|'.join(re.escape(name) for name in _EMOJI)}):(?![\w/])"),
         Words("图形符号", "an emoji"),
         lambda match: _WRITE.filled(instead=_EMOJI[match[1]]),
     ),
 )
-_HINT = re.compile(r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]")
+_HINT = re.compile(r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npc]")
 
 
 def other_marks(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:

@@ -91,3 +91,27 @@ def test_duties_as_manuals_have_them() -> None:
         (("质量部",), "保管印章和台账。"),
         (("质量部",), "见 https://example.com"),
     ]
+
+
+def test_sentences_that_say_who_answers_for_what() -> None:
+    text = """## 职责
+
+质量部经理：负责批准。
+检验员：负责取样。
+包括：甲、乙。
+
+1. 质量部经理负责批准放行。
+2. 检验员全面负责取样，
+   并填写记录。
+
+- 由采购部负责询价
+- The Quality Manager is responsible for release.
+"""
+    assert [(doers, duty) for doers, duty, _ in read(text)] == [
+        (("质量部经理",), "负责批准。"),
+        (("检验员",), "负责取样。包括：甲、乙。"),
+        (("质量部经理",), "批准放行。"),
+        (("检验员",), "取样，并填写记录。"),
+        (("采购部",), "询价"),
+        (("Quality Manager",), "release."),
+    ]

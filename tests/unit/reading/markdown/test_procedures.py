@@ -76,10 +76,38 @@ def test_what_is_done_by_whom_is_a_step_without_a_column_of_that_name() -> None:
     assert not read("## 工作程序\n\n|工作内容|责任人|频次|\n|-|-|-|\n|切割|操作工|每周|").step_tables
 
 
+def test_further_columns_of_doers_and_records_count_too() -> None:
+    head = "|步骤|责任部门|责任人|复核人|使用表单|输出记录|\n|-|-|-|-|-|-|"
+    [table] = read(f"{head}\n|称量|生产部|操作工|QA|称量单|批记录|\n|复称|同上|〃|—|同上|—|").step_tables
+    assert [(step.doers, step.records) for step in table.steps] == [
+        (("生产部", "操作工", "QA（复核人）"), ("称量单", "批记录")),
+        (("生产部", "操作工"), ("称量单",)),
+    ]
+    assert table.steps[0].who.text == "生产部 / 操作工 / QA（复核人）"
+    [measure] = read("|检查项目|频次|责任人|监督人|\n|-|-|-|-|\n|温度|每日|库管|QA|").measures
+    assert measure.doers == ("库管", "QA（监督人）")
+    [table] = read("|步骤|责任人|复核人|\n|-|-|-|\n|称量|—|QA|\n|少一格|甲|").step_tables
+    assert [step.doers for step in table.steps] == [("QA（复核人）",), ("甲",)]
+    # Who checks makes no table of powers one of steps.
+    assert not read("## 权限\n\n|内容|复核人|时限|\n|-|-|-|\n|采购|QA|一天|").step_tables
+
+
+@each_case("cell", ["部门负责人→总经理", "部门负责人 -> 总经理", "部门负责人 ⇒ 总经理"])
+def test_doers_in_a_row_are_several(cell: str) -> None:
+    [table] = read(f"|步骤|责任人|标准|\n|-|-|-|\n|审批|{cell}|签字|").step_tables
+    assert table.steps[0].doers == ("部门负责人", "总经理")
+
+
+def test_columns_as_companies_call_them() -> None:
+    names = "|流程|Action by|标准/要求 Standard|Time|相关文件/记录|"
+    [table] = read(f"{names}\n|-|-|-|-|-|\n|申请|使用部门|写明|当日|申请单|").step_tables
+    assert table.columns == (Column.STEP, Column.WHO, Column.STANDARD, Column.TIME_LIMIT, Column.RECORD)
+
+
 def test_a_head_of_two_rows() -> None:
     [table] = read("|步骤|责任||标准|\n|-|-|-|-|\n||部门|岗位||\n|切割|车间|操作工|平|").step_tables
     [step] = table.steps
-    assert (step.action.text, step.doers, table.line) == ("切割", ("车间",), 1)
+    assert (step.action.text, step.doers, table.line) == ("切割", ("车间", "操作工"), 1)
     [table] = read("|步骤|责任人||标准|\n|-|-|-|-|\n|切割|车间|甲|平|").step_tables
     assert len(table.steps) == 1
     [table] = read("|步骤|责任人||标准|\n|-|-|-|-|\n||车间|||\n|切割|车间|甲|平|").step_tables
@@ -259,6 +287,10 @@ def test_a_branch_knows_its_place() -> None:
         (
             "**早退客**：提前\n离店的客人。\n\n**晚退客：** 晚的。",
             ["早退客=提前 离店的客人。", "晚退客=晚的。"],
+        ),
+        (
+            "3.1 **批**：一次的产品。\n3.2 批号 —— 识别批的数字。\n\n- CAPA - 纠正和预防\n- 甲-乙 型",
+            ["批=一次的产品。", "批号=识别批的数字。", "CAPA=纠正和预防"],
         ),
         ("**早退客** 是指提前离店。", ["早退客=是指提前离店。"]),
         ("|缩写|全称|\n|-|-|\n|VIP|贵宾|\n| |x|", ["VIP=贵宾"]),
