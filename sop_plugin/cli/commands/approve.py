@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    number_argument,
-    recording_options,
-    sealing_options,
-)
-from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
-from sop_plugin.cli.transition import finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option, number_argument
+from sop_plugin.cli.sealing import how_sealed, signing_options
+from sop_plugin.cli.transition import finish, refusals
 from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Sayable, Words
 
@@ -72,37 +65,28 @@ _NEXT_RELEASE = Words(
     required=True,
 )
 @by_option(Words("签署人的 id", "Id of the person who signs"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def approve(
     ctx: click.Context,
     number: str,
     role: str,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Sign, and say who signs next."""
     from sop_plugin.recording.approve import approve as prepare
     from sop_plugin.recording.submit import block_after
     from sop_plugin.standing.signers import may_sign
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        signing = prepare(recorder, number, Role(role), by, sign)
+        signing = prepare(recorder, number, Role(role), acting.by, sign)
     block = block_after(signing.prepared, signing.document)
     signers = may_sign(block, block.missing[0].role) if block.missing else ()
     done = _DONE.filled(
         day=recorder.as_of,
-        person=recorder.compiled.manual.person_name(by),
+        person=recorder.compiled.manual.person_name(acting.by),
         role=Role(role),
         number=number,
         revision=signing.document.revision,
@@ -111,4 +95,4 @@ def approve(
     following: Sayable = _NEXT_RELEASE.filled(number=number)
     if signing.missing:
         following = f"sop approve {number} --role {signing.missing[0].value} {signing_options(signers)}"
-    finish(ctx, signing.prepared, dry_run, done, following)
+    finish(ctx, signing.prepared, acting.dry_run, done, following)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.adopting import DeclaredFacts, declared
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.commands.release import NO_REPOSITORY
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import NOT_DONE, commit_command, finish, open_recorder, parsed_day, refusals
+from sop_plugin.cli.options import by_option, language_option
+from sop_plugin.cli.transition import NOT_DONE, commit_command, finish, parsed_day, refusals
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -122,14 +122,12 @@ _NOTHING = Words("没有可登记的文件，没有改动任何文件", "nothing
     words=Words("文件夹中的草稿也登记", "Of a folder, take up drafts too"),
     is_flag=True,
 )
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def baseline(
     ctx: click.Context,
     targets: tuple[str, ...],
-    by: str,
     record: str | None,
     label: str | None,
     effective: str | None,
@@ -137,12 +135,7 @@ def baseline(
     last_review: str | None,
     table: Path | None,
     drafts: bool,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """List what is declared and what cannot be, and record it."""
     from sop_plugin.cli.output.baseline import print_baseline
@@ -150,9 +143,7 @@ def baseline(
     from sop_plugin.recording.release import ReleaseNeedsRepository
 
     voice = spoken(ctx)
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     facts = DeclaredFacts(
         record,
         label,
@@ -163,7 +154,7 @@ def baseline(
     wanted = declared(recorder, targets, table, facts, drafts=drafts)
     try:
         with refusals(NOT_DONE):
-            found = prepare(recorder, wanted.declarations, by, sign)
+            found = prepare(recorder, wanted.declarations, acting.by, sign)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     print_baseline(found, wanted.passed_over, recorder.compiled.manual, voice, ctx.color)
@@ -171,8 +162,8 @@ def baseline(
         click.echo(voice.say(_NOTHING))
     else:
         count = len(found.adopting)
-        name = recorder.compiled.manual.person_name(by)
+        name = recorder.compiled.manual.person_name(acting.by)
         done = _DONE.filled(day=recorder.as_of, count=count, person=name)
         commit = commit_command(found.prepared, voice.plain.say(_COMMIT, count=count))
-        finish(ctx, found.prepared, dry_run, done, commit)
+        finish(ctx, found.prepared, acting.dry_run, done, commit)
     ctx.exit(1 if found.left_out else 0)

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    reason_option,
-    recording_options,
-    sealing_options,
-)
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option, number_argument, reason_option
+from sop_plugin.cli.transition import commit_command, finish, refusals
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -60,34 +52,25 @@ _NEXT = Words(
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("number")
+@number_argument()
 @reason_option
 @by_option(Words("撤回的人的 id", "Id of the person who recalls it"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def recall(
     ctx: click.Context,
     number: str,
     reason: str,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Record it, and say what comes next."""
     from sop_plugin.recording.recall import recall as prepare
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        prepared, event = prepare(recorder, number, reason, by, sign)
+        prepared, event = prepare(recorder, number, reason, acting.by, sign)
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
     command = commit_command(prepared, subject)
-    finish(ctx, prepared, dry_run, done, _NEXT.filled(command=command, number=number))
+    finish(ctx, prepared, acting.dry_run, done, _NEXT.filled(command=command, number=number))

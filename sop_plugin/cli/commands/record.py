@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option, recording_options, sealing_options
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option
+from sop_plugin.cli.transition import commit_command, finish, refusals
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -68,33 +66,24 @@ _COMMIT = Words("登记人员与规则的改动", "Record changes of people and 
     required=True,
 )
 @by_option(Words("登记人的 id，须属于文件控制部门", "Id of the person who records it, of document control"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def record(
     ctx: click.Context,
     reason: str,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Record it, and list what it is."""
     from sop_plugin.recording.record_trust import record as prepare
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        made = prepare(recorder, by, reason, sign)
+        made = prepare(recorder, acting.by, reason, sign)
     words = _BEGUN if made.begins else _DONE
     done = words.filled(
         day=recorder.as_of,
-        person=recorder.compiled.manual.person_name(by),
+        person=recorder.compiled.manual.person_name(acting.by),
         count=len(made.changes),
         how=_SEALED if made.sealed else _NOT_SEALED,
     )
@@ -102,4 +91,4 @@ def record(
     if made.again:
         remarks.append(_AGAIN.filled(count=made.again))
     following = commit_command(made.prepared, spoken(ctx).plain.say(_COMMIT))
-    finish(ctx, made.prepared, dry_run, done, following, remarks)
+    finish(ctx, made.prepared, acting.dry_run, done, following, remarks)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    number_argument,
-    recording_options,
-    sealing_options,
-)
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option, number_argument
+from sop_plugin.cli.transition import commit_command, finish, refusals
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -62,34 +54,25 @@ NO_REPOSITORY = Words(
 @click.command(cls=BilingualCommand, words=_WORDS)
 @number_argument()
 @by_option(Words("发布人的 id", "Id of the person who releases"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def release(
     ctx: click.Context,
     number: str,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Release, and print the commands that commit it."""
     from sop_plugin.recording.release import ReleaseNeedsRepository
     from sop_plugin.recording.release import release as prepare
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     try:
         with refusals():
-            releasing = prepare(recorder, number, by, sign)
+            releasing = prepare(recorder, number, acting.by, sign)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     event = releasing.event
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, effective=event.effective)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
-    finish(ctx, releasing.prepared, dry_run, done, commit_command(releasing.prepared, subject))
+    finish(ctx, releasing.prepared, acting.dry_run, done, commit_command(releasing.prepared, subject))

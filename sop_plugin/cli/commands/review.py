@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    number_argument,
-    recording_options,
-    sealing_options,
-)
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option, number_argument
+from sop_plugin.cli.transition import commit_command, finish, refusals
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.words.voice import Words
 
@@ -89,8 +81,7 @@ _NEXTS = {
     required=True,
 )
 @by_option(Words("复审人的 id", "Id of the person who reviewed"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def review(
@@ -98,25 +89,17 @@ def review(
     number: str,
     outcome: str,
     note: str,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Record it, and say what follows from the outcome."""
     from sop_plugin.recording.review import review as prepare
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), by, sign)
+        prepared, event = prepare(recorder, number, Outcome(outcome), note.strip(), acting.by, sign)
     done = _DONE.filled(
         day=event.day,
-        person=recorder.compiled.manual.person_name(by),
+        person=recorder.compiled.manual.person_name(acting.by),
         number=number,
         revision=event.revision,
         outcome=event.outcome,
@@ -124,4 +107,4 @@ def review(
     command = commit_command(prepared, spoken(ctx).plain.say(_COMMIT, number=number))
     coming = recorder.workspace.options.settings.revisions.following(event.revision)
     following = _NEXTS[event.outcome].filled(command=command, number=number, coming=coming)
-    finish(ctx, prepared, dry_run, done, following)
+    finish(ctx, prepared, acting.dry_run, done, following)

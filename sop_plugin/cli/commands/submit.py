@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    number_argument,
-    recording_options,
-    sealing_options,
-)
+from sop_plugin.cli.options import by_option, language_option, number_argument
 from sop_plugin.cli.people import listed_people
-from sop_plugin.cli.sealing import how_sealed, refuse_two_ways, signing_options, way_to_seal
-from sop_plugin.cli.transition import finish, open_recorder, parsed_day, refusals
+from sop_plugin.cli.sealing import how_sealed, signing_options
+from sop_plugin.cli.transition import finish, parsed_day, refusals
 from sop_plugin.words.voice import Sentence, Voice, Words
 
 if TYPE_CHECKING:
@@ -80,35 +74,26 @@ _UNRELEASED = Words(
     words=Words("生效日期，如 2026-12-15", "Effective date, such as 2026-12-15"),
     metavar="DATE",
 )
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def submit(
     ctx: click.Context,
     number: str,
-    by: str,
     effective: str | None,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Hand it over, and name who signs next."""
     from sop_plugin.recording.submit import submit as prepare
     from sop_plugin.standing.signers import may_sign
 
-    refuse_two_ways(key, agent, unsigned)
     effective_day = parsed_day("--effective", effective)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        submission = prepare(recorder, number, by, sign, effective_day)
+        submission = prepare(recorder, number, acting.by, sign, effective_day)
     done = (_DONE if submission.signed else _HANDED_OVER).filled(
         day=recorder.as_of,
-        person=recorder.compiled.manual.person_name(by),
+        person=recorder.compiled.manual.person_name(acting.by),
         number=number,
         revision=submission.document.revision,
         how=how_sealed(submission.prepared),
@@ -117,7 +102,7 @@ def submit(
     if awaited := submission.block.missing:
         signers = may_sign(submission.block, awaited[0].role)
         following = f"sop approve {number} --role {awaited[0].role.value} {signing_options(signers)}"
-    finish(ctx, submission.prepared, dry_run, done, following, _remarks(submission, spoken(ctx)))
+    finish(ctx, submission.prepared, acting.dry_run, done, following, _remarks(submission, spoken(ctx)))
 
 
 def _remarks(submission: Submission, voice: Voice) -> Iterator[Sentence]:

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 
 import click
 
+from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import (
-    by_option,
-    language_option,
-    number_argument,
-    recording_options,
-    sealing_options,
-)
-from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
-from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.cli.options import by_option, language_option, number_argument
+from sop_plugin.cli.transition import commit_command, finish, refusals
 from sop_plugin.words.voice import Sayable, Words
 
 _WORDS = Words(
@@ -72,8 +65,7 @@ _NEXT_DRAFT = Words(
     metavar="NUMBER",
 )
 @by_option(Words("批准作废的人的 id", "Id of the person who decides it"))
-@sealing_options
-@recording_options
+@acting_options
 @language_option
 @click.pass_context
 def withdraw(
@@ -81,25 +73,17 @@ def withdraw(
     number: str,
     reason: str,
     successor: str | None,
-    by: str,
-    key: Path | None,
-    agent: bool,
-    unsigned: bool,
-    day: str | None,
-    dry_run: bool,
-    config_file: Path | None,
+    acting: Acting,
 ) -> None:
     """Record the end."""
     from sop_plugin.recording.withdraw import withdraw as prepare
 
-    refuse_two_ways(key, agent, unsigned)
-    recorder = open_recorder(config_file, day)
-    sign = way_to_seal(recorder, by, key, agent, unsigned)
+    recorder, sign = acting.begin()
     with refusals():
-        prepared, event = prepare(recorder, number, reason, by, successor, sign)
+        prepared, event = prepare(recorder, number, reason, acting.by, successor, sign)
         document = recorder.document_or_refuse(number)
     done = _DONE.filled(day=event.day, number=number, reason=event.reason)
     following: Sayable = _NEXT_DRAFT.filled(path=os.path.relpath(recorder.workspace.root / document.path))
     if len(prepared.texts) > 1:
         following = commit_command(prepared, spoken(ctx).plain.say(_COMMIT, number=number))
-    finish(ctx, prepared, dry_run, done, following)
+    finish(ctx, prepared, acting.dry_run, done, following)
