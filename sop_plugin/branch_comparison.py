@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from sop_plugin.checks.comparison import brought_by_change, check_change
+from sop_plugin.checks.parted import without_consequences
 from sop_plugin.compile import CompiledManual, Sources, read_and_check
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
@@ -87,7 +88,8 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
         remote = f"origin/{ref}"
         instead = remote if repository.commit_id(remote) else None
         raise NothingToCompareWith(ref, False, repository.is_shallow, instead)
-    base = repository.merge_base(tip, "HEAD") if repository.commit_id("HEAD") else None
+    head = repository.commit_id("HEAD")
+    base = repository.merge_base(tip, head) if head else None
     if base is None:
         raise NothingToCompareWith(ref, True, repository.is_shallow)
     read_text = cache(repository.texts_at(base))
@@ -101,15 +103,17 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     before = with_history_at(earlier, compile_sources(earlier, sources, as_of, kept), known, recorded)
     before = with_site_findings(earlier, before, read_text)
     compiled = with_history(workspace, compiled, past, known)
-    found = [*compiled.findings]
     fork = replace(snapshot(before, base[:_SHOWN]), site=site_root_at(workspace, repository, base))
-    found += check_change(
-        fork,
-        replace(snapshot(compiled), site=site_root(workspace)),
-        snapshot(before, ref)
-        if tip == base
-        else _changed_since(earlier, repository, sources, tip, ref, kept),
+    here = replace(
+        snapshot(compiled, repository.branch or (head or "")[:_SHOWN]),
+        site=site_root(workspace),
+        stood_before=past.stood_before,
     )
+    there = (
+        snapshot(before, ref) if tip == base else _changed_since(earlier, repository, sources, tip, ref, kept)
+    )
+    told = tuple(check_change(fork, here, there))
+    found = [*without_consequences(compiled.findings, told), *told]
     if sources.ledger is not None:
         now = workspace.ledger.read_bytes() if workspace.ledger.is_file() else b""
         found += lost_events(
@@ -118,10 +122,10 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
             workspace.options.ledger,
         )
     findings = tuple(sorted(dict.fromkeys(found), key=lambda f: (f.rule not in TOLD_FIRST, f.sort_key())))
-    told = brought_by_change(
+    marked = brought_by_change(
         (snapshot(before).manual, before.findings), (snapshot(compiled).manual, findings)
     )
-    brought = frozenset(index for index, (_, is_new) in enumerate(told) if is_new)
+    brought = frozenset(index for index, (_, is_new) in enumerate(marked) if is_new)
     return BranchComparison(ref, base, tip, before, compiled, findings, brought, repository.prefix)
 
 

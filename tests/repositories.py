@@ -17,6 +17,10 @@ class Checkout:
         done = subprocess.run(["git", *arguments], cwd=self.folder, capture_output=True, check=True)
         return done.stdout.decode().strip()
 
+    def tried(self, *command: str) -> int:
+        """The exit code of a program."""
+        return subprocess.run(command, cwd=self.folder, capture_output=True, check=False).returncode
+
     def write(self, path: str, text: str) -> Path:
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -327,7 +327,7 @@ def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:
     same = {"as_of": case.get("as_of", TODAY)}
     before = compiled_case(same | case["base"])[0]
     target = compiled_case(same | case["target"])[0] if "target" in case else before
-    sides = [snapshot(before, "1a2b3c4"), snapshot(after, ""), snapshot(target, "main")]
+    sides = [snapshot(before, "1a2b3c4"), snapshot(after, "change"), snapshot(target, "main")]
     found = [*after.findings, *check_change(*sides)]
     told = brought_by_change((sides[0].manual, before.findings), (sides[1].manual, found))
     return [finding for finding, is_new in told if is_new]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from sop_plugin.checks.parted import check_parted
 from sop_plugin.checks.trust import is_of_organisation, trust_place
 from sop_plugin.model.approval import Approval, Role
 from sop_plugin.model.digest import digest
@@ -42,7 +43,7 @@ def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterato
         yield from _revision(old, new, after, sent_back=sent_back)
         yield from _text(old, new, before, after)
     yield from _deleted(before, after)
-    yield from _taken_meanwhile(before, after, target)
+    yield from check_parted(before, after, target)
     yield from _own_authority(before.manual, after.manual)
 
 
@@ -186,30 +187,6 @@ def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
                 title=old.title,
                 commit=before.name,
                 path=old.path,
-            )
-
-
-def _taken_meanwhile(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterator[Finding]:
-    for number, mine in after.manual.by_number.items():
-        if number in before.ledger.numbers_issued:
-            continue
-        theirs = target.manual.by_number.get(number)
-        my_issue, their_issue = after.ledger.issue(number), target.ledger.issue(number)
-        if my_issue is not None and their_issue is not None:
-            another = my_issue.to_line() != their_issue.to_line()
-        elif number in before.manual.by_number:
-            continue  # a document that both sides had
-        elif theirs is not None:
-            another = (mine.path, mine.title) != (theirs.path, theirs.title)
-        else:
-            another = their_issue is not None and their_issue.title != mine.title
-        if another:
-            yield rules.NUMBER_TAKEN_MEANWHILE.at(
-                mine.place("number"),
-                number=number,
-                target=target.name,
-                title=theirs.title if theirs else their_issue.title if their_issue else "",
-                other=theirs.path if theirs else target.ledger.path,
             )
 
 

@@ -37,12 +37,14 @@ Kind = TypeVar("Kind", bound=Event)
 class Ledger:
     """Events of documents, sorted by number, then sequence. Look-ups of unknown numbers are empty.
 
-    ``stated`` is the history of people, keys, authority and settings, sorted likewise.
+    ``stated`` is the history of people, keys, authority and settings, sorted likewise. ``beside`` are events that stand in the
+    place of others, as two branches recorded them, and do not count.
     """
 
     events: tuple[Event, ...] = ()
     path: str = DEFAULT_PATH
     stated: tuple[Stated, ...] = ()
+    beside: tuple[Event, ...] = ()
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""

@@ -22,3 +22,14 @@ def nearest_place(places: Mapping[str, Place], keys: Sequence[str | int]) -> Pla
     """Where the value at these keys stands, else what holds it; paths are such as ``approvals/0/person``."""
     paths = ("/".join(map(str, keys[:end])) for end in range(len(keys), -1, -1))
     return next((places[path] for path in paths if path in places), None)
+
+
+def line_ranges(lines: Sequence[int]) -> str:
+    """Numbers of lines as findings name them: ``7–11, 14``."""
+    spans: list[list[int]] = []
+    for line in sorted(set(lines)):
+        if spans and line == spans[-1][1] + 1:
+            spans[-1][1] = line
+        else:
+            spans.append([line, line])
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in spans)

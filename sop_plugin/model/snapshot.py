@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.model.ledger import Ledger
@@ -10,18 +10,25 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.trust.root import Facts, TrustRoot, trust_root
 
 
+def never(_line: str, _other: str) -> bool:
+    """Of a manual whose history is not known."""
+    return False
+
+
 @dataclass(frozen=True)
 class Snapshot:
     """The source files as a manual, whatever readers see of them, with the ledger beside them.
 
     ``name`` is how a person names it: a branch or the beginning of a commit's id. ``site`` are the facts of the rest of
-    ``mkdocs.yml`` and of the programs and pages that it names, by subject.
+    ``mkdocs.yml`` and of the programs and pages that it names, by subject. ``stood_before`` says of two lines of the ledger whether
+    its history had the first before the second.
     """
 
     manual: Manual
     ledger: Ledger
     name: str = ""
     site: Mapping[str, Facts] = field(default_factory=dict)
+    stood_before: Callable[[str, str], bool] = never
 
     @property
     def trust_root(self) -> TrustRoot:

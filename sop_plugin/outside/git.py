@@ -169,6 +169,12 @@ class GitRepository(GitObjects):
         found = output.decode("ascii", "replace").strip()
         return found if OBJECT_ID.fullmatch(found) else None
 
+    @property
+    def branch(self) -> str | None:
+        """The branch that is checked out; ``None`` where a commit is, as on most forges."""
+        name = self._run("symbolic-ref", "--quiet", "--short", "HEAD", accepted=(0, 1))
+        return os.fsdecode(name).strip() or None
+
     def commits_beyond(self, base: str) -> frozenset[str]:
         """The commits below ``HEAD`` that a commit knows nothing of."""
         return frozenset(self._line("rev-list", "HEAD", f"^{base}").split())
@@ -179,7 +185,8 @@ class GitRepository(GitObjects):
 
     def merge_base(self, one: str, other: str) -> str | None:
         """The newest commit that two revisions share; ``None`` when they share none."""
-        commits = [self.commit_id(revision) for revision in (one, other)]
+        given = (one, other)
+        commits = [name if OBJECT_ID.fullmatch(name) else self.commit_id(name) for name in given]
         if None in commits:
             missing = one if commits[0] is None else other
             raise UnknownRevision(_NO_COMMIT.filled(revision=missing))

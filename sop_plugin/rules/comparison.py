@@ -129,18 +129,38 @@ NUMBER_TAKEN_MEANWHILE = Rule(
     Severity.ERROR,
     title=Words("编号已被目标分支使用", "Number taken on the target branch"),
     what=Words(
-        "分叉之后，编号 {number} 在 {target} 上已给了《{title}》（{other}）",
-        "since the branches parted, number {number} was given to “{title}” ({other}) on {target}",
+        "编号 {number} 在 {target} 上已给了《{title}》（{other}）",
+        "number {number} was given to “{title}” ({other}) on {target}",
     ),
     why=Words(
         "一个编号只属于一份文件；两个分支各领一次，合并后引用会指向错误的文件。",
         "A number belongs to one document; taken on two branches, references would lead to the wrong one.",
     ),
     remedy=Words(
-        "先合入 {target}（git merge {target}），再用 sop issue 为这份文件换一个新编号",
-        "merge {target} first (git merge {target}), then take a new number for this document with sop issue",
+        "先合入的留用编号，这一边换一个：{steps}",
+        "what was merged first keeps the number, this side takes another: {steps}",
     ),
     example="number: HT-SD-SOP-025      # main has taken it for another document",
+)
+
+RECORDED_ON_BOTH = Rule(
+    "SOP990",
+    "recorded-on-both",
+    Severity.ERROR,
+    title=Words("两个分支各自登记了同一文件", "Recorded on both branches"),
+    what=Words(
+        "分叉之后 {target} 登记了 {theirs}，这里登记了 {ours}；接在同一个事件之后，只有先合入的算数",
+        "since the branches parted {target} recorded {theirs}, and this branch {ours}; behind one event only what was merged first counts",
+    ),
+    why=Words(
+        "一个版次只有一份文字，一个文件只有一条经过；两边都留下，审核员无法分辨哪一边算数。",
+        "A revision is one text and a document has one history; with both nobody could tell which of them counts.",
+    ),
+    remedy=Words(
+        "先合入的算数，这一边重做：{steps}",
+        "what was merged first counts, this side does its own again: {steps}",
+    ),
+    example='{"event":"released",…"revision":2,"seq":7}      # on main too, with another text',
 )
 
 APPROVED_DOCUMENT_DELETED = Rule(

@@ -199,14 +199,17 @@ EVENT_TWICE = Rule(
     Severity.ERROR,
     question=AuditQuestion.LEDGER,
     title=Words("两个事件序号相同", "Two events with one sequence number"),
-    what=Words("{event} 在第 {first} 行已经登记过", "{event} has been recorded at line {first} already"),
+    what=Words(
+        "{number} 的 {event} 在第 {first} 行已经登记过",
+        "{event} of {number} has been recorded at line {first} already",
+    ),
     why=Words(
         "两个分支各自为同一文件登记了事件，合并后只有一个可以算数。",
         "Two branches recorded an event for the same document; after the merge only one of them can count.",
     ),
     remedy=Words(
-        "保留先合入的一行，删去另一行，再用命令重新登记",
-        "keep the line that was merged first, delete the other, and record that event again with its command",
+        "主分支上先有的是第 {first} 行的：删去 {path} 第 {lines} 行，再用命令重新登记；在别的分支上，照 sop check --base main（主分支的名称）的处理办法做",
+        "where the main branch had line {first} first, delete line {lines} of {path} and record that again with its command; on another branch do as sop check --base main (or whatever it is called) says",
     ),
     example='{…"revision":2,"seq":6}\n{…"revision":2,"seq":6}',
 )

@@ -37,8 +37,8 @@ NUMBER_ISSUED_TWICE = Rule(
         "A number is given out once, and not again after withdrawal; two branches may have taken the same one.",
     ),
     remedy=Words(
-        "后合入的文件用 sop issue 换一个新编号，并删去这一行",
-        "give the document that was merged later a new number with sop issue, and delete this line",
+        "主分支上先有的是第 {first} 行的：给另一份文件换一个新编号，删去 {path} 第 {lines} 行，再用 sop issue 登记新编号；在别的分支上，照 sop check --base main（主分支的名称）的处理办法做",
+        "where the main branch had line {first} first, give the other document a new number, delete line {lines} of {path} and record the new number with sop issue; on another branch do as sop check --base main (or whatever it is called) says",
     ),
     example='{"event":"issued","number":"HT-SD-SOP-025",…}   # on two branches',
 )

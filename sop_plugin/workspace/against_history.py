@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from sop_plugin.checks.archive import files_not_kept
@@ -101,11 +102,11 @@ def _losses(
     if not compiled.histories.ledger.events:
         yield from _gone(repository, past, main, path, emptied=current is not None)
         return
-    yield from lost_events(main, text, path)
-    # Where two branches recorded events of one number, the later one records its own again after the merge.
-    again = _recorded_otherwise(branches, text, path)
-    kept = "".join(f"{line}\n" for line in branches.splitlines() if line not in again)
-    yield from lost_events(kept, text, path)
+    # Where two branches recorded events of one number, the later one records its own again after the merge. Of what reached the
+    # main line nothing may go for an event that came there after it.
+    for earlier, counts in ((main, past.stood_before), (branches, _always)):
+        again = _recorded_otherwise(earlier, text, path, counts)
+        yield from lost_events(_text(line for line in earlier.splitlines() if line not in again), text, path)
 
 
 def _gone(
@@ -124,22 +125,32 @@ def _text(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _recorded_otherwise(earlier: str, current: str, path: str) -> frozenset[str]:
-    """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them."""
+def _always(_line: str, _other: str) -> bool:
+    return True
+
+
+def _recorded_otherwise(
+    earlier: str, current: str, path: str, counts: Callable[[str, str], bool]
+) -> frozenset[str]:
+    """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them.
+
+    ``counts`` says of the line that is there and the one that is lost whether the first may stand for the second.
+    """
     lost = [(lost.text, _event(lost.text, path)) for lost in lost_lines(earlier, current)]
     if not lost:
         return frozenset()
-    taken: set[tuple[str, int, str]] = set()
+    taken: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
     for line in current.splitlines():
         event = _event(line, path)
         if event is not None:
-            taken.add((event.number, event.sequence, event.previous))
+            taken[event.number, event.sequence, event.previous].append(line)
     given_up: set[str] = set()
     texts: set[str] = set()
     for text, event in sorted(
         ((text, event) for text, event in lost if event is not None), key=lambda pair: pair[1].sequence
     ):
-        if (event.number, event.sequence, event.previous) in taken or event.previous in given_up:
+        there = taken.get((event.number, event.sequence, event.previous), ())
+        if event.previous in given_up or any(counts(line, text) for line in there):
             given_up.add(line_hash(text))
             texts.add(text)
     return frozenset(texts)

@@ -57,6 +57,11 @@ class PastLedger:
         """The lines that only branches had."""
         return (line for line in self.first if line not in self.main_line)
 
+    def stood_before(self, line: str, other: str) -> bool:
+        """Whether the main line had one line before it had another, or never had that."""
+        one, two = self.main_line.get(line), self.main_line.get(other)
+        return one is not None and (two is None or one.order < two.order)
+
     def kept(self, line: str) -> Kept | None:
         """Where a line first stood; ``None`` for one that no commit holds.
 
@@ -95,11 +100,11 @@ def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
                     keys.setdefault(key, order)
     main: dict[str, Kept] = {}
     written = committed = date.min
-    for brought in repository.lines_brought(paths, main_line=True):
+    for order, brought in enumerate(repository.lines_brought(paths, main_line=True)):
         written, committed = max(written, brought.written), max(committed, brought.committed)
         for line in brought.lines:
             if line in first:
-                main.setdefault(line, Kept(brought.commit, written, committed))
+                main.setdefault(line, Kept(brought.commit, written, committed, order))
     return PastLedger(paths, len({item.blob for item in ledger if item.blob}), first, main, keys)
 
 

@@ -75,19 +75,34 @@ def test_a_ledger_that_lost_lines(forked: RecordedManual) -> None:
 
 
 def test_a_number_taken_on_both_sides(forked: RecordedManual) -> None:
-    forked.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    number = "HT-SD-SOP-021"
+    mine, theirs = "docs/hotel/copies.md", "docs/hotel/reports.md"
+    forked.write(mine, forked.text(DRAFT_FILE).replace(DRAFT, number).replace("打印报表", "复印"))
+    forked.sop("issue", number, "--by", "tang", "--date", "2026-11-02")
     forked.commit("Take the number")
     assert codes(forked) == []
     forked.git("checkout", "-q", "main")
-    forked.replace(DRAFT_FILE, "title: 打印报表", "title: 复印")
-    forked.sop("issue", DRAFT, "--by", "zeng", "--date", "2026-11-03")
+    forked.write(theirs, forked.text(DRAFT_FILE).replace(DRAFT, number).replace("打印报表", "报表"))
+    forked.sop("issue", number, "--by", "zeng", "--date", "2026-11-03")
     forked.commit("Take the same number")
     forked.git("checkout", "-q", "change")
     result = forked.run("check", "--base", "main")
     assert result.exit_code == 1
-    assert f"{DRAFT_FILE}:2:9: SOP987" in result.stdout
-    assert "“复印”" in result.stdout
-    assert "git merge main" in result.stdout
+    assert f"{mine}:2:9: SOP987" in result.stdout
+    assert f"“报表” ({theirs}) on main" in result.stdout
+    assert "git switch --no-track -c change-again main" in result.stdout
+
+
+def test_one_document_whose_number_both_sides_recorded(forked: RecordedManual) -> None:
+    forked.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    forked.commit("Record its number")
+    forked.git("checkout", "-q", "main")
+    forked.sop("issue", DRAFT, "--by", "zeng", "--date", "2026-11-03")
+    forked.commit("Record it here too")
+    forked.git("checkout", "-q", "change")
+    result = forked.run("check", "--base", "main")
+    assert "SOP990" in result.stdout
+    assert f"--worktree -- ledger.jsonl {DRAFT_FILE}; then record nothing more" in result.stdout
 
 
 def test_the_base_is_where_the_branches_part(forked: RecordedManual) -> None:

@@ -9,6 +9,7 @@ from sop_plugin.model.event import NO_PREVIOUS, Event
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.model.place import Place
+from sop_plugin.reading.ledger.branches import chains, recorded_twice
 from sop_plugin.reading.ledger.file import verified
 from sop_plugin.reading.ledger.line import RecordedEvent, read_line
 
@@ -30,6 +31,9 @@ def appended(text: str, event: Event, path: str = DEFAULT_PATH) -> str:
     findings: list[Finding] = []
     recorded = _read(text, path, findings)
     history = [one for one in recorded if one.event.number == event.number]
+    findings += recorded_twice(chains(history), path)
+    if findings:
+        raise EventRefused(tuple(findings))
     last = history[-1] if history else None
     chained = replace(
         event,

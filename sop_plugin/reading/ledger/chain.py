@@ -45,7 +45,14 @@ def _twice(step: tuple[RecordedEvent, ...], path: str) -> Iterator[Finding]:
         event = recorded.event
         if isinstance(first, Issued) and isinstance(event, Issued):
             continue  # the number was issued twice, which says more
-        yield rules.EVENT_TWICE.at(Place(path, event.line), event=event.name, first=first.line)
+        yield rules.EVENT_TWICE.at(
+            Place(path, event.line),
+            number=event.number,
+            event=f"#{event.sequence}",
+            first=first.line,
+            lines=event.line,
+            path=path,
+        )
 
 
 def _back_dated(events: Sequence[RecordedEvent], path: str) -> Iterator[Finding]:

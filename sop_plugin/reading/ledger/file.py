@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -11,6 +11,7 @@ from sop_plugin.model.event import Event, Stated
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
+from sop_plugin.reading.ledger.branches import Chains, chains, recorded_twice
 from sop_plugin.reading.ledger.chain import broken_chain
 from sop_plugin.reading.ledger.line import RecordedEvent, number_in, read_line
 from sop_plugin.reading.ledger.order import impossible_history
@@ -75,27 +76,40 @@ def _read(source: Source) -> LedgerReading:
         else:
             whole = False
             unreadable |= _numbers_near(lines, index)
-    findings += _out_of_order(recorded, source.path)
-    recorded.sort(key=lambda one: (one.event.number, one.event.sequence))
-    findings += verified(recorded, source.path, frozenset(unreadable))
-    events = [one.event for one in recorded]
+    in_file = [*recorded]
+    recorded.sort(key=_in_order)
+    told_apart = [chains(tuple(group)) for _, group in groupby(recorded, key=lambda one: one.event.number)]
+    beside = {one.event.line for found in told_apart for one in found.beside}
+    findings += _out_of_order([one for one in in_file if one.event.line not in beside], source.path)
+    findings += _verified(told_apart, source.path, frozenset(unreadable))
+    events = [one.event for found in told_apart for one in found.standing]
     ledger = Ledger(
         tuple(event for event in events if not isinstance(event, Stated)),
         source.path,
         tuple(event for event in events if isinstance(event, Stated)),
+        tuple(one.event for found in told_apart for one in found.beside),
     )
     return LedgerReading(ledger, tuple(findings), whole)
 
 
+def _in_order(recorded: RecordedEvent) -> tuple[str, int]:
+    return recorded.event.number, recorded.event.sequence
+
+
 def verified(
-    recorded: list[RecordedEvent], path: str, without: frozenset[str] = frozenset()
+    recorded: Sequence[RecordedEvent], path: str, without: frozenset[str] = frozenset()
 ) -> Iterator[Finding]:
     """What is wrong with the chains and histories of sorted events, the numbers ``without`` left out."""
-    for number, group in groupby(recorded, key=lambda one: one.event.number):
-        if number not in without:
-            events = tuple(group)
-            yield from broken_chain(events, path)
-            yield from impossible_history([one.event for one in events], path)
+    groups = groupby(recorded, key=lambda one: one.event.number)
+    yield from _verified((chains(tuple(group)) for _, group in groups), path, without)
+
+
+def _verified(told_apart: Iterable[Chains], path: str, without: frozenset[str]) -> Iterator[Finding]:
+    for found in told_apart:
+        if found.standing[0].event.number not in without:
+            yield from recorded_twice(found, path)
+            yield from broken_chain(found.standing, path)
+            yield from impossible_history([one.event for one in found.standing], path)
 
 
 def _conflicts(lines: list[str], path: str) -> Iterator[Finding]:

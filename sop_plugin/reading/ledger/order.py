@@ -47,7 +47,13 @@ class _History:
         match event:
             case Issued():
                 if self.issued is not None:
-                    yield rules.NUMBER_ISSUED_TWICE.at(place, number=event.number, first=self.issued.line)
+                    yield rules.NUMBER_ISSUED_TWICE.at(
+                        place,
+                        number=event.number,
+                        first=self.issued.line,
+                        lines=event.line,
+                        path=place.path,
+                    )
                 self.issued = self.issued or event
             case Approved():
                 yield from self._approved(event, place)

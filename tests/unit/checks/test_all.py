@@ -46,6 +46,7 @@ OF_MORE_THAN_A_MANUAL = {
     "comparison",
     "lowering",
     "manual_files",
+    "parted",
     "seals",
     "trust_history",
 }
