@@ -11,6 +11,7 @@ from typing import Protocol
 from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_evidence, check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
+from sop_plugin.checks.copies import check_copies
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
 from sop_plugin.checks.seals import check_seals, verified_seals
@@ -19,6 +20,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.attachment import FactsOf, nothing_there
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.document import Document
@@ -38,6 +40,7 @@ from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
+from sop_plugin.reading.ledger.copies import CopiesReading, read_copies
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.organisation.file import read_organisation
@@ -97,6 +100,8 @@ class CompiledManual:
     held_back: tuple[HeldBack, ...] = ()
     templates: Mapping[str, str] = field(default_factory=dict)
     """Type → the text that its new documents begin with, where the company has a usable one of its own."""
+    copies: CopyLedger | None = None
+    """Controlled copies; ``None`` where none was ever issued, or their ledger cannot be read."""
 
     @property
     def fails_strict(self) -> bool:
@@ -136,6 +141,8 @@ class Sources:
     """The company's file of synonyms, where the settings name one."""
     templates: Mapping[str, Source] = field(default_factory=dict)
     """Type → the company's own template."""
+    copies: Source | None = None
+    """The ledger of controlled copies."""
 
 
 @dataclass(frozen=True)
@@ -239,6 +246,10 @@ def compile_manual(
         findings += check_owners(working, file)
     seals = verified_seals(histories.ledger, working, lent.verify_seal)
     findings += check_seals(histories.ledger, seals)
+    copies = read_copies(sources.copies) if sources.copies is not None else CopiesReading(None)
+    findings += copies.findings
+    if copies.ledger is not None:
+        findings += check_copies(working, histories.ledger, copies.ledger, lent.verify_seal)
     left, held_back = lowered(findings, settings, as_of, sources.folder.path)
     findings = [*left, *ended_or_idle(held_back, as_of)]
     manual = replace(working, documents=histories.shown_documents(as_of))
@@ -262,4 +273,5 @@ def compile_manual(
         tuple(pages),
         held_back,
         templates,
+        copies.ledger,
     )

@@ -79,6 +79,7 @@ def load(path: Path) -> dict[str, Any]:
         "synonyms",
         "templates",
         "ledger",
+        "copies",
         "owners",
         "archive",
         "beside",
@@ -210,6 +211,15 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
     return Source("ledger.jsonl", current.encode()), lost
 
 
+def copies_of(case: dict[str, Any], sources: list[Source]) -> Source | None:
+    """The ledger of copies, written as that of documents is."""
+    content = case.get("copies")
+    if content is None:
+        return None
+    whole = content["text"] if "text" in content else ledger_text(content, sources, case.get("beside", {}))
+    return Source("copies.jsonl", replaced(whole, content.get("tampered", {})).encode())
+
+
 def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
     """The case's manual, and what its ledger has lost."""
     sources = [source(path, content) for path, content in case["files"].items()]
@@ -231,6 +241,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
                 kind: source(f"templates/{kind}.md", content)
                 for kind, content in case.get("templates", {}).items()
             },
+            copies=copies_of(case, sources),
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),

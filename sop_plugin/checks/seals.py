@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
-from sop_plugin.model.event import Act, Approved
+from sop_plugin.model.event import Act, Approved, Event
 from sop_plugin.model.finding import Finding
-from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Seal, Seals, Verdict, VerifySeal, sealed_message
 from sop_plugin.rules import seals as rules
 
 
-def verified_seals(ledger: Ledger, manual: Manual, verify: VerifySeal) -> Seals:
+class AnyLedger(Protocol):
+    """A ledger of any kind."""
+
+    @property
+    def events(self) -> Sequence[Event]: ...
+
+    def place(self, event: Event) -> Place:
+        """Where an event stands."""
+
+
+def verified_seals(ledger: AnyLedger, manual: Manual, verify: VerifySeal) -> Seals:
     """Every signature of the ledger, verified."""
     verdicts: dict[tuple[str, int], Verdict] = {}
     for event in ledger.events:
@@ -33,7 +44,7 @@ def _best(message: bytes, event: Act, manual: Manual, verify: VerifySeal) -> Ver
     return Verdict.VALID if Verdict.VALID in verdicts else verdicts[-1]
 
 
-def check_seals(ledger: Ledger, seals: Seals) -> Iterator[Finding]:
+def check_seals(ledger: AnyLedger, seals: Seals) -> Iterator[Finding]:
     """A finding for each seal that is broken or cannot be verified."""
     for event in ledger.events:
         if not isinstance(event, Act):

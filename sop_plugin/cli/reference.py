@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "audit-pack",
         "export-pages",
         "pdf",
+        "copies",
         "owners",
     ),
 }
@@ -52,6 +53,10 @@ ARGUMENTS: Mapping[str, Words] = {
     "[front-matter|organisation|lists]": Words(
         "文件信息、organisation.yml，或 JSON 列表",
         "The front matter of documents, organisation.yml, or lists in JSON",
+    ),
+    "ACTION": Words("做什么，见下", "What to do, see below"),
+    "[NUMBER|COPY]": Words(
+        "文件编号，或副本，如 HT-SD-SOP-004:3", "Document number, or a copy such as HT-SD-SOP-004:3"
     ),
     "CODE": Words("规则的代码，如 SOP401", "Code of the rule, such as SOP401"),
     "DIR": Words("新的或空的文件夹", "New or empty folder"),

@@ -19,6 +19,7 @@ from sop_plugin.outside.pdf_printing import Printed, print_all
 from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
+from sop_plugin.printing.control import ControlledCopy
 from sop_plugin.printing.paper import Paper, paper
 from sop_plugin.words.voice import Sayable, Words
 from sop_plugin.workspace.anchors import current_digest
@@ -92,6 +93,20 @@ class PdfExport:
         for name, printed in print_all(jobs, len(jobs), processes):
             yield self._made(*wanted[name], printed)
         self._cache.tidy()
+
+    def controlled(self, document: Document, copy: ControlledCopy) -> PdfCopy:
+        """One numbered copy, which no cache keeps: it is handed out once; raises ``NoPrinter``."""
+        printer()
+        document = self._whole(document)
+        sheet = paper(self.edition, document, self._today, copy)
+        file = f"{sheet.name}.pdf"
+        trouble, job = self._job(document, sheet)
+        if job is None:
+            return PdfCopy(sheet.number, file, trouble=trouble)
+        ((_, printed),) = print_all([(sheet.name, job)], 1, 1)
+        if not isinstance(printed, bytes):
+            return PdfCopy(sheet.number, file, trouble=printed)
+        return PdfCopy(sheet.number, file, printed)
 
     def binder(self, department: str, documents: Iterable[Document]) -> PdfCopy:
         """All of them in one volume, or which of them keeps it from being made; raises ``NoPrinter``."""

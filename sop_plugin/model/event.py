@@ -34,6 +34,10 @@ class EventKind(StrEnum):
     RECALLED = "recalled"
     REJECTED = "rejected"
     DROPPED = "dropped"
+    COPY_ISSUED = "copy_issued"
+    COPY_RECALLED = "copy_recalled"
+    COPY_DESTROYED = "copy_destroyed"
+    COPY_LOST = "copy_lost"
 
     @property
     def words(self) -> Words:
@@ -41,7 +45,7 @@ class EventKind(StrEnum):
         return EVENT_KINDS[self]
 
 
-_KEYS = {"sequence": "seq", "day": "date", "previous": "prev"}
+_KEYS = {"sequence": "seq", "day": "date", "previous": "prev", "serial": "copy"}
 
 
 def ledger_key(fact: str) -> str:
@@ -243,20 +247,15 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
     }
 )
 """Word in the ledger → its event."""
-_FACTS = {
-    # The signature is of what stands before it.
-    event: tuple(
-        sorted(
-            (each.name for each in fields(event) if each.name != "line"),
-            key=lambda name: name == "signature",
-        )
-    )
-    for event in EVENTS.values()
-}
+
+_FACTS: dict[type[Event], tuple[str, ...]] = {}
 
 
 def facts_of(event: type[Event]) -> tuple[str, ...]:
-    """The facts that a line of the ledger states."""
+    """The facts that a line of the event states; the signature is of what stands before it."""
+    if event not in _FACTS:
+        names = (each.name for each in fields(event) if each.name != "line")
+        _FACTS[event] = tuple(sorted(names, key=lambda name: name == "signature"))
     return _FACTS[event]
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from sop_plugin.model.approval import Role
+from sop_plugin.model.copies import CopyEvent
 from sop_plugin.model.event import (
     Adopted,
     Approved,
@@ -45,6 +46,7 @@ class Power(StrEnum):
     RECALL = "recall"
     REJECT = "reject"
     DROP = "drop"
+    COPIES = "copies"
 
     @property
     def words(self) -> Words:
@@ -92,6 +94,7 @@ DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
         Power.RECALL: (Who.OWNER, Who.CONTROL, Who.APPROVERS),
         Power.REJECT: _SIGNERS,
         Power.DROP: (Who.OWNER, *_NEAR, Who.CONTROL, Who.APPROVERS),
+        Power.COPIES: (Who.CONTROL, *_NEAR),
     }
 )
 """What holds where a company says nothing else."""
@@ -160,6 +163,7 @@ _OF_EVENTS: tuple[tuple[type[Event], Power], ...] = (
     (Recalled, Power.RECALL),
     (Rejected, Power.REJECT),
     (Dropped, Power.DROP),
+    (CopyEvent, Power.COPIES),
 )
 
 

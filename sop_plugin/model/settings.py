@@ -142,6 +142,8 @@ class Settings:
     vague_words: Mapping[str, bool] = field(default_factory=dict)
     spacing: bool = True
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
+    show_copy_holders: bool = False
+    """Whether the site says who holds a controlled copy."""
     sealing: Sealing = field(default_factory=Sealing)
     recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
     lowered: tuple[Lowering, ...] = ()

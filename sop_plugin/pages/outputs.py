@@ -15,6 +15,7 @@ from sop_plugin.pages.lists.as_of import as_of_html
 from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.calendars import calendars
 from sop_plugin.pages.lists.changes import changes_html
+from sop_plugin.pages.lists.copies import COPIES, RECEIPT, copies_html, has_copies, receipt_html
 from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.downloads import lists_for_programs, workbook
 from sop_plugin.pages.lists.exceptions import exceptions_html
@@ -79,7 +80,7 @@ def _has_anchors(edition: Edition) -> bool:
 
 def page(
     address: str,
-    section: Section,
+    section: Section | None,
     title: Words,
     html: ListHtml,
     when: Callable[[Edition], bool] = _always,
@@ -128,6 +129,8 @@ PAGES: tuple[Maker, ...] = (
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
+    page(COPIES, Section.LISTS, labels.COPIES, copies_html, has_copies),
+    page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_exceptions),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,

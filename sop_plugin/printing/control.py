@@ -5,29 +5,34 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sop_plugin.model.lifecycle import State
-from sop_plugin.words.labels import LABELS
+from sop_plugin.words.labels import CONTROLLED_COPY, LABELS
 from sop_plugin.words.voice import Sayable, Words
 
 _UNCONTROLLED = Words(
     "非受控文件：打印后仅供参考，以手册网站所示为准",
     "Uncontrolled when printed: for reference only; the manual's site prevails",
 )
-_COPY = Words("受控副本 {copy}，持有：{holder}", "Controlled copy {copy}, held by {holder}")
 
 
 @dataclass(frozen=True)
 class ControlledCopy:
     """A numbered copy that was handed out: whoever holds it is told of a new revision."""
 
-    number: str
-    holder: str
+    name: str
+    holder: Sayable
+    digest: str
+    """The short digest of its text."""
+    address: str = ""
+    """Where the site tells whether it is still in force; empty where the manual has no address."""
+    code: bytes = b""
+    """The same as a QR code, in SVG."""
 
 
 def notice(copy: ControlledCopy | None) -> Sayable:
     """What stands at the foot of every sheet."""
     if copy is None:
         return _UNCONTROLLED
-    return _COPY.filled(copy=copy.number, holder=copy.holder)
+    return CONTROLLED_COPY.filled(copy=copy.name, holder=copy.holder)
 
 
 def stamp(state: State) -> Words | None:

@@ -47,6 +47,8 @@ _environment.globals |= {
 _SHOWN = re.compile(r'<img\b[^<>]*? src="(?P<address>[^"]+)"')
 # A title of this many characters takes two lines in the head of a sheet; a longer one is set smaller.
 _LONG_TITLE = 34
+# The name of no file that a document can have beside it.
+_COPY_CODE = ":copy.svg"
 _SIMPLIFIED, _TRADITIONAL = "Noto Sans CJK SC", "Noto Sans CJK TC"
 _WORDS = {
     "sheet": Words("第 ", "Page "),
@@ -96,9 +98,12 @@ def paper(edition: Edition, document: Document, today: date, copy: ControlledCop
         issuer=voice.say(issuer.name) if issuer else "",
         state=voice.say(shown_state(document.state(today, edition.manual.settings.lead_days))),
         anchor=edition.anchor,
+        copy=copy,
         sheets=made.html,
     )
     name = f"{address_form(document.number)}-{revision_form(document.revision)}"
+    if copy is not None:
+        name += f"-copy{copy.name.rpartition(':')[2]}"
     return Paper(
         name,
         document.number,
@@ -137,11 +142,14 @@ def sheets(edition: Edition, document: Document, today: date, copy: ControlledCo
         attachments=attachment_lines(edition, document),
         anchor=edition.anchor,
         digest=release.digest if release is not None else "",
+        copy=copy,
+        copy_code=_COPY_CODE,
     )
     return Sheets(
         Markup(html),  # noqa: S704 - the template escapes every value
         _pictures(html, document.attachments, file_addresses(document)),
-        {chart.address: chart.drawing for row in text.charts for chart in row},
+        {chart.address: chart.drawing for row in text.charts for chart in row}
+        | ({_COPY_CODE: copy.code} if copy is not None and copy.code else {}),
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.foreign_names import in_our_words
 from sop_plugin.editing.header import NotEditable
+from sop_plugin.model.copies import CopyEvent
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event
 from sop_plugin.model.finding import Finding, Rule
@@ -18,6 +19,7 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.appending import EventRefused, appended_all
+from sop_plugin.reading.ledger.kinds import OF_COPIES, OF_DOCUMENTS, LedgerKind
 from sop_plugin.recording.circumstances import AnyEvent, with_circumstances
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
@@ -222,10 +224,15 @@ class Recorder:
 
     def with_events(self, events: Sequence[Event]) -> bytes:
         """The same with several, one after the other."""
-        events = [self.as_recorded(event) for event in events]
-        ledger = self.workspace.ledger
-        before = ledger.read_bytes().decode("utf-8") if ledger.exists() else ""
+        return self._appended(events, self.workspace.ledger, self.workspace.options.ledger, OF_DOCUMENTS)
+
+    def with_copy_events(self, events: Sequence[CopyEvent]) -> bytes:
+        """The ledger of copies with several events more; raises ``Refused`` as the ledger of documents does."""
+        return self._appended(events, self.workspace.copies, self.workspace.copies_shown_as, OF_COPIES)
+
+    def _appended(self, events: Sequence[Event], file: Path, shown_as: str, ledger: LedgerKind) -> bytes:
+        before = file.read_bytes().decode("utf-8") if file.exists() else ""
         try:
-            return appended_all(before, events, self.workspace.options.ledger).encode("utf-8")
+            return appended_all(before, [*map(self.as_recorded, events)], shown_as, ledger).encode("utf-8")
         except EventRefused as refusal:
             raise Refused(refusal.findings) from None

@@ -2,8 +2,8 @@
 
 The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
 SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
-SOP5xx approvals · SOP6xx references and files · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves, and
-a change against its branch.
+SOP5xx approvals · SOP6xx references and files · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves,
+controlled copies, and a change against its branch.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from sop_plugin.rules import (
     archive,
     attachments,
     comparison,
+    copies,
     dates,
     evidence,
     files,
@@ -72,6 +73,7 @@ GROUPS: tuple[ModuleType, ...] = (
     archive,
     seals,
     recording,
+    copies,
     comparison,
 )
 

@@ -8,13 +8,16 @@ from typing import Any
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.requirements import trace_rows
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.registers.change_columns import CHANGE_COLUMNS
 from sop_plugin.registers.changes import change_log
 from sop_plugin.registers.columns import ListLayout
+from sop_plugin.registers.copies import copy_register
 from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 from sop_plugin.registers.exception_columns import EXCEPTION_COLUMNS, listed_exceptions
 from sop_plugin.registers.exceptions import exception_register
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
+from sop_plugin.sharing.copy_columns import COPY_COLUMNS
 from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
 from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
 from sop_plugin.sharing.trace_columns import TRACE_COLUMNS
@@ -85,6 +88,13 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             TRACE_COLUMNS,
             lambda done: trace_rows(done.indexes.ways_in.trace),
             lambda done: done.indexes.ways_in.trace.is_traced,
+        ),
+        ManualList(
+            "copies",
+            labels.COPIES,
+            COPY_COLUMNS,
+            lambda done: copy_register(done.manual, done.histories, done.copies or CopyLedger()),
+            lambda done: done.copies is not None,
         ),
         ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_exceptions),
     )

@@ -703,6 +703,63 @@ END_REVIEWED = Words("完成复审", "reviewed")
 STILL_OVERDUE = Words("仍逾期", "still overdue")
 PAST_REVISION = Words("旧版次", "past revision")
 
+# Controlled copies
+COPIES = Words("受控副本", "Controlled copies")
+COPIES_LEAD = Words(
+    "已编号发放的纸质副本。不再有效的版次还在外面的排在最前，应先收回换发。",
+    "Paper copies that were numbered and handed out. Those of revisions that are no longer in force and still out come "
+    "first: they are to be exchanged.",
+)
+COPY_NUMBER = Words("副本号", "Copy")
+COPY_HOLDER = Words("持有者", "Holder")
+COPY_STATE = Words("副本状态", "State of the copy")
+COPY_REVISION_STATE = Words("版次状态", "State of the revision")
+COPY_ISSUED = Words("发放日期", "Issued on")
+COPY_ISSUED_BY = Words("发放人", "Issued by")
+COPY_SINCE = Words("状态自", "Since")
+COPY_TO_EXCHANGE = Words("应换发", "To be exchanged")
+COPIES_TO_EXCHANGE = Words("应收回换发的副本", "Copies to be exchanged")
+COPIES_OUT = Words("在用的副本", "Copies in use")
+COPIES_ENDED = Words("已收回、销毁、遗失的副本", "Copies recalled, destroyed or lost")
+COPIES_BY_HOLDER = Words("按持有者", "By holder")
+COPIES_COUNTED = Words(
+    "共发放 {issued} 份：在用 {out}，应换发 {exchange}，已收回 {recalled}，已销毁 {destroyed}，已遗失 {lost}。",
+    "Issued: {issued}; out: {out}, to be exchanged: {exchange}, recalled: {recalled}, destroyed: {destroyed}, lost: {lost}.",
+)
+COPY_INSTEAD = Words("应换第 {revision} 版", "revision {revision} instead")
+COPY_RECEIPT = Words("副本签收单", "Receipt for copies")
+COPY_RECEIPT_LEAD = Words(
+    "打印本页，由持有者在领取、交回时签名；签名的单子作为记录保存。",
+    "Print this page; holders sign it when they receive and when they return a copy. Keep what is signed as a record.",
+)
+COPY_RECEIVED = Words("领取签名、日期", "Received: signature, date")
+COPY_RETURNED = Words("交回签名、日期", "Returned: signature, date")
+COPIES_OF_REVISION = Words("本版的受控副本", "Controlled copies of this revision")
+COPIES_OF_REVISION_LEAD = Words(
+    "您手里的副本号应列在这里，并且状态为“在用”。",
+    "The number on the copy in your hand must stand here, with the state “out”.",
+)
+COPY_SCANNED = Words("您扫描的副本", "The copy that you scanned")
+COPY_SCANNED_UNKNOWN = Words(
+    "到 {as_of} 为止，台账中没有这份副本。刚刚发放的，等网站更新后再扫；否则不要使用，交文件控制部门查明。",
+    "Up to {as_of} the ledger has no such copy. If it was handed out just now, scan it again when the site is renewed; else do "
+    "not use it, and take it to document control.",
+)
+COPY_SCANNED_OTHER = Words(
+    "副本上的摘要与本版不符：不要使用，交文件控制部门查明。",
+    "The digest on the copy is not that of this revision: do not use it, and take it to document control.",
+)
+COPY_SCANNED_ENDED = Words(
+    "这份副本不应再使用：交回文件控制部门。",
+    "This copy must not be used any more: return it to document control.",
+)
+COPY_SCANNED_OUT = Words(
+    "这份副本已登记在用；能否照做看上面本版的状态。",
+    "This copy is on record as out; whether to work by it, the state of the revision above tells.",
+)
+CONTROLLED_COPY = Words("受控副本 {copy}，持有：{holder}", "Controlled copy {copy}, held by {holder}")
+COPY_SCAN = Words("扫码核对是否仍有效", "Scan to see whether it is still in force")
+
 # Diagrams
 DIAGRAM_DATA = Words("数据表", "Figures as a table")
 STATES_DIAGRAM = Words("各状态的文件份数", "Documents by state")

@@ -70,6 +70,10 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "recalled": Words("撤回发布", "recalled"),
         "rejected": Words("退回送签", "rejected"),
         "dropped": Words("放弃草稿", "dropped"),
+        "copy_issued": Words("发放副本", "copy issued"),
+        "copy_recalled": Words("收回副本", "copy recalled"),
+        "copy_destroyed": Words("销毁副本", "copy destroyed"),
+        "copy_lost": Words("副本遗失", "copy lost"),
     }
 )
 POWERS: Mapping[str, Words] = MappingProxyType(
@@ -87,6 +91,15 @@ POWERS: Mapping[str, Words] = MappingProxyType(
         "recall": Words("撤回发布", "recall a release"),
         "reject": Words("退回送签", "reject a submission"),
         "drop": Words("放弃草稿", "drop a draft"),
+        "copies": Words("发放、收回副本", "issue and recall copies"),
+    }
+)
+COPY_STATES: Mapping[str, Words] = MappingProxyType(
+    {
+        "out": Words("在用", "out"),
+        "recalled": Words("已收回", "recalled"),
+        "destroyed": Words("已销毁", "destroyed"),
+        "lost": Words("已遗失", "lost"),
     }
 )
 WHO: Mapping[str, Words] = MappingProxyType(

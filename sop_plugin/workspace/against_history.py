@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from sop_plugin.checks.archive import files_not_kept
@@ -12,16 +11,15 @@ from sop_plugin.checks.recording import check_recording
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Event, Released, line_hash
+from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Revision
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.model.place import Place
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.histories import read_released
-from sop_plugin.reading.ledger.line import read_line
-from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines
+from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines, recorded_otherwise
 from sop_plugin.rules import archive as rules
+from sop_plugin.workspace.past_copies import lost_copy_events
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
 from sop_plugin.workspace.recorded_events import recorded_events
 from sop_plugin.workspace.workspace import Workspace
@@ -68,6 +66,7 @@ def told_by_history(
     """The findings that only git's history can bring, about the ledger of the working tree."""
     current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
     yield from _told(workspace, repository, compiled, past, current, trusted)
+    yield from lost_copy_events(workspace, repository)
 
 
 def _told(
@@ -105,7 +104,7 @@ def _losses(
     # Where two branches recorded events of one number, the later one records its own again after the merge. Of what reached the
     # main line nothing may go for an event that came there after it.
     for earlier, counts in ((main, past.stood_before), (branches, _always)):
-        again = _recorded_otherwise(earlier, text, path, counts)
+        again = recorded_otherwise(earlier, text, counts)
         yield from lost_events(_text(line for line in earlier.splitlines() if line not in again), text, path)
 
 
@@ -127,39 +126,6 @@ def _text(lines: Iterable[str]) -> str:
 
 def _always(_line: str, _other: str) -> bool:
     return True
-
-
-def _recorded_otherwise(
-    earlier: str, current: str, path: str, counts: Callable[[str, str], bool]
-) -> frozenset[str]:
-    """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them.
-
-    ``counts`` says of the line that is there and the one that is lost whether the first may stand for the second.
-    """
-    lost = [(lost.text, _event(lost.text, path)) for lost in lost_lines(earlier, current)]
-    if not lost:
-        return frozenset()
-    taken: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
-    for line in current.splitlines():
-        event = _event(line, path)
-        if event is not None:
-            taken[event.number, event.sequence, event.previous].append(line)
-    given_up: set[str] = set()
-    texts: set[str] = set()
-    for text, event in sorted(
-        ((text, event) for text, event in lost if event is not None), key=lambda pair: pair[1].sequence
-    ):
-        there = taken.get((event.number, event.sequence, event.previous), ())
-        if event.previous in given_up or any(counts(line, text) for line in there):
-            given_up.add(line_hash(text))
-            texts.add(text)
-    return frozenset(texts)
-
-
-def _event(line: str, path: str) -> Event | None:
-    findings: list[Finding] = []
-    recorded = read_line(line, Place(path), findings.append)
-    return recorded.event if recorded is not None else None
 
 
 def _not_kept(repository: GitRepository, compiled: CompiledManual) -> Iterator[Finding]:

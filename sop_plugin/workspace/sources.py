@@ -60,7 +60,7 @@ def working_sources(
         workspace.is_left_out,
     )
     documents, pages = _by_control(workspace, _with_texts(workspace, found, instead) if instead else found)
-    ledger = _ledger_source(workspace, instead)
+    ledger = _ledger_source(workspace.ledger, workspace.options.ledger, instead)
     site = site_root(workspace) if _holds_statements(ledger) else None
     owners = workspace.owners.files()
     folder = folder_on_disk(workspace, instead)
@@ -80,6 +80,7 @@ def working_sources(
             kind: named_source(workspace, path, workspace.options.settings.max_bytes)
             for kind, path in workspace.options.settings.templates.items()
         },
+        _ledger_source(workspace.copies, workspace.copies_shown_as, instead),
     )
 
 
@@ -89,7 +90,8 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     owners = tuple(map(finder.shown, PLACES))
     synonyms, templates = options.settings.search_synonyms, options.settings.templates
     named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]), *templates.values())
-    single = (options.organisation, options.ledger, workspace.project_file.name, *named_files)
+    copies_path = workspace.copies_shown_as
+    single = (options.organisation, options.ledger, copies_path, workspace.project_file.name, *named_files)
     named = {posixpath.normpath(path) for path in single}
     blobs = repository.blobs_at(commit, shown_as, *single)
     # Pictures and the like are looked into only where a document shows them.
@@ -98,7 +100,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     )
     facts_of = facts_in_commit(workspace, repository, blobs)
     documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_left_out))
-    ledger = source_among(files, options.ledger)
+    ledger, copies = source_among(files, options.ledger), source_among(files, copies_path)
     return Sources(
         documents,
         source_among(files, options.organisation),
@@ -111,6 +113,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         requirement_sources_among(workspace, files),
         source_among(files, synonyms) if synonyms else None,
         {kind: source_among(files, path) for kind, path in templates.items()},
+        copies if copies.trouble is None else None,
     )
 
 
@@ -150,9 +153,8 @@ def _holds_statements(ledger: Source | None) -> bool:
     return ledger is not None and b'"event":"stated"' in ledger.data
 
 
-def _ledger_source(workspace: Workspace, instead: Mapping[str, bytes | None]) -> Source | None:
-    shown_as = workspace.options.ledger
+def _ledger_source(path: Path, shown_as: str, instead: Mapping[str, bytes | None]) -> Source | None:
     data = instead.get(shown_as)
     if data is not None:
         return Source(shown_as, data)
-    return read_source(workspace.ledger, shown_as, LARGEST_LEDGER) if workspace.ledger.exists() else None
+    return read_source(path, shown_as, LARGEST_LEDGER) if path.exists() else None

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from sop_plugin.model.copies import COPIES_NAME
 from sop_plugin.outside.code_owners import OwnersFinder
 from sop_plugin.outside.file_facts import KnownFacts
 from sop_plugin.outside.files import left_out_matcher, page_matcher, path_matcher
@@ -42,6 +44,16 @@ class Workspace:
     def ledger(self) -> Path:
         """The ledger, which need not be there."""
         return self.root / self.options.ledger
+
+    @property
+    def copies_shown_as(self) -> str:
+        """The ledger of copies as findings name it: it lies beside that of documents."""
+        return posixpath.join(posixpath.dirname(self.options.ledger), COPIES_NAME)
+
+    @property
+    def copies(self) -> Path:
+        """The ledger of copies, which need not be there."""
+        return self.root / self.copies_shown_as
 
     @cached_property
     def is_left_out(self) -> Callable[[str], bool]:

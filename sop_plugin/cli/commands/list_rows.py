@@ -16,7 +16,17 @@ from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
-LIST_NAMES = ("documents", "reviews", "forms", "records", "external", "changes", "trace", "exceptions")
+LIST_NAMES = (
+    "documents",
+    "reviews",
+    "forms",
+    "records",
+    "external",
+    "changes",
+    "trace",
+    "copies",
+    "exceptions",
+)
 _WORDS = Words(
     zh="""列出手册的一份登记册，或把全部登记册写进一个 XLSX 工作簿。
 
@@ -24,7 +34,8 @@ LIST 是其中之一：
   documents    文件登记册          reviews      复审登记册
   forms        表单                records      表单以外的记录
   external     外部文件            changes      更改日志
-  trace        要求对照表          exceptions   例外清单
+  trace        要求对照表          copies       受控副本
+  exceptions   例外清单
 
 示例：
   sop list forms
@@ -33,7 +44,7 @@ LIST 是其中之一：
 
 工作簿的首页写明制定单位、截至日期和台账锚点；设有 site_url 时编号链接到手册网站。
 以 = + - @ 开头的内容在 XLSX 中是文字，不是公式。更改日志和例外清单要有台账，
-要求对照表要有文件写明满足哪些标准要求。
+要求对照表要有文件写明满足哪些标准要求，受控副本要发放过。
 
 JSON（UTF-8），没有的值为 null：$schema（设有 site_url 时）, version,
 as_of, list（LIST 的名称）, rows；每行的键见 sop schema lists
@@ -46,7 +57,8 @@ LIST is one of:
   documents    the document register    reviews      the review register
   forms        the forms                records      records that are no forms
   external     external documents       changes      the change log
-  trace        the trace matrix         exceptions   the exceptions
+  trace        the trace matrix         copies       controlled copies
+  exceptions   the exceptions
 
 Examples:
   sop list forms
@@ -55,7 +67,7 @@ Examples:
 
 The first sheet of a workbook names issuer, date and anchor of the ledger; with site_url set, numbers lead to the
 site of the manual. In XLSX, what begins with = + - @ is text and no formula. Changes and exceptions need a ledger, the
-trace matrix a document that is said to serve a requirement.
+trace matrix a document that is said to serve a requirement, copies one that was issued.
 
 JSON (UTF-8); null stands for what is not there: $schema (with site_url set), version, as_of,
 list (the name of LIST), rows; sop schema lists tells the keys of each row

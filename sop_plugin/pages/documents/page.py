@@ -10,6 +10,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.beforehand import beforehand
+from sop_plugin.pages.documents.copies import copies_of_revision
 from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
@@ -99,6 +100,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         lines=revision_lines(edition, document.number),
         setbacks=compiled.histories.ledger.setbacks(document.number),
         pending=edition.pending_page(document),
+        copies=copies_of_revision(edition, document),
         checklist=edition.addresses.checklist(document),
         translation=translation_note(edition, document),
     )

@@ -22,6 +22,8 @@ _TELLING = frozenset({"title"})
 """Columns of the document register that tell of a draft more than that its number is taken."""
 _OF_AUTHORS = frozenset({"path"})
 """Columns of any list that tell where authors work, on the next revision perhaps."""
+_OF_HOLDERS = frozenset({"holder"})
+"""Columns that tell who has a copy, which readers learn only where the settings allow it."""
 
 
 def workbook(edition: Edition) -> Iterator[Output]:
@@ -88,10 +90,11 @@ def _columns(
 
         return replace(column, fact=fact)
 
+    hidden = _OF_AUTHORS | (frozenset() if edition.manual.settings.show_copy_holders else _OF_HOLDERS)
     telling = _TELLING if listed.key == "documents" else frozenset()
     return [
-        replace(column, fact=lambda _row, _manual: None)
-        if column.key in _OF_AUTHORS
+        replace(column, fact=lambda _row, _manual: None, said=None)
+        if column.key in hidden
         else of_released(column)
         if column.key in telling
         else column

@@ -11,6 +11,7 @@ from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.branches import chains, recorded_twice
 from sop_plugin.reading.ledger.file import verified
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
 from sop_plugin.reading.ledger.line import RecordedEvent, read_line
 
 
@@ -51,10 +52,12 @@ def appended(text: str, event: Event, path: str = DEFAULT_PATH) -> str:
     return _sorted_text(recorded)
 
 
-def appended_all(text: str, events: Sequence[Event], path: str = DEFAULT_PATH) -> str:
+def appended_all(
+    text: str, events: Sequence[Event], path: str = DEFAULT_PATH, ledger: LedgerKind = OF_DOCUMENTS
+) -> str:
     """The same for several events, in their order, at the cost of one; raises ``EventRefused``."""
     findings: list[Finding] = []
-    recorded = _read(text, path, findings)
+    recorded = _read(text, path, findings, ledger)
     histories: dict[str, list[RecordedEvent]] = {event.number: [] for event in events}
     for one in recorded:
         if one.event.number in histories:
@@ -68,20 +71,26 @@ def appended_all(text: str, events: Sequence[Event], path: str = DEFAULT_PATH) -
             previous=last.hash if last else NO_PREVIOUS,
             line=0,
         )
-        new = read_line(chained.to_line(), Place(path, 1), findings.append)
+        new = read_line(chained.to_line(), Place(path, 1), findings.append, ledger)
         if new is not None:
             history.append(new)
             recorded.append(new)
     for history in histories.values():
-        findings += verified(history, path)
+        findings += verified(history, path, ledger=ledger)
     if findings:
         raise EventRefused(tuple(findings))
     return _sorted_text(recorded)
 
 
-def _read(text: str, path: str, findings: list[Finding]) -> list[RecordedEvent]:
+def _read(
+    text: str, path: str, findings: list[Finding], ledger: LedgerKind = OF_DOCUMENTS
+) -> list[RecordedEvent]:
     lines = text.replace("\r\n", "\n").split("\n")
-    read = [read_line(line, Place(path, i), findings.append) for i, line in enumerate(lines, start=1) if line]
+    read = [
+        read_line(line, Place(path, i), findings.append, ledger)
+        for i, line in enumerate(lines, start=1)
+        if line
+    ]
     return sorted((one for one in read if one is not None), key=_key)
 
 

@@ -1,4 +1,4 @@
-"""``ledger.jsonl`` to a ledger, strictly: whatever was done to the file by hand becomes a finding."""
+"""The file of a ledger to its events, strictly: whatever was done to the file by hand becomes a finding."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.branches import Chains, chains, recorded_twice
 from sop_plugin.reading.ledger.chain import broken_chain
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
 from sop_plugin.reading.ledger.line import RecordedEvent, number_in, read_line
-from sop_plugin.reading.ledger.order import impossible_history
 from sop_plugin.reading.source import Source, decode
 from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words
@@ -37,6 +37,19 @@ class LedgerReading:
     whole: bool = True
 
 
+@dataclass(frozen=True)
+class EventsReading:
+    """The events that count, sorted by number, then sequence, and those that two branches recorded ``beside`` them.
+
+    ``standing`` is ``None`` where the file could not be read as a ledger; ``whole`` says that every line became an event.
+    """
+
+    standing: tuple[Event, ...] | None
+    beside: tuple[Event, ...]
+    findings: tuple[Finding, ...]
+    whole: bool
+
+
 def read_ledger(source: Source) -> LedgerReading:
     """Read and verify a ledger; an empty file is one without events."""
     if source.trouble is None and not source.data:
@@ -51,14 +64,28 @@ def _read_again(path: str, data: bytes) -> LedgerReading:
 
 
 def _read(source: Source) -> LedgerReading:
+    read = read_events(source, OF_DOCUMENTS)
+    if read.standing is None:
+        return LedgerReading(None, read.findings, read.whole)
+    ledger = Ledger(
+        tuple(event for event in read.standing if not isinstance(event, Stated)),
+        source.path,
+        tuple(event for event in read.standing if isinstance(event, Stated)),
+        read.beside,
+    )
+    return LedgerReading(ledger, read.findings, read.whole)
+
+
+def read_events(source: Source, ledger: LedgerKind) -> EventsReading:
+    """The events of a ledger of any kind, with all that is wrong with them."""
     findings: list[Finding] = []
     text = decode(source, LARGEST_LEDGER, findings.append)
     if text is None:
-        return LedgerReading(None, tuple(findings), whole=False)
+        return EventsReading(None, (), tuple(findings), whole=False)
     lines = text.split("\n")
     conflicts = tuple(_conflicts(lines, source.path))
     if conflicts:
-        return LedgerReading(None, (*findings, *conflicts), whole=False)
+        return EventsReading(None, (), (*findings, *conflicts), whole=False)
     if lines[-1]:
         findings.append(_not_canonical(source.path, len(lines), _NO_LINE_END))
     else:
@@ -70,7 +97,7 @@ def _read(source: Source) -> LedgerReading:
         if not line:
             findings.append(_not_canonical(source.path, index + 1, _EMPTY))
             continue
-        event = read_line(line, Place(source.path, index + 1), findings.append)
+        event = read_line(line, Place(source.path, index + 1), findings.append, ledger)
         if event is not None:
             recorded.append(event)
         else:
@@ -79,17 +106,12 @@ def _read(source: Source) -> LedgerReading:
     in_file = [*recorded]
     recorded.sort(key=_in_order)
     told_apart = [chains(tuple(group)) for _, group in groupby(recorded, key=lambda one: one.event.number)]
-    beside = {one.event.line for found in told_apart for one in found.beside}
-    findings += _out_of_order([one for one in in_file if one.event.line not in beside], source.path)
-    findings += _verified(told_apart, source.path, frozenset(unreadable))
-    events = [one.event for found in told_apart for one in found.standing]
-    ledger = Ledger(
-        tuple(event for event in events if not isinstance(event, Stated)),
-        source.path,
-        tuple(event for event in events if isinstance(event, Stated)),
-        tuple(one.event for found in told_apart for one in found.beside),
-    )
-    return LedgerReading(ledger, tuple(findings), whole)
+    beside = tuple(one.event for found in told_apart for one in found.beside)
+    aside = {event.line for event in beside}
+    findings += _out_of_order([one for one in in_file if one.event.line not in aside], source.path)
+    findings += _verified(told_apart, source.path, frozenset(unreadable), ledger)
+    standing = tuple(one.event for found in told_apart for one in found.standing)
+    return EventsReading(standing, beside, tuple(findings), whole)
 
 
 def _in_order(recorded: RecordedEvent) -> tuple[str, int]:
@@ -97,19 +119,24 @@ def _in_order(recorded: RecordedEvent) -> tuple[str, int]:
 
 
 def verified(
-    recorded: Sequence[RecordedEvent], path: str, without: frozenset[str] = frozenset()
+    recorded: Sequence[RecordedEvent],
+    path: str,
+    without: frozenset[str] = frozenset(),
+    ledger: LedgerKind = OF_DOCUMENTS,
 ) -> Iterator[Finding]:
     """What is wrong with the chains and histories of sorted events, the numbers ``without`` left out."""
     groups = groupby(recorded, key=lambda one: one.event.number)
-    yield from _verified((chains(tuple(group)) for _, group in groups), path, without)
+    yield from _verified((chains(tuple(group)) for _, group in groups), path, without, ledger)
 
 
-def _verified(told_apart: Iterable[Chains], path: str, without: frozenset[str]) -> Iterator[Finding]:
+def _verified(
+    told_apart: Iterable[Chains], path: str, without: frozenset[str], ledger: LedgerKind
+) -> Iterator[Finding]:
     for found in told_apart:
         if found.standing[0].event.number not in without:
             yield from recorded_twice(found, path)
             yield from broken_chain(found.standing, path)
-            yield from impossible_history([one.event for one in found.standing], path)
+            yield from ledger.impossible([one.event for one in found.standing], path)
 
 
 def _conflicts(lines: list[str], path: str) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The keys of the ledger's lines: what the value of each is, as JSON gives it, and how that is said.
+"""The keys of the lines of ledgers: what the value of each is, as JSON gives it, and how that is said.
 
 The schema of a line follows from the facts of its event.
 """
@@ -6,6 +6,7 @@ The schema of a line follows from the facts of its event.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
@@ -16,7 +17,7 @@ from pydantic_core import PydanticCustomError
 from sop_plugin.model.approval import Role
 from sop_plugin.model.attachment import ReleasedFile
 from sop_plugin.model.digest import ALGORITHMS
-from sop_plugin.model.event import EVENTS, Event, EventKind, facts_of, ledger_key
+from sop_plugin.model.event import Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.revision_label import RevisionLabel
 from sop_plugin.reading.values import Day, Text
@@ -46,7 +47,7 @@ def _matching(expression: str, words: Words) -> Key:
     return Key(Annotated[str, BeforeValidator(validate)], words)
 
 
-def _one_of(known: type[EventKind | Role | Outcome]) -> Key:
+def _one_of(known: type[Role | Outcome]) -> Key:
     return Key(known, _ONE_OF.filled(known=[each.value for each in known]))
 
 
@@ -94,7 +95,6 @@ def _is_file(entry: Any) -> bool:
 _TEXT = Key(Text, Words("一行文字", "one line of text"))
 _DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
-    "event": _one_of(EventKind),
     "number": _TEXT,
     "zone": _matching(
         r"[+-](?:0\d|1[0-4]):[0-5]\d", Words("+08:00 这样的时差", "a distance from UTC such as +08:00")
@@ -143,6 +143,11 @@ KEYS: dict[str, Key] = {
     "reviewed": _DATE,
     "signed": Key(tuple[Text, ...], Words("文字的列表", "a list of texts")),
     "batch": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
+    "copy": Key(
+        Annotated[int, Field(strict=True, ge=1, le=99_999)],
+        Words("1 至 99999 的整数", "a whole number from 1 to 99999"),
+    ),
+    "holder": _TEXT,
     "facts": Key(dict[str, Any], Words("事实的对象", "an object of facts")),
 }
 
@@ -158,10 +163,13 @@ def _line(event: type[Event]) -> type[BaseModel]:
     return create_model(event.__name__, __config__=ConfigDict(extra="forbid"), **keys)
 
 
-LINES: dict[str, type[BaseModel]] = {kind: _line(event) for kind, event in EVENTS.items()}
-"""Word in the ledger → the schema of its lines."""
+def lines_of(events: Mapping[str, type[Event]]) -> dict[str, type[BaseModel]]:
+    """Word in a ledger → the schema of its lines."""
+    return {kind: _line(event) for kind, event in events.items()}
 
 
-def expected(key: str) -> Words | Sentence:
-    """What the value of a key must be."""
-    return KEYS.get(key, _TEXT).words
+def expected(key: str, kinds: Iterable[str]) -> Words | Sentence:
+    """What the value of a key must be, in a ledger of these kinds of events."""
+    return (
+        _ONE_OF.filled(known=[str(kind) for kind in kinds]) if key == "event" else KEYS.get(key, _TEXT).words
+    )

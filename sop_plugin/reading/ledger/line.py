@@ -1,4 +1,4 @@
-"""One line of the ledger to one event."""
+"""One line of a ledger to one event."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import EVENTS, Event, EventKind, Stated, line_hash
+from sop_plugin.model.event import Event, EventKind, Stated, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.model.trust.root import is_sound, kind_of
-from sop_plugin.reading.ledger.keys import LINES, expected
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
 from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words
 
@@ -43,7 +43,9 @@ class RecordedEvent:
         return line_hash(self.text)
 
 
-def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> RecordedEvent | None:
+def read_line(
+    text: str, place: Place, report: Callable[[Finding], None], ledger: LedgerKind = OF_DOCUMENTS
+) -> RecordedEvent | None:
     """The event of one line; ``None`` after reporting why there is none."""
     if not _storable(text):
         report(_unstorable(place))
@@ -60,23 +62,23 @@ def read_line(text: str, place: Place, report: Callable[[Finding], None]) -> Rec
         report(_unstorable(place))
         return None
     kind = facts.get("event")
-    if "event" not in facts or not isinstance(kind, str) or kind not in LINES:
-        report(_wrong(place, "event", kind) if "event" in facts else _missing(place, "?", "event"))
+    if "event" not in facts or not isinstance(kind, str) or kind not in ledger.lines:
+        report(_wrong(place, "event", kind, ledger) if "event" in facts else _missing(place, "?", "event"))
         return None
-    schema = LINES[kind]
+    schema = ledger.lines[kind]
     try:
         line = schema.model_validate(facts)
     except ValidationError as error:
         known = [field.alias or name for name, field in schema.model_fields.items()]
         for detail in error.errors(include_url=False):
-            report(_finding(detail, place, kind, known))
+            report(_finding(detail, place, EventKind(kind), known, ledger))
         return None
     values = line.__dict__.copy()
     del values["event"]
-    event = EVENTS[kind](**values, line=place.line)
+    event = ledger.events[kind](**values, line=place.line)
     if isinstance(event, Stated) and _is_misstated(event):
         key = "number" if kind_of(event.number) is None else "facts"
-        report(_wrong(place, key, facts[key]))
+        report(_wrong(place, key, facts[key], ledger))
         return None
     if event.to_line() != text:
         report(rules.NOT_CANONICAL.at(place, problem=_NOT_CANONICAL, path=place.path))
@@ -104,17 +106,17 @@ def number_in(text: str) -> str | None:
     return found[1] if found else None
 
 
-def _finding(detail: ErrorDetails, place: Place, kind: str, known: list[str]) -> Finding:
+def _finding(
+    detail: ErrorDetails, place: Place, kind: EventKind, known: list[str], ledger: LedgerKind
+) -> Finding:
     key = str(detail["loc"][0])
     match detail["type"]:
         case "extra_forbidden":
             shown = _shown(key).strip('"')
-            return rules.KEY_UNKNOWN.at(
-                place, event=EventKind(kind), key=shown, known=", ".join(known), path=place.path
-            )
+            return rules.KEY_UNKNOWN.at(place, event=kind, key=shown, known=", ".join(known), path=place.path)
         case "missing":
             return _missing(place, kind, key)
-    return _wrong(place, key, detail["input"])
+    return _wrong(place, key, detail["input"], ledger)
 
 
 def _broken(place: Place, problem: Words) -> Finding:
@@ -126,13 +128,13 @@ def _unstorable(place: Place) -> Finding:
 
 
 def _missing(place: Place, kind: str, key: str) -> Finding:
-    return rules.KEY_MISSING.at(
-        place, event=EventKind(kind) if kind in LINES else kind, key=key, path=place.path
+    return rules.KEY_MISSING.at(place, event=kind, key=key, path=place.path)
+
+
+def _wrong(place: Place, key: str, value: object, ledger: LedgerKind) -> Finding:
+    return rules.VALUE_WRONG.at(
+        place, key=key, value=_shown(value), expected=ledger.expected(key), path=place.path
     )
-
-
-def _wrong(place: Place, key: str, value: object) -> Finding:
-    return rules.VALUE_WRONG.at(place, key=key, value=_shown(value), expected=expected(key), path=place.path)
 
 
 def _shown(value: Any) -> str:

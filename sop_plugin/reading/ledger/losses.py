@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from sop_plugin.model.event import Event
+from sop_plugin.model.event import Event, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import DEFAULT_PATH
 from sop_plugin.model.place import Place
 from sop_plugin.reading.ledger.chain import span
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
 from sop_plugin.reading.ledger.line import number_in, read_line
 from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words
@@ -28,7 +29,7 @@ class LostLine:
     text: str
 
 
-def lost_lines(earlier: str, current: str) -> tuple[LostLine, ...]:
+def lost_lines(earlier: str, current: str, ledger: LedgerKind = OF_DOCUMENTS) -> tuple[LostLine, ...]:
     """Events that ``earlier`` had and ``current`` has no longer, character by character; their order is no matter.
 
     Lines of the earlier ledger that were no events (blank, or left by a merge) can go without loss.
@@ -38,14 +39,16 @@ def lost_lines(earlier: str, current: str) -> tuple[LostLine, ...]:
     for number, line in enumerate(earlier.replace("\r\n", "\n").split("\n"), start=1):
         if left[line] > 0:
             left[line] -= 1
-        elif line and _event_of(line) is not None:
+        elif line and _event_of(line, ledger) is not None:
             lost.append(LostLine(number, line))
     return tuple(lost)
 
 
-def lost_events(earlier: str, current: str, path: str = DEFAULT_PATH) -> Iterator[Finding]:
+def lost_events(
+    earlier: str, current: str, path: str = DEFAULT_PATH, ledger: LedgerKind = OF_DOCUMENTS
+) -> Iterator[Finding]:
     """A finding for each number that lost events since ``earlier``, at the number's first line in the current ledger."""
-    by_number = _lost_by_number(earlier, current)
+    by_number = _lost_by_number(earlier, current, ledger)
     if not by_number:
         return
     first: dict[str | None, int] = {}
@@ -57,18 +60,53 @@ def lost_events(earlier: str, current: str, path: str = DEFAULT_PATH) -> Iterato
         )
 
 
-def _lost_by_number(earlier: str, current: str) -> dict[str, list[int]]:
+def _lost_by_number(earlier: str, current: str, ledger: LedgerKind) -> dict[str, list[int]]:
     by_number: dict[str, list[int]] = {}
-    for lost in lost_lines(earlier, current):
-        event = _event_of(lost.text)
+    for lost in lost_lines(earlier, current, ledger):
+        event = _event_of(lost.text, ledger)
         if event is not None:
             by_number.setdefault(event.number, []).append(event.sequence)
     return by_number
 
 
-def gone_ledger(text: str, path: str, commit: str, earlier: str, *, emptied: bool) -> Finding:
+def recorded_otherwise(
+    earlier: str, current: str, counts: Callable[[str, str], bool], ledger: LedgerKind = OF_DOCUMENTS
+) -> frozenset[str]:
+    """Lost lines in whose place the current ledger has another event after the same one, and the lines that followed them.
+
+    ``counts`` says of the line that is there and the one that is lost whether the first may stand for the second.
+    """
+    lost = [(lost.text, _event_of(lost.text, ledger)) for lost in lost_lines(earlier, current, ledger)]
+    if not lost:
+        return frozenset()
+    taken: defaultdict[tuple[str, int, str], list[str]] = defaultdict(list)
+    for line in current.splitlines():
+        event = _event_of(line, ledger)
+        if event is not None:
+            taken[event.number, event.sequence, event.previous].append(line)
+    given_up: set[str] = set()
+    texts: set[str] = set()
+    for text, event in sorted(
+        ((text, event) for text, event in lost if event is not None), key=lambda pair: pair[1].sequence
+    ):
+        there = taken.get((event.number, event.sequence, event.previous), ())
+        if event.previous in given_up or any(counts(line, text) for line in there):
+            given_up.add(line_hash(text))
+            texts.add(text)
+    return frozenset(texts)
+
+
+def gone_ledger(
+    text: str,
+    path: str,
+    commit: str,
+    earlier: str,
+    *,
+    emptied: bool,
+    ledger: LedgerKind = OF_DOCUMENTS,
+) -> Finding:
     """The finding about a ledger of which nothing is left; ``commit`` holds its ``text``, at ``earlier`` from the top."""
-    by_number = _lost_by_number(text, "")
+    by_number = _lost_by_number(text, "", ledger)
     spans = [span for number, found in by_number.items() for span in _spans(number, sorted(found))]
     return rules.LEDGER_GONE.at(
         Place(path),
@@ -81,9 +119,9 @@ def gone_ledger(text: str, path: str, commit: str, earlier: str, *, emptied: boo
     )
 
 
-def _event_of(line: str) -> Event | None:
+def _event_of(line: str, ledger: LedgerKind) -> Event | None:
     findings: list[Finding] = []
-    recorded = read_line(line, Place(DEFAULT_PATH), findings.append)
+    recorded = read_line(line, Place(DEFAULT_PATH), findings.append, ledger)
     return recorded.event if recorded is not None and not findings else None
 
 

@@ -112,6 +112,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             vague_words=options.vague_words,
             spacing=options.spacing,
             metadata=metadata_mapping(options.metadata),
+            show_copy_holders=options.show_copy_holders,
             sealing=Sealing(
                 options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
             ),

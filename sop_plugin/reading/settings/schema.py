@@ -313,6 +313,12 @@ class PluginOptions(Options):
         "Within how many days an event must be committed to git, 30 where nothing is said; later ones are listed as exceptions. It may say from which day on",
         "14",
     )
+    show_copy_holders: bool = option(
+        False,
+        "网站上是否写明谁持有受控副本；不写时只有副本号和状态",
+        "Whether the site tells who holds a controlled copy; unless it is given, only numbers and states are shown",
+        "true",
+    )
     vague_words: dict[str, bool] = option(
         {},
         "含糊的词：false 为不再提示，true 为增加",

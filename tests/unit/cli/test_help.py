@@ -46,6 +46,7 @@ def test_the_commands() -> None:
         "baseline",
         "calendar",
         "check",
+        "copies",
         "diff",
         "drop",
         "due",

@@ -64,9 +64,11 @@ def test_the_head_and_both_feet_say_what_a_sheet_must(
 def test_a_controlled_copy_names_its_holder(
     edition: Edition, document_named: Callable[[str], Document]
 ) -> None:
-    tree = sheet(edition, document_named("HT-SD-SOP-004"), ControlledCopy("03", "总台<b>"))
+    tree = sheet(
+        edition, document_named("HT-SD-SOP-004"), ControlledCopy("HT-SD-SOP-004:3", "总台<b>", "0123456789ab")
+    )
     for foot in (*tree.find_class("foot"), *tree.find_class("first-foot")):
-        assert "受控副本 03，持有：总台<b>" in words(foot)
+        assert "受控副本 HT-SD-SOP-004:3，持有：总台<b>" in words(foot)
         assert "非受控" not in words(foot)
 
 
