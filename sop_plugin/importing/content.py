@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -240,3 +241,11 @@ def inlines_of(inlines: tuple[Inline, ...]) -> Iterator[Inline]:
         yield each
         if isinstance(each, Link):
             yield from inlines_of(each.inlines)
+
+
+_STRETCHED = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
+
+
+def unstretched(name: str) -> str:
+    """``责 任 人`` without the blanks that only stretch it."""
+    return _STRETCHED.sub("", name) if all(len(part) == 1 for part in name.split()) else name

@@ -31,6 +31,12 @@ _FROM_HEADING = Words("唯一的一级标题", "only heading of the first level"
 _FROM_HEADER = Words("页眉或表头中没有名称的一行", "line without a label at the head")
 _FROM_COVER = Words("开头居中的一段", "centred paragraph at the beginning")
 _FROM_FILE = Words("文件名", "file name")
+_KIND_OF_DOCUMENT = re.compile(
+    r"(?:公司|企业)?(?:标准操作规程|标准作业程序|标准操作程序|作业指导书|程序文件|管理制度|管理标准|质量手册文件|受控文件)(?:\s*[（(]?SOP[)）]?)?"
+    r"|standard operating procedures?(?:\s*\(?SOP\)?)?|SOP|work instructions?|controlled document|quality system procedure",
+    re.IGNORECASE,
+)
+"""What stands above a title, and says only what kind of document it is."""
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType({})
 _LONGEST_TITLE = 60
 _BEFORE_TEXT = 8
@@ -130,9 +136,9 @@ def _title(facts: HeaderFacts, blocks: tuple[Block, ...], stem: str) -> tuple[st
     for index, block in enumerate(blocks[:_BEFORE_TEXT]):
         if not isinstance(block, Paragraph) or block.outline is not None or block.number is not None:
             break
-        if block.is_centred and _is_title(block):
+        if block.is_centred and _is_title(block) and not _KIND_OF_DOCUMENT.fullmatch(_one_line(block.text)):
             return _one_line(block.text), _FROM_COVER, index
-    loose = next(iter(facts.names), "")
+    loose = next((name for name in facts.names if not _KIND_OF_DOCUMENT.fullmatch(name)), "")
     if loose and len(loose) <= _LONGEST_TITLE:
         return loose, _FROM_HEADER, _same(blocks, loose)
     return _from_name(stem), _FROM_FILE, None

@@ -16,6 +16,7 @@ from sop_plugin.importing.structure.header_block import HeaderFacts
 from sop_plugin.importing.told import Told, ToldKind, told
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
+from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.settings import DocumentType
 from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.foreign.values import in_our_form
@@ -35,7 +36,7 @@ _FIELDS = {
     "effective": labels.EFFECTIVE_DATE,
 }
 _NO_DATE = Words("空白", "no date")
-_HIGHEST = 9999
+_AROUND_REVISION = re.compile(r"^(?:第|版本|版次|[Vv]er(?:sion)?\.?|[Rr]ev(?:ision)?\.?)\s*|\s*版$")
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def identified(read: ReadFile, choices: Choices, manual: Manual, stem: str) -> I
         department,
         number.text if number else None,
         written,
-        _revision(facts, remarks),
-        _effective(facts, remarks),
+        _revision(facts, manual.settings.revisions, remarks),
+        _effective(facts, manual.settings.metadata.day_order, remarks),
         language,
         tuple(remarks),
     )
@@ -173,19 +174,23 @@ def _department(
     return found or (next(iter(departments)) if len(departments) == 1 else None)
 
 
-def _revision(facts: HeaderFacts, remarks: list[Told]) -> int:
+def _revision(facts: HeaderFacts, revisions: RevisionScheme, remarks: list[Told]) -> int:
+    """The revision as the manual writes revisions; its first one where the file says none that it has."""
     written = next(iter(facts.values("revision")), "")
     ours = in_our_form(written, FieldKind.REVISION)
-    if isinstance(ours, str) and ours.isdecimal() and 0 < int(ours) <= _HIGHEST:
-        return int(ours)
+    for spelling in (written.strip(), _AROUND_REVISION.sub("", written), ours):
+        found = revisions.parse(spelling) if isinstance(spelling, str) else None
+        if found is not None:
+            return found
     if written:
-        remarks.append(told(ToldKind.NOT_READ, field=labels.REVISION, text=written, used="1"))
-    return 1
+        used = str(revisions.first)
+        remarks.append(told(ToldKind.NOT_READ, field=labels.REVISION, text=written, used=used))
+    return revisions.first
 
 
-def _effective(facts: HeaderFacts, remarks: list[Told]) -> date | None:
+def _effective(facts: HeaderFacts, day_order: str, remarks: list[Told]) -> date | None:
     written = next(iter(facts.values("effective")), "")
-    ours = in_our_form(written, FieldKind.DAY)
+    ours = in_our_form(written, FieldKind.DAY, day_order)
     found = _day(ours) if isinstance(ours, str) else None
     if written and found is None:
         remarks.append(told(ToldKind.NOT_READ, field=labels.EFFECTIVE_DATE, text=written, used=_NO_DATE))

@@ -18,7 +18,6 @@ from sop_plugin.words.voice import Sayable, Words
 _MARKS = ("**", "__", "*", "_", "")
 _CIRCLED = {character: value for value, character in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", start=1)}
 _CIRCLED |= {character: value for value, character in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", start=1)}
-_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _CITES_CLAUSES = re.compile(
     r"第\s*[\d一二三四五六七八九十百]+\s*[章节節条條款]|[见見按照]\s*\d+\.\d|\d+(?:\.\d+)+\s*[条條款节節]"
     r"|\b(?:clause|section|chapter|paragraph|see)\s+\d",
@@ -79,7 +78,7 @@ def _values(written: str) -> tuple[int, ...]:
     bare = written.strip("()（）.．、 ")
     if bare.isdecimal():
         return (int(bare),)
-    value = _CIRCLED.get(bare) or _ROMAN.get(bare)
+    value = _CIRCLED.get(bare)
     return (value,) if value else ()
 
 

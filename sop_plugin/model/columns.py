@@ -100,6 +100,7 @@ WANTED: Mapping[Column, Words] = {
 
 
 _BETWEEN_HAN = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
+_HAN = re.compile(r"[\u3400-\u9fff]+")
 _REMARK = re.compile(r"\s*(?:[（(][^（）()]*[)）]|[：:*＊])\s*$")
 _TWO_LANGUAGES = re.compile(r"(?<=[\u3400-\u9fff])\s*(?=[A-Za-z])|(?<=[A-Za-z.])\s*(?=[\u3400-\u9fff])")
 _JOINED = re.compile(r"\s*[/／、|·&]\s*|和|与|與|及|\s+and\s+", re.IGNORECASE)
@@ -157,7 +158,8 @@ def further_columns(
 
 def is_beside(name: str) -> bool:
     """Whether a column of doers says what their part is: 复核人, and not just 责任人."""
-    return normalise_column(_REMARK.sub("", name)) in BESIDE
+    bare = _REMARK.sub("", name)
+    return normalise_column(bare) in BESIDE or normalise_column("".join(bare.split()[-1:])) in BESIDE
 
 
 def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
@@ -175,7 +177,16 @@ def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
         if found is None:
             parts = [_part(known, part) for part in parted.split(bare)]
             found = parts[0] if len(parts) > 1 and None not in parts else None
-    return found
+    return found or _below(known, name)
+
+
+def _below(known: Mapping[str, Column], name: str) -> Column | None:
+    """What a column is about that has its name below another's, as in heads of two rows: 责任 执行, 标准 数值."""
+    parts = [normalise_column(part) for part in name.split()]
+    if len(parts) != 2 or not all(len(part) > 1 and _HAN.fullmatch(part) for part in parts):
+        return None
+    above = known.get(parts[0])
+    return known.get(parts[1]) or (above if above in (Column.WHO, Column.RECORD) else None)
 
 
 def _part(known: Mapping[str, Column], written: str) -> Column | None:

@@ -134,6 +134,13 @@ def normalise_heading(title: str) -> str:
     return "".join(title.split()).casefold()
 
 
+_SEVERAL: Mapping[str, tuple[Heading, ...]] = {
+    normalise_heading(word): (Heading.PURPOSE, Heading.SCOPE)
+    for word in ("总则", "總則", "General provisions")
+}
+"""Chapters that are about several things without saying so."""
+
+
 def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, ...]:
     """What a heading is about: with a number by hand, in two languages or with a remark as well; 目的和范围 is about two things.
 
@@ -154,7 +161,7 @@ def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, .
         found = tuple(dict.fromkeys(part for part in parts if part is not None))
         if len(parts) > 1 and None not in parts:
             return found
-    return ()
+    return next((_SEVERAL[key] for words in written if (key := normalise_heading(words)) in _SEVERAL), ())
 
 
 def without_number(title: str) -> str:

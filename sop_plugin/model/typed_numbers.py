@@ -1,4 +1,4 @@
-"""Numbers that somebody typed before a heading: ``1.1``, ``一、``, ``（一）``, ``第三条``."""
+"""Numbers that somebody typed before a heading: ``1.1``, ``I.``, ``一、``, ``（一）``, ``第三条``."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _CHINESE_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+_ROMAN = {
+    tens + ones: 10 * at + count
+    for at, tens in enumerate(("", "X", "XX", "XXX"))
+    for count, ones in enumerate(("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"))
+    if tens or ones
+}
 _UNITS = {"十": 10, "百": 100}
 _CHINESE = "[〇零一二三四五六七八九十百]{1,6}"
 _HAN = "\u3400-\u9fff"
@@ -18,6 +24,7 @@ class Scheme(StrEnum):
     PART = "part"
     CHAPTER = "chapter"
     SECTION = "section"
+    ROMAN = "roman"
     CHINESE = "chinese"
     CHINESE_BRACKETS = "chinese_brackets"
     DECIMAL = "decimal"
@@ -50,6 +57,7 @@ _PATTERNS = (
             rf"第{_GAP}(?P<n>\d{{1,3}}|{_CHINESE}){_GAP}(?P<unit>部分|[篇章节節条條])(?:{_GAP}[、.．:：])?{_GAP}"
         ),
     ),
+    (Scheme.ROMAN, re.compile(r"(?P<n>[IVX]{1,5})[.．、][\s\u3000]+")),
     (Scheme.CHINESE, re.compile(rf"(?P<n>{_CHINESE}){_GAP}[、.．]{_GAP}")),
     (Scheme.CHINESE_BRACKETS, re.compile(rf"[(（]{_GAP}(?P<n>{_CHINESE}){_GAP}[)）]{_GAP}、?{_GAP}")),
     (
@@ -94,6 +102,8 @@ def typed_number(text: str) -> TypedNumber | None:
 
 def _value(written: str) -> int | None:
     plain = re.sub(r"[\s\u3000]", "", written)
+    if plain in _ROMAN:
+        return _ROMAN[plain]
     return int(plain) if plain.isdecimal() else chinese_number(plain)
 
 

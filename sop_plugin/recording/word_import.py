@@ -140,6 +140,7 @@ def _document(
 ) -> ImportedDocument:
     identity = source.identity
     settings = recorder.workspace.options.settings
+    every = identity.type.review_every
     folder = PurePosixPath(path).stem or PurePosixPath(source.file.shown).stem
     convert = office.picture if office is not None else _not_converted
     body = written_body(source.package, source.read, number, folder, convert, names)
@@ -151,7 +152,7 @@ def _document(
         identity.language if identity.language is not settings.language else None,
         identity.revision,
         identity.effective,
-        _REVIEW,
+        f"{every.months} months" if every is not None else _REVIEW,
         source.read.facts.lines,
     )
     text = f"{front_matter(facts, identity.language)}\n{body.text}"

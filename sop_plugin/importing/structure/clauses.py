@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from sop_plugin.importing.content import Block, Inline, Look, Paragraph, Text, WordTable
+from sop_plugin.importing.content import Block, Inline, Look, Paragraph, Text, WordTable, unstretched
 from sop_plugin.importing.outline import ClauseHeading, OutlineBlock, Quote
 from sop_plugin.importing.structure.headings import FoundHeadings
 from sop_plugin.importing.structure.lists import with_lists
@@ -52,7 +52,7 @@ class ClauseBuilder:
             self._counters.append(0)
         self._counters[depth - 1] += 1
         path = tuple(self._counters)
-        inlines = _without_colon(self._without_number(paragraph, path))
+        inlines = _unstretched(_without_colon(self._without_number(paragraph, path)))
         return ClauseHeading(depth, path, inlines, paragraph.place, paragraph.bookmarks)
 
     def _without_number(self, paragraph: Paragraph, path: tuple[int, ...]) -> tuple[Inline, ...]:
@@ -100,6 +100,13 @@ def _without_colon(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return inlines
     stripped = re.sub("[：:]$", "", last.text.rstrip())
     return (*inlines[:-1], replace(last, text=stripped)) if stripped.strip() else inlines
+
+
+def _unstretched(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """``目　的`` as a heading is ``目的``."""
+    if len(inlines) != 1 or not isinstance(inlines[0], Text):
+        return inlines
+    return (replace(inlines[0], text=unstretched(inlines[0].text)),)
 
 
 def _agrees(values: tuple[int, ...], path: tuple[int, ...]) -> bool:

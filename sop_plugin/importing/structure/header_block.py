@@ -29,6 +29,7 @@ _PAGE = re.compile(
 )
 _BEFORE_TABLE = 12
 _ON_COVER = 2
+_MOST_SIGNATURES = 8
 
 
 @dataclass(frozen=True)
@@ -66,19 +67,41 @@ def page_facts(blocks: Iterable[Block]) -> HeaderFacts:
 
 
 def leading_facts(blocks: Sequence[Block]) -> tuple[HeaderFacts, tuple[Block, ...]]:
-    """What the first table and the lines of the cover say, and the blocks that are left of the text."""
+    """What the first table, the signatures before it and the lines of the cover say, and the blocks that are left of the text."""
     facts = HeaderFacts()
-    left: list[Block] = list(blocks)
+    left: list[Block] = []
+    index = 0
     for index, block in enumerate(blocks[:_BEFORE_TABLE]):
-        if isinstance(block, WordTable):
+        signed = _signatures(block) if isinstance(block, WordTable) else None
+        if signed is not None:
+            facts += signed
+        elif isinstance(block, WordTable):
             found, rest = _header_table(block)
             if found is not None:
                 facts += found
-                left[index : index + 1] = [*_pictures(block, rest), *([rest] if rest is not None else [])]
+                left += [*_pictures(block, rest), *([rest] if rest is not None else [])]
+                index += 1
             break
-        if block.outline is not None:
+        elif block.outline is not None:
             break
-    return _cover_facts(facts, left)
+        else:
+            left.append(block)
+    else:
+        index += 1
+    return _cover_facts(facts, [*left, *blocks[index:]])
+
+
+def _signatures(table: WordTable) -> HeaderFacts | None:
+    """The facts of a table that holds nothing but who prepared, reviewed and approved: 编制 | 审核 | 批准 with names and days below."""
+    first = [label_meaning(cell.text) for cell in table.rows[0].cells if cell.text.strip()]
+    beside = [label_meaning(row.cells[0].text) for row in table.rows if row.cells]
+    if len(table.rows) > _MOST_SIGNATURES or not any(
+        None not in labels and sum(label is not None and label.role is not None for label in labels) > 1
+        for labels in (first, beside)
+    ):
+        return None
+    facts = _table_facts(table, table.rows)[0]
+    return replace(facts, loose=())
 
 
 def _cover_facts(facts: HeaderFacts, left: list[Block]) -> tuple[HeaderFacts, tuple[Block, ...]]:

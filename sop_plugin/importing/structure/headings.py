@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from sop_plugin.importing.content import Block, ListNumber, Look, Paragraph, Text
@@ -140,15 +141,51 @@ def _is_text(level: int, candidates: Iterable[_Candidate], paragraphs: Mapping[i
 def _worthy(
     candidates: list[_Candidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
 ) -> list[_Candidate]:
-    """Those of levels that are headings: no sentences, and mostly with something below them."""
+    """Those of levels that are headings: no sentences, and mostly with something below them.
+
+    Where a deeper level is none, it is one in the clauses in which all of it has the look of headings.
+    """
     kept: list[_Candidate] = []
-    for level in _levels(candidates):
+    for depth, level in enumerate(_levels(candidates)):
         alike = [c for c in candidates if c.level == level]
         sentences = sum(_is_sentence(paragraphs[c.index].text) for c in alike)
         if 2 * sentences > len(alike) or 2 * _with_content(alike, candidates, blocks) <= len(alike):
+            kept += _of_some_clauses(kept, alike, candidates, paragraphs, blocks) if depth else []
             break
         kept += alike
     return sorted(kept, key=lambda c: c.index)
+
+
+def _of_some_clauses(
+    above: Sequence[_Candidate],
+    alike: Sequence[_Candidate],
+    candidates: list[_Candidate],
+    paragraphs: Mapping[int, Paragraph],
+    blocks: Sequence[Block],
+) -> list[_Candidate]:
+    """Of one level those below a heading that begin with 1, and of which none is a sentence and each has something below it."""
+    starts = [candidate.index for candidate in above]
+    groups: dict[int, list[_Candidate]] = defaultdict(list)
+    for candidate in alike:
+        groups[bisect_left(starts, candidate.index)].append(candidate)
+    return [
+        candidate
+        for group in groups.values()
+        if _begins_with_one(paragraphs[group[0].index])
+        and not any(_is_running_text(paragraphs[c.index].text) for c in group)
+        and _with_content(group, candidates, blocks) == len(group)
+        for candidate in group
+    ]
+
+
+def _begins_with_one(paragraph: Paragraph) -> bool:
+    typed = typed_number(paragraph.text)
+    values = paragraph.number.values if paragraph.number is not None else typed.values if typed else ()
+    return values[-1:] == (1,)
+
+
+def _is_running_text(text: str) -> bool:
+    return _is_sentence(text) or text.rstrip().endswith(("：", ":"))
 
 
 def _with_content(alike: list[_Candidate], candidates: list[_Candidate], blocks: Sequence[Block]) -> int:
@@ -180,7 +217,9 @@ def _in_sequence(paragraphs: Mapping[int, Paragraph]) -> list[_Candidate]:
     for index, paragraph in paragraphs.items():
         number = typed_number(paragraph.text)
         if number is not None and paragraph.number is None:
-            found[index] = number
+            # 1.0 stands above 1.1.
+            whole = len(number.values) == 2 and number.values[1] == 0
+            found[index] = replace(number, values=number.values[:1]) if whole else number
     order: dict[tuple[Scheme, int], int] = {}
     for number in found.values():
         order.setdefault((number.scheme, len(number.values)), len(order))

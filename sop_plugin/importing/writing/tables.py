@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sop_plugin.importing.content import Block, Paragraph, WordCell, WordRow, WordTable
+from sop_plugin.importing.content import Block, Paragraph, WordCell, WordRow, WordTable, unstretched
 from sop_plugin.importing.structure.lists import list_label
 from sop_plugin.importing.told import ToldKind, told
 from sop_plugin.importing.writing.escaping import escaped
@@ -17,7 +17,6 @@ from sop_plugin.model.procedure import Column
 
 _BAR = " ｜ "
 _AROUND_TABLES = re.compile(r"(?:<br>)?(</?table>)(?:<br>)?")
-_STRETCHED = re.compile("(?<=[\u3400-\u9fff])[ \u3000]+(?=[\u3400-\u9fff])")
 
 
 @dataclass
@@ -173,11 +172,6 @@ def _holds_tables(table: WordTable) -> bool:
 def _distinct(cells: Iterable[WordCell | None]) -> list[WordCell]:
     """The cells, each once; two with the same words are two."""
     return list({id(cell): cell for cell in cells if cell is not None}.values())
-
-
-def unstretched(name: str) -> str:
-    """``责 任 人`` without the blanks that only stretch it."""
-    return _STRETCHED.sub("", name) if all(len(part) == 1 for part in name.split()) else name
 
 
 def _reach(cell: WordCell | None, index: int, grid: Sequence[Sequence[WordCell | None]], column: int) -> int:

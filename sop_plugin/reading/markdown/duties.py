@@ -13,7 +13,9 @@ from sop_plugin.model.procedure import Column, Duty
 from sop_plugin.reading.markdown.cells import doers_of, plain
 from sop_plugin.reading.markdown.tables import read_tables
 
-_ITEM = re.compile(r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,2}[）)]\s*)?")
+_ITEM = re.compile(
+    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,2}[）)]\s*|\d{1,2}(?:\.\d{1,3})+[.、．]?\s+)?"
+)
 _PLAIN = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d]{1,30})[：:](?!//)\s*")
 _ANSWERS = re.compile(
     r"(?:由|[Tt]he\s+)?(?P<names>[^：:*。；，,;`\[\]|<\d]{1,40}?)"

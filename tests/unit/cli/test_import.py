@@ -360,3 +360,23 @@ def test_headings_by_choice(recorded: RecordedManual) -> None:
     put(recorded, "a.docx", *HEAD, {"p": [{"t": "目的", "bold": True}]}, "写明目的。")
     assert "no headings were found" in recorded.sop("import", "a.docx")
     assert "short bold paragraphs: 1" in recorded.sop("import", "a.docx", "--headings", "bold")
+
+
+def test_revision_days_and_review_are_read_as_the_manual_has_them(recorded: RecordedManual) -> None:
+    options = (
+        '      revision_pattern: ["{letter}/{number}", "{number}"]\n      metadata: {day_order: dmy}\n'
+        "      document_types: {procedure: {code: SOP, headings: [purpose], review: 24 months}}\n"
+    )
+    recorded.write("mkdocs.yml", f"site_name: 手册\nplugins:\n  - sop:\n{options}")
+    head = {
+        "table": [
+            ["文件编号", "HT-SD-SOP-021", "版本", "第 A/1 版"],
+            ["文件名称", "代客订餐", "生效日期", "01/03/2024"],
+        ]
+    }
+    put(recorded, "a.docx", head, {"p": "总则", "style": "Heading 1"}, "写明。")
+    recorded.sop("import", "a.docx", "--write", "--by", "tang")
+    text = recorded.text(FILE)
+    assert 'revision: "A/1"\nstatus: draft\neffective: 2024-03-01\nreview: {every: 24 months}\n' in text
+    # 总则 is where a Chinese rule says what it is for.
+    assert "SOP301" not in recorded.run("check").output

@@ -105,6 +105,8 @@ def test_sentences_that_say_who_answers_for_what() -> None:
    并填写记录。
 
 - 由采购部负责询价
+
+3.1 仓库负责收货。
 - The Quality Manager is responsible for release.
 """
     assert [(doers, duty) for doers, duty, _ in read(text)] == [
@@ -113,5 +115,6 @@ def test_sentences_that_say_who_answers_for_what() -> None:
         (("质量部经理",), "批准放行。"),
         (("检验员",), "取样，并填写记录。"),
         (("采购部",), "询价"),
+        (("仓库",), "收货。"),
         (("Quality Manager",), "release."),
     ]
