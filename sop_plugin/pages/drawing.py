@@ -13,25 +13,32 @@ from sop_plugin.words.labels import LABELS
 from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import COLON, COMMA, Voice
 
-_environment = Environment(
-    loader=PackageLoader("sop_plugin.pages", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
-_environment.globals |= {
-    "address_form": address_form,
-    "labels": LABELS,
-    "labels_in": labels_in,
-    "type_label": type_label,
-    "date": day_or_dash,
-    "colon": COLON,
-    "comma": COMMA,
-    "gap": GAP,
-}
-_environment.filters["word_id"] = word_id
+
+def templates_of(package: str) -> Environment:
+    """The templates of a package, with the words and forms that all of them share."""
+    environment = Environment(
+        loader=PackageLoader(package, "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals |= {
+        "address_form": address_form,
+        "labels": LABELS,
+        "labels_in": labels_in,
+        "type_label": type_label,
+        "date": day_or_dash,
+        "colon": COLON,
+        "comma": COMMA,
+        "gap": GAP,
+    }
+    environment.filters["word_id"] = word_id
+    return environment
+
+
+_environment = templates_of("sop_plugin.pages")
 _ENDS = ("</div>", "</article>", "</main>\n</body>\n</html>")
 """How the templates of whole pages end."""
 

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cache
 from urllib.parse import unquote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from sop_plugin.model.attachment import Attachment
@@ -18,32 +17,17 @@ from sop_plugin.model.number import address_form, revision_form
 from sop_plugin.pages.attached import file_addresses
 from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.history import RevisionLine, revision_lines
+from sop_plugin.pages.drawing import templates_of
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.voice import day_or_dash, labels_in, page_voice
+from sop_plugin.pages.voice import labels_in, page_voice
 from sop_plugin.printing.control import ControlledCopy, notice, shown_state, stamp
 from sop_plugin.printing.signers import footer_lines
 from sop_plugin.printing.text import paper_text
 from sop_plugin.standing.approval_block import approval_block
-from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
-from sop_plugin.words.terms import type_label
-from sop_plugin.words.voice import COLON, COMMA, Voice, Words
+from sop_plugin.words.voice import Voice, Words
 
-_environment = Environment(
-    loader=PackageLoader("sop_plugin.printing", "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
-_environment.globals |= {
-    "labels": LABELS,
-    "type_label": type_label,
-    "date": day_or_dash,
-    "colon": COLON,
-    "comma": COMMA,
-}
+_environment = templates_of("sop_plugin.printing")
 _SHOWN = re.compile(r'<img\b[^<>]*? src="(?P<address>[^"]+)"')
 # A title of this many characters takes two lines in the head of a sheet; a longer one is set smaller.
 _LONG_TITLE = 34
