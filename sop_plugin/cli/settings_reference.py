@@ -45,12 +45,13 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
         Words("语言和日期", "Language and days"),
         ("language", "time_zone", "as_of", "lead_days", "stale_days"),
     ),
-    "evidence": (Words("证据", "Evidence"), ("seals", "recorded_within", "show_copy_holders")),
+    "evidence": (Words("证据", "Evidence"), ("seals", "recorded_within")),
     "checks": (Words("检查", "Checks"), ("vague_words", "spacing", "findings")),
     "indexes": (
         Words("索引和流程", "Indexes and processes"),
         ("external_documents", "requirements", "processes", "keyword_readings", "search_synonyms"),
     ),
+    "sharing": (Words("给别的程序和纸张", "For other programs and paper"), ("pdf_copies", "show_copy_holders")),
     "adoption": (Words("已有的文件", "Files that were there before"), ("metadata",)),
 }
 """Anchor → the heading, and the options below it, in the order of the page."""

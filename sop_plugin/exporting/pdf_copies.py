@@ -74,6 +74,14 @@ class PdfExport:
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
         """One for each document, as they are done; raises ``NoPrinter`` before the first."""
+        yield from self._copies(documents, processes)
+        self._cache.tidy()
+
+    def copy(self, document: Document) -> PdfCopy:
+        """That of one document, made here and now; raises ``NoPrinter``."""
+        return next(self._copies([document], 1))
+
+    def _copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
         made_by = printer()
         wanted: dict[str, tuple[Paper, str]] = {}
         jobs: list[tuple[str, PrintJob]] = []
@@ -92,7 +100,6 @@ class PdfExport:
             jobs.append((sheet.name, job))
         for name, printed in print_all(jobs, len(jobs), processes):
             yield self._made(*wanted[name], printed)
-        self._cache.tidy()
 
     def controlled(self, document: Document, copy: ControlledCopy) -> PdfCopy:
         """One numbered copy, which no cache keeps: it is handed out once; raises ``NoPrinter``."""

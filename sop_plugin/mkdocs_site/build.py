@@ -20,6 +20,7 @@ from sop_plugin.mkdocs_site.drawn_file import DrawnFile
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw, FileToDraw
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
+from sop_plugin.mkdocs_site.pdf_files import owe_pdf_files, pdf_export
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.outside.clock import zone
@@ -46,6 +47,7 @@ class SiteBuild:
         self.bundles: dict[str, bytes] = {}
         """Style sheets and scripts of ours, by their place in the site."""
         self._files = Files([])
+        self._pdf = None if preview else pdf_export(workspace, compiled)
         self.edition = Edition(
             compiled,
             preview,
@@ -55,6 +57,7 @@ class SiteBuild:
             tuple(shown_anchors(workspace, compiled)),
             workspace.site_url,
             zone(workspace.options.time_zone),
+            pdf_copies=self._pdf is not None,
         )
         self.outputs = site_outputs(self.edition)
         self.pages: list[SitePage] = []
@@ -114,6 +117,8 @@ class SiteBuild:
                 self.to_draw.add(file.dest_uri, FileToDraw(file.drawn))
             elif isinstance(file.page, SitePage):
                 self.to_draw.add(file.dest_uri, FileToDraw(partial(frame.drawn, file.page), file.page.facts))
+        if self._pdf is not None:
+            owe_pdf_files(self.to_draw, self.edition, self._pdf)
 
     def draw(self, frame: Frame, jobs: int) -> Iterator[tuple[SitePage, bytes]]:
         """Draw all that is owed; our pages, each with the digest of its file."""

@@ -72,6 +72,11 @@ def revision_form(revision: int) -> str:
     return f"r{address_form(str(revision))}"
 
 
+def revision_file(number: str, revision: int) -> str:
+    """The name of a file that holds one revision, without its ending."""
+    return f"{address_form(number)}-{revision_form(revision)}"
+
+
 _ONE_SEQUENCE = Words(
     "{pattern!r} 必须含有 {{sequence}}，其余各项最多一次；可用的有 {known}",
     "{pattern!r} must hold {{sequence}} once, and the others once at most; known are {known}",

@@ -134,6 +134,8 @@ class Settings:
     processes: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ("iso-9001-2015",)
     """Catalogues of requirements: names of those that come along, and paths from the folder of ``mkdocs.yml``."""
+    pdf_copies: bool = False
+    """Whether the site holds a PDF of each document in force."""
     search_synonyms: str = ""
     """The file of words that mean the same in a search, from the folder of ``mkdocs.yml``; empty for none."""
     keyword_readings: Mapping[str, str] = field(default_factory=dict)

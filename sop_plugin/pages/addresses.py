@@ -15,12 +15,14 @@ from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.number import revision_file
 from sop_plugin.pages.role_addresses import role_addresses
 from sop_plugin.rendering.blank_form import blank_clause
 from sop_plugin.rendering.publication import address
 
 GLOSSARY = "glossary/"
 KEYWORDS = "keywords/"
+PDF = "pdf/"
 _NO_WORD = re.compile(r"[^\w.:-]")
 
 
@@ -33,6 +35,7 @@ class Addresses:
     departments: Container[str]
     indexes: Indexes
     ways_in: WaysIn
+    pdf_copies: bool = False
 
     def document(self, document: Document, clause: Clause | None = None) -> str | None:
         """Where a document, or one of its clauses, is read."""
@@ -51,6 +54,14 @@ class Addresses:
         if document.path not in self.published or self.manual.state(document).ended:
             return None
         return f"{address(document.number)}blank/" if blank_clause(self.manual, document) else None
+
+    def pdf(self, document: Document) -> str | None:
+        """Where the PDF of a document in force is."""
+        if not self.pdf_copies or document.path not in self.published:
+            return None
+        if not self.manual.state(document).in_force:
+            return None
+        return f"{PDF}{revision_file(document.number, document.revision)}.pdf"
 
     def department(self, code: str) -> str | None:
         """Where a department's documents are listed."""

@@ -49,6 +49,8 @@ class Edition:
     """Where the site is published, with a ``/`` at its end; empty where that is not known."""
     zone: tzinfo = UTC
     """Where the days of the manual begin and end."""
+    pdf_copies: bool = False
+    """Whether PDFs of the documents in force are made with it."""
 
     @property
     def manual(self) -> Manual:
@@ -117,7 +119,14 @@ class Edition:
     @cached_property
     def addresses(self) -> Addresses:
         """Where the site has what."""
-        return Addresses(self.manual, self.published, self.departments, self.compiled.indexes, self.ways_in)
+        return Addresses(
+            self.manual,
+            self.published,
+            self.departments,
+            self.compiled.indexes,
+            self.ways_in,
+            self.pdf_copies,
+        )
 
     @cached_property
     def texts(self) -> Texts:

@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
-from sop_plugin.model.number import address_form, revision_form
+from sop_plugin.model.number import revision_file
 from sop_plugin.pages.attached import file_addresses
 from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.history import RevisionLine, revision_lines
@@ -85,7 +85,7 @@ def paper(edition: Edition, document: Document, today: date, copy: ControlledCop
         copy=copy,
         sheets=made.html,
     )
-    name = f"{address_form(document.number)}-{revision_form(document.revision)}"
+    name = revision_file(document.number, document.revision)
     if copy is not None:
         name += f"-copy{copy.name.rpartition(':')[2]}"
     return Paper(

@@ -105,6 +105,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             external_documents=tuple(map(_external_document, options.external_documents)),
             processes=tuple(options.processes),
             requirements=tuple(options.requirements),
+            pdf_copies=options.pdf_copies,
             search_synonyms=options.search_synonyms or "",
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},

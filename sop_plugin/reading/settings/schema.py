@@ -319,6 +319,12 @@ class PluginOptions(Options):
         "Whether the site tells who holds a controlled copy; unless it is given, only numbers and states are shown",
         "true",
     )
+    pdf_copies: bool = option(
+        False,
+        "网站是否附上每份有效文件的 PDF，从页面上下载；需要 sop pdf 所需的程序",
+        "Whether the site holds a PDF of each document in force, to be had from its page; it takes what sop pdf takes",
+        "true",
+    )
     vague_words: dict[str, bool] = option(
         {},
         "含糊的词：false 为不再提示，true 为增加",
