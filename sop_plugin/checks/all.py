@@ -93,6 +93,7 @@ REFERENCE_CHECKS: tuple[ReferenceCheck, ...] = (
     settings.external_documents_not_cited,
 )
 EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
+    numbers.numbers_by_earlier_patterns,
     evidence.numbers_never_issued,
     evidence.vanished_documents,
     evidence.gaps_in_numbers,

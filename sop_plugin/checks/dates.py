@@ -10,8 +10,10 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Outcome, State, Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import dates as rules
+from sop_plugin.words.terms import type_name
 
 
 def passing_of_time(manual: Manual) -> Iterator[Finding]:
@@ -95,13 +97,22 @@ def review_dates(manual: Manual) -> Iterator[Finding]:
                 )
 
 
-def review_rules(document: Document, _settings: Settings) -> Iterator[Finding]:
-    """Documents that are never due, and due dates by hand without a reason."""
+def review_rules(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Documents that are never due or more rarely than the rules of their day allow, and due dates by hand without a reason."""
     review = document.review
     if review.next_review is not None and not review.reason.strip():
         yield rules.NEXT_REVIEW_REASON.at(document.place("review", "next_review"), day=review.next_review)
     if document.status is Status.APPROVED and review.next_review is None and review.every is None:
         yield rules.REVIEW_RULE_MISSING.at(document.place("review"))
+    longest = settings.longest_review(document.type, day_of_rules(document))
+    too_rare = longest is not None and review.every is not None and review.every > longest
+    if too_rare and document.status is not Status.WITHDRAWN:
+        yield rules.REVIEW_TOO_RARE.at(
+            document.place("review", "every"),
+            every=review.every,
+            type=type_name(document.type),
+            longest=longest,
+        )
 
 
 def reviews_not_acted_on(manual: Manual) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.structure import topics_present
+from sop_plugin.checks.structure import missing_chapters, topics_present
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
@@ -13,7 +13,9 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.rules import approvals as rules
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sentence, Words
+
+_REVIEWED = Words("至少每 {every}复审", "a review every {every}")
 
 
 def not_up_to_newer_rules(manual: Manual) -> Iterator[Finding]:
@@ -23,7 +25,7 @@ def not_up_to_newer_rules(manual: Manual) -> Iterator[Finding]:
         return
     for document in manual.documents:
         day = day_of_rules(document)
-        since = [c.since for c in changes if c.since > day and {document.type} & {*c.roles, *c.headings}]
+        since = [c.since for c in changes if c.since > day and document.type in c.types]
         wanted = _wanted(manual, document) if since and document.status is Status.APPROVED else []
         if wanted:
             yield rules.NEWER_RULES.at(
@@ -36,15 +38,19 @@ def not_up_to_newer_rules(manual: Manual) -> Iterator[Finding]:
             )
 
 
-def _wanted(manual: Manual, document: Document) -> list[Role | Words]:
-    """The signatures and headings of today that neither it nor the rules of its day had."""
+def _wanted(manual: Manual, document: Document) -> list[Role | Words | Sentence | str]:
+    """What the rules of today want that neither it nor the rules of its day had: signatures, headings, reviews more often."""
     settings, day = manual.settings, day_of_rules(document)
     now, then = settings.type_on(document.type, manual.as_of), settings.type_on(document.type, day)
     if now is None or then is None:
         return []
     signed = {approval.role for approval in document.approvals}
     present = topics_present(document, heading_kinds(settings.extra_headings))
+    every, longest = document.review.every, settings.longest_review(document.type, manual.as_of)
+    rare = longest is not None and every is not None and every > longest
     return [
         *(role for role in now.required_roles if role not in signed and role not in then.required_roles),
         *(WANTED[h] for h in now.required_headings if h not in present and h not in then.required_headings),
+        *(c[0] for c in missing_chapters(document, now.chapters) if c not in then.chapters),
+        *((_REVIEWED.filled(every=longest),) if rare else ()),
     ]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
@@ -32,6 +33,24 @@ def malformed_numbers(manual: Manual) -> Iterator[Finding]:
             pattern=pattern.pattern,
             example=_example(document, manual),
         )
+
+
+def numbers_by_earlier_patterns(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
+    """Numbers by a pattern that had been changed when they were given out, or that none was given out by yet."""
+    if not any(change.number_pattern or change.number_patterns for change in manual.settings.rule_changes):
+        return
+    for document in manual.documents:
+        issued = ledger.issue(document.number)
+        numbering = manual.number_pattern_on(issued.day if issued else manual.as_of)
+        known = manual.number_pattern.parse(document.number) is not None
+        if known and numbering.parse(document.number) is None:
+            kind = _type_code(document, manual)
+            yield rules.NUMBER_MALFORMED.at(
+                document.place("number"),
+                number=document.number,
+                pattern=numbering.pattern_of(document.department, kind).pattern,
+                example=_example(document, manual),
+            )
 
 
 def _type_code(document: Document, manual: Manual) -> str:

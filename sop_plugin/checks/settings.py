@@ -45,11 +45,16 @@ def number_settings_for_nobody(manual: Manual) -> Iterator[Finding]:
     settings, departments = manual.settings, manual.organisation.departments
     if not departments:
         return  # the organisation could not be read, and that is told
-    known = {
-        "number_patterns": (settings.number_patterns, [*settings.types, *departments]),
-        "department_codes": (settings.department_codes, list(departments)),
-    }
-    for setting, (written, names) in known.items():
+    types_and_departments = [*settings.types, *departments]
+    known = (
+        ("number_patterns", settings.number_patterns, types_and_departments),
+        ("department_codes", settings.department_codes, list(departments)),
+        *(
+            ("rule_changes", change.number_patterns, types_and_departments)
+            for change in settings.rule_changes
+        ),
+    )
+    for setting, written, names in known:
         for name in written:
             if name not in names:
                 yield number_rules.SETTING_FOR_NOBODY.at(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
@@ -51,18 +51,22 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
                 type=type_name(document.type),
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
+    for wordings in missing_chapters(document, kind.chapters):
+        yield rules.HEADING_MISSING.at(
+            Place(document.path, document.body.first_line),
+            type=type_name(document.type),
+            heading=wordings[0],
+        )
+
+
+def missing_chapters(document: Document, chapters: Sequence[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Those that a document has in none of their wordings."""
     titles = {
         normalise_heading(title)
         for heading, title in titles_without_numbers(document.body)
         if heading.level <= 2
     }
-    for wordings in kind.chapters:
-        if titles.isdisjoint(map(normalise_heading, wordings)):
-            yield rules.HEADING_MISSING.at(
-                Place(document.path, document.body.first_line),
-                type=type_name(document.type),
-                heading=wordings[0],
-            )
+    return [wordings for wordings in chapters if titles.isdisjoint(map(normalise_heading, wordings))]
 
 
 def topics_present(document: Document, kinds: Mapping[str, Heading]) -> frozenset[Heading]:

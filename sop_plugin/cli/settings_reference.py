@@ -51,7 +51,10 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
         Words("索引和流程", "Indexes and processes"),
         ("external_documents", "requirements", "processes", "keyword_readings", "search_synonyms"),
     ),
-    "sharing": (Words("给别的程序和纸张", "For other programs and paper"), ("pdf_copies", "show_copy_holders")),
+    "sharing": (
+        Words("给别的程序和纸张", "For other programs and paper"),
+        ("pdf_copies", "show_copy_holders"),
+    ),
     "adoption": (Words("已有的文件", "Files that were there before"), ("metadata",)),
 }
 """Anchor → the heading, and the options below it, in the order of the page."""

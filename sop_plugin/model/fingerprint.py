@@ -16,8 +16,8 @@ from sop_plugin.words.voice import Listed, Sentence, Words, voice_in
 Essence = tuple[str, ...]
 
 _PLACE = re.compile(r":[0-9]+(:[0-9]+)?(?=\W|$)")
-# Values that name a line, or the day on which somebody looked; and a code that stands beside its name.
-_PASSING = frozenset({"first", "today", "role_code"})
+# Values that name lines, or the day on which somebody looked; a code that stands beside its name; what is to be done.
+_PASSING = frozenset({"first", "lines", "today", "role_code", "steps"})
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from sop_plugin.model.number_patterns import NumberPatterns
 from sop_plugin.model.organisation import Organisation, Person
 from sop_plugin.model.powers import Case
 from sop_plugin.model.requirement import NO_REQUIREMENTS, Requirements
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import PatternsInUse, Settings
 from sop_plugin.model.trust.history import NO_HISTORY, TrustHistory
 from sop_plugin.words.language import Language
 from sop_plugin.words.terms import Term, department_name
@@ -59,7 +59,19 @@ class Manual:
 
     @cached_property
     def number_pattern(self) -> NumberPatterns:
-        """The patterns with this organisation's departments and these types."""
+        """The patterns with this organisation's departments and these types; numbers by earlier ones are known too."""
+        settings = self.settings
+        days = (date.min, *(c.since for c in settings.rule_changes if c.since <= self.as_of))
+        now, *earlier = (
+            self._patterns(numbering) for numbering in map(settings.numbering_on, reversed(days))
+        )
+        return replace(now, earlier=tuple(pattern for patterns in earlier for pattern in patterns.patterns))
+
+    def number_pattern_on(self, day: date) -> NumberPatterns:
+        """The patterns by which numbers were given out on a day, and no others."""
+        return self._patterns(self.settings.numbering_on(day))
+
+    def _patterns(self, numbering: PatternsInUse) -> NumberPatterns:
         settings, departments = self.settings, tuple(self.organisation.departments)
         types = tuple(settings.types.values())
         codes = tuple(kind.code for kind in types)
@@ -70,9 +82,9 @@ class Manual:
                 written, departments, codes, settings.department_codes, levels, settings.sequence_per
             )
 
-        own = settings.number_patterns
+        own = numbering.own
         return NumberPatterns(
-            pattern(settings.number_pattern, departments, codes),
+            pattern(numbering.pattern, departments, codes),
             {
                 kind.code: pattern(own[kind.name], departments, (kind.code,))
                 for kind in types

@@ -20,16 +20,20 @@ class ReadsNumbers(Protocol):
 
 @dataclass(frozen=True)
 class NumberPatterns:
-    """``by_type`` has patterns by the code of a type, ``by_department`` by that of a department; a type's own goes first."""
+    """``by_type`` has patterns by the code of a type, ``by_department`` by that of a department; a type's own goes first.
+
+    By ``earlier`` patterns no number is given out any more, but those that were are read.
+    """
 
     usual: NumberPattern
     by_type: Mapping[str, NumberPattern] = field(default_factory=dict)
     by_department: Mapping[str, NumberPattern] = field(default_factory=dict)
+    earlier: tuple[NumberPattern, ...] = ()
 
     @cached_property
     def patterns(self) -> tuple[NumberPattern, ...]:
         """All of them, the more particular first."""
-        return (*self.by_type.values(), *self.by_department.values(), self.usual)
+        return (*self.by_type.values(), *self.by_department.values(), self.usual, *self.earlier)
 
     def pattern_of(self, department: str, type_code: str) -> NumberPattern:
         """The pattern of such documents."""

@@ -9,15 +9,29 @@ from datetime import date
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.period import Period
 
 
 @dataclass(frozen=True)
 class RuleChange:
-    """From ``since`` on these signatures and headings are required, by the name of the type; other types stay as they were."""
+    """What is required from ``since`` on, by the name of the type; other types stay as they were.
+
+    ``chapters`` are further headings, each with its wordings. ``review`` is the longest time between two reviews. The patterns are
+    those of numbers that are given out from then on, for all or for a type or department; a number once given stays.
+    """
 
     since: date
     roles: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
     headings: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
+    chapters: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
+    review: Mapping[str, Period] = field(default_factory=dict)
+    number_pattern: str = ""
+    number_patterns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def types(self) -> frozenset[str]:
+        """The types that it says something of which their documents must have."""
+        return frozenset({*self.roles, *self.headings, *self.chapters, *self.review})
 
 
 def day_of_rules(document: Document) -> date:

@@ -107,6 +107,14 @@ class MetadataMapping:
 
 
 @dataclass(frozen=True)
+class PatternsInUse:
+    """How numbers are written: the usual ``pattern``, and those of a type, by its name, or of a department, by its code."""
+
+    pattern: str
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that configuration can change about a manual; all of it is data, none of it is read later."""
 
@@ -158,16 +166,35 @@ class Settings:
         return kind is not None and kind.is_form
 
     def type_on(self, document_type: str, day: date) -> DocumentType | None:
-        """A type with the headings and signatures that it had to have on a day; ``None`` for one that nobody knows."""
+        """A type with what its documents had to have on a day; ``None`` for one that nobody knows."""
         kind = self.types.get(document_type)
         if kind is None:
             return None
         for change in self.rule_changes:
             if change.since <= day:
-                roles = change.roles.get(document_type, kind.required_roles)
-                headings = change.headings.get(document_type, kind.required_headings)
-                kind = replace(kind, required_roles=roles, required_headings=headings)
+                kind = replace(
+                    kind,
+                    required_roles=change.roles.get(document_type, kind.required_roles),
+                    required_headings=change.headings.get(document_type, kind.required_headings),
+                    chapters=change.chapters.get(document_type, kind.chapters),
+                    review_every=change.review.get(document_type, kind.review_every),
+                )
         return kind
+
+    def longest_review(self, document_type: str, day: date) -> Period | None:
+        """The longest time between two reviews that the rules of a day allow; ``None`` where they say nothing of it."""
+        said = (c.review.get(document_type) for c in self.rule_changes if c.since <= day)
+        return next(reversed([period for period in said if period is not None]), None)
+
+    def numbering_on(self, day: date) -> PatternsInUse:
+        """The patterns by which numbers were given out on a day."""
+        numbering = PatternsInUse(self.number_pattern, self.number_patterns)
+        for change in self.rule_changes:
+            if change.since <= day:
+                numbering = PatternsInUse(
+                    change.number_pattern or numbering.pattern, {**numbering.own, **change.number_patterns}
+                )
+        return numbering
 
     def required_roles(self, document_type: str, day: date) -> tuple[Role, ...]:
         """The roles that had to sign documents of this type on a day, in the order of signing; none for one that nobody knows."""

@@ -56,6 +56,7 @@ def begin(
     half_done = _of_this_title(recorder, title, kind, department)
     if half_done is not None:
         return Beginning(issue(recorder, half_done.number, by), half_done, completed=True)
+    kind = recorder.compiled.manual.settings.type_on(kind.name, recorder.as_of) or kind
     number = next_number(recorder, department, kind.code)
     person = entitled_to_or_refuse(recorder, Power.ISSUE, by, Case(number, kind.name, department))
     new = NewDocument(number, title, kind, department, language, person.job)

@@ -74,8 +74,8 @@ NO_AUTHORITY = Rule(
         "Who may approve what is on record under may_approve in organisation.yml; any other approval is void.",
     ),
     remedy=Words(
-        "由有权限的人批准（{entitled}），或在 organisation.yml 中授权",
-        "have it approved by somebody who may ({entitled}), or give the authority in organisation.yml",
+        "由有权限的人批准（{entitled}），或在 organisation.yml 中授权；当时有权、后来收回的，不要删去，给 may_approve 写上 until",
+        "have it approved by somebody who may ({entitled}), or give the authority in organisation.yml; one that was taken back later stays under may_approve, with until",
     ),
     example="# organisation.yml: may_approve: [{types: [form], departments: [HT-SD]}]\ntype: procedure\napprovals:\n  - {role: approved, person: lu-jiahe, date: …}",
 )

@@ -231,8 +231,8 @@ SETTINGS_CHANGED = Rule(
         "Settings decide what is checked, who must sign and what is shown; hooks, scripts and snippets can change all that readers see.",
     ),
     remedy=Words(
-        "由文件控制部门核对这项改动，确认后再合入",
-        "let document control make sure that this is meant before it is merged",
+        "由文件控制部门核对这项改动，确认后再合入；必备签署、标题、复审周期和编号规则的改动，连同起算日期写在 rule_changes 里，以前发布的文件就不受影响",
+        "let document control make sure that this is meant before it is merged; changes of required signatures, headings, review periods and number patterns stand under rule_changes with their first day, so that what was released before is not touched",
     ),
     example="hooks: [hooks/sign.py]      # a program that was not there before",
 )

@@ -206,6 +206,23 @@ REVIEW_RULE_MISSING = Rule(
     example="status: approved             # review: {every: 12 months}",
 )
 
+REVIEW_TOO_RARE = Rule(
+    "SOP414",
+    "review-too-rare",
+    Severity.ERROR,
+    title=Words("复审周期超过规定", "Reviewed more rarely than the rules allow"),
+    what=Words(
+        "每 {every}复审一次，而{type}至少每 {longest}复审一次",
+        "it is reviewed every {every}, but {type} documents at least every {longest}",
+    ),
+    why=Words(
+        "公司规定了多久复审一次；更长的周期会让过时的做法多用几年。",
+        "The company has settled how often such documents are reviewed; a longer period keeps outdated work in use.",
+    ),
+    remedy=Words("把 review.every 改为 {longest}或更短", "set review.every to {longest} or less"),
+    example="review: {every: 36 months}      # rule_changes: review: {procedure: 12 months}",
+)
+
 REVIEW_NOT_ACTED_ON = Rule(
     "SOP413",
     "review-not-acted-on",

@@ -17,7 +17,10 @@ NUMBER_MALFORMED = Rule(
         "编号就是文件在网站上的地址，也是别人引用它的依据，写法只能有一种。",
         "The number is the document's address and what others cite, so it has exactly one spelling.",
     ),
-    remedy=Words("按规则改写，例如 {example}", "spell it by the pattern, for example {example}"),
+    remedy=Words(
+        "按规则改写，例如 {example}；编号早已发放、后来改了规则的，把新规则连同起算日期写在 rule_changes 里",
+        "spell it by the pattern, for example {example}; where it was given out long ago and the pattern has changed since, write the new one with its first day under rule_changes",
+    ),
     example="number: HT-SD-SOP-4        # {department}-{type}-{sequence:03} wants HT-SD-SOP-004",
 )
 

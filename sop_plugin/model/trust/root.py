@@ -198,6 +198,10 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
                     headings={
                         name: [h.value for h in headings] for name, headings in change.headings.items()
                     },
+                    chapters={name: [list(c) for c in found] for name, found in change.chapters.items()},
+                    review={name: str(period) for name, period in change.review.items()},
+                    number_pattern=change.number_pattern or None,
+                    number_patterns=dict(change.number_patterns),
                 )
                 for change in settings.rule_changes
             ],

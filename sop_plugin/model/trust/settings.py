@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from sop_plugin.model.approval import Role
@@ -22,6 +22,12 @@ _SINCE = {
     "headings": Words(
         "{since} 起{type}必备标题 {required}", "from {since} {type} with the headings {required}"
     ),
+    "chapters": Words("{since} 起{type}另外必备 {required}", "from {since} {type} with {required} too"),
+    "review": Words("{since} 起{type}至少每 {required}复审", "from {since} {type} reviewed every {required}"),
+    "number_patterns": Words(
+        "{since} 起 {type} 的编号 {required}", "from {since} numbers of {type} {required}"
+    ),
+    "number_pattern": Words("{since} 起编号 {required}", "from {since} numbers {required}"),
 }
 _SETTING = Words("设置 {key}：由 {old} 改为 {new}", "setting {key}: {new} instead of {old}")
 _SETTING_NEW = Words("设置 {key}：新增 {new}", "setting {key}: {new} is new")
@@ -70,13 +76,15 @@ def _rule_changes(written: Any) -> Sayable:
     told: list[Sentence] = []
     for change in _codes(written):
         if isinstance(change, Mapping):
-            for key, shown in (("roles", _roles), ("headings", _headings)):
+            since = str(change.get("since", ""))
+            for key, said in _REQUIRED.items():
                 required = change.get(key)
                 for kind, codes in required.items() if isinstance(required, Mapping) else ():
-                    since = str(change.get("since", ""))
                     told.append(
-                        _SINCE[key].filled(since=since, type=type_name(str(kind)), required=shown(codes))
+                        _SINCE[key].filled(since=since, type=type_name(str(kind)), required=said(codes))
                     )
+            if change.get("number_pattern"):
+                told.append(_SINCE["number_pattern"].filled(since=since, required=change["number_pattern"]))
     return Listed(tuple(told), SEMICOLON) if told else NONE
 
 
@@ -106,3 +114,12 @@ def _headings(codes: Any) -> Sayable:
 
 def _codes(written: Any) -> list[Any]:
     return written if isinstance(written, list) else []
+
+
+_REQUIRED: Mapping[str, Callable[[Any], Sayable]] = {
+    "roles": _roles,
+    "headings": _headings,
+    "chapters": shown,
+    "review": str,
+    "number_patterns": str,
+}

@@ -134,7 +134,8 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     yield from finding_problems(options.findings)
     yield from pattern_problems(("pages",), options.pages)
     for index, change in enumerate(options.rule_changes):
-        for name in {*change.roles, *change.headings} - types.keys():
+        asked = {*change.roles, *change.headings, *change.chapters, *change.review}
+        for name in sorted(asked - types.keys()):
             known = ", ".join(types)
             yield SettingsProblem(("rule_changes", index), _NO_TYPE.filled(name=name, known=known))
     for name, path in options.templates.items():
@@ -175,15 +176,19 @@ def _revisions(options: PluginOptions) -> RevisionScheme:
 
 
 def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
-    written: dict[tuple[str, ...], str] = {("number_pattern",): options.number_pattern}
+    written: dict[tuple[str | int, ...], str] = {("number_pattern",): options.number_pattern}
     written |= {("number_patterns", name): pattern for name, pattern in options.number_patterns.items()}
+    for index, change in enumerate(options.rule_changes):
+        at = ("rule_changes", index)
+        written |= {(*at, "number_pattern"): change.number_pattern} if change.number_pattern else {}
+        written |= {(*at, "number_patterns", name): p for name, p in change.number_patterns.items()}
     for keys, pattern in written.items():
         try:
             fields = NumberPattern(pattern, (), ()).fields
         except NumberPatternError as error:
             yield SettingsProblem(keys, error)
             continue
-        own = types.get(keys[-1])
+        own = types.get(str(keys[-1]))
         level_less = [kind.name for kind in ([own] if own else types.values()) if not kind.level]
         if "level" in fields and level_less:
             yield SettingsProblem(keys, _NO_LEVEL.filled(types=", ".join(level_less)))
@@ -198,6 +203,10 @@ def _rule_change(written: RuleChangeOptions) -> RuleChange:
         written.since,
         {name: tuple(roles) for name, roles in written.roles.items()},
         {name: tuple(headings) for name, headings in written.headings.items()},
+        {name: tuple(map(_wordings, chapters)) for name, chapters in written.chapters.items()},
+        written.review,
+        written.number_pattern,
+        written.number_patterns,
     )
 
 

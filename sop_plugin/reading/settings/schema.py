@@ -26,6 +26,8 @@ from sop_plugin.reading.settings.option import Options, option
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
 
+Chapter = Annotated[str, Field(pattern=r"^[^|\n]*[^|\s][^\n]*$")]
+
 
 class TypeOptions(Options):
     """One document type."""
@@ -40,7 +42,7 @@ class TypeOptions(Options):
     headings: list[Heading] = option(
         [], "必备标题", "Headings that its documents must have", "[purpose, content]"
     )
-    chapters: list[Annotated[str, Field(pattern=r"^[^|\n]*[^|\s][^\n]*$")]] = option(
+    chapters: list[Chapter] = option(
         [],
         "另外的必备章节，照标题写；几种说法用 | 隔开，第一种用在模板里",
         "Further chapters that its documents must have, by their titles; wordings are parted by |, and the first stands in templates",
@@ -80,6 +82,30 @@ class RuleChangeOptions(Options):
         "文件类型，和从那天起的必备标题",
         "Document types, each with the headings that are required from then on",
         "{procedure: [purpose, scope, content, records]}",
+    )
+    chapters: dict[str, list[Chapter]] = option(
+        {},
+        "文件类型，和从那天起另外的必备章节，照标题写；几种说法用 | 隔开",
+        "Document types, each with the further chapters that are required from then on, by their titles; wordings are parted by |",
+        "{work_instruction: [安全要求 | 安全注意事项]}",
+    )
+    review: dict[str, Span] = option(
+        {},
+        "文件类型，和从那天起批准的文件最长多久复审一次",
+        "Document types, each with the longest time between reviews of what is approved from then on",
+        "{procedure: 12 months}",
+    )
+    number_pattern: str = option(
+        "",
+        "从那天起发放的编号的写法；以前发放的编号不变，照旧可以引用",
+        "How numbers are written that are given out from then on; those given before stay, and can be referred to as before",
+        '"{type}-{department}-{sequence:04}"',
+    )
+    number_patterns: dict[str, str] = option(
+        {},
+        "文件类型或部门代码，和从那天起其编号的写法",
+        "Document types or department codes, each with the pattern of its numbers from then on",
+        '{form: "FR-{sequence:04}"}',
     )
 
 
@@ -252,9 +278,10 @@ class PluginOptions(Options):
     )
     rule_changes: list[RuleChangeOptions] = option(
         [],
-        "必备签署和必备标题的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；document_types 中写最初的规则",
-        "Changes of the signatures and headings that are required, each from a day on: what was approved before is judged by the "
-        "rules of its day, and listed as work to do; document_types holds the rules that came first",
+        "必备签署、必备标题、复审周期和编号规则的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；最初的规则写在 "
+        "document_types 和 number_pattern 中",
+        "Changes of the signatures and headings that are required, of review periods and of numbers, each from a day on: what was approved "
+        "before is judged by the rules of its day, and listed as work to do; document_types and number_pattern hold the rules that came first",
         "\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
     )
     headings: dict[Heading, list[str]] = option(

@@ -15,7 +15,9 @@ def test_places_in_a_message_do_not_count() -> None:
     assert essence(one) == essence(other)
     assert essence(one) != essence(numbers.NUMBER_DUPLICATE.at(PLACE, number="Y", first=PLACE))
     line = ledger_history.NUMBER_ISSUED_TWICE
-    assert essence(line.at(PLACE, number="X", first=3)) == essence(line.at(PLACE, number="X", first=4))
+    twice = {"number": "X", "path": "ledger.jsonl"}
+    moved = essence(line.at(PLACE, **twice, first=4, lines="9"))
+    assert essence(line.at(PLACE, **twice, first=3, lines="8")) == moved
 
 
 def test_the_days_that_pass_do_not_count() -> None:
