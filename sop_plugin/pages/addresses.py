@@ -23,6 +23,8 @@ from sop_plugin.rendering.publication import address
 GLOSSARY = "glossary/"
 KEYWORDS = "keywords/"
 PDF = "pdf/"
+# With more places than this, each letter of the keyword index has a page of its own: a phone would wait for one of all.
+_ON_ONE_PAGE = 3000
 _NO_WORD = re.compile(r"[^\w.:-]")
 
 
@@ -76,17 +78,34 @@ class Addresses:
         return self._keywords.get(term_key(keyword))
 
     @cached_property
+    def keywords_by_letter(self) -> bool:
+        """Whether each letter of the keyword index has a page of its own."""
+        sections = self.indexes.keywords
+        return sum(len(entry.locations) for section in sections for entry in section.entries) > _ON_ONE_PAGE
+
+    def letter(self, letter: str) -> str:
+        """Where the keywords under a letter stand."""
+        name = letter_name(letter)
+        return f"{KEYWORDS}{name.lower()}/" if self.keywords_by_letter else f"{KEYWORDS}#letter-{name}"
+
+    @cached_property
     def _roles(self) -> Mapping[str, str]:
         return role_addresses(self.ways_in.roles)
 
     @cached_property
     def _keywords(self) -> Mapping[str, str]:
         return {
-            term_key(spelling): f"{KEYWORDS}#{keyword_id(entry)}"
+            term_key(spelling): f"{page}#{keyword_id(entry)}"
             for section in self.indexes.keywords
+            for page in [self.letter(section.letter).partition("#")[0]]
             for entry in section.entries
             for spelling in (entry.term, *entry.variants)
         }
+
+
+def letter_name(letter: str) -> str:
+    """A letter of an index as part of ids and addresses."""
+    return "other" if letter == "#" else letter
 
 
 def keyword_id(entry: KeywordEntry) -> str:

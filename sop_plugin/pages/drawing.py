@@ -5,7 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sop_plugin.model.number import address_form
-from sop_plugin.pages.addresses import word_id
+from sop_plugin.pages.addresses import letter_name, word_id
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
@@ -26,6 +26,7 @@ def templates_of(package: str) -> Environment:
     )
     environment.globals |= {
         "address_form": address_form,
+        "letter_name": letter_name,
         "labels": LABELS,
         "labels_in": labels_in,
         "type_label": type_label,

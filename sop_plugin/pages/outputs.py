@@ -24,7 +24,7 @@ from sop_plugin.pages.lists.feeds import CHANGES, feed_of, feeds
 from sop_plugin.pages.lists.findings import findings_html
 from sop_plugin.pages.lists.forms import forms_html
 from sop_plugin.pages.lists.glossary import glossary_html
-from sop_plugin.pages.lists.keywords import keywords_html
+from sop_plugin.pages.lists.keywords import keywords_html, keywords_of_letters
 from sop_plugin.pages.lists.measures import measures_html
 from sop_plugin.pages.lists.organisation import organisation_html
 from sop_plugin.pages.lists.processes import processes_html
@@ -120,6 +120,7 @@ PAGES: tuple[Maker, ...] = (
         _has_external_documents,
     ),
     jobs,
+    keywords_of_letters,
     page("register/", Section.LISTS, labels.REGISTER, register_html),
     page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
     page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),

@@ -360,6 +360,7 @@ TO_FOLLOW = Words("要遵守的文件", "Documents to follow")
 STEPS_TO_DO = Words("要做的步骤", "Steps to do")
 CHECKS_TO_HOLD = Words("要做的检查", "Checks to hold")
 DUTIES = Words("职责", "Responsibilities")
+READ_DOCUMENT = Words("打开文件", "Open the document")
 FORMS_TO_FILL_IN = Words("要填的表单", "Forms to fill in")
 COUNT_FORMS = Words("{count} 张表单", "{count} forms")
 COUNT_STEPS = Words("{count} 步", "{count} steps")
@@ -392,6 +393,7 @@ OTHER_RECORDS_LEAD = Words(
     "步骤和检查的记录栏中写到的、不是本手册表单的记录。",
     "Records that steps and checks name and that are no forms of this manual.",
 )
+SHOW_RECORDS = Words("展开全部记录", "Show all records")
 RECORD_UNKNOWN = Words("没有登记", "not registered")
 MEASURES = Words("监督检查", "Monitoring")
 MEASURES_LEAD = Words(

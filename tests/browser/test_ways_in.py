@@ -41,6 +41,7 @@ def test_a_job_fits_a_phone(open_page: Any) -> None:
         page = open_page(address, width=390)
         assert page.evaluate("document.documentElement.scrollWidth") <= 390, address
     page = open_page(JOB, width=390)
+    page.locator(".sop-role__fold > summary").first.click()
     cell = page.locator(".sop-role__steps tbody td").first
     box = cell.bounding_box()
     assert box is not None
@@ -48,11 +49,29 @@ def test_a_job_fits_a_phone(open_page: Any) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("预订员要做的事")
 
 
+def test_a_job_is_narrowed_down_to_what_is_done_daily(open_page: Any) -> None:
+    page = open_page(JOB)
+    expect(page.locator(".sop-role__fold")).not_to_have_count(0)
+    page.get_by_role("combobox", name="频次").select_option("day")
+    assert page.locator("[data-sop-row]:visible").all_inner_texts()[0].startswith("核对预订")
+    expect(page.locator("[data-sop-shown-count]")).to_have_text("1")
+    expect(page.locator(".sop-role__fold:visible")).to_have_count(1)
+    assert parse_qs(urlsplit(page.url).query) == {"often": ["day"]}
+    page.get_by_role("button", name="清除筛选").click()
+    page.get_by_label("文字、岗位或编号").fill("SOP-002")
+    expect(page.locator(".sop-role__steps tbody tr:visible")).to_have_count(1)
+    page.get_by_label("文字、岗位或编号").fill("")
+    # What stood open at first does so again.
+    expect(page.locator(".sop-role__fold[open] h3").filter(has_text="HT-SD-SOP-002")).to_have_count(0)
+
+
 def test_a_step_is_reached_by_keyboard(open_page: Any) -> None:
     page = open_page(JOB)
     page.get_by_role("link", name="3 要做的步骤").focus()
     page.keyboard.press("Enter")
     assert page.url.endswith("#steps")
+    page.locator(".sop-role__fold > summary").first.focus()
+    page.keyboard.press("Enter")
     page.locator(".sop-role__steps a").first.focus()
     assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     page.keyboard.press("Enter")

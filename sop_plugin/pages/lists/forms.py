@@ -11,6 +11,11 @@ from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rendering.plain_text import full_name, plain_text
 
+# Used in more documents than this, a form or record names them at a tap.
+_FOLD_ABOVE = 1
+# More records than this are one line until somebody wants them.
+_MANY_RECORDS = 20
+
 
 @dataclass(frozen=True)
 class UsedIn:
@@ -36,6 +41,8 @@ def forms_html(edition: Edition, base: str) -> str:
         base,
         forms=[(entry, used_in(entry.uses), _purpose(edition, entry)) for entry in index.forms],
         records=[(record, used_in(record.uses)) for record in index.records],
+        fold_above=_FOLD_ABOVE,
+        many_records=_MANY_RECORDS,
         departments=[code for code in edition.manual.organisation.departments if code in codes],
         states=[state for state in State if state.released or edition.preview],
     )

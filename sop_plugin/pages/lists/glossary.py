@@ -20,6 +20,8 @@ def glossary_html(edition: Edition, base: str) -> str:
         base,
         sections=sections,
         letters=letters_of_index(sections),
+        present=sections,
+        folded=False,
         term_id=lambda entry: term_id(entry.key),
         meanings=lambda entry: _meanings(edition, entry),
         source_clause=_source_clause,

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from sop_plugin.indexes.roles import RoleEntry, StepOfRole, role_key
+from sop_plugin.indexes.measures import Frequency, frequency_of
+from sop_plugin.indexes.roles import MeasureOfRole, RoleEntry, StepOfRole, role_key
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
@@ -25,6 +26,8 @@ class _OfDocument(Protocol):
 
 
 Entry = TypeVar("Entry", bound=_OfDocument)
+# From this number of rows on, a page has fields that narrow it down.
+_MANY = 8
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,8 @@ def _output(edition: Edition, role: RoleEntry, where: str) -> Output:
 def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
     """What one job has to do."""
     key = role_key(edition.manual.organisation, role.written)
+    links = ManualLinks(edition, base, edition.language)
+    often = {_how_often(step) for step in role.steps} | {_measured(entry) for entry in role.measures}
     return list_html(
         "lists/job.html",
         edition,
@@ -88,10 +93,15 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
         also=role.job.also if role.job else (),
         documents=_in_order_of_types(edition, role.documents),
         steps=[
-            (document, _step_rows(ManualLinks(edition, base, edition.language), document, steps))
+            (document, len(steps), _step_rows(links, document, steps))
             for document, steps in _by_document(role.steps)
         ],
-        measures=role.measures,
+        measures=_by_document(role.measures),
+        measured=_measured,
+        often=[each for each in Frequency if each in often],
+        many=role.count >= _MANY,
+        fold_above=_MANY,
+        departments=_departments(edition, role),
         duties=_by_document(role.duties),
         forms=[
             entry
@@ -102,6 +112,25 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
     )
 
 
+def _how_often(entry: StepOfRole) -> Frequency:
+    """How often a step is done, as far as its time limit or its own words say."""
+    limit = entry.step.time_limit
+    by_limit = frequency_of(limit.text) if limit else Frequency.OTHER
+    return by_limit if by_limit is not Frequency.OTHER else frequency_of(entry.step.action.text)
+
+
+def _measured(entry: MeasureOfRole) -> Frequency:
+    return frequency_of(entry.measure.frequency.text) if entry.measure.frequency else Frequency.OTHER
+
+
+def _departments(edition: Edition, role: RoleEntry) -> list[str]:
+    """The departments whose documents name the job, in the order of the organisation."""
+    entries: tuple[_OfDocument, ...] = (*role.steps, *role.measures, *role.duties)
+    found = {entry.document.department for entry in entries}
+    found |= {document.department for document in role.documents}
+    return [code for code in edition.manual.organisation.departments if code in found]
+
+
 def _step_rows(links: ManualLinks, document: Document, steps: tuple[StepOfRole, ...]) -> Markup:
     """A row for each step. No template: a large manual has tens of thousands of them."""
     say, lang = links.edition.voice.say, links.lang(document)
@@ -109,8 +138,9 @@ def _step_rows(links: ManualLinks, document: Document, steps: tuple[StepOfRole, 
         say, (labels.STEP, labels.CLAUSE, labels.TIME_LIMIT, labels.RECORD)
     )
     clauses = {key: _clause_cell(links, document, key) for key in {each.table.clause for each in steps}}
+    department = escape(document.department)
     rows = (
-        f'<tr><td class="sop-wide" data-label="{step}"{lang}>{links.step(document, each.table, each.step)}</td>'
+        f'<tr data-sop-row data-department="{department}" data-often="{_how_often(each)}"><td class="sop-wide" data-label="{step}"{lang}>{links.step(document, each.table, each.step)}</td>'
         f'<td data-label="{clause}">{clauses[each.table.clause]}</td>'
         f'<td data-label="{time_limit}"{lang}>{links.cell(each.step.time_limit) or "—"}</td>'
         f'<td data-label="{record}"{lang}>{links.cell(each.step.record) or "—"}</td></tr>'

@@ -19,6 +19,7 @@ from sop_plugin.model.lowering import HeldBack, Lowering
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.changes import months_of
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
@@ -54,6 +55,11 @@ def text(element: Element) -> str:
 def rows(page: Element, table: int = 0) -> list[Element]:
     tables = [element for element in visible(page) if element.tag == "table"]
     return tables[table].findall("tbody/tr")
+
+
+def changed(page: Element) -> list[Element]:
+    """The rows of all months of the change log."""
+    return [row for table in with_class(page, "sop-changes-table") for row in table.findall("tbody/tr")]
 
 
 def cells(row: Element) -> list[str]:
@@ -117,7 +123,7 @@ def test_a_text_that_cannot_be_had_has_no_link() -> None:
 
 
 def test_changes_stand_with_reason_and_both_dates() -> None:
-    table = rows(drawn("changes/"))
+    table = changed(drawn("changes/"))
     assert [(row.get("data-day"), row.get("data-kind")) for row in table] == [
         ("2026-12-01", "in_force"),
         ("2026-11-10", "released"),
@@ -145,6 +151,20 @@ def test_changes_stand_with_reason_and_both_dates() -> None:
     assert [json.loads(row.get("data-posts", "")) for row in table[5:7]] == [["销售代表"], ["预订员"]]
     posts = [option.text for option in drawn("changes/").findall(".//select[@name='post']/option")]
     assert posts == ["全部", "销售代表", "预订员"]
+
+
+def test_changes_stand_by_month_and_the_older_ones_are_folded_away() -> None:
+    manual = recorded_manual()
+    months = with_class(drawn("changes/", compiled(manual)), "sop-month")
+    assert [text(month.find("summary/h2")) for month in months][:3] == [
+        "2026年12月 1",
+        "2026年11月 1",
+        "2026年5月 2",
+    ]
+    rows = Edition(compiled(manual)).changes
+    assert all(month.is_open for month in months_of(rows))
+    assert [month.is_open for month in months_of(rows[2:4] * 20)] == [True]
+    assert [month.is_open for month in months_of((*rows[:1], *rows[1:2] * 30))] == [True, False]
 
 
 def test_a_revision_that_took_effect_before_its_approval_is_marked() -> None:
@@ -195,7 +215,7 @@ def test_markup_in_a_document_stays_text() -> None:
         page = drawn(uri, compiled(manual))
         assert wild in text(page)
         assert not list(page.iter("b"))
-    posts = [json.loads(row.get("data-posts", "")) for row in rows(drawn("changes/", compiled(manual)))]
+    posts = [json.loads(row.get("data-posts", "")) for row in changed(drawn("changes/", compiled(manual)))]
     assert [wild] in posts
 
 

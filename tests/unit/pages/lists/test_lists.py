@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from drawn import html, in_language, of_the_manual, page
 from html_tree import parse, visible, with_class, words
 
+from sop_plugin.compile import CompiledManual
+from sop_plugin.pages import addresses
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rules import all_rules
 from sop_plugin.words.language import Language
@@ -94,9 +97,28 @@ def test_the_keyword_index_links_clauses_and_variants(draw_page: Any) -> None:
     assert [words(e) for e in with_class(page, "sop-keyword__term")] == ["Booking", "来电", "留言", "預訂"]
     ids = {e.get("id") for e in visible(page)}
     letters = [a.get("href") for a in with_class(page, "sop-letters")[0].iter("a")]
-    assert letters == ["#letter-B", "#letter-L", "#letter-other"]
-    assert {letter[1:] for letter in letters} < ids
+    assert letters == [f"../keywords/#letter-{letter}" for letter in ("B", "L", "other")]
+    assert {letter.partition("#")[2] for letter in letters} < ids
     assert "k-来电" in ids
+
+
+def test_each_letter_of_a_large_index_has_a_page(
+    compiled: CompiledManual, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "_ON_ONE_PAGE", 1)
+    large = Edition(compiled)
+    overview = page(large, "keywords/")
+    assert [a.get("href") for a in with_class(overview, "sop-keyword__term")] == [
+        "../keywords/b/#k-Booking",
+        "../keywords/l/#k-来电",
+        "../keywords/l/#k-留言",
+        "../keywords/other/#k-預訂",
+    ]
+    assert not list(overview.iter("dd"))
+    letter = page(large, "keywords/l/")
+    assert [words(e) for e in with_class(letter, "sop-keyword__term")] == ["来电", "留言"]
+    assert "../../keywords/other/" in [a.get("href") for a in letter.iter("a")]
+    assert any(e.get("id") == "k-来电" for e in visible(letter))
 
 
 def test_keywords_of_a_header_lead_to_the_index(draw_document: Any) -> None:

@@ -8,7 +8,7 @@
 
   const lead = () => {
     const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const folded = target?.closest("details.sop-early:not([open])");
+    const folded = target?.closest("details:not([open])");
     if (!folded) return;
     open(folded);
     target.scrollIntoView();

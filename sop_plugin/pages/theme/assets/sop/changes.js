@@ -7,6 +7,7 @@
       this.section = section;
       this.form = section.querySelector("[data-sop-filter-form]");
       this.rows = Array.from(section.querySelectorAll("tbody > tr"));
+      this.unfold = globalThis.sopFilter.folds(section);
       globalThis.sopFilter.follow(this.form, () => this.apply());
     }
 
@@ -23,6 +24,7 @@
           (!kind || dataset.kind === kind) &&
           (!post || JSON.parse(dataset.posts).includes(post)),
       );
+      this.unfold([from, to, department, post, kind].some(Boolean));
     }
 
     // What was yet to come when the page was made may have come since.

@@ -33,6 +33,22 @@
     section.querySelector("[data-sop-nothing]").hidden = shown > 0;
   };
 
+  // What is folded opens while it is narrowed down, goes away without rows, and is afterwards as it was.
+  const folds = (page) => {
+    const all = Array.from(page.querySelectorAll("[data-sop-fold]"), (fold) => [fold, fold.open]);
+    let before = false;
+    return (narrowed) => {
+      for (const [fold, open] of all) {
+        const shown = fold.querySelectorAll("[data-sop-row]:not([hidden])").length;
+        fold.hidden = !shown;
+        const count = fold.querySelector("summary .sop-count");
+        if (count) count.textContent = shown;
+        if (narrowed || before) fold.open = narrowed || open;
+      }
+      before = narrowed;
+    };
+  };
+
   // Shows a form with what the address says; `apply` follows now and after every change.
   const follow = (form, apply) => {
     const changed = () => {
@@ -48,5 +64,5 @@
     apply();
   };
 
-  globalThis.sopFilter = { fold, follow, read, write, show };
+  globalThis.sopFilter = { fold, folds, follow, read, write, show };
 })();

@@ -1,6 +1,9 @@
-// Lists that are narrowed down by words and department: jobs, forms, records, monitoring. Groups without rows go away.
+// Lists that are narrowed down by words, department and how often: jobs, forms, records, monitoring. Groups without rows go
+// away; what is folded opens while it is searched.
 (() => {
   "use strict";
+
+  const folded = (row) => row.closest("[data-sop-fold]")?.querySelector("summary").textContent || "";
 
   class List {
     constructor(form) {
@@ -8,19 +11,26 @@
       this.page = form.closest("[data-sop-page]");
       const { fold } = globalThis.sopFilter;
       this.rows = Array.from(this.page.querySelectorAll("[data-sop-row]"));
-      this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text || ""}`)]));
+      this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text || ""} ${folded(row)}`)]));
+      this.unfold = globalThis.sopFilter.folds(this.page);
       this.groups = Array.from(this.page.querySelectorAll("[data-sop-group]"));
       this.page.querySelector("[data-sop-shown]").hidden = false;
       globalThis.sopFilter.follow(form, () => this.apply());
     }
 
+    value(name) {
+      return this.form.elements.namedItem(name)?.value || "";
+    }
+
     apply() {
-      const words = globalThis.sopFilter.fold(this.form.elements.namedItem("q").value).split(" ");
-      const department = this.form.elements.namedItem("department").value;
+      const words = globalThis.sopFilter.fold(this.value("q")).split(" ");
+      const [department, often] = ["department", "often"].map((name) => this.value(name));
       globalThis.sopFilter.show(this.page, this.rows, (row) => {
         const at = (row.dataset.department || "").split(" ");
+        if (often && row.dataset.often !== often) return false;
         return (!department || at.includes(department)) && words.every((word) => this.text.get(row).includes(word));
       });
+      this.unfold(Boolean(words.join("") || department || often));
       for (const group of this.groups) {
         const shown = group.querySelectorAll("[data-sop-row]:not([hidden])").length;
         group.hidden = !shown;

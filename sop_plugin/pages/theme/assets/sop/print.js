@@ -31,7 +31,7 @@
   // For browsers in which a style sheet cannot show what is folded away.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:is(.sop-flow, .sop-early):not([open])")];
+    opened = [...document.querySelectorAll("details:is(.sop-flow, .sop-early, .sop-fold, .sop-uses):not([open])")];
     for (const chart of opened) chart.open = true;
   });
   addEventListener("afterprint", () => {
