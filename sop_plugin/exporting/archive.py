@@ -15,7 +15,14 @@ from sop_plugin.exporting.archive_files import (
     from_pages,
     with_unrecorded_files,
 )
-from sop_plugin.exporting.archive_index import ExportedRow, LeftOutNumber, Origin, index_page, readme
+from sop_plugin.exporting.archive_index import (
+    ExportedRow,
+    LaterEvent,
+    LeftOutNumber,
+    Origin,
+    index_page,
+    readme,
+)
 from sop_plugin.exporting.archive_signatures import (
     allowed_signers,
     approvals_of,
@@ -25,6 +32,7 @@ from sop_plugin.exporting.archive_signatures import (
 )
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
@@ -126,9 +134,29 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
         ("number", "title", "reason"),
         ((entry.number, entry.title, voice_in(Language.EN).say(entry.why)) for entry in left_out),
     )
-    origin = Origin(day, known.head, _recorded_by(past_ledger(workspace, repository), known))
+    past = past_ledger(workspace, repository)
+    recorded_by = _recorded_by(past, known)
+    anchor = anchor_of(known, {}, day, recorded_by[0] if recorded_by else "")
+    files["anchor.json"] = anchor.to_text().encode()
+    later = None if repository.is_shallow else tuple(_recorded_later(past, known, day))
+    files["recorded-later.csv"] = csv_bytes(
+        ("event", "kind", "date", "recorded"),
+        (
+            (each.name, each.kind.value, each.day.isoformat(), str(each.recorded or ""))
+            for each in later or ()
+        ),
+    )
+    origin = Origin(day, known.head, anchor.digest, recorded_by, later)
     listed = [
-        ExportedRow(row.number, row.title, row.revision, row.effective, file_of(row.number)) for row in rows
+        ExportedRow(
+            row.number,
+            row.title,
+            row.revision,
+            row.effective,
+            file_of(row.number),
+            next((each for each in later or () if each.name == row.record.release.name), None),
+        )
+        for row in rows
     ]
     files["index.html"] = index_page(origin, listed, left_out, compiled.manual.settings.language)
     files["README.txt"] = readme(origin, len(in_force))
@@ -151,6 +179,14 @@ def _recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
         return None
     kept = past.first[max(lines, key=order.__getitem__)]
     return kept.commit, kept.committed
+
+
+def _recorded_later(past: PastLedger, known: Ledger, day: date) -> Iterator[LaterEvent]:
+    """What the manual did not know on that day: events that git holds only since later, or not yet."""
+    for event in known.everything:
+        kept = past.kept(event.to_line())
+        if kept is None or kept.written > day:
+            yield LaterEvent(event.name, event.kind, event.day, kept.written if kept else None)
 
 
 def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutNumber]:

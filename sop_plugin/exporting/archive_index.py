@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from sop_plugin.model.event import EventKind
 from sop_plugin.rendering.standalone import STYLE
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
@@ -27,9 +28,32 @@ _NO_COMMIT = Words(
     "在哪个 git 提交中登记，此处的历史说不出",
     "The history at hand does not tell by which git commit it was recorded",
 )
+_ANCHOR = Words("这些登记的锚点 {anchor}", "Anchor of these records {anchor}")
 _NONE = Words("没有。", "None.")
+_LATER = Words("当天以后才登记的", "Recorded only after that day")
+_ALL_KNOWN = Words(
+    "这里的登记到 {day} 为止都已提交到 git：存档就是当天的手册。",
+    "Everything recorded here was committed to git by {day}: this is the manual as it was known on that day.",
+)
+_KNOWN_LATER = Words(
+    "这里有 {count} 项登记写着 {day} 以前的日期，却是以后才提交到 git 的：当天的手册还不知道它们。逐项列在 recorded-later.csv。",
+    "{count} of the records in here are dated by {day} but were committed to git only later: on that day the manual did not know them. "
+    "recorded-later.csv lists them.",
+)
+_KNOWN_TO_NOBODY = Words(
+    "git 历史不完整，说不出哪些登记是当天以后才提交的。",
+    "Git's history is not whole here and does not tell which of the records were committed only after that day.",
+)
+_ONLY_LATER = Words("{day} 才登记", "recorded only on {day}")
+_NOT_YET = Words("还没有提交", "not committed yet")
+_EVENT = Words("登记事项", "Event")
+_KIND = Words("事项", "What")
+_DATED = Words("所写日期", "Dated")
+_COMMITTED = Words("提交日期", "Committed")
 _README = Words(
     """这是一本受控手册在 {day} 的存档：当天有效的 {count} 份文件及其证据。{head}。{commit}。
+{anchor}。
+{known}
 
 怎样看
   用浏览器打开 index.html，不需要网络和别的程序。
@@ -41,6 +65,8 @@ _README = Words(
   keys/       签名人的公钥（allowed_signers）
   ledger.jsonl   台账；register.csv  登记表，可用 Excel 打开
   left-out.csv   台账中有、当天无效的编号及原因
+  recorded-later.csv   当天以后才提交到 git 的登记；只有标题行，就是没有
+  anchor.json    这些登记的锚点
 
 怎样核对
   1. 文件没有变：在本文件夹中运行 sha256sum -c SHA256SUMS（Linux）、shasum -a 256 -c SHA256SUMS（macOS）；
@@ -49,9 +75,14 @@ _README = Words(
      ssh-keygen -Y verify -f keys/allowed_signers -I 人员 -n sop-approval -s approvals/X.sig < approvals/X.message
      （公钥有期限的，加 -Overify-time=签署日期）
   3. 签的就是这份文字：.message 中的 digest 与 register.csv 的 digest 相同。
-  4. 台账没有被改：每行的 prev 是同一编号上一行的 SHA-256。
+  4. 台账没有被改：每行的 prev 是同一编号上一行（不含换行）的 SHA-256，例如
+     sed -n 1p ledger.jsonl | tr -d '\\n' | sha256sum
+  5. 与公司的手册相同，此后也没有改写：在手册的文件夹中运行 sop verify --anchor 本文件夹/anchor.json。
+     保存存档时，把上面的锚点另抄一份（会议纪要、邮件），以后可以对照。
 """,
     """This is a controlled manual as it was on {day}: the {count} documents in force on that day, with their evidence. {head}. {commit}.
+{anchor}.
+{known}
 
 How to read it
   Open index.html in a browser; no network and no other program is needed.
@@ -63,6 +94,8 @@ How to read it
   keys/       public keys of those who signed (allowed_signers)
   ledger.jsonl   the ledger; register.csv  the register, for any spreadsheet
   left-out.csv   numbers of the ledger that were not in force on that day, and why
+  recorded-later.csv   records that git holds only since later; none where it has but its heads
+  anchor.json    the anchor of these records
 
 How to verify it
   1. Nothing has changed: in this folder, sha256sum -c SHA256SUMS (Linux) or shasum -a 256 -c SHA256SUMS (macOS);
@@ -71,9 +104,22 @@ How to verify it
      ssh-keygen -Y verify -f keys/allowed_signers -I PERSON -n sop-approval -s approvals/X.sig < approvals/X.message
      (for keys with a term add -Overify-time=DAY of signing)
   3. What was signed is this text: digest in .message is the digest of register.csv.
-  4. The ledger was not edited: prev of each line is the SHA-256 of the line before of the same number.
+  4. The ledger was not edited: prev of each line is the SHA-256 of the line before of the same number, without its line end:
+     sed -n 1p ledger.jsonl | tr -d '\\n' | sha256sum
+  5. It is the company's manual, and nothing was rewritten since: in its folder run sop verify --anchor THIS-FOLDER/anchor.json.
+     When you keep this export, note the anchor above elsewhere too (minutes, a mail), to be compared later.
 """,
 )
+
+
+@dataclass(frozen=True)
+class LaterEvent:
+    """An event that is dated by the day of an export, and ``recorded`` in git only after it, or not yet (``None``)."""
+
+    name: str
+    kind: EventKind
+    day: date
+    recorded: date | None
 
 
 @dataclass(frozen=True)
@@ -85,6 +131,8 @@ class ExportedRow:
     revision: object
     effective: date
     file: str
+    later: LaterEvent | None = None
+    """Its release, where that was recorded only after the day."""
 
 
 @dataclass(frozen=True)
@@ -98,26 +146,49 @@ class LeftOutNumber:
 
 @dataclass(frozen=True)
 class Origin:
-    """Which record an export is taken from; ``commit`` is where its last event was recorded, ``None`` where nobody can tell."""
+    """Which record an export is taken from; ``commit`` is where its last event was recorded, ``None`` where nobody can tell.
+
+    ``later`` is what was recorded after the day, ``None`` where the history at hand does not tell.
+    """
 
     day: date
     head: str
+    anchor: str
     commit: tuple[str, date] | None
+    later: tuple[LaterEvent, ...] | None
 
     @property
-    def facts(self) -> tuple[Sayable, Sayable]:
-        """Head and commit in words."""
+    def facts(self) -> tuple[Sayable, Sayable, Sayable]:
+        """Head, commit and anchor in words."""
+        head, anchor = _HEAD.filled(head=self.head), _ANCHOR.filled(anchor=self.anchor)
         if self.commit is None:
-            return _HEAD.filled(head=self.head), _NO_COMMIT
+            return head, _NO_COMMIT, anchor
         commit, day = self.commit
-        return _HEAD.filled(head=self.head), _COMMIT.filled(commit=commit, day=day)
+        return head, _COMMIT.filled(commit=commit, day=day), anchor
+
+    @property
+    def known(self) -> Sayable:
+        """Whether all of it was known on that day, in words."""
+        if self.later is None:
+            return _KNOWN_TO_NOBODY
+        if not self.later:
+            return _ALL_KNOWN.filled(day=self.day)
+        return _KNOWN_LATER.filled(day=self.day, count=len(self.later))
 
 
 def readme(origin: Origin, count: int) -> bytes:
     """The text in Chinese and English: nobody knows who will open it."""
-    head, commit = origin.facts
+    head, commit, anchor = origin.facts
     parts = (
-        voice_in(language).say(_README, day=origin.day, count=count, head=head, commit=commit)
+        voice_in(language).say(
+            _README,
+            day=origin.day,
+            count=count,
+            head=head,
+            commit=commit,
+            anchor=anchor,
+            known=origin.known,
+        )
         for language in (Language.ZH_HANS, Language.EN)
     )
     return "\n----\n\n".join(parts).encode()
@@ -136,7 +207,7 @@ def index_page(
         (
             row.number,
             row.title,
-            str(row.revision),
+            f"{row.revision} ({say(_recorded(row.later))})" if row.later else str(row.revision),
             row.effective.isoformat(),
             *(
                 Markup('<a href="{}">{}</a>').format(quote(path), path)
@@ -153,20 +224,44 @@ def index_page(
     gone = [(entry.number, entry.title, say(entry.why)) for entry in left_out]
     page = Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{head}<br>{commit}</p>\n"
+        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{head}<br>{commit}<br>{anchor}</p>\n<p><strong>{known}</strong></p>\n"
         '<p><a href="README.txt">README.txt</a> · <a href="register.csv">register.csv</a> · '
-        '<a href="ledger.jsonl">ledger.jsonl</a></p>\n{listed}\n<h2>{left_out}</h2>\n{gone}\n</body>\n</html>\n'
+        '<a href="ledger.jsonl">ledger.jsonl</a> · <a href="anchor.json">anchor.json</a></p>\n{listed}\n<h2>{left_out}</h2>\n{gone}\n{later}</body>\n</html>\n'
     ).format(
         language=language,
         title=say(TITLE, day=origin.day),
-        style=Markup(STYLE),  # noqa: S704 - a constant
+        style=Markup(f"{STYLE}\np {{ overflow-wrap: anywhere }}"),  # noqa: S704 - a constant
         head=say(origin.facts[0]),
         commit=say(origin.facts[1]),
         listed=_table(heads, listed),
         left_out=say(_LEFT_OUT),
         gone=_table([say(labels.NUMBER), say(labels.TITLE), say(_WHY)], gone) if gone else say(_NONE),
+        anchor=say(origin.facts[2]),
+        known=say(origin.known),
+        later=_later_events(origin, language),
     )
     return page.encode()
+
+
+def _later_events(origin: Origin, language: Language) -> Markup:
+    if not origin.later:
+        return Markup("")
+    say = voice_in(language).say
+    heads = [say(words) for words in (_EVENT, _KIND, _DATED, _COMMITTED)]
+    rows = [
+        (
+            each.name,
+            say(each.kind),
+            each.day.isoformat(),
+            each.recorded.isoformat() if each.recorded else say(_NOT_YET),
+        )
+        for each in origin.later
+    ]
+    return Markup("<h2>{}</h2>\n{}\n").format(say(_LATER), _table(heads, rows))
+
+
+def _recorded(event: LaterEvent) -> Sayable:
+    return _ONLY_LATER.filled(day=event.recorded) if event.recorded else _NOT_YET
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:

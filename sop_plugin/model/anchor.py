@@ -28,7 +28,7 @@ class ChainEnd:
 class Anchor:
     """``chains`` are the ends of all chains by number or subject, ``root`` people, keys, authority and settings as they were.
 
-    ``commit`` is where the manual stood, empty without git.
+    ``commit`` is where the manual stood, empty without git. That of an export is of the ledger alone, with an empty ``root``.
     """
 
     day: date

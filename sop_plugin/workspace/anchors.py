@@ -91,6 +91,6 @@ def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) 
             path,
             anchor,
             tuple(changed_since_anchor(ledger, anchor)),
-            tuple(trust_changes(anchor.root, root)),
+            tuple(trust_changes(anchor.root, root)) if anchor.root else (),
             max(len(ledger.everything) - known, 0),
         )

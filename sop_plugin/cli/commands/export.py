@@ -31,9 +31,11 @@ _WORDS = Words(
   keys/allowed_signers     签名人的公钥
   left-out.csv             台账中有、当天无效的编号及原因
   history/编号.json        到当天为止该编号的全部事件
-  ledger.jsonl             到当天为止的台账
+  ledger.jsonl             到当天为止的台账；anchor.json 是它的锚点，sop verify --anchor 可核对
+  recorded-later.csv       当天以后才提交到 git 的登记
   SHA256SUMS               以上各文件的 SHA-256
-同样的历史在任何时候、任何机器上导出的字节都相同；当天以后登记的事件不影响内容。
+同样的历史在任何时候、任何机器上导出的字节都相同；日期在当天以后的事件不影响内容。
+日期在当天以前、却是以后才提交到 git 的登记算在内，并在 index.html、README.txt 和 recorded-later.csv 中逐项写明。
 
 退出码：0 已导出；1 台账有误或缺少文字，未导出，原因在标准错误输出；2 无法运行。
 """,
@@ -52,9 +54,11 @@ After unpacking, sha256sum -c SHA256SUMS verifies it. It holds:
   keys/allowed_signers     public keys of those who signed
   left-out.csv             numbers of the ledger that were not in force on that day, and why
   history/NUMBER.json      every event of the number up to that day
-  ledger.jsonl             the ledger up to that day
+  ledger.jsonl             the ledger up to that day; anchor.json is its anchor, for sop verify --anchor
+  recorded-later.csv       records that were committed to git only after that day
   SHA256SUMS               SHA-256 of all these files
-The bytes are the same whenever and wherever it is made from the same history; events recorded for later days change nothing.
+The bytes are the same whenever and wherever it is made from the same history; events of later days change nothing.
+Records that are dated by that day but were committed to git only later are in it, and index.html, README.txt and recorded-later.csv say so of each.
 
 Exit codes: 0 exported; 1 the ledger or a text is not sound, nothing exported, stderr says why; 2 cannot run.
 """,
@@ -66,6 +70,10 @@ _DONE = Words(
 _LEFT_OUT = Words(
     "台账中另有 {count} 个编号当天无效，列在 left-out.csv",
     "numbers of the ledger not in force then, listed in left-out.csv: {count}",
+)
+_LATER = Words(
+    "其中 {count} 项登记当天以后才提交到 git，列在 recorded-later.csv，README 和 index.html 也写明",
+    "records that were committed to git only after that day, listed in recorded-later.csv and told in README and index.html: {count}",
 )
 _NOT_RECORDED = Words(
     "不在台账中，因此未收入：{numbers}", "left out because the ledger does not know them: {numbers}"
@@ -110,6 +118,8 @@ def export(ctx: click.Context, output: Path, config_file: Path | None, as_of: st
         number for number in compiled.histories.by_number if number not in compiled.histories.ledger.by_number
     )
     remarks = [voice.say(_LEFT_OUT, count=len(contents.left_out))] if contents.left_out else []
+    later = contents.origin.later
+    remarks += [voice.say(_LATER, count=len(later))] if later else []
     remarks += [voice.say(_NOT_RECORDED, numbers=unknown)] if unknown else []
     done = "\n".join([done, *remarks])
     click.echo(f"{done}\n{next_line(f'unzip {output} && sha256sum -c {MANIFEST}', voice)}")

@@ -59,6 +59,7 @@ def test_it_holds_the_text_that_was_in_force(
     assert sorted(files) == [
         "README.txt",
         "SHA256SUMS",
+        "anchor.json",
         f"approvals/{NUMBER}.json",
         f"history/{NUMBER}.json",
         "index.html",
@@ -66,6 +67,7 @@ def test_it_holds_the_text_that_was_in_force(
         "ledger.jsonl",
         "left-out.csv",
         "pages/HT-SD-SOP-004.html",
+        "recorded-later.csv",
         "register.csv",
         f"sources/{NUMBER}.md",
     ]
@@ -97,6 +99,42 @@ def test_what_was_recorded_later_changes_nothing(recorded: RecordedManual, tmp_p
     )
     assert after.exit_code == 0
     assert (tmp_path / "after.zip").read_bytes() == before
+
+
+def dated_back(manual: RecordedManual) -> None:
+    """Revision 2 as if it had been released in May; git is told of it in November."""
+    manual.next_revision(2, "2026-05-20", OLD, NEW)
+    manual.sign_all(NUMBER, *["2026-05-10"] * 4)
+    manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-11")
+    manual.commit("Release revision 2", day="2026-11-20")
+
+
+def test_what_was_dated_back_is_told(recorded: RecordedManual, tmp_path: Path) -> None:
+    known = opened(exported(recorded, "2026-05-31", tmp_path / "known.zip"))
+    assert len(known["recorded-later.csv"].splitlines()) == 1
+    assert "this is the manual as it was known on that day" in known["README.txt"].decode()
+    dated_back(recorded)
+    said = recorded.sop("export", "--as-of", "2026-05-31", "--output", str(tmp_path / "a.zip"))
+    assert "committed to git only after that day" in said
+    files = opened((tmp_path / "a.zip").read_bytes())
+    later = list(csv.DictReader(io.StringIO(files["recorded-later.csv"].decode("utf-8-sig"), newline="")))
+    assert [row["event"] for row in later] == [f"{NUMBER} #{n}" for n in range(7, 12)]
+    assert {row["recorded"] for row in later} == {"2026-11-20"}
+    assert "5 of the records in here are dated by 2026-05-31" in files["README.txt"].decode()
+    index = files["index.html"].decode()
+    assert "这里有 5 项登记写着 2026-05-31 以前的日期" in index
+    assert "2 (2026-11-20 才登记)" in index
+
+
+def test_its_anchor_vouches_for_the_records(twice: RecordedManual, tmp_path: Path) -> None:
+    files = opened(exported(twice, "2026-11-20", tmp_path / "a.zip"))
+    kept = tmp_path / "anchor.json"
+    kept.write_bytes(files["anchor.json"])
+    assert json.loads(files["anchor.json"])["anchor"] in files["README.txt"].decode()
+    assert twice.run("verify", "--anchor", str(kept)).exit_code == 0
+    lines = twice.ledger()
+    twice.write(LEDGER, "".join(f"{line}\n" for line in lines[:-1]))
+    assert "SOP909" in twice.run("verify", "--anchor", str(kept)).stdout
 
 
 def test_a_withdrawn_document_is_not_in_force(twice: RecordedManual, tmp_path: Path) -> None:
