@@ -5,7 +5,7 @@ Floors, each importing only those below it (held by ``tests/test_floors.py``):
 5. ``mkdocs_site`` / ``cli``: the only code that knows MkDocs / one file per command
 4. ``workspace`` / ``pages`` / ``printing`` / ``recording`` / ``exporting`` / ``ledger_verification`` / ``branch_comparison``: joins files,
    settings and the compiler into one ``CompiledManual`` / every page of a site as a value / documents for paper / records events /
-   archives, spreadsheets and PDFs / the ledger against git / a change against its branch
+   archives, spreadsheets, PDFs and Word copies / the ledger against git / a change against its branch
 3. ``compile`` / ``outside`` / ``rendering`` / ``reporting`` / ``sharing``: the pure pipeline / a door to each outside thing /
    documents to HTML / findings and changes for forges and for people / lists, dates and changes for other programs
 2. ``reading`` / ``adoption`` / ``importing`` / ``checks`` / ``owners`` / ``indexes`` / ``registers`` / ``standing`` / ``changes`` / ``editing``:

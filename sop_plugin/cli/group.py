@@ -20,6 +20,7 @@ from sop_plugin.cli.commands.calendar import calendar
 from sop_plugin.cli.commands.check import check
 from sop_plugin.cli.commands.copies import copies
 from sop_plugin.cli.commands.diff import diff
+from sop_plugin.cli.commands.docx import docx
 from sop_plugin.cli.commands.drop import drop
 from sop_plugin.cli.commands.due import due
 from sop_plugin.cli.commands.explain import explain
@@ -67,7 +68,7 @@ _WORDS = Words(
   sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
+网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
 check、report、register、list、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
@@ -84,7 +85,7 @@ Examples:
 
 Help on a command: sop COMMAND --help
 The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines,
-pdf serves paper, copies numbers what is handed out. init begins a manual in an empty folder.
+pdf serves paper, docx those who circulate drafts in Word, copies numbers what is handed out. init begins a manual in an empty folder.
 check, report, register, list, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
@@ -159,6 +160,7 @@ for command in (
     audit_pack,
     export_pages,
     pdf,
+    docx,
     copies,
 ):  # sites, ours and those of other engines, and paper
     sop.add_command(command)

@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "audit-pack",
         "export-pages",
         "pdf",
+        "docx",
         "copies",
         "owners",
     ),

@@ -15,6 +15,7 @@ from sop_plugin.importing.writing.line import LineWriter
 from sop_plugin.model.columns import column_kinds, is_measure_table, is_step_table
 from sop_plugin.model.procedure import Column
 
+_BOLD_ALONE = re.compile(r"^\*\*([^*]+)\*\*$")
 _BAR = " ｜ "
 _AROUND_TABLES = re.compile(r"(?:<br>)?(</?table>)(?:<br>)?")
 
@@ -85,6 +86,8 @@ class TableWriter:
 
     def _markdown(self, table: WordTable, rows: Sequence[Sequence[str]]) -> str:
         head, *body = rows
+        # What names columns is bold as it is.
+        head = [_BOLD_ALONE.sub(r"\1", name) for name in head]
         lines = [head, ["---"] * table.width, *body]
         return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 

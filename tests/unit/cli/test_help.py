@@ -48,6 +48,7 @@ def test_the_commands() -> None:
         "check",
         "copies",
         "diff",
+        "docx",
         "drop",
         "due",
         "explain",
