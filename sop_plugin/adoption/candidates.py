@@ -66,7 +66,8 @@ def candidate(file: ForeignText, proposed: Proposal, manual: Manual, wishes: Wis
     found = Candidate(file, stated, number, next(iter(manual.settings.types.values())))
     department = _department(found, path, manual, wishes)
     if department is None:
-        return remarks.LEFT_NO_DEPARTMENT
+        known = manual.organisation.departments
+        return remarks.LEFT_NO_DEPARTMENT if known else remarks.LEFT_NO_ORGANISATION
     found.department = department
     found.type = _type(found, title_of(found, None), manual, wishes)
     return found

@@ -75,6 +75,10 @@ LEFT_NO_DEPARTMENT = Words(
     "没有写明部门，编不了号：加 --department CODE，或放进以部门代码为名的文件夹",
     "no department is named, so it gets no number: give --department CODE, or put it in a folder named after one",
 )
+LEFT_NO_ORGANISATION = Words(
+    "组织文件里没有部门，或读不出来：先看 sop check，把部门写进 organisation.yml",
+    "the organisation file has no departments, or cannot be read: see sop check, and write the departments into organisation.yml first",
+)
 LEFT_TOML = Words(
     "前置信息是 TOML（+++）：先改成 --- 之间的 YAML",
     "its front matter is TOML (+++): make it YAML between --- lines first",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -9,6 +10,7 @@ from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
 from sop_plugin.model.columns import WANTED, column_kind, column_words, normalise_column
 from sop_plugin.model.document import Document, Reference, ReferenceKind
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import without_number
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import without_remark
@@ -65,6 +67,9 @@ def nearly_steps(document: Document, settings: Settings) -> Iterator[Finding]:
     if document.status is Status.WITHDRAWN:
         return
     for table in document.body.procedures.others:
+        clause = document.body.clause_at(table.line)
+        if clause is not None and _TELLS_HISTORY.fullmatch(without_number(clause.title).strip()):
+            continue
         known = set(table.columns)
         missing = [
             column
@@ -84,6 +89,12 @@ def nearly_steps(document: Document, settings: Settings) -> Iterator[Finding]:
             )
 
 
+_TELLS_HISTORY = re.compile(
+    r"(?:文件)?(?:修订|修改|变更|更改|版本|修訂|變更)(?:历史|记录|履历|情况|页|说明|信息|一览表?|歷史|記錄)|文件历史|(?:批准|签署|审批|会签|分发)(?:栏|页|记录|表)?"
+    r"|(?:document )?(?:revision|change|version|document) (?:history|record|log)|approvals?|signatures?|distribution(?: list)?",
+    re.IGNORECASE,
+)
+"""Clauses whose tables tell what was done to the document, and by whom."""
 _NEAR = Words("（“{name}”与它最接近）", " (“{name}” comes nearest)")
 _SAYS_WHAT = {Column.STEP, Column.CONTENT}
 _SAYS_MEASURES = {Column.MEASURE, Column.FREQUENCY, Column.TERM, Column.MEANING}

@@ -8,7 +8,7 @@ _NOTHING = frozenset(
     )
 )
 _ABOVE = frozenset(
-    '同上|同前|↑|〃〃|同左|〃|″|"|”|““|””|同上。|ditto|do.|as above|same as above|same'.split("|")
+    '同上|同前|↑|^^|〃〃|同左|〃|″|"|”|““|””|同上。|ditto|do.|as above|same as above|same'.split("|")
 )
 
 

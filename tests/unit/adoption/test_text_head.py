@@ -27,6 +27,13 @@ Retained by: nobody knows
 """
 
 
+def test_effective_alone_is_the_day() -> None:
+    head = read_head(
+        "| Document Number | SOP-002 | Effective | 1 March 2026 |\n|---|---|---|---|\n\n## Purpose\n"
+    )
+    assert head.values("effective") == ("1 March 2026",)
+
+
 def test_a_table_of_labels_beside_their_values() -> None:
     head = read_head(PAIRS)
     assert (head.title, list(head.title_lines), sorted(head.gone)) == ("记录控制", [0], [2, 3, 4, 5])

@@ -292,3 +292,8 @@ def test_a_heading_that_says_something_else_stays_and_a_folder_names_its_departm
     assert "its department is that of the folder 营销部" in file["look_at"]
     body = path.read_text(encoding="utf-8").partition("---\n\n")[2]
     assert body == "![标](a.png)\n\n# 发布的办法\n\n\n发布。\n"
+
+
+def test_without_departments_the_organisation_is_what_is_missing(run: Run, foreign: Path) -> None:
+    (foreign / "organisation.yml").write_text("departments: [\n", encoding="utf-8")
+    assert "the organisation file has no departments, or cannot be read" in run("adopt").stdout

@@ -79,7 +79,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         _instead(r"**\1\2**"),
     ),
     (
-        re.compile(r"==([^=\s](?:[^=\n]*[^=\s])?)=="),
+        re.compile(r"==(?![+|])([^=\s](?:[^=\n]*[^=\s])?)=="),
         Words("突出显示", "highlighted"),
         _instead(r"<mark>\1</mark>"),
     ),

@@ -212,7 +212,7 @@ def test_records() -> None:
     assert records_of("无须记录") == ()
 
 
-@pytest.mark.parametrize("sign", ["同上", "〃", "（同上）", "**同上**", "Ditto", '"'])
+@pytest.mark.parametrize("sign", ["同上", "〃", "（同上）", "**同上**", "Ditto", "^^", "↑", '"'])
 def test_as_above_is_what_stands_above(sign: str) -> None:
     rows = f"|一|文员、主管|甲表|\n|二|{sign}|{sign}|\n|三|—|N/A|\n|四|{sign}|不适用|"
     [table] = read(f"|步骤|责任人|记录|\n|-|-|-|\n{rows}").step_tables
