@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 
 from sop_plugin.checks.recorded import recorded_documents
@@ -33,6 +34,7 @@ def changed_files(document: Document, release: Released) -> tuple[Finding, ...]:
         found_changed[named.name] = rules.FILE_CHANGED.at(
             named.place,
             file=named.path,
+            typed=shlex.quote(named.path),
             revision=release.revision,
             day=release.day,
             released=_said(file.facts),

@@ -5,6 +5,7 @@ What the ledger's own checks report is not reported again: they see the working 
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -149,7 +150,7 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
                 revision=new.revision,
                 next=after.manual.settings.revisions.following(new.revision),
                 commit=before.name,
-                path=old.path,
+                path=shlex.quote(old.path),
             )
         return
     signed = {(a.role, a.person, a.day) for a in old.approvals}
@@ -186,7 +187,7 @@ def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
                 number=number,
                 title=old.title,
                 commit=before.name,
-                path=old.path,
+                path=shlex.quote(old.path),
             )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 from sop_plugin.editing.keys import with_mapping, with_scalar
 from sop_plugin.model.event import Withdrawn
 from sop_plugin.model.lifecycle import Status
@@ -16,9 +18,9 @@ from sop_plugin.rules import evidence
 from sop_plugin.words.voice import Words
 
 _IN_THE_MAKING = Words(
-    "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob} > {path}",
+    "{path} 是未发布的第 {revision} 版；先从 git 取回已发布的第 {released} 版：git cat-file blob {blob} > {typed}",
     "{path} is revision {revision}, which was never released; first bring back revision {released} from git: "
-    "git cat-file blob {blob} > {path}",
+    "git cat-file blob {blob} > {typed}",
 )
 _NO_REASON = Words("作废须写明理由：--reason 是空的", "a withdrawal needs a reason: --reason is empty")
 _SCHEDULED = Words(
@@ -58,6 +60,7 @@ def withdraw(
         raise because(
             _IN_THE_MAKING,
             path=document.path,
+            typed=shlex.quote(document.path),
             revision=document.revision,
             released=last.revision,
             blob=last.blob,

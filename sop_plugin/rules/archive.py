@@ -141,9 +141,9 @@ FILE_CHANGED = Rule(
         "Files are approved with their text; another picture needs a new revision as another word does.",
     ),
     remedy=Words(
-        "改动有意的，用 sop revise 作为第 {next} 版的草稿，再走批准；无意的从 git 恢复（git cat-file blob {blob} > {file}）",
+        "改动有意的，用 sop revise 作为第 {next} 版的草稿，再走批准；无意的从 git 恢复（git cat-file blob {blob} > {typed}）",
         "if it is meant, make it the draft of revision {next} with sop revise and have it approved; if not, restore it from git "
-        "(git cat-file blob {blob} > {file})",
+        "(git cat-file blob {blob} > {typed})",
     ),
     example="![接线图](img/wiring.png)          # another picture since the release",
 )

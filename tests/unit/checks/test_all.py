@@ -44,6 +44,7 @@ OF_MORE_THAN_A_MANUAL = {
     "anchors",
     "archive",
     "comparison",
+    "copies",
     "lowering",
     "manual_files",
     "parted",
