@@ -15,6 +15,7 @@ from sop_plugin.checks.copies import check_copies
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
 from sop_plugin.checks.seals import check_seals, verified_seals
+from sop_plugin.checks.training import check_training
 from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
@@ -34,6 +35,7 @@ from sop_plugin.model.manual_files import FileAccount, FolderListing, OutsidePag
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.root import TrustRoot, trust_root
 from sop_plugin.owners.checks import check_owners
 from sop_plugin.owners.codeowners import OwnersFile
@@ -42,6 +44,7 @@ from sop_plugin.reading.front_matter.documents import DocumentReading, read_docu
 from sop_plugin.reading.histories import ReadArchive, no_archive, read_histories
 from sop_plugin.reading.ledger.copies import CopiesReading, read_copies
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
+from sop_plugin.reading.ledger.training import TrainingReading, read_training
 from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
@@ -102,6 +105,8 @@ class CompiledManual:
     """Type → the text that its new documents begin with, where the company has a usable one of its own."""
     copies: CopyLedger | None = None
     """Controlled copies; ``None`` where none was ever issued, or their ledger cannot be read."""
+    training: TrainingLedger | None = None
+    """Who has read what; ``None`` where nobody ever acknowledged anything, or the ledger cannot be read."""
 
     @property
     def fails_strict(self) -> bool:
@@ -143,6 +148,8 @@ class Sources:
     """Type → the company's own template."""
     copies: Source | None = None
     """The ledger of controlled copies."""
+    training: Source | None = None
+    """The ledger of acknowledgements."""
 
 
 @dataclass(frozen=True)
@@ -250,6 +257,10 @@ def compile_manual(
     findings += copies.findings
     if copies.ledger is not None:
         findings += check_copies(working, histories.ledger, copies.ledger, lent.verify_seal)
+    training = read_training(sources.training) if sources.training is not None else TrainingReading(None)
+    findings += training.findings
+    if training.ledger is not None:
+        findings += check_training(working, histories.ledger, training.ledger, lent.verify_seal)
     left, held_back = lowered(findings, settings, as_of, sources.folder.path)
     findings = [*left, *ended_or_idle(held_back, as_of)]
     manual = replace(working, documents=histories.shown_documents(as_of))
@@ -274,4 +285,5 @@ def compile_manual(
         held_back,
         templates,
         copies.ledger,
+        training.ledger,
     )

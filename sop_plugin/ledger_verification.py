@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sop_plugin.checks.copies import copy_events_in_future
 from sop_plugin.checks.evidence import events_in_future
+from sop_plugin.checks.side_ledgers import future_events
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.finding import Finding
 from sop_plugin.outside.git import GitRepository
@@ -39,15 +39,16 @@ def verify(workspace: Workspace, compiled: CompiledManual, today: date) -> Verif
     The manual may be looked at on a past day. What was recorded since is no event of the future by that.
     """
     path = workspace.options.ledger
-    ledgers = (path, workspace.copies_shown_as)
+    ledgers = (path, workspace.copies_shown_as, workspace.training_shown_as)
     listed = [finding for finding in compiled.findings if finding.rule is not evidence.EVENT_IN_FUTURE]
     found = [
         finding for finding in listed if finding.code.startswith(_GROUPS) or finding.place.path in ledgers
     ]
     now = replace(compiled.manual, as_of=today)
     found += events_in_future(now, compiled.histories.ledger)
-    if compiled.copies is not None:
-        found += copy_events_in_future(now, compiled.copies)
+    for beside in (compiled.copies, compiled.training):
+        if beside is not None:
+            found += future_events(now, beside)
     others = tuple(finding for finding in listed if finding not in found)
     repository = workspace.repository
     if not isinstance(repository, GitRepository):

@@ -80,6 +80,7 @@ def load(path: Path) -> dict[str, Any]:
         "templates",
         "ledger",
         "copies",
+        "training",
         "owners",
         "archive",
         "beside",
@@ -211,13 +212,13 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
     return Source("ledger.jsonl", current.encode()), lost
 
 
-def copies_of(case: dict[str, Any], sources: list[Source]) -> Source | None:
-    """The ledger of copies, written as that of documents is."""
-    content = case.get("copies")
+def side_ledger(case: dict[str, Any], name: str, sources: list[Source]) -> Source | None:
+    """A ledger beside that of documents, written as that is."""
+    content = case.get(name)
     if content is None:
         return None
     whole = content["text"] if "text" in content else ledger_text(content, sources, case.get("beside", {}))
-    return Source("copies.jsonl", replaced(whole, content.get("tampered", {})).encode())
+    return Source(f"{name}.jsonl", replaced(whole, content.get("tampered", {})).encode())
 
 
 def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
@@ -241,7 +242,8 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
                 kind: source(f"templates/{kind}.md", content)
                 for kind, content in case.get("templates", {}).items()
             },
-            copies=copies_of(case, sources),
+            copies=side_ledger(case, "copies", sources),
+            training=side_ledger(case, "training", sources),
         ),
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),

@@ -11,6 +11,7 @@ import click
 from sop_plugin import __version__
 from sop_plugin.cli import clicks_words
 from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
+from sop_plugin.cli.commands.acknowledge import acknowledge
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.anchor import anchor
 from sop_plugin.cli.commands.approve import approve
@@ -48,6 +49,7 @@ from sop_plugin.cli.commands.revise import revise
 from sop_plugin.cli.commands.schema import schema
 from sop_plugin.cli.commands.status import status
 from sop_plugin.cli.commands.submit import submit
+from sop_plugin.cli.commands.training import training
 from sop_plugin.cli.commands.verify import verify
 from sop_plugin.cli.commands.verify_site import verify_site
 from sop_plugin.cli.commands.withdraw import withdraw
@@ -69,10 +71,10 @@ _WORDS = Words(
 
 每个命令的说明：sop 命令 --help
 网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
-check、report、register、list、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
+check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
-issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则；以上都可加 --dry-run，只检查。
+issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则，acknowledge 登记谁读过什么；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
@@ -86,11 +88,11 @@ Examples:
 Help on a command: sop COMMAND --help
 The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines,
 pdf serves paper, docx those who circulate drafts in Word, copies numbers what is handed out. init begins a manual in an empty folder.
-check, report, register, list, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
+check, report, register, list, training, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
 recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
-rules; all of these only check with --dry-run.
+rules, acknowledge who has read what; all of these only check with --dry-run.
 """,
 )
 
@@ -150,6 +152,7 @@ for command in (
     review,
     withdraw,
     record,
+    acknowledge,
     verify,
     anchor,
     export,
@@ -164,7 +167,17 @@ for command in (
     copies,
 ):  # sites, ours and those of other engines, and paper
     sop.add_command(command)
-for command in (due, list_rows, calendar, status, diff, impact, init, report):  # questions, and a new manual
+for command in (
+    due,
+    list_rows,
+    training,
+    calendar,
+    status,
+    diff,
+    impact,
+    init,
+    report,
+):  # questions, and a new manual
     sop.add_command(command)
 for command in (reject, recall, drop):  # what does not go on as it is
     sop.add_command(command)

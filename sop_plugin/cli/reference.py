@@ -21,7 +21,7 @@ from sop_plugin.words.voice import Words, voice_in
 
 _VOICE = voice_in(Language.ZH_HANS)
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "查看": ("status", "due", "register", "list", "calendar", "diff", "impact"),
+    "查看": ("status", "due", "register", "list", "training", "calendar", "diff", "impact"),
     "检查": ("check", "explain", "report"),
     "编写": ("init", "adopt", "baseline", "import", "new", "revise", "retitle", "move", "fix", "schema"),
     "送签、发布与复审": (
@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "recall",
         "drop",
         "record",
+        "acknowledge",
     ),
     "核验与导出": (
         "verify",
@@ -56,6 +57,7 @@ ARGUMENTS: Mapping[str, Words] = {
         "The front matter of documents, organisation.yml, or lists in JSON",
     ),
     "ACTION": Words("做什么，见下", "What to do, see below"),
+    "[NUMBER]": Words("文件编号，大小写均可", "Document number, in capital or small letters"),
     "[NUMBER|COPY]": Words(
         "文件编号，或副本，如 HT-SD-SOP-004:3", "Document number, or a copy such as HT-SD-SOP-004:3"
     ),

@@ -11,6 +11,7 @@ from sop_plugin.indexes.glossary import Glossary, glossary
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.indexes.measures import MeasureGroup, measure_groups
 from sop_plugin.indexes.processes import Process, process_index
+from sop_plugin.indexes.required_reading import RequiredReading, required_reading
 from sop_plugin.indexes.requirements import TraceMatrix, trace_matrix
 from sop_plugin.indexes.roles import RoleIndex, role_index
 from sop_plugin.model.cross_references import CrossReferences
@@ -39,6 +40,11 @@ class WaysIn:
     def roles(self) -> RoleIndex:
         """By job."""
         return role_index(self.references.manual, self.documents, self.reading_of)
+
+    @cached_property
+    def required(self) -> RequiredReading:
+        """By job and department: what must be read."""
+        return required_reading(self.references.manual, self.roles, self.documents)
 
     @cached_property
     def glossary(self) -> Glossary:

@@ -38,6 +38,7 @@ class EventKind(StrEnum):
     COPY_RECALLED = "copy_recalled"
     COPY_DESTROYED = "copy_destroyed"
     COPY_LOST = "copy_lost"
+    ACKNOWLEDGED = "acknowledged"
 
     @property
     def words(self) -> Words:

@@ -23,6 +23,7 @@ from sop_plugin.model.event import (
     Withdrawn,
 )
 from sop_plugin.model.place import Place
+from sop_plugin.model.training import Acknowledged
 from sop_plugin.words.terms import POWERS, WHO
 from sop_plugin.words.voice import Words
 
@@ -47,6 +48,7 @@ class Power(StrEnum):
     REJECT = "reject"
     DROP = "drop"
     COPIES = "copies"
+    TRAINING = "training"
 
     @property
     def words(self) -> Words:
@@ -95,6 +97,7 @@ DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
         Power.REJECT: _SIGNERS,
         Power.DROP: (Who.OWNER, *_NEAR, Who.CONTROL, Who.APPROVERS),
         Power.COPIES: (Who.CONTROL, *_NEAR),
+        Power.TRAINING: (Who.CONTROL, *_NEAR),
     }
 )
 """What holds where a company says nothing else."""
@@ -171,6 +174,8 @@ def power_of(event: Event) -> Power | None:
     """What an event of the ledger takes; ``None`` for what is recorded of people and settings, which has a rule of its own."""
     if isinstance(event, Approved):
         return SIGNING[event.role]
+    if isinstance(event, Acknowledged):
+        return None if event.is_own else Power.TRAINING
     if isinstance(event, Withdrawn) and event.revision is None:
         return Power.DROP  # readers never had it
     return next((power for kind, power in _OF_EVENTS if isinstance(event, kind)), None)

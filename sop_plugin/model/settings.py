@@ -18,6 +18,7 @@ from sop_plugin.model.procedure import Column
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.rule_changes import RuleChange
+from sop_plugin.model.training import TrainingRules
 from sop_plugin.words.language import Language
 
 FORM = "form"
@@ -154,6 +155,7 @@ class Settings:
     metadata: MetadataMapping = field(default_factory=MetadataMapping)
     show_copy_holders: bool = False
     """Whether the site says who holds a controlled copy."""
+    training: TrainingRules = field(default_factory=TrainingRules)
     sealing: Sealing = field(default_factory=Sealing)
     recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
     lowered: tuple[Lowering, ...] = ()

@@ -25,10 +25,12 @@ from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, rev
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.registers.changes import ChangeRow, change_log
 from sop_plugin.registers.departments import DepartmentPage, department_pages
+from sop_plugin.registers.training import Reading
 from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.rendering.publication import published_documents
 from sop_plugin.rendering.step_anchors import named_tables
 from sop_plugin.sharing.appointments import Appointment, appointments
+from sop_plugin.sharing.training_rows import readings
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Voice
 
@@ -191,6 +193,11 @@ class Edition:
     def appointments(self) -> tuple[Appointment, ...]:
         """The days that people keep in calendars."""
         return appointments(self.compiled)
+
+    @cached_property
+    def readings(self) -> tuple[Reading, ...]:
+        """What everybody has read and must read; what of it a page may say of whom, the settings tell."""
+        return readings(self.compiled)
 
     @cached_property
     def _table_names(self) -> dict[str, dict[int, str]]:

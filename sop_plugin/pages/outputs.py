@@ -33,6 +33,7 @@ from sop_plugin.pages.lists.register import register_html
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
 from sop_plugin.pages.lists.trace import trace_html
+from sop_plugin.pages.lists.training import TRAINING, has_training, training_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
@@ -132,6 +133,7 @@ PAGES: tuple[Maker, ...] = (
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
     page(COPIES, Section.LISTS, labels.COPIES, copies_html, has_copies),
     page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),
+    page(TRAINING, Section.LISTS, labels.TRAINING, training_html, has_training),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_exceptions),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,

@@ -10,10 +10,11 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from sop_plugin.model.document import Document
+from sop_plugin.words import labels
 from sop_plugin.words.dates import day_in_words
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import Medium, Voice, Words, voice_in
+from sop_plugin.words.voice import Medium, Sentence, Voice, Words, voice_in
 
 GAP = Words("", " ")
 """Between sentences: full-width punctuation brings its own room."""
@@ -63,3 +64,13 @@ def state_attributes(document: Document) -> Markup:
     }
     # Words of our own and dates: nothing to escape.
     return Markup(" ".join(f'data-{k}="{v}"' for k, v in facts.items() if v))  # noqa: S704
+
+
+def time_words(minutes: int) -> Sentence:
+    """How long something takes, in hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return labels.TIME_MINUTES.filled(minutes=minutes)
+    if not rest:
+        return labels.TIME_HOURS.filled(hours=hours)
+    return labels.TIME_HOURS_MINUTES.filled(hours=hours, minutes=rest)

@@ -17,9 +17,10 @@ from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
+from sop_plugin.model.training import Acknowledged
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.ledger.appending import EventRefused, appended_all
-from sop_plugin.reading.ledger.kinds import OF_COPIES, OF_DOCUMENTS, LedgerKind
+from sop_plugin.reading.ledger.kinds import OF_COPIES, OF_DOCUMENTS, OF_TRAINING, LedgerKind
 from sop_plugin.recording.circumstances import AnyEvent, with_circumstances
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.refused import Refused, because
@@ -229,6 +230,10 @@ class Recorder:
     def with_copy_events(self, events: Sequence[CopyEvent]) -> bytes:
         """The ledger of copies with several events more; raises ``Refused`` as the ledger of documents does."""
         return self._appended(events, self.workspace.copies, self.workspace.copies_shown_as, OF_COPIES)
+
+    def with_readings(self, events: Sequence[Acknowledged]) -> bytes:
+        """The ledger of training with several events more; raises ``Refused`` likewise."""
+        return self._appended(events, self.workspace.training, self.workspace.training_shown_as, OF_TRAINING)
 
     def _appended(self, events: Sequence[Event], file: Path, shown_as: str, ledger: LedgerKind) -> bytes:
         before = file.read_bytes().decode("utf-8") if file.exists() else ""

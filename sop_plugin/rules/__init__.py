@@ -3,7 +3,7 @@
 The reference page of the manual, ``sop explain`` and the golden tests are made from it. A module per group:
 SOP0xx files · SOP1xx front matter · SOP2xx numbers and names · SOP3xx structure · SOP4xx dates and reviews ·
 SOP5xx approvals · SOP6xx references and files · SOP7xx keywords · SOP8xx the organisation file · SOP9xx the ledger and what it proves,
-controlled copies, and a change against its branch.
+controlled copies, training, and a change against its branch.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ from sop_plugin.rules import (
     structure,
     synonyms,
     templates,
+    training,
     translations,
     trust,
     wording,
@@ -74,6 +75,7 @@ GROUPS: tuple[ModuleType, ...] = (
     seals,
     recording,
     copies,
+    training,
     comparison,
 )
 

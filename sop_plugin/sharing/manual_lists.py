@@ -9,6 +9,7 @@ from typing import Any
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.requirements import trace_rows
 from sop_plugin.model.copies import CopyLedger
+from sop_plugin.model.settings import Settings
 from sop_plugin.registers.change_columns import CHANGE_COLUMNS
 from sop_plugin.registers.changes import change_log
 from sop_plugin.registers.columns import ListLayout
@@ -21,11 +22,17 @@ from sop_plugin.sharing.copy_columns import COPY_COLUMNS
 from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
 from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
 from sop_plugin.sharing.trace_columns import TRACE_COLUMNS
+from sop_plugin.sharing.training_columns import TRAINING_COLUMNS
+from sop_plugin.sharing.training_rows import readings
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
 
 def _always(_compiled: CompiledManual) -> bool:
+    return True
+
+
+def _for_readers(_settings: Settings) -> bool:
     return True
 
 
@@ -46,6 +53,8 @@ class ManualList:
     layout: ListLayout[Any]
     rows: Callable[[CompiledManual], Sequence[Any]]
     when: Callable[[CompiledManual], bool] = _always
+    published: Callable[[Settings], bool] = _for_readers
+    """Whether the site has it: what is about people, only where the settings say so."""
 
 
 def _changes(compiled: CompiledManual) -> Sequence[object]:
@@ -95,6 +104,14 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             COPY_COLUMNS,
             lambda done: copy_register(done.manual, done.histories, done.copies or CopyLedger()),
             lambda done: done.copies is not None,
+        ),
+        ManualList(
+            "training",
+            labels.TRAINING,
+            TRAINING_COLUMNS,
+            readings,
+            lambda done: done.training is not None,
+            lambda settings: settings.training.names,
         ),
         ManualList("exceptions", labels.EXCEPTIONS, EXCEPTION_COLUMNS, _exceptions, _has_exceptions),
     )

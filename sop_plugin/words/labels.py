@@ -705,6 +705,38 @@ END_REVIEWED = Words("完成复审", "reviewed")
 STILL_OVERDUE = Words("仍逾期", "still overdue")
 PAST_REVISION = Words("旧版次", "past revision")
 
+# Read and understood
+TRAINING = Words("阅读与培训", "Training")
+TRAINING_LEAD = Words(
+    "谁该读什么，由文件的适用岗位、步骤和检查的责任人得出；都没有写的，由所属部门的全体人员读。",
+    "Who must read what follows from the audience of documents and from who does their steps and checks; what names nobody is for "
+    "all of its department.",
+)
+READING_STATE = Words("阅读状态", "State of the reading")
+READING_DUE = Words("应读完", "Due")
+READ_ON = Words("阅读日期", "Read on")
+READING_RECORDED_BY = Words("登记人", "Recorded by")
+READINGS_ASKED = Words("应读", "Asked")
+READINGS_READ = Words("已读", "Read")
+READINGS_TO_READ = Words("待读", "To read")
+READINGS_OVERDUE = Words("逾期", "Overdue")
+READING_TIME = Words("约需", "Takes about")
+READING_GAPS = Words("各部门的缺口", "Gaps by department")
+READING_BY_JOB = Words("各岗位要读的文件", "What each job must read")
+READING_BY_JOB_LEAD = Words(
+    "新到岗的人按这个次序读；后面是该岗位在职人员中已读的人数。",
+    "Who takes up a job reads in this order; behind it stands how many of those in the job have read it.",
+)
+READING_BY_PERSON = Words("还没有读完的人员", "People who have something to read")
+READING_TOTAL = Words("{count} 份文件，约需 {time}", "documents: {count}, about {time}")
+READING_PEOPLE = Words("在职人数", "People")
+I_HAVE_READ = Words("我已阅读", "I have read this")
+I_HAVE_READ_SUBJECT = Words("已阅读 {number} 第 {revision} 版", "Read {number} revision {revision}")
+I_HAVE_READ_BODY = Words(
+    "我已阅读并理解 {number}《{title}》第 {revision} 版（摘要 {digest}）。\n工号或姓名：\n日期：",
+    "I have read and understood {number} {title}, revision {revision} (digest {digest}).\nMy id or name:\nDate:",
+)
+
 # Controlled copies
 COPIES = Words("受控副本", "Controlled copies")
 COPIES_LEAD = Words(

@@ -74,6 +74,7 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "copy_recalled": Words("收回副本", "copy recalled"),
         "copy_destroyed": Words("销毁副本", "copy destroyed"),
         "copy_lost": Words("副本遗失", "copy lost"),
+        "acknowledged": Words("确认已阅读", "acknowledged as read"),
     }
 )
 POWERS: Mapping[str, Words] = MappingProxyType(
@@ -92,6 +93,7 @@ POWERS: Mapping[str, Words] = MappingProxyType(
         "reject": Words("退回送签", "reject a submission"),
         "drop": Words("放弃草稿", "drop a draft"),
         "copies": Words("发放、收回副本", "issue and recall copies"),
+        "training": Words("代人登记已阅读", "record for others that they have read it"),
     }
 )
 COPY_STATES: Mapping[str, Words] = MappingProxyType(
@@ -100,6 +102,13 @@ COPY_STATES: Mapping[str, Words] = MappingProxyType(
         "recalled": Words("已收回", "recalled"),
         "destroyed": Words("已销毁", "destroyed"),
         "lost": Words("已遗失", "lost"),
+    }
+)
+READING_STATES: Mapping[str, Words] = MappingProxyType(
+    {
+        "overdue": Words("逾期未读", "overdue"),
+        "to_read": Words("待读", "to read"),
+        "read": Words("已读", "read"),
     }
 )
 WHO: Mapping[str, Words] = MappingProxyType(

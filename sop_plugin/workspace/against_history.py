@@ -19,8 +19,8 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.histories import read_released
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines, recorded_otherwise
 from sop_plugin.rules import archive as rules
-from sop_plugin.workspace.past_copies import lost_copy_events
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
+from sop_plugin.workspace.past_side_ledgers import lost_beside
 from sop_plugin.workspace.recorded_events import recorded_events
 from sop_plugin.workspace.workspace import Workspace
 
@@ -66,7 +66,7 @@ def told_by_history(
     """The findings that only git's history can bring, about the ledger of the working tree."""
     current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
     yield from _told(workspace, repository, compiled, past, current, trusted)
-    yield from lost_copy_events(workspace, repository)
+    yield from lost_beside(workspace, repository)
 
 
 def _told(

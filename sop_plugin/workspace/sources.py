@@ -81,6 +81,7 @@ def working_sources(
             for kind, path in workspace.options.settings.templates.items()
         },
         _ledger_source(workspace.copies, workspace.copies_shown_as, instead),
+        _ledger_source(workspace.training, workspace.training_shown_as, instead),
     )
 
 
@@ -90,8 +91,8 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     owners = tuple(map(finder.shown, PLACES))
     synonyms, templates = options.settings.search_synonyms, options.settings.templates
     named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]), *templates.values())
-    copies_path = workspace.copies_shown_as
-    single = (options.organisation, options.ledger, copies_path, workspace.project_file.name, *named_files)
+    beside = (workspace.copies_shown_as, workspace.training_shown_as)
+    single = (options.organisation, options.ledger, *beside, workspace.project_file.name, *named_files)
     named = {posixpath.normpath(path) for path in single}
     blobs = repository.blobs_at(commit, shown_as, *single)
     # Pictures and the like are looked into only where a document shows them.
@@ -100,7 +101,8 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     )
     facts_of = facts_in_commit(workspace, repository, blobs)
     documents, pages = _by_control(workspace, markdown_among(files, shown_as, workspace.is_left_out))
-    ledger, copies = source_among(files, options.ledger), source_among(files, copies_path)
+    ledger = source_among(files, options.ledger)
+    copies, training = (source_among(files, path) for path in beside)
     return Sources(
         documents,
         source_among(files, options.organisation),
@@ -114,6 +116,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         source_among(files, synonyms) if synonyms else None,
         {kind: source_among(files, path) for kind, path in templates.items()},
         copies if copies.trouble is None else None,
+        training if training.trouble is None else None,
     )
 
 

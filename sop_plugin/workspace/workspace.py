@@ -55,6 +55,16 @@ class Workspace:
         """The ledger of copies, which need not be there."""
         return self.root / self.copies_shown_as
 
+    @property
+    def training_shown_as(self) -> str:
+        """The ledger of training as findings name it."""
+        return self.options.settings.training.ledger
+
+    @property
+    def training(self) -> Path:
+        """The ledger of training, which need not be there."""
+        return self.root / self.training_shown_as
+
     @cached_property
     def is_left_out(self) -> Callable[[str], bool]:
         """Whether a path in the documents' folder is none of the manual's."""

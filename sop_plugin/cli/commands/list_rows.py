@@ -25,6 +25,7 @@ LIST_NAMES = (
     "changes",
     "trace",
     "copies",
+    "training",
     "exceptions",
 )
 _WORDS = Words(
@@ -35,7 +36,7 @@ LIST 是其中之一：
   forms        表单                records      表单以外的记录
   external     外部文件            changes      更改日志
   trace        要求对照表          copies       受控副本
-  exceptions   例外清单
+  training     谁读过什么          exceptions   例外清单
 
 示例：
   sop list forms
@@ -44,7 +45,7 @@ LIST 是其中之一：
 
 工作簿的首页写明制定单位、截至日期和台账锚点；设有 site_url 时编号链接到手册网站。
 以 = + - @ 开头的内容在 XLSX 中是文字，不是公式。更改日志和例外清单要有台账，
-要求对照表要有文件写明满足哪些标准要求，受控副本要发放过。
+要求对照表要有文件写明满足哪些标准要求，受控副本要发放过，阅读记录要登记过。
 
 JSON（UTF-8），没有的值为 null：$schema（设有 site_url 时）, version,
 as_of, list（LIST 的名称）, rows；每行的键见 sop schema lists
@@ -58,7 +59,7 @@ LIST is one of:
   forms        the forms                records      records that are no forms
   external     external documents       changes      the change log
   trace        the trace matrix         copies       controlled copies
-  exceptions   the exceptions
+  training     who has read what        exceptions   the exceptions
 
 Examples:
   sop list forms
@@ -67,7 +68,8 @@ Examples:
 
 The first sheet of a workbook names issuer, date and anchor of the ledger; with site_url set, numbers lead to the
 site of the manual. In XLSX, what begins with = + - @ is text and no formula. Changes and exceptions need a ledger, the
-trace matrix a document that is said to serve a requirement, copies one that was issued.
+trace matrix a document that is said to serve a requirement, copies one that was issued,
+training an acknowledgement.
 
 JSON (UTF-8); null stands for what is not there: $schema (with site_url set), version, as_of,
 list (the name of LIST), rows; sop schema lists tells the keys of each row

@@ -13,8 +13,8 @@ from sop_plugin.model.procedure import Cell, StepTable
 from sop_plugin.model.time_limit import total_seconds
 from sop_plugin.pages.documents.related import RelatedDocument
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.voice import time_words
 from sop_plugin.reading.markdown.parsed import parse
-from sop_plugin.words import labels
 from sop_plugin.words.voice import Sentence
 
 _HINT = re.compile(r"[手随隨][边邊身]|[备備带帶][好齐齊]|携带|攜帶|at hand|have ready|bring", re.IGNORECASE)
@@ -80,13 +80,7 @@ def _time(tables: Iterable[StepTable]) -> Sentence | None:
     seconds = total_seconds(_written(step.time_limit) for step in steps)
     if seconds is None:
         return None
-    minutes = -(-seconds // 60)
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return labels.TIME_MINUTES.filled(minutes=minutes)
-    if not rest:
-        return labels.TIME_HOURS.filled(hours=hours)
-    return labels.TIME_HOURS_MINUTES.filled(hours=hours, minutes=rest)
+    return time_words(-(-seconds // 60))
 
 
 def _written(cell: Cell | None) -> str:

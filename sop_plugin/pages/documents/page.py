@@ -8,6 +8,7 @@ from functools import partial
 from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
+from sop_plugin.pages.documents.acknowledging import acknowledging
 from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.beforehand import beforehand
 from sop_plugin.pages.documents.copies import copies_of_revision
@@ -101,6 +102,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         setbacks=compiled.histories.ledger.setbacks(document.number),
         pending=edition.pending_page(document),
         copies=copies_of_revision(edition, document),
+        acknowledging=acknowledging(edition, document),
         checklist=edition.addresses.checklist(document),
         translation=translation_note(edition, document),
     )

@@ -40,7 +40,7 @@ def workbook(edition: Edition) -> Iterator[Output]:
 def lists_for_programs(edition: Edition) -> Iterator[Output]:
     """Each list as JSON, and the schema of them all."""
     say = edition.voice.plain.say
-    for each in lists_of(edition.compiled):
+    for each in _published(edition):
         title = say(each.title)
         yield Output(
             f"lists/{each.key}.json",
@@ -68,9 +68,14 @@ def _workbook(edition: Edition) -> bytes:
     compiled = edition.compiled
     sheets = [
         Sheet(each.title, _columns(each, each.layout.spreadsheet, edition), each.rows(compiled))
-        for each in lists_of(compiled)
+        for each in _published(edition)
     ]
     return workbook_bytes(sheets, edition.manual, provenance_of(edition), edition.voice.plain)
+
+
+def _published(edition: Edition) -> Iterator[ManualList]:
+    """The lists that readers may have."""
+    return (each for each in lists_of(edition.compiled) if each.published(edition.manual.settings))
 
 
 def provenance_of(edition: Edition) -> Provenance:

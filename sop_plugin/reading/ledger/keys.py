@@ -148,6 +148,9 @@ KEYS: dict[str, Key] = {
         Words("1 至 99999 的整数", "a whole number from 1 to 99999"),
     ),
     "holder": _TEXT,
+    "reader": _TEXT,
+    "read": _DATE,
+    "scan": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
     "facts": Key(dict[str, Any], Words("事实的对象", "an object of facts")),
 }
 

@@ -13,9 +13,11 @@ from pydantic import BaseModel
 from sop_plugin.model.copies import COPY_EVENTS
 from sop_plugin.model.event import EVENTS, Event
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.training import TRAINING_EVENTS
 from sop_plugin.reading.ledger.copy_order import impossible_copies
 from sop_plugin.reading.ledger.keys import expected, lines_of
 from sop_plugin.reading.ledger.order import impossible_history
+from sop_plugin.reading.ledger.reading_order import impossible_readings
 from sop_plugin.words.voice import Sentence, Words
 
 
@@ -38,3 +40,4 @@ class LedgerKind:
 
 OF_DOCUMENTS = LedgerKind(EVENTS, impossible_history)
 OF_COPIES = LedgerKind(COPY_EVENTS, impossible_copies)
+OF_TRAINING = LedgerKind(TRAINING_EVENTS, impossible_readings)

@@ -23,6 +23,7 @@ from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_prob
 from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
+from sop_plugin.reading.settings.training_options import training_rules
 from sop_plugin.words.voice import Words
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
@@ -114,6 +115,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             spacing=options.spacing,
             metadata=metadata_mapping(options.metadata),
             show_copy_holders=options.show_copy_holders,
+            training=training_rules(options.training),
             sealing=Sealing(
                 options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
             ),
@@ -158,6 +160,9 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     if options.search_synonyms and leaves_the_project(options.search_synonyms):
         said = _OUT_OF_PROJECT.filled(path=options.search_synonyms)
         yield SettingsProblem(("search_synonyms",), said)
+    if leaves_the_project(options.training.ledger):
+        said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
+        yield SettingsProblem(("training", "ledger"), said)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title

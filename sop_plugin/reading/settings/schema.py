@@ -23,6 +23,7 @@ from sop_plugin.reading.settings.evidence_options import (
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
 
@@ -339,6 +340,12 @@ class PluginOptions(Options):
         "事件要在多少天内提交到 git，不写时为 30 天，更晚的列为例外；可以写明从哪一天起",
         "Within how many days an event must be committed to git, 30 where nothing is said; later ones are listed as exceptions. It may say from which day on",
         "14",
+    )
+    training: TrainingOptions = option(
+        TrainingOptions(),
+        "谁读过什么：期限、从哪天起、编辑性修订、网站上的姓名和“我已阅读”按钮",
+        "Who has read what: days allowed, from which day on, editorial revisions, names on the site, and the button of a page",
+        "{days: 30, acknowledge: 'mailto:training@example.org'}",
     )
     show_copy_holders: bool = option(
         False,

@@ -39,6 +39,7 @@ def every_example() -> list[tuple[str, tuple[str, ...]]]:
 
 def test_the_commands() -> None:
     assert COMMANDS == [
+        "acknowledge",
         "adopt",
         "anchor",
         "approve",
@@ -76,6 +77,7 @@ def test_the_commands() -> None:
         "schema",
         "status",
         "submit",
+        "training",
         "verify",
         "verify-site",
         "withdraw",
@@ -109,6 +111,8 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         (manual.folder / LEDGER).unlink()
         for name in ("旧清单.csv", "old-list.csv"):
             manual.write(name, f"编号,旧记录\n{NUMBER},第 12 行\n")
+    if command == "acknowledge":
+        manual.write("read.csv", f"姓名,编号\n陆嘉禾,{NUMBER}\n")
     if command == "owners":
         manual.replace("organisation.yml", "may_approve: [{}]", 'may_approve: [{}], handle: "@shen"')
     if command in ("approve", "release", "submit"):

@@ -1,0 +1,107 @@
+"""Read and understood: who has read which revision, and by what rules it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
+
+from sop_plugin.model.event import Act, Event, EventKind
+from sop_plugin.model.place import Place
+from sop_plugin.words.terms import READING_STATES
+from sop_plugin.words.voice import Words
+
+TRAINING_NAME = "training.jsonl"
+
+
+@dataclass(frozen=True)
+class TrainingRules:
+    """What a company asks. ``days`` are allowed for a reading from the day on which it is asked.
+
+    ``since``: nothing that was in force before is asked earlier than that; ``None``: the day of the first acknowledgement.
+    ``editorial``: an editorial revision asks again too. ``names``: the site names people. ``acknowledge`` is where the button of a
+    page leads, ``mailto:`` or the address of a forge's new issue; empty for no button.
+    """
+
+    ledger: str = TRAINING_NAME
+    days: int = 14
+    since: date | None = None
+    editorial: bool = False
+    names: bool = False
+    acknowledge: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Acknowledged(Act):
+    """``reader`` has read one revision and understood it: says the reader, or else ``by`` declares it.
+
+    ``digest`` is that of the text, ``read`` the day where that was before it was recorded; ``record`` is where the signed sheet is found,
+    and ``scan`` the SHA-256 of its picture. The reader is known by an id alone: names can go, and the chain holds.
+    """
+
+    kind = EventKind.ACKNOWLEDGED
+
+    revision: int
+    digest: str
+    reader: str
+    read: date | None = None
+    record: str | None = None
+    scan: str | None = None
+
+    @property
+    def read_on(self) -> date:
+        """The day of the reading."""
+        return self.read or self.day
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the reader says it, and nobody else for the reader."""
+        return self.by == self.reader
+
+
+TRAINING_EVENTS: Mapping[str, type[Event]] = MappingProxyType({Acknowledged.kind: Acknowledged})
+"""Word in the ledger of training → its event."""
+
+
+class ReadingState(StrEnum):
+    """Where a reading stands that is asked of somebody."""
+
+    OVERDUE = "overdue"
+    TO_READ = "to_read"
+    READ = "read"
+
+    @property
+    def words(self) -> Words:
+        """What it is called."""
+        return READING_STATES[self]
+
+
+@dataclass(frozen=True)
+class TrainingLedger:
+    """Every acknowledgement, sorted by number, then sequence."""
+
+    events: tuple[Acknowledged, ...] = ()
+    path: str = TRAINING_NAME
+
+    def place(self, event: Event) -> Place:
+        """Where an event stands."""
+        return Place(self.path, event.line or 1)
+
+    @cached_property
+    def began(self) -> date | None:
+        """The day of the first acknowledgement."""
+        return min((event.day for event in self.events), default=None)
+
+    @cached_property
+    def _of_reader(self) -> Mapping[tuple[str, str], tuple[Acknowledged, ...]]:
+        found: dict[tuple[str, str], list[Acknowledged]] = {}
+        for event in self.events:
+            found.setdefault((event.number, event.reader), []).append(event)
+        return {key: tuple(events) for key, events in found.items()}
+
+    def acknowledged(self, number: str, reader: str) -> tuple[Acknowledged, ...]:
+        """What somebody has acknowledged of a document, in the order recorded."""
+        return self._of_reader.get((number, reader), ())

@@ -1,0 +1,59 @@
+"""Options of training: what is asked of readers, and what the site says of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sop_plugin.model.training import TRAINING_NAME, TrainingRules
+from sop_plugin.reading.settings.option import Options, option
+
+
+class TrainingOptions(Options):
+    """What is asked of readers."""
+
+    ledger: str = option(
+        TRAINING_NAME,
+        "阅读记录的台账，从 mkdocs.yml 所在的文件夹算起；可以放在另一个仓库（子模块）里，同手册的文字分开",
+        "The ledger of acknowledgements, from the folder of mkdocs.yml; it may lie in a repository of its own (a submodule), apart "
+        "from the text of the manual",
+        "people/training.jsonl",
+        min_length=1,
+    )
+    days: int = option(
+        TrainingRules.days,
+        "要读的版次生效、或人员到岗之后，多少天内读完",
+        "Within how many days a revision must be read, once it is in force and the reader in post",
+        "30",
+        ge=0,
+        le=3650,
+    )
+    since: date | None = option(
+        None,
+        "从哪一天起要求阅读；不写为第一条阅读记录的日期",
+        "From which day on readings are asked; that of the first acknowledgement unless it is given",
+        "2027-01-01",
+    )
+    editorial: bool = option(
+        False,
+        "只改文字（editorial）的版次是否也要重新阅读",
+        "Whether an editorial revision is to be read again too",
+        "true",
+    )
+    names: bool = option(
+        False,
+        "网站上是否写出人员；不写时只有人数",
+        "Whether the site names people; unless it is given, it counts them",
+        "true",
+    )
+    acknowledge: str = option(
+        "",
+        "页面上“我已阅读”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个按钮",
+        'Where "I have read this" of a page leads: mailto: and an address, or that of a new issue on a forge; no button unless it is given',
+        "mailto:training@example.org",
+        pattern=r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+)?$",
+    )
+
+
+def training_rules(options: TrainingOptions) -> TrainingRules:
+    """The same as settings."""
+    return TrainingRules(**{name: getattr(options, name) for name in TrainingOptions.model_fields})

@@ -1,0 +1,45 @@
+"""SOP9xx, read and understood: acknowledgements that cannot be."""
+
+from __future__ import annotations
+
+from sop_plugin.model.finding import AuditQuestion, Rule, Severity
+from sop_plugin.words.voice import Words
+
+READ_AFTER_RECORD = Rule(
+    "SOP979",
+    "read-after-record",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("阅读日期晚于登记日期", "Read after it was recorded"),
+    what=Words(
+        "{event} 在 {day} 登记，写的阅读日期却是 {read}",
+        "{event} was recorded on {day}, but says that it was read on {read}",
+    ),
+    why=Words("还没有读，不能先登记已读。", "What has not been read cannot be recorded as read."),
+    remedy=Words(
+        "从 git 找回原来的行，再用 sop acknowledge 登记一次",
+        "bring the line back from git, and record it again with sop acknowledge",
+    ),
+    example='{"date":"2026-03-01","event":"acknowledged","read":"2026-03-09",…}',
+)
+
+READING_OF_NO_RELEASE = Rule(
+    "SOP998",
+    "reading-of-no-release",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("读的不是已发布的文字", "Reading of a text that was not released"),
+    what=Words(
+        "{event} 确认的是 {number} 第 {revision} 版、摘要 {digest}，台账 {ledger} 中没有这样的发布",
+        "{event} acknowledges {number} revision {revision} with digest {digest}; the ledger {ledger} has no such release",
+    ),
+    why=Words(
+        "阅读记录要说得清读的是哪一份文字。",
+        "A record of reading must tell which text was read.",
+    ),
+    remedy=Words(
+        "从 git 找回原来的行；确实读错了版次的，重新阅读现行版，再用 sop acknowledge 登记",
+        "bring the line back from git; who has read another text reads the one in force, and it is recorded with sop acknowledge",
+    ),
+    example='{"event":"acknowledged","revision":5,…}           # revision 5 was never released',
+)

@@ -1,0 +1,179 @@
+"""``sop acknowledge`` and ``sop training``: who has read what, from one person or from a list of a form tool."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+from recorded_manual import NUMBER, PROCEDURE, SIGNERS, RecordedManual, WithHistory
+
+LEDGER = "training.jsonl"
+HEAD = "姓名,文件编号,版次,阅读日期\n"
+TODAY = "2026-11-21"
+SENTENCE, CHANGED = "响铃 3 声内接起。", "响铃 4 声内接起。"
+
+
+@pytest.fixture
+def manual(with_history: WithHistory) -> RecordedManual:
+    return with_history(RecordedManual.record_procedure)
+
+
+def read_by(manual: RecordedManual, *arguments: str) -> dict[str, str]:
+    """Id → state of the reading of the procedure."""
+    told = json.loads(manual.sop("training", NUMBER, "--format", "json", *arguments))
+    return {row["person"]["id"]: row["state"] for row in told["rows"]}
+
+
+def events(manual: RecordedManual) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in manual.text(LEDGER).splitlines()]
+
+
+def next_revision(manual: RecordedManual, kind: str) -> None:
+    """Revision 2 of a kind, in force from 1 June."""
+    manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
+    manual.replace(PROCEDURE, "class: substantive", f"class: {kind}")
+    for role, person in SIGNERS.items():
+        manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
+    manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-10")
+    manual.commit("Release revision 2", day="2026-05-10")
+
+
+def test_what_names_nobody_is_for_all_of_its_department_who_are_in_post(manual: RecordedManual) -> None:
+    assert read_by(manual) == dict.fromkeys(("lu", "tang", "zeng"), "to_read")
+    assert read_by(manual, "--as-of", "2026-06-30").keys() == {"lu", "tang", "zeng", "fang"}
+    manual.replace(PROCEDURE, "keywords:", "audience: [预订主管]\nkeywords:")
+    assert read_by(manual).keys() == {"lu", "tang", "zeng"}  # until it is released
+
+
+@pytest.mark.parametrize(
+    ("kind", "editorial", "expected"),
+    [("substantive", "false", "overdue"), ("editorial", "false", "read"), ("editorial", "true", "overdue")],
+)
+def test_a_revision_of_substance_asks_again(
+    manual: RecordedManual, kind: str, editorial: str, expected: str
+) -> None:
+    manual.replace("mkdocs.yml", "- sop", f"- sop: {{training: {{editorial: {editorial}, days: 7}}}}")
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-03-02")
+    next_revision(manual, kind)
+    assert read_by(manual, "--as-of", "2026-05-31")["zeng"] == "read"
+    assert read_by(manual)["zeng"] == expected
+    assert read_by(manual, "--as-of", "2026-03-09")["tang"] == "to_read"
+    assert read_by(manual, "--as-of", "2026-03-10")["tang"] == "overdue"
+
+
+def test_one_person_says_it_and_others_declare_it_with_the_sheet(manual: RecordedManual) -> None:
+    sheet = manual.folder / "sheet.png"
+    sheet.write_bytes(b"signed")
+    manual.sop("acknowledge", NUMBER, "--by", "tang")
+    kept = ("--record", "签到表 3", "--scan", str(sheet))
+    manual.sop("acknowledge", NUMBER, "--reader", "曾思雨", "--read", "2026-11-02", *kept, "--by", "tang")
+    own, declared = events(manual)
+    assert (own["reader"], own["by"], "read" in own) == ("tang", "tang", False)
+    assert (declared["reader"], declared["by"], declared["read"]) == ("zeng", "tang", "2026-11-02")
+    assert declared["record"] == "签到表 3"
+    assert declared["scan"] == sha256(b"signed").hexdigest()
+    assert declared["digest"] == json.loads(manual.ledger()[-1])["digest"]
+    assert "nothing new" in manual.sop("acknowledge", NUMBER, "--by", "tang")
+    assert len(events(manual)) == 2
+    assert "as of" in manual.sop("verify")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "xlsx"])
+def test_a_list_is_recorded_as_a_whole(manual: RecordedManual, encoding: str, tmp_path: Path) -> None:
+    rows = [("陆嘉禾", NUMBER.lower(), "1", "2026/11/3 10:22"), ("zeng", NUMBER, "", "")]
+    file = tmp_path / ("read.xlsx" if encoding == "xlsx" else "read.csv")
+    if encoding == "xlsx":
+        book = Workbook()
+        sheet = book.active
+        assert sheet is not None
+        for row in (HEAD.strip().split(","), *rows):
+            sheet.append(row)
+        book.save(file)
+    else:
+        file.write_text(HEAD + "".join(f"{','.join(row)}\n" for row in rows), encoding=encoding)
+    assert "acknowledgements recorded: 2" in manual.sop("acknowledge", "--from", str(file), "--by", "tang")
+    assert [(e["reader"], e.get("read")) for e in events(manual)] == [("lu", "2026-11-03"), ("zeng", None)]
+    again = manual.sop("acknowledge", "--from", str(file), "--by", "tang")
+    assert "nothing new: all 2" in again
+
+
+def test_with_one_wrong_row_nothing_is_recorded_and_each_is_named(
+    manual: RecordedManual, tmp_path: Path
+) -> None:
+    file = tmp_path / "read.csv"
+    wrong = {
+        "无名,{n},,": "has no '无名'",
+        "lu,HT-SD-SOP-099,,": "HT-SD-SOP-099 was released (nearest: HT-SD-SOP-004)",
+        "lu,{n},7,": "no revision 7; released are 1",
+        "lu,{n},1,昨天": "'昨天' is no date",
+        "lu,{n},1,2027-01-01": "after the day 2026-11-21",
+        "lu,{n},1,2026-02-01": "before revision 1 was released",
+        "fang,{n},1,2026-09-01": "was not in post",
+        ",{n},1,": "does not say who",
+    }
+    rows = [f"tang,{NUMBER},1,\n", *(f"{row.format(n=NUMBER)}\n" for row in wrong)]
+    file.write_text(HEAD + "".join(rows), encoding="utf-8")
+    said = manual.refused("acknowledge", "--from", str(file), "--by", "tang").splitlines()[1:]
+    assert len(said) == len(wrong)
+    for line, (told, reason) in enumerate(zip(said, wrong.values(), strict=True), start=3):
+        assert told.startswith(f"read.csv, row {line}: ")
+        assert reason in told
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("姓名,版次\nlu,1\n", "has no column 'number'"),
+        ("姓名,工号,编号\nlu,lu,x\n", "two columns for 'reader'"),
+        (HEAD, "no row of data"),
+    ],
+)
+def test_a_list_without_what_is_needed_is_refused(
+    manual: RecordedManual, text: str, reason: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "read.csv"
+    file.write_text(text, encoding="utf-8")
+    assert reason in manual.refused("acknowledge", "--from", str(file), "--by", "tang")
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.xlsx", b"PK no workbook"), ("a.csv", b"\xff\xff\x00")])
+def test_what_is_no_list_cannot_be_read(
+    manual: RecordedManual, name: str, data: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert name in manual.cannot("acknowledge", "--from", str(tmp_path / name), "--by", "tang")
+
+
+def test_for_others_it_takes_authority(manual: RecordedManual) -> None:
+    manual.replace(
+        "organisation.yml", "people:", "people:\n  - {id: zhao, name: 赵明, department: HT-MK, job: 文员}"
+    )
+    said = manual.refused("acknowledge", NUMBER, "--reader", "lu", "--by", "zhao")
+    assert "may not record for others" in said
+    manual.sop("acknowledge", NUMBER, "--by", "zhao")  # anybody may say it of themselves
+
+
+def test_the_name_of_somebody_who_has_left_can_go_and_the_chain_holds(manual: RecordedManual) -> None:
+    manual.sop("acknowledge", NUMBER, "--by", "fang", "--date", "2026-03-02")
+    manual.commit("Acknowledge", day="2026-03-02")
+    people = manual.text("organisation.yml").splitlines(keepends=True)
+    manual.write("organisation.yml", "".join(line for line in people if "id: fang" not in line))
+    assert manual.run("verify").exit_code == 0
+    assert "方牧" not in manual.text(LEDGER)
+    manual.write(LEDGER, manual.text(LEDGER).replace('"reader":"fang"', '"reader":"lu"'))
+    verified = manual.run("verify")
+    assert verified.exit_code == 1
+    assert f"{LEDGER}:1:1: SOP915" in verified.output
+
+
+def test_readings_are_counted(manual: RecordedManual) -> None:
+    manual.sop("acknowledge", NUMBER, "--by", "zeng")
+    told = json.loads(manual.sop("training", "--per", "department", "--format", "json"))
+    assert told["rows"] == [{"key": "HT-SD", "asked": 3, "read": 1, "to_read": 2, "overdue": 0}]
+    assert read_by(manual, "--open").keys() == {"lu", "tang"}
+    assert read_by(manual, "--person", "曾思雨") == {"zeng": "read"}
+    assert "Read on" in manual.sop("list", "training")

@@ -1,0 +1,104 @@
+"""The page of training, and what else the site says of readers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import lxml.html
+import pytest
+from released_manuals import compiled as with_ledger
+from sample_ledger import RecordedManual
+
+from sop_plugin.model.training import Acknowledged, TrainingLedger, TrainingRules
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+
+NUMBER, OTHER = "HT-SD-SOP-001", "HT-SD-SOP-002"
+
+
+def recorded_manual() -> RecordedManual:
+    """One document is for sales managers, the other for all of their department."""
+    manual = RecordedManual()
+    manual.issue(NUMBER, "接听电话", "2024-01-10")
+    for revision, year in ((1, 2024), (2, 2025)):
+        facts = {"title": "接听电话", "audience": ["销售经理"]}
+        manual.release(NUMBER, revision, f"{year}-02-20", f"{year}-03-01", **facts)
+    manual.issue(OTHER, "部门会议", "2024-01-10")
+    manual.release(OTHER, 1, "2024-02-20", "2024-03-01", title="部门会议", audience=["销售部"])
+    return manual
+
+
+def edition(**rules: Any) -> Edition:
+    """On 2026-11-21, when 唐一宁 has read revision 2 of 接听电话."""
+    compiled = with_ledger(recorded_manual())
+    release = compiled.histories.ledger.release(NUMBER, 2)
+    assert release is not None
+    event = Acknowledged(
+        number=NUMBER,
+        day=date(2026, 9, 1),
+        by="tang",
+        reader="tang",
+        revision=2,
+        digest=release.digest,
+    )
+    settings = replace(compiled.manual.settings, training=TrainingRules(**rules))
+    manual = replace(compiled.manual, settings=settings)
+    return Edition(replace(compiled, training=TrainingLedger((event,)), manual=manual))
+
+
+def page(made: Edition, address: str) -> lxml.html.HtmlElement:
+    (output,) = (each for each in site_outputs(made) if each.address == address)
+    return lxml.html.fromstring(output.whole_file().decode())
+
+
+def test_gaps_are_counted_and_nobody_is_named() -> None:
+    made = edition(since=date(2026, 9, 1))
+    tree = page(made, "training/")
+    rows = [
+        [cell.text_content() for cell in row] for row in tree.xpath("//*[@aria-labelledby='gaps']//tbody/tr")
+    ]
+    (sales,) = (row for row in rows if row[0] == "销售部")
+    assert sales[1:] == ["3", "4", "1", "0", "3"]
+    assert not tree.xpath("//*[@aria-labelledby='people']")
+    assert "唐一宁" not in tree.text_content()
+    assert "lists/training.json" not in {output.address for output in site_outputs(made)}
+
+
+def test_who_takes_up_a_job_sees_what_to_read_in_order_and_how_long_it_takes() -> None:
+    tree = page(edition(), "training/")
+    (manager,) = (each for each in tree.xpath("//details") if each[0].text_content().startswith("销售经理"))
+    assert "2 份文件，约需 2 分钟" in manager[0].text_content()
+    read, other = (item.text_content() for item in manager.xpath(".//li"))
+    assert NUMBER in read
+    assert "已读 1/1" in read
+    assert "已读 0/1" in other
+
+
+def test_people_are_named_where_the_settings_allow_it() -> None:
+    made = edition(names=True)
+    tree = page(made, "training/")
+    names = [row[0].text_content() for row in tree.xpath("//*[@aria-labelledby='people']//tbody/tr")]
+    assert "唐一宁" in names
+    assert "lists/training.json" in {output.address for output in site_outputs(made)}
+
+
+@pytest.mark.parametrize(
+    ("target", "subject"),
+    [
+        ("mailto:qa@example.org", "subject"),
+        ("https://forge.example.org/a/b/issues/new?labels=read", "title"),
+        ("https://git.example.org/a/b/-/issues/new", "issue[title]"),
+    ],
+)
+def test_the_button_brings_a_text_that_is_written_already(target: str, subject: str) -> None:
+    made = edition(acknowledge=target)
+    (link,) = page(made, f"{NUMBER}/").xpath("//a[text()='我已阅读']/@href")
+    assert link.startswith(target)
+    said = parse_qs(urlsplit(link).query)
+    assert said[subject] == [f"已阅读 {NUMBER} 第 2 版"]
+    assert f"{NUMBER}《接听电话》第 2 版（摘要 " in str(said)
+    assert not page(made, f"{NUMBER}/r1/").xpath("//a[text()='我已阅读']")
+    assert not page(edition(), f"{NUMBER}/").xpath("//a[text()='我已阅读']")
