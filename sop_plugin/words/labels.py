@@ -275,6 +275,17 @@ REDLINE_SIDE = Words(
 REDLINE_KEY = Words("标记：", "Marks:")
 REDLINE_ADDED = Words("新增", "added")
 REDLINE_REMOVED = Words("删去", "removed")
+CHANGED_CLAUSES = Words("改动的条款", "Clauses that changed")
+CLAUSE_CHANGED = Words("改动", "changed")
+CLAUSE_ADDED = Words("新增", "new")
+CLAUSE_REMOVED = Words("删去", "gone")
+CLAUSE_RENUMBERED = Words("改号", "renumbered")
+CLAUSE_WAS = Words("原为 {number}", "was {number}")
+TEXT_ABOVE = Words("第一条之前的文字", "the text above the first clause")
+PREVIOUS_CHANGE = Words("上一处", "Previous")
+NEXT_CHANGE = Words("下一处", "Next")
+CHANGE_OF = Words("第 {place} 处，共 {total} 处", "{place} of {total}")
+CHANGE_KEYS = Words("键盘：P、N", "keys: P, N")
 
 # The beginning of a document's page
 TO_STEPS = Words("看步骤", "To the steps")

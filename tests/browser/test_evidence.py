@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from drawn import page_html
 from hypothesis import given, settings
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 from released_manuals import FIRST, NUMBER, ReleasedManual, compiled, generated_manuals, three_revisions
 from sample_ledger import RecordedManual
 
@@ -72,6 +72,33 @@ def test_the_first_revision_stays_what_it_was(open_page: Any) -> None:
         page = open_page(f"{NUMBER}/r1/", day)
         expect(page.locator(".sop-stamp")).to_have_text("作废")
         assert links(page) == [f"/{NUMBER}/", f"/{NUMBER}/r2/"]
+
+
+def test_a_redline_leads_from_change_to_change(open_page: Any) -> None:
+    page = open_page(f"{NUMBER}/r3/redline/")
+
+    def with_another_change(route: Route) -> None:
+        found = route.fetch()
+        end = '<p>共 <ins class="sop-redline">2</ins> 处</p></div>\n<p class="sop-anchor">'
+        route.fulfill(response=found, body=found.text().replace('</div>\n<p class="sop-anchor">', end))
+
+    page.route("**/r3/redline/", with_another_change)
+    page.reload()
+    place = page.locator("[data-sop-place]")
+    page.get_by_role("button", name="下一处").click()
+    expect(place).to_have_text("1")
+    total = int(page.locator("[data-sop-total]").inner_text())
+    assert total > 1
+    page.keyboard.press("p")
+    expect(place).to_have_text(str(total))
+    page.keyboard.press("n")
+    expect(place).to_have_text("1")
+    expect(page.locator("[data-sop-here]")).to_have_count(1)
+    expect(page.locator("[data-sop-here]")).to_be_in_viewport()
+    # Copied as plain text, old and new stay apart.
+    copied = page.locator("[data-sop-here]").inner_text()
+    assert "［删去：" in copied or "［新增：" in copied
+    page.unroute("**/r3/redline/")
 
 
 # --- any history ----------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from sop_plugin.changes.clauses import clause_changes
 from sop_plugin.model.document import Document
 from sop_plugin.pages.drawing import page_html
 from sop_plugin.pages.edition import Edition
@@ -14,6 +15,7 @@ from sop_plugin.pages.texts.revisions import RevisionPage
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.rendering.redline import redline_html
 from sop_plugin.rendering.redline.page import redline_facts
+from sop_plugin.rendering.redline.signs import with_signs
 
 
 def redlines(edition: Edition) -> Iterator[Output]:
@@ -37,17 +39,18 @@ def _output(edition: Edition, page: RevisionPage, before: Document) -> Output:
 def redline_page_html(edition: Edition, page: RevisionPage, before: Document, base: str) -> str:
     """The redline of a revision against the one ``before`` it."""
     after, texts = page.document, edition.texts
+    voice = page_voice(after.language)
+    merged = redline_html(texts.compared(before, base).html, texts.compared(after, base).html)
     return page_html(
         "documents/redline.html",
         edition,
         base,
-        page_voice(after.language),
+        voice,
         before=before,
         document=after,
         address=page.address,
         fields=redline_facts(edition.manual, before, after),
+        changed=[change for change in clause_changes(before, after) if not change.follows],
         # Both sides are harmless, and a redline adds none but its own marks.
-        content=Markup(  # noqa: S704
-            redline_html(texts.compared(before, base).html, texts.compared(after, base).html)
-        ),
+        content=Markup(with_signs(merged, voice)),  # noqa: S704
     )

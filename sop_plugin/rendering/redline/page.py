@@ -11,13 +11,15 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.redline import redline_fields, redline_html, redline_text
+from sop_plugin.rendering.redline.signs import with_signs
 from sop_plugin.rendering.standalone import STYLE, standalone_content
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
 _MARKS = """
 ins { background: #d7f5dd; color: #0b5c1e; text-decoration: underline; } del { background: #fbdfdf; color: #8a1212; text-decoration: line-through; }
-del + ins, ins + del { margin-left: 0.2em; } dt { font-weight: bold; } .sop-clause-number { font-weight: bold; }
+del + ins, ins + del { margin-left: 0.2em; } .sop-hidden { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+dt { font-weight: bold; } .sop-clause-number { font-weight: bold; }
 """
 
 
@@ -69,7 +71,7 @@ def redline_page(
         if fields
         else "",
         # Both sides come from the extension for controlled documents, which makes them harmless.
-        content=Markup(content),  # noqa: S704
+        content=Markup(with_signs(content, voice)),  # noqa: S704
     )
 
 
@@ -78,7 +80,10 @@ def redline_facts(manual: Manual, before: Document, after: Document) -> list[tup
     voice = voice_in(after.language)
     return [
         # The redline escapes both texts; what is left are its own marks.
-        (voice.say(f.label), Markup(redline_text(voice.listed(f.old), voice.listed(f.new))))  # noqa: S704
+        (
+            voice.say(f.label),
+            Markup(with_signs(redline_text(voice.listed(f.old), voice.listed(f.new)), voice)),  # noqa: S704
+        )
         for f in redline_fields(before, after, manual, voice)
     ]
 

@@ -72,7 +72,7 @@ def test_it_verifies_says_everything_and_is_the_same_each_time(twice: RecordedMa
     changes = [(row["变化"], row["与上一版对照"]) for row in rows(pack, "changes")]
     redline = f"redlines/{NUMBER}-2.html"
     assert changes == [("生效", redline), ("发布", redline), ("复审，无更改", "")]
-    for part in ('<del class="sop-redline">3</del><ins class="sop-redline">4</ins>', "<dd>客户反映</dd>"):
+    for part in ("［删去：</span>3<", "［新增：</span>4<", "<dd>客户反映</dd>"):
         assert part in first[redline].decode()
     assert [row["结论"] for row in rows(pack, "reviews-held")] == ["无更改"]
     assert [(row["编号"], row["使用情况"]) for row in rows(pack, "numbers")] == [(NUMBER, "有效")]

@@ -102,7 +102,8 @@ def test_the_page_needs_nothing_else_and_runs_nothing(revised: RecordedManual) -
     )
     page = revised.text("changes.html")
     assert '<html lang="zh-Hans">' in page
-    assert '<del class="sop-redline">3</del><ins class="sop-redline">2</ins>' in page
+    assert "［删去：</span>3<" in page
+    assert "［新增：</span>2<" in page
     assert "销售代表接听。" in page
     assert "<script" not in page
     assert "<b>" not in page

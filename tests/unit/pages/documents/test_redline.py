@@ -12,6 +12,9 @@ from sample_ledger import RecordedManual
 
 from sop_plugin.pages.documents.redline import redlines
 from sop_plugin.pages.edition import Edition
+from sop_plugin.rendering.redline.signs import with_signs
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 NUMBER = "HT-SD-SOP-001"
 
@@ -55,8 +58,9 @@ def marks(element: Element) -> list[tuple[str, str]]:
 def test_only_the_changed_characters_of_a_sentence_are_marked() -> None:
     text = with_class(page(), "sop-body")[0]
     (sentence,) = (p for p in text.iter("p") if "电话响铃" in words(p))
-    assert marks(sentence) == [("del", "15"), ("ins", "10")]
-    assert words(sentence) == "电话响铃后 1510 秒内由当班销售代表接起并报部门名称。"
+    assert marks(sentence) == [("del", "［删去：15］"), ("ins", "［新增：10］")]
+    # As it is read aloud and copied.
+    assert words(sentence) == "电话响铃后 ［删去：15］［新增：10］ 秒内由当班销售代表接起并报部门名称。"
 
 
 def test_a_table_stays_one_with_the_new_row_marked() -> None:
@@ -65,8 +69,8 @@ def test_a_table_stays_one_with_the_new_row_marked() -> None:
     rows = [[words(cell) for cell in row] for row in table.findall("tbody/tr")]
     assert len(rows) == 3
     assert all(len(row) == 3 for row in rows)
-    assert ("ins", "转接") in marks(table)
-    assert ("ins", "立即") in marks(table)
+    assert ("ins", "［新增：转接］") in marks(table)
+    assert ("ins", "［新增：立即］") in marks(table)
     assert not [text for kind, text in marks(table) if "接起" in text or "留言" in text]
 
 
@@ -75,15 +79,35 @@ def test_a_table_stays_one_with_the_new_row_marked() -> None:
     [
         (
             "zh-Hans",
-            {"题目": "接听来电话", "适用岗位": "销售代表、<b>总机</b>", "督导部门": "总经理室（HT-GM）"},
+            {
+                "题目": "接听［新增：来］电［删去：话］",
+                "适用岗位": "销售代表［新增：、<b>总机</b>］",
+                "督导部门": "［新增：总经理室（HT-GM）］",
+            },
         ),
-        ("en", {"Supervising department": "总经理室 (HT-GM)"}),
+        ("en", {"Supervising department": "[added: 总经理室 (HT-GM)]"}),
     ],
 )
 def test_changed_facts_are_named_in_the_document_s_language(language: str, names: dict[str, str]) -> None:
     facts = {words(f[0]): words(f[1]) for f in with_class(page(language), "sop-field")}
     assert names.items() <= facts.items()
     assert not any(name.isidentifier() and name.islower() and name.isascii() for name in facts), facts
+
+
+def test_the_changed_clauses_stand_above_the_text_and_lead_to_it() -> None:
+    drawn = page()
+    [listed] = with_class(drawn, "sop-redline-clauses")
+    assert [words(item) for item in listed.iter("li")] == ["改动 4 工作程序"]
+    ids = {element.get("id") for element in with_class(drawn, "sop-body")[0].iter()}
+    assert {a.get("href", "")[1:] for a in listed.iter("a")} <= ids
+
+
+def test_an_author_s_own_marks_get_no_words() -> None:
+    own = '<p><del>旧</del> <del><del class="sop-redline">甲</del></del></p>'
+    assert with_signs(own, voice_in(Language.EN)) == (
+        '<p><del>旧</del> <del><del class="sop-redline"><span class="sop-hidden">[removed: </span>甲'
+        '<span class="sop-hidden">]</span></del></del></p>'
+    )
 
 
 def test_the_reason_for_the_change_stands_above_it() -> None:
