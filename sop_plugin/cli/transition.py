@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any
 
 import click
@@ -29,6 +29,8 @@ _TOO_LATE = Words(
     "--date {day}：晚于今天（{today}）；还没有发生的事不能登记",
     "--date {day}: is after today ({today}); what has not happened cannot be recorded",
 )
+_MOST_NAMED = 12
+"""More files than this are named by their folders."""
 DRY_RUN = Words("（试运行，没有写入）", " (dry run, nothing was written)")
 _ELSEWHERE = Words(
     "其他文件因此有 {count} 个不合格的问题，第一个：",
@@ -120,5 +122,10 @@ def finish(
 
 def commit_command(prepared: Prepared, subject: str) -> str:
     """The git commands that keep what was written, as they can be typed here."""
-    paths = " ".join(shlex.quote(os.path.relpath(path)) for path in (*prepared.texts, *prepared.beside))
+    files = [PurePath(os.path.relpath(path)) for path in (*prepared.texts, *prepared.beside)]
+    if len(files) > _MOST_NAMED:
+        # Windows takes no more than 8,191 characters in a line.
+        folders = {path if len(path.parts) == 1 else path.parent for path in files}
+        files = sorted(path for path in folders if folders.isdisjoint(path.parents))
+    paths = " ".join(shlex.quote(str(path)) for path in files)
     return f"git add {paths} && git commit -m {shlex.quote(subject)}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePath
 
 from sop_plugin.adoption.guesses import language_by_letters, type_by_title
 from sop_plugin.adoption.synonyms import value_meant
@@ -66,17 +67,23 @@ class Identity:
     remarks: tuple[Told, ...] = field(default=())
 
 
-def identified(read: ReadFile, choices: Choices, manual: Manual, stem: str) -> Identity:
-    """Put together what was said about the file and what it says itself; ``stem`` is its name.
+def identified(read: ReadFile, choices: Choices, manual: Manual, file: PurePath) -> Identity:
+    """Put together what was said about the ``file``, what it says itself, and what its name and folders say.
 
     Raises ``NotImportable`` for a chosen number, type or department that the manual cannot have.
     """
     facts, remarks = read.facts, list(read.remarks)
     title = choices.title or read.title
     written = next(iter(facts.values("number")), "")
-    number = _chosen_number(choices.number, manual) or _number(written, [*facts.loose, stem], manual)
+    number = _chosen_number(choices.number, manual) or _number(written, [*facts.loose, file.stem], manual)
     kind = _type(choices, facts, number, title, manual, remarks)
     department = _department(choices, facts, number, manual)
+    if department is None:
+        department = _by_folder(file, manual)
+        if department is not None:
+            remarks.append(told(ToldKind.DEPARTMENT_BY_FOLDER, text=department))
+    if department is None and len(manual.organisation.departments) == 1:
+        (department,) = manual.organisation.departments
     language = choices.language or _language(read, title, manual)
     for name in ("number", "title", "revision", "effective"):
         values = facts.values(name)
@@ -155,12 +162,7 @@ def _department(
     choices: Choices, facts: HeaderFacts, number: DocumentNumber | None, manual: Manual
 ) -> str | None:
     departments = manual.organisation.departments
-    by_name = {
-        spelling.casefold(): each.code
-        for each in departments.values()
-        for spelling in (each.code, each.name.zh_hans, each.name.zh_hant, each.name.en)
-        if spelling
-    }
+    by_name = _departments_by_name(manual)
     if choices.department is not None:
         chosen = by_name.get(choices.department.strip().casefold())
         if chosen is None:
@@ -170,8 +172,23 @@ def _department(
     if number is not None:
         return number.department
     named = (by_name.get(value.strip().casefold()) for value in facts.values("department"))
-    found = next(filter(None, named), None)
-    return found or (next(iter(departments)) if len(departments) == 1 else None)
+    return next(filter(None, named), None)
+
+
+def _by_folder(file: PurePath, manual: Manual) -> str | None:
+    """The department after which the nearest folder is named."""
+    by_name = _departments_by_name(manual)
+    found = (by_name.get(folder.name.strip().casefold()) for folder in file.parents)
+    return next(filter(None, found), None)
+
+
+def _departments_by_name(manual: Manual) -> dict[str, str]:
+    return {
+        spelling.casefold(): each.code
+        for each in manual.organisation.departments.values()
+        for spelling in (each.code, each.name.zh_hans, each.name.zh_hant, each.name.en)
+        if spelling
+    }
 
 
 def _revision(facts: HeaderFacts, revisions: RevisionScheme, remarks: list[Told]) -> int:

@@ -65,6 +65,10 @@ class ToldKind(Enum):
         "文件类型按题目定为 {text}；不对的，用 --type 写明",
         "by its title, the type is {text}; --type says another",
     )
+    DEPARTMENT_BY_FOLDER = Words(
+        "部门按文件夹的名称定为 {text}；不对的，用 --department 或清单写明",
+        "by the name of its folder, the department is {text}; --department or the table says another",
+    )
     NUMBER_REPLACED = Words(
         "原编号 {text} 不合本手册的编号规则，改用 {number}；要保留原编号，先改 number_pattern",
         "its number {text} does not follow the manual's pattern, so it becomes {number}; to keep it, change number_pattern first",

@@ -60,7 +60,7 @@ def read_word_file(
         stem = PurePath(file.shown).stem
         document = reader.read(with_comments=bool(choices.with_comments))
         read = understood(document, stem, choices.headings)
-        return WordSource(file, package, read, identified(read, said, manual, stem))
+        return WordSource(file, package, read, identified(read, said, manual, PurePath(file.shown)))
     except NotImportable as reason:
         return FileRefused(file, reason)
 

@@ -15,6 +15,8 @@ from sop_plugin.model.typed_numbers import Scheme, TypedNumber, typed_number
 
 _WIDEST = 36.0
 _DEEPEST = 5
+_KNOWN_ENOUGH = 3
+"""So many usual chapters among bold paragraphs are no accident."""
 _OF_LISTS = re.compile(r"[(（]?(?:\d+|[A-Za-z]+)[)）]|[A-Za-z]+[.．、]?|[①-⑳⑴-⒇]")
 _SENTENCE_END = re.compile(r"[。；;！!？?，,]$|[。；]|[a-z]\.$")
 
@@ -82,10 +84,10 @@ def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: froz
         return FoundHeadings(_depths(found, paragraphs), source)
     if styled:
         return by_style
-    if choice is HeadingChoice.BOLD:
-        bold = [_Candidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
-        if bold:
-            return FoundHeadings(_depths(bold, paragraphs), HeadingSource.BOLD)
+    bold = [_Candidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
+    known = sum(is_known_heading(paragraphs[candidate.index].text) for candidate in bold)
+    if bold and (choice is HeadingChoice.BOLD or known >= _KNOWN_ENOUGH):
+        return FoundHeadings(_depths(bold, paragraphs), HeadingSource.BOLD)
     return FoundHeadings({})
 
 

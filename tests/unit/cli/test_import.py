@@ -380,3 +380,15 @@ def test_revision_days_and_review_are_read_as_the_manual_has_them(recorded: Reco
     assert 'revision: "A/1"\nstatus: draft\neffective: 2024-03-01\nreview: {every: 24 months}\n' in text
     # 总则 is where a Chinese rule says what it is for.
     assert "SOP301" not in recorded.run("check").output
+
+
+def test_a_folder_named_after_a_department_is_its_own_and_many_files_are_told_by_folder(
+    recorded: RecordedManual,
+) -> None:
+    body = [{"p": name, "style": "Heading 1"} for name in ("目的", "范围")]
+    for index in range(13):
+        put(recorded, f"旧/销售部/甲{index}.docx", {"p": f"规程{index}", "align": "center"}, *body)
+    said = recorded.sop("import", "旧", "--type", "SOP")
+    assert said.count("by the name of its folder, the department is HT-SD") == 13
+    said = recorded.sop("import", "旧", "--type", "SOP", "--write", "--by", "tang")
+    assert "git add docs/hotel ledger.jsonl && git commit -m 'Import Word files: 13'" in said
