@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.base import Config, ConfigErrors, ConfigWarnings, ValidationError
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
 
-from sop_plugin.outside.project_file import option_places
+from sop_plugin.outside.project_file import option_places, settings_text
 from sop_plugin.reading.settings.file import ManualOptions, read_options
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.words.language import Language
@@ -36,3 +37,9 @@ class ConfiguredPlugin(BasePlugin[SopConfig]):
             say = voice_in(Language.EN).say
             return [(p.option, ValidationError(f"{p.place}: {say(p.what)}")) for p in error.problems], []
         return [], []
+
+
+def settings_as_written(config: MkDocsConfig) -> str:
+    """What ``mkdocs.yml`` says; it may come from a pipe."""
+    path = Path(config.config_file_path or "")
+    return settings_text(path) if path.is_file() else ""

@@ -21,6 +21,9 @@ _BANNER = Words(
     "现在的文件生成不了网站；这里显示的是最后一次成功生成的内容。先改正这一处：",
     "The files as they are now make no site; this is the last one that they made. Mend this first:",
 )
+_NO_SITE = Words(
+    "现在的文件生成不了网站。先改正这一处：", "The files as they are make no site. Mend this first:"
+)
 _STAYS = Words(
     "网站停在最后一次成功生成的样子；改正后自动更新",
     "the last good site stays; it is renewed once this is mended",
@@ -32,15 +35,21 @@ _STYLE = (
 
 
 class LastGoodSite:
-    """The site in ``folder`` while it is built anew; ``keep`` gives what puts the state of the builder back."""
+    """The site in ``folder`` while it is built anew; ``keep`` gives what puts the state of the builder back.
 
-    def __init__(self, folder: str, project_file: Path, keep: Callable[[], Callable[[], None]]) -> None:
+    Where the first build failed too, ``cause`` says why, and there is no good site yet.
+    """
+
+    def __init__(
+        self, folder: str, project_file: Path, keep: Callable[[], Callable[[], None]], cause: str = ""
+    ) -> None:
         self._folder = Path(folder)
         self._aside = Path(f"{folder}.last")
         self._project_file = project_file
         self._keep = keep
-        self.cause = ""
+        self.cause = cause
         """Why the files as they are now make no site; empty while they do."""
+        self._is_there = not cause
 
     def renewed_by(self, build: Callable[[], None], language: Language) -> None:
         """Build; what fails leaves everything as it was, and its first cause is told, once."""
@@ -59,7 +68,7 @@ class LastGoodSite:
             self.cause = cause_in_words(error, words, self._project_file, language)
             _log.error("%s\n    (%s)", self.cause, voice_in(language).say(_STAYS))
         else:
-            self.cause = ""
+            self.cause, self._is_there = "", True
             shutil.rmtree(self._aside)
         finally:
             logger.removeHandler(words)
@@ -73,4 +82,6 @@ class LastGoodSite:
     def _banner(self, language: Language) -> Markup:
         return Markup(
             '<div role="alert" class="sop-broken" lang="{}" style="{}"><strong>{}</strong>\n{}</div>'
-        ).format(str(language), _STYLE, voice_in(language).say(_BANNER), self.cause)
+        ).format(
+            str(language), _STYLE, voice_in(language).say(_BANNER if self._is_there else _NO_SITE), self.cause
+        )

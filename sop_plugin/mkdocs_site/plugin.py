@@ -22,8 +22,9 @@ from sop_plugin.compile import CompiledManual, Sources
 from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
-from sop_plugin.mkdocs_site.config import ConfiguredPlugin
+from sop_plugin.mkdocs_site.config import ConfiguredPlugin, settings_as_written
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
+from sop_plugin.mkdocs_site.first_build import FirstBuild
 from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
@@ -36,21 +37,20 @@ from sop_plugin.mkdocs_site.plain_words import (
     escape_page,
     escape_settings,
 )
-from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer
+from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.processes import ProcessesError, processes
-from sop_plugin.outside.project_file import settings_text
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.project import site_address
 from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.site_checks.all import with_site_findings
+from sop_plugin.words.language import Language
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
-from sop_plugin.workspace.requirement_files import requirement_paths
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -73,7 +73,14 @@ class SopPlugin(ConfiguredPlugin):
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
         self.preview = command == "serve"
         self.good = None
+        self.is_served = False
         self.templates = KeptTemplates()
+        self.first = FirstBuild(self._language) if self.preview else None
+
+    def on_shutdown(self) -> None:
+        """Leave MkDocs as it was found."""
+        if self.first is not None:
+            self.first.end()
 
     # Before the plugins that read navigation, theme or variables.
     @event_priority(60)
@@ -88,7 +95,7 @@ class SopPlugin(ConfiguredPlugin):
         if cause is not None:
             raise BrokenManual(cause)
         self.compiled = compiled
-        self.state = state_of_manual(sources, self.compiled.ledger, _settings(config))
+        self.state = state_of_manual(sources, self.compiled.ledger, settings_as_written(config))
         # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
         gc.freeze()
         log_findings(self.compiled, _log)
@@ -182,7 +189,7 @@ class SopPlugin(ConfiguredPlugin):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
-        if self.good is not None:
+        if self.is_served:
             self.good = self.compiled
         self.hands.look_at_files(config, self)
         if not self._is_preview():
@@ -192,21 +199,18 @@ class SopPlugin(ConfiguredPlugin):
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the organisation, the ledger or a catalogue changes, draw a page when somebody looks at it, and survive what breaks."""
-        self.good = self.compiled
+        cause = self.first.cause if self.first is not None else ""
+        self.is_served, self.good = True, None if cause else self.compiled
         workspace = self._workspace(config)
-        site = LastGoodSite(config.site_dir, workspace.project_file, self._kept)
-        PreviewServer(server, lambda: self.site.to_draw, site, lambda: self.compiled.manual.settings.language)
-        # A file that is deleted is not watched for any more; its folder still tells when it comes back.
-        catalogues = (workspace.root / path for path in requirement_paths(workspace))
-        settings = self.options.settings
-        named = (*filter(None, [settings.search_synonyms]), *settings.templates.values())
-        own = (workspace.project_file, workspace.root / self.options.organisation, workspace.ledger)
-        for folder in dict.fromkeys(
-            path.parent for path in (*own, *catalogues, *map(workspace.root.joinpath, named))
-        ):
-            if folder.is_dir():
-                server.watch(str(folder), recursive=False)
+        site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
+        empty = FilesToDraw(config.site_dir)
+        PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
+        for folder in folders_beside(workspace):
+            server.watch(str(folder), recursive=False)
         return server
+
+    def _language(self) -> Language:
+        return self.options.settings.language
 
     def _kept(self) -> Callable[[], None]:
         """What puts everything back as it was after the last build that ended well."""
@@ -242,9 +246,3 @@ class SopPlugin(ConfiguredPlugin):
             Path(config.config_file_path or "mkdocs.yml"),
             site_url=site_address(config.site_url),
         )
-
-
-def _settings(config: MkDocsConfig) -> str:
-    """What ``mkdocs.yml`` says; it may come from a pipe."""
-    path = Path(config.config_file_path or "")
-    return settings_text(path) if path.is_file() else ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from pathlib import Path
 from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +17,22 @@ from mkdocs.livereload import LiveReloadServer
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.words.language import Language
+from sop_plugin.workspace.requirement_files import requirement_paths
+from sop_plugin.workspace.workspace import Workspace
+
+
+def folders_beside(workspace: Workspace) -> Iterator[Path]:
+    """The folders of what a manual is made of besides its documents.
+
+    A file that is deleted is not watched for any more; its folder still tells when it comes back.
+    """
+    options = workspace.options
+    settings = options.settings
+    catalogues = (workspace.root / path for path in requirement_paths(workspace))
+    named = (*filter(None, [settings.search_synonyms]), *settings.templates.values())
+    own = (workspace.project_file, workspace.root / options.organisation, workspace.ledger)
+    files = (*own, *catalogues, *map(workspace.root.joinpath, named))
+    yield from (folder for folder in dict.fromkeys(path.parent for path in files) if folder.is_dir())
 
 
 class KeptTemplates(BytecodeCache):

@@ -39,6 +39,13 @@ class Revision:
         approval = last_approval(self.approvals)
         return approval.day if approval else None
 
+    @property
+    def is_of_text_alone(self) -> bool:
+        """Whether its release vouches for its text and none of the files beside it; where the text cannot be had, there may be some."""
+        if isinstance(self.release, Adopted) or not knows_no_files(self.release.digest):
+            return False
+        return self.document is None or bool(self.document.body.files)
+
 
 @dataclass(frozen=True)
 class History:

@@ -240,6 +240,10 @@ SETBACKS = Words("退回、撤回与放弃", "Sent back, recalled and dropped")
 SUPERSEDED_ON = Words("被替代日期", "Superseded on")
 EVIDENCE = Words("证据", "Evidence")
 DIGEST = Words("摘要", "Digest")
+DIGEST_OF_TEXT_ALONE = Words(
+    "只含正文，不含所附的文件（旧算法 sop1）",
+    "of the text alone, without its files (by the earlier algorithm sop1)",
+)
 GIT_TEXT = Words("文本", "Text")
 GIT_COMMIT = Words("提交", "Commit")
 TEXT_MISSING = Words("文字不在这个仓库中", "The text is not in this repository")

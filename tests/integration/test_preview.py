@@ -7,9 +7,10 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, nullcontext
+from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
@@ -199,49 +200,67 @@ def test_a_document_that_goes_is_no_breakage(preview: Opened) -> None:
     assert shown.ask("/HT-SD-SOP-002/")[0].startswith("404")
 
 
-def test_the_real_server_survives_a_file_that_goes_and_comes_back(make_manual: MakeManual) -> None:
-    manual = make_manual({"a.md": document("HT-SD-SOP-001", "转接")})
+@contextmanager
+def served(manual: Manual) -> Iterator[tuple[Callable[[bool], str], subprocess.Popen[bytes]]]:
+    """MkDocs's own server, and what waits until a document's page is broken, or is not, and gives it."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     environment = {**os.environ, "SOP_AS_OF": AS_OF, "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    command = [
-        sys.executable,
-        "-m",
-        "mkdocs",
-        "serve",
-        "-f",
-        str(manual.configure()),
-        "-a",
-        f"127.0.0.1:{port}",
-    ]
-    file = manual.root / "organisation.yml"
-    text = file.read_bytes()
+    address = ["-f", str(manual.configure()), "-a", f"127.0.0.1:{port}"]
+
+    def wait_for(broken: bool) -> str:
+        for _ in range(600):
+            time.sleep(0.1)
+            try:
+                with urlopen(f"http://127.0.0.1:{port}/HT-SD-SOP-001/", timeout=30) as answer:
+                    page = answer.read().decode()
+            except HTTPError as error:
+                page = error.read().decode()  # there is no such page yet, or no site at all
+            except OSError:
+                continue  # not up yet
+            if ("sop-broken" in page) is broken:
+                return str(page)
+        raise AssertionError(f"broken is never {broken}")
+
     with subprocess.Popen(
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        [sys.executable, "-m", "mkdocs", "serve", *address],
+        env=environment,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
     ) as server:
         try:
-
-            def wait_for(broken: bool) -> str:
-                for _ in range(600):
-                    time.sleep(0.1)
-                    try:
-                        with urlopen(f"http://127.0.0.1:{port}/HT-SD-SOP-001/", timeout=30) as answer:
-                            page = answer.read().decode()
-                    except OSError:
-                        continue  # not up yet
-                    if ("sop-broken" in page) is broken:
-                        return str(page)
-                raise AssertionError(f"broken is never {broken}")
-
-            wait_for(False)
-            file.unlink()
-            assert "organisation.yml:1:1: SOP801" in wait_for(True)
-            file.write_bytes(text)
-            assert "转接" in wait_for(False)
-            assert server.poll() is None
+            yield wait_for, server
         finally:
             server.terminate()
+
+
+def test_the_real_server_survives_a_file_that_goes_and_comes_back(make_manual: MakeManual) -> None:
+    manual = make_manual({"a.md": document("HT-SD-SOP-001", "转接")})
+    file = manual.root / "organisation.yml"
+    text = file.read_bytes()
+    with served(manual) as (wait_for, server):
+        wait_for(False)
+        file.unlink()
+        assert "organisation.yml:1:1: SOP801" in wait_for(True)
+        file.write_bytes(text)
+        assert "转接" in wait_for(False)
+        assert server.poll() is None
+
+
+def test_a_first_build_that_fails_is_told_in_the_browser_until_it_is_mended(make_manual: MakeManual) -> None:
+    manual = make_manual({"a.md": document("HT-SD-SOP-001", "转接")}, config={"hooks": ["hook.py"]})
+    (manual.root / "hook.py").write_text(HOOK, encoding="utf-8")
+    (manual.root / "stop").touch()
+    with served(manual) as (wait_for, server):
+        page = wait_for(True)
+        assert "现在的文件生成不了网站" in page
+        assert "&lt;b&gt;Schluss&lt;/b&gt;" in page
+        (manual.root / "stop").unlink()
+        assert "转接" in wait_for(False)
+        (manual.docs / "a.md").write_text(BROKEN_DOCUMENT, encoding="utf-8")
+        assert "docs/a.md:3:1: SOP103" in wait_for(True), "from now on there is a good site to keep"
+        assert server.poll() is None
 
 
 def test_addresses_without_the_last_slash_and_below_a_path(preview: Opened) -> None:

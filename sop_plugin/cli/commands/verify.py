@@ -43,6 +43,7 @@ _WORDS = Words(
 
 JSON（UTF-8）：
   as_of, ledger, events, numbers, releases, adopted（建账时声明的版次，不算发布）
+  text_alone        用旧算法 sop1 的发布，摘要只含正文，不含所附的文件
   approvals         sealed, digest, broken, unverified：各种签署的个数
   earlier_versions  比对过的历史台账数；null：不在 git 仓库中
   complete_history  是否为完整的克隆
@@ -68,6 +69,7 @@ Exit codes: 0 sound; 1 there are findings that fail; 2 cannot run (such as witho
 
 JSON (UTF-8):
   as_of, ledger, events, numbers, releases, adopted (declared at adoption; no releases)
+  text_alone        releases by the earlier algorithm sop1, whose digest is of the text alone, without its files
   approvals         sealed, digest, broken, unverified: how many of each
   earlier_versions  number of earlier ledgers compared with; null: in no git repository
   complete_history  whether the clone is complete
@@ -81,12 +83,16 @@ _NO_LEDGER = Words(
     "there is no ledger {path}, and so nothing to verify; record the first number with sop issue",
 )
 _CLOSING = Words(
-    "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布{adopted_too}；"
+    "截至 {as_of}：{numbers} 个编号，{events} 个事件，{releases} 次发布{text_alone}{adopted_too}；"
     "签署加封 {sealed}，仅绑定摘要 {digest}，封签无效 {broken}，无法验证 {unverified}；{compared}；不合格 {fails}",
-    "as of {as_of}: numbers {numbers}, events {events}, releases {releases}{adopted_too}; approvals sealed: {sealed}, "
+    "as of {as_of}: numbers {numbers}, events {events}, releases {releases}{text_alone}{adopted_too}; approvals sealed: {sealed}, "
     "digest only: {digest}, broken: {broken}, unverified: {unverified}; {compared}; {fails} fail",
 )
 _ADOPTED = Words("，建账时声明 {adopted} 份", ", declared at adoption {adopted}")
+_TEXT_ALONE = Words(
+    "，其中 {count} 次用旧算法 sop1，摘要只含正文，不含所附的文件",
+    ", of which {count} by the earlier algorithm sop1, whose digest is of the text alone, without its files",
+)
 _COMPARED = Words("与 git 中 {versions} 个历史台账比对", "earlier ledgers in git compared with: {versions}")
 _SHALLOW = Words("（浅克隆，历史不全：git fetch --unshallow）", " (shallow clone: git fetch --unshallow)")
 _NOT_COMPARED = Words(
@@ -171,6 +177,12 @@ def _numbers(evidence: Verification) -> dict[str, int]:
     }
 
 
+def _text_alone(evidence: Verification) -> int:
+    """How many releases vouch for their text and none of the files beside it."""
+    histories = evidence.compiled.histories.by_number.values()
+    return sum(revision.is_of_text_alone for history in histories for revision in history.revisions)
+
+
 def _closing(evidence: Verification, voice: Voice) -> str:
     fails = sum(map(_fails, evidence.findings))
     if evidence.versions is None:
@@ -186,6 +198,7 @@ def _closing(evidence: Verification, voice: Voice) -> str:
         compared=compared,
         fails=fails,
         adopted_too=adopted,
+        text_alone=voice.say(_TEXT_ALONE, count=count) if (count := _text_alone(evidence)) else "",
         **numbers,
     )
     return click.style(line, fg="red" if fails else "green")
@@ -200,6 +213,7 @@ def _fields(evidence: Verification, report: bool, voice: Voice) -> dict[str, Any
         "as_of": evidence.compiled.manual.as_of.isoformat(),
         "ledger": evidence.path,
         **{name: counted[name] for name in kept},
+        "text_alone": _text_alone(evidence),
         "approvals": {name: count for name, count in counted.items() if name not in kept},
         "earlier_versions": evidence.versions,
         "complete_history": evidence.complete,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.model.document import Document
-from sop_plugin.model.event import Adopted
+from sop_plugin.model.document import Document, ReviewRecord
+from sop_plugin.model.event import Adopted, Reviewed
 from sop_plugin.model.history import Revision
 from sop_plugin.model.seal import Known, Seal
 from sop_plugin.pages.edition import Edition
@@ -32,6 +32,26 @@ class RevisionLine:
     account: str | None
     address: str | None
     redline: str | None
+    text_alone: bool = False
+    """It has files beside its text, and its release vouches for none of them."""
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """A review of a document; ``event`` is its record in the ledger, ``None`` where that has none."""
+
+    review: ReviewRecord
+    event: Reviewed | None
+
+
+def review_lines(edition: Edition, document: Document) -> tuple[ReviewLine, ...]:
+    """The reviews that a document lists, in its order."""
+    events = edition.compiled.histories.ledger.reviews(document.number, document.revision)
+    recorded = {(event.day, event.by, event.outcome): event for event in events}
+    return tuple(
+        ReviewLine(review, recorded.get((review.day, review.by, review.outcome)))
+        for review in document.reviews
+    )
 
 
 def revision_lines(edition: Edition, number: str) -> tuple[RevisionLine, ...]:
@@ -67,4 +87,5 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         account=release.account,
         address=page.address if page else None,
         redline=page.redline_address if page else None,
+        text_alone=revision.is_of_text_alone,
     )

@@ -15,7 +15,7 @@ from sop_plugin.pages.documents.copies import copies_of_revision
 from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
-from sop_plugin.pages.documents.history import revision_lines
+from sop_plugin.pages.documents.history import review_lines, revision_lines
 from sop_plugin.pages.documents.related import related_documents
 from sop_plugin.pages.documents.searched_text import searched_text
 from sop_plugin.pages.documents.translations import translation_note
@@ -99,6 +99,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         attachments=attachment_lines(edition, document) if shown else (),
         drawn_since=drawn_otherwise(edition, document),
         lines=revision_lines(edition, document.number),
+        reviews=review_lines(edition, document),
         setbacks=compiled.histories.ledger.setbacks(document.number),
         pending=edition.pending_page(document),
         copies=copies_of_revision(edition, document),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,6 +47,26 @@ def test_a_revision_without_its_text_is_told_without_a_link() -> None:
     *_, first = revision_lines(edition(compiled(recorded_manual(), texts=False)), NUMBER)
     assert (first.revision, first.document, first.address, first.redline) == (1, None, None, None)
     assert first.digest.startswith("sop2:")
+
+
+def test_a_digest_that_knows_no_files_says_so_with_its_revision() -> None:
+    latest = DONE.histories.by_number[NUMBER].revisions[-1]
+    assert not latest.is_of_text_alone
+    earlier = replace(latest, release=replace(latest.release, digest=f"sop1:{'0' * 64}"))
+    assert not earlier.is_of_text_alone, "a text without files has nothing that is not bound"
+    without_text = replace(earlier, document=None)
+    assert without_text.is_of_text_alone
+    by_number = {NUMBER: replace(DONE.histories.by_number[NUMBER], revisions=(without_text,))}
+    histories = replace(DONE.histories, by_number=by_number)
+    page = document_page(Edition(replace(DONE, histories=histories)), DONE.manual.by_number[NUMBER])
+    assert "只含正文，不含所附的文件" in words(with_class(page, "sop-revisions")[0])
+
+
+def test_reviews_and_withdrawals_say_how_their_people_are_known() -> None:
+    reviewed = document_page(edition(), edition().revision_pages[f"{NUMBER}/r2/"].document)
+    assert "陆嘉禾 由登记人声明" in words(with_class(reviewed, "sop-reviews")[0])
+    ended = document_page(edition(), DONE.manual.by_number["HT-SD-SOP-002"])
+    assert "沈光耀 由登记人声明" in words(with_class(ended, "sop-banner")[0])
 
 
 def test_a_number_outside_the_ledger_has_no_history() -> None:
