@@ -65,6 +65,8 @@ class Identity:
     effective: date | None
     language: Language
     remarks: tuple[Told, ...] = field(default=())
+    is_number_chosen: bool = False
+    """Whether somebody has said the number, and not the file."""
 
 
 def identified(read: ReadFile, choices: Choices, manual: Manual, file: PurePath) -> Identity:
@@ -99,6 +101,7 @@ def identified(read: ReadFile, choices: Choices, manual: Manual, file: PurePath)
         _effective(facts, manual.settings.metadata.day_order, remarks),
         language,
         tuple(remarks),
+        choices.number is not None,
     )
 
 

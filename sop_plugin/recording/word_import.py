@@ -28,6 +28,7 @@ from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused
 from sop_plugin.recording.source_paths import new_source_path, refuse_taken
 from sop_plugin.recording.word_reading import FileRefused, ReadingChoices, WordSource
+from sop_plugin.words.voice import Sayable
 from sop_plugin.workspace.compilation import compile_workspace
 
 _REVIEW = "12 months"
@@ -37,7 +38,10 @@ _OPEN = "?"
 
 @dataclass(frozen=True)
 class ImportedDocument:
-    """One file as the document that it becomes. ``findings`` are what a check would say of it."""
+    """One file as the document that it becomes. ``findings`` are what a check would say of it.
+
+    ``open_because`` is why it cannot have the number that it says, where it cannot.
+    """
 
     source: WordSource
     number: str
@@ -47,6 +51,7 @@ class ImportedDocument:
     losses: LossReport
     remarks: tuple[Told, ...]
     findings: tuple[Finding, ...] = ()
+    open_because: Sayable | None = None
 
     @property
     def identity(self) -> Identity:
@@ -58,7 +63,7 @@ class ImportedDocument:
 class WordImport:
     """All files of a run. ``prepared`` is there when each of them can be imported and somebody answers for it.
 
-    ``unplaced`` have neither number nor path yet, for want of a department.
+    ``unplaced`` have neither number nor path yet, for want of a department, or as another has their number.
     """
 
     documents: tuple[ImportedDocument, ...]
@@ -82,13 +87,19 @@ def prepare_import(
     """
     sources = [each for each in read if isinstance(each, WordSource)]
     refused = [each for each in read if isinstance(each, FileRefused)]
-    placed = _placed(recorder, [each for each in sources if each.identity.department is not None], folder, by)
+    located = [each for each in sources if each.identity.department is not None]
+    placed, without_number = _placed(recorder, located, folder, by)
     names = {source.file.path.name.lower(): number for source, number, _ in placed}
-    unplaced = [(each, _OPEN, "") for each in sources if each.identity.department is None]
+    unplaced = [
+        (each, _OPEN, "")
+        for each in sources
+        if each.identity.department is None or id(each) in without_number
+    ]
     documents: list[ImportedDocument] = []
     for source, number, path in (*placed, *unplaced):
         try:
-            documents.append(_document(recorder, source, number, path, choices, names, office))
+            document = _document(recorder, source, number, path, choices, names, office)
+            documents.append(replace(document, open_because=without_number.get(id(source))))
         except NotImportable as reason:
             refused.append(FileRefused(source.file, reason))
     found = WordImport(
@@ -101,16 +112,26 @@ def prepare_import(
 
 def _placed(
     recorder: Recorder, sources: Sequence[WordSource], folder: str | None, by: str | None
-) -> list[tuple[WordSource, str, str]]:
-    """Each file with its number and its path."""
+) -> tuple[list[tuple[WordSource, str, str]], dict[int, Sayable]]:
+    """Each file with its number and its path, and by the ``id`` of others why they cannot have the number that they say.
+
+    Where somebody means to write, or has chosen the number, such a file is the end of it: raises ``Refused``.
+    """
     numbers = ImportNumbers(
         recorder, {each.identity.number: each for each in sources if each.identity.number}
     )
     placed: list[tuple[WordSource, str, str]] = []
+    without_number: dict[int, Sayable] = {}
     taken: set[str] = set()
     for source in sources:
         identity = source.identity
-        number = numbers.of(source)
+        try:
+            number = numbers.of(source)
+        except Refused as refused:
+            if by is not None or identity.is_number_chosen or refused.reason is None:
+                raise
+            without_number[id(source)] = refused.reason
+            continue
         new = NewDocument(
             number, identity.title, identity.type, identity.department or "", identity.language, ""
         )
@@ -126,7 +147,7 @@ def _placed(
             case = Case(number, identity.type.name, identity.department or "")
             entitled_to_or_refuse(recorder, Power.ISSUE, by, case)
         placed.append((source, number, source_path))
-    return placed
+    return placed, without_number
 
 
 def _document(

@@ -50,6 +50,10 @@ _NO_DEPARTMENT = Words(
     "“{title}”, {type}, revision {revision}; it names no department, so its number is open: give it with --department or "
     "--mapping",
 )
+_NO_NUMBER = Words(
+    "《{title}》，{type}，第 {revision} 版{day}；编号待定：{reason}",
+    "“{title}”, {type}, revision {revision}{day}; its number is open: {reason}",
+)
 _CLOSING = Words(
     "{files} 份文件：可以导入 {good} 份，其中 {lost} 份有丢失；不能导入 {refused} 份",
     "files: {files}; to be imported: {good}, with losses: {lost}; cannot be imported: {refused}",
@@ -79,14 +83,16 @@ def _document_lines(document: ImportedDocument, voice: Voice) -> Iterator[str]:
     yield click.style(printable(document.source.file.shown), bold=True)
     kind = LABELS.get(f"type_{identity.type.name}", identity.type.name)
     facts = {"title": identity.title, "type": kind, "revision": identity.revision}
+    day = voice.say(_EFFECTIVE, day=identity.effective) if identity.effective else ""
     if document.path:
         department = identity.department or ""
         becomes = voice.say(
             _BECOMES, path=document.path, number=document.number, department=department, **facts
         )
+    elif document.open_because is not None:
+        becomes, day = voice.say(_NO_NUMBER, reason=document.open_because, day=day, **facts), ""
     else:
         becomes = voice.say(_NO_DEPARTMENT, **facts)
-    day = voice.say(_EFFECTIVE, day=identity.effective) if identity.effective else ""
     yield f"  → {click.style(becomes + day, fg=None if document.path else 'yellow')}"
     counts = {"characters": losses.characters, "pictures": losses.pictures, "rows": losses.rows}
     if losses.lost:

@@ -36,7 +36,8 @@ def import_csv(found: WordImport, voice: Voice) -> bytes:
     rows = [
         (
             each.source.file.shown,
-            each.number if each.path else "",
+            # A number that another has stays, so that nobody imports a file twice under the next one.
+            each.number if each.path else each.identity.number or "",
             each.identity.title,
             each.identity.type.name,
             each.identity.department or "",

@@ -234,14 +234,20 @@ def test_a_table_that_does_not_hold(recorded: RecordedManual, table: str, why: s
 def test_two_files_with_one_number(recorded: RecordedManual) -> None:
     put(recorded, "a.docx", *COMPLETE)
     put(recorded, "b.docx", *COMPLETE)
-    said = recorded.refused("import", "a.docx", "b.docx")
+    said = recorded.sop("import", "a.docx", "b.docx")
+    assert "its number is open: b.docx and a.docx both have the number HT-SD-SOP-021" in said
+    table = recorded.sop("import", "a.docx", "b.docx", "--format", "csv").splitlines()
+    assert [line.split(",")[:2] for line in table[1:]] == [[f"{n}.docx", "HT-SD-SOP-021"] for n in "ab"]
+    said = recorded.refused("import", "a.docx", "b.docx", "--write", "--by", "tang")
     assert "b.docx and a.docx both have the number HT-SD-SOP-021" in said
 
 
 def test_a_file_is_imported_once(recorded: RecordedManual) -> None:
     put(recorded, "a.docx", *COMPLETE)
     recorded.sop("import", "a.docx", "--write", "--by", "tang")
-    assert "there is no need to import a file twice" in recorded.refused("import", "a.docx")
+    assert "there is no need to import a file twice" in recorded.sop("import", "a.docx")
+    again = recorded.refused("import", "a.docx", "--write", "--by", "tang")
+    assert "there is no need to import a file twice" in again
 
 
 def test_a_number_that_does_not_follow_the_pattern(recorded: RecordedManual) -> None:
