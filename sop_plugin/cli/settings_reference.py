@@ -52,8 +52,8 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
         ("external_documents", "requirements", "processes", "keyword_readings", "search_synonyms"),
     ),
     "sharing": (
-        Words("给别的程序和纸张", "For other programs and paper"),
-        ("pdf_copies", "show_copy_holders"),
+        Words("给读者、别的程序和纸张", "For readers, other programs and paper"),
+        ("report", "pdf_copies", "show_copy_holders"),
     ),
     "adoption": (Words("已有的文件", "Files that were there before"), ("metadata",)),
 }

@@ -145,6 +145,8 @@ class Settings:
     """Catalogues of requirements: names of those that come along, and paths from the folder of ``mkdocs.yml``."""
     pdf_copies: bool = False
     """Whether the site holds a PDF of each document in force."""
+    report: str = ""
+    """Where readers report what is wrong with a text: ``mailto:`` and an address, or that of a new issue."""
     search_synonyms: str = ""
     """The file of words that mean the same in a search, from the folder of ``mkdocs.yml``; empty for none."""
     keyword_readings: Mapping[str, str] = field(default_factory=dict)

@@ -751,6 +751,12 @@ I_HAVE_READ_BODY = Words(
     "我已阅读并理解 {number}《{title}》第 {revision} 版（摘要 {digest}）。\n工号或姓名：\n日期：",
     "I have read and understood {number} {title}, revision {revision} (digest {digest}).\nMy id or name:\nDate:",
 )
+REPORT_PROBLEM = Words("报告问题", "Report a problem")
+REPORT_SUBJECT = Words("问题：{number} 第 {revision} 版", "Problem: {number} revision {revision}")
+REPORT_BODY = Words(
+    "文件：{number}《{title}》第 {revision} 版\n条款：{clause}\n原文：{words}\n\n问题或建议：\n",
+    "Document: {number} {title}, revision {revision}\nClause: {clause}\nWords: {words}\n\nWhat is wrong, or could be better:\n",
+)
 
 # Controlled copies
 COPIES = Words("受控副本", "Controlled copies")

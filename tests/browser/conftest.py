@@ -76,7 +76,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
     (root / "docs" / "index.md").write_text("---\ntitle: 首页\n---\n\n# 手册\n", encoding="utf-8")
     (root / "synonyms.yml").write_text("- [叮鈴鈴, Ring Ring, 很长的规程]\n", encoding="utf-8")
-    options = {"pages": ["index.md"], "external_documents": ["外部标准"], "search_synonyms": "synonyms.yml"}
+    options = {
+        "pages": ["index.md"],
+        "external_documents": ["外部标准"],
+        "search_synonyms": "synonyms.yml",
+        "report": "mailto:sop@example.org",
+    }
     with served(
         root,
         theme=THEME,

@@ -86,7 +86,7 @@ def test_desk_and_paper_show_everything(open_without_scripts: Any, medium: str) 
     expect(page.locator(".sop-early > summary").first).to_be_hidden()
     width = page.get_by_text("写明目的。").evaluate("p => getComputedStyle(p).maxWidth")
     assert (width == "none") is (medium == "paper")
-    ways = expect(page.locator(".sop-ways"))
+    ways = expect(page.locator(".sop-ways").first)
     ways.to_be_hidden() if medium == "paper" else ways.to_be_visible()
 
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlencode, urlsplit
-
 from sop_plugin.model.copies import short_digest
 from sop_plugin.model.document import Document
+from sop_plugin.pages.documents.prefilled import prefilled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
-
-_GITLAB = "/-/issues/new"
 
 
 def acknowledging(edition: Edition, document: Document) -> str:
@@ -28,14 +25,4 @@ def acknowledging(edition: Edition, document: Document) -> str:
     }
     voice = page_voice(document.language).plain
     subject = voice.say(labels.I_HAVE_READ_SUBJECT, number=document.number, revision=document.revision)
-    body = voice.say(labels.I_HAVE_READ_BODY, **said)
-    if target.startswith("mailto:"):
-        names = ("subject", "body")
-        body = body.replace("\n", "\r\n")
-    elif urlsplit(target).path.rstrip("/").endswith(_GITLAB):
-        names = ("issue[title]", "issue[description]")
-    else:
-        names = ("title", "body")
-    # A mail program shows a plus sign as one.
-    query = urlencode(dict(zip(names, (subject, body), strict=True)), quote_via=quote)
-    return f"{target}{'&' if '?' in target else '?'}{query}"
+    return prefilled(target, subject, voice.say(labels.I_HAVE_READ_BODY, **said))

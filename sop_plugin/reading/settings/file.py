@@ -107,6 +107,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             processes=tuple(options.processes),
             requirements=tuple(options.requirements),
             pdf_copies=options.pdf_copies,
+            report=options.report,
             search_synonyms=options.search_synonyms or "",
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},

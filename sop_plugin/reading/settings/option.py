@@ -11,6 +11,9 @@ from pydantic.fields import FieldInfo
 
 from sop_plugin.words.voice import Words
 
+WRITTEN_TO = r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+)?$"
+"""Where a reader can write to: a mail address, or that of a new issue."""
+
 
 @dataclass(frozen=True)
 class Option:

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.reading.nearest_word import nearest
-from sop_plugin.reading.settings.option import Options
+from sop_plugin.reading.settings.option import Options, option_of
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import SEMICOLON, Listed, Sayable, Sentence, Words
 
@@ -24,7 +24,7 @@ _ONE_OF = Words("只能是 {expected} 之一", "must be {expected}")
 _KINDS = {
     "int": Words("应为整数", "must be a whole number"),
     "bool": Words("应为 true 或 false", "must be true or false"),
-    "string_pattern": Words("写法不合规则", "is not spelled by the rule"),
+    "string_pattern": Words("写法不合规则，应如 {example}", "is not spelled by the rule; write it like {example}"),
     "string": Words("应为一行文字", "must be one line of text"),
     "list": Words("应为列表", "must be a list"),
     "dict": _MAPPING,
@@ -85,5 +85,14 @@ def _what(found: ErrorDetails, schema: type[Options]) -> Sayable:
     begin = max((known for known in _KINDS if kind.startswith(known)), key=len, default="")
     if not begin:
         return found["msg"]
-    words, told = _KINDS[begin], found.get("ctx", {})
+    words, told = _KINDS[begin], {**found.get("ctx", {}), "example": _example(location, schema)}
     return words.filled(**{name: told.get(name, "") for name in words.fields})
+
+
+def _example(location: tuple[str | int, ...], schema: type[Options]) -> str:
+    """That of the option itself, or of the one that holds it."""
+    for end in range(len(location), 0, -1):
+        field = schema.group_at(location[: end - 1]).model_fields.get(str(location[end - 1]))
+        if field is not None and field.examples:
+            return option_of(field).example.strip()
+    return ""

@@ -22,7 +22,7 @@ from sop_plugin.reading.settings.evidence_options import (
     seal_mode,
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
-from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.settings.option import WRITTEN_TO, Options, option
 from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
@@ -358,6 +358,13 @@ class PluginOptions(Options):
         "网站是否附上每份有效文件的 PDF，从页面上下载；需要 sop pdf 所需的程序",
         "Whether the site holds a PDF of each document in force, to be had from its page; it takes what sop pdf takes",
         "true",
+    )
+    report: str = option(
+        "",
+        "页面上“报告问题”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个链接",
+        'Where "Report a problem" of a page leads: mailto: and an address, or that of a new issue on a forge; no link unless it is given',
+        "mailto:sop@example.org",
+        pattern=WRITTEN_TO,
     )
     vague_words: dict[str, bool] = option(
         {},

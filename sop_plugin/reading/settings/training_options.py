@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from sop_plugin.model.training import TRAINING_NAME, TrainingRules
-from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.settings.option import WRITTEN_TO, Options, option
 
 
 class TrainingOptions(Options):
@@ -50,7 +50,7 @@ class TrainingOptions(Options):
         "页面上“我已阅读”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个按钮",
         'Where "I have read this" of a page leads: mailto: and an address, or that of a new issue on a forge; no button unless it is given',
         "mailto:training@example.org",
-        pattern=r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+)?$",
+        pattern=WRITTEN_TO,
     )
 
 

@@ -1,0 +1,40 @@
+"""A reader reports a problem: the mail is written already, up to what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator
+
+NUMBER = "HT-SD-SOP-030"
+
+
+def mail(link: Locator) -> tuple[str, list[str]]:
+    """Subject and lines of the body."""
+    url = urlsplit(link.get_attribute("href") or "")
+    assert (url.scheme, url.path) == ("mailto", "sop@example.org")
+    query = parse_qs(url.query, keep_blank_values=True)
+    return query["subject"][0], query["body"][0].split("\r\n")
+
+
+def test_a_report_names_document_clause_and_marked_words(open_page: Any) -> None:
+    page = open_page(f"{NUMBER}/")
+    whole = page.get_by_role("link", name="报告问题", exact=True).last
+    assert mail(whole) == (
+        f"问题：{NUMBER} 第 1 版",
+        [f"文件：{NUMBER}《很长的规程》第 1 版", "条款：", "原文：", "", "问题或建议：", ""],
+    )
+    of_clause = page.locator("#c2 .sop-report-clause")
+    assert mail(of_clause)[1][1:3] == ["条款：2 工作程序", "原文："]
+    page.locator(".sop-body tbody td", has_text="逐项核对").first.click(click_count=3)
+    assert mail(whole)[1][1:3] == ["条款：2 工作程序", "原文：逐项核对姓名、日期、房型、间数和房价"]
+    of_clause.focus()
+    assert mail(of_clause)[1][2] == "原文：逐项核对姓名、日期、房型、间数和房价"
+    page.locator("#c1 .sop-report-clause").focus()
+    assert mail(page.locator("#c1 .sop-report-clause"))[1][2] == "原文："
+
+
+def test_without_scripts_a_report_names_the_document(open_without_scripts: Any) -> None:
+    page = open_without_scripts(f"{NUMBER}/")
+    assert mail(page.get_by_role("link", name="报告问题", exact=True))[1][0].startswith(f"文件：{NUMBER}")
