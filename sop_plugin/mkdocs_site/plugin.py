@@ -68,12 +68,13 @@ class SopPlugin(ConfiguredPlugin):
     hands: ForeignHands
     good: CompiledManual | None = None
     """While the site is served: the manual of the last build that ended well."""
+    is_served = False
+    """Whether the server stands, whatever became of its first build."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
         self.preview = command == "serve"
-        self.good = None
-        self.is_served = False
+        self.good, self.is_served = None, False
         self.templates = KeptTemplates()
         self.first = FirstBuild(self._language) if self.preview else None
 
