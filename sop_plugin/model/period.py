@@ -30,10 +30,11 @@ class Period:
 
     def after(self, day: date) -> date:
         """The day this period after ``day``; the day of the month clamps (29 February + 12 = 28 February)."""
-        year, month0 = divmod(day.year * 12 + day.month - 1 + self.months, 12)
-        if year > date.max.year:
-            return date.max
-        return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))
+        return _moved(day, self.months)
+
+    def before(self, day: date) -> date:
+        """The day this period before ``day``, clamped likewise."""
+        return _moved(day, -self.months)
 
     @property
     def words(self) -> Sentence:
@@ -43,3 +44,12 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.months} months"
+
+
+def _moved(day: date, months: int) -> date:
+    year, month0 = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
+    if year < date.min.year:
+        return date.min
+    return date(year, month0 + 1, min(day.day, calendar.monthrange(year, month0 + 1)[1]))

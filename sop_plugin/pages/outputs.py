@@ -30,6 +30,7 @@ from sop_plugin.pages.lists.organisation import organisation_html
 from sop_plugin.pages.lists.processes import processes_html
 from sop_plugin.pages.lists.references import references_html
 from sop_plugin.pages.lists.register import register_html
+from sop_plugin.pages.lists.retention import RETENTION, has_retention, retention_html
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
 from sop_plugin.pages.lists.trace import trace_html
@@ -131,6 +132,7 @@ PAGES: tuple[Maker, ...] = (
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
+    page(RETENTION, Section.LISTS, labels.RETENTION_REGISTER, retention_html, has_retention),
     page(COPIES, Section.LISTS, labels.COPIES, copies_html, has_copies),
     page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),
     page(TRAINING, Section.LISTS, labels.TRAINING, training_html, has_training),

@@ -17,10 +17,12 @@ from sop_plugin.registers.copies import copy_register
 from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 from sop_plugin.registers.exception_columns import EXCEPTION_COLUMNS, listed_exceptions
 from sop_plugin.registers.exceptions import exception_register
+from sop_plugin.registers.retention import retention_register
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.sharing.copy_columns import COPY_COLUMNS
 from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
 from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
+from sop_plugin.sharing.retention_columns import RETENTION_COLUMNS
 from sop_plugin.sharing.trace_columns import TRACE_COLUMNS
 from sop_plugin.sharing.training_columns import TRAINING_COLUMNS
 from sop_plugin.sharing.training_rows import readings
@@ -89,6 +91,13 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             EXTERNAL_COLUMNS,
             lambda done: done.indexes.ways_in.external_documents,
             lambda done: bool(done.manual.settings.external_documents),
+        ),
+        ManualList(
+            "retention",
+            labels.RETENTION_REGISTER,
+            RETENTION_COLUMNS,
+            lambda done: retention_register(done.manual, done.histories),
+            lambda done: bool(retention_register(done.manual, done.histories)),
         ),
         ManualList("changes", labels.CHANGE_LOG, CHANGE_COLUMNS, _changes, _has_ledger),
         ManualList(

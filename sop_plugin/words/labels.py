@@ -720,6 +720,29 @@ END_REVIEWED = Words("完成复审", "reviewed")
 STILL_OVERDUE = Words("仍逾期", "still overdue")
 PAST_REVISION = Words("旧版次", "past revision")
 
+# Retention
+RETENTION_REGISTER = Words("保存与销毁", "Retention and destruction")
+RETENTION_LEAD = Words(
+    "保存期限由表单、文件和 organisation.yml 的 records 写明。填写的记录从各自的日期起算；旧版次的纸质件从停止生效起算，"
+    "文字在 git 中一直保存。",
+    "How long things are kept, forms, documents and records in organisation.yml tell. Records count from their own day, the paper of past "
+    "revisions from the day on which they ended; git keeps their text for good.",
+)
+RETAINED = Words("保存什么", "What is kept")
+RETENTION_ENDED = Words("停止生效", "Ended on")
+RETENTION_UNTIL = Words("保存至", "Kept until")
+RETENTION_MADE_BY = Words("此日及以前的可销毁", "May be destroyed if made by")
+RETENTION_DUE = Words("可销毁", "May be destroyed")
+RETENTION_DUE_NOW = Words("保存期已满，可以销毁", "Whose time is over: may be destroyed")
+RETENTION_RECORDS = Words("填写的记录", "Records")
+RETENTION_KEPT = Words("还在保存期内的旧版次", "Past revisions that are kept still")
+RETENTION_BEGINS = Words("最早可销毁", "First may be destroyed")
+RETENTION_NONE_YET = Words("{begins} 起才有到期的", "none before {begins}")
+RETENTION_BY = Words("{day} 及以前的", "those made by {day}")
+RETENTION_ALL_AFTER = Words(
+    "{ended} 起不再填写，{until} 之后全部可销毁", "no more since {ended}; all of them after {until}"
+)
+
 # Read and understood
 TRAINING = Words("阅读与培训", "Training")
 TRAINING_LEAD = Words(

@@ -104,6 +104,12 @@ COPY_STATES: Mapping[str, Words] = MappingProxyType(
         "lost": Words("已遗失", "lost"),
     }
 )
+RETAINED: Mapping[str, Words] = MappingProxyType(
+    {
+        "revision": Words("旧版次", "past revision"),
+        "records": Words("填写的记录", "records"),
+    }
+)
 READING_STATES: Mapping[str, Words] = MappingProxyType(
     {
         "overdue": Words("逾期未读", "overdue"),

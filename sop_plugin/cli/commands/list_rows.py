@@ -22,6 +22,7 @@ LIST_NAMES = (
     "forms",
     "records",
     "external",
+    "retention",
     "changes",
     "trace",
     "copies",
@@ -34,9 +35,10 @@ _WORDS = Words(
 LIST 是其中之一：
   documents    文件登记册          reviews      复审登记册
   forms        表单                records      表单以外的记录
-  external     外部文件            changes      更改日志
-  trace        要求对照表          copies       受控副本
-  training     谁读过什么          exceptions   例外清单
+  external     外部文件            retention    保存与销毁
+  changes      更改日志            trace        要求对照表
+  copies       受控副本            training     谁读过什么
+  exceptions   例外清单
 
 示例：
   sop list forms
@@ -57,9 +59,10 @@ as_of, list（LIST 的名称）, rows；每行的键见 sop schema lists
 LIST is one of:
   documents    the document register    reviews      the review register
   forms        the forms                records      records that are no forms
-  external     external documents       changes      the change log
-  trace        the trace matrix         copies       controlled copies
-  training     who has read what        exceptions   the exceptions
+  external     external documents       retention    what is kept how long
+  changes      the change log           trace        the trace matrix
+  copies       controlled copies        training     who has read what
+  exceptions   the exceptions
 
 Examples:
   sop list forms
