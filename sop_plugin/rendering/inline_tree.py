@@ -23,7 +23,7 @@ _EMPHASIS = {"em_open": "em", "strong_open": "strong", "s_open": "del"}
 # What a line begins with that is an item to a reader: the line before must not run into it.
 _ITEM = re.compile(
     r"[（(](?:[一二三四五六七八九十]{1,3}|[\d０-９]{1,3}|[a-h])[）)]|[一二三四五六七八九十]{1,3}[、．]"
-    r"|[\d０-９]{1,3}(?:[、．）)]|\.(?=\s|[\u4e00-\u9fff]))|\d+(?:\.\d+)+(?=[ 　、])|[a-hA-H](?:[）)、．]|\.(?=\s|[\u4e00-\u9fff]))"
+    r"|[\d０-９]{1,3}(?:[、．）)]|\.(?=\s|[\u4e00-\u9fff]))|\d+(?:\.\d+)+(?=[ 　、](?![a-z]))|[a-hA-H](?:[）)、．]|\.(?=\s|[\u4e00-\u9fff]))"
     r"|第[一二三四五六七八九十百\d]{1,4}[条條款项項步]|步[骤驟][一二三四五六七八九十\d]{1,3}|[①-⑳㈠-㈩·•●○◆■□☐☑]"
 )
 

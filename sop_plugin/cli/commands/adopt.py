@@ -15,6 +15,7 @@ from sop_plugin.cli.adopting_files import (
 )
 from sop_plugin.cli.chosen_files import chosen_files
 from sop_plugin.cli.codes import known_department, known_type
+from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
@@ -146,6 +147,7 @@ def adopt(
     from sop_plugin.cli.output.adopt import adoption_json, adoption_text
     from sop_plugin.cli.output.adoption_plan import plan_json, plan_text
     from sop_plugin.outside.git import GitRepository
+    from sop_plugin.rules.manual_files import TEMPLATES_LEFT_OUT
     from sop_plugin.workspace.adopted_files import adopted_files
     from sop_plugin.workspace.sources import working_sources
 
@@ -172,6 +174,9 @@ def adopt(
         plan = {"adoption": plan_json(found, voice, written=write)}
         deliver(json_bytes(adoption_json(listed, proposed, voice) | plan), None)
     else:
+        for finding in compiled.findings:
+            if finding.rule is TEMPLATES_LEFT_OUT:
+                click.echo(finding_text(finding, voice))
         click.echo(plan_text(found, voice, written=write, committed=commit), nl=False)
         if not write:
             listed = [described(file, manual.settings, proposed) for file in read]

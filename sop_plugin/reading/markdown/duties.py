@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 
 from sop_plugin.model.columns import column_kind
 from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics
+from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics, without_number
 from sop_plugin.model.place import Place
-from sop_plugin.model.procedure import Column, Duty
+from sop_plugin.model.procedure import Cell, Column, Duty
 from sop_plugin.reading.markdown.cells import doers_of, plain
 from sop_plugin.reading.markdown.tables import read_tables
 
@@ -26,6 +26,10 @@ _NO_NAME = re.compile(
     r"(?:其中|包括|包含|例如|比如|如|即|注|注意|备注|說明|说明|具体|如下|including|e\.g\.|note)$",
     re.IGNORECASE,
 )
+_PARTICIPANTS = re.compile(
+    r"\|\s*(?:\*\*)?(?:participants?|参与人|参与人员|参与者|参与岗位|参加人员|參與人|參與人員|參與者)(?:\*\*)?\s*\|",
+    re.IGNORECASE,
+)
 # One item can name several: **餐饮部**：…；**工程部**：…
 _NAMED = re.compile(
     r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?(?(colon)|\s*[：:])\s*"
@@ -37,7 +41,8 @@ def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Du
     answering = [
         clause for clause in body.clauses if Heading.RESPONSIBILITIES in heading_topics(clause.title, kinds)
     ]
-    if not answering:
+    taking_part = list(_taking_part(body, path)) if _PARTICIPANTS.search(body.text) else []
+    if not answering and not taking_part:
         return ()
     # A clause of responsibilities can stand within another one.
     outer = [c for c in answering if not any(o.line < c.line <= o.end_line for o in answering)]
@@ -50,7 +55,31 @@ def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Du
             *_headed(body, clause, path),
         )
     ]
-    return tuple(sorted(found, key=lambda duty: duty.place))
+    return tuple(sorted((*found, *taking_part), key=lambda duty: duty.place))
+
+
+def _taking_part(body: Body, path: str) -> Iterator[Duty]:
+    """Steps that are clauses, each with a table that says who takes part, as templates of ISO 13485 have them.
+
+    They stand below the one column Participants, or beside that word: ``| Participants | QMO |``, ``| Output | … |``.
+    """
+    for table in read_tables(body.text, path, body.first_line):
+        clause = body.clause_at(table.line)
+        if clause is None or len(table.header) > 2:
+            continue
+        if len(table.header) == 1:
+            cells = [row[0] for row in table.rows if row] if _is_participants(table.header[0]) else []
+        else:
+            rows = (table.header, *table.rows)
+            cells = [row[1] for row in rows if len(row) == 2 and _is_participants(row[0])]
+        for cell in cells:
+            doers = doers_of(cell.text)
+            if doers:
+                yield Duty(doers, without_number(clause.title), cell.place, clause.key)
+
+
+def _is_participants(cell: Cell) -> bool:
+    return _PARTICIPANTS.fullmatch(f"|{plain(cell.text)}|") is not None
 
 
 def _lines(body: Body, clause: Clause) -> range:

@@ -297,3 +297,9 @@ def test_a_heading_that_says_something_else_stays_and_a_folder_names_its_departm
 def test_without_departments_the_organisation_is_what_is_missing(run: Run, foreign: Path) -> None:
     (foreign / "organisation.yml").write_text("departments: [\n", encoding="utf-8")
     assert "the organisation file has no departments, or cannot be read" in run("adopt").stdout
+
+
+def test_a_folder_that_the_site_leaves_out_is_told(run: Run, foreign: Path) -> None:
+    (foreign / "docs/templates").mkdir()
+    (foreign / "docs/templates/a.md").write_text("# A\n\n## Purpose\n\nA.\n", encoding="utf-8")
+    assert "SOP024" in run("adopt").stdout

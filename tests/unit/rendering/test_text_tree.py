@@ -71,6 +71,7 @@ def test_such_lists_hold_what_other_lists_hold() -> None:
         ("甲\n（一）乙", "<p>甲<br>\n（一）乙</p>\n"),
         ("甲\n① 乙", "<p>甲<br>\n① 乙</p>\n"),
         ("A. 甲\nB. 乙\n第二条 丙", "<p>A. 甲<br>\nB. 乙<br>\n第二条 丙</p>\n"),
+        ("see step\n2.5 of this", "<p>see step\n2.5 of this</p>\n"),
         ("甲\n3. 乙", "<p>甲<br>\n3. 乙</p>\n"),
         ("**甲**\n乙", "<p><strong>甲</strong>乙</p>\n"),
     ],

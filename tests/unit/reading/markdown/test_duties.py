@@ -118,3 +118,33 @@ def test_sentences_that_say_who_answers_for_what() -> None:
         (("仓库",), "收货。"),
         (("Quality Manager",), "release."),
     ]
+
+
+def test_who_takes_part_in_a_step_that_is_a_clause() -> None:
+    text = """## Process Steps
+
+### 1. Root cause analysis
+
+The cause is found.
+
+| Participants |
+|--------------|
+| QMO |
+| Head of Quality (optional) |
+
+| Who | Participants | Date |
+|---|---|---|
+| x | nobody | today |
+
+## Approval
+
+|  |  |
+|---|---|
+| **Participants** | QMO,<br>Product Manager |
+| Output | Approved |
+"""
+    assert read(text) == [
+        (("QMO",), "Root cause analysis", "docs/a.md:18:3"),
+        (("Head of Quality (optional)",), "Root cause analysis", "docs/a.md:19:3"),
+        (("QMO", "Product Manager"), "Approval", "docs/a.md:29:22"),
+    ]
