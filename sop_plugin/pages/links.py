@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from sop_plugin.indexes.forms import FormUse
 from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.lifecycle import State
 from sop_plugin.model.organisation import without_remark
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.model.written_references import WRITTEN_NUMBER
@@ -121,6 +122,8 @@ class ManualLinks:
         where = self.edition.addresses.document(document)
         prefix = None if where is None else escape(self.base + where)
         style = self.edition.manual.settings.clause_style
+        # The page of a withdrawn document has no clauses any more.
+        withdrawn = self.edition.manual.state(document) is State.WITHDRAWN
         links = []
         for clause in clauses:
             name = escape(clause_phrase(clause, style, self.language))
@@ -128,9 +131,8 @@ class ManualLinks:
                 links.append(f'<span class="sop-clause">{name}</span>')
             else:
                 title = escape(clause.title)
-                links.append(
-                    f'<a class="sop-clause" href="{prefix}#{clause.anchor}" title="{title}">{name}</a>'
-                )
+                place = "" if withdrawn else f"#{clause.anchor}"
+                links.append(f'<a class="sop-clause" href="{prefix}{place}" title="{title}">{name}</a>')
         return Markup(" ".join(links))  # noqa: S704 - every value is escaped above
 
     def uses(self, uses: Iterable[FormUse]) -> Markup:

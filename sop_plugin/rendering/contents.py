@@ -22,7 +22,7 @@ class ContentsEntry:
 
 
 def list_contents(root: Element, permalink: str) -> tuple[ContentsEntry, ...]:
-    """The headings that have an id, and put a link of that name beside each; ``permalink`` is said of it."""
+    """The headings that have an id, and put a link of that name beside each; ``permalink`` is said of it, empty: no link."""
     found = []
     for heading in root.iter():
         name = heading.get("id")
@@ -30,8 +30,9 @@ def list_contents(root: Element, permalink: str) -> tuple[ContentsEntry, ...]:
             continue
         title = escape(" ".join("".join(heading.itertext()).split()))
         found.append(ContentsEntry(int(heading.tag[1]), name, title))
-        link = SubElement(heading, "a", {"class": "headerlink", "href": f"#{name}", "title": permalink})
-        link.text = "¶"
+        if permalink:
+            link = SubElement(heading, "a", {"class": "headerlink", "href": f"#{name}", "title": permalink})
+            link.text = "¶"
     return _nested(found)
 
 

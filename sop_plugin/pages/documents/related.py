@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Clause, Document, ReferenceKind
 from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
+from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.edition import Edition
 
 
@@ -43,7 +44,9 @@ def related_documents(edition: Edition, document: Document) -> RelatedDocuments:
         for r in outgoing
         if r.target and r.target.path != document.path and edition.visible(r.target)
     )
-    own = _own_clause(edition, document)
+    # A page without the text has no clause to lead to.
+    withdrawn = edition.manual.state(document) is State.WITHDRAWN
+    own = None if withdrawn else _own_clause(edition, document)
     listed = {
         r.target.path
         for r in outgoing
@@ -54,7 +57,12 @@ def related_documents(edition: Edition, document: Document) -> RelatedDocuments:
         # A list names documents; which of their clauses are cited is said nowhere else in one place.
         tuple(each for each in cites if each.clauses or each.document.path not in listed),
         own if listed else None,
-        _grouped((r.source, r.source_clause) for r in incoming if edition.visible(r.source)),
+        # What is withdrawn refers to nothing any more.
+        _grouped(
+            (r.source, r.source_clause)
+            for r in incoming
+            if edition.visible(r.source) and edition.manual.state(r.source) is not State.WITHDRAWN
+        ),
         tuple(dict.fromkeys(r.reference.target for r in outgoing if _is_external(r))),
     )
 

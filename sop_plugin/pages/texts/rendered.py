@@ -61,8 +61,8 @@ class Texts:
         return known
 
     def compared(self, document: Document, base: str) -> RenderedText:
-        """The text as one side of a redline: without terms, and without names that the other side has too."""
-        page = PageText(self._permalink(document), self._source(document))
+        """The text as one side of a redline: without terms, names that the other side has too, and links to clauses that may be gone."""
+        page = PageText("", self._source(document))
         return render_document(document, self._references(document), self._around, base, page)
 
     def on_paper(self, document: Document) -> RenderedText:
