@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,10 @@ from sop_plugin.words.voice import Words
 
 LARGEST = 20_000_000
 _MOST_ROWS = 100_000
+# What openpyxl and zipfile raise for a package that is damaged somewhere; the file itself has been read by then.
+_DAMAGED = (KeyError, IndexError, ValueError, SyntaxError, EOFError, NotImplementedError, OSError)
+# A workbook is packed; what it holds must fit into memory.
+_UNPACKED = 10 * LARGEST
 # Excel on Chinese Windows saves CSV in the second.
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _TOO_LARGE = Words(
@@ -84,11 +89,16 @@ def _of_workbook(path: Path) -> Iterator[FileRow]:
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
+    data = io.BytesIO(path.read_bytes())
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        with zipfile.ZipFile(data) as package:
+            unpacked = sum(part.file_size for part in package.infolist())
+        if unpacked > _UNPACKED:
+            raise _too_large(path)
+        book = load_workbook(data, read_only=True, data_only=True)
         rows = list(_limited(book.worksheets[0].iter_rows(values_only=True), path))
         book.close()
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, IndexError, ValueError, SyntaxError):
+    except (InvalidFileException, zipfile.BadZipFile, zlib.error, *_DAMAGED):
         raise RowFileError(_NO_WORKBOOK.filled(file=path)) from None
     for line, cells in enumerate(rows, start=1):
         yield FileRow(line, tuple(map(_text, cells)))

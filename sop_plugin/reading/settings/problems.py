@@ -24,7 +24,9 @@ _ONE_OF = Words("只能是 {expected} 之一", "must be {expected}")
 _KINDS = {
     "int": Words("应为整数", "must be a whole number"),
     "bool": Words("应为 true 或 false", "must be true or false"),
-    "string_pattern": Words("写法不合规则，应如 {example}", "is not spelled by the rule; write it like {example}"),
+    "string_pattern": Words(
+        "写法不合规则，应如 {example}", "is not spelled by the rule; write it like {example}"
+    ),
     "string": Words("应为一行文字", "must be one line of text"),
     "list": Words("应为列表", "must be a list"),
     "dict": _MAPPING,
