@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sop_plugin.adoption.file_links import with_references
 from sop_plugin.adoption.foreign_text import ForeignText
 from sop_plugin.adoption.stated_facts import StatedFacts
 from sop_plugin.editing.yaml_text import flow, quoted, scalar
@@ -41,9 +42,18 @@ def without_number(text: str, *numbers: str) -> str:
 
 
 def adopted_text(
-    file: ForeignText, facts: AdoptedFacts, stated: StatedFacts, *, drops_title: bool, voice: Voice
-) -> str:
-    """The whole file; a comment in its front matter keeps, word for word, what has no other place."""
+    file: ForeignText,
+    facts: AdoptedFacts,
+    stated: StatedFacts,
+    numbers: Mapping[str, str],
+    *,
+    drops_title: bool,
+    voice: Voice,
+) -> tuple[str, int]:
+    """The whole file, and how many links by name of a file have become references (``numbers``: see ``numbers_by_name``).
+
+    A comment in its front matter keeps, word for word, what has no other place.
+    """
     gone = set(file.head.gone) | (set(file.head.title_lines) if drops_title else set())
     lines = [line for index, line in enumerate(file.body.split("\n")) if index not in gone]
     if gone:
@@ -52,9 +62,9 @@ def adopted_text(
     while lines and not lines[0].strip():
         del lines[0]
     pictures = [line for picture in file.head.pictures for line in (picture, "")]
-    body = "\n".join([*pictures, *lines]).rstrip("\n")
+    body, count = with_references("\n".join([*pictures, *lines]).rstrip("\n"), numbers)
     header = [line.rstrip() for line in _header(facts, stated, voice)]
-    return "\n".join(["---", *header, "---", "", body, ""])
+    return "\n".join(["---", *header, "---", "", body, ""]), count
 
 
 def _header(facts: AdoptedFacts, stated: StatedFacts, voice: Voice) -> Iterator[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sop_plugin.adoption import remarks
 from sop_plugin.adoption.adopted_text import AdoptedFacts, adopted_text, without_number
 from sop_plugin.adoption.candidates import Candidate, Wishes, candidate, title_of
+from sop_plugin.adoption.file_links import numbers_by_name
 from sop_plugin.adoption.foreign_text import read_foreign
 from sop_plugin.adoption.guesses import language_by_letters
 from sop_plugin.adoption.proposal import EARLIER_CHANGES, Proposal
@@ -85,7 +86,7 @@ def planned(
                 used[found.number.text] = source.path
         elif reason is not None:
             left.append(LeftFile(source.path, reason))
-    files: list[AdoptedFile] = []
+    numbered: list[tuple[Candidate, str]] = []
     for each in candidates:
         number = each.number.text if each.number is not None else None
         if number is None:
@@ -95,8 +96,10 @@ def planned(
                 known, each.department, each.type.code, manual.as_of.year
             )
             used[number] = each.file.path
-        files.append(_adopted(each, number, manual))
-    return AdoptionPlan(tuple(files), tuple(left))
+        numbered.append((each, number))
+    names = numbers_by_name((path, number) for number, path in used.items())
+    files = tuple(_adopted(each, number, manual, names) for each, number in numbered)
+    return AdoptionPlan(files, tuple(left))
 
 
 def _in_the_way(found: Candidate, used: Mapping[str, str], recorded: frozenset[str]) -> Sayable | None:
@@ -107,7 +110,7 @@ def _in_the_way(found: Candidate, used: Mapping[str, str], recorded: frozenset[s
     return remarks.LEFT_RECORDED.filled(number=number) if number in used or number in recorded else None
 
 
-def _adopted(found: Candidate, number: str, manual: Manual) -> AdoptedFile:
+def _adopted(found: Candidate, number: str, manual: Manual, names: Mapping[str, str]) -> AdoptedFile:
     stated, head, settings = found.stated, found.file.head, manual.settings
     title, told = title_of(found, number), [*found.told, *stated.told]
     old = stated.text("number")
@@ -152,7 +155,10 @@ def _adopted(found: Candidate, number: str, manual: Manual) -> AdoptedFile:
         str(language) if stated.text("language") or language is not settings.language else "",
     )
     voice = voice_in(language)
-    text = adopted_text(found.file, facts, stated, drops_title=bool(head.title) and same, voice=voice)
+    drops_title = bool(head.title) and same
+    text, links = adopted_text(found.file, facts, stated, names, drops_title=drops_title, voice=voice)
+    if links:
+        told.append(remarks.LINKS_BY_NAME.filled(count=links))
     missing = tuple(name for name in ("effective",) if not stated.text(name))
     return AdoptedFile(
         found.file.path,

@@ -49,6 +49,10 @@ PERSON_UNKNOWN = Words(
     "{role}：{name}，组织文件中没有这个姓名，留在注释里",
     "{role}: {name}, whom the organisation does not name, kept in a comment",
 )
+LINKS_BY_NAME = Words(
+    "{count} 处按文件名写的 [[链接]] 改成了按编号的引用",
+    "[[links]] by names of files made references by number: {count}",
+)
 KEPT_AS_COMMENT = Words("用不上，留在注释里：{names}", "not used, kept in a comment: {names}")
 
 LEFT_WITHDRAWN = Words(

@@ -49,7 +49,7 @@ _WORDS = Words(
 
 另一种是 --write：每份改写成草稿，先列成一张表。编号照原来的，不合规则或没有的取下一个；题目取自第一个标题；
 开头的表格（| 文件编号 | … |）、“**版本：** 2”这样的行、文件自己的前置信息写进前置信息，日期改成统一写法，
-部门、类型只认完全相同的名称。用不上的原文留在前置信息的注释里，逐份列出；正文其余一字不动，链接照旧。
+部门、类型只认完全相同的名称。用不上的原文留在前置信息的注释里，逐份列出；正文其余一字不动，链接照旧；只有按文件名写的 [[链接]] 改成按编号的引用。
 已是受控文件的、在台账中的、有签署的、写着作废的都不动。全部一起写入，或者一份也不写；再运行一次没有可做的。
 有没提交的改动时不写入（--allow-dirty 除外）。
 
@@ -82,8 +82,8 @@ The other is --write: each file becomes a draft, and a table comes first. A numb
 becomes the next free one; the title is the first heading. A table at the top (| Document Number | … |), lines such as
 "**Version:** 2" and front matter of any names go into the front matter: dates in one form, departments and types by their exact
 names alone. What cannot be used is kept word for word in a comment of the front matter, and listed for each file; the
-rest of the text stays as it is, links too. What is a document already, is in the ledger, has signatures or says that it is
-withdrawn is not touched. All files are written together, or none; a second run finds nothing to do.
+rest of the text stays as it is, links too; only [[links]] by the name of a file become references by number. What is a
+document already, is in the ledger, has signatures or says that it is withdrawn is not touched. All files are written together, or none; a second run finds nothing to do.
 Nothing is written while there are changes that are not committed (but for --allow-dirty).
 
 Exit codes: 0 listed or written; 2 cannot run, stderr says why.
