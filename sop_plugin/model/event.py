@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, ClassVar
@@ -81,6 +82,10 @@ class Event:
 
     def to_line(self) -> str:
         """Its one spelling in the ledger, without the line end; facts that are absent are left out."""
+        return self._line
+
+    @cached_property
+    def _line(self) -> str:
         return canonical_json(self.recorded_facts())
 
     def recorded_facts(self) -> dict[str, object]:

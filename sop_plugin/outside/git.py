@@ -75,6 +75,10 @@ class GitRepository(GitObjects):
         way = ("--first-parent",) if main_line else ("--full-history", "--topo-order")
         return lines_in_log(self._run(*LINES_LOG, *way, "HEAD", "--", *dict.fromkeys(paths)))
 
+    def has_merges(self) -> bool:
+        """Whether two lines of history come together anywhere below ``HEAD``."""
+        return bool(self._line("rev-list", "--merges", "--max-count=1", "HEAD"))
+
     def from_top(self, path: str) -> str:
         """A path as ``lines_brought`` takes it; one that begins with a slash, as ``commits_of`` tells what lies outside, is one."""
         return posixpath.normpath(path[1:]) if path.startswith("/") else self._inside(path)
@@ -95,15 +99,18 @@ class GitRepository(GitObjects):
         commit = self.commit_id(revision)
         if commit is None:
             raise UnknownRevision(_NO_COMMIT.filled(revision=revision))
+        return self._file_of(commit, path)
+
+    def _file_of(self, commit: str, path: str) -> bytes | None:
         name = f"{commit}:{self._inside(path)}"
         # No path with a line end can be asked for, and no manual has one.
         return None if "\n" in name else dict(self._objects([name])).get(name)
 
-    def texts_at(self, revision: str) -> Callable[[Path], str]:
-        """Reads text files of a commit by their path on disk; raises ``OSError`` as reading a file does."""
+    def texts_at(self, commit: str) -> Callable[[Path], str]:
+        """Reads text files of a commit, by its full id, by their path on disk; raises ``OSError`` as reading a file does."""
 
         def read(path: Path) -> str:
-            data = self.file_at(revision, Path(os.path.relpath(path, self.folder)).as_posix())
+            data = self._file_of(commit, Path(os.path.relpath(path, self.folder)).as_posix())
             if data is None:
                 raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
             return data.decode("utf-8")

@@ -91,7 +91,8 @@ def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
     organisation = repository.from_top(workspace.options.organisation)
     first: dict[str, Kept] = {}
     keys: dict[str, int] = {}
-    for order, brought in enumerate(repository.lines_brought((*paths, organisation))):
+    whole = tuple(repository.lines_brought((*paths, organisation)))
+    for order, brought in enumerate(whole):
         for line in brought.lines:
             if line.startswith("{"):  # as every event does
                 first.setdefault(line, Kept(brought.commit, brought.written, brought.committed, order))
@@ -100,7 +101,9 @@ def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
                     keys.setdefault(key, order)
     main: dict[str, Kept] = {}
     written = committed = date.min
-    for order, brought in enumerate(repository.lines_brought(paths, main_line=True)):
+    # Without a merge the main line is all there is.
+    main_line = repository.lines_brought(paths, main_line=True) if repository.has_merges() else whole
+    for order, brought in enumerate(main_line):
         written, committed = max(written, brought.written), max(committed, brought.committed)
         for line in brought.lines:
             if line in first:
