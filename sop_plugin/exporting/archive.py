@@ -36,7 +36,7 @@ from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.model.number import address_form
+from sop_plugin.model.number import address_form, revision_file
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import as_written
 from sop_plugin.outside.git import GitRepository
@@ -90,8 +90,11 @@ class Contents:
     origin: Origin
 
 
-def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
-    """All that was in force on the manual's date; raises ``Unsound`` or ``GitError``."""
+def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf: bool = False) -> Contents:
+    """All that was in force on the manual's date; raises ``Unsound`` or ``GitError``.
+
+    ``with_pdf``, the index names the PDFs that whoever asks for them adds as ``pdf_name`` has it.
+    """
     ledger, day = compiled.histories.ledger, compiled.manual.as_of
     days = {event.line: event.day for event in ledger.everything}
     # About the evidence of that day: its lines, or lines that cannot be read at all.
@@ -155,12 +158,18 @@ def export_contents(workspace: Workspace, compiled: CompiledManual) -> Contents:
             row.effective,
             file_of(row.number),
             next((each for each in later or () if each.name == row.record.release.name), None),
+            pdf_name(row.number, row.revision) if with_pdf else "",
         )
         for row in rows
     ]
     files["index.html"] = index_page(origin, listed, left_out, compiled.manual.settings.language)
     files["README.txt"] = readme(origin, len(in_force))
     return Contents(files, len(in_force), left_out, known, origin)
+
+
+def pdf_name(number: str, revision: int) -> str:
+    """Where an export has the PDF of a revision."""
+    return f"pdf/{revision_file(number, revision)}.pdf"
 
 
 def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) -> GitRepository:

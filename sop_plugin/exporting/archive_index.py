@@ -58,6 +58,7 @@ _README = Words(
 怎样看
   用浏览器打开 index.html，不需要网络和别的程序。
   pages/      每份文件的网页，末尾有签署
+  pdf/        每份文件的 PDF（导出时要求了才有）
   files/      正文所用的图片和附件
   sources/    发布时的原文（Markdown 文字）
   approvals/  每份文件的签署；有 .sig 的是签名，.message 是所签的内容
@@ -87,6 +88,7 @@ _README = Words(
 How to read it
   Open index.html in a browser; no network and no other program is needed.
   pages/      each document as a page, its approvals at the end
+  pdf/        each document as PDF, where they were asked for
   files/      pictures and other files of the texts
   sources/    the texts as they were released (Markdown)
   approvals/  the approvals of each document; .sig is a signature, .message what was signed
@@ -133,6 +135,8 @@ class ExportedRow:
     file: str
     later: LaterEvent | None = None
     """Its release, where that was recorded only after the day."""
+    pdf: str = ""
+    """The name of its PDF, where the export has them."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +214,7 @@ def index_page(
             f"{row.revision} ({say(_recorded(row.later))})" if row.later else str(row.revision),
             row.effective.isoformat(),
             *(
-                Markup('<a href="{}">{}</a>').format(quote(path), path)
+                _link(path)
                 for path in (
                     f"pages/{row.file}.html",
                     f"sources/{row.file}.md",
@@ -221,6 +225,9 @@ def index_page(
         )
         for row in rows
     ]
+    if any(row.pdf for row in rows):
+        heads.append("PDF")
+        listed = [(*cells, _link(row.pdf)) for cells, row in zip(listed, rows, strict=True)]
     gone = [(entry.number, entry.title, say(entry.why)) for entry in left_out]
     page = Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
@@ -241,6 +248,10 @@ def index_page(
         later=_later_events(origin, language),
     )
     return page.encode()
+
+
+def _link(path: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(quote(path), path)
 
 
 def _later_events(origin: Origin, language: Language) -> Markup:

@@ -8,6 +8,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from printers import needs_printer
+from pypdf import PdfReader
 from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
@@ -157,3 +159,17 @@ def test_a_missing_text_is_not_exported(twice: RecordedManual, tmp_path: Path) -
     assert "SOP961" in said
     (twice.folder / ".git").rename(tmp_path / "git")
     assert "SOP964" in twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
+
+
+@needs_printer
+def test_it_carries_pdf_files_where_they_are_asked_for(twice: RecordedManual, tmp_path: Path) -> None:
+    file = tmp_path / "a.zip"
+    twice.sop("export", "--as-of", "2026-10-31", "--pdf", "--output", str(file))
+    files = opened(file.read_bytes())
+    name = f"pdf/{NUMBER}-r1.pdf"
+    (page,) = [
+        text for text in (p.extract_text() for p in PdfReader(io.BytesIO(files[name])).pages) if OLD in text
+    ]
+    assert NUMBER in page
+    assert f'<a href="{name}">' in files["index.html"].decode()
+    assert name in files["SHA256SUMS"].decode()
