@@ -207,9 +207,22 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             ],
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
             findings=lowering_facts(settings.lowered),
+            **dict(_recording(settings)),
             metadata=dict(_metadata(settings)),
         ),
     }
+
+
+def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
+    """What settles how acts are recorded, where it is not as usual."""
+    usual, sealing, within = Settings(), settings.sealing, settings.recorded_within
+    if sealing != usual.sealing:
+        mode = "required" if sealing.strict else "expected" if sealing.expected else "optional"
+        yield "seals", _stated(mode=mode, since=_day(sealing.since))
+    if within != usual.recorded_within:
+        yield "recorded_within", _stated(days=within.days, since=_day(within.since))
+    if settings.time_zone != usual.time_zone:
+        yield "time_zone", settings.time_zone
 
 
 def _metadata(settings: Settings) -> Iterator[tuple[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import WANTED, Heading
+from sop_plugin.model.period import Period
 from sop_plugin.model.trust.lowerings import lowering_changes
 from sop_plugin.model.trust.root import RULES, Facts, default_settings
 from sop_plugin.model.trust.values import NONE, shown
@@ -112,6 +113,10 @@ def _headings(codes: Any) -> Sayable:
     return Listed(tuple(known), COMMA) if known else NONE
 
 
+def _period(written: Any) -> Sayable:
+    return Period.parse(str(written)) or str(written)
+
+
 def _codes(written: Any) -> list[Any]:
     return written if isinstance(written, list) else []
 
@@ -120,6 +125,6 @@ _REQUIRED: Mapping[str, Callable[[Any], Sayable]] = {
     "roles": _roles,
     "headings": _headings,
     "chapters": shown,
-    "review": str,
+    "review": _period,
     "number_patterns": str,
 }
