@@ -171,7 +171,7 @@ def test_a_preview_shows_the_draft_marked_and_linked(manual: Manual) -> None:
     assert current.one("h1").text == "接听电话"
     assert f"../{NUMBER}/r4/" in current.links
     redline = preview.content(f"{NUMBER}/r4/redline")
-    assert [e.text for e in redline.one("div", class_="sop-body").all("ins")] == ["14"]
+    assert [e.text for e in redline.one("div", class_="sop-body").all("ins")] == ["［新增：14］"]
 
 
 # --- the archive ----------------------------------------------------------------------------------
@@ -240,14 +240,17 @@ def test_a_withdrawn_number_is_a_tombstone_whose_texts_stay_in_the_archive(site:
 def test_the_redline_marks_characters_and_keeps_the_table(site: Site) -> None:
     page = site.content(f"{NUMBER}/r2/redline")
     text = page.one("div", class_="sop-body")
-    assert [(e.tag, e.text) for e in text.all() if e.tag in ("ins", "del")] == [("del", "11"), ("ins", "12")]
+    assert [(e.tag, e.text) for e in text.all() if e.tag in ("ins", "del")] == [
+        ("del", "［删去：11］"),
+        ("ins", "［新增：12］"),
+    ]
     assert len(list(text.all("table"))) == 1
     rows = [[cell.text for cell in row.all("td")] for row in text.one("tbody").all("tr")]
     assert rows == [["1", "接起", "5 秒"], ["2", "留言", "当日"]]
     facts = {f.one("dt").text: f.one("dd") for f in page.all("div", class_="sop-field")}
     assert facts["更改原因"].text == "客户投诉"
     assert {"关键词", "版次", "生效日期"} <= set(facts)
-    assert [e.text for e in facts["关键词"].all("ins")] == ["、留言"]
+    assert [e.text for e in facts["关键词"].all("ins")] == ["［新增：、留言］"]
 
 
 def test_links_and_pictures_work_on_every_page_of_a_text(make_manual: MakeManual) -> None:
