@@ -35,6 +35,7 @@ from sop_plugin.cli.commands.issue import issue
 from sop_plugin.cli.commands.list_rows import list_rows
 from sop_plugin.cli.commands.move import move
 from sop_plugin.cli.commands.new import new
+from sop_plugin.cli.commands.offline import offline
 from sop_plugin.cli.commands.owners import owners
 from sop_plugin.cli.commands.pdf import pdf
 from sop_plugin.cli.commands.recall import recall
@@ -70,7 +71,7 @@ _WORDS = Words(
   sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
+网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，offline 做成不用服务器的离线副本，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
 check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
@@ -86,7 +87,7 @@ Examples:
   sop status HT-SD-SOP-004     where a document stands, and what comes next
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines,
+The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines, offline makes a copy that needs no server,
 pdf serves paper, docx those who circulate drafts in Word, copies numbers what is handed out. init begins a manual in an empty folder.
 check, report, register, list, training, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
@@ -162,6 +163,7 @@ for command in (
     verify_site,
     audit_pack,
     export_pages,
+    offline,
     pdf,
     docx,
     copies,

@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "export",
         "audit-pack",
         "export-pages",
+        "offline",
         "pdf",
         "docx",
         "copies",

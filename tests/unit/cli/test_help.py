@@ -63,6 +63,7 @@ def test_the_commands() -> None:
         "list",
         "move",
         "new",
+        "offline",
         "owners",
         "pdf",
         "recall",
@@ -90,7 +91,7 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         manual.release_next(2, "2026-11-20", "2026-12-10", "响铃 3 声内", "响铃 2 声内")
     if command == "pdf" and obstacle():
         pytest.skip(obstacle())
-    if command == "verify-site":
+    if command in ("offline", "verify-site"):
         manual.sop("export-pages", "site")
         manual.sop("export-pages", "new")
     if command == "adopt":

@@ -29,6 +29,8 @@
 
   const address = (answer) => {
     const url = new URL(answer.address, search.root);
+    // Without a server a folder shows nothing but its files.
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
     if (answer.anchor) url.hash = answer.anchor;
     return url.protocol === search.root.protocol ? url.href : search.root.href;
   };
