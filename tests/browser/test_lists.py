@@ -114,3 +114,21 @@ def test_a_clause_link_lands_on_its_clause(open_page: Any) -> None:
     page.locator(".sop-related a", has_text="第 2.1 条").click()
     expect(page.locator("#c2-1")).to_be_in_viewport()
     expect(page.locator("h1")).to_have_text("接听电话")
+
+
+def test_reviews_are_narrowed_down_to_an_owner(open_page: Any) -> None:
+    page = open_page("reviews/")
+    rows = page.locator("[data-sop-band] tbody tr:visible")
+    before = rows.count()
+    # One of another owner; the sample manual has one alone.
+    rows.first.evaluate("row => { row.dataset.owner = 'person:other'; }")
+    owner = page.get_by_role("combobox", name="负责人")
+    value = owner.locator("option").nth(1).get_attribute("value")
+    owner.select_option(value)
+    assert 0 < rows.count() < before
+    assert {row.get_attribute("data-owner") for row in rows.all()} == {value}
+    counts = page.locator("[data-sop-band-count]").all_inner_texts()
+    assert sum(map(int, counts)) == rows.count()
+    assert parse_qs(urlsplit(page.url).query) == {"owner": [value]}
+    page.get_by_role("button", name="清除筛选").click()
+    expect(rows).to_have_count(before)

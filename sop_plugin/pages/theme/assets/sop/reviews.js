@@ -1,4 +1,4 @@
-// Puts the rows of the review register into their bands by today's date, and counts them again.
+// Puts the rows of the review register into their bands by today's date, narrows them to an owner, and counts them again.
 (() => {
   "use strict";
 
@@ -13,18 +13,21 @@
   const arrange = (page, day) => {
     const rows = Array.from(page.querySelectorAll("[data-sop-band] [data-sop-dates]"));
     const bands = new Map();
+    const owner = page.querySelector("[data-sop-owner-filter]")?.elements.namedItem("owner").value || "";
     for (const row of rows) {
       const days = globalThis.sopState.daysBetween(day, row.dataset.reviewDue);
       row.querySelector("[data-sop-days]").textContent = days;
       row.dataset.band = bandOf(days);
+      row.hidden = Boolean(owner) && row.dataset.owner !== owner;
       bands.set(row.dataset.band, [...(bands.get(row.dataset.band) || []), row]);
     }
     for (const table of page.querySelectorAll("[data-sop-band]")) {
       const found = bands.get(table.dataset.sopBand) || [];
+      const shown = found.filter((row) => !row.hidden).length;
       table.tBodies[0].replaceChildren(...found);
-      table.hidden = found.length === 0;
-      page.querySelector(`[data-sop-band-empty="${table.dataset.sopBand}"]`).hidden = found.length > 0;
-      page.querySelector(`[data-sop-band-count="${table.dataset.sopBand}"]`).textContent = found.length;
+      table.hidden = shown === 0;
+      page.querySelector(`[data-sop-band-empty="${table.dataset.sopBand}"]`).hidden = shown > 0;
+      page.querySelector(`[data-sop-band-count="${table.dataset.sopBand}"]`).textContent = shown;
     }
     for (const cell of page.querySelectorAll("[data-sop-owner-count]")) {
       const { sopOwnerCount, band } = cell.dataset;
@@ -33,7 +36,14 @@
     }
   };
 
+  const known = new WeakSet();
+
   document.addEventListener("sop:states", (event) => {
-    for (const page of document.querySelectorAll("[data-sop-review-page]")) arrange(page, event.detail.day);
+    for (const page of document.querySelectorAll("[data-sop-review-page]")) {
+      const form = page.querySelector("[data-sop-owner-filter]");
+      if (!form || known.has(form)) arrange(page, event.detail.day);
+      else globalThis.sopFilter.follow(form, () => arrange(page, globalThis.sopState.today()));
+      if (form) known.add(form);
+    }
   });
 })();
