@@ -49,6 +49,8 @@ OF_MORE_THAN_A_MANUAL = {
     "manual_files",
     "parted",
     "seals",
+    "side_ledgers",
+    "training",
     "trust_history",
 }
 
