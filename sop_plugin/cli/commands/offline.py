@@ -49,6 +49,10 @@ _NOT_EMPTY = Words(
     "{folder} 里已有 {name}；请用新的或空的文件夹",
     "{folder} holds {name} already; name a new or empty folder",
 )
+_WITHIN = Words(
+    "在网站的文件夹之内，会随网站发布；写出网站以外的文件夹",
+    "lies within the site and would be published with it; name a folder outside it",
+)
 _DONE = Words(
     "已把 {count} 个文件写入 {folder}；打开 {folder}/index.html；{until} 之后不再受控",
     "wrote {count} files into {folder}; open {folder}/index.html; uncontrolled after {until}",
@@ -85,6 +89,8 @@ def offline(ctx: click.Context, site: Path, folder: Path, days: int) -> None:
 
     if not site.is_dir():
         raise CannotRun(WRONG.filled(where=str(site), problem=_NO_FOLDER))
+    if folder.resolve().is_relative_to(site.resolve()):
+        raise CannotRun(WRONG.filled(where=str(folder), problem=_WITHIN))
     try:
         found = verify_site(site, None)
     except (NoManifest, ManifestError):
