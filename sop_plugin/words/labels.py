@@ -738,7 +738,7 @@ RETENTION_RECORDS = Words("填写的记录", "Records")
 RETENTION_KEPT = Words("还在保存期内的旧版次", "Past revisions that are kept still")
 RETENTION_BEGINS = Words("最早可销毁", "First may be destroyed")
 RETENTION_NONE_YET = Words("{begins} 起才有到期的", "none before {begins}")
-RETENTION_BY = Words("{day} 及以前的", "those made by {day}")
+RETENTION_BY = Words("{day}及以前的", "those made by {day}")
 RETENTION_ALL_AFTER = Words(
     "{ended} 起不再填写，{until} 之后全部可销毁", "no more since {ended}; all of them after {until}"
 )

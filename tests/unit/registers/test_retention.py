@@ -87,4 +87,4 @@ def test_the_page_has_what_may_be_destroyed_first() -> None:
         "2025-03-01",
     ]
     assert due.xpath(".//a/@href")[0] == f"../{PROCEDURE}/r1/"
-    assert "2023年11月21日 及以前的" in tree.xpath("//*[@aria-labelledby='records']")[0].text_content()
+    assert "2023年11月21日及以前的" in tree.xpath("//*[@aria-labelledby='records']")[0].text_content()
