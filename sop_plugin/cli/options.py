@@ -115,6 +115,19 @@ def output_option(words: Words = _TO_FILE) -> Callable[[Decorated], Decorated]:
     )
 
 
+def folder_option(command: Decorated) -> Decorated:
+    """``--to``: the folder of what a command makes one file for each document of."""
+    return click.option(
+        "--to",
+        "folder",
+        cls=BilingualOption,
+        words=Words("写入的文件夹，没有就新建", "The folder to write into; it is made where there is none"),
+        type=click.Path(path_type=Path, file_okay=False),
+        metavar="DIR",
+        required=True,
+    )(command)
+
+
 def department_filter(command: Decorated) -> Decorated:
     """``--department``, as often as one likes; ``codes.chosen_departments`` takes the codes."""
     return click.option(

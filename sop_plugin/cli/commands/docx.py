@@ -11,7 +11,7 @@ from sop_plugin.cli.codes import chosen_departments, known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
-from sop_plugin.cli.options import department_filter, language_option, manual_options
+from sop_plugin.cli.options import department_filter, folder_option, language_option, manual_options
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -71,15 +71,7 @@ _DONE = Words("已在 {folder} 写入 {count} 份 Word 文件", "Word files writ
     words=Words("全部文件", "All documents"),
     is_flag=True,
 )
-@click.option(
-    "--to",
-    "folder",
-    cls=BilingualOption,
-    words=Words("写入的文件夹，没有就新建", "The folder to write into; it is made where there is none"),
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    required=True,
-)
+@folder_option
 @manual_options
 @language_option
 @click.pass_context

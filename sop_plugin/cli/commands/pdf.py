@@ -15,7 +15,13 @@ from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
-from sop_plugin.cli.options import RevisionType, department_filter, language_option, manual_options
+from sop_plugin.cli.options import (
+    RevisionType,
+    department_filter,
+    folder_option,
+    language_option,
+    manual_options,
+)
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -118,15 +124,7 @@ _MAKING = Words("生成 PDF", "Making PDFs")
     words=Words("把部门的有效文件合成一册", "Bind what is in force of the department in one volume"),
     is_flag=True,
 )
-@click.option(
-    "--to",
-    "folder",
-    cls=BilingualOption,
-    words=Words("写入的文件夹，没有就新建", "The folder to write into; it is made where there is none"),
-    type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
-    required=True,
-)
+@folder_option
 @manual_options
 @language_option
 @click.pass_context
