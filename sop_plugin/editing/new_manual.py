@@ -13,6 +13,7 @@ from sop_plugin.words.voice import Words, voice_in
 
 _FIELD = re.compile(r"\{%(\w+)%\}")
 _SITE_NAME = Words("{name}标准操作规程手册", "{name}: Standard Operating Procedures")
+_LATIN_END = re.compile(r"[A-Za-z0-9)]\Z")
 _THEME_LANGUAGES: dict[str, str] = {Language.ZH_HANS: "zh", Language.ZH_HANT: "zh-TW"}
 # What a checkout calls them; a leading dot would hide them from whoever looks after the templates.
 _OWN_NAMES = {"gitattributes": ".gitattributes", "gitignore": ".gitignore"}
@@ -41,7 +42,9 @@ def filled_in(
 
 
 def _values(new: NewManual) -> dict[str, str]:
-    site_name = voice_in(new.language).say(_SITE_NAME, name=new.name)
+    # Chinese after a Latin word is set off by a blank.
+    name = f"{new.name} " if _LATIN_END.search(new.name) else new.name
+    site_name = voice_in(new.language).say(_SITE_NAME, name=name if new.language.is_chinese else new.name)
     lines = [
         f"  - {{code: {code}, issuer: ORG, name: {{{new.language}: {quoted(name)}}}}}\n"
         for code, name in new.departments

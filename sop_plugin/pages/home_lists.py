@@ -43,7 +43,15 @@ def jobs_list(edition: Edition, base: str, limit: int) -> Markup:
         )
         for role in roles[:limit]
     )
-    return _list("sop-front--counts", rows)
+    return _my_job(edition, base) + _list("sop-front--counts", rows)
+
+
+def _my_job(edition: Edition, base: str) -> Markup:
+    """Where a script shows the job that a reader had this browser remember, as a way to its steps."""
+    say = edition.voice.say
+    return Markup(
+        '<p class="sop-my-job" data-sop-my-job data-root="{}" hidden><span>{}</span> <a></a> <button type="button">{}</button></p>'
+    ).format(base, say(labels.MY_JOB), say(labels.FORGET_MY_JOB))
 
 
 def forms_list(edition: Edition, base: str, limit: int) -> Markup:

@@ -26,11 +26,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         path.write_bytes(source.data)
     (root / "organisation.yml").write_text(ORGANISATION, encoding="utf-8")
     search = '<form class="sop-home__search"><label>查找 <input name="q"></label></form>'
-    (root / "docs" / "index.md").write_text(f"# 手册\n\n{search}\n", encoding="utf-8")
+    home = f'<div class="sop-home" markdown="0">{search}{{{{ jobs() }}}}</div>'
+    (root / "docs" / "index.md").write_text(f"# 手册\n\n{home}\n", encoding="utf-8")
     options = {"external_documents": ["外部标准"], "processes": ["HT-SD-SOP-001#3"]}
     with served(
         root,
-        plugins=[{"search": {"lang": ["zh"]}}, {"sop": options}],
+        plugins=[{"search": {"lang": ["zh"]}}, "macros", {"sop": options}],
         markdown_extensions=["tables", "attr_list", {"toc": {"permalink": True}}],
     ) as address:
         yield address
@@ -77,6 +78,30 @@ def test_a_step_is_reached_by_keyboard(open_page: Any) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/HT-SD-SOP-001/#c3-1-s1")
     expect(page.locator("#c3-1-s1")).to_be_in_viewport()
+
+
+def test_the_own_job_is_remembered_and_leads_from_home_to_its_steps(open_page: Any) -> None:
+    page = open_page(JOB, width=390)
+    remember = page.get_by_role("button", name="记为我的岗位")
+    expect(remember).to_have_attribute("aria-pressed", "false")
+    remember.click()
+    expect(remember).to_have_attribute("aria-pressed", "true")
+    page.goto(page.url.replace(JOB, ""))
+    # Right below the field, before anything else.
+    own = page.locator(".sop-home__search + .sop-my-job")
+    own.get_by_role("link", name="预订员").click()
+    page.wait_for_url(f"**/{JOB}")
+    expect(page.get_by_role("button", name="记为我的岗位")).to_have_attribute("aria-pressed", "true")
+    page.go_back()
+    page.get_by_role("button", name="不再记住").click()
+    expect(own).to_be_hidden()
+    page.reload()
+    expect(own).to_be_hidden()
+    # What something else wrote there is no way to anywhere.
+    for path in ("javascript:alert(1)", "//example.org/x", "/other/"):
+        page.evaluate("path => localStorage.setItem('sop-my-job:/', JSON.stringify({name: 'x', path}))", path)
+        page.reload()
+        assert not page.locator(".sop-my-job a[href*=example], .sop-my-job a[href^=javascript]").count()
 
 
 def test_jobs_are_found_by_characters_pinyin_and_department(open_page: Any) -> None:

@@ -51,3 +51,10 @@ def test_dotted_names_come_with_the_manual() -> None:
 def test_a_template_that_asks_for_something_else_is_a_mistake() -> None:
     with pytest.raises(KeyError):
         filled("{%unknown%}")
+
+
+def test_a_latin_name_is_set_off_from_the_chinese_behind_it() -> None:
+    names = {"Test Co": "Test Co 标准操作规程手册", "云岭酒店": "云岭酒店标准操作规程手册"}
+    for name, told in names.items():
+        new = NewManual(name, (("QA", "乙"),), Language.ZH_HANS, date(2026, 11, 21), "0.1.0")
+        assert filled("{%site_name%}", new) == told
