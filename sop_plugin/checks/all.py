@@ -118,7 +118,8 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
 def check_text(document: Document, settings: Settings) -> Iterator[Finding]:
     """Every finding about one document's text, whatever stands beside it."""
     for check in TEXT_CHECKS:
-        yield from check(document, settings)
+        # What is wrong with a merged cell is found in each row that it reaches, and said once.
+        yield from dict.fromkeys(check(document, settings))
 
 
 def check_manual(manual: Manual, references: CrossReferences) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
@@ -163,10 +163,9 @@ def unknown_jobs(manual: Manual) -> Iterator[Finding]:
                 yield rules.JOB_UNKNOWN.at(place, job=job, nearest=nearest.to(without_remark(job)))
 
 
-def _doers(document: Document) -> Iterator[tuple[Cell, tuple[str, ...]]]:
-    for row in _rows(document):
-        if row.who is not None:
-            yield row.who, row.doers
+def _doers(document: Document) -> Iterable[tuple[Cell, tuple[str, ...]]]:
+    """Each cell once, also where it reaches several rows."""
+    return {row.who.place: (row.who, row.doers) for row in _rows(document) if row.who is not None}.values()
 
 
 def unusable_records(manual: Manual) -> Iterator[Finding]:
@@ -216,7 +215,7 @@ def _no_forms(manual: Manual, references: list[Reference], cell: Cell, forms: se
             )
 
 
-def _records(document: Document) -> Iterator[tuple[Cell, tuple[str, ...]]]:
-    for row in _rows(document):
-        if row.record is not None:
-            yield row.record, row.records
+def _records(document: Document) -> Iterable[tuple[Cell, tuple[str, ...]]]:
+    return {
+        row.record.place: (row.record, row.records) for row in _rows(document) if row.record is not None
+    }.values()

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
-from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.document import Clause, Document, Reference
 from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
 from sop_plugin.model.organisation import NamedRecord, normalise_name
+from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
 
 _SENTENCE = re.compile(r".*?(?:[。！？]|[.!?](?=\s|$)|$)", re.DOTALL)
@@ -85,12 +87,12 @@ def form_index(references: CrossReferences, documents: Iterable[Document], readi
     records: dict[str, list[FormUse]] = {}
     named: dict[str, tuple[str, NamedRecord | None]] = {}
     for document in documents:
-        rows = dict(_rows(document))
+        rows = _Rows(document)
         for resolved in references.outgoing.get(document.path, ()):
             form = forms.get(resolved.target.path) if resolved.target else None
             if form is not None and form.document.path != document.path:
-                form.add(resolved, rows.get(resolved.reference.place.line))
-        for row in rows.values():
+                form.add(resolved, rows.at(resolved.reference), rows.recording(resolved.reference))
+        for row in rows.all:
             for name in _other_records(row):
                 record = manual.organisation.record_named(name)
                 key = normalise_name(record.spellings[0] if record else name)
@@ -113,29 +115,63 @@ class _Form:
     uses: list[FormUse] = field(default_factory=list)
     fillers: dict[str, None] = field(default_factory=dict)
 
-    def add(self, resolved: ResolvedReference, row: Row | None) -> None:
+    def add(self, resolved: ResolvedReference, row: Row | None, recording: Sequence[Row]) -> None:
+        """A reference with the row in which it stands, and the rows whose record it is."""
         if row is None:
             self.uses.append(FormUse(resolved.source, resolved.source_clause))
             return
-        record = row.record if isinstance(row, Measure) else row[1].record
-        recorded = record is not None and _holds(record, resolved)
-        self.uses.append(_use(resolved.source, row, records=recorded))
-        if recorded:
-            self.fillers.update(dict.fromkeys(row.doers if isinstance(row, Measure) else row[1].doers))
+        for each in recording:
+            self.uses.append(_use(resolved.source, each, records=True))
+            self.fillers.update(dict.fromkeys(each.doers if isinstance(each, Measure) else each[1].doers))
+        if not recording:
+            self.uses.append(_use(resolved.source, row, records=False))
 
     def entry(self, purpose: str) -> FormEntry:
         # Told apart by place: to hash a document is to hash its whole text.
-        uses = {(u.document.path, _line(u), u.records): u for u in self.uses}
+        uses = {(u.document.path, _place(u), u.records): u for u in self.uses}
         return FormEntry(self.document, tuple(uses.values()), tuple(self.fillers), purpose)
 
 
-def _rows(document: Document) -> Iterator[tuple[int, Row]]:
-    """Line of the file → the row that stands there."""
-    for table in document.body.procedures.step_tables:
-        for step in table.steps:
-            yield step.place.line, (table, step)
-    for measure in document.body.procedures.measures:
-        yield measure.what.place.line, measure
+class _Rows:
+    """The rows of a document's tables of steps and measures."""
+
+    def __init__(self, document: Document) -> None:
+        procedures = document.body.procedures
+        steps = [(table, step) for table in procedures.step_tables for step in table.steps]
+        self.all: tuple[Row, ...] = (*steps, *procedures.measures)
+        self._by_line: dict[int, Row] = {
+            step.place.line: (table, step) for table, step in steps if step.row is None
+        }
+        self._by_line |= {measure.what.place.line: measure for measure in procedures.measures}
+        # The rows of a table of HTML go over several lines, or share one.
+        self._written = sorted(
+            ((step.row, (table, step)) for table, step in steps if step.row is not None),
+            key=lambda each: each[0],
+        )
+        self._recording: dict[Cell, list[Row]] = {}
+        for row in self.all:
+            if (cell := _record(row)) is not None:
+                self._recording.setdefault(cell, []).append(row)
+
+    def at(self, reference: Reference) -> Row | None:
+        """The row in which a reference stands."""
+        index = bisect_right(self._written, reference.place, key=lambda each: each[0]) - 1
+        row = self._written[index][1] if index >= 0 else None
+        if row is not None and reference.place.line <= row[0].end_line:
+            return row
+        return self._by_line.get(reference.place.line)
+
+    def recording(self, reference: Reference) -> Sequence[Row]:
+        """The rows whose record is cited by a reference: more than one where their cells are merged, or say 同上."""
+        row = self.at(reference)
+        cell = _record(row) if row is not None else None
+        if cell is None or not _holds(cell, reference):
+            return ()
+        return self._recording[cell]
+
+
+def _record(row: Row) -> Cell | None:
+    return row.record if isinstance(row, Measure) else row[1].record
 
 
 def _use(document: Document, row: Row, *, records: bool) -> FormUse:
@@ -145,15 +181,16 @@ def _use(document: Document, row: Row, *, records: bool) -> FormUse:
     return FormUse(document, clause, table, step, records)
 
 
-def _line(use: FormUse) -> int:
+def _place(use: FormUse) -> Place | int:
     if use.step is not None:
-        return use.step.place.line
+        return use.step.row or use.step.place.line
     return use.clause.line if use.clause else 0
 
 
-def _holds(cell: Cell, resolved: ResolvedReference) -> bool:
-    start = resolved.reference.place.column - cell.place.column
-    return 0 <= start < len(cell.text)
+def _holds(cell: Cell, reference: Reference) -> bool:
+    if reference.place.line != cell.line:
+        return reference.place.line > cell.line and reference.target in cell.text
+    return 0 <= reference.place.column - cell.column < len(cell.text)
 
 
 def _other_records(row: Row) -> Iterator[str]:

@@ -85,6 +85,8 @@ class ProcedureStep:
     next: Cell | None = None
     branches: tuple[Branch, ...] = ()
     cells: int = 0
+    row: Place | None = None
+    """Where its row begins in a table of HTML, several rows of which can stand on one line."""
 
     @property
     def place(self) -> Place:

@@ -132,6 +132,7 @@ def _drawing(
     body = document.body
     links = WrittenLinks(around.published, around.clause_style, around.address_of)
     tables = named_tables(body.procedures.step_tables if page is not None and page.name_rows else ())
+    rows = [(step, row_anchor(name, step.position)) for name, table in tables for step in table.steps]
     return Drawing(
         document.language,
         {
@@ -147,12 +148,16 @@ def _drawing(
             if resolved.reference.kind is not ReferenceKind.LINK
             for place in (resolved.reference.place,)
         },
+        {step.place.line - body.first_line: name for step, name in rows if step.row is None},
         {
-            step.place.line - body.first_line: row_anchor(name, step.position)
-            for name, table in tables
-            for step in table.steps
+            (step.row.line - body.first_line, step.row.column - 1): name
+            for step, name in rows
+            if step.row is not None
         },
-        steps=frozenset(table.line - body.first_line for table in body.procedures.step_tables),
+        steps={
+            table.line - body.first_line: table.steps[0].place.line - body.first_line if table.steps else 0
+            for table in body.procedures.step_tables
+        },
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.reading.markdown.dialect.attributes import Attributes
@@ -43,7 +43,9 @@ class Drawing:
     """Place of a reference → how it is drawn."""
     rows: Mapping[int, str] = field(default_factory=dict)
     """Line of a row → its id."""
-    steps: Container[int] = ()
-    """Lines on which tables of steps begin."""
+    written_rows: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Place of the tag of a row in HTML → its id."""
+    steps: Mapping[int, int] = field(default_factory=dict)
+    """Line on which a table of steps begins → that of its first step; what stands between belongs to its head."""
     attributes: ListedAttributes = listed_attributes
     """What an attribute list (``{width=300}``) says of an element."""

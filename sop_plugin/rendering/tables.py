@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from sop_plugin.model.columns import column_kinds, is_step_table
+from sop_plugin.model.step_numbers import are_numbered
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
 _ALIGNMENT = re.compile(r"text-align:\s*(left|right|center)")
 STEPS = "sop-steps"
 """The class of tables of steps: they are cards on a phone, and get a flow chart."""
+_NUMBERED = "sop-numbered"
+"""The class of tables of steps whose rows have numbers of their own, so that they get no second ones."""
+_FEWEST_ROWS = 2
 
 # A box to tick and its word: lines may end before and behind them only.
 _OPTION = re.compile(r"□ ?[^\s□\x02]+")
@@ -40,7 +45,8 @@ class _Tables:
                 self.visit(child)
 
     def _region(self, table: Element) -> Element:
-        columns = [_words(cell) for cell in table.iterfind("thead/tr/th")]
+        _part(table)
+        columns = _names_of_columns(table)
         for cell in table.iterfind("thead/tr/th"):
             cell.set("scope", "col")
         merged = any("colspan" in cell.attrib or "rowspan" in cell.attrib for cell in table.iter())
@@ -53,8 +59,12 @@ class _Tables:
             _align_by_class(cell)
             _keep_options(cell)
         steps = STEPS in table.get("class", "") or (not merged and is_step_table(column_kinds(columns)))
-        if table.get("class") != STEPS:
+        if merged and steps:
+            table.set("class", "sop-table")  # no cards, whose cells each belong to one row
+        elif table.get("class") != STEPS:
             _add_class(table, STEPS if steps else "sop-table")
+        if steps and _has_numbers(table):
+            _add_class(table, _NUMBERED)
         region = Element(
             "div",
             {
@@ -75,6 +85,61 @@ class _Tables:
             name = f"{self._heading} · {columns}" if self._heading else columns
         self._named.add(name)
         return name
+
+
+def _part(table: Element) -> None:
+    """Give a table of HTML the head that nobody marked as such, so that it is one on paper, by ear and on a phone."""
+    body = table.find("tbody")
+    loose = table.findall("tr")
+    rows = loose if body is None else list(body.iterfind("tr"))
+    if table.find("thead") is not None or not rows:
+        return
+    height = _head_rows(rows, STEPS in table.get("class", ""))
+    if not height:
+        return
+    head = Element("thead")
+    head.extend(rows[:height])
+    for cell in head.iter("td"):
+        cell.tag = "th"
+    if body is None:
+        # Raw HTML may hold more than rows; it stays where it is.
+        body = Element("tbody")
+        body.extend(rows[height:])
+        at = list(table).index(loose[0])
+        for row in loose:
+            table.remove(row)
+        table.insert(at, body)
+    else:
+        for row in rows[:height]:
+            body.remove(row)
+    table.insert(list(table).index(body), head)
+
+
+def _head_rows(rows: list[Element], is_steps: bool) -> int:
+    """How many rows are the head: those before the first step that has a name, or those of cells that are heads alone."""
+    named = next((index for index, row in enumerate(rows) if row.get("id")), None)
+    if is_steps and named is not None:
+        return named
+    first = [cell for cell in rows[0] if cell.tag in ("td", "th")]
+    if not first or len(rows) < _FEWEST_ROWS or not (is_steps or all(cell.tag == "th" for cell in first)):
+        return 0
+    heights = [
+        int(span) for cell in first if (span := cell.get("rowspan", "1")).isascii() and span.isdecimal()
+    ]
+    return min(max(heights, default=1), len(rows) - 1) or 1
+
+
+def _names_of_columns(table: Element) -> list[str]:
+    """What stands in the head, for each column; a second row of it says what parts a name has."""
+    rows = [[_words(cell) for cell in row.iterfind("th")] for row in table.iterfind("thead/tr")]
+    columns = [list(names) for names in zip_longest(*rows, fillvalue="")]
+    for right, left in zip(columns[1:], columns, strict=False):
+        right[0] = right[0] or (left[0] if len(rows) > 1 and right[1:] != [""] * (len(rows) - 1) else "")
+    return [" ".join(filter(None, names)) for names in columns]
+
+
+def _has_numbers(table: Element) -> bool:
+    return are_numbered([_words(row[0]) for row in table.iterfind("tbody/tr") if len(row)])
 
 
 def _words(element: Element) -> str:

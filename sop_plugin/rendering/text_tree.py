@@ -151,10 +151,12 @@ class _TextTree:
         head, *rows = self._parsed.cells(token)
         align: tuple[str, ...] = token.meta["align"]
         tree = self._tree
-        is_steps = token.map is not None and token.map[0] in self._drawing.steps
-        tree.open("table", {"class": STEPS} if is_steps else {})
+        first_step = self._drawing.steps.get(token.map[0]) if token.map is not None else None
+        tree.open("table", {"class": STEPS} if first_step is not None else {})
         tree.open("thead")
         self._row("th", head, align)
+        while first_step and len(rows) > 1 and rows[0][0].line < first_step:
+            self._row("th", rows.pop(0), align)
         tree.close()
         if rows:
             tree.open("tbody")
@@ -200,6 +202,8 @@ class _TextTree:
         for piece in pieces(token.content):
             if piece.kind is not HtmlKind.WORDS:
                 self._written(self._tree, piece)
+                if piece.kind is HtmlKind.OPEN and piece.tag in ("table", "tr"):
+                    self._name_written(text.place(piece.start))
                 continue
             start = 0
             for match in WRITTEN_REFERENCE.finditer(piece.written):
@@ -210,6 +214,14 @@ class _TextTree:
                     start = match.end()
             self._tree.text(piece.words_between(start, len(piece.written)))
         self._tree.end_phrases()
+
+    def _name_written(self, place: tuple[int, int]) -> None:
+        """Say of a table in HTML, or of its row, which one it is."""
+        element = self._tree.top
+        if element.tag == "tr" and place in self._drawing.written_rows:
+            element.set("id", self._drawing.written_rows[place])
+        elif element.tag == "table" and place[0] in self._drawing.steps:
+            element.set("class", STEPS)
 
     def _box(self, token: Token) -> None:
         kind = token.info

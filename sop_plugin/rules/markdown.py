@@ -264,22 +264,23 @@ FENCE_OPEN = Rule(
     example="```\nsop check\n\n## 职责",
 )
 
-HTML_STEPS = Rule(
+HTML_TABLE_IN_LINE = Rule(
     "SOP366",
-    "html-steps",
-    Severity.ADVICE,
-    title=Words("HTML 表格里的步骤读不出来", "Steps in an HTML table are not read"),
+    "html-table-in-line",
+    Severity.WARNING,
+    title=Words("HTML 表格接在一行文字里", "HTML table begins within a line"),
     what=Words(
-        "这个 HTML 表格（{columns}）照样显示，但其中的步骤、责任人和记录读不出来",
-        "this HTML table ({columns}) is shown, but no step, doer or record is read from it",
+        "这个 HTML 表格接在一行文字里，显示不全，或其中的步骤读不出来",
+        "this HTML table begins within a line: it is shown in part only, or no step is read from it",
     ),
     why=Words(
-        "流程图、检查单、岗位页和表单索引都由步骤表生成；读不出来的步骤，岗位页上就没有。",
-        "Flow chart, checklist, pages of jobs and index of forms are made from tables of steps; what is not read is missing there.",
+        "<tr> 另起一行就不再属于这一行文字，表格从中断开；步骤、责任人和记录只从单独成段的表格读出。",
+        "A <tr> on a line of its own no longer belongs to the line above, which cuts the table; and steps, doers and records are read "
+        "from tables that are blocks by themselves.",
     ),
     remedy=Words(
-        "改成 Markdown 表格；合并的单元格写“同上”，格内换行写 <br>",
-        "make it a Markdown table; write ditto for merged cells, <br> for a line break within one",
+        "让 <table> 另起一行，前面空一行",
+        "begin <table> on a line of its own, with a blank line above it",
     ),
-    example="<table>\n<tr><th>步骤</th><th>责任人</th></tr>\n<tr><td>复述</td><td>预订员</td></tr>\n</table>",
+    example="如下：<table>\n<tr><th>步骤</th><th>责任人</th></tr>\n<tr><td>复述</td><td>预订员</td></tr>\n</table>",
 )

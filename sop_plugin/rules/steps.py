@@ -147,7 +147,8 @@ ROW_UNEVEN = Rule(
         "Surplus cells are not shown, and after a missing one everything stands in the wrong column.",
     ),
     remedy=Words(
-        "补齐或删去竖线；文字中的竖线写成 \\|", "add or delete a bar; write a bar within text as \\|"
+        "补齐或删去竖线；文字中的竖线写成 \\|；HTML 表格的，核对 rowspan 和 colspan",
+        "add or delete a bar; write a bar within text as \\|; in a table of HTML look at rowspan and colspan",
     ),
     example="| 步骤 | 责任人 | 标准 |\n| --- | --- | --- |\n| 复述 | 逐项复述 |",
 )

@@ -61,16 +61,20 @@ def _listed(text: str) -> Iterator[str]:
     return iter(found)
 
 
+_LONGEST_SIGN = 24
+
+
 class Above:
-    """What a cell that says 同上 means: whom and what the rows above name."""
+    """What a cell that says 同上 means: the cell above it that says something itself."""
 
     def __init__(self) -> None:
-        self._meant: dict[Column, str] = {}
+        self._meant: dict[Column, Cell] = {}
 
-    def meant(self, column: Column, cell: Cell | None) -> str:
-        """The text of a cell, or of the last one above it that says something itself."""
+    def meant(self, column: Column, cell: Cell | None) -> Cell | None:
+        """A cell, or the last one above it that says something itself; an empty one where there is none."""
         if cell is None:
-            return ""
-        if not means_above(plain(cell.text)):
-            self._meant[column] = cell.text
-        return self._meant.get(column, "")
+            return None
+        if len(cell.text) <= _LONGEST_SIGN and means_above(plain(cell.text)):
+            return self._meant.get(column) or cell._replace(text="")
+        self._meant[column] = cell
+        return cell

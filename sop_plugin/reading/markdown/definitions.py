@@ -14,7 +14,7 @@ from sop_plugin.model.procedure import Column, Definition
 from sop_plugin.reading.markdown.cells import plain
 from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
-from sop_plugin.reading.markdown.tables import Table
+from sop_plugin.reading.markdown.rows import Table
 
 _ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
 _BOLD_TERM = re.compile(rf"{_ITEM}(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)")

@@ -8,7 +8,7 @@ from sop_plugin.model.columns import ExtraColumns, further_columns, is_beside
 from sop_plugin.model.placeholders import means_above
 from sop_plugin.model.procedure import Column
 from sop_plugin.reading.markdown.cells import plain
-from sop_plugin.reading.markdown.tables import Row
+from sop_plugin.reading.markdown.rows import Row
 
 
 def with_joined_columns(

@@ -15,6 +15,7 @@ from sop_plugin.model.columns import (
 )
 from sop_plugin.model.document import Body
 from sop_plugin.model.headings import Heading
+from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import (
     NO_PROCEDURES,
     Branch,
@@ -26,13 +27,15 @@ from sop_plugin.model.procedure import (
     ProcedureStep,
     StepTable,
 )
+from sop_plugin.model.step_numbers import is_number_alone
 from sop_plugin.reading.markdown.branches import branches_in_words, branches_of_cell
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain, records_of
 from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.definitions import listed_definitions, tabled_definitions
 from sop_plugin.reading.markdown.joined_columns import with_joined_columns
 from sop_plugin.reading.markdown.listed_steps import listed_steps
-from sop_plugin.reading.markdown.tables import Row, Table, read_tables
+from sop_plugin.reading.markdown.rows import Row, Table
+from sop_plugin.reading.markdown.tables import may_hold_tables, read_tables
 
 _SPEAK_OF_STEPS = frozenset((Column.STEP, Column.CONTENT, Column.WHO))
 _NEVER_STEPS = frozenset((Heading.RESPONSIBILITIES, Heading.RECORDS, Heading.RELATED, Heading.FILLING_IN))
@@ -51,7 +54,7 @@ def read_procedures(
     ``kinds`` tell what a normalised heading is about. A ``blank_form`` is there to be filled in: its tables are no steps.
     """
     clauses = Clauses(body.clauses, kinds)
-    if not clauses.define and "|" not in body.text:
+    if not clauses.define and not may_hold_tables(body.text):
         listed = () if blank_form else listed_steps(body, path, kinds)
         return Procedures(listed) if listed else NO_PROCEDURES
     steps: list[StepTable] = []
@@ -73,7 +76,7 @@ def read_procedures(
             Column.STEP in columns or not clauses.topics_at(table.line) & _NEVER_STEPS
         ):
             rows = with_joined_columns(table.rows[head_rows:], names, columns, extra_columns)
-            steps.append(_step_table(table, rows, columns, key))
+            steps.append(_step_table(table, rows, head_rows, columns, key))
         elif is_measure_table(columns):
             rows = with_joined_columns(table.rows[head_rows:], names, columns, extra_columns)
             measures += _measures(table, rows, columns, key)
@@ -113,25 +116,40 @@ def _names_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tupl
 
 
 def _step_table(
-    table: Table, below: Sequence[Row], columns: Mapping[Column, int], clause: str | None
+    table: Table, below: Sequence[Row], head_rows: int, columns: Mapping[Column, int], clause: str | None
 ) -> StepTable:
-    rows = [row for row in below if any(cell.text for cell in row)]
-    actions = [_action(row, columns) for row in rows]
-    if {Column.STEP, Column.CONTENT} <= columns.keys() and all(
-        plain(cell.text).rstrip(".、．").isdecimal() for cell in actions
-    ):
-        # The steps are numbered by hand, and what is done stands in the next column.
-        actions = [_cell(row, columns[Column.CONTENT]) or _absent(row) for row in rows]
+    kept = [index for index, row in enumerate(below) if any(cell.text for cell in row)]
+    rows = [below[index] for index in kept]
+    places = [table.row_places[index + head_rows] for index in kept]
+    actions = _actions(table, rows, columns)
     names: dict[str, int] = {}
     for position, action in enumerate(actions, start=1):
         names.setdefault(plain(action.text), position)
     above = Above()
     steps = tuple(
-        _step(position, row, action, columns, names, above)
-        for position, (row, action) in enumerate(zip(rows, actions, strict=True), start=1)
+        _step(position, row, action, columns, names, above, place)
+        for position, (row, action, place) in enumerate(zip(rows, actions, places, strict=True), start=1)
     )
     known = tuple(sorted(columns, key=columns.__getitem__))
     return StepTable(steps, table.line, table.end_line, clause, known, len(table.header))
+
+
+def _actions(table: Table, rows: Sequence[Row], columns: Mapping[Column, int]) -> list[Cell]:
+    """What is done in each row."""
+    above = Above()
+    actions = []
+    for row in rows:
+        own = _action(row, columns)
+        meant = above.meant(Column.STEP, own) or own
+        actions.append(own._replace(text=meant.text))  # a step stands where it stands
+    if Column.STEP in columns and all(is_number_alone(plain(cell.text)) for cell in actions):
+        # The steps are numbered by hand, and what is done stands in the next column, or in the rest of a merged one.
+        right = columns[Column.STEP] + 1
+        names = [cell.text for cell in table.header]
+        index = right if right < len(names) and not names[right] else columns.get(Column.CONTENT)
+        if index is not None:
+            return [_cell(row, index) or _absent(row) for row in rows]
+    return actions
 
 
 def _step(
@@ -141,27 +159,29 @@ def _step(
     columns: Mapping[Column, int],
     names: Mapping[str, int],
     above: Above,
+    place: Place | None,
 ) -> ProcedureStep:
-    cells = {column: row[index] for column, index in columns.items() if index < len(row)}
+    cells = {column: above.meant(column, row[index]) for column, index in columns.items() if index < len(row)}
     who, record, following = cells.get(Column.WHO), cells.get(Column.RECORD), cells.get(Column.NEXT)
     branches: list[Branch] = []
     for index, cell in enumerate(row):
         if index == columns.get(Column.NEXT):
-            branches += branches_of_cell(cell, position, names)
+            branches += branches_of_cell(following or cell, position, names)
         else:
             branches += branches_in_words(cell)
     return ProcedureStep(
         position,
         action,
-        doers_of(above.meant(Column.WHO, who)),
+        doers_of(who.text) if who else (),
         who,
         cells.get(Column.STANDARD),
         cells.get(Column.TIME_LIMIT),
         record,
-        records_of(above.meant(Column.RECORD, record)),
+        records_of(record.text) if record else (),
         following,
         tuple(branches),
         len(row),
+        place,
     )
 
 
@@ -170,17 +190,17 @@ def _measures(
 ) -> Iterator[Measure]:
     above = Above()
     for row in rows:
-        cells = {column: _cell(row, index) for column, index in columns.items()}
+        cells = {column: above.meant(column, _cell(row, index)) for column, index in columns.items()}
         what, who, record = cells[Column.MEASURE], cells.get(Column.WHO), cells.get(Column.RECORD)
         if what is not None and any(cell.text for cell in row):
             yield Measure(
                 what,
                 cells[Column.FREQUENCY],
-                doers_of(above.meant(Column.WHO, who)),
+                doers_of(who.text) if who else (),
                 who,
                 cells.get(Column.STANDARD),
                 record,
-                records_of(above.meant(Column.RECORD, record)),
+                records_of(record.text) if record else (),
                 clause,
                 table.line,
             )

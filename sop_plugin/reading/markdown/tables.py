@@ -1,34 +1,26 @@
-"""Markdown tables with the place of each cell."""
+"""The tables of a text with the place of each cell."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
 
 from markdown_it.token import Token
 
 from sop_plugin.model.procedure import Cell
 from sop_plugin.reading.markdown.dialect.tables import RowCell, TableRow, cells_of
-from sop_plugin.reading.markdown.parsed import parse
+from sop_plugin.reading.markdown.html_tables import html_tables
+from sop_plugin.reading.markdown.parsed import ParsedText, parse
+from sop_plugin.reading.markdown.rows import Row, Table
 
 _COMMENT = re.compile(r"<!--.*?-->")
 
-Row: TypeAlias = tuple[Cell, ...]
-"""One row as written: it may have more or fewer cells than the table has columns."""
-
 
 @dataclass(frozen=True, eq=False)
-class Table:
-    """A table with a header, a divider and rows. A ``quoted`` one stands in a quotation: it shows something."""
+class _BarredTable(Table):
+    """A table of bars: a header, a divider and rows."""
 
-    path: str
-    line: int
-    """The line of its header."""
-    end_line: int
-    """The line of its last row."""
-    quoted: bool
     _token: Token = field(repr=False)
     _text: str = field(repr=False)
 
@@ -58,14 +50,28 @@ class Table:
 
 
 def read_tables(text: str, path: str, first_line: int) -> list[Table]:
-    """The tables of ``text``, whose first line is line ``first_line`` of the file, in lists and boxes too."""
+    """The tables of ``text``, whose first line is line ``first_line`` of the file, in lists and boxes too, of bars or of HTML."""
     parsed = parse(text)
+    barred = _barred(parsed, path, first_line) if "|" in text else []
+    written = [*html_tables(parsed, path, first_line)]
+    return sorted((*barred, *written), key=lambda table: table.line) if written else barred
+
+
+def may_hold_tables(text: str) -> bool:
+    """Whether there is anything in ``text`` without which it has no tables."""
+    return "|" in text or "<t" in text or "<T" in text
+
+
+def _barred(parsed: ParsedText, path: str, first_line: int) -> list[Table]:
     found: list[Table] = []
     quotes = 0
     for token in parsed.tokens:
         if token.type == "table" and token.map is not None:
             begin, end = token.map
-            found.append(Table(path, begin + first_line, end + first_line - 1, quotes > 0, token, text))
+            quoted = quotes > 0
+            found.append(
+                _BarredTable(path, begin + first_line, end + first_line - 1, quoted, token, parsed.text)
+            )
         elif token.type in ("blockquote_open", "blockquote_close"):
             quotes += token.nesting
     return found

@@ -68,6 +68,32 @@ def test_blocks_stand_directly_behind_their_tables(render: Render) -> None:
     assert html.replace("<aside>甲</aside>", "").replace("<aside>乙</aside>", "") == text.html
 
 
+def test_tables_of_html_are_tables_of_steps_too(render: Render) -> None:
+    written = (
+        "<table><tr><td>步骤</td><td>责任人</td></tr>\n<tr><td>接听</td><td rowspan=2>预订员</td></tr>"
+        "<tr><td>登记</td></tr></table>\n"
+    )
+    text = render(f"## 程序\n\n{written}\n\n{STEPS}")
+    assert [part.steps for part in text.parts if part.steps] == ["c1", "c1-t2"]
+    root = parse(text.html)
+    assert [(row.get("id"), words(row)) for row in root.iter("tr") if row.get("id")] == [
+        ("c1-s1", "接听预订员"),
+        ("c1-s2", "登记"),
+        ("c1-t2-s1", "接听 预订员"),
+        ("c1-t2-s2", "登记 预订员"),
+    ]
+    assert [words(head) for head in root.iter("thead")] == ["步骤责任人", "步骤 责任人"]
+    assert [table.get("class") for table in root.iter("table")] == ["sop-table", "sop-steps"]
+
+
+def test_a_head_of_two_rows_is_the_head(render: Render) -> None:
+    text = render("## 程序\n\n| 步骤 | 责任 | |\n|-|-|-|\n| | 执行 | 复核人 |\n| 接听 | 甲 | 乙 |\n")
+    root = parse(text.html)
+    assert [words(row) for row in root.iter("tr")] == ["步骤 责任", "执行 复核人", "接听 甲 乙"]
+    assert [cell.tag for cell in root.iter() if cell.tag in ("th", "td")] == ["th"] * 6 + ["td"] * 3
+    assert [cell.get("data-label") for cell in root.iter("td")] == ["步骤", "责任 执行", "责任 复核人"]
+
+
 def test_a_clause_is_what_stands_below_its_heading(render: Render) -> None:
     text = render(BODY)
     assert words(parse(text.within("1", {"2"}))) == "写明。"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -82,8 +83,37 @@ def test_a_box_to_tick_keeps_its_word(cell: str, options: list[str]) -> None:
     ],
 )
 def test_tables_of_steps_are_marked(header: str, steps: bool) -> None:
-    table = region_of(f"| {header} |\n| --- | --- |\n| 1 | 2 |\n")[0]
+    table = region_of(f"| {header} |\n| --- | --- |\n| 甲 | 乙 |\n")[0]
     assert table.get("class") == ("sop-steps" if steps else "sop-table")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "numbered"),
+    [("1", "2", True), ("1. 接", "2. 送", True), ("接", "送", False), ("1", "1", False)],
+)
+def test_rows_that_have_numbers_get_no_second_ones(first: str, second: str, numbered: bool) -> None:
+    table = region_of(f"| 步骤 | 责任人 |\n| --- | --- |\n| {first} | 2 |\n| {second} | 2 |\n")[0]
+    assert ("sop-numbered" in str(table.get("class"))) == numbered
+
+
+@pytest.mark.parametrize(
+    ("rows", "head", "body"),
+    [
+        ("<tr><th>甲</th><th>乙</th></tr><tr><td>1</td><td>2</td></tr>", 1, 1),
+        ("<tbody><tr><th>甲</th></tr><tr><td>1</td></tr></tbody>", 1, 1),
+        ("<tr><th rowspan=2>甲</th><th>乙</th></tr><tr><th>丙</th></tr><tr><td>1</td><td>2</td></tr>", 2, 1),
+        ("<thead><tr><th>甲</th></tr></thead><tr><th>1</th></tr>", 1, 1),
+        ("<tr><td>甲</td></tr><tr><td>1</td></tr>", 0, 2),
+        ("<tr><th>甲</th><td>1</td></tr><tr><th>乙</th><td>2</td></tr>", 0, 2),
+        ("<tr><th>甲</th></tr>", 0, 1),
+        ("<tr><th rowspan=九>甲</th></tr><tr><td>1</td></tr>", 1, 1),
+    ],
+)
+def test_tables_of_html_have_a_head(rows: str, head: int, body: int) -> None:
+    table = region_of(f"<table>{rows}</table>\n")[0]
+    assert len(table.findall("thead/tr")) == head
+    assert len(table.findall("tbody/tr")) + len(table.findall("tr")) == body
+    assert words(table).replace(" ", "") == re.sub("<[^>]*>", "", rows)
 
 
 def test_alignment_is_a_class_and_no_inline_style() -> None:

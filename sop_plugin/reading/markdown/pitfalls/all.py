@@ -9,7 +9,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
-from sop_plugin.reading.markdown.pitfalls.html_steps import html_steps
+from sop_plugin.reading.markdown.pitfalls.html_in_line import html_tables_in_lines
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
 from sop_plugin.reading.markdown.pitfalls.misread import misread
 from sop_plugin.reading.markdown.pitfalls.other_marks import other_marks
@@ -55,8 +55,7 @@ def pitfalls(
     yield from _anywhere(text, path, first_line)
     yield from html_tags(parsed, path, first_line, of_pages=False)
     yield from taken_for_code(parsed, path, first_line)
-    if step_columns is not None:
-        yield from html_steps(parsed, path, first_line, step_columns)
+    yield from html_tables_in_lines(parsed, path, first_line, step_columns)
 
 
 def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
@@ -67,6 +66,7 @@ def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
         yield from uneven_rows(parsed, path, first_line, frozenset())
     yield from _anywhere(text, path, first_line)
     yield from html_tags(parsed, path, first_line, of_pages=True)
+    yield from html_tables_in_lines(parsed, path, first_line, None)
 
 
 def _anywhere(text: str, path: str, first_line: int) -> Iterator[Finding]:

@@ -22,7 +22,7 @@
   const start = () => {
     const page = document.querySelector("[data-sop-text]");
     const bar = page?.querySelector("[data-sop-ticks][hidden]");
-    const rows = page ? [...page.querySelectorAll(".sop-steps tbody tr[id]")] : [];
+    const rows = page ? [...page.querySelectorAll(".sop-scroll--steps tbody tr[id]")] : [];
     if (!bar || !rows.length) return;
     const key = `sop-ticks:${page.dataset.sopText}`;
     const ticked = kept(key);
