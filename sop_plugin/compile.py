@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, partial
@@ -15,6 +15,8 @@ from sop_plugin.checks.copies import check_copies
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
 from sop_plugin.checks.seals import check_seals, verified_seals
+from sop_plugin.checks.settings_then import by_settings_then
+from sop_plugin.checks.signatures import improper_releases
 from sop_plugin.checks.training import check_training
 from sop_plugin.checks.trust_history import improper_statements, unrecorded_changes
 from sop_plugin.indexes.cross_references import resolve_references
@@ -35,6 +37,7 @@ from sop_plugin.model.manual_files import FileAccount, FolderListing, OutsidePag
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings_then import AskSettings, nobody_knows
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.root import TrustRoot, trust_root
 from sop_plugin.owners.checks import check_owners
@@ -161,6 +164,7 @@ class Capabilities:
     read_archive: ReadArchive = no_archive
     verify_seal: VerifySeal = cannot_verify
     kept: KeptReadings | None = None
+    settings_then: AskSettings = nobody_knows
 
 
 _NOTHING_LENT = Capabilities()
@@ -189,6 +193,23 @@ def _released_text(
         if kept is not None:
             kept.keep(source, reading, released=True)
     return with_told_facts(reading.document, company) if reading.document is not None else None
+
+
+def _judged_by(
+    sources: Sources,
+    manual: Manual,
+    ledger: Ledger | None,
+    settings: Settings,
+    paths: frozenset[str],
+) -> Iterator[Finding]:
+    """What would be found by other settings about texts, their numbers and their releases."""
+    for source in sources.documents:
+        if source.path in paths:
+            yield from read_and_check(source, settings).findings
+    judged = replace(manual, settings=settings)
+    yield from check_manual(judged, resolve_references(judged))
+    if ledger is not None:
+        yield from improper_releases(judged, ledger)
 
 
 def compile_manual(
@@ -261,9 +282,11 @@ def compile_manual(
     findings += training.findings
     if training.ledger is not None:
         findings += check_training(working, histories.ledger, training.ledger, lent.verify_seal)
-    left, held_back = lowered(findings, settings, as_of, sources.folder.path)
+    judge = partial(_judged_by, sources, working, recorded.ledger)
+    then = by_settings_then(findings, working, ledger, lent.settings_then, judge)
+    left, held_back = lowered(then.findings, settings, as_of, sources.folder.path)
     findings = [*left, *ended_or_idle(held_back, as_of)]
-    manual = replace(working, documents=histories.shown_documents(as_of))
+    manual = replace(working, documents=histories.shown_documents(as_of), settings_before=then.settings)
     if manual.documents != working.documents:
         references = resolve_references(manual)
     return CompiledManual(

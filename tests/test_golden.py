@@ -34,6 +34,7 @@ from sop_plugin.model.recording_rules import Recorded, RecordedWithin, Sealing
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.seal import Verdict
 from sop_plugin.model.settings import ClauseStyle, Settings
+from sop_plugin.model.settings_then import AskSettings, SettingsThen, nobody_knows
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.trust.history import batch_digest
@@ -72,6 +73,7 @@ def load(path: Path) -> dict[str, Any]:
         "about",
         "as_of",
         "settings",
+        "settings_then",
         "files",
         "pages",
         "organisation",
@@ -248,7 +250,9 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
         settings(case.get("settings", {})),
         case.get("as_of", TODAY),
         Capabilities(
-            read_archive=archive(case), verify_seal=lambda *_: Verdict(case.get("verdict", "valid"))
+            read_archive=archive(case),
+            verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
+            settings_then=settings_then(case),
         ),
     )
     if "mkdocs" in case:
@@ -256,6 +260,14 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
         found = (*compiled.findings, *site_findings(compiled, project, "docs", "mkdocs.yml"))
         compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
+
+
+def settings_then(case: dict[str, Any]) -> AskSettings:
+    """The settings by which every event of the case's ledger was recorded, where they were not those of today."""
+    if "settings_then" not in case:
+        return nobody_knows
+    then = SettingsThen(settings(case["settings_then"]), "0123456789abcdef")
+    return lambda events: {(event.number, event.sequence): then for event in events}
 
 
 def facts_of(beside: dict[str, str]) -> FactsOf:

@@ -91,7 +91,7 @@ def _department(found: Candidate, path: PurePosixPath, manual: Manual, wishes: W
 
 def _type(found: Candidate, title: str, manual: Manual, wishes: Wishes) -> DocumentType:
     types = manual.settings.types
-    by_code = {kind.code: kind for kind in types.values()}
+    by_code = {code: types[name] for code, name in manual.settings.type_codes.items()}
     if found.number is not None and found.number.type_code in by_code:
         kind = by_code[found.number.type_code]
         _tell_other(found, "type", kind.name)

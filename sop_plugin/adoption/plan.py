@@ -92,9 +92,8 @@ def planned(
         if number is None:
             # Every number that a file has itself is spoken for before the first one is given out.
             known = {*used, *recorded}
-            number = manual.number_pattern.following(
-                known, each.department, each.type.code, manual.as_of.year
-            )
+            code = manual.settings.types_on(manual.as_of)[each.type.name].code
+            number = manual.number_pattern.following(known, each.department, code, manual.as_of.year)
             used[number] = each.file.path
         numbered.append((each, number))
     names = numbers_by_name((path, number) for number, path in used.items())

@@ -171,7 +171,7 @@ def _values(
         for spelling in (d.code, *d.name.spellings)
         if spelling
     }
-    types = {kind.code.casefold(): kind.name for kind in settings.types.values()}
+    types = {code.casefold(): name for code, name in settings.type_codes.items()}
     guesses: dict[str, tuple[set[str], Callable[[str], str | None]]] = {
         "type": (set(settings.types), lambda v: types.get(v.casefold()) or value_meant("type", v)),
         "department": (set(organisation.departments), lambda v: codes.get(v.casefold())),

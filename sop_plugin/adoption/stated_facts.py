@@ -165,9 +165,12 @@ def _coded(target: str, said: str, manual: Manual) -> Iterator[str]:
                 if settings.revisions.parse(text) is not None:
                     yield text
         case "type":
-            for kind in settings.types.values():
-                if folded in (kind.name.casefold(), kind.code.casefold()):
-                    yield kind.name
+            for spelling, name in (
+                *settings.type_codes.items(),
+                *zip(settings.types, settings.types, strict=True),
+            ):
+                if folded == spelling.casefold():
+                    yield name
             named = value_meant("type", said)
             if named is not None and named in settings.types:
                 yield named

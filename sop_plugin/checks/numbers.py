@@ -37,7 +37,7 @@ def malformed_numbers(manual: Manual) -> Iterator[Finding]:
 
 def numbers_by_earlier_patterns(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """Numbers by a pattern that had been changed when they were given out, or that none was given out by yet."""
-    if not any(change.number_pattern or change.number_patterns for change in manual.settings.rule_changes):
+    if not any(change.is_of_numbers for change in manual.settings.rule_changes):
         return
     for document in manual.documents:
         issued = ledger.issue(document.number)
@@ -54,7 +54,7 @@ def numbers_by_earlier_patterns(manual: Manual, ledger: Ledger) -> Iterator[Find
 
 
 def _type_code(document: Document, manual: Manual) -> str:
-    kind = manual.settings.types.get(document.type)
+    kind = manual.settings.type_on(document.type, manual.as_of)
     return kind.code if kind else next(iter(manual.number_pattern.usual.type_codes), "SOP")
 
 
@@ -98,8 +98,8 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
                 numbered=manual.department_term(number.department),
                 department=manual.department_term(document.department),
             )
-        kind = manual.settings.types.get(document.type)
-        if kind is None:
+        kind = manual.settings.type_on(document.type, manual.as_of)
+        if kind is None or manual.settings.type_codes.get(number.type_code) == kind.name:
             continue
         said = (number.type_code, kind.code) if number.type_code else (number.level, kind.level)
         if said[0] is not None and said[0] != said[1]:

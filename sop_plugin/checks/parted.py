@@ -164,7 +164,7 @@ def _numbers_taken(
         their_issue = target.ledger.issue(mine.number)
         if not _is_another(before, after, target, mine, found):
             continue
-        kind = after.manual.settings.types.get(mine.type)
+        kind = after.manual.settings.type_on(mine.type, after.manual.as_of)
         next_number = after.manual.number_pattern.following(
             taken, mine.department, kind.code if kind else "SOP", after.manual.as_of.year
         )

@@ -53,6 +53,7 @@ def number_settings_for_nobody(manual: Manual) -> Iterator[Finding]:
             ("rule_changes", change.number_patterns, types_and_departments)
             for change in settings.rule_changes
         ),
+        *(("rule_changes", change.department_codes, list(departments)) for change in settings.rule_changes),
     )
     for setting, written, names in known:
         for name in written:

@@ -61,9 +61,9 @@ def known_department(manual: Manual, written: str) -> str:
 
 def known_type(manual: Manual, written: str) -> DocumentType:
     """A document type, by its name or by its code."""
-    kinds = manual.settings.types.values()
-    by_code = {kind.code: kind for kind in kinds}
-    return known_value("--type", written, by_code | {kind.name: kind for kind in kinds}, by_code)
+    kinds = manual.settings.types_on(manual.as_of)
+    by_code = {code: kinds[name] for code, name in manual.settings.type_codes.items()}
+    return known_value("--type", written, by_code | kinds, by_code)
 
 
 def known_number(written: str, numbers: Iterable[str]) -> str:
@@ -87,8 +87,8 @@ def chosen_departments(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
 def chosen_types(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
     """The names of types that a filter lets through, also of a type that only documents name."""
     names = {document.type: document.type for document in manual.documents}
-    for kind in manual.settings.types.values():
-        names |= {kind.code: kind.name, kind.name: kind.name}
+    names |= manual.settings.type_codes
+    names |= {name: name for name in manual.settings.types}
     return _chosen("--type", wanted, names)
 
 

@@ -136,7 +136,7 @@ def _type(
     remarks: list[Told],
 ) -> DocumentType:
     types = manual.settings.types
-    by_code = {kind.code: kind for kind in types.values()}
+    by_code = {code: types[name] for code, name in manual.settings.type_codes.items()}
     if choices.type is not None:
         return _named_type(choices.type, manual)
     if number is not None and number.type_code in by_code:
@@ -153,7 +153,8 @@ def _type(
 def _named_type(written: str, manual: Manual) -> DocumentType:
     """The type that somebody has named by its name, its code or a usual word."""
     types = manual.settings.types
-    spellings = {kind.code.casefold(): kind for kind in types.values()} | dict(types)
+    codes = manual.settings.type_codes
+    spellings = {code.casefold(): types[name] for code, name in codes.items()} | dict(types)
     meant = value_meant("type", written) or ""
     found = spellings.get(written.strip().casefold()) or types.get(meant)
     if found is None:

@@ -40,6 +40,8 @@ class Manual:
     requirements: Requirements = NO_REQUIREMENTS
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that the company holds for the same, beside those that come along."""
+    settings_before: tuple[Settings, ...] = ()
+    """Those by which something was recorded that today's would not allow."""
 
     @cached_property
     def by_number(self) -> dict[str, Document]:
@@ -62,31 +64,35 @@ class Manual:
         """The patterns with this organisation's departments and these types; numbers by earlier ones are known too."""
         settings = self.settings
         days = (date.min, *(c.since for c in settings.rule_changes if c.since <= self.as_of))
-        now, *earlier = (
-            self._patterns(numbering) for numbering in map(settings.numbering_on, reversed(days))
-        )
+        ways: list[PatternsInUse] = []
+        for numbering in map(settings.numbering_on, reversed(days)):
+            if numbering not in ways:
+                ways.append(numbering)
+        now, *earlier = (self._patterns(numbering, settings) for numbering in ways)
+        earlier += (self._patterns(s.numbering_on(date.max), s) for s in self.settings_before)
         return replace(now, earlier=tuple(pattern for patterns in earlier for pattern in patterns.patterns))
 
     def number_pattern_on(self, day: date) -> NumberPatterns:
         """The patterns by which numbers were given out on a day, and no others."""
-        return self._patterns(self.settings.numbering_on(day))
+        return self._patterns(self.settings.numbering_on(day), self.settings)
 
-    def _patterns(self, numbering: PatternsInUse) -> NumberPatterns:
-        settings, departments = self.settings, tuple(self.organisation.departments)
+    def _patterns(self, numbering: PatternsInUse, settings: Settings) -> NumberPatterns:
+        departments = tuple(self.organisation.departments)
         types = tuple(settings.types.values())
-        codes = tuple(kind.code for kind in types)
-        levels = {kind.code: kind.level for kind in types if kind.level}
+        code_of = numbering.codes
+        codes = tuple(code_of[kind.name] for kind in types)
+        levels = {code_of[kind.name]: kind.level for kind in types if kind.level}
 
         def pattern(written: str, departments: tuple[str, ...], codes: tuple[str, ...]) -> NumberPattern:
             return NumberPattern(
-                written, departments, codes, settings.department_codes, levels, settings.sequence_per
+                written, departments, codes, numbering.department_codes, levels, settings.sequence_per
             )
 
         own = numbering.own
         return NumberPatterns(
             pattern(numbering.pattern, departments, codes),
             {
-                kind.code: pattern(own[kind.name], departments, (kind.code,))
+                code_of[kind.name]: pattern(own[kind.name], departments, (code_of[kind.name],))
                 for kind in types
                 if kind.name in own
             },

@@ -27,6 +27,15 @@ class RuleChange:
     review: Mapping[str, Period] = field(default_factory=dict)
     number_pattern: str = ""
     number_patterns: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Those of types in numbers, by the name of the type."""
+    department_codes: Mapping[str, str] = field(default_factory=dict)
+    """Those of departments in numbers, where the organisation has others."""
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """Whether it says anything of how numbers are written."""
+        return bool(self.number_pattern or self.number_patterns or self.codes or self.department_codes)
 
     @property
     def types(self) -> frozenset[str]:

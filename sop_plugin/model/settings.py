@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from types import MappingProxyType
 
 from sop_plugin.model.approval import Role
@@ -109,10 +110,15 @@ class MetadataMapping:
 
 @dataclass(frozen=True)
 class PatternsInUse:
-    """How numbers are written: the usual ``pattern``, and those of a type, by its name, or of a department, by its code."""
+    """How numbers are written: the usual ``pattern``, and those of a type, by its name, or of a department, by its code.
+
+    ``codes`` are those of types, by name; ``department_codes`` those of departments, where the organisation has others.
+    """
 
     pattern: str
     own: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    department_codes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -170,7 +176,7 @@ class Settings:
         return kind is not None and kind.is_form
 
     def type_on(self, document_type: str, day: date) -> DocumentType | None:
-        """A type with what its documents had to have on a day; ``None`` for one that nobody knows."""
+        """A type with its code and what its documents had to have on a day; ``None`` for one that nobody knows."""
         kind = self.types.get(document_type)
         if kind is None:
             return None
@@ -178,12 +184,23 @@ class Settings:
             if change.since <= day:
                 kind = replace(
                     kind,
+                    code=change.codes.get(document_type, kind.code),
                     required_roles=change.roles.get(document_type, kind.required_roles),
                     required_headings=change.headings.get(document_type, kind.required_headings),
                     chapters=change.chapters.get(document_type, kind.chapters),
                     review_every=change.review.get(document_type, kind.review_every),
                 )
         return kind
+
+    def types_on(self, day: date) -> dict[str, DocumentType]:
+        """Name → the type as it was on a day."""
+        return {name: self.type_on(name, day) or kind for name, kind in self.types.items()}
+
+    @cached_property
+    def type_codes(self) -> Mapping[str, str]:
+        """Every code that a type has or had, also one from a day to come → the name of the type."""
+        first = {kind.code: name for name, kind in self.types.items()}
+        return first | {code: name for change in self.rule_changes for name, code in change.codes.items()}
 
     def longest_review(self, document_type: str, day: date) -> Period | None:
         """The longest time between two reviews that the rules of a day allow; ``None`` where they say nothing of it."""
@@ -192,11 +209,19 @@ class Settings:
 
     def numbering_on(self, day: date) -> PatternsInUse:
         """The patterns by which numbers were given out on a day."""
-        numbering = PatternsInUse(self.number_pattern, self.number_patterns)
+        numbering = PatternsInUse(
+            self.number_pattern,
+            self.number_patterns,
+            {name: kind.code for name, kind in self.types.items()},
+            self.department_codes,
+        )
         for change in self.rule_changes:
             if change.since <= day:
                 numbering = PatternsInUse(
-                    change.number_pattern or numbering.pattern, {**numbering.own, **change.number_patterns}
+                    change.number_pattern or numbering.pattern,
+                    {**numbering.own, **change.number_patterns},
+                    {**numbering.codes, **change.codes},
+                    {**numbering.department_codes, **change.department_codes},
                 )
         return numbering
 

@@ -106,6 +106,14 @@ class GitRepository(GitObjects):
         # No path with a line end can be asked for, and no manual has one.
         return None if "\n" in name else dict(self._objects([name])).get(name)
 
+    def file_in_commits(self, path: str, commits: Iterable[str]) -> Mapping[str, bytes]:
+        """What commits, by their full ids, have at a path; without those that have no such file. One process for all of them."""
+        inside = self._inside(path)
+        found = (
+            dict(self._objects([f"{commit}:{inside}" for commit in commits])) if "\n" not in inside else {}
+        )
+        return {name.partition(":")[0]: data for name, data in found.items()}
+
     def texts_at(self, commit: str) -> Callable[[Path], str]:
         """Reads text files of a commit, by its full id, by their path on disk; raises ``OSError`` as reading a file does."""
 

@@ -47,7 +47,8 @@ class ImportNumbers:
 
     def _next(self, source: WordSource) -> str:
         identity = source.identity
-        number = next_number(self.recorder, identity.department or "", identity.type.code)
+        today = self.recorder.compiled.manual.settings.types_on(self.recorder.as_of)
+        number = next_number(self.recorder, identity.department or "", today[identity.type.name].code)
         parse = self.recorder.compiled.manual.number_pattern.parse
         first = parse(number)
         if first is not None:

@@ -215,3 +215,50 @@ NEWER_RULES = Rule(
     ),
     example="rule_changes:\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
 )
+
+ALLOWED_THEN = Rule(
+    "SOP513",
+    "allowed-then",
+    Severity.ADVICE,
+    title=Words(
+        "按当时的设置没有问题，按现在的设置有",
+        "Nothing wrong by the settings of its day, but by those of today",
+    ),
+    what=Words(
+        "{day} 登记时设置允许；按现在的设置：{problem}（{code}）",
+        "allowed by the settings when it was recorded on {day}; by those of today: {problem} ({code})",
+    ),
+    why=Words(
+        "已经发布的文件、已经发放的编号按当时的规则判断，不因为设置改了就成为错误；要列出来，安排补上。",
+        "What was released, and numbers that were given out, are judged by the rules of their day; a changed setting makes no error of "
+        "them, but they are listed so that somebody sees to it.",
+    ),
+    remedy=Words(
+        "在 {number} 下一次修订时补上；编号不必改",
+        "bring {number} up to it with its next revision; its number stays",
+    ),
+    example="document_types:\n  procedure: {code: SOP, roles: [prepared, checked, reviewed, cosigned, approved]}   # changed in place",
+)
+
+CHANGED_WITHOUT_DAY = Rule(
+    "SOP514",
+    "setting-changed-without-day",
+    Severity.WARNING,
+    title=Words("规则改了，没有写明从哪一天起", "Rule changed without a first day"),
+    what=Words(
+        "{count} 份文件（{numbers}）按原来的设置登记，最晚在 {day}；设置后来改了，没有写明从哪一天起：{changes}",
+        "{count} documents ({numbers}) were recorded by other settings, the last on {day}; these were changed since without saying from "
+        "which day on: {changes}",
+    ),
+    why=Words(
+        "没有起算日期，就分不清哪些文件该按原来的规则、哪些按新的规则判断；为了放过一份文件而临时改设置，也是这样显出来的。",
+        "Without a first day nobody can tell by which rules a document is to be judged; a setting that was changed for a while to let "
+        "one document pass shows in the same way.",
+    ),
+    remedy=Words(
+        "把 {path} 中的这些设置改回原样（见 git show {commit}:./{path}），新的规则写在 rule_changes 里，since 晚于 {day}；rule_changes 管不到的，新旧写法并列",
+        "put these settings in {path} back (git show {commit}:./{path} has them), and write the new rule under rule_changes with a since after {day}; "
+        "what rule_changes does not cover stands old and new side by side",
+    ),
+    example="rule_changes:\n  - {since: 2027-01-01, codes: {procedure: PRO}}",
+)

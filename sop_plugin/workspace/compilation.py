@@ -16,6 +16,7 @@ from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.rules import archive as rules
+from sop_plugin.workspace.settings_then import settings_then
 from sop_plugin.workspace.sources import NOTHING_MOVED, Texts, working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -52,6 +53,7 @@ def compile_sources(
         read_archive=partial(_read_archive, workspace),
         verify_seal=partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
+        settings_then=partial(settings_then, workspace),
     )
     compiled = compile_manual(sources, options.settings, as_of, lent)
     workspace.known_facts.save()

@@ -63,6 +63,8 @@ ATTACKS = {
     "another time zone": (plugin("time_zone: Pacific/Honolulu"), "设置 time_zone：新增 Pacific/Honolulu"),
     "rules of the past": (plugin("rule_changes: [{since: 2020-01-01, review: {procedure: 120 months}}]"), "2020-01-01 起程序文件至少每 10 年复审"),
     "numbers of the past": (plugin("rule_changes: [{since: 2020-01-01, number_pattern: '{type}-{sequence:03}'}]"), "2020-01-01 起编号 {type}-{sequence:03}"),
+    "codes of the past": (plugin("rule_changes: [{since: 2020-01-01, codes: {procedure: PRO}, department_codes: {HT-SD: '07'}}]"), "2020-01-01 起程序文件在编号中的代码为 PRO；2020-01-01 起部门 HT-SD 在编号中的代码为 07"),
+    "a level": (plugin("document_types: {procedure: {code: SOP, level: 3, headings: [purpose, scope, responsibilities, content, related]}}"), "设置 types.procedure.level：新增 3"),
     "a finding switched off": (plugin("findings: [{rule: SOP341, level: off, reason: 忙}]"), "规则与设置：新增 SOP341 不再提示（范围：整本手册；期限：没有期限；理由：忙）"),
     "another ledger": (plugin("ledger: other.jsonl"), "设置 ledger：新增 other.jsonl"),
     "a fixed day": (plugin("as_of: 2026-02-01"), "设置 as_of：新增 2026-02-01"),

@@ -31,6 +31,10 @@ plugins:
 """
 
 
+def found(made: RecordedManual) -> list[dict[str, str]]:
+    return list(json.loads(made.run("check", "--format", "json").stdout)["findings"])
+
+
 def failing(made: RecordedManual, command: str = "check") -> set[str]:
     report = json.loads(made.run(command, "--format", "json").stdout)
     return {finding["code"] for finding in report["findings"] if finding["fails"]}
@@ -38,7 +42,12 @@ def failing(made: RecordedManual, command: str = "check") -> set[str]:
 
 def test_no_released_document_becomes_an_error(recorded: RecordedManual) -> None:
     recorded.write("mkdocs.yml", AT_ONCE)
-    assert {"SOP501", "SOP951"} & failing(recorded)
+    assert failing(recorded) == {"SOP514"}, "it is told of the setting, and of no document"
+    told = recorded.run("check", SOP_LANGUAGE="zh").stdout
+    assert "按现在的设置：缺少会签签署（SOP501）" in told
+    assert "写在 rule_changes 里，since 晚于 2026-02-24" in told
+    recorded.commit("Change a rule in place")
+    assert failing(recorded) == {"SOP514"}
     recorded.write("mkdocs.yml", FROM_JUNE)
     assert failing(recorded) & {"SOP501", "SOP951"} == set()
     text = recorded.run("check", SOP_LANGUAGE="zh").stdout
@@ -77,6 +86,88 @@ def test_numbers_reviews_and_chapters_have_their_day_too(recorded: RecordedManua
 def test_without_a_day_the_remedy_says_that_there_may_be_one(recorded: RecordedManual) -> None:
     recorded.write("mkdocs.yml", "plugins:\n  - sop: {number_pattern: '{type}-{sequence:04}'}\n")
     assert "写在 rule_changes 里" in recorded.run("check", SOP_LANGUAGE="zh").stdout
+
+
+IN_PLACE = """site_name: 手册
+plugins:
+  - sop:
+      document_types: {procedure: {code: PRO, headings: [purpose, scope, responsibilities, content, related]}}
+      department_codes: {HT-SD: "07"}
+"""
+FROM_A_DAY = """site_name: 手册
+plugins:
+  - sop:
+      rule_changes:
+        - {since: 2026-11-10, codes: {procedure: PRO}, department_codes: {HT-SD: "07"}}
+"""
+
+
+def test_codes_have_their_day_too(recorded: RecordedManual) -> None:
+    recorded.write("mkdocs.yml", IN_PLACE)
+    recorded.commit("Change codes in place")
+    assert failing(recorded) == {"SOP514", "SOP201"}
+    assert {f["path"] for f in found(recorded) if f["code"] == "SOP201"} == {DRAFT_FILE}, (
+        "no number was given out"
+    )
+    assert "HT-SD-SOP-004" in recorded.sop("register"), "it is published all the same"
+    recorded.write("mkdocs.yml", FROM_A_DAY)
+    assert failing(recorded) == {"SOP201"}
+    recorded.sop("review", NUMBER, "--by", "lu", "--outcome", "no_change", "--note", "照旧")
+    new = recorded.sop("new", "--type", "PRO", "--department", "HT-SD", "--title", "代客订餐", "--by", "tang")
+    assert "07-PRO-001" in new
+    assert recorded.run("status", "07-PRO-001").exit_code == 0
+    assert failing(recorded) == {"SOP201"}
+    recorded.write(DRAFT_FILE, recorded.text(DRAFT_FILE).replace("HT-SD-SOP-020", "07-SOP-020"))
+    assert failing(recorded) == {"SOP201"}, "a new number by the old code is none"
+
+
+def test_codes_are_not_those_of_others(recorded: RecordedManual) -> None:
+    for wrong, told in (
+        ("{since: 2026-06-01, codes: {procedure: WI}}", "代码 WI 是或曾是类型 work_instruction 的"),
+        ("{since: 2026-06-01, codes: {memo: ME}}", "没有文件类型“memo”"),
+        ("{since: 2026-06-01, department_codes: {HT-SD: '07', HT-MK: '07'}}", "有两个部门用了代码 07"),
+    ):
+        recorded.write("mkdocs.yml", f"plugins:\n  - sop:\n      rule_changes: [{wrong}]\n")
+        assert told in recorded.run("check", SOP_LANGUAGE="zh").stderr
+    recorded.write(
+        "mkdocs.yml",
+        "plugins:\n  - sop: {rule_changes: [{since: 2026-06-01, department_codes: {XX: '9'}}]}\n",
+    )
+    assert "SOP209" in recorded.run("check").stdout
+
+
+def test_a_rule_that_was_lifted_for_a_while_shows(recorded: RecordedManual) -> None:
+    usual = recorded.text("mkdocs.yml")
+    recorded.issue_draft()
+    recorded.commit("Begin a draft", day="2026-11-10")
+    lifted = "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+    recorded.write("mkdocs.yml", lifted)
+    recorded.sop("approve", DRAFT, "--role", "approved", "--by", "shen", "--date", "2026-11-12")
+    recorded.sop("release", DRAFT, "--by", "tang", "--date", "2026-11-12")
+    recorded.commit("Release a draft", day="2026-11-12")
+    recorded.write("mkdocs.yml", usual)
+    recorded.commit("Tidy up", day="2026-11-12")
+    assert failing(recorded) == {"SOP514"}
+    assert "required signatures of procedure" in recorded.run("check").stdout
+
+
+def test_where_rules_are_on_record_only_those_count(recorded: RecordedManual) -> None:
+    recorded.write(
+        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+    )
+    recorded.sop("record", "--by", "shen", "--reason", "开始登记", "--date", "2026-11-01")
+    recorded.issue_draft()
+    recorded.commit("Begin to record", day="2026-11-02")
+    recorded.write(
+        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [prepared]}}}}]\n"
+    )
+    recorded.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-12")
+    recorded.run("release", DRAFT, "--by", "tang", "--date", "2026-11-12")
+    recorded.commit("Release a draft", day="2026-11-12")
+    recorded.write(
+        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+    )
+    assert "SOP501" in failing(recorded), "the rule by which it was released was never on record"
 
 
 def test_a_type_that_nobody_knows_and_a_rule_without_a_day(recorded: RecordedManual) -> None:

@@ -144,7 +144,7 @@ def _questions(recorder: Recorder, given: tuple[str | None, ...], voice: Voice) 
     company, plain = manual.organisation, voice.plain
     kinds = {
         kind.name: f"{plain.say(LABELS.get(f'type_{kind.name}', ''))} ({kind.code})".strip()
-        for kind in manual.settings.types.values()
+        for kind in manual.settings.types_on(recorder.as_of).values()
     }
     departments = {code: manual.department_name(code, voice.language) for code in company.departments}
     people = {

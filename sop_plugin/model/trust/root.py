@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from sop_plugin.model.organisation import Authority, Organisation, Person
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import DEFAULT_TYPES, Settings
 from sop_plugin.model.trust.lowerings import lowering_facts
 from sop_plugin.model.trust.powers import AUTHORITY, is_table, table_facts
 from sop_plugin.words.language import Language, LocalisedText
@@ -170,7 +170,11 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             "code": kind.code,
             "headings": [heading.value for heading in kind.required_headings],
             "roles": [role.value for role in kind.required_roles],
-            **_stated(chapters=[list(wordings) for wordings in kind.chapters]),
+            **_stated(
+                chapters=[list(wordings) for wordings in kind.chapters],
+                level=kind.level if kind.level != _usual_level(kind.name) else None,
+                review=str(kind.review_every) if kind.review_every else None,
+            ),
         }
         for kind in settings.types.values()
     }
@@ -202,6 +206,8 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
                     review={name: str(period) for name, period in change.review.items()},
                     number_pattern=change.number_pattern or None,
                     number_patterns=dict(change.number_patterns),
+                    codes=dict(change.codes),
+                    department_codes=dict(change.department_codes),
                 )
                 for change in settings.rule_changes
             ],
@@ -211,6 +217,11 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             metadata=dict(_metadata(settings)),
         ),
     }
+
+
+def _usual_level(name: str) -> int:
+    usual = DEFAULT_TYPES.get(name)
+    return usual.level if usual else 0
 
 
 def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:

@@ -28,6 +28,14 @@ _SINCE = {
     "number_patterns": Words(
         "{since} 起 {type} 的编号 {required}", "from {since} numbers of {type} {required}"
     ),
+    "codes": Words(
+        "{since} 起{type}在编号中的代码为 {required}",
+        "from {since} {type} has the code {required} in numbers",
+    ),
+    "department_codes": Words(
+        "{since} 起部门 {type} 在编号中的代码为 {required}",
+        "from {since} the department {type} has the code {required} in numbers",
+    ),
     "number_pattern": Words("{since} 起编号 {required}", "from {since} numbers {required}"),
 }
 _SETTING = Words("设置 {key}：由 {old} 改为 {new}", "setting {key}: {new} instead of {old}")
@@ -127,4 +135,6 @@ _REQUIRED: Mapping[str, Callable[[Any], Sayable]] = {
     "chapters": shown,
     "review": _period,
     "number_patterns": str,
+    "codes": str,
+    "department_codes": str,
 }

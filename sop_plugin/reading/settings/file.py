@@ -28,6 +28,10 @@ from sop_plugin.words.voice import Words
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
 _TWO_TYPES = Words("有两种类型用了同一个代码（{codes}）", "two types share a code ({codes})")
+_CODE_OF_ANOTHER = Words(
+    "代码 {code} 是或曾是类型 {other} 的，编号会分不清",
+    "the code {code} is or was that of the type {other}: numbers could be either's",
+)
 _NO_LEVEL = Words(
     "编号含 {{level}}，类型 {types} 却没有写 level",
     "numbers have {{level}}, but the types {types} say no level",
@@ -137,7 +141,7 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     yield from finding_problems(options.findings)
     yield from pattern_problems(("pages",), options.pages)
     for index, change in enumerate(options.rule_changes):
-        asked = {*change.roles, *change.headings, *change.chapters, *change.review}
+        asked = {*change.roles, *change.headings, *change.chapters, *change.review, *change.codes}
         for name in sorted(asked - types.keys()):
             known = ", ".join(types)
             yield SettingsProblem(("rule_changes", index), _NO_TYPE.filled(name=name, known=known))
@@ -150,6 +154,13 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     codes = [kind.code for kind in types.values()]
     if len(set(codes)) < len(codes):
         yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
+    of_codes = {kind.code: name for name, kind in types.items()}
+    for index, change in enumerate(options.rule_changes):
+        for name, code in change.codes.items():
+            other = of_codes.setdefault(code, name)
+            if other != name:
+                problem = _CODE_OF_ANOTHER.filled(code=code, other=other)
+                yield SettingsProblem(("rule_changes", index, "codes", name), problem)
     yield from _number_problems(options, types)
     try:
         _revisions(options)
@@ -202,6 +213,12 @@ def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) 
     for department, code in options.department_codes.items():
         if spellings[code] > 1:
             yield SettingsProblem(("department_codes", department), _TWO_DEPARTMENTS.filled(code=code))
+    of_codes = {code: department for department, code in options.department_codes.items()}
+    for index, change in enumerate(options.rule_changes):
+        for department, code in change.department_codes.items():
+            if of_codes.setdefault(code, department) != department:
+                problem = _TWO_DEPARTMENTS.filled(code=code)
+                yield SettingsProblem(("rule_changes", index, "department_codes", department), problem)
 
 
 def _rule_change(written: RuleChangeOptions) -> RuleChange:
@@ -213,6 +230,8 @@ def _rule_change(written: RuleChangeOptions) -> RuleChange:
         written.review,
         written.number_pattern,
         written.number_patterns,
+        written.codes,
+        written.department_codes,
     )
 
 

@@ -28,6 +28,9 @@ from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
 
 Chapter = Annotated[str, Field(pattern=r"^[^|\n]*[^|\s][^\n]*$")]
+_CODE = r"^[A-Za-z0-9]([A-Za-z0-9-]{0,18}[A-Za-z0-9])?$"
+TypeCode = Annotated[str, Field(pattern=_CODE)]
+DepartmentCode = Annotated[str, Field(pattern=_CODE)]
 
 
 class TypeOptions(Options):
@@ -38,7 +41,7 @@ class TypeOptions(Options):
         "编号中的类型代码",
         "Its code in document numbers",
         "CHK",
-        pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]{0,18}[A-Za-z0-9])?$",
+        pattern=_CODE,
     )
     headings: list[Heading] = option(
         [], "必备标题", "Headings that its documents must have", "[purpose, content]"
@@ -108,6 +111,18 @@ class RuleChangeOptions(Options):
         "Document types or department codes, each with the pattern of its numbers from then on",
         '{form: "FR-{sequence:04}"}',
     )
+    codes: dict[str, TypeCode] = option(
+        {},
+        "文件类型，和从那天起它在编号中的代码；以前发放的编号不变",
+        "Document types, each with its code in numbers from then on; numbers given before stay",
+        "{procedure: PRO}",
+    )
+    department_codes: dict[str, DepartmentCode] = option(
+        {},
+        "部门代码，和从那天起它在编号中的代码；以前发放的编号不变",
+        "Codes of departments, each with how numbers have it from then on; numbers given before stay",
+        '{QA: "07"}',
+    )
 
 
 class ExternalOptions(Options):
@@ -154,7 +169,6 @@ def _listed(value: object) -> object:
 
 
 Word = Annotated[str, BeforeValidator(_as_written), Field(min_length=1)]
-DepartmentCode = Annotated[str, Field(pattern=r"^[A-Za-z0-9]([A-Za-z0-9-]{0,18}[A-Za-z0-9])?$")]
 
 
 class MetadataOptions(Options):
@@ -279,10 +293,11 @@ class PluginOptions(Options):
     )
     rule_changes: list[RuleChangeOptions] = option(
         [],
-        "必备签署、必备标题、复审周期和编号规则的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；最初的规则写在 "
-        "document_types 和 number_pattern 中",
-        "Changes of the signatures and headings that are required, of review periods and of numbers, each from a day on: what was approved "
-        "before is judged by the rules of its day, and listed as work to do; document_types and number_pattern hold the rules that came first",
+        "必备签署、必备标题、复审周期、编号规则和编号代码的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；最初的规则写在 "
+        "document_types、number_pattern 和 department_codes 中",
+        "Changes of the signatures and headings that are required, of review periods, of numbers and their codes, each from a day on: what was "
+        "approved before is judged by the rules of its day, and listed as work to do; document_types, number_pattern and department_codes hold "
+        "the rules that came first",
         "\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
     )
     headings: dict[Heading, list[str]] = option(

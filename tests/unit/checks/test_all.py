@@ -49,6 +49,7 @@ OF_MORE_THAN_A_MANUAL = {
     "manual_files",
     "parted",
     "seals",
+    "settings_then",
     "side_ledgers",
     "training",
     "trust_history",
