@@ -24,7 +24,7 @@ from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.searching.files import search_files
 from sop_plugin.rendering.publication import address, published_documents
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
-from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.compilation import released_sources
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
 
@@ -38,10 +38,10 @@ class PageExport:
     def __init__(self, workspace: Workspace, compiled: CompiledManual, state: StateOfManual) -> None:
         self._workspace = workspace
         self._published = published_documents(compiled.manual, preview=False)
-        commits = release_commits(workspace, compiled.histories.ledger)
+        sources = released_sources(workspace, compiled.histories.ledger)
         self._edition = Edition(
             compiled,
-            commits=commits,
+            sources=sources,
             file_address=self._file_address,
             anchor=current_digest(workspace, compiled),
             kept_anchors=tuple(shown_anchors(workspace, compiled)),

@@ -31,7 +31,7 @@ from sop_plugin.pages.page_functions import PageFunctions
 from sop_plugin.pages.searching.files import FOLDER, found_page, search_files
 from sop_plugin.words import labels
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
-from sop_plugin.workspace.compilation import release_commits
+from sop_plugin.workspace.compilation import released_sources
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
 
@@ -51,7 +51,7 @@ class SiteBuild:
         self.edition = Edition(
             compiled,
             preview,
-            release_commits(workspace, compiled.histories.ledger),
+            released_sources(workspace, compiled.histories.ledger),
             self._file_address,
             "" if preview else current_digest(workspace, compiled),
             tuple(shown_anchors(workspace, compiled)),

@@ -153,6 +153,8 @@ class Settings:
     """Whether the site holds a PDF of each document in force."""
     report: str = ""
     """Where readers report what is wrong with a text: ``mailto:`` and an address, or that of a new issue."""
+    source_url: str = ""
+    """Where a forge shows a line of a source file, with ``{path}``, ``{line}`` and, for what was released, ``{commit}``."""
     search_synonyms: str = ""
     """The file of words that mean the same in a search, from the folder of ``mkdocs.yml``; empty for none."""
     keyword_readings: Mapping[str, str] = field(default_factory=dict)

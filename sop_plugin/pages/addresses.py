@@ -16,6 +16,7 @@ from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import revision_file
+from sop_plugin.pages.ledger_pages import LedgerPages
 from sop_plugin.pages.role_addresses import role_addresses
 from sop_plugin.rendering.blank_form import blank_clause
 from sop_plugin.rendering.publication import address
@@ -38,6 +39,7 @@ class Addresses:
     indexes: Indexes
     ways_in: WaysIn
     pdf_copies: bool = False
+    ledger: LedgerPages | None = None
 
     def document(self, document: Document, clause: Clause | None = None) -> str | None:
         """Where a document, or one of its clauses, is read."""

@@ -18,8 +18,10 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
+from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.pages.addresses import Addresses
 from sop_plugin.pages.attached import attached_file
+from sop_plugin.pages.ledger_pages import LedgerPages
 from sop_plugin.pages.texts.rendered import Texts
 from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, revision_pages
 from sop_plugin.pages.voice import page_voice
@@ -41,8 +43,8 @@ class Edition:
 
     compiled: CompiledManual
     preview: bool = False
-    commits: Mapping[str, str] = field(default_factory=dict)
-    """Git id of a released text → the commit that brought it."""
+    sources: Mapping[str, ReleasedSource] = field(default_factory=dict)
+    """Git id of a released text → where git first has it."""
     file_address: FileAddress = no_files
     anchor: str = ""
     """What vouches for the whole ledger; every page prints it."""
@@ -121,6 +123,7 @@ class Edition:
     @cached_property
     def addresses(self) -> Addresses:
         """Where the site has what."""
+        ledger = self.compiled.ledger
         return Addresses(
             self.manual,
             self.published,
@@ -128,6 +131,9 @@ class Edition:
             self.compiled.indexes,
             self.ways_in,
             self.pdf_copies,
+            LedgerPages(ledger, self.manual.organisation.departments, self.manual.as_of, self.preview)
+            if ledger is not None
+            else None,
         )
 
     @cached_property

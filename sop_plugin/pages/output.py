@@ -29,6 +29,8 @@ class Kind(StrEnum):
     DEPARTMENT = "department"
     JOB = "job"
     LIST = "list"
+    LEDGER = "ledger"
+    """Part of the ledger, line by line."""
     DOWNLOAD = "download"
     """A file for other programs: a workbook, a calendar, a feed."""
 
@@ -45,7 +47,14 @@ class Kind(StrEnum):
     @property
     def for_robots(self) -> bool:
         """Whether it stands beside nothing that others should find instead."""
-        return self not in (Kind.REVISION, Kind.REDLINE, Kind.CHECKLIST, Kind.BLANK, Kind.DOWNLOAD)
+        return self not in (
+            Kind.REVISION,
+            Kind.REDLINE,
+            Kind.CHECKLIST,
+            Kind.BLANK,
+            Kind.DOWNLOAD,
+            Kind.LEDGER,
+        )
 
     @property
     def shows_document(self) -> bool:

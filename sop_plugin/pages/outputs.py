@@ -10,14 +10,17 @@ from sop_plugin.pages.documents.checklist import checklists
 from sop_plugin.pages.documents.page import documents, revisions
 from sop_plugin.pages.documents.redline import redlines
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.ledger_pages import LEDGER
 from sop_plugin.pages.lists.anchors import anchors_html
 from sop_plugin.pages.lists.as_of import as_of_html
+from sop_plugin.pages.lists.audit import AUDIT, audit_html
 from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.calendars import calendars
 from sop_plugin.pages.lists.changes import changes_html
 from sop_plugin.pages.lists.copies import COPIES, RECEIPT, copies_html, has_copies, receipt_html
 from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.downloads import lists_for_programs, workbook
+from sop_plugin.pages.lists.ended import ENDED, ended_html, has_ended
 from sop_plugin.pages.lists.exceptions import exceptions_html
 from sop_plugin.pages.lists.external_documents import external_documents_html
 from sop_plugin.pages.lists.feeds import CHANGES, feed_of, feeds
@@ -25,7 +28,9 @@ from sop_plugin.pages.lists.findings import findings_html
 from sop_plugin.pages.lists.forms import forms_html
 from sop_plugin.pages.lists.glossary import glossary_html
 from sop_plugin.pages.lists.keywords import keywords_html, keywords_of_letters
+from sop_plugin.pages.lists.ledger import ledger_html, ledger_parts
 from sop_plugin.pages.lists.measures import measures_html
+from sop_plugin.pages.lists.numbers import NUMBERS, numbers_html
 from sop_plugin.pages.lists.organisation import organisation_html
 from sop_plugin.pages.lists.processes import processes_html
 from sop_plugin.pages.lists.references import references_html
@@ -123,6 +128,7 @@ PAGES: tuple[Maker, ...] = (
     ),
     jobs,
     keywords_of_letters,
+    page(AUDIT, Section.LISTS, labels.AUDIT, audit_html),
     page("register/", Section.LISTS, labels.REGISTER, register_html),
     page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
     page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),
@@ -132,6 +138,10 @@ PAGES: tuple[Maker, ...] = (
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
+    page(ENDED, Section.LISTS, labels.ENDED, ended_html, has_ended),
+    page(NUMBERS, Section.LISTS, labels.NUMBER_REGISTER, numbers_html),
+    page(LEDGER, Section.LISTS, labels.LEDGER, ledger_html, _has_ledger),
+    ledger_parts,
     page(RETENTION, Section.LISTS, labels.RETENTION_REGISTER, retention_html, has_retention),
     page(COPIES, Section.LISTS, labels.COPIES, copies_html, has_copies),
     page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),

@@ -39,7 +39,11 @@ def overdue_periods(register: AsOfRegister, as_of: date) -> tuple[OverduePeriod,
     return tuple(sorted(found, key=lambda period: period.since, reverse=True))
 
 
-def _periods(row: InForce, as_of: date) -> Iterator[OverduePeriod]:
+def due_dates(row: InForce, as_of: date) -> Iterator[tuple[date, date | None]]:
+    """Each day by which a revision had to be reviewed, as it was known at the time, with the review without change that answered it.
+
+    The last has none yet. A revision whose text cannot be had has no known review date.
+    """
     document = row.record.document
     if document is None:
         return
@@ -48,11 +52,15 @@ def _periods(row: InForce, as_of: date) -> Iterator[OverduePeriod]:
     # One that is dated ahead has answered nothing yet.
     days = [r.day for r in held if r.outcome is Outcome.NO_CHANGE and r.day <= as_of]
     unchanged = sorted(filter(None, [*days, document.review.last_held]))
-    # Each review answers the due date before it and sets the next, as it was known at the time.
+    # Each review answers the due date before it and sets the next.
     for last, following in pairwise([None, *unchanged, None]):
         due = review_due_date(row.effective, document.review.every, last, document.review.next_review)
-        if due is None or due == date.max:
-            continue
+        if due is not None and due != date.max:
+            yield due, following
+
+
+def _periods(row: InForce, as_of: date) -> Iterator[OverduePeriod]:
+    for due, following in due_dates(row, as_of):
         ends = [day for day in (following, row.until) if day is not None]
         until = min(ends, default=None)
         # On the day that it is due a review is not late.

@@ -724,6 +724,87 @@ END_REVIEWED = Words("完成复审", "reviewed")
 STILL_OVERDUE = Words("仍逾期", "still overdue")
 PAST_REVISION = Words("旧版次", "past revision")
 
+# For auditors: where they begin, the ledger line by line, what has ended, every number
+AUDIT = Words("审核：十个问题", "For auditors: ten questions")
+AUDIT_LEAD = Words(
+    "审核时最常问的十个问题，每个点一下就到回答它的那一页；那里的每一行都指向台账的记录和源文件的行。",
+    "What auditors ask most: each leads with one click to the page that answers it, and every row there to the event of the ledger and "
+    "the line of the source that it comes from.",
+)
+LEDGER = Words("台账", "Ledger")
+LEDGER_OF = Words("台账：{department}", "Ledger: {department}")
+LEDGER_PAGE = Words("，第 {page} 页", ", page {page}")
+LEDGER_LEAD = Words(
+    "每个编号从发放到作废的全部记录，一行一条，与文件 ledger.jsonl 相同；每一行都带着上一行的 SHA-256。",
+    "All that was recorded of each number, from its issue to its end, line by line as in ledger.jsonl; each line has the SHA-256 of the "
+    "one before it.",
+)
+LEDGER_FILE = Words("下载台账（ledger.jsonl）", "Download the ledger (ledger.jsonl)")
+LEDGER_LEFT_OUT = Words(
+    "还没有发布过的 {count} 个编号不在其中，它们的文字仍在编写；每个编号自成一条链，所以不影响核对。",
+    "Numbers that were never released are left out, as their texts are still being written: {count}. Each number has a chain of its "
+    "own, so that the others can be verified without them.",
+)
+LEDGER_HEAD = Words("台账末端", "Head of the ledger")
+LEDGER_EVENTS = Words("{count} 条记录", "{count} events")
+LEDGER_LINE = Words("台账第 {line} 行", "line {line} of the ledger")
+LEDGER_PEOPLE = Words("人员与规则", "People and rules")
+LEDGER_OTHERS = Words("其他编号", "Other numbers")
+EVENT = Words("记录", "Event")
+IN_LEDGER = Words("台账记录", "In the ledger")
+SOURCE_FILE = Words("源文件", "Source file")
+COPY_TEXT = Words("复制", "Copy")
+COPIED_TEXT = Words("已复制", "Copied")
+ENDED = Words("被替代与作废", "Superseded and withdrawn")
+ENDED_LEAD = Words(
+    "不再有效的编号和版次：由什么接替，保存到哪天，还有谁引用，外面还有几份受控副本。",
+    "Numbers and revisions that are no longer in force: what replaces them, how long they are kept, who still refers to them, and how many "
+    "controlled copies are still out.",
+)
+ENDED_NUMBERS = Words("作废和失效的编号", "Numbers withdrawn or expired")
+ENDED_REVISIONS = Words("被替代的版次", "Revisions superseded")
+ENDED_ON = Words("自何日起", "Since")
+REPLACED_BY = Words("接替", "Replaced by")
+STILL_CITED = Words("仍被引用", "Still referred to")
+COPIES_NOT_RECALLED = Words("未收回的副本", "Copies still out")
+NUMBER_REGISTER = Words("编号登记册", "Register of numbers")
+NUMBER_REGISTER_LEAD = Words(
+    "发放过的每个编号和它现在的用途；编号、表单、外部文件和译文的问题列在前面。",
+    "Every number that was given out and what has become of it; what is wrong with numbers, forms, external documents and translations "
+    "comes first.",
+)
+NUMBER_GAPS = Words("缺号、重号、失踪的编号", "Gaps, reuse and vanished numbers")
+FORMS_WITHOUT_PARENT = Words("没有文件说明何时使用的表单", "Forms that no document says when to use")
+EDITIONS_UNCHECKED = Words(
+    "逾期未核对或没有安排核对的外部文件", "External documents whose edition is not checked, or not in time"
+)
+TRANSLATIONS_STALE = Words("过期的译文", "Translations that are out of date")
+NUMBER_USE = Words("使用情况", "Use")
+GIVEN_OUT_ON = Words("发放日期", "Given out on")
+NUMBERS_COUNTED = Words("共 {count} 个编号：{uses}", "{count} numbers: {uses}")
+NUMBER_USE_COUNT = Words("{use} {count}", "{use}: {count}")
+REVIEWS_ON_TIME = Words("按时复审率", "Reviews held on time")
+REVIEWS_ON_TIME_LEAD = Words(
+    "到期的每一次复审都算一次：到期日及以前完成的为按时；逾期完成和至今没有完成的不按时。",
+    "Each review that fell due counts once: on time is what was held by its due date; late is what was held after it, or not yet.",
+)
+REVIEWS_PERIOD = Words("期间", "Period")
+REVIEWS_LAST_YEAR = Words("过去十二个月", "The last twelve months")
+REVIEWS_SINCE_BEGIN = Words("台账开始以来", "Since the ledger began")
+REVIEWS_FELL_DUE = Words("到期", "Fell due")
+REVIEWS_HELD_ON_TIME = Words("按时", "On time")
+REVIEWS_HELD_LATE = Words("逾期完成", "Late")
+REVIEWS_NOT_HELD = Words("尚未完成", "Not yet held")
+COPY_IN_HAND = Words("手里的版次", "Revision in hand")
+COPY_IN_HAND_CURRENT = Words(
+    "{number} 第 {revision} 版：{day}有效。", "{number} revision {revision}: in force on {day}."
+)
+COPY_IN_HAND_NOT = Words(
+    "{number} 第 {revision} 版：{day}无效，当天有效的是第 {current} 版。",
+    "{number} revision {revision}: not in force on {day}; revision {current} is.",
+)
+COPY_IN_HAND_NONE = Words("{number}：{day}没有有效的版次。", "{number}: no revision is in force on {day}.")
+
 # Retention
 RETENTION_REGISTER = Words("保存与销毁", "Retention and destruction")
 RETENTION_LEAD = Words(

@@ -9,6 +9,7 @@ from functools import partial
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.git_program import GitError, NoRepository
@@ -75,8 +76,8 @@ def _read_archive(workspace: Workspace, ids: tuple[str, ...]) -> ArchivedTexts:
     return ArchivedTexts(texts, rules.SHALLOW_CLONE if shallow else None)
 
 
-def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
-    """Git id of each released text → the commit that brought it; empty where there is no history to ask."""
+def released_sources(workspace: Workspace, ledger: Ledger) -> Mapping[str, ReleasedSource]:
+    """Git id of each released text → where git first has it; empty where there is no history to ask."""
     blobs = {release.blob for number in ledger.by_number for release in ledger.releases(number)}
     if not blobs or isinstance(workspace.repository, NoRepository):
         return {}
@@ -84,4 +85,5 @@ def release_commits(workspace: Workspace, ledger: Ledger) -> Mapping[str, str]:
         found = workspace.repository.commit_of_blobs(blobs)
     except GitError:
         return {}  # a damaged history; the texts that can still be read are shown without it
-    return {blob: commit.commit for blob, commit in found.items()}
+    folder = workspace.repository.prefix
+    return {blob: ReleasedSource(item.commit, item.path.removeprefix(folder)) for blob, item in found.items()}

@@ -1,4 +1,4 @@
-"""The auditor's pages in use: the register of a day, the change log of a period, late reviews on a day."""
+"""The auditor's pages in use: from the ten questions to the line of the ledger, the register of a day, changes, late reviews."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from sample_ledger import recorded_manual
 from sample_manual import AS_OF, ORGANISATION
 
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.training import Acknowledged
+from sop_plugin.reading.ledger.appending import appended_all
 from sop_plugin.reading.ledger.file import read_ledger
+from sop_plugin.reading.ledger.kinds import OF_TRAINING
 from sop_plugin.reading.source import Source
 
 from .cards import cards
@@ -29,7 +32,7 @@ def ledger() -> Ledger:
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, ledger: Ledger) -> Iterator[str]:
     """A manual with a ledger, its released texts in git, looked at on 2026-11-21, served to this machine only."""
     root = tmp_path_factory.mktemp("recorded")
     manual = recorded_manual()
@@ -45,8 +48,92 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "ledger.jsonl").write_text(manual.ledger, encoding="utf-8", newline="")
     (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
     (root / "docs" / "index.md").write_text("# 手册\n", encoding="utf-8")
+    read = Acknowledged(
+        number="HT-SD-SOP-001",
+        day=date(2026, 11, 20),
+        by="tang",
+        revision=2,
+        digest=next(e.digest for e in ledger.releases("HT-SD-SOP-001") if e.revision == 2),
+        reader="tang",
+    )
+    (root / "training.jsonl").write_text(
+        appended_all("", [read], ledger=OF_TRAINING), encoding="utf-8", newline=""
+    )
     with served(root, plugins=[{"sop": {"pages": ["index.md"]}}]) as address:
         yield address
+
+
+# Question → a page that must be one click away, and the words that must stand on it.
+ANSWERS = {
+    1: ("as-of/", "HT-SD-SOP-001"),
+    2: ("reviews/#on-time", "过去十二个月"),
+    3: ("as-of/", "sop2:"),
+    4: ("ledger/HT-SD/", "由登记人声明"),
+    5: ("exceptions/", "由唐一宁同时签署拟制和批准"),
+    6: ("changes/", "批准后 21 天"),
+    7: ("superseded/", "渠道关闭"),
+    8: ("references/", "没有文件引用的文件"),
+    9: ("training/", "应读"),
+    10: ("numbers/", "HT-SD-SOP-003"),
+}
+
+
+@pytest.mark.parametrize("question", ANSWERS)
+def test_each_question_of_an_auditor_is_one_click_from_an_answer_that_leads_to_its_source(
+    open_page: Any, ledger: Ledger, question: int
+) -> None:
+    way, words = ANSWERS[question]
+    page = open_page("audit/")
+    page.locator(f"#q{question} .sop-way[href$='{way}']").click()
+    page.wait_for_url(f"**/{way}")
+    expect(page.locator(".sop-page")).to_contain_text(words)
+    if question in (8, 9):
+        # References lead to the clauses that make them; who read what is a count of people, for which no single event stands.
+        expect(page.locator(f".sop-page {'a.sop-link' if question == 8 else 'table'}").first).to_be_attached()
+        return
+    if question != 4:
+        page.locator(".sop-page a[href*='ledger/HT-SD/#']:visible").first.click()
+        page.wait_for_url("**/ledger/HT-SD/#HT-SD-SOP-*")
+    row = page.locator("tr:target")
+    line = (row if row.count() else page.locator(".sop-ledger tbody tr")).locator(".sop-line").first
+    line.locator("summary").click()
+    expect(line.locator("code")).to_be_visible()
+    assert line.locator("code").inner_text() in {event.to_line() for event in ledger.everything}
+
+
+def test_the_copy_in_hand_is_told_current_or_not(open_page: Any) -> None:
+    for number, revision, day, said in (
+        ("ht sd sop 001", "2", "2026-11-21", "HT-SD-SOP-001 第 2 版：2026年11月21日有效。"),
+        ("HT-SD-SOP-001", "1", "2026-11-21", "当天有效的是第 2 版"),
+        ("HT-SD-SOP-001", "2", "2026-12-01", "当天有效的是第 3 版"),
+        ("HT-SD-SOP-002", "1", "2026-11-21", "没有有效的版次"),
+        ("HT-SD-SOP-999", "1", "2026-11-21", "没有有效的版次"),
+    ):
+        page = open_page("audit/", day)
+        page.get_by_label("编号").fill(number)
+        page.get_by_label("手里的版次").fill(revision)
+        page.locator(".sop-audit__copy button").click()
+        page.wait_for_url("**/as-of/?**")
+        expect(page.locator("[data-sop-held]:visible")).to_have_count(1)
+        expect(page.locator("[data-sop-held]:visible")).to_contain_text(said)
+
+
+def test_whole_digests_can_be_copied_and_the_ledger_downloaded(open_page: Any, ledger: Ledger) -> None:
+    page = open_page("ledger/HT-SD/")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    button = page.locator("#HT-SD-SOP-001-6 button")
+    button.click()
+    expect(button).to_have_text("已复制")
+    release = ledger.release("HT-SD-SOP-001", 1)
+    assert release is not None
+    assert page.evaluate("navigator.clipboard.readText()") == release.digest
+    page.get_by_role("link", name="台账", exact=True).first.click()
+    page.wait_for_url("**/ledger/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="下载台账").click()
+    found = read_ledger(Source("ledger.jsonl", download.value.path().read_bytes())).ledger
+    assert found is not None
+    assert found.head == ledger.head
 
 
 def listed(page: Page) -> list[tuple[str, int]]:
@@ -156,7 +243,9 @@ def test_late_reviews_on_a_past_day(open_page: Any, day: str, count: int) -> Non
     expect(page.locator("[data-sop-nothing]")).to_be_visible(visible=count == 0)
 
 
-@pytest.mark.parametrize("path", ["as-of/", "changes/", "exceptions/"])
+@pytest.mark.parametrize(
+    "path", ["as-of/", "changes/", "exceptions/", "audit/", "ledger/HT-SD/", "superseded/", "numbers/"]
+)
 def test_a_phone_shows_them_without_scrolling_sideways(open_page: Any, path: str) -> None:
     page = open_page(path, width=390)
     assert page.evaluate("document.scrollingElement.scrollWidth") <= 390

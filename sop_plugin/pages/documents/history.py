@@ -70,6 +70,7 @@ def revision_lines(edition: Edition, number: str) -> tuple[RevisionLine, ...]:
 def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> RevisionLine:
     release = revision.release
     adopted = isinstance(release, Adopted)
+    source = edition.sources.get(release.blob)
     signed = sorted(revision.approvals, key=lambda approval: approval.role.rank)
     return RevisionLine(
         revision=release.revision,
@@ -80,7 +81,7 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         people=tuple(edition.manual.person_name(approval.by, approval.day) for approval in signed),
         digest=release.digest,
         blob=release.blob,
-        commit=edition.commits.get(release.blob, ""),
+        commit=source.commit if source is not None else "",
         seal=Seal.ADOPTED if adopted else edition.compiled.seals.weakest(revision.approvals),
         released_by=edition.manual.person_name(release.by, release.day),
         known=edition.compiled.seals.known(release),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
-from sop_plugin.registers.as_of import as_of_register
+from sop_plugin.pages.sources import event_html
+from sop_plugin.registers.as_of import InForce, as_of_register
+
+
+def _pdf(edition: Edition, row: InForce, base: str) -> str | None:
+    """The PDF of a revision, where that is the one that readers work by."""
+    document = edition.manual.by_number.get(row.number)
+    if document is None or document.revision != row.revision:
+        return None
+    address = edition.addresses.pdf(document)
+    return None if address is None else base + address
 
 
 def as_of_html(edition: Edition, base: str) -> str:
@@ -25,4 +35,6 @@ def as_of_html(edition: Edition, base: str) -> str:
         types=[name for name in manual.settings.types if any(row.type == name for row in rows)],
         first=min((event.day for event in histories.ledger.events), default=None),
         unreleased=len(unreleased),
+        event=lambda row: event_html(edition, base, row.record.release),
+        pdf_of=lambda row: _pdf(edition, row, base),
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
+from sop_plugin.pages.sources import event_html, event_of_change
 from sop_plugin.registers.changes import ChangeKind, ChangeRow
 from sop_plugin.words.dates import month_in_words
 from sop_plugin.words.voice import Sentence
@@ -47,5 +48,6 @@ def changes_html(edition: Edition, base: str) -> str:
         kinds=list(ChangeKind),
         departments=[code for code in manual.organisation.departments if code in occurring],
         posts=sorted({post for row in edition.changes for post in row.audience}),
+        event=lambda row: event_html(edition, base, event_of_change(edition, row)),
         title_of={number: document.title for number, document in manual.by_number.items()},
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sop_plugin.model.finding import AuditQuestion
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
+from sop_plugin.pages.sources import event_html, place_html
 from sop_plugin.registers.exceptions import exception_register
 from sop_plugin.rules import all_rules
 
@@ -30,4 +31,6 @@ def exceptions_html(edition: Edition, base: str) -> str:
         has_ledger=has_ledger,
         title_of=lambda code: rules[code].title,
         document_of=manual.by_number.get,
+        source=lambda place: place_html(edition, base, place),
+        event_link=lambda event: event_html(edition, base, event),
     )

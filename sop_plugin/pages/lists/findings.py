@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.sources import place_html
 from sop_plugin.rules import all_rules
 from sop_plugin.rules.lowerable import MAY_BE_LOWERED
 
@@ -19,6 +20,7 @@ def findings_html(edition: Edition, base: str) -> str:
         edition,
         base,
         findings=sorted(shown, key=lambda finding: finding.severity.rank),
+        source=lambda place: place_html(edition, base, place),
         of_drafts=len(edition.compiled.findings) - len(shown),
         lowerable=MAY_BE_LOWERED,
         rules=list(all_rules().values()),

@@ -12,6 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.related import related_documents
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.sources import place_html
 from sop_plugin.rendering.diagrams.references import MapWords, drawn_citations, references_diagram
 
 # A table with more columns is read by nobody; the maps of the departments say the same.
@@ -35,6 +36,7 @@ def references_html(edition: Edition, base: str) -> str:
         rows=[(document, related_documents(edition, document)) for document in shown],
         broken=[r for r in references.broken if edition.visible(r.source)],
         orphans=references.orphans,
+        source=lambda place: place_html(edition, base, place),
     )
 
 

@@ -8,6 +8,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.states_figure import states_figure
+from sop_plugin.pages.sources import evidence_of_rows
 from sop_plugin.registers.document_columns import DOCUMENT_COLUMNS
 
 
@@ -27,4 +28,5 @@ def register_html(edition: Edition, base: str) -> str:
         shown=Markup("<span data-sop-shown-count>{}</span>").format(len(register.rows)),
         total=len(register.rows),
         states_figure=states_figure(edition.compiled, edition.voice),
+        evidence=evidence_of_rows(edition, base),
     )

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
+from sop_plugin.model.period import Period
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.calendars import calendars_of_people
+from sop_plugin.pages.sources import evidence_of_rows
+from sop_plugin.registers.as_of import as_of_register
+from sop_plugin.registers.punctuality import Punctuality, punctuality
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.registers.reviews import (
     Band,
@@ -25,7 +30,7 @@ from sop_plugin.registers.reviews import (
 from sop_plugin.rendering.diagrams.review_load import load_sentence, review_load_diagram
 from sop_plugin.words import labels
 from sop_plugin.words.dates import month_in_words
-from sop_plugin.words.voice import Voice
+from sop_plugin.words.voice import Voice, Words
 
 
 def reviews_html(edition: Edition, base: str) -> str:
@@ -46,7 +51,33 @@ def reviews_html(edition: Edition, base: str) -> str:
         load=load_figure(edition),
         calendars=calendars_of_people(edition),
         states=[state for state in State if state.released],
+        on_time=on_time_rows(edition),
+        evidence=evidence_of_rows(edition, base),
     )
+
+
+def last_year(as_of: date) -> date:
+    """The first of the twelve months that end on a day."""
+    return Period(12).before(as_of) + timedelta(days=1)
+
+
+def on_time(edition: Edition, since: date) -> Punctuality | None:
+    """How many reviews from a day on were held on time; ``None`` for a manual without a ledger, where nobody knows."""
+    compiled, manual = edition.compiled, edition.manual
+    if compiled.ledger is None:
+        return None
+    register = as_of_register(compiled.histories, manual.number_pattern)
+    return punctuality(register, since, manual.as_of)
+
+
+def on_time_rows(edition: Edition) -> tuple[tuple[Words, Punctuality], ...]:
+    """Of the last twelve months, and of all that is on record."""
+    periods = (
+        (labels.REVIEWS_LAST_YEAR, last_year(edition.manual.as_of)),
+        (labels.REVIEWS_SINCE_BEGIN, date.min),
+    )
+    found = ((words, on_time(edition, since)) for words, since in periods)
+    return tuple((words, held) for words, held in found if held is not None)
 
 
 def owner_key(row: ReviewRow) -> str:

@@ -112,6 +112,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             requirements=tuple(options.requirements),
             pdf_copies=options.pdf_copies,
             report=options.report,
+            source_url=options.source_url,
             search_synonyms=options.search_synonyms or "",
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},

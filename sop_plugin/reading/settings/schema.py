@@ -22,7 +22,7 @@ from sop_plugin.reading.settings.evidence_options import (
     seal_mode,
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
-from sop_plugin.reading.settings.option import WRITTEN_TO, Options, option
+from sop_plugin.reading.settings.option import SOURCE_LINES, WRITTEN_TO, Options, option
 from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
@@ -380,6 +380,14 @@ class PluginOptions(Options):
         'Where "Report a problem" of a page leads: mailto: and an address, or that of a new issue on a forge; no link unless it is given',
         "mailto:sop@example.org",
         pattern=WRITTEN_TO,
+    )
+    source_url: str = option(
+        "",
+        "代码平台上源文件某一行的网址，供审核的页面链接：{path} 路径、{line} 行号必须有，{commit} 带来这一版的提交可有可无",
+        "Where a forge shows a line of a source file, for the links of auditors' pages: {path} and {line} are needed, {commit}, that "
+        "which brought a revision, is possible",
+        '"https://git.example.org/sop/manual/blob/{commit}/{path}#L{line}"',
+        pattern=SOURCE_LINES,
     )
     vague_words: dict[str, bool] = option(
         {},

@@ -17,6 +17,8 @@ from sop_plugin.pages.outputs import navigation, site_outputs
 from sop_plugin.words.language import Language
 
 LISTS = {
+    "audit/": "审核：十个问题",
+    "numbers/": "编号登记册",
     "roles/": "按岗位",
     "forms/": "表单与记录",
     "measures/": "监督检查",
@@ -73,6 +75,7 @@ def test_past_texts_stand_below_their_number(recorded: tuple[Output, ...]) -> No
 
 def test_files_for_other_programs_stand_beside_their_pages(recorded: tuple[Output, ...]) -> None:
     assert list(of(recorded, Kind.DOWNLOAD)) == [
+        "ledger/ledger.jsonl",
         "register/lists.xlsx",
         *[f"lists/{key}.json" for key in LISTED],
         "schemas/lists-1.json",

@@ -12,6 +12,7 @@ from released_manuals import compiled
 from sample_ledger import recorded_manual
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.pages.documents.history import revision_lines
 from sop_plugin.pages.edition import Edition
 
@@ -20,7 +21,8 @@ DONE = compiled(recorded_manual())
 
 
 def edition(done: CompiledManual = DONE, **commits: str) -> Edition:
-    return Edition(done, commits=commits)
+    sources = {blob: ReleasedSource(commit, "docs/then.md") for blob, commit in commits.items()}
+    return Edition(done, sources=sources)
 
 
 def test_the_latest_revision_comes_first_with_its_dates_people_and_proof() -> None:

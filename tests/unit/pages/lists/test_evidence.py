@@ -110,7 +110,8 @@ def test_every_revision_stands_with_its_days_and_its_text() -> None:
         ("HT-SD-SOP-004", "一人多签的", "2026-05-11", "", "../HT-SD-SOP-004/"),
     ]
     page = drawn("as-of/")
-    assert cells(rows(page)[0])[-1] == "2025-03-01 被新版替代"
+    assert cells(rows(page)[0])[-2] == "2025-03-01 被新版替代"
+    assert links(rows(page)[0])[-1] == "../ledger/HT-SD/#HT-SD-SOP-001-6"
     assert "台账自2024年1月10日起记录" in text(page)
     # 005 was never released; the draft is not even counted.
     assert "手册中另有 1 份文件没有发布记录" in text(page)
@@ -119,7 +120,7 @@ def test_every_revision_stands_with_its_days_and_its_text() -> None:
 def test_a_text_that_cannot_be_had_has_no_link() -> None:
     first, second, *_ = rows(drawn("as-of/", compiled(recorded_manual(), texts=False)))
     assert cells(first)[:2] == ["HT-SD-SOP-001", "接听电话"]
-    assert [link for link in links(first) + links(second) if "SOP" in link] == []
+    assert [link for link in links(first) + links(second) if "SOP" in link and "/ledger/" not in link] == []
 
 
 def test_changes_stand_with_reason_and_both_dates() -> None:
@@ -144,10 +145,11 @@ def test_changes_stand_with_reason_and_both_dates() -> None:
         "2026-11-10",
         "2026-12-01批准后 21 天",
         "实质性更改 改为第 3 种做法更改原因：客户投诉",
+        "#17",
     ]
-    assert review[-1] == "仍适用陆嘉禾"
+    assert review[-2] == "仍适用陆嘉禾"
     assert replaced[2] == "HT-SD-SOP-001 接听电话 版次 2 · 替代第 1 版"
-    assert end[-1] == "渠道关闭接替文件：HT-SD-SOP-001 接听电话沈光耀"
+    assert end[-2] == "渠道关闭接替文件：HT-SD-SOP-001 接听电话沈光耀"
     assert [json.loads(row.get("data-posts", "")) for row in table[5:7]] == [["销售代表"], ["预订员"]]
     posts = [option.text for option in drawn("changes/").findall(".//select[@name='post']/option")]
     assert posts == ["全部", "销售代表", "预订员"]
@@ -194,14 +196,18 @@ def test_exceptions_are_counted_and_lead_to_rule_and_text() -> None:
     assert {kind for kind, count in counts.items() if count != "0"} <= ids
     assert "missing_role" not in ids
     (own,) = rows(page, 0)
-    assert links(own) == ["../findings/#SOP952", "../HT-SD-SOP-004/"]
+    assert links(own) == [
+        "../findings/#SOP952",
+        "../HT-SD-SOP-004/",
+        "../ledger/HT-SD/#HT-SD-SOP-004-5",
+    ]
     assert cells(own)[3:] == [
         "2026-05-04",
         "第 1 版由唐一宁同时签署拟制和批准",
         "ledger.jsonl:29:1",
     ]
     late = rows(page, 4)[0]
-    assert cells(late)[3:] == ["2026-03-01", "2026-03-10 完成复审", "8"]
+    assert cells(late)[3:] == ["2026-03-01", "2026-03-10 完成复审", "8 #11"]
     assert (late.get("data-from"), late.get("data-until")) == ("2026-03-02", "2026-03-10")
     assert "拟制 唐一宁" in text(rows(page, 3)[0])
 

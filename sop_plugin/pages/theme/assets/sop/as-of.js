@@ -10,6 +10,11 @@
       new Date(`${day}T00:00:00Z`),
     );
 
+  // A number or revision as people type it: blanks, dashes and the size of letters say nothing.
+  const plain = (text) => globalThis.sopFilter.fold(text).replace(/[\s_\u2010-\u2015-]/g, "");
+
+  const revisionOf = (row) => row.cells[4].textContent.trim();
+
   class Intervals {
     constructor(section) {
       this.section = section;
@@ -39,6 +44,7 @@
 
     // The page was opened, or midnight has passed while it stayed open.
     today(day) {
+      this.currentDay = day;
       if (this.startsToday && !this.chosen) this.field("date").value = day;
       this.apply();
     }
@@ -62,6 +68,27 @@
           words.every((word) => this.text.get(row).includes(word)),
       );
       this.say(day);
+      this.held(day || this.currentDay);
+    }
+
+    // Whether the copy in somebody's hand, by its number and revision, is the one in force on the day.
+    held(day) {
+      const [number, revision] = [this.value("q"), this.value("revision")].map(plain);
+      const own = this.rows.filter((row) => plain(row.cells[0].textContent) === number);
+      const current = own.find((row) => covers(row.dataset, day));
+      const said = !number || !revision ? "" : !current ? "none" : plain(revisionOf(current)) === revision ? "current" : "not";
+      for (const element of this.section.querySelectorAll("[data-sop-held]")) {
+        element.hidden = element.dataset.sopHeld !== said;
+        const words = {
+          number: own[0]?.cells[0].textContent.trim() || this.value("q"),
+          revision: this.value("revision"),
+          current: current ? revisionOf(current) : "",
+          day: inWords(day, this.page.lang),
+        };
+        for (const [name, word] of Object.entries(words)) {
+          for (const place of element.querySelectorAll(`[data-held="${name}"]`)) place.textContent = word;
+        }
+      }
     }
 
     say(day) {
