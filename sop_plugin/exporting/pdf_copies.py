@@ -12,6 +12,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.archive_files import ExportedText, with_unrecorded_files
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.number import revision_file
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.pdf_cache import PdfCache
 from sop_plugin.outside.pdf_printer import FileAlong, PrintJob, printer
@@ -20,7 +21,7 @@ from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
-from sop_plugin.printing.paper import Paper, paper
+from sop_plugin.printing.paper import Paper, paper, sheet_style
 from sop_plugin.words.voice import Sayable, Words
 from sop_plugin.workspace.anchors import current_digest
 from sop_plugin.workspace.released_files import NotToBeHad, ReleasedFileReader
@@ -50,12 +51,18 @@ class PdfCopy:
 
 
 class PdfExport:
-    """The copies of one manual; ``today`` is the day on which they say what they are worth."""
+    """The copies of one manual; ``today`` is the day on which they say what they are worth.
 
-    def __init__(self, workspace: Workspace, compiled: CompiledManual, today: date) -> None:
+    ``basis`` is a digest of all that the manual was compiled from: what the last run made on the same one is taken as it is,
+    and not drawn again. Without one each sheet is drawn.
+    """
+
+    def __init__(self, workspace: Workspace, compiled: CompiledManual, today: date, basis: str = "") -> None:
         self._workspace = workspace
         self._today = today
         self.edition = Edition(compiled, anchor=current_digest(workspace, compiled))
+        self._basis = basis
+        self._made_as: dict[str, str] = {}
         self._cache = PdfCache.of_manual(workspace.root, os.environ)
         # By the names under which the site has them.
         self._unrecorded: dict[str, bytes] = {}
@@ -74,7 +81,19 @@ class PdfExport:
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
         """One for each document, as they are done; raises ``NoPrinter`` before the first."""
-        yield from self._copies(documents, processes)
+        basis = f"{self._basis} {self._today} {self.edition.anchor} {printer()}" if self._basis else ""
+        known = self._cache.known(basis) if basis else {}
+        unknown = []
+        for document in documents:
+            name = revision_file(document.number, document.revision)
+            kept = self._cache.find(known[name]) if name in known else None
+            if kept is None:
+                unknown.append(document)
+            else:
+                yield PdfCopy(document.number, f"{name}.pdf", kept, from_cache=True)
+        yield from self._copies(unknown, processes)
+        if basis and self._made_as:
+            self._cache.remember(basis, {**known, **self._made_as})
         self._cache.tidy()
 
     def copy(self, document: Document) -> PdfCopy:
@@ -94,6 +113,7 @@ class PdfExport:
             digest = job.digest(made_by)
             kept = self._cache.find(digest)
             if kept is not None:
+                self._made_as[sheet.name] = digest
                 yield PdfCopy(sheet.number, f"{sheet.name}.pdf", kept, from_cache=True)
                 continue
             wanted[sheet.name] = sheet, digest
@@ -132,7 +152,7 @@ class PdfExport:
             }
             pictures |= shown
             embedded += [FileAlong(f"{document.number} {name}", data) for name, data in files.items()]
-        job = PrintJob(volume.html, pictures, tuple(embedded), volume.effective or self._today)
+        job = PrintJob(volume.html, sheet_style(), pictures, tuple(embedded), volume.effective or self._today)
         digest = job.digest(made_by)
         kept = self._cache.find(digest)
         if kept is not None:
@@ -160,6 +180,7 @@ class PdfExport:
         if not isinstance(printed, bytes):
             return PdfCopy(sheet.number, file, trouble=printed)
         self._cache.keep(digest, printed)
+        self._made_as[sheet.name] = digest
         return PdfCopy(sheet.number, file, printed)
 
     def _job(self, document: Document, sheet: Paper) -> tuple[Sayable | None, PrintJob | None]:
@@ -171,7 +192,7 @@ class PdfExport:
             address: files[file.name] for address, file in sheet.pictures.items()
         }
         embedded = tuple(FileAlong(name, data) for name, data in files.items())
-        return None, PrintJob(sheet.html, pictures, embedded, sheet.effective or self._today)
+        return None, PrintJob(sheet.html, sheet_style(), pictures, embedded, sheet.effective or self._today)
 
     def _files(self, document: Document) -> tuple[Sayable | None, dict[str, bytes]]:
         """Name → bytes of the files of a document, or why no copy of it may be made."""

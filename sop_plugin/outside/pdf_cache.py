@@ -6,12 +6,14 @@ this program has made.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from sop_plugin.outside.reading_cache import cache_file, is_own
-from sop_plugin.outside.writing import write_whole
+from sop_plugin.outside.writing import write_changed, write_whole
 
+_KNOWN = "known.json"
 _KEPT = 2_000
 """Files; the most recent are kept, and all that this run has used."""
 
@@ -53,6 +55,33 @@ class PdfCache:
         except OSError:
             return
         self._used.add(f"{digest}.pdf")
+
+    def known(self, basis: str) -> Mapping[str, str]:
+        """Name → digest, of what the last run made on that ``basis``; nothing where it had another."""
+        if self._folder is None:
+            return {}
+        file = self._folder / _KNOWN
+        try:
+            found = json.loads(file.read_bytes()) if is_own(file) else {}
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if (
+            not isinstance(found, dict)
+            or found.get("basis") != basis
+            or not isinstance(found.get("made"), dict)
+        ):
+            return {}
+        return {name: digest for name, digest in found["made"].items() if isinstance(digest, str)}
+
+    def remember(self, basis: str, made: Mapping[str, str]) -> None:
+        """Let the next run know what was made on a ``basis``, so that it need not draw the sheets to find their PDF."""
+        if self._folder is None or not self._folder.is_dir():
+            return
+        text = json.dumps({"basis": basis, "made": dict(sorted(made.items()))})
+        try:
+            write_changed(self._folder / _KNOWN, text.encode())
+        except OSError:
+            return
 
     def tidy(self) -> None:
         """Let go of the oldest that nobody has asked for."""

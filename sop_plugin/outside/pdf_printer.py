@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -72,16 +72,20 @@ class FileAlong:
 
 @dataclass(frozen=True)
 class PrintJob:
-    """``html`` for paper, the ``pictures`` that it shows by their addresses, the files that go along; ``day`` dates them."""
+    """``html`` for paper and its ``style``, which what stands in it outweighs.
+
+    ``pictures`` are what it shows by their addresses, ``embedded`` the files that go along; ``day`` dates them.
+    """
 
     html: str
+    style: str
     pictures: Mapping[str, bytes]
     embedded: tuple[FileAlong, ...]
     day: date
 
     def digest(self, printer: str) -> str:
         """The same job for the same ``printer`` is the same PDF."""
-        parts = [printer, self.html, self.day.isoformat()]
+        parts = [printer, self.style, self.html, self.day.isoformat()]
         parts += [f"{address} {sha256(data).hexdigest()}" for address, data in sorted(self.pictures.items())]
         parts += [f"{file.name} {sha256(file.data).hexdigest()}" for file in self.embedded]
         return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
@@ -121,7 +125,9 @@ def print_pdf(job: PrintJob) -> bytes:
     with _heard() as said, _fixed_time(at):
         try:
             page = HTML(string=job.html, base_url=_BASE, url_fetcher=fetcher)
-            made = page.write_pdf(pdf_variant=_VARIANT, pdf_tags=True, attachments=attachments)
+            made = page.write_pdf(
+                stylesheets=[_parsed(job.style)], pdf_variant=_VARIANT, pdf_tags=True, attachments=attachments
+            )
         except Exception as error:  # whatever a text brings up in it, the other documents are made
             raise NotPrinted(_TROUBLE.filled(message=f"{type(error).__name__}: {error}")) from error
     if fetcher.refused:
@@ -135,6 +141,14 @@ def print_pdf(job: PrintJob) -> bytes:
     if said:
         raise NotPrinted(_TROUBLE.filled(message=said[0].getMessage()))
     return bytes(made)
+
+
+@lru_cache(maxsize=4)
+def _parsed(style: str) -> Any:
+    """A style that many sheets have, read once in each process."""
+    from weasyprint import CSS
+
+    return CSS(string=style)
 
 
 def _own_files(pictures: Mapping[str, bytes]) -> Any:

@@ -30,6 +30,8 @@ CACHE_VARIABLE = "SOP_CACHE"
 _OFF = ("off", "0", "no")
 # To write all readings anew takes longer than to read a few files.
 _FEW = 20
+# Of this program, what decides what it makes of a manual.
+_PARTS = (".py", ".html", ".css", ".po", ".txt", ".yml")
 
 
 class ReadingCache:
@@ -37,7 +39,7 @@ class ReadingCache:
 
     def __init__(self, file: Path | None, settings: Settings) -> None:
         self._file = file
-        self._salt = _salt(settings) if file is not None else b""
+        self._salt = salt(settings) if file is not None else b""
         self._known = _load(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
@@ -123,8 +125,8 @@ def is_own(file: Path) -> bool:
     return file.stat().st_uid == folder.st_uid == os.getuid() and not writable_by_others
 
 
-def _salt(settings: Settings) -> bytes:
-    """Everything beside a file that its reading depends on: settings, this program, the interpreter."""
+def salt(settings: Settings) -> bytes:
+    """Everything beside the files of a manual that what is made of them depends on: settings, this program, the interpreter."""
     # Where a setting stands changes nothing in what is read; what is lowered has been found before.
     known = {name: value for name, value in vars(settings).items() if name not in ("places", "lowered")}
     return sha256(repr((_plain(known), _program(), sys.version)).encode()).digest()
@@ -136,7 +138,7 @@ def _program() -> tuple[tuple[str, int, int], ...]:
     folder = Path(__file__).parents[1]
     return tuple(
         (path.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
-        for path in sorted(folder.rglob("*.py"))
+        for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS)
         for status in (path.stat(),)
     )
 

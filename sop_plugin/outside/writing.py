@@ -32,6 +32,12 @@ def write_whole(path: Path, content: bytes) -> None:
     write_together({path: content})
 
 
+def write_changed(path: Path, content: bytes) -> None:
+    """The same, unless the file says that already; raises ``OSError``."""
+    if not (path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content):
+        write_whole(path, content)
+
+
 def write_new(path: Path, content: bytes) -> None:
     """The same for a file that is not there yet; raises ``FileExistsError`` rather than replace one.
 

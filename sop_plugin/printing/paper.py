@@ -138,12 +138,11 @@ def sheets(edition: Edition, document: Document, today: date, copy: ControlledCo
 
 
 def draw(template: str, voice: Voice, **values: object) -> str:
-    """The HTML of a template, with the words and the style that all have."""
+    """The HTML of a template, with the words that all have; its style is ``sheet_style``."""
     return _environment.get_template(template).render(
         voice=voice,
         t=labels_in(voice),
         said={name: voice.say(words) for name, words in _WORDS.items()},
-        style=_style(),
         **values,
     )
 
@@ -160,9 +159,9 @@ def _history(edition: Edition, document: Document) -> tuple[RevisionLine, ...]:
 
 
 @cache
-def _style() -> Markup:
-    """The sheet's style, as the template has it: a constant of the package."""
-    return Markup(_environment.get_template("paper.css").render())  # noqa: S704
+def sheet_style() -> str:
+    """The style of all sheets, a constant of the package: whoever prints many of them reads it once."""
+    return _environment.get_template("paper.css").render()
 
 
 def _pictures(

@@ -14,7 +14,7 @@ from sop_plugin.cli.codes import chosen_departments, known_number
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import chosen_day, load_manual
+from sop_plugin.cli.manual import chosen_day, find_manual
 from sop_plugin.cli.options import (
     RevisionType,
     department_filter,
@@ -143,7 +143,10 @@ def pdf(
     from sop_plugin.exporting.pdf_copies import PdfExport
     from sop_plugin.outside.pdf_printer import NoPrinter, printer
     from sop_plugin.outside.processes import ProcessesError, processes
-    from sop_plugin.outside.writing import write_whole
+    from sop_plugin.outside.writing import write_changed
+    from sop_plugin.workspace.basis import basis_of
+    from sop_plugin.workspace.compilation import compile_working
+    from sop_plugin.workspace.sources import working_sources
 
     if not (numbers or departments or everything):
         raise CannotRun(_NOTHING_NAMED)
@@ -157,8 +160,12 @@ def pdf(
         jobs = processes(os.environ)
     except (NoPrinter, ProcessesError) as error:
         raise CannotRun(error.words) from None
-    workspace, compiled = load_manual(config_file, as_of)
-    export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"))
+    workspace = find_manual(config_file)
+    day = chosen_day(workspace, as_of, "--as-of")
+    sources = working_sources(workspace)
+    compiled = compile_working(workspace, sources, day)
+    basis = basis_of(workspace, sources, compiled, day)
+    export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"), basis)
     unsound = export.unsound()
     if unsound:
         told = "\n".join(finding_text(finding, voice) for finding in unsound)
@@ -170,7 +177,7 @@ def pdf(
         volume = export.binder(chosen[0].department, chosen)
         if volume.trouble is not None:
             raise SaidNo(_FAILED.filled(number=volume.number, reason=volume.trouble))
-        write_whole(folder / volume.file, volume.data)
+        write_changed(folder / volume.file, volume.data)
         click.echo(voice.say(_BOUND, file=folder / volume.file, count=len(chosen)))
         return
     made = kept = 0
@@ -186,7 +193,7 @@ def pdf(
             if copy.trouble is not None:
                 troubles.append(voice.say(_FAILED, number=copy.number, reason=copy.trouble))
                 continue
-            write_whole(folder / copy.file, copy.data)
+            write_changed(folder / copy.file, copy.data)
             made += 1
             kept += copy.from_cache
     if made:

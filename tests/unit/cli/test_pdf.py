@@ -15,9 +15,13 @@ from printers import needs_printer
 from pypdf import PdfReader
 from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, TODAY, RecordedManual, WithHistory
 
+from sop_plugin.exporting import pdf_copies
 from sop_plugin.exporting.pdf_copies import PdfExport
+from sop_plugin.model.document import Document
 from sop_plugin.outside import pdf_printer
 from sop_plugin.outside.pdf_printer import NoPrinter
+from sop_plugin.pages.edition import Edition
+from sop_plugin.printing.paper import Paper, paper
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import open_workspace
 
@@ -198,6 +202,39 @@ def test_what_has_not_changed_comes_from_the_cache(manual: RecordedManual, tmp_p
     assert ["of which 0 had" in said[0], "of which 1 had" in said[1]] == [True, True]
     name = f"{NUMBER}-r2.pdf"
     assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+
+
+@needs_printer
+def test_sheets_are_drawn_anew_only_where_something_has_changed(
+    manual: RecordedManual, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The cache knows them by all that the manual was compiled from; the day is part of it."""
+    drawn: list[str] = []
+
+    def noting(edition: Edition, document: Document, today: date) -> Paper:
+        drawn.append(document.number)
+        return paper(edition, document, today)
+
+    monkeypatch.setattr(pdf_copies, "paper", noting)
+
+    def made(day: str = TODAY) -> list[str]:
+        drawn.clear()
+        manual.run("pdf", NUMBER, "--to", str(tmp_path), SOP_CACHE=str(tmp_path / "kept"), SOP_AS_OF=day)
+        return drawn[:]
+
+    file = tmp_path / f"{NUMBER}-r2.pdf"
+    assert made() == [NUMBER]
+    before, first = file.stat().st_mtime_ns, file.read_bytes()
+    assert made() == []
+    assert file.stat().st_mtime_ns == before, "what is there already is not written again"
+    file.write_bytes(b"torn")
+    assert made() == []
+    assert file.read_bytes() == first
+    assert made("2026-12-01") == [NUMBER]
+    organisation = manual.text("organisation.yml")
+    manual.write("organisation.yml", organisation.replace("沈光耀", "沈光曜"))
+    assert made("2026-12-01") == [NUMBER]
+    assert "沈光曜" in "".join(pages(file))
 
 
 @needs_printer

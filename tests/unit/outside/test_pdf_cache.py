@@ -29,10 +29,29 @@ def test_what_others_could_have_put_there_is_not_taken(tmp_path: Path) -> None:
     assert cache(tmp_path).find(A) is None
 
 
+def test_what_was_made_on_a_basis_is_known_to_the_next_run_on_the_same_one_alone(tmp_path: Path) -> None:
+    first = cache(tmp_path)
+    first.remember("monday", {"a-r1": A})
+    assert first.known("monday") == {}, "no PDF was kept, so there is no folder"
+    first.keep(A, b"%PDF")
+    first.remember("monday", {"a-r1": A})
+    assert cache(tmp_path).known("monday") == {"a-r1": A}
+    assert cache(tmp_path).known("tuesday") == {}
+    (file,) = (tmp_path / "kept").glob("*/known.json")
+    for damaged in ("{", "[]", '{"basis": "monday"}', '{"basis": "monday", "made": [1]}'):
+        file.write_text(damaged)
+        assert cache(tmp_path).known("monday") == {}
+    file.write_text('{"basis": "monday", "made": {"a-r1": "x"}}')
+    file.parent.chmod(0o777)
+    assert cache(tmp_path).known("monday") == {}
+
+
 def test_it_can_be_switched_off(tmp_path: Path) -> None:
     off = PdfCache.of_manual(tmp_path, {"SOP_CACHE": "off"})
     off.keep(A, b"%PDF")
     assert off.find(A) is None
+    off.remember("monday", {"a-r1": A})
+    assert off.known("monday") == {}
     off.tidy()
 
 

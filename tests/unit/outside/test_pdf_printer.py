@@ -19,12 +19,13 @@ from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
 
 DAY = date(2026, 3, 1)
+STYLE = "body { font: 12pt Noto Sans CJK SC }"
 PIXEL = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'>%s</svg>"
 
 
 def job(body: str, **pictures: bytes) -> PrintJob:
-    html = f'<html lang="zh"><title>规程</title><body style="font: 12pt Noto Sans CJK SC">{body}'
-    return PrintJob(html, {f"files/{name}.svg": data for name, data in pictures.items()}, (), DAY)
+    html = f'<html lang="zh"><title>规程</title><body>{body}'
+    return PrintJob(html, STYLE, {f"files/{name}.svg": data for name, data in pictures.items()}, (), DAY)
 
 
 @pytest.fixture
@@ -37,7 +38,7 @@ def forgotten() -> Iterator[None]:
 
 @needs_printer
 def test_the_same_job_gives_the_same_bytes_and_carries_its_files() -> None:
-    whole = PrintJob(job("<h1>目的</h1>").html, {}, (FileAlong("表 1.csv", b"a,b\n"),), DAY)
+    whole = PrintJob(job("<h1>目的</h1>").html, STYLE, {}, (FileAlong("表 1.csv", b"a,b\n"),), DAY)
     first, again = print_pdf(whole), print_pdf(whole)
     assert first == again
     reader = PdfReader(io.BytesIO(first))
@@ -108,8 +109,9 @@ def test_the_digest_covers_all_that_is_printed() -> None:
         job("b", x=b"1"),
         job("a", x=b"2"),
         job("a", y=b"1"),
-        PrintJob(plain.html, plain.pictures, (FileAlong("f", b""),), DAY),
-        PrintJob(plain.html, plain.pictures, (), date(2026, 3, 2)),
+        PrintJob(plain.html, "", plain.pictures, (), DAY),
+        PrintJob(plain.html, STYLE, plain.pictures, (FileAlong("f", b""),), DAY),
+        PrintJob(plain.html, STYLE, plain.pictures, (), date(2026, 3, 2)),
     ]
     digests = {each.digest("w") for each in (plain, *others)} | {plain.digest("another printer")}
     assert len(digests) == len(others) + 2
