@@ -6,8 +6,10 @@ import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from sop_plugin.compile import Indexes
+from sop_plugin.indexes.forms import OtherRecord
 from sop_plugin.indexes.keywords import KeywordEntry
 from sop_plugin.indexes.occurrences import term_key
 from sop_plugin.indexes.roles import role_key
@@ -18,13 +20,16 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import revision_file
 from sop_plugin.pages.ledger_pages import LedgerPages
 from sop_plugin.pages.role_addresses import role_addresses
+from sop_plugin.pages.slugs import slugs
 from sop_plugin.rendering.blank_form import blank_clause
 from sop_plugin.rendering.publication import address
 
 GLOSSARY = "glossary/"
 KEYWORDS = "keywords/"
 PDF = "pdf/"
-# With more places than this, each letter of the keyword index has a page of its own: a phone would wait for one of all.
+FORMS = "forms/"
+REFERENCES = "references/"
+# With more places than this, a list names them on pages of its parts: a phone would wait for one of all.
 _ON_ONE_PAGE = 3000
 _NO_WORD = re.compile(r"[^\w.:-]")
 
@@ -89,6 +94,33 @@ class Addresses:
         """Where the keywords under a letter stand."""
         name = letter_name(letter)
         return f"{KEYWORDS}{name.lower()}/" if self.keywords_by_letter else f"{KEYWORDS}#letter-{name}"
+
+    @cached_property
+    def references_by_department(self) -> bool:
+        """Whether each department has a page of its own for who cites whom."""
+        outgoing = self.indexes.references.outgoing
+        return sum(len(outgoing.get(path, ())) for path in self.published) > _ON_ONE_PAGE
+
+    def references_of(self, department: str) -> str:
+        """Where it is listed what the documents of a department cite, and who cites them."""
+        return f"{REFERENCES}{department}/" if self.references_by_department else REFERENCES
+
+    @cached_property
+    def uses_apart(self) -> bool:
+        """Whether the index of forms and records names where they are used on pages of their own."""
+        index = self.ways_in.forms
+        uses = chain((form.uses for form in index.forms), (record.uses for record in index.records))
+        return sum(map(len, uses)) > _ON_ONE_PAGE
+
+    def record(self, record: OtherRecord) -> str:
+        """Where it is listed what names a record that is no form."""
+        return self._records[record.name] if self.uses_apart else FORMS
+
+    @cached_property
+    def _records(self) -> Mapping[str, str]:
+        records = self.ways_in.forms.records
+        found = zip(records, slugs((each.reading for each in records), "record"), strict=True)
+        return {record.name: f"{FORMS}{slug}/" for record, slug in found}
 
     @cached_property
     def _roles(self) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ from sop_plugin.pages.lists.exceptions import exceptions_html
 from sop_plugin.pages.lists.external_documents import external_documents_html
 from sop_plugin.pages.lists.feeds import CHANGES, feed_of, feeds
 from sop_plugin.pages.lists.findings import findings_html
-from sop_plugin.pages.lists.forms import forms_html
+from sop_plugin.pages.lists.forms import forms_html, records
 from sop_plugin.pages.lists.glossary import glossary_html
 from sop_plugin.pages.lists.keywords import keywords_html, keywords_of_letters
 from sop_plugin.pages.lists.ledger import ledger_html, ledger_parts
@@ -33,7 +33,7 @@ from sop_plugin.pages.lists.measures import measures_html
 from sop_plugin.pages.lists.numbers import NUMBERS, numbers_html
 from sop_plugin.pages.lists.organisation import organisation_html
 from sop_plugin.pages.lists.processes import processes_html
-from sop_plugin.pages.lists.references import references_html
+from sop_plugin.pages.lists.references import references_html, references_of_departments
 from sop_plugin.pages.lists.register import register_html
 from sop_plugin.pages.lists.retention import RETENTION, has_retention, retention_html
 from sop_plugin.pages.lists.reviews import reviews_html
@@ -129,6 +129,8 @@ PAGES: tuple[Maker, ...] = (
     jobs,
     keywords_of_letters,
     page(AUDIT, Section.LISTS, labels.AUDIT, audit_html),
+    records,
+    references_of_departments,
     page("register/", Section.LISTS, labels.REGISTER, register_html),
     page("reviews/", Section.LISTS, labels.REVIEW_REGISTER, reviews_html),
     page("references/", Section.LISTS, labels.CROSS_REFERENCES, references_html),

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 
 from sop_plugin.indexes.roles import RoleEntry, RoleIndex, role_key
+from sop_plugin.pages.slugs import slugs
 
-_LONGEST = 60
-_OTHERS = re.compile(r"[^a-z0-9]+")
-# To MkDocs these name the page of the folder itself.
-_TAKEN = ("index", "readme")
 # Words that stand for no registered job have a page from this number of entries on; the overview shows the rest.
 _ENOUGH = 2
 
@@ -21,29 +16,13 @@ def role_addresses(roles: RoleIndex) -> Mapping[str, str]:
 
     Of jobs that sound alike the first in ``organisation.yml`` has the plain address: what is added below changes no other.
     """
-    taken = set(_TAKEN)
-    found: dict[str, str] = {}
-    for role in sorted(roles.roles, key=_order):
-        if role.job is None and role.count < _ENOUGH:
-            continue
-        slug = plain = _slug(role.reading)
-        number = 1
-        while slug in taken:
-            number += 1
-            slug = f"{plain}-{number}"
-        taken.add(slug)
-        found[role_key(roles.organisation, role.written)] = f"roles/{slug}/"
-    return found
+    paged = [
+        role for role in sorted(roles.roles, key=_order) if role.job is not None or role.count >= _ENOUGH
+    ]
+    found = zip(paged, slugs((role.reading for role in paged), "job"), strict=True)
+    return {role_key(roles.organisation, role.written): f"roles/{slug}/" for role, slug in found}
 
 
 def _order(role: RoleEntry) -> tuple[bool, int, str]:
     place = role.job.place if role.job else None
     return role.job is None, place.line if place else 0, role.written
-
-
-def _slug(reading: str) -> str:
-    letters = unicodedata.normalize("NFKD", reading).casefold()
-    return (
-        _OTHERS.sub("-", "".join(c for c in letters if not unicodedata.combining(c)))[:_LONGEST].strip("-")
-        or "job"
-    )

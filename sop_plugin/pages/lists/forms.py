@@ -1,14 +1,16 @@
-"""The index of forms and records."""
+"""The index of forms and records; in a large manual each record has a page for where it is used, and a form says so on its own."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sop_plugin.indexes.forms import FormEntry, FormUse, uses_by_document
+from sop_plugin.indexes.forms import FormEntry, FormUse, OtherRecord, uses_by_document
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Kind, Output, base_of
 from sop_plugin.rendering.plain_text import full_name, plain_text
 
 # Used in more documents than this, a form or record names them at a tap.
@@ -45,6 +47,25 @@ def forms_html(edition: Edition, base: str) -> str:
         many_records=_MANY_RECORDS,
         departments=[code for code in edition.manual.organisation.departments if code in codes],
         states=[state for state in State if state.released or edition.preview],
+    )
+
+
+def records(edition: Edition) -> Iterator[Output]:
+    """The page of each record that is no form, in a large manual; they are reached from the index."""
+    if edition.addresses.uses_apart:
+        for record in edition.ways_in.forms.records:
+            yield _output(edition, record, edition.addresses.record(record))
+
+
+def _output(edition: Edition, record: OtherRecord, where: str) -> Output:
+    return Output(
+        where,
+        Kind.LIST,
+        record.name,
+        edition.language,
+        draw=lambda _text: list_html(
+            "lists/record.html", edition, base_of(where), record=record, found=used_in(record.uses)
+        ),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import ways_manual
 from drawn import html, in_language, of_the_manual, page
 from html_tree import parse, visible, with_class, words
 
@@ -119,6 +120,33 @@ def test_each_letter_of_a_large_index_has_a_page(
     assert [words(e) for e in with_class(letter, "sop-keyword__term")] == ["来电", "留言"]
     assert "../../keywords/other/" in [a.get("href") for a in letter.iter("a")]
     assert any(e.get("id") == "k-来电" for e in visible(letter))
+
+
+def test_a_large_manual_lists_who_cites_whom_and_uses_what_on_pages_of_its_parts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = Edition(ways_manual.compiled())
+    crossings = rows(page(whole, "references/"), "sop-crossings")
+    uses = {row[0]: row[2] for row in rows(page(whole, "forms/"), "sop-forms__records")}
+    assert sum(bool(each) for each in uses.values()) > 1
+    monkeypatch.setattr(addresses, "_ON_ONE_PAGE", 1)
+    large = Edition(ways_manual.compiled())
+    overview = page(large, "references/")
+    assert not with_class(overview, "sop-crossings")
+    ways = [a.get("href") or "" for a in with_class(overview, "sop-crossings__departments")[0].iter("a")]
+    parts = [rows(page(large, way.removeprefix("../")), "sop-crossings") for way in ways]
+    assert sorted(row for part in parts for row in part) == sorted(crossings)
+    found = page(large, "forms/")
+    for table in with_class(found, "sop-forms__records"):
+        for row in table.iterfind("tbody/tr"):
+            [way] = [a.get("href") or "" for a in row.iter("a")]
+            told = page(large, way.removeprefix("../"))
+            said = [words(each) for each in with_class(told, "sop-forms__uses")[0].iterfind("tbody/tr/td[3]")]
+            assert all(each in uses[cells(row)[0]] for each in said)
+            assert cells(row)[2] == f"{len(said)} 份文件"
+            assert cells(row)[0].startswith(words(with_class(told, "sop-title")[0]))
+    forms = with_class(found, "sop-forms__table")[0]
+    assert "../HT-SD-FRM-001/#sop-cited-by" in [a.get("href") for a in forms.iter("a")]
 
 
 def test_keywords_of_a_header_lead_to_the_index(draw_document: Any) -> None:
