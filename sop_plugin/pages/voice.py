@@ -48,7 +48,7 @@ def day_or_dash(day: date | None) -> Markup:
 
 @lru_cache(4096)
 def _day_in_digits(day: date) -> Markup:
-    return Markup('<time datetime="{0}">{0}</time>').format(day.isoformat())
+    return Markup("<time>{}</time>").format(day.isoformat())
 
 
 def state_attributes(document: Document) -> Markup:

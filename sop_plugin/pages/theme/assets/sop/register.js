@@ -98,7 +98,7 @@
         const cell = row.cells[index];
         if (heading.dataset.sopSort === "state") return STATES.indexOf(row.dataset.state);
         if (heading.dataset.sopSort === "number") return Number(cell.textContent);
-        if (heading.dataset.sopSort === "date") return cell.querySelector("time")?.dateTime || "";
+        if (heading.dataset.sopSort === "date") return cell.querySelector("time")?.textContent || "";
         return cell.textContent.trim();
       };
       const compare = (a, b) => {
