@@ -12,7 +12,7 @@ from sop_plugin.mending.lists import blank_lines_above, nested_items, wide_numbe
 from sop_plugin.mending.marks import later_numbers, misread_marks, wide_bold
 from sop_plugin.mending.mends import LeftAlone, Mend
 from sop_plugin.mending.spacing import invisible_characters, trailing_blanks
-from sop_plugin.mending.tables import broken_tables
+from sop_plugin.mending.tables import broken_tables, drawn
 from sop_plugin.mending.trial import accepted
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
 from sop_plugin.rules import structure as rules
@@ -20,12 +20,13 @@ from sop_plugin.rules import structure as rules
 _Step = Callable[[ParsedText], Iterable[Edit]]
 _ROUNDS = 30
 
-_OF_PAGES: tuple[_Step, ...] = (invisible_characters, nested_items, trailing_blanks, blank_lines_above)
+_OF_PAGES: tuple[_Step, ...] = (invisible_characters, drawn, nested_items, trailing_blanks, blank_lines_above)
 _OF_DOCUMENTS: tuple[_Step, ...] = (
     invisible_characters,
     misread_marks,
     wide_bold,
     broken_tables,
+    drawn,
     later_numbers,
     nested_items,
     wide_numbers,

@@ -37,6 +37,8 @@ class Edit(NamedTuple):
     """What must begin at ``at`` afterwards."""
     drops: bool = False
     """Whether words go: a number that is printed anyway, a title that is."""
+    reorders: bool = False
+    """Whether words of one line come to stand behind those of another: cells that go over several lines."""
 
 
 class Applied(NamedTuple):

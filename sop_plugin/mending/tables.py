@@ -1,4 +1,4 @@
-"""Tables that are none: with full-width bars and dashes, or that fall into the item or quotation above."""
+"""Tables that are none: with full-width bars and dashes, that fall into the item or quotation above, or drawn with dashes and corners."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from sop_plugin.mending.edits import Edit, Shape
+from sop_plugin.reading.markdown.drawn_tables import DrawnTable, drawn_tables
 from sop_plugin.reading.markdown.parsed import ParsedText
 from sop_plugin.reading.markdown.pitfalls.broken_tables import FULL_WIDTH, WITHIN_TEXT, tables_as_text
 from sop_plugin.rules import markdown as rules
@@ -13,6 +14,7 @@ from sop_plugin.rules import markdown as rules
 _BAR = re.compile("[|｜]")
 _DIVIDER = re.compile(r"[ \t]*[|｜]?(?:[ \t]*[:：]?[-－—]+[:：]?[ \t]*[|｜]?)+[ \t]*")
 _DASHES = re.compile("[-－—]+")
+_SIDES = {"": "---", "left": ":---", "right": "---:", "center": ":---:"}
 
 
 def broken_tables(parsed: ParsedText) -> Iterator[Edit]:
@@ -35,3 +37,30 @@ def _narrow(text: str, *, is_divider: bool) -> str:
     if is_divider and _DIVIDER.fullmatch(text):
         text = _DASHES.sub(lambda m: m[0] if set(m[0]) == {"-"} else "---", text).replace("：", ":")
     return text
+
+
+def drawn(parsed: ParsedText) -> Iterator[Edit]:
+    """Tables of dashes and corners whose cells are certain, as tables of bars."""
+    for table in drawn_tables(parsed):
+        behind = parsed.lines[table.end] if table.end < len(parsed.lines) else ""
+        if table.rows is not None and not behind.strip():
+            above = parsed.lines[table.line - 1] if table.line else ""
+            yield Edit(
+                rules.DRAWN_TABLE,
+                table.line,
+                tuple(_with_bars(table)),
+                blank_above=bool(above.strip()),
+                makes=Shape.TABLE,
+                reorders=True,
+            )
+
+
+def _with_bars(table: DrawnTable) -> Iterator[tuple[int, str | None]]:
+    """Line → what it becomes. A table of bars never has more lines than a drawn one with a head."""
+    head, *rows = table.rows or ()
+    divider = tuple(_SIDES[side] for side in table.sides or ("",) * len(head))
+    cells = (tuple(cell.replace("|", "\\|") for cell in row) for row in (head, divider, *rows))
+    lines = [f"{table.indent}| {' | '.join(row)} |" for row in cells]
+    for index in range(table.line, table.end):
+        position = index - table.line
+        yield index, lines[position] if position < len(lines) else None

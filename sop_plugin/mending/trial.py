@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from sop_plugin.mending.edits import Edit, Line, applied, text_of
 from sop_plugin.mending.mends import Tidying
@@ -39,7 +39,12 @@ def _holds(lines: tuple[Line, ...], edits: Sequence[Edit]) -> bool:
     before_text, after_text = text_of(lines), text_of(after.lines)
     before, now = parse(before_text), parse(after_text)
     dropping = text_of(applied(lines, [edit for edit in edits if edit.drops]).lines)
-    if _letters(dropping) != _letters(after_text) or _verbatim(before) != _verbatim(now):
+    redrawn = {index for edit in edits if edit.reorders for index, _ in edit.lines}
+    letters = sorted if redrawn else str
+    if letters(_letters(dropping)) != letters(_letters(after_text)):
+        return False
+    # Rows of a drawn table that begin with blanks pass for code.
+    if _verbatim(before, redrawn) != _verbatim(now, frozenset()):
         return False
     if _hidden(now) > _hidden(before):
         return False
@@ -61,8 +66,13 @@ def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, unicodedata.normalize("NFKC", text)))
 
 
-def _verbatim(parsed: ParsedText) -> list[str]:
-    return [token.content for token in parsed.tokens if token.type in VERBATIM]
+def _verbatim(parsed: ParsedText, without: Container[int]) -> list[str]:
+    return [
+        token.content
+        for token in parsed.tokens
+        if token.type in VERBATIM
+        and not (token.type == "code_block" and token.map is not None and token.map[0] in without)
+    ]
 
 
 def _hidden(parsed: ParsedText) -> int:

@@ -284,3 +284,25 @@ HTML_TABLE_IN_LINE = Rule(
     ),
     example="如下：<table>\n<tr><th>步骤</th><th>责任人</th></tr>\n<tr><td>复述</td><td>预订员</td></tr>\n</table>",
 )
+
+DRAWN_TABLE = Rule(
+    "SOP367",
+    "drawn-table",
+    Severity.WARNING,
+    title=Words("用空格、横线或加号画的表格", "Table drawn with blanks, dashes or corners"),
+    what=Words(
+        "这是{kind}，这里显示为连成一片的文字和横线",
+        "this is {kind}; here it is shown as running text and rules",
+    ),
+    why=Words(
+        "只有 Pandoc 和 reStructuredText 认得这种表格；表中的步骤、责任人和记录读不出来，读者也分不清哪一格是哪一格。",
+        "Only Pandoc and reStructuredText know such tables: no step, doer or record is read from them, and readers cannot tell the "
+        "cells apart.",
+    ),
+    remedy=Words(
+        "改成 Markdown 表格：每格之间用 | 隔开，表头下面加一行 | --- |；{how}",
+        "make it a Markdown table: | between the cells, and a line | --- | below the head; {how}",
+    ),
+    example="步骤    责任人   标准\n------  -------  --------\n接起    预订员   3 声内",
+    mendable=True,
+)

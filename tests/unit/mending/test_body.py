@@ -72,6 +72,17 @@ MENDED: list[tuple[str, str, list[str]]] = [
         "| 步骤 | 人 |\n| --- | :--- |\n| 开 | 甲 |\n",
         ["1 SOP353"],
     ),
+    # Tables drawn with dashes and corners.
+    (
+        "步骤    责任人\n------  ------\n接起    文员\n复述\n\n完\n",
+        "| 步骤 | 责任人 |\n| --- | --- |\n| 接起 | 文员 |\n| 复述 |  |\n\n完\n",
+        ["1 SOP367"],
+    ),
+    (
+        "甲\n+----+------+\n| a  | b    |\n+====+======+\n| 1  | 甲   |\n|    | 乙   |\n+----+------+\n",
+        "甲\n\n| a | b |\n| --- | --- |\n| 1 | 甲乙 |\n",
+        ["2 SOP367"],
+    ),
     # Spacing.
     ("甲 \n\n乙\t\n", "甲\n\n乙\n", ["1 trailing-blanks", "3 trailing-blanks"]),
     ("甲  \n乙  \n", "甲  \n乙\n", ["2 trailing-blanks"]),

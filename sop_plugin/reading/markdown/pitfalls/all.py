@@ -9,6 +9,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
+from sop_plugin.reading.markdown.pitfalls.drawn import tables_drawn
 from sop_plugin.reading.markdown.pitfalls.html_in_line import html_tables_in_lines
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
 from sop_plugin.reading.markdown.pitfalls.misread import misread
@@ -71,6 +72,7 @@ def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
 
 def _anywhere(text: str, path: str, first_line: int) -> Iterator[Finding]:
     parsed = parse(text)
+    yield from tables_drawn(parsed, path, first_line)
     yield from unseen(parsed, path, first_line)
     yield from missing_notes(parsed, path, first_line)
     yield from torn_lists(parsed, path, first_line)

@@ -20,6 +20,7 @@ _DIVIDER = re.compile(
     r"[ \t>]*[|｜]?[ \t]*[:：]?[-－—]+[:：]?[ \t]*(?:[|｜][ \t]*[:：]?[-－—]+[:：]?[ \t]*)*[|｜]?[ \t]*"
 )
 _DASHES = re.compile(r"[-－—]+")
+_CORNERS = re.compile(r"[ \t>]*\+(?:[-=:]+\+)+[ \t]*")
 _SHOWN = 30
 
 FULL_WIDTH = Words("竖线或横线是全角的", "its bars or dashes are full-width")
@@ -63,6 +64,8 @@ def tables_as_text(parsed: ParsedText) -> Iterator[BrokenTable]:
         if parsed.tokens[index - 1].type != "paragraph_open":
             continue
         lines = token.content.split("\n")
+        if any(map(_CORNERS.fullmatch, lines)):
+            continue  # a table of another kind, with a finding of its own
         rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
         if rows:
             begin, end = token.map

@@ -1,0 +1,251 @@
+"""Tables that are drawn with blanks, dashes and corners, as Pandoc and reStructuredText have them; GitHub's Markdown knows none of them.
+
+The four kinds are those of https://pandoc.org/MANUAL.html#tables and of docutils' simple tables.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from sop_plugin.reading.markdown.parsed import ParsedText
+
+_BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
+_HEAD_BORDER = re.compile(r"\s*\+(?:[=:]+\+)+\s*")
+_COLUMNS = re.compile(r" *(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+) *")
+_RULE = re.compile(r" *-{5,} *")
+_GROUP = re.compile(r"[-=]+")
+_GAP = re.compile(r" {2,}|\t")
+_BLOCK = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s|[#>`~]|\\$")
+_FEWEST = 3
+_TALLEST_HEAD = 12
+_VERBATIM = frozenset(("fence", "html_block", "formula"))
+
+
+class Drawn(StrEnum):
+    """How a table is drawn."""
+
+    SIMPLE = "simple"
+    MULTILINE = "multiline"
+    GRID = "grid"
+
+
+class DrawnTable(NamedTuple):
+    """A table from ``line`` up to before ``end``, from 0. ``rows`` are its cells, the head first; ``None`` where they are not certain.
+
+    ``sides`` are ``left``, ``right``, ``center`` or empty for each column; ``indent`` are the blanks before it.
+    """
+
+    line: int
+    end: int
+    kind: Drawn
+    rows: tuple[tuple[str, ...], ...] | None
+    sides: tuple[str, ...] = ()
+    indent: str = ""
+
+
+def drawn_tables(parsed: ParsedText) -> Iterator[DrawnTable]:
+    """Every such table in the text that is not code."""
+    if "--" not in parsed.text and "==" not in parsed.text:
+        return
+    lines = parsed.lines
+    candidates = [i for i, line in enumerate(lines) if _COLUMNS.fullmatch(line) or _BORDER.fullmatch(line)]
+    if not candidates:
+        return
+    hidden = {i for t in parsed.tokens if t.type in _VERBATIM and t.map for i in range(*t.map)}
+    tables = {i for t in parsed.tokens if t.type == "table" and t.map for i in range(*t.map)}
+    end = 0
+    for index in candidates:
+        if index < end or index in hidden or index in tables:
+            continue
+        table = _grid(lines, index) if "+" in lines[index] else _by_columns(lines, index, end)
+        if table is not None:
+            end = table.end
+            yield table._replace(indent=lines[index][: len(lines[index]) - len(lines[index].lstrip())])
+
+
+def _grid(lines: Sequence[str], first: int) -> DrawnTable | None:
+    end = first + 1
+    while end < len(lines) and lines[end].strip()[:1] in ("|", "+"):
+        end += 1
+    if end - first < _FEWEST or not any(line.strip().startswith("|") for line in lines[first:end]):
+        return None
+    return DrawnTable(first, end, Drawn.GRID, _rows_of_grid(lines[first:end]))
+
+
+def _rows_of_grid(lines: Sequence[str]) -> tuple[tuple[str, ...], ...] | None:
+    columns = lines[0].count("+") - 1
+    heads = [index for index, line in enumerate(lines) if _HEAD_BORDER.fullmatch(line)]
+    if len(heads) != 1 or not _BORDER.fullmatch(lines[-1]):
+        return None
+    rows: list[tuple[str, ...]] = []
+    pending: list[list[str]] = []
+    for index, line in enumerate(lines[1:], start=1):
+        bare = line.strip()
+        if _BORDER.fullmatch(line):
+            row = _cells(pending, columns)
+            if row is None or bare.count("+") != columns + 1 or (index == heads[0]) != (not rows):
+                return None
+            rows.append(row)
+            pending = []
+            continue
+        cells = bare[1:-1].split("|") if bare.endswith("|") and len(bare) > 1 else []
+        if len(cells) != columns or "+--" in bare or "--+" in bare:
+            return None  # cells that are merged, or bars within words
+        pending.append([cell.strip() for cell in cells])
+    return tuple(rows)
+
+
+def _cells(lines: Sequence[Sequence[str]], columns: int) -> tuple[str, ...] | None:
+    """A row of several lines; ``None`` where a cell holds more than one paragraph of words."""
+    found = []
+    for column in range(columns):
+        words = [line[column] for line in lines]
+        said = [word for word in words if word]
+        start = next((i for i, word in enumerate(words) if word), 0)
+        if any(_BLOCK.match(word) for word in said) or "" in words[start : start + len(said)]:
+            return None
+        found.append(_in_one_line(said))
+    return tuple(found)
+
+
+def _in_one_line(lines: Sequence[str]) -> str:
+    text = ""
+    for line in lines:
+        joins = text and text[-1] >= "\u2e80" and line[0] >= "\u2e80"
+        text += line if joins or not text else f" {line}"
+    return text
+
+
+def _by_columns(lines: Sequence[str], index: int, earliest: int) -> DrawnTable | None:
+    """A table whose columns the dashes of a line tell: between a head and rows, or above and below rows without a head."""
+    if "=" in lines[index]:
+        return _between_double_lines(lines, index)
+    above = _block_above(lines, index, earliest)
+    ruled = above > earliest and _RULE.fullmatch(lines[above - 1]) is not None
+    if ruled and above < index:
+        return _multiline(lines, above - 1, index)
+    if index - above > 1:
+        return None  # a paragraph, and no head of one line
+    below = index + 1
+    while below < len(lines) and lines[below].strip():
+        below += 1
+    rows = list(lines[index + 1 : below])
+    if above == index:
+        ended = len(rows) > 1 and (_COLUMNS.fullmatch(rows[-1]) or _RULE.fullmatch(rows[-1]))
+        return DrawnTable(index, below, Drawn.SIMPLE, None) if ended else None  # it has no head
+    if rows and (_COLUMNS.fullmatch(rows[-1]) or _RULE.fullmatch(rows[-1])):
+        rows.pop()
+    return _simple(lines, above, index, rows, below) if rows else None
+
+
+def _block_above(lines: Sequence[str], index: int, earliest: int) -> int:
+    """Where the lines of a head begin that ends above a line, without a rule of dashes before them."""
+    above, earliest = index, max(earliest, index - _TALLEST_HEAD)
+    while above > earliest and lines[above - 1].strip() and not _RULE.fullmatch(lines[above - 1]):
+        above -= 1
+    return above
+
+
+def _between_double_lines(lines: Sequence[str], first: int) -> DrawnTable | None:
+    if first and lines[first - 1].strip():
+        return None  # within a paragraph
+    ends = []
+    for index in range(first + 1, len(lines)):
+        if not lines[index].strip():
+            break
+        if _COLUMNS.fullmatch(lines[index]) and "=" in lines[index]:
+            ends.append(index)
+    if not ends or ends[0] == first + 1:
+        return None
+    if len(ends) < 2 or ends[0] != first + 2 or ends[1] == ends[0] + 1:
+        return DrawnTable(first, ends[-1] + 1, Drawn.SIMPLE, None)
+    table = _simple(lines, first + 1, ends[0], lines[ends[0] + 1 : ends[1]], ends[1] + 1)
+    return table._replace(line=first)
+
+
+def _simple(lines: Sequence[str], head: int, dashes: int, rows: Sequence[str], end: int) -> DrawnTable:
+    spans = _spans(lines[dashes])
+    cells = [_parted(line, spans) for line in (lines[head], *rows)]
+    if None in cells or not all(cells[0] or ()):
+        return DrawnTable(head, end, Drawn.SIMPLE, None)
+    return DrawnTable(head, end, Drawn.SIMPLE, tuple(filter(None, cells)), _sides(lines[head], spans))
+
+
+def _multiline(lines: Sequence[str], top: int, dashes: int) -> DrawnTable | None:
+    bottom = next((i for i in range(dashes + 1, len(lines)) if _RULE.fullmatch(lines[i])), None)
+    if bottom is None or not any(line.strip() for line in lines[dashes + 1 : bottom]):
+        return None
+    spans = _spans(lines[dashes])
+    rows: list[tuple[str, ...]] = []
+    pending: list[tuple[str, ...]] = []
+    for line in (*lines[top + 1 : dashes], "", *lines[dashes + 1 : bottom], ""):
+        if line.strip():
+            cells = _parted(line, spans, whole=False)
+            if cells is None:
+                return DrawnTable(top, bottom + 1, Drawn.MULTILINE, None)
+            pending.append(cells)
+        elif pending:
+            row = _cells(pending, len(spans))
+            if row is None:
+                return DrawnTable(top, bottom + 1, Drawn.MULTILINE, None)
+            rows.append(row)
+            pending = []
+    return DrawnTable(top, bottom + 1, Drawn.MULTILINE, tuple(rows))
+
+
+def _spans(dashes: str) -> list[tuple[int, int]]:
+    return [match.span() for match in _GROUP.finditer(dashes)]
+
+
+def _parted(line: str, spans: Sequence[tuple[int, int]], *, whole: bool = True) -> tuple[str, ...] | None:
+    """The cells of a line; ``None`` where they are not certain. ``whole``: it is a row and not a part of one."""
+    if "\t" in line:
+        return None
+    by_blanks = tuple(_GAP.split(line.strip())) if whole else ()
+    wide, narrow = _at_columns(line, spans, 2), _at_columns(line, spans, 1)
+    if len(by_blanks) == len(spans):
+        return by_blanks if wide in (None, by_blanks) else None
+    return wide if wide is not None and narrow in (None, wide) else narrow if wide is None else None
+
+
+def _at_columns(line: str, spans: Sequence[tuple[int, int]], width: int) -> tuple[str, ...] | None:
+    """The cells by where the dashes stand, Chinese characters as wide as ``width`` others; none may stand between columns."""
+    cells = [""] * len(spans)
+    at = 0
+    for character in line:
+        column = next((i for i, (start, end) in enumerate(spans) if start <= at < end), None)
+        if column is None and at >= spans[-1][0]:
+            column = len(spans) - 1
+        if column is not None:
+            cells[column] += character
+        elif not character.isspace():
+            return None
+        at += _width(character, width)
+    return tuple(cell.strip() for cell in cells)
+
+
+def _width(character: str, wide: int) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return wide if unicodedata.east_asian_width(character) in ("W", "F", "A") else 1
+
+
+def _sides(head: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
+    """On which side of its column each name stands, as Pandoc reads it."""
+    cells = _at_columns(head, spans, 2)
+    if cells is None:
+        return ()
+    sides, places, at = list[str](), list[int](), 0
+    for character in head:
+        places.append(at)
+        at += _width(character, 2)
+    for start, end in spans:
+        within = [p for p, c in zip(places, head, strict=True) if start <= p < end and not c.isspace()]
+        right = bool(within) and within[-1] + _width(head[places.index(within[-1])], 2) == end
+        left = not within or within[0] == start
+        sides.append("" if left else "right" if right else "center")
+    return tuple(sides)
