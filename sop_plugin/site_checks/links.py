@@ -52,8 +52,11 @@ def _dead(
             if anchor and is_text_name(inside):
                 yield from _no_place(targets, places, source, inside, link, anchor)
         elif inside in targets.documents:
-            # Of documents, the checks of references tell this.
-            if not of_document:
+            # Of documents, the checks of references tell that it is not published.
+            if of_document:
+                if anchor:
+                    yield from _no_place(targets, places, source, inside, link, anchor)
+            else:
                 document = targets.documents[inside]
                 yield rules.LINK_UNRELEASED.at(link.place, number=document.number, status=document.status)
         elif not targets.is_troubled(inside):
@@ -70,8 +73,11 @@ def _no_place(
         return
     path = "" if inside == source else _seen_from(inside, source)
     near = places.nearest(inside, anchor)
-    nearest = "—" if near is None else f"{path}#{near.anchor}{f'（{near.words}）' if near.words else ''}"
-    yield rules.PLACE_UNKNOWN.at(link.place, anchor=anchor, path=targets.shown(inside), nearest=nearest)
+    known = (near,) if near is not None else places.some(inside)
+    nearest = "、".join(f"{path}#{each.anchor}{f'（{each.words}）' if each.words else ''}" for each in known)
+    yield rules.PLACE_UNKNOWN.at(
+        link.place, anchor=anchor, path=targets.shown(inside), nearest=nearest or "—"
+    )
 
 
 def _seen_from(inside: str, source: str) -> str:

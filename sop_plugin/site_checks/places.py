@@ -21,6 +21,8 @@ from sop_plugin.site_checks.targets import SiteTargets
 _OURS = re.compile(r"(?:fn|fnref|sop)[-:]")
 # What other extensions put into a page while it is built.
 _MADE_LATER = re.compile(r"\{\{|\{%|--8<--|^\[TOC\]|:::", re.MULTILINE)
+_SOME = 6
+_CLAUSE = re.compile(r"c(?P<path>\d+(?:-\d+)*)(?:-t\d+)?(?:-s\d+)?")
 _SIGNS = re.compile(r"[\W_]+")
 
 
@@ -51,6 +53,11 @@ class PlacesInTexts:
         places = self._places(inside)
         return places.nearest(anchor) if places is not None else None
 
+    def some(self, inside: str) -> tuple[NamedPlace, ...]:
+        """The first headings of a text, for where none comes near to what was written."""
+        places = self._places(inside)
+        return places.headings[:_SOME] if places is not None else ()
+
     def _places(self, inside: str) -> _Places | None:
         if inside not in self._found:
             self._found[inside] = self._read(inside)
@@ -72,11 +79,32 @@ class _Places:
         self.names = frozenset(place.anchor for place in places)
 
     def nearest(self, anchor: str) -> NamedPlace | None:
-        wanted = self._by_words.get(_plain(anchor))
+        wanted = self._by_words.get(_plain(anchor)) or self._nearest_clause(anchor)
         if wanted is None:
             near = self._near.to(_plain(anchor))
             wanted = self._by_words.get(near) if near != NOTHING_NEAR else None
         return wanted
+
+    @cached_property
+    def headings(self) -> tuple[NamedPlace, ...]:
+        """Those that have words, each once."""
+        return tuple({place.anchor: place for place in reversed(self._places) if place.words}.values())[::-1]
+
+    def _nearest_clause(self, anchor: str) -> NamedPlace | None:
+        """Of the clauses within the same one that is nearest by its number, else the one around."""
+        match = _CLAUSE.fullmatch(anchor)
+        clauses = {
+            tuple(map(int, found["path"].split("-"))): place
+            for place in self._places
+            if place.words and (found := _CLAUSE.fullmatch(place.anchor))
+        }
+        path = tuple(map(int, match["path"].split("-"))) if match else ()
+        while path:
+            beside = [each for each in clauses if each[:-1] == path[:-1] and len(each) == len(path)]
+            if beside:
+                return clauses[min(beside, key=lambda each: abs(each[-1] - path[-1]))]
+            path = path[:-1]
+        return None
 
     @cached_property
     def _by_words(self) -> Mapping[str, NamedPlace]:
