@@ -25,7 +25,7 @@ _TALLEST_HEAD = 12
 _VERBATIM = frozenset(("fence", "html_block", "formula"))
 
 
-class Drawn(StrEnum):
+class TableKind(StrEnum):
     """How a table is drawn."""
 
     SIMPLE = "simple"
@@ -41,7 +41,7 @@ class DrawnTable(NamedTuple):
 
     line: int
     end: int
-    kind: Drawn
+    kind: TableKind
     rows: tuple[tuple[str, ...], ...] | None
     sides: tuple[str, ...] = ()
     indent: str = ""
@@ -73,7 +73,7 @@ def _grid(lines: Sequence[str], first: int) -> DrawnTable | None:
         end += 1
     if end - first < _FEWEST or not any(line.strip().startswith("|") for line in lines[first:end]):
         return None
-    return DrawnTable(first, end, Drawn.GRID, _rows_of_grid(lines[first:end]))
+    return DrawnTable(first, end, TableKind.GRID, _rows_of_grid(lines[first:end]))
 
 
 def _rows_of_grid(lines: Sequence[str]) -> tuple[tuple[str, ...], ...] | None:
@@ -136,7 +136,7 @@ def _by_columns(lines: Sequence[str], index: int, earliest: int) -> DrawnTable |
     rows = list(lines[index + 1 : below])
     if above == index:
         ended = len(rows) > 1 and (_COLUMNS.fullmatch(rows[-1]) or _RULE.fullmatch(rows[-1]))
-        return DrawnTable(index, below, Drawn.SIMPLE, None) if ended else None  # it has no head
+        return DrawnTable(index, below, TableKind.SIMPLE, None) if ended else None  # it has no head
     if rows and (_COLUMNS.fullmatch(rows[-1]) or _RULE.fullmatch(rows[-1])):
         rows.pop()
     return _simple(lines, above, index, rows, below) if rows else None
@@ -162,7 +162,7 @@ def _between_double_lines(lines: Sequence[str], first: int) -> DrawnTable | None
     if not ends or ends[0] == first + 1:
         return None
     if len(ends) < 2 or ends[0] != first + 2 or ends[1] == ends[0] + 1:
-        return DrawnTable(first, ends[-1] + 1, Drawn.SIMPLE, None)
+        return DrawnTable(first, ends[-1] + 1, TableKind.SIMPLE, None)
     table = _simple(lines, first + 1, ends[0], lines[ends[0] + 1 : ends[1]], ends[1] + 1)
     return table._replace(line=first)
 
@@ -171,8 +171,8 @@ def _simple(lines: Sequence[str], head: int, dashes: int, rows: Sequence[str], e
     spans = _spans(lines[dashes])
     cells = [_parted(line, spans) for line in (lines[head], *rows)]
     if None in cells or not all(cells[0] or ()):
-        return DrawnTable(head, end, Drawn.SIMPLE, None)
-    return DrawnTable(head, end, Drawn.SIMPLE, tuple(filter(None, cells)), _sides(lines[head], spans))
+        return DrawnTable(head, end, TableKind.SIMPLE, None)
+    return DrawnTable(head, end, TableKind.SIMPLE, tuple(filter(None, cells)), _sides(lines[head], spans))
 
 
 def _multiline(lines: Sequence[str], top: int, dashes: int) -> DrawnTable | None:
@@ -186,15 +186,15 @@ def _multiline(lines: Sequence[str], top: int, dashes: int) -> DrawnTable | None
         if line.strip():
             cells = _parted(line, spans, whole=False)
             if cells is None:
-                return DrawnTable(top, bottom + 1, Drawn.MULTILINE, None)
+                return DrawnTable(top, bottom + 1, TableKind.MULTILINE, None)
             pending.append(cells)
         elif pending:
             row = _cells(pending, len(spans))
             if row is None:
-                return DrawnTable(top, bottom + 1, Drawn.MULTILINE, None)
+                return DrawnTable(top, bottom + 1, TableKind.MULTILINE, None)
             rows.append(row)
             pending = []
-    return DrawnTable(top, bottom + 1, Drawn.MULTILINE, tuple(rows))
+    return DrawnTable(top, bottom + 1, TableKind.MULTILINE, tuple(rows))
 
 
 def _spans(dashes: str) -> list[tuple[int, int]]:

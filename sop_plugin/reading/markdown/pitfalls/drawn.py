@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.reading.markdown.drawn_tables import Drawn, drawn_tables
+from sop_plugin.reading.markdown.drawn_tables import TableKind, drawn_tables
 from sop_plugin.reading.markdown.parsed import ParsedText
 from sop_plugin.rules import markdown as rules
 from sop_plugin.words.voice import Words
 
 _KINDS = {
-    Drawn.SIMPLE: Words("用横线分栏的表格", "a table with columns of dashes"),
-    Drawn.MULTILINE: Words(
+    TableKind.SIMPLE: Words("用横线分栏的表格", "a table with columns of dashes"),
+    TableKind.MULTILINE: Words(
         "一行占几行的横线表格", "a table with columns of dashes and rows of several lines"
     ),
-    Drawn.GRID: Words("用加号画的表格", "a table drawn with corners"),
+    TableKind.GRID: Words("用加号画的表格", "a table drawn with corners"),
 }
 _BY_FIX = Words("sop fix 能改", "sop fix does it")
 _BY_HAND = Words(
