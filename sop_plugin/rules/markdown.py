@@ -289,14 +289,14 @@ DRAWN_TABLE = Rule(
     "SOP367",
     "drawn-table",
     Severity.WARNING,
-    title=Words("用空格、横线或加号画的表格", "Table drawn with blanks, dashes or corners"),
+    title=Words("不用竖线的表格", "Table without bars"),
     what=Words(
-        "这是{kind}，这里显示为连成一片的文字和横线",
-        "this is {kind}; here it is shown as running text and rules",
+        "这是{kind}，这里显示为连成一片的文字",
+        "this is {kind}; here it is shown as running text",
     ),
     why=Words(
-        "只有 Pandoc 和 reStructuredText 认得这种表格；表中的步骤、责任人和记录读不出来，读者也分不清哪一格是哪一格。",
-        "Only Pandoc and reStructuredText know such tables: no step, doer or record is read from them, and readers cannot tell the "
+        "只有别的程序（Pandoc、Excel 等）认得这种表格；表中的步骤、责任人和记录读不出来，读者也分不清哪一格是哪一格。",
+        "Only other programs, such as Pandoc and Excel, know such tables: no step, doer or record is read from them, and readers cannot tell the "
         "cells apart.",
     ),
     remedy=Words(

@@ -1,4 +1,4 @@
-"""Tables that are drawn with blanks, dashes and corners, as Pandoc and reStructuredText have them; GitHub's Markdown knows none of them.
+"""Tables that are drawn with blanks, tabs, dashes and corners, as Pandoc and reStructuredText have them; GitHub's Markdown knows none.
 
 The four kinds are those of https://pandoc.org/MANUAL.html#tables and of docutils' simple tables.
 """
@@ -20,6 +20,10 @@ _RULE = re.compile(r" *-{5,} *")
 _GROUP = re.compile(r"[-=]+")
 _GAP = re.compile(r" {2,}|\t")
 _BLOCK = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s|[#>`~]|\\$")
+_HINTS = re.compile(r"\S\t+\S|[─═━]|\{\||\|===")
+_NAMED = re.compile(r"[^\t]*[^\t:：](?:\t[^\t]*[^\t:：])+")
+_BOX = re.compile(r"[┌╔┏├╠┣╭][─═━┬╦┳]")
+_WIKI = re.compile(r"^\{\||^\|===[ \t]*$", re.MULTILINE)
 _FEWEST = 3
 _TALLEST_HEAD = 12
 _VERBATIM = frozenset(("fence", "html_block", "formula"))
@@ -31,6 +35,9 @@ class TableKind(StrEnum):
     SIMPLE = "simple"
     MULTILINE = "multiline"
     GRID = "grid"
+    TABS = "tabs"
+    BOX = "box"
+    WIKI = "wiki"
 
 
 class DrawnTable(NamedTuple):
@@ -49,6 +56,29 @@ class DrawnTable(NamedTuple):
 
 def drawn_tables(parsed: ParsedText) -> Iterator[DrawnTable]:
     """Every such table in the text that is not code."""
+    yield from _with_columns(parsed)
+    yield from _of_paragraphs(parsed)
+
+
+def _of_paragraphs(parsed: ParsedText) -> Iterator[DrawnTable]:
+    """Tables pasted from a spreadsheet, of characters that draw boxes, or in another language of marks: for a person to mend."""
+    if not _HINTS.search(parsed.text):
+        return
+    for index, token in enumerate(parsed.tokens):
+        if token.type != "inline" or not token.map or parsed.tokens[index - 1].type != "paragraph_open":
+            continue
+        begin, end = token.map
+        lines = token.content.split("\n")
+        tabs = [line.count("\t") for line in lines] if _NAMED.fullmatch(lines[0]) else [0]
+        if _BOX.search(token.content):
+            yield DrawnTable(begin, end, TableKind.BOX, None)
+        elif _WIKI.search(token.content):
+            yield DrawnTable(begin, end, TableKind.WIKI, None)
+        elif tabs[0] and len(set(tabs)) == 1 and len(lines) > 1 and tabs[0] + len(lines) > _FEWEST:
+            yield DrawnTable(begin, end, TableKind.TABS, None)
+
+
+def _with_columns(parsed: ParsedText) -> Iterator[DrawnTable]:
     if "--" not in parsed.text and "==" not in parsed.text:
         return
     lines = parsed.lines

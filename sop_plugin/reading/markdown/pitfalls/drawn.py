@@ -17,6 +17,12 @@ _KINDS = {
         "一行占几行的横线表格", "a table with columns of dashes and rows of several lines"
     ),
     TableKind.GRID: Words("用加号画的表格", "a table drawn with corners"),
+    TableKind.TABS: Words(
+        "用制表符分栏的表格，如从 Excel 粘贴来的",
+        "a table with tabs between its cells, as pasted from a spreadsheet",
+    ),
+    TableKind.BOX: Words("用制表线字符画的表格", "a table drawn with the characters for boxes"),
+    TableKind.WIKI: Words("别的系统写法的表格", "a table in the marks of another system"),
 }
 _BY_FIX = Words("sop fix 能改", "sop fix does it")
 _BY_HAND = Words(

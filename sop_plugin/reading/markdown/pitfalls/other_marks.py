@@ -24,6 +24,15 @@ _NO_SHORTCODE = Words(
     "写成本手册的写法，如 > [!NOTE]，或删去",
     "write it in the way of this manual, such as > [!NOTE], or delete it",
 )
+_NOTE_APART = Words(
+    "在这里写 [^1]，注文在下面另起一段，写“[^1]: ……”",
+    "write [^1] here, and the note in a paragraph below, as “[^1]: …”",
+)
+_DEFINE = Words(
+    "在下面另起一行写“[{name}]: 地址”，或写成 [文字](地址)",
+    "write “[{name}]: address” on a line below, or [words](address)",
+)
+_HEADING_MARK = Words("在行首写 ## 和一个空格", "write ## and a blank before its words")
 _KNOWN_ALERTS = Words(
     "方括号里写 NOTE、TIP、IMPORTANT、WARNING 或 CAUTION",
     "write NOTE, TIP, IMPORTANT, WARNING or CAUTION between the brackets",
@@ -94,6 +103,36 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         _instead(r"<sub>\1</sub>"),
     ),
     (
+        re.compile(r"(?<![\w+])\+\+([^+\s](?:[^+\n]*[^+\s])?)\+\+(?![\w+])"),
+        Words("下划线", "underlined"),
+        _instead(r"<u>\1</u>"),
+    ),
+    (re.compile(r"\^\[[^\[\]\n]+\]"), Words("脚注", "a footnote"), lambda _: _NOTE_APART),
+    (
+        re.compile(r"\[(?!\d+\])[^\[\]\n^!]+\]\[([^\[\]\n^]+)\](?![(\[:：])"),
+        Words("链接", "a link"),
+        lambda match: _DEFINE.filled(name=match[1]),
+    ),
+    (
+        re.compile(
+            r"^\[(?:[ xX]?\][\u3000\u00a0]+|\][ ]+|[ xX]\](?=[\u4e00-\u9fff]))(?=\S)",
+        ),
+        Words("待办项", "a box to tick"),
+        lambda match: _WRITE.filled(instead="[x] " if "x" in match[0].lower() else "[ ] "),
+    ),
+    (
+        re.compile(
+            r"^(?:h[1-6]\.[ \t]+\S.*|={2,6}[ \t]+[^\s=].*|\\(?:sub)*section\*?\{[^{}\n]*\}.*)$", re.MULTILINE
+        ),
+        Words("标题", "a heading"),
+        lambda _: _HEADING_MARK,
+    ),
+    (
+        re.compile(r"^(?:\.\. [a-z-]+::.*|\\(?:begin|end)\{[a-z*]+\}.*)$", re.MULTILINE),
+        Words("排版指令", "an instruction of another system"),
+        lambda _: _NO_SHORTCODE,
+    ),
+    (
         re.compile(r"^\[(?:TOC|toc)\]$|^\[\[(?:TOC|toc)\]\]$"),
         Words("目录", "a list of contents"),
         lambda _: _NO_CONTENTS,
@@ -117,7 +156,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         lambda match: _BOX.filled(kind=match[1]),
     ),
     (
-        re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}"),
+        re.compile(r"\{\{[<%][^{}\n]*[>%]\}\}|\{%[^{}\n]*%\}"),
         Words("插入的内容", "what a site generator puts in"),
         lambda _: _NO_SHORTCODE,
     ),
@@ -132,7 +171,10 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         lambda match: _WRITE.filled(instead=_EMOJI[match[1]]),
     ),
 )
-_HINT = re.compile(r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npc]")
+_HINT = re.compile(
+    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npcsbe]|\+\+|\]\[|\{%|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
+    re.MULTILINE,
+)
 
 
 def other_marks(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:
