@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -11,17 +11,22 @@ from pathlib import Path
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.checks.parted import without_consequences
 from sop_plugin.compile import CompiledManual, Sources, read_and_check
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.project_file import read_project_file
 from sop_plugin.outside.reading_cache import ReadingCache
+from sop_plugin.reading.ledger.copies import read_copies
 from sop_plugin.reading.ledger.file import read_ledger
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS
 from sop_plugin.reading.ledger.losses import lost_events
+from sop_plugin.reading.ledger.training import read_training
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.reading.settings.project import ProjectFileError
@@ -30,6 +35,7 @@ from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.workspace.against_history import with_history, with_history_at
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.past_ledger import past_ledger
+from sop_plugin.workspace.past_side_ledgers import side_ledgers
 from sop_plugin.workspace.sources import sources_at
 from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
@@ -114,13 +120,7 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     )
     told = tuple(check_change(fork, here, there))
     found = [*without_consequences(compiled.findings, told), *told]
-    if sources.ledger is not None:
-        now = workspace.ledger.read_bytes() if workspace.ledger.is_file() else b""
-        found += lost_events(
-            sources.ledger.data.decode("utf-8", "replace"),
-            now.decode("utf-8", "replace"),
-            workspace.options.ledger,
-        )
+    found += _lost_since(workspace, sources)
     findings = tuple(sorted(dict.fromkeys(found), key=lambda f: (f.rule not in TOLD_FIRST, f.sort_key())))
     marked = brought_by_change(
         (snapshot(before).manual, before.findings), (snapshot(compiled).manual, findings)
@@ -129,10 +129,27 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     return BranchComparison(ref, base, tip, before, compiled, findings, brought, repository.prefix)
 
 
+def _lost_since(workspace: Workspace, base: Sources) -> Iterator[Finding]:
+    """The events of each ledger that the fork had and the working tree has not."""
+    documents = (workspace.ledger, workspace.options.ledger, OF_DOCUMENTS)
+    of_base = (base.ledger, base.copies, base.training)
+    for earlier, (file, path, ledger) in zip(of_base, (documents, *side_ledgers(workspace)), strict=True):
+        if earlier is not None:
+            now = file.read_bytes() if file.is_file() else b""
+            before, after = (data.decode("utf-8", "replace") for data in (earlier.data, now))
+            yield from lost_events(before, after, path, ledger)
+
+
 def snapshot(compiled: CompiledManual, name: str = "") -> Snapshot:
     """The source files as they are, also where readers see another revision."""
     manual = replace(compiled.manual, documents=compiled.histories.documents)
-    return Snapshot(manual, compiled.ledger or Ledger(), name)
+    return Snapshot(
+        manual,
+        compiled.ledger or Ledger(),
+        name,
+        copies=compiled.copies or CopyLedger(),
+        training=compiled.training or TrainingLedger(),
+    )
 
 
 def _at(workspace: Workspace, read_text: Callable[[Path], str]) -> Workspace:
@@ -166,4 +183,12 @@ def _changed_since(
     ledger = read_ledger(sources.ledger).ledger if sources.ledger is not None else None
     # Nobody asks how these documents stand on a day.
     manual = Manual(documents, Organisation(), settings, date.min)
-    return Snapshot(manual, ledger or Ledger(), ref)
+    copies = read_copies(sources.copies).ledger if sources.copies is not None else None
+    training = read_training(sources.training).ledger if sources.training is not None else None
+    return Snapshot(
+        manual,
+        ledger or Ledger(),
+        ref,
+        copies=copies or CopyLedger(),
+        training=training or TrainingLedger(),
+    )

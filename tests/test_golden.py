@@ -17,9 +17,10 @@ from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.checks.recording import check_recording
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
-from sop_plugin.model.anchor import anchor_of
+from sop_plugin.model.anchor import Ledgers, anchor_of
 from sop_plugin.model.attachment import FactsOf, FileTrouble
 from sop_plugin.model.canonical_json import canonical_json
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.digest import digest_like
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import NO_PREVIOUS, line_hash
@@ -37,6 +38,7 @@ from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.model.settings_then import AskSettings, SettingsThen, nobody_knows
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.model.snapshot import Snapshot
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.history import batch_digest
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
@@ -209,8 +211,8 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
         )
         assert before is not None
         assert after is not None
-        kept = read_anchor(anchor_of(before, {}, date(2026, 11, 1), "").to_text().encode())
-        lost += changed_since_anchor(after, kept)
+        kept = read_anchor(anchor_of(Ledgers(before), {}, date(2026, 11, 1), "").to_text().encode())
+        lost += changed_since_anchor(Ledgers(after), kept)
     return Source("ledger.jsonl", current.encode()), lost
 
 
@@ -341,10 +343,13 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
 
 def recording_of(facts: dict[str, Any], compiled: CompiledManual) -> tuple[Finding, ...]:
     """What git would tell if all events had been committed like this."""
-    ledger = compiled.histories.ledger
     recorded = Recorded(**{"committed": facts["written"], "commit": "3f1c0a7b21d4", **facts})
-    every = {(event.number, event.sequence): recorded for event in ledger.events}
-    return check_recording(compiled.manual, ledger, every)
+    found: list[Finding] = []
+    for ledger in (compiled.histories.ledger, compiled.copies, compiled.training):
+        if ledger is not None:
+            every = {(event.number, event.sequence): recorded for event in ledger.everything}
+            found += check_recording(compiled.manual, ledger, every)
+    return tuple(found)
 
 
 def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:
@@ -360,7 +365,13 @@ def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:
 
 def snapshot(compiled: CompiledManual, name: str) -> Snapshot:
     manual = replace(compiled.manual, documents=compiled.histories.documents)
-    return Snapshot(manual, compiled.ledger or Ledger(), name)
+    return Snapshot(
+        manual,
+        compiled.ledger or Ledger(),
+        name,
+        copies=compiled.copies or CopyLedger(),
+        training=compiled.training or TrainingLedger(),
+    )
 
 
 def archive(case: dict[str, Any]) -> ReadArchive:

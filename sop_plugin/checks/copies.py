@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sop_plugin.checks.side_ledgers import check_events
 from sop_plugin.model.copies import CopyIssued, CopyLedger
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.in_force import days_in_force
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import VerifySeal
@@ -22,6 +23,7 @@ _AGAIN = Words(
 def check_copies(manual: Manual, ledger: Ledger, copies: CopyLedger, verify: VerifySeal) -> Iterator[Finding]:
     """All that is wrong with what the ledger of copies says, beyond its own chain."""
     yield from _of_no_release(ledger, copies)
+    yield from _not_in_force(manual, ledger, copies)
     yield from check_events(manual, copies, verify, _AGAIN)
     yield from _to_exchange(manual, ledger, copies)
 
@@ -39,6 +41,37 @@ def _of_no_release(ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:
                 digest=event.digest,
                 ledger=ledger.path,
             )
+
+
+def _not_in_force(manual: Manual, ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:
+    """Copies that are out of a revision that nobody was to work by on the day on which they were handed out."""
+    for copy in copies.copies_on(manual.as_of):
+        issued = copy.issued
+        if not copy.is_out or ledger.release(issued.number, issued.revision) is None:
+            continue  # it is back, or of no release, which is told
+        if not _was_in_force(ledger, issued):
+            in_force = ledger.in_force(issued.number, issued.day)
+            yield rules.COPY_NOT_IN_FORCE.at(
+                copies.place(issued),
+                copy=copy.name,
+                day=issued.day,
+                revision=issued.revision,
+                in_force=in_force.revision if in_force is not None else "—",
+                number=issued.number,
+            )
+
+
+def _was_in_force(ledger: Ledger, issued: CopyIssued) -> bool:
+    """Whether a copy is of the revision in force on its day, by all that is known now or by what had been recorded before that day."""
+    withdrawal, day = ledger.withdrawal(issued.number), issued.day
+    releases = [r for r in ledger.releases(issued.number) if r.day <= day]
+    before = [r for r in releases if r.day < day or r.revision == issued.revision]
+    ended = withdrawal if withdrawal is not None and withdrawal.day <= day else None
+    ended_before = ended if ended is not None and ended.day < day else None
+    return any(
+        span.release.revision == issued.revision and span.cover(day)
+        for span in (*days_in_force(releases, ended), *days_in_force(before, ended_before))
+    )
 
 
 def _to_exchange(manual: Manual, ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:

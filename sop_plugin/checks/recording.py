@@ -7,19 +7,24 @@ from datetime import timedelta
 from itertools import groupby
 
 from sop_plugin.checks.signatures import as_past, is_past
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.event import Act, Event
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.recording_rules import RecordedEvents
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.rules import recording as rules
 from sop_plugin.rules.seals import UNSEALED
 
 # Between two time zones it may be tomorrow already.
 _AHEAD = timedelta(days=1)
+SideLedger = CopyLedger | TrainingLedger
 
 
-def check_recording(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> tuple[Finding, ...]:
+def check_recording(
+    manual: Manual, ledger: Ledger | SideLedger, recorded: RecordedEvents
+) -> tuple[Finding, ...]:
     """Every finding about how events came into the ledger."""
     return (
         *_unsealed_acts(manual, ledger, recorded),
@@ -28,7 +33,9 @@ def check_recording(manual: Manual, ledger: Ledger, recorded: RecordedEvents) ->
     )
 
 
-def _unsealed_acts(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+def _unsealed_acts(
+    manual: Manual, ledger: Ledger | SideLedger, recorded: RecordedEvents
+) -> Iterator[Finding]:
     """Acts in the name of somebody who has a key, without a seal."""
     sealing = manual.settings.sealing
     for event in ledger.events:
@@ -42,20 +49,23 @@ def _unsealed_acts(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> 
                 kind=event.kind,
                 person=manual.person_name(event.by),
             )
-            yield as_past(finding) if is_past(event, ledger) else finding
+            past = isinstance(ledger, Ledger) and is_past(event, ledger)
+            yield as_past(finding) if past else finding
 
 
-def _events_recorded_late(manual: Manual, ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+def _events_recorded_late(
+    manual: Manual, ledger: Ledger | SideLedger, recorded: RecordedEvents
+) -> Iterator[Finding]:
     """Events of a number that one commit brought long after their days, told together."""
     within = manual.settings.recorded_within
 
     def commit(event: Event) -> str:
         return recorded[event.number, event.sequence].commit
 
-    for number, events in ledger.by_number.items():
+    for number, of_number in groupby(ledger.everything, key=lambda event: event.number):
         late = [
             event
-            for event in events
+            for event in of_number
             for known in (recorded[number, event.sequence],)
             if known.commit
             and (known.written - event.day).days > within.days
@@ -75,9 +85,9 @@ def _events_recorded_late(manual: Manual, ledger: Ledger, recorded: RecordedEven
             )
 
 
-def _events_dated_ahead(ledger: Ledger, recorded: RecordedEvents) -> Iterator[Finding]:
+def _events_dated_ahead(ledger: Ledger | SideLedger, recorded: RecordedEvents) -> Iterator[Finding]:
     """Events with a day after that of the commit that first holds them."""
-    for event in ledger.events:
+    for event in ledger.everything:
         known = recorded[event.number, event.sequence]
         held = max(known.written, known.committed)
         if known.commit and event.day > held + _AHEAD:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.side_ledgers import check_events
+from sop_plugin.model.event import Adopted
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -32,5 +33,14 @@ def check_training(
                 revision=event.revision,
                 digest=event.digest,
                 ledger=ledger.path,
+            )
+        elif event.read_on < release.day and not isinstance(release, Adopted):
+            yield rules.READ_BEFORE_RELEASE.at(
+                training.place(event),
+                event=event.name,
+                read=event.read_on,
+                revision=event.revision,
+                released=release.day,
+                number=event.number,
             )
     yield from check_events(manual, training, verify, _AGAIN)

@@ -32,7 +32,7 @@ from sop_plugin.exporting.archive_signatures import (
 )
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.anchor import anchor_of
+from sop_plugin.model.anchor import Ledgers, anchor_of
 from sop_plugin.model.event import Event, Released
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
@@ -139,7 +139,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
     )
     past = past_ledger(workspace, repository)
     recorded_by = _recorded_by(past, known)
-    anchor = anchor_of(known, {}, day, recorded_by[0] if recorded_by else "")
+    anchor = anchor_of(Ledgers(known), {}, day, recorded_by[0] if recorded_by else "")
     files["anchor.json"] = anchor.to_text().encode()
     later = None if repository.is_shallow else tuple(_recorded_later(past, known, day))
     files["recorded-later.csv"] = csv_bytes(

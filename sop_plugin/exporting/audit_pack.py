@@ -17,7 +17,7 @@ from sop_plugin.exporting.audit_pages import PackFacts, index_page, list_page
 from sop_plugin.exporting.audit_readme import pack_readme
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.exporting.zip_archive import MANIFEST, manifest
-from sop_plugin.model.anchor import anchor_of
+from sop_plugin.model.anchor import Ledgers, anchor_of
 from sop_plugin.model.event import Act, Stated
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -71,7 +71,7 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
         files |= {f"{IN_FORCE}/{day}/{name}": data for name, data in whole.items()}
     first, last = begin.manual.as_of, end.manual.as_of
     known = exports[last].known
-    anchor = anchor_of(known, current_root(workspace, end), last, commit)
+    anchor = anchor_of(Ledgers(known), current_root(workspace, end), last, commit)
     files["ledger.jsonl"] = exports[last].files["ledger.jsonl"]
     files["anchor.json"] = anchor.to_text().encode()
     signed = tuple(_signed(known, end))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from hashlib import sha256
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import line_hash
+from sop_plugin.model.copies import COPIES_NAME, CopyLedger
+from sop_plugin.model.event import Event, line_hash
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.place import Place
+from sop_plugin.model.training import TRAINING_NAME, TrainingLedger
 from sop_plugin.model.trust.root import TrustRoot
 
 ALGORITHM = "sop-anchor1"
@@ -26,7 +30,7 @@ class ChainEnd:
 
 @dataclass(frozen=True)
 class Anchor:
-    """``chains`` are the ends of all chains by number or subject, ``root`` people, keys, authority and settings as they were.
+    """``chains`` are the ends of all chains by number or subject, those beside the ledger as ``copies:NUMBER``; ``root`` people, keys, authority and settings as they were.
 
     ``commit`` is where the manual stood, empty without git. That of an export is of the ledger alone, with an empty ``root``.
     """
@@ -67,14 +71,41 @@ class KeptAnchor:
     later: int = 0
 
 
-def anchor_of(ledger: Ledger, root: TrustRoot, day: date, commit: str) -> Anchor:
+@dataclass(frozen=True)
+class Ledgers:
+    """All that a manual records: documents and people, and what lies beside them, ``None`` where there is no such ledger."""
+
+    documents: Ledger
+    copies: CopyLedger | None = None
+    training: TrainingLedger | None = None
+
+    @cached_property
+    def chains(self) -> Mapping[str, tuple[Event, ...]]:
+        """Number or subject → its events; of copies and training by ``copies:NUMBER``, which no number can be."""
+        found: dict[str, list[Event]] = {}
+        for prefix, ledger in (("", self.documents), ("copies:", self.copies), ("training:", self.training)):
+            for event in ledger.everything if ledger is not None else ():
+                found.setdefault(f"{prefix}{event.number}", []).append(event)
+        return {name: tuple(events) for name, events in found.items()}
+
+    def place_of(self, chain: str, event: Event | None) -> Place:
+        """Where an event of a chain stands, or the ledger that it should be in."""
+        kind = chain.partition(":")[0]
+        beside = {"copies": self.copies, "training": self.training}.get(kind)
+        names = {"copies": COPIES_NAME, "training": TRAINING_NAME}
+        ledger = beside if kind in names else self.documents
+        if ledger is None:
+            return Place(names[kind])
+        return ledger.place(event) if event is not None else Place(ledger.path)
+
+
+def anchor_of(ledgers: Ledgers, root: TrustRoot, day: date, commit: str) -> Anchor:
     """The anchor of a manual as it is."""
-    return Anchor(day, commit, chain_ends(ledger), root)
-
-
-def chain_ends(ledger: Ledger) -> Mapping[str, ChainEnd]:
-    """Number or subject → the end of its chain."""
-    return {event.number: ChainEnd(event.sequence, line_hash(event.to_line())) for event in ledger.everything}
+    ends = {
+        name: ChainEnd(events[-1].sequence, line_hash(events[-1].to_line()))
+        for name, events in ledgers.chains.items()
+    }
+    return Anchor(day, commit, ends, root)
 
 
 def time_stamp_request(data: bytes) -> bytes:

@@ -169,6 +169,13 @@ class CopyLedger:
 
     events: tuple[CopyEvent, ...] = ()
     path: str = COPIES_NAME
+    beside: tuple[CopyEvent, ...] = ()
+    """Those that two branches recorded in the place of others; they do not count."""
+
+    @property
+    def everything(self) -> tuple[CopyEvent, ...]:
+        """The events, as the ledger of documents calls all of its own."""
+        return self.events
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""

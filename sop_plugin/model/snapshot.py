@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.root import Facts, TrustRoot, trust_root
+
+AnyLedger = Ledger | CopyLedger | TrainingLedger
 
 
 def never(_line: str, _other: str) -> bool:
@@ -29,6 +33,13 @@ class Snapshot:
     name: str = ""
     site: Mapping[str, Facts] = field(default_factory=dict)
     stood_before: Callable[[str, str], bool] = never
+    copies: CopyLedger = field(default_factory=CopyLedger)
+    training: TrainingLedger = field(default_factory=TrainingLedger)
+
+    @property
+    def ledgers(self) -> tuple[AnyLedger, AnyLedger, AnyLedger]:
+        """That of documents, and those beside it, always in one order."""
+        return (self.ledger, self.copies, self.training)
 
     @property
     def trust_root(self) -> TrustRoot:

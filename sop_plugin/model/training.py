@@ -85,6 +85,13 @@ class TrainingLedger:
 
     events: tuple[Acknowledged, ...] = ()
     path: str = TRAINING_NAME
+    beside: tuple[Acknowledged, ...] = ()
+    """Those that two branches recorded in the place of others; they do not count."""
+
+    @property
+    def everything(self) -> tuple[Acknowledged, ...]:
+        """The events, as the ledger of documents calls all of its own."""
+        return self.events
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""

@@ -90,6 +90,27 @@ COPY_OF_NO_RELEASE = Rule(
     example='{"copy":1,"event":"copy_issued","revision":5,…}   # revision 5 was never released',
 )
 
+COPY_NOT_IN_FORCE = Rule(
+    "SOP980",
+    "copy-not-in-force",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("发放了当日无效版次的副本", "Copy of a revision that was not in force"),
+    what=Words(
+        "副本 {copy} 在 {day} 发放，是第 {revision} 版，而当日有效的是：{in_force}",
+        "copy {copy} was handed out on {day} and is of revision {revision}; in force that day was: {in_force}",
+    ),
+    why=Words(
+        "受控副本只发当日有效的版次；命令不会这样登记，这一行是别的办法写进去的。",
+        "Controlled copies are of the revision in force on the day; the commands record nothing else, so the line came in another way.",
+    ),
+    remedy=Words(
+        "收回这份副本：sop copies recall {copy}；需要的另发一份：sop copies issue {number}",
+        "take the copy back: sop copies recall {copy}; issue another where one is needed: sop copies issue {number}",
+    ),
+    example='{"copy":1,"date":"2026-06-01","event":"copy_issued","revision":1,…}   # revision 2 was in force since March',
+)
+
 COPIES_TO_EXCHANGE = Rule(
     "SOP994",
     "copies-to-exchange",

@@ -43,3 +43,24 @@ READING_OF_NO_RELEASE = Rule(
     ),
     example='{"event":"acknowledged","revision":5,…}           # revision 5 was never released',
 )
+
+READ_BEFORE_RELEASE = Rule(
+    "SOP977",
+    "read-before-release",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("阅读日期早于发布日期", "Read before it was released"),
+    what=Words(
+        "{event} 写的阅读日期是 {read}，第 {revision} 版却在 {released} 才发布",
+        "{event} says that it was read on {read}, but revision {revision} was released on {released}",
+    ),
+    why=Words(
+        "还没有发布的文字，谁也没有读过；这样的记录证明不了什么。",
+        "Nobody had read a text that was not released yet; such a record proves nothing.",
+    ),
+    remedy=Words(
+        "从 git 找回原来的行；没有的，查明是谁登记的，再用 sop acknowledge {number} 登记一次",
+        "bring the line back from git; where there is none, find out who recorded it, and record it again with sop acknowledge {number}",
+    ),
+    example='{"event":"acknowledged","read":"2026-01-09",…}    # released on 2026-02-21',
+)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -17,9 +16,10 @@ from sop_plugin.model.history import Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.reading.histories import read_released
+from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines, recorded_otherwise
 from sop_plugin.rules import archive as rules
-from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
+from sop_plugin.workspace.past_ledger import PastLedger, past_ledger, where_it_stood
 from sop_plugin.workspace.past_side_ledgers import lost_beside
 from sop_plugin.workspace.recorded_events import recorded_events
 from sop_plugin.workspace.workspace import Workspace
@@ -66,7 +66,7 @@ def told_by_history(
     """The findings that only git's history can bring, about the ledger of the working tree."""
     current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
     yield from _told(workspace, repository, compiled, past, current, trusted)
-    yield from lost_beside(workspace, repository)
+    yield from lost_beside(workspace, repository, past)
 
 
 def _told(
@@ -82,8 +82,17 @@ def _told(
     yield from _files_not_kept(workspace, repository, compiled)
     yield from _unlike_their_texts(workspace, repository, compiled)
     if not repository.is_shallow:
-        recorded = recorded_events(workspace, compiled, past, trusted)
-        yield from check_recording(compiled.manual, compiled.histories.ledger, recorded)
+        yield from _recording_of_all(workspace, compiled, past, trusted)
+
+
+def _recording_of_all(
+    workspace: Workspace, compiled: CompiledManual, past: PastLedger, trusted: PastLedger | None
+) -> Iterator[Finding]:
+    """How the events of each ledger came into git."""
+    for ledger in (compiled.histories.ledger, compiled.copies, compiled.training):
+        if ledger is not None:
+            recorded = recorded_events(workspace, compiled.manual, ledger.everything, past, trusted)
+            yield from check_recording(compiled.manual, ledger, recorded)
 
 
 def _losses(
@@ -95,7 +104,7 @@ def _losses(
 ) -> Iterator[Finding]:
     path = workspace.options.ledger
     text = (current or b"").decode("utf-8", "replace")
-    main, branches = _text(past.main_line), _text(past.on_branches)
+    main, branches = _text(past.on_main_line(OF_DOCUMENTS)), _text(past.on_branches(OF_DOCUMENTS))
     if compiled.ledger is None and text.strip():
         return  # a file that is there but cannot be read has its own findings
     if not compiled.histories.ledger.events:
@@ -115,8 +124,7 @@ def _gone(
     lost = lost_lines(main, "")
     if lost:
         last = past.main_line[lost[-1].text].commit
-        inside = ((name, posixpath.relpath(name, repository.prefix or ".")) for name in past.paths)
-        earlier = next((name for name, here in inside if repository.file_at(last, here)), path)
+        earlier = where_it_stood(repository, past.paths, last, lost[-1].text) or path
         yield gone_ledger(main, path, last[:12], earlier, emptied=emptied)
 
 

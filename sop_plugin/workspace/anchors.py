@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sop_plugin.checks.anchors import changed_since_anchor
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.anchor import Anchor, KeptAnchor, anchor_of
+from sop_plugin.model.anchor import Anchor, KeptAnchor, Ledgers, anchor_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
@@ -36,6 +36,11 @@ class HeldAnchor:
     later: int
 
 
+def ledgers_of(compiled: CompiledManual) -> Ledgers:
+    """All that a manual records."""
+    return Ledgers(compiled.ledger or Ledger(), compiled.copies, compiled.training)
+
+
 def current_root(workspace: Workspace, compiled: CompiledManual) -> TrustRoot:
     """People, keys, authority and settings of the working tree."""
     return trust_root(compiled.manual.organisation, workspace.options.settings, site_root(workspace))
@@ -45,8 +50,9 @@ def current_anchor(workspace: Workspace, compiled: CompiledManual) -> Anchor:
     """The anchor of the manual as it is; raises ``GitError``."""
     repository = workspace.repository
     commit = repository.commit_id("HEAD") if isinstance(repository, GitRepository) else None
-    ledger = compiled.ledger or Ledger()
-    return anchor_of(ledger, current_root(workspace, compiled), compiled.manual.as_of, commit or "")
+    return anchor_of(
+        ledgers_of(compiled), current_root(workspace, compiled), compiled.manual.as_of, commit or ""
+    )
 
 
 def sign_tag(workspace: Workspace, name: str, anchor: Anchor) -> None:
@@ -75,22 +81,24 @@ def shown_anchors(workspace: Workspace, compiled: CompiledManual) -> Iterator[Ke
 
 def current_digest(workspace: Workspace, compiled: CompiledManual) -> str:
     """The anchor of the manual as pages print it; empty where there is no ledger to vouch for."""
-    ledger = compiled.ledger
-    if ledger is None:
+    if compiled.ledger is None:
         return ""
-    return anchor_of(ledger, current_root(workspace, compiled), compiled.manual.as_of, "").digest
+    return anchor_of(
+        ledgers_of(compiled), current_root(workspace, compiled), compiled.manual.as_of, ""
+    ).digest
 
 
 def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) -> Iterator[HeldAnchor]:
     """Each of these anchors held against the manual; raises ``AnchorError`` or ``OSError``."""
-    ledger, root = compiled.ledger or Ledger(), current_root(workspace, compiled)
+    ledgers, root = ledgers_of(compiled), current_root(workspace, compiled)
     for path in paths:
         anchor = read_anchor(path.read_bytes())
         known = sum(end.sequence for end in anchor.chains.values())
+        recorded = sum(map(len, ledgers.chains.values()))
         yield HeldAnchor(
             path,
             anchor,
-            tuple(changed_since_anchor(ledger, anchor)),
+            tuple(changed_since_anchor(ledgers, anchor)),
             tuple(trust_changes(anchor.root, root)) if anchor.root else (),
-            max(len(ledger.everything) - known, 0),
+            max(recorded - known, 0),
         )

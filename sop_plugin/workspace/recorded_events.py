@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, tzinfo
 
-from sop_plugin.compile import CompiledManual
 from sop_plugin.model.event import Act, Event
+from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.recording_rules import Recorded, RecordedEvents
 from sop_plugin.model.trust.keys import key_identity
@@ -16,18 +17,22 @@ from sop_plugin.workspace.workspace import Workspace
 
 
 def recorded_events(
-    workspace: Workspace, compiled: CompiledManual, past: PastLedger, trusted: PastLedger | None = None
+    workspace: Workspace,
+    manual: Manual,
+    events: Iterable[Event],
+    past: PastLedger,
+    trusted: PastLedger | None = None,
 ) -> RecordedEvents:
-    """Each event of the ledger → its recording.
+    """Each event of a ledger → its recording.
 
     ``trusted`` is what a branch that nobody can rewrite knows: what it lacks was recorded after the last day it knows, whatever the
     commit says.
     """
-    people = compiled.manual.organisation.people
-    today = max(compiled.manual.as_of, past.latest)
+    people = manual.organisation.people
+    today = max(manual.as_of, past.latest)
     time_zone = zone(workspace.options.time_zone)
     found: dict[tuple[str, int], Recorded] = {}
-    for event in compiled.histories.ledger.events:
+    for event in events:
         line = event.to_line()
         kept = past.kept(line)
         written, committed = (kept.written, kept.committed) if kept else (today, today)

@@ -7,11 +7,16 @@ import re
 import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 
 import pytest
-from recorded_manual import DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
+from recorded_manual import DRAFT_FILE, NUMBER, PROCEDURE, RecordedManual, WithHistory
+
+from sop_plugin.recording.copies import issue_copies
+from sop_plugin.recording.recorder import Recorder
+from sop_plugin.workspace.workspace import open_workspace
 
 Act = Callable[[RecordedManual], object]
 
@@ -44,6 +49,21 @@ def withdrawn(manual: RecordedManual) -> None:
 def reviewed(by: str, note: str, day: str) -> Act:
     review = ("review", NUMBER, "--outcome", "no_change", "--note", note, "--by", by, "--date", day)
     return lambda manual: manual.sop(*review)
+
+
+def handed_out(to: str, day: int = 20) -> Act:
+    """As sop copies issue records it; the PDF that it makes takes its time and is tried elsewhere."""
+
+    def act(manual: RecordedManual) -> None:
+        recorder = Recorder.open(open_workspace(manual.folder / "mkdocs.yml"), date(2026, 11, day))
+        for path, data in issue_copies(recorder, NUMBER, [to], "tang").prepared.texts.items():
+            path.write_bytes(data)
+
+    return act
+
+
+def read(by: str, day: str = "2026-11-20") -> Act:
+    return lambda manual: manual.sop("acknowledge", NUMBER, "--by", by, "--date", day)
 
 
 def both(*acts: Act) -> Act:
@@ -83,6 +103,8 @@ WITHDRAW = ("--reason", "停办", "--by", "shen", "--date", "2026-11-21")
 REVISE = ("--class", "substantive", "--reason", "客户反映", "--summary", "改时限")
 REVIEW = ("--outcome", "no_change", "--note", "在分支上", "--by", "zeng", "--date", "2026-11-21")
 
+BY_ZENG = ("--by", "zeng", "--date", "2026-11-21")
+
 PARTINGS = {
     "one number by sop new": Parting(begun("代客订餐"), begun("代客送餐"), "SOP987"),
     "one file by sop new": Parting(
@@ -99,6 +121,13 @@ PARTINGS = {
         both(reviewed("zeng", "在分支上", "2026-11-20"), begun("代客送餐")),
         "SOP990",
         {"review": REVIEW},
+    ),
+    "the same reading": Parting(read("lu"), read("lu", "2026-11-21"), "SOP990"),
+    "of all ledgers": Parting(
+        both(reviewed("lu", "在主线上", "2026-11-19"), handed_out("总台"), read("lu")),
+        both(reviewed("zeng", "在分支上", "2026-11-20"), handed_out("销售部"), read("zeng")),
+        "SOP990",
+        {"review": REVIEW, "acknowledge": BY_ZENG},
     ),
     "other numbers": Parting(reviewed("lu", "好", "2026-11-19"), begun("代客送餐")),
 }
@@ -143,10 +172,14 @@ def parting(name: str) -> Act:
     return part
 
 
-def told(manual: RecordedManual) -> dict[str, str]:
-    """What fails by the change, each with its remedy."""
+def told(manual: RecordedManual) -> dict[str, list[str]]:
+    """What fails by the change, each with its remedies in their order."""
     found = json.loads(manual.run("check", "--base", "main", "--format", "json").stdout)["findings"]
-    return {finding["code"]: finding["remedy"] for finding in found if finding["fails"] and finding["new"]}
+    remedies: dict[str, list[str]] = {}
+    for finding in found:
+        if finding["fails"] and finding["new"]:
+            remedies.setdefault(finding["code"], []).append(finding["remedy"])
+    return remedies
 
 
 _STEP = re.compile(
@@ -167,6 +200,10 @@ def follow(manual: RecordedManual, remedy: str, options: Mapping[str, tuple[str,
             assert manual.tried("git", *shlex.split(step["git"])) in (0, 1)
         elif step["sop"]:
             command, *arguments = shlex.split(step["sop"].replace("PERSON", "tang"))
+            if command == "copies":
+                assert arguments == ["issue", NUMBER]
+                handed_out("销售部", 21)(manual)
+                continue
             manual.sop(command, *arguments, *options.get(command, ()))
         elif step["number"]:
             text = manual.text(step["path"])
@@ -174,19 +211,20 @@ def follow(manual: RecordedManual, remedy: str, options: Mapping[str, tuple[str,
         else:
             spans = [span.split("–") for span in step["lines"].split(", ")]
             gone = {n for span in spans for n in range(int(span[0]), int(span[-1]) + 1)}
-            kept = [line for n, line in enumerate(manual.ledger(), start=1) if n not in gone]
-            manual.write(LEDGER, "".join(f"{line}\n" for line in kept))
+            lines = enumerate(manual.text(step["file"]).splitlines(), start=1)
+            manual.write(step["file"], "".join(f"{line}\n" for n, line in lines if n not in gone))
 
 
 def mended(manual: RecordedManual, case: Parting) -> str:
     """Follow what is told for as long as it is; the branch on which that ends."""
-    remedy = told(manual).get(case.told or "")
-    assert (remedy is None) == (case.told is None)
+    remedies = told(manual).get(case.told or "", [])
+    assert bool(remedies) == (case.told is not None)
     for _ in range(3):
-        if remedy is None:
+        for remedy in remedies:
+            follow(manual, remedy, case.options)
+        if not remedies:
             break
-        follow(manual, remedy, case.options)
-        remedy = told(manual).get(case.told or "")
+        remedies = told(manual).get(case.told or "", [])
     case.finished(manual)
     manual.commit("Bring it in, with what was recorded again")
     assert told(manual) == {}

@@ -115,7 +115,7 @@ def anchor(
     from sop_plugin.model.anchor import time_stamp_request
     from sop_plugin.outside.git_program import GitError
     from sop_plugin.outside.writing import write_whole
-    from sop_plugin.workspace.anchors import FOLDER, current_anchor, sign_tag
+    from sop_plugin.workspace.anchors import FOLDER, current_anchor, ledgers_of, sign_tag
 
     if request and not (keep or output):
         raise CannotRun(_NEEDS_FILE)
@@ -144,7 +144,7 @@ def anchor(
     except GitError as error:
         raise CannotRun(WRONG.filled(where="git", problem=error.words)) from None
     commit = made.commit[:10] or "—"
-    events = len(compiled.ledger.everything)
+    events = sum(map(len, ledgers_of(compiled).chains.values()))
     click.echo(voice.say(_TOLD, day=made.day, chains=len(made.chains), events=events, commit=commit))
     click.echo(made.digest)
     for line in said:

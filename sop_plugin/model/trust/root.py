@@ -232,6 +232,17 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
         yield "seals", _stated(mode=mode, since=_day(sealing.since))
     if within != usual.recorded_within:
         yield "recorded_within", _stated(days=within.days, since=_day(within.since))
+    rules = settings.training
+    if rules != usual.training:
+        yield (
+            "training",
+            _stated(
+                ledger=rules.ledger if rules.ledger != usual.training.ledger else None,
+                days=rules.days if rules.days != usual.training.days else None,
+                since=_day(rules.since),
+                editorial=rules.editorial,
+            ),
+        )
     if settings.time_zone != usual.time_zone:
         yield "time_zone", settings.time_zone
 

@@ -26,5 +26,8 @@ def read_copies(source: Source) -> CopiesReading:
     read = read_events(source, OF_COPIES)
     if read.standing is None:
         return CopiesReading(None, read.findings)
-    known = tuple(event for event in read.standing if isinstance(event, CopyEvent))
-    return CopiesReading(CopyLedger(known, source.path), read.findings)
+    known, beside = (
+        tuple(event for event in events if isinstance(event, CopyEvent))
+        for events in (read.standing, read.beside)
+    )
+    return CopiesReading(CopyLedger(known, source.path, beside), read.findings)

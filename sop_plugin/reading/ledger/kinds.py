@@ -33,6 +33,14 @@ class LedgerKind:
         """Word in the ledger → the schema of its lines."""
         return MappingProxyType(lines_of(self.events))
 
+    def holds(self, line: str) -> bool:
+        """Whether a line tells of one of its events; within a text of JSON a quotation mark never stands by itself."""
+        return any(word in line for word in self._words)
+
+    @cached_property
+    def _words(self) -> tuple[str, ...]:
+        return tuple(f'"event":"{word}"' for word in self.events)
+
     def expected(self, key: str) -> Words | Sentence:
         """What the value of a key must be."""
         return expected(key, self.events)

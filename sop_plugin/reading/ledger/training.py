@@ -26,5 +26,8 @@ def read_training(source: Source) -> TrainingReading:
     read = read_events(source, OF_TRAINING)
     if read.standing is None:
         return TrainingReading(None, read.findings)
-    known = tuple(event for event in read.standing if isinstance(event, Acknowledged))
-    return TrainingReading(TrainingLedger(known, source.path), read.findings)
+    known, beside = (
+        tuple(event for event in events if isinstance(event, Acknowledged))
+        for events in (read.standing, read.beside)
+    )
+    return TrainingReading(TrainingLedger(known, source.path, beside), read.findings)

@@ -48,6 +48,8 @@ OF_MORE_THAN_A_MANUAL = {
     "lowering",
     "manual_files",
     "parted",
+    "parted_chains",
+    "parted_steps",
     "seals",
     "settings_then",
     "side_ledgers",

@@ -138,6 +138,54 @@ def test_git_remembers_what_somebody_takes_out(manual: RecordedManual) -> None:
     assert manual.run("verify").exit_code == 0
 
 
+def test_an_anchor_vouches_for_copies_and_readings_too(manual: RecordedManual, tmp_path: Path) -> None:
+    manual.sop("acknowledge", NUMBER, "--by", "lu")
+    kept = tmp_path / "anchor.json"
+    manual.sop("anchor", "--output", str(kept))
+    assert "events recorded since: 0" in manual.sop("verify", "--anchor", str(kept))
+    for name, chain, change in (
+        (LEDGER, f"copies:{NUMBER} #2", lambda text: text.splitlines(keepends=True)[0]),
+        (
+            "training.jsonl",
+            f"training:{NUMBER} #1",
+            lambda text: text.replace('"reader":"lu"', '"reader":"zeng"'),
+        ),
+    ):
+        before = manual.text(name)
+        manual.write(name, change(before))
+        found = json.loads(manual.run("verify", "--anchor", str(kept), "--format", "json").stdout)["findings"]
+        assert any(f["code"] == "SOP909" and f["path"] == name and chain in f["message"] for f in found)
+        manual.write(name, before)
+    (manual.folder / "training.jsonl").unlink()
+    assert f"training:{NUMBER} #1" in manual.run("verify", "--anchor", str(kept)).output
+
+
+def test_a_branch_that_drops_what_the_other_recorded_is_told(manual: RecordedManual) -> None:
+    manual.git("branch", "-q", "base")
+    lines = manual.text(LEDGER)
+    manual.write(LEDGER, lines.splitlines(keepends=True)[0])
+    manual.commit("Keep ours")
+    told = manual.run("check", "--base", "base")
+    assert told.exit_code == 1
+    assert f"{LEDGER}:1:1: SOP915" in told.stdout
+    (manual.folder / LEDGER).unlink()
+    assert "SOP916" in manual.run("check", "--base", "base").stdout
+
+
+def test_another_place_of_the_records_hides_none_of_them(manual: RecordedManual) -> None:
+    manual.sop("acknowledge", NUMBER, "--by", "lu")
+    manual.commit("Read it")
+    manual.git("branch", "-q", "base")
+    manual.replace("mkdocs.yml", "  - sop\n", "  - sop: {training: {ledger: people/other.jsonl}}\n")
+    manual.commit("Look elsewhere")
+    assert "people/other.jsonl:1:1: SOP916" in manual.run("verify").output
+    told = manual.run("check", "--base", "base").stdout
+    assert "setting training.ledger: people/other.jsonl is new" in told.splitlines()[0]
+    (manual.folder / "people").mkdir()
+    manual.git("mv", "training.jsonl", "people/other.jsonl")
+    assert manual.run("verify").exit_code == 0
+
+
 def test_while_their_ledger_is_broken_nothing_is_recorded(manual: RecordedManual) -> None:
     manual.write(LEDGER, manual.text(LEDGER) + "<<<<<<< HEAD\n")
     assert "SOP901" in manual.refused("copies", "recall", f"{NUMBER}:1", "--by", "tang")
