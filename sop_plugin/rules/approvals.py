@@ -244,6 +244,7 @@ CHANGED_WITHOUT_DAY = Rule(
     "SOP514",
     "setting-changed-without-day",
     Severity.WARNING,
+    question=AuditQuestion.RECORDS,
     title=Words("规则改了，没有写明从哪一天起", "Rule changed without a first day"),
     what=Words(
         "{count} 份文件（{numbers}）按原来的设置登记，最晚在 {day}；设置后来改了，没有写明从哪一天起：{changes}",
