@@ -1,9 +1,12 @@
-"""The messages of ``sop due --mail``: made, then written to a folder; none is ever sent from here."""
+"""The reminders of ``sop due``: messages that are written to a folder or sent, and issues on a forge. Nothing goes out unasked."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,119 +20,295 @@ from sop_plugin.words.voice import Voice, Words
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
     from sop_plugin.registers.reviews import ReviewRow
+    from sop_plugin.sharing.reminders import Reminder
     from sop_plugin.workspace.workspace import Workspace
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
-_DOMAIN = re.compile(r"(?=.{1,200}\Z)[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
-_LOCAL = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _NO_DOMAIN = Words(
-    "--mail 要同时写 --mail-domain，如 example.com：收件地址是 id@example.com",
-    "--mail needs --mail-domain, such as example.com: people are reached at id@example.com",
-)
+    "邮件要有域名：写 --mail-domain，如 example.com，或 mkdocs.yml 里的 mail: {domain}；收件地址是 id@example.com",
+    "mail needs --mail-domain, such as example.com, or mail: {domain} in mkdocs.yml: people are reached at id@example.com",
+).filled(domain="{domain: example.com}")
 _WRONG_DOMAIN = Words("--mail-domain {domain!r} 不是域名", "--mail-domain {domain!r} is no domain")
 _WRONG_SENDER = Words(
     "--mail-from {sender!r} 不是邮件地址；写成 sop@example.com 这样",
     "--mail-from {sender!r} is no mail address; write one such as sop@example.com",
 )
+_NO_HOST = Words(
+    "--send 要有邮件服务器：mkdocs.yml 里的 mail: {host}",
+    "--send needs a mail server: mail: {host} in mkdocs.yml",
+).filled(host="{host: smtp.example.com}")
 _NOT_EMPTY = Words(
     "--mail {folder}：文件夹不是空的；旧的提醒可能再发一次，换一个文件夹或先清空",
     "--mail {folder}: the folder is not empty; old reminders could be sent again; take another or empty it",
 )
 _MADE = Words("{path}  {name} <{address}>  {count} 份", "{path}  {name} <{address}>  {count} reviews")
+_SENT = Words("已发送  {name} <{address}>  {count} 份", "sent  {name} <{address}>  {count} reviews")
+_NOT_SENT = Words("没有发给 {name} <{address}>：{reason}", "not sent to {name} <{address}>: {reason}")
 _NO_ADDRESS = Words(
     "没有写给 {name}（{id}）的 {count} 份：id 不能作邮件地址",
     "not written to {name} ({id}), {count} reviews: the id cannot be a mail address",
 )
 _NOBODY = Words("没有要提醒的", "there is nothing to remind of")
 _SEND = Words(
-    "看过之后发送，如 sendmail -t < 文件；本命令从不发送",
-    "look at them and send them, such as sendmail -t < FILE; this command never sends",
+    "看过之后发送，如 sendmail -t < 文件，或改用 --send",
+    "look at them and send them, such as sendmail -t < FILE, or with --send",
 )
+_ISSUES = {
+    "opened": Words("已建议题：{title}", "opened: {title}"),
+    "renewed": Words("已更新议题：{title}", "brought up to date: {title}"),
+    "unchanged": Words("没有变化：{title}", "unchanged: {title}"),
+    "closed": Words("已关闭议题：{title}", "closed: {title}"),
+}
 
 
-def mail_options(command: Decorated) -> Decorated:
-    """``--mail`` and what goes with it."""
-    folder = click.option(
+@dataclass(frozen=True)
+class AskedReminders:
+    """What the options ask for."""
+
+    folder: Path | None
+    send: bool
+    issues: bool
+    domain: str | None
+    sender: str | None
+    escalate_after: int | None
+
+    @property
+    def any(self) -> bool:
+        """Whether anybody is to be reminded at all."""
+        return self.folder is not None or self.send or self.issues
+
+
+def reminder_options(command: Decorated) -> Decorated:
+    """``--mail``, ``--send``, ``--issues`` and what goes with them, as one argument ``wishes``."""
+
+    @wraps(command)
+    def gathered(**values: Any) -> Any:
+        wishes = AskedReminders(
+            values.pop("mail_folder"),
+            values.pop("send"),
+            values.pop("issues"),
+            values.pop("mail_domain"),
+            values.pop("mail_from"),
+            values.pop("escalate_after"),
+        )
+        return command(wishes=wishes, **values)
+
+    wrapped: Any = gathered
+    for each in reversed(_OPTIONS):
+        wrapped = each(wrapped)
+    return wrapped  # type: ignore[no-any-return]
+
+
+_OPTIONS = (
+    click.option(
         "--mail",
         "mail_folder",
         cls=BilingualOption,
         words=Words(
-            "每个负责人写一封提醒邮件到这个文件夹，不发送",
-            "Write a reminder for each owner to this folder; send nothing",
+            "每个人写一封提醒邮件到这个文件夹，不发送",
+            "Write a reminder for each person to this folder; send nothing",
         ),
         type=click.Path(path_type=Path, file_okay=False),
         metavar="DIR",
-    )
-    domain = click.option(
+    ),
+    click.option(
+        "--send",
+        cls=BilingualOption,
+        words=Words(
+            "经 mkdocs.yml 中 mail 的服务器发送",
+            "Send the reminders by the server of mail in mkdocs.yml",
+        ),
+        is_flag=True,
+    ),
+    click.option(
+        "--issues",
+        cls=BilingualOption,
+        words=Words(
+            "在代码平台上给每个人开一个议题，或更新、关闭它；在定时流程中用",
+            "Open an issue on the forge for each person, or renew or close it; for a job that runs on a schedule",
+        ),
+        is_flag=True,
+    ),
+    click.option(
         "--mail-domain",
         cls=BilingualOption,
-        words=Words("邮件地址的域名：收件人是 id@域名", "Domain of mail addresses: people are at id@DOMAIN"),
+        words=Words(
+            "邮件地址的域名：收件人是 id@域名；默认为设置 mail 中的",
+            "Domain of mail addresses: people are at id@DOMAIN; by default that of the setting mail",
+        ),
         metavar="DOMAIN",
-    )
-    sender = click.option(
+    ),
+    click.option(
         "--mail-from",
         cls=BilingualOption,
-        words=Words("发件地址；默认 sop@域名", "Address of the sender; by default sop@DOMAIN"),
+        words=Words(
+            "发件地址；默认为设置 mail 中的，或 sop@域名",
+            "Address of the sender; by default that of the setting mail, or sop@DOMAIN",
+        ),
         metavar="ADDRESS",
-    )
-    escalation = click.option(
+    ),
+    click.option(
         "--escalate-after",
         cls=BilingualOption,
         words=Words(
-            "逾期超过多少天，同时告诉部门的批准人和文件控制部门",
-            "From how many days overdue on to tell who approves for the department, and document control",
+            "逾期超过多少天，同时告诉部门的批准人和文件控制部门；默认为设置 mail 中的，或 30",
+            "From how many days overdue on to tell who approves for the department, and document control; by default that of the "
+            "setting mail, or 30",
         ),
         type=click.IntRange(0, 36_500),
-        default=30,
-        show_default=True,
         metavar="DAYS",
-    )
-    return folder(domain(sender(escalation(command))))
+    ),
+)
 
 
-def write_reminders(
-    folder: Path,
-    domain: str | None,
-    sender: str | None,
-    escalate_after: int,
+def remind(
+    wishes: AskedReminders,
     rows: Sequence[ReviewRow],
     workspace: Workspace,
     compiled: CompiledManual,
     voice: Voice,
-) -> None:
-    """One file for each person; raises ``CannotRun`` before anything is written."""
+) -> bool:
+    """Do what is wished; ``False`` where a message or an issue did not get through. Raises ``CannotRun`` before anything is done."""
+    from sop_plugin.sharing.reminders import reminders
+
+    after = wishes.escalate_after
+    if after is None:
+        after = workspace.options.mail.escalate_after
+    found = reminders(rows, compiled.manual, after)
+    done = True
+    if wishes.folder is not None or wishes.send:
+        done = _mail(wishes, found, after, workspace, compiled, voice)
+    if wishes.issues:
+        _put_issues(found, after, workspace, compiled, voice)
+    return done
+
+
+def _mail(
+    wishes: AskedReminders,
+    found: Sequence[Reminder],
+    after: int,
+    workspace: Workspace,
+    compiled: CompiledManual,
+    voice: Voice,
+) -> bool:
     from sop_plugin.outside.clock import zone
     from sop_plugin.outside.writing import write_whole
-    from sop_plugin.sharing.reminders import MailSettings, has_address, message, reminders
+    from sop_plugin.sharing.reminders import MailSettings, has_address, message
     from sop_plugin.workspace.provenance import provenance_of
 
-    if domain is None:
-        raise CannotRun(_NO_DOMAIN)
-    if not _DOMAIN.fullmatch(domain):
-        raise CannotRun(_WRONG_DOMAIN.filled(domain=domain))
-    address = sender or f"sop@{domain}"
-    local, _, host = address.partition("@")
-    if not (_LOCAL.fullmatch(local) and _DOMAIN.fullmatch(host)):
-        raise CannotRun(_WRONG_SENDER.filled(sender=address))
-    if folder.exists() and any(folder.iterdir()):
+    domain, sender = _addresses(wishes, workspace)
+    folder = wishes.folder
+    if wishes.send and not workspace.options.mail.host:
+        raise CannotRun(_NO_HOST)
+    if folder is not None and folder.exists() and any(folder.iterdir()):
         raise CannotRun(_NOT_EMPTY.filled(folder=folder))
-    settings = MailSettings(domain, address, zone(workspace.options.time_zone), escalate_after)
-    manual, provenance = compiled.manual, provenance_of(workspace, compiled)
-    found = reminders(rows, manual, escalate_after)
+    settings = MailSettings(domain, sender, zone(workspace.options.time_zone), after)
+    provenance = provenance_of(workspace, compiled)
     made = [
-        (each, message(each, manual, provenance, settings, voice.plain))
+        (each, message(each, compiled.manual, provenance, settings, voice.plain))
         for each in found
         if has_address(each.person)
     ]
-    folder.mkdir(parents=True, exist_ok=True)
-    for each, content in made:
-        path = folder / f"{each.name}.eml"
-        write_whole(path, content)
-        to, count = f"{each.person.id}@{domain}", len(each.rows)
-        click.echo(voice.say(_MADE, path=str(path), name=each.person.name, address=to, count=count))
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for each, content in made:
+            path = folder / f"{each.name}.eml"
+            write_whole(path, content)
+            click.echo(_told(_MADE, each, domain, voice, path=str(path)))
+    done = _send(workspace, sender, domain, made, voice) if wishes.send and made else True
     for each in found:
         who = each.person
         if not has_address(who):
-            said = voice.say(_NO_ADDRESS, name=who.name, id=who.id, count=len(each.rows))
+            said = voice.say(_NO_ADDRESS, name=who.name, id=who.id, count=each.count)
             click.echo(said, err=True)
-    click.echo(next_line(_SEND, voice) if made else voice.say(_NOBODY))
+    if not made:
+        click.echo(voice.say(_NOBODY))
+    elif not wishes.send:
+        click.echo(next_line(_SEND, voice))
+    return done
+
+
+def _addresses(wishes: AskedReminders, workspace: Workspace) -> tuple[str, str]:
+    """Domain and sender, of the options or else of the settings."""
+    from sop_plugin.reading.settings.mail_options import DOMAIN, SENDER
+
+    settings = workspace.options.mail
+    domain = wishes.domain if wishes.domain is not None else settings.domain
+    if not domain:
+        raise CannotRun(_NO_DOMAIN)
+    if not re.fullmatch(DOMAIN, domain):
+        raise CannotRun(_WRONG_DOMAIN.filled(domain=domain))
+    sender = wishes.sender if wishes.sender is not None else settings.sender or f"sop@{domain}"
+    if not sender or not re.fullmatch(SENDER, sender):
+        raise CannotRun(_WRONG_SENDER.filled(sender=sender))
+    return domain, sender
+
+
+def _send(
+    workspace: Workspace, sender: str, domain: str, made: Sequence[tuple[Reminder, bytes]], voice: Voice
+) -> bool:
+    from sop_plugin.outside.mail_server import MailServer, NoMailServer
+
+    mail = workspace.options.mail
+    server = MailServer(mail.host, mail.port or mail.encryption.port, mail.encryption, mail.user)
+    messages = [(f"{each.person.id}@{domain}", content) for each, content in made]
+    done = True
+    try:
+        for (each, _), trouble in zip(made, server.send(sender, messages, os.environ), strict=True):
+            if trouble is None:
+                click.echo(_told(_SENT, each, domain, voice))
+                continue
+            done = False
+            click.echo(_told(_NOT_SENT, each, domain, voice, reason=trouble), err=True)
+    except NoMailServer as error:
+        raise CannotRun(error.words) from None
+    return done
+
+
+def _told(words: Words, each: Reminder, domain: str, voice: Voice, **values: object) -> str:
+    address = f"{each.person.id}@{domain}"
+    return voice.say(words, name=each.person.name, address=address, count=each.count, **values)
+
+
+def _put_issues(
+    found: Sequence[Reminder], after: int, workspace: Workspace, compiled: CompiledManual, voice: Voice
+) -> None:
+    from sop_plugin.outside.forge_issues import Forge, ForgeError
+
+    try:
+        forge = Forge.of_job(os.environ)
+        known = dict(forge.ours())
+        wanted = list(_issues(found, after, workspace, compiled, voice))
+        for key, title, body in wanted:
+            done = forge.put(key, title, body, known.pop(forge.key(key), None))
+            click.echo(voice.say(_ISSUES[done], title=title))
+        for left in known.values():
+            click.echo(voice.say(_ISSUES[forge.close(left)], title=left.title))
+    except ForgeError as error:
+        raise CannotRun(error.words) from None
+    if not wanted:
+        click.echo(voice.say(_NOBODY))
+
+
+def _issues(
+    found: Sequence[Reminder], after: int, workspace: Workspace, compiled: CompiledManual, voice: Voice
+) -> Iterator[tuple[str, str, str]]:
+    """Key, title and body of the issue of each person."""
+    from sop_plugin.registers.reviews import person_to_ask
+    from sop_plugin.reporting.due_issue import issue_body, issue_title
+    from sop_plugin.sharing.provenance import page_of
+    from sop_plugin.workspace.provenance import provenance_of
+
+    manual, provenance = compiled.manual, provenance_of(workspace, compiled)
+    for each in found:
+        told = [(row, person_to_ask(manual, row.document)) for row in each.told]
+        body = issue_body(
+            each.person,
+            each.rows,
+            told,
+            after,
+            manual.as_of,
+            lambda number: page_of(provenance, number),
+            voice.language,
+        )
+        yield each.person.id, issue_title(each.person, voice.language), body

@@ -28,6 +28,7 @@ _SUBJECT = Words(
 _SUBJECT_ESCALATED = Words(
     "复审逾期超过 {after} 天：{overdue} 份", "Reviews overdue for more than {after} days: {overdue}"
 )
+_BOTH = Words("{own}；{others}", "{own}; {others}")
 _GREETING = Words("{name}，您好：", "Dear {name},")
 _YOURS = Words("下列文件由您复审，截至 {day}。", "these documents are yours to review, as of {day}.")
 _ESCALATED = Words(
@@ -63,26 +64,30 @@ class MailSettings:
 
 @dataclass(frozen=True)
 class Reminder:
-    """One message. ``escalated``: it is about reviews that others own. ``name`` is a file name for it, without an ending."""
+    """All that there is to tell one person: ``rows`` are the person's own, ``told`` late ones of others."""
 
     person: Person
-    rows: tuple[ReviewRow, ...]
-    escalated: bool = False
+    rows: tuple[ReviewRow, ...] = ()
+    told: tuple[ReviewRow, ...] = ()
 
     @property
     def name(self) -> str:
-        """Each person has at most two."""
-        return f"{self.person.id}-escalated" if self.escalated else self.person.id
+        """A file name for it, without an ending."""
+        return self.person.id
+
+    @property
+    def count(self) -> int:
+        """How many reviews it is about."""
+        return len(self.rows) + len(self.told)
 
     @property
     def overdue(self) -> int:
-        """How many of its reviews are overdue."""
+        """How many of the person's own are overdue."""
         return sum(row.days < 0 for row in self.rows)
 
 
 def reminders(rows: Iterable[ReviewRow], manual: Manual, escalate_after: int) -> tuple[Reminder, ...]:
-    """One for each person who owns or is asked about any of the reviews, then one for each to whom late ones are told further."""
-    rows = tuple(rows)
+    """One for each person who owns or is asked about any of the reviews, or to whom late ones are told further."""
     own: dict[str, list[ReviewRow]] = {}
     told: dict[str, list[ReviewRow]] = {}
     people = manual.organisation.people
@@ -93,9 +98,9 @@ def reminders(rows: Iterable[ReviewRow], manual: Manual, escalate_after: int) ->
         if row.days < -escalate_after:
             for person in _above(manual, row, asked):
                 told.setdefault(person.id, []).append(row)
-    return (
-        *(Reminder(people[who], tuple(found)) for who, found in own.items()),
-        *(Reminder(people[who], tuple(found), escalated=True) for who, found in told.items()),
+    everybody = dict.fromkeys((*own, *told))
+    return tuple(
+        Reminder(people[who], tuple(own.get(who, ())), tuple(told.get(who, ()))) for who in everybody
     )
 
 
@@ -120,16 +125,11 @@ def message(
     reminder: Reminder, manual: Manual, provenance: Provenance, settings: MailSettings, voice: Voice
 ) -> bytes:
     """The message as a file: the same reviews on the same day give the same bytes, and the same Message-ID."""
-    say, person = voice.say, reminder.person
+    person = reminder.person
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(addr_spec=settings.sender)
     mail["To"] = Address(one_line(person.name), person.id, settings.domain)
-    due = len(reminder.rows) - reminder.overdue
-    mail["Subject"] = (
-        say(_SUBJECT_ESCALATED, after=settings.escalate_after, overdue=len(reminder.rows))
-        if reminder.escalated
-        else say(_SUBJECT, overdue=reminder.overdue, due=due)
-    )
+    mail["Subject"] = _subject(reminder, settings, voice)
     mail["Date"] = format_datetime(datetime.combine(manual.as_of, _MORNING, settings.zone))
     identity = permanent_id(
         "reminder", manual_key(manual.organisation), reminder.name, manual.as_of.isoformat()
@@ -141,25 +141,38 @@ def message(
     return mail.as_bytes()
 
 
+def _subject(reminder: Reminder, settings: MailSettings, voice: Voice) -> str:
+    due = len(reminder.rows) - reminder.overdue
+    own = voice.say(_SUBJECT, overdue=reminder.overdue, due=due)
+    others = voice.say(_SUBJECT_ESCALATED, after=settings.escalate_after, overdue=len(reminder.told))
+    if reminder.rows and reminder.told:
+        return voice.say(_BOTH, own=own, others=others)
+    return others if reminder.told else own
+
+
 def _text(
     reminder: Reminder, manual: Manual, provenance: Provenance, settings: MailSettings, voice: Voice
 ) -> Iterator[str]:
     say, person, day = voice.say, reminder.person, manual.as_of
     yield say(_GREETING, name=one_line(person.name))
     yield ""
-    if reminder.escalated:
-        yield say(_ESCALATED, day=day, after=settings.escalate_after)
-    else:
+    if reminder.rows:
         yield say(_YOURS, day=day)
     late = tuple(row for row in reminder.rows if row.days < 0)
     for head, rows in ((_OVERDUE, late), (_DUE, reminder.rows[len(late) :])):
         if rows:
             yield ""
             yield f"{say(head)}（{len(rows)}）" if voice.language.is_chinese else f"{say(head)} ({len(rows)})"
-            yield from _rows(rows, reminder, manual, provenance, voice)
-    if not reminder.escalated:
+            yield from _rows(rows, manual, provenance, voice)
+    if reminder.rows:
         yield ""
         yield say(_TO_DO, number=reminder.rows[0].document.number, person=person.id)
+    if reminder.told:
+        if reminder.rows:
+            yield ""
+        yield say(_ESCALATED, day=day, after=settings.escalate_after)
+        yield ""
+        yield from _rows(reminder.told, manual, provenance, voice, with_owner=True)
     yield ""
     yield f"{provenance.site}reviews/" if provenance.site else say(labels.REVIEW_REGISTER)
     if provenance.anchor:
@@ -169,7 +182,12 @@ def _text(
 
 
 def _rows(
-    rows: Sequence[ReviewRow], reminder: Reminder, manual: Manual, provenance: Provenance, voice: Voice
+    rows: Sequence[ReviewRow],
+    manual: Manual,
+    provenance: Provenance,
+    voice: Voice,
+    *,
+    with_owner: bool = False,
 ) -> Iterator[str]:
     for row in rows:
         document = row.document
@@ -177,7 +195,7 @@ def _rows(
         title = one_line(document.title)
         yield f"- {voice.say(_ROW, number=document.number, title=title, due=row.due, days=days)}"
         asked = person_to_ask(manual, document)
-        if reminder.escalated and asked is not None:
+        if with_owner and asked is not None:
             yield f"  {voice.say(_WITH, name=one_line(asked.name))}"
         page = page_of(provenance, document.number)
         if page is not None:

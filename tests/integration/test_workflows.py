@@ -16,6 +16,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from forges import forge
 from recorded_manual import PROCEDURE, RecordedManual
 from warm_programs import WarmPrograms
 
@@ -186,6 +187,9 @@ def test_rights_are_the_least() -> None:
         writes = [right for right, level in job["permissions"].items() if level == "write"]
         if not writes:
             continue
+        if job["if"] == "github.event_name == 'schedule'":
+            assert writes == ["issues"], name  # runs the main branch alone, when nobody has pushed anything
+            continue
         # What may write runs nothing that the pull request brought, and nothing of a fork.
         assert "head.repo.full_name == github.repository" in job["if"], name
         shown = "\n".join(step.get("run", "") for step in job["steps"])
@@ -291,6 +295,31 @@ def test_gitea_checks_reports_and_comments(runner: Runner, known: str) -> None:
     assert json.loads(sent["body"][0])["body"].startswith(MARKER)
     assert sent["sent"].strip() == "Authorization: token secret-1"
     assert "secret-1" not in done.stdout + done.stderr + " ".join(sent["arguments"])
+
+
+@pytest.mark.parametrize("name", sorted(WORKFLOWS))
+def test_on_a_schedule_each_owner_has_one_issue(name: str, runner: Runner) -> None:
+    """The job as it stands, against a forge that answers; nothing else of the workflow runs on a schedule."""
+    made = workflow(name)
+    jobs = made.get("jobs", made)
+    if name == "gitlab":
+        assert made["sop-site"]["rules"][0] == {"if": '$CI_PIPELINE_SOURCE == "schedule"', "when": "never"}
+        text = gitlab_script("sop-due")
+        assert runner.run(text).stdout == "No SOP_DUE_TOKEN: nobody is reminded.\n"
+    else:
+        assert made["on"]["schedule"]
+        assert [job for job, said in jobs.items() if "'schedule'" in said["if"]] == ["due"]
+        assert all("github.event_name" in said["if"] for said in jobs.values())
+        text = script(name, "due", "Remind")
+    with forge(is_gitlab=name == "gitlab") as there:
+        known = {"SOP_AS_OF": "2027-04-10", **there.environment, "SOP_DUE_TOKEN": there.token}
+        for _ in range(2):
+            done = runner.run(text, **known)
+            assert done.returncode == 0, done.stderr
+            assert there.token not in done.stdout + done.stderr
+        assert len(there.issues) >= 1
+        assert len({issue["title"] for issue in there.issues}) == len(there.issues)
+        assert [method for method, _ in there.changes] == ["POST"] * len(there.issues)
 
 
 def test_the_main_branch_is_verified_and_built(runner: Runner) -> None:

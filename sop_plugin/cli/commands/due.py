@@ -14,7 +14,7 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
-from sop_plugin.cli.reminding import mail_options, write_reminders
+from sop_plugin.cli.reminding import AskedReminders, remind, reminder_options
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
@@ -36,8 +36,10 @@ _WORDS = Words(
   sop due --format xlsx --output due.xlsx          用 Excel 打开
   sop due --within 30 --mail out --mail-domain example.com
 
---mail 为每个负责人写一封邮件（out/标识.eml），列出全部逾期和将到期的、链接和做法；逾期超过 --escalate-after 天的，
-另写给部门的批准人和文件控制部门（标识-escalated.eml）。只写文件，从不发送；文件夹须是空的。
+--mail 为每个人写一封邮件（out/标识.eml），列出其全部逾期和将到期的、链接和做法；逾期超过 --escalate-after 天的，
+也写进部门的批准人和文件控制部门的那一封。只写文件，不发送；文件夹须是空的。--send 发送同样的邮件，服务器写在
+设置 mail 里，口令只从环境变量 SOP_MAIL_PASSWORD 读取。
+--issues 给每个人开一个议题，内容有变就更新，没有到期的就关闭；要有环境变量 SOP_FORGE_TOKEN（可以写议题的令牌）。
 
 负责人是最后拟制、现仍在职的人；没有时由部门指定，先问最近批准的人。
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
@@ -49,7 +51,7 @@ JSON（UTF-8），没有的值为 null：
            owner, ask, approved_by（各有 id 和 name）, approved_on, path
   without_due_date  有效而没有复审日期的文件的编号
 
-退出码：0 已列出；2 无法运行，原因在标准错误输出。
+退出码：0 已列出；1 有的邮件没有发出；2 无法运行，原因在标准错误输出。
 """,
     en="""List who must review which document by when.
 
@@ -63,9 +65,12 @@ Examples:
   sop due --format xlsx --output due.xlsx          for a spreadsheet
   sop due --within 30 --mail out --mail-domain example.com
 
---mail writes one message for each owner (out/ID.eml) with all that is overdue or comes due, links and what to do; what
-is overdue for more than --escalate-after days is told also to who approves for the department and to document control
-(ID-escalated.eml). It writes files and never sends; the folder must be empty.
+--mail writes one message for each person (out/ID.eml) with all that is overdue or comes due, links and what to do; what
+is overdue for more than --escalate-after days stands also in the message to who approves for the department and to
+document control. It writes files and does not send; the folder must be empty. --send sends the same messages: the server
+stands in the setting mail, the password in the environment variable SOP_MAIL_PASSWORD alone.
+--issues opens an issue for each person, renews it where something has changed, and closes it when nothing is due; it takes
+the environment variable SOP_FORGE_TOKEN, a token that may write issues.
 
 The owner is who prepared the document last and is still in post; without one the department names somebody:
 ask whoever approved it last. A filter can be given several times and then means any of them; different filters
@@ -78,7 +83,7 @@ JSON (UTF-8); null stands for what is not there:
            owner, ask, approved_by (each with id and name), approved_on, path
   without_due_date  numbers of documents in force that have no review due date
 
-Exit codes: 0 listed; 2 cannot run, stderr says why.
+Exit codes: 0 listed; 1 a message was not sent; 2 cannot run, stderr says why.
 """,
 )
 _CLOSING = Words(
@@ -127,7 +132,7 @@ _NAMED_NUMBERS = 5
     metavar="PERSON",
     multiple=True,
 )
-@mail_options
+@reminder_options
 @list_options
 @manual_options
 @language_option
@@ -137,10 +142,7 @@ def due(
     within: int,
     departments: tuple[str, ...],
     people: tuple[str, ...],
-    mail_folder: Path | None,
-    mail_domain: str | None,
-    mail_from: str | None,
-    escalate_after: int,
+    wishes: AskedReminders,
     output_format: str,
     output: Path | None,
     config_file: Path | None,
@@ -157,8 +159,9 @@ def due(
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
-    if mail_folder is not None:
-        write_reminders(mail_folder, mail_domain, mail_from, escalate_after, rows, workspace, compiled, voice)
+    if wishes.any:
+        if not remind(wishes, rows, workspace, compiled, voice):
+            ctx.exit(1)
         return
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]
     overdue = sum(row.days < 0 for row in rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -19,6 +19,7 @@ from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
 from sop_plugin.reading.requirements import is_path, leaves_the_project
 from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
+from sop_plugin.reading.settings.mail_options import Encryption, MailOptions
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
@@ -45,6 +46,10 @@ _NEVER_CHECKED = Words(
     "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
     "《{title}》 has check_every and needs checked too, the day of the last check",
 )
+_OPEN_LOGIN = Words(
+    "写了 user 就要加密，口令不能明文传送；写 starttls 或 tls",
+    "with a user the connection must be encrypted, as the password would be readable on its way; write starttls or tls",
+)
 _OUT_OF_PROJECT = Words(
     "{path} 不在 mkdocs.yml 所在的文件夹以下；写从那里算起的路径，用 / 分隔",
     "{path} is not below the folder of mkdocs.yml; write a path from there, with /",
@@ -60,6 +65,7 @@ class ManualOptions:
     ledger: str
     pages: tuple[str, ...]
     as_of: date | None
+    mail: MailOptions = field(default_factory=MailOptions)
 
     @property
     def time_zone(self) -> str:
@@ -133,6 +139,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
         options.ledger,
         tuple(options.pages),
         options.as_of,
+        options.mail,
     )
 
 
@@ -173,6 +180,8 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     if options.search_synonyms and leaves_the_project(options.search_synonyms):
         said = _OUT_OF_PROJECT.filled(path=options.search_synonyms)
         yield SettingsProblem(("search_synonyms",), said)
+    if options.mail.user and options.mail.encryption is Encryption.NONE:
+        yield SettingsProblem(("mail", "encryption"), _OPEN_LOGIN)
     if leaves_the_project(options.training.ledger):
         said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
         yield SettingsProblem(("training", "ledger"), said)

@@ -22,6 +22,7 @@ from sop_plugin.reading.settings.evidence_options import (
     seal_mode,
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
+from sop_plugin.reading.settings.mail_options import MailOptions
 from sop_plugin.reading.settings.option import SOURCE_LINES, WRITTEN_TO, Options, option
 from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
@@ -361,6 +362,12 @@ class PluginOptions(Options):
         "谁读过什么：期限、从哪天起、编辑性修订、网站上的姓名和“我已阅读”按钮",
         "Who has read what: days allowed, from which day on, editorial revisions, names on the site, and the button of a page",
         "{days: 30, acknowledge: 'mailto:training@example.org'}",
+    )
+    mail: MailOptions = option(
+        MailOptions(),
+        "提醒邮件（sop due --mail 和 --send）的域名、发件人和服务器；口令不写在这里",
+        "Domain, sender and server of reminders by mail (sop due --mail and --send); the password does not stand here",
+        "{domain: example.com, host: smtp.example.com, user: sop@example.com}",
     )
     show_copy_holders: bool = option(
         False,

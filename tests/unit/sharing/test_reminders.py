@@ -57,11 +57,37 @@ def read(compiled: CompiledManual, name: str, language: Language = Language.ZH_H
 
 def test_each_owner_has_one_and_late_ones_are_told_further(compiled: CompiledManual) -> None:
     found = made(compiled)
-    numbers = {name: [row.document.number[-3:] for row in each.rows] for name, each in found.items()}
-    assert numbers == {"tang": ["001", "002"], "zeng": ["003"], "shen-escalated": ["001"]}
-    assert [name for name in made(compiled, 300) if name.endswith("-escalated")] == []
+    numbers = {
+        name: (
+            [row.document.number[-3:] for row in each.rows],
+            [row.document.number[-3:] for row in each.told],
+        )
+        for name, each in found.items()
+    }
+    assert numbers == {"tang": (["001", "002"], []), "zeng": (["003"], []), "shen": ([], ["001"])}
+    assert all(each.told == () for each in made(compiled, 300).values())
     assert numbers.keys() == made(compiled, 264).keys()
-    assert "shen-escalated" not in made(compiled, 265)
+    assert "shen" not in made(compiled, 265)
+
+
+def test_who_owns_some_and_is_told_of_others_has_one_digest(compile_sources: Any, make_source: Any) -> None:
+    def late(number: str, preparer: str, signers: Any = SIGNED) -> Any:
+        signed = [{**signers[0], "person": preparer}, *signers[1:]]
+        return make_source(
+            number, effective="2025-03-01", approvals=[{**each, "date": "2024-01-05"} for each in signed]
+        )
+
+    compiled = compile_sources(late("HT-SD-SOP-001", "tang"), late("HT-SD-SOP-002", "shen"))
+    digest = made(compiled)["shen"]
+    assert [[row.document.number[-3:] for row in rows] for rows in (digest.rows, digest.told)] == [
+        ["002"],
+        ["001"],
+    ]
+    mail = read(compiled, "shen")
+    assert str(mail["Subject"]) == "复审提醒：逾期 1 份，将到期 0 份；复审逾期超过 30 天：1 份"
+    text = mail.get_content()
+    assert text.index("下列文件由您复审") < text.index("HT-SD-SOP-002") < text.index("请督促负责人")
+    assert text.index("请督促负责人") < text.index("HT-SD-SOP-001") < text.index("负责人 唐一宁")
 
 
 def test_a_message_says_what_to_do_and_where(compiled: CompiledManual) -> None:
@@ -83,7 +109,7 @@ def test_a_message_says_what_to_do_and_where(compiled: CompiledManual) -> None:
 
 
 def test_what_is_told_further_names_the_owner(compiled: CompiledManual) -> None:
-    mail = read(compiled, "shen-escalated")
+    mail = read(compiled, "shen")
     assert str(mail["Subject"]) == "复审逾期超过 30 天：1 份"
     text = mail.get_content().replace("\r\n", "\n")
     assert "请督促负责人" in text
@@ -110,7 +136,7 @@ def test_a_title_adds_no_line_and_no_header(compile_sources: Any, make_source: A
     compiled = compile_sources(
         make_source("HT-SD-SOP-006", effective="2025-03-01", title="题\u2028Bcc: x@y.z")
     )
-    (name,) = (each for each in made(compiled) if not each.endswith("-escalated"))
+    (name,) = (each.name for each in made(compiled).values() if each.rows)
     mail = read(compiled, name)
     assert mail["Bcc"] is None
     assert "题\\u2028Bcc: x@y.z" in mail.get_content()
