@@ -14,7 +14,7 @@ from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.copies import check_copies
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
-from sop_plugin.checks.seals import check_seals, verified_seals
+from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
 from sop_plugin.checks.signatures import improper_releases
 from sop_plugin.checks.training import check_training
@@ -272,8 +272,9 @@ def compile_manual(
     findings += (*controlled, *files_of_the_folder(account, sources.folder.files))
     for file in sources.owners:
         findings += check_owners(working, file)
-    seals = verified_seals(histories.ledger, working, lent.verify_seal)
-    findings += check_seals(histories.ledger, seals)
+    acts = ActsOf(histories.ledger)
+    seals = verified_seals(acts, working, lent.verify_seal)
+    findings += check_seals(acts, seals)
     copies = read_copies(sources.copies) if sources.copies is not None else CopiesReading(None)
     findings += copies.findings
     if copies.ledger is not None:

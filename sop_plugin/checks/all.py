@@ -23,6 +23,7 @@ from sop_plugin.checks import (
     steps,
     structure,
     terms,
+    trail,
     translations,
     wording,
 )
@@ -112,6 +113,8 @@ EVIDENCE_CHECKS: tuple[EvidenceCheck, ...] = (
     signatures.improper_releases,
     powers.recorded_without_authority,
     late_authority.authority_recorded_later,
+    trail.trail_not_reviewed,
+    trail.trail_reviewed_by_others,
 )
 
 

@@ -64,8 +64,8 @@ def _place_of(number: DocumentNumber, manual: Manual, ledger: Ledger) -> Place:
 
 
 def events_in_future(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
-    """The first event of a number, or of a person or setting, that cannot have happened yet."""
-    for events in (*ledger.by_number.values(), *ledger.trust.by_subject.values()):
+    """The first event of a number, of a person or setting, or of the audit trail, that cannot have happened yet."""
+    for events in (*ledger.by_number.values(), *ledger.trust.by_subject.values(), ledger.audits):
         event = next((event for event in events if event.day > manual.as_of), None)
         if event is not None:
             yield rules.EVENT_IN_FUTURE.at(

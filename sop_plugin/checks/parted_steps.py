@@ -50,6 +50,7 @@ _COMMANDS = {
     EventKind.RECALLED: "sop recall",
     EventKind.REJECTED: "sop reject",
     EventKind.DROPPED: "sop drop",
+    EventKind.TRAIL_REVIEWED: "sop review-trail",
     EventKind.COPY_ISSUED: "sop copies issue",
     EventKind.COPY_RECALLED: "sop copies recall",
     EventKind.COPY_DESTROYED: "sop copies destroyed",

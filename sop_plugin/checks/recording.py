@@ -38,7 +38,7 @@ def _unsealed_acts(
 ) -> Iterator[Finding]:
     """Acts in the name of somebody who has a key, without a seal."""
     sealing = manual.settings.sealing
-    for event in ledger.events:
+    for event in ledger.everything:
         if not isinstance(event, Act) or event.signature is not None:
             continue
         known = recorded[event.number, event.sequence]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from sop_plugin.model.event import Act, Approved, Event
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Seal, Seals, Verdict, VerifySeal, sealed_message
@@ -21,6 +23,21 @@ class AnyLedger(Protocol):
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""
+
+
+@dataclass(frozen=True)
+class ActsOf:
+    """The acts of the ledger of documents, those of the audit trail too."""
+
+    ledger: Ledger
+
+    @property
+    def events(self) -> Sequence[Event]:
+        return self.ledger.acts
+
+    def place(self, event: Event) -> Place:
+        """Where an event stands."""
+        return self.ledger.place(event)
 
 
 def verified_seals(ledger: AnyLedger, manual: Manual, verify: VerifySeal) -> Seals:

@@ -46,6 +46,7 @@ from sop_plugin.cli.commands.release import release
 from sop_plugin.cli.commands.report import report
 from sop_plugin.cli.commands.retitle import retitle
 from sop_plugin.cli.commands.review import review
+from sop_plugin.cli.commands.review_trail import review_trail
 from sop_plugin.cli.commands.revise import revise
 from sop_plugin.cli.commands.schema import schema
 from sop_plugin.cli.commands.status import status
@@ -75,7 +76,7 @@ _WORDS = Words(
 check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
-issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则，acknowledge 登记谁读过什么；以上都可加 --dry-run，只检查。
+issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则，review-trail 登记审计追踪的审阅，acknowledge 登记谁读过什么；以上都可加 --dry-run，只检查。
 """,
     en="""Check, list and record a controlled manual of standard operating procedures.
 
@@ -93,7 +94,7 @@ check, report, register, list, training, calendar, due, status, diff, impact, ex
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
 recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
-rules, acknowledge who has read what; all of these only check with --dry-run.
+rules, review-trail reviews of the audit trail, acknowledge who has read what; all of these only check with --dry-run.
 """,
 )
 
@@ -153,6 +154,7 @@ for command in (
     review,
     withdraw,
     record,
+    review_trail,
     acknowledge,
     verify,
     anchor,

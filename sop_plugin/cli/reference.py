@@ -35,6 +35,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "recall",
         "drop",
         "record",
+        "review-trail",
         "acknowledge",
     ),
     "核验与导出": (

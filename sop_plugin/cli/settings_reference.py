@@ -45,7 +45,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
         Words("语言和日期", "Language and days"),
         ("language", "time_zone", "as_of", "lead_days", "stale_days"),
     ),
-    "evidence": (Words("证据", "Evidence"), ("seals", "recorded_within", "training")),
+    "evidence": (Words("证据", "Evidence"), ("seals", "recorded_within", "trail_review", "training")),
     "checks": (Words("检查", "Checks"), ("vague_words", "spacing", "findings")),
     "indexes": (
         Words("索引和流程", "Indexes and processes"),

@@ -121,7 +121,8 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         files |= beside
     files["register.csv"] = _register(rows)
     stated = tuple(event for event in ledger.stated if event.day <= day)
-    known = Ledger(_known_events(ledger, in_force, day), ledger.path, stated)
+    audits = tuple(event for event in ledger.audits if event.day <= day)
+    known = Ledger(_known_events(ledger, in_force, day), ledger.path, stated, audits=audits)
     for release in in_force:
         name = file_of(release.number)
         files[f"sources/{name}.md"] = texts[release.number].data

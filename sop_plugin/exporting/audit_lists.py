@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -17,6 +17,7 @@ from sop_plugin.registers.as_of import as_of_register
 from sop_plugin.registers.change_columns import CHANGE_COLUMNS
 from sop_plugin.registers.changes import ChangeKind, ChangeLog, ChangeRow
 from sop_plugin.registers.columns import ListColumn
+from sop_plugin.registers.copies import copy_register
 from sop_plugin.registers.numbers import number_register
 from sop_plugin.registers.overdue import overdue_periods
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
@@ -26,11 +27,15 @@ from sop_plugin.sharing.audit_columns import (
     NUMBER_COLUMNS,
     SIGNATURE_COLUMNS,
     STATEMENT_COLUMNS,
+    TRAIL_COLUMNS,
     SignedAct,
     page_in,
     register_columns,
 )
+from sop_plugin.sharing.copy_columns import COPY_COLUMNS
 from sop_plugin.sharing.manual_lists import MANUAL_LISTS
+from sop_plugin.sharing.training_columns import COUNTED_COLUMNS, TRAINING_COLUMNS
+from sop_plugin.sharing.training_rows import counted_by, readings
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words
 
@@ -43,6 +48,13 @@ _CHANGES = Words("期间的更改，附对照", "Changes, with redlines")
 _SIGNATURES = Words("签名及验证结果", "Signatures, verified")
 _NUMBERS = Words("编号登记册", "Register of numbers")
 _STATEMENTS = Words("期间的人员与规则", "People and rules recorded")
+_TRAIL = Words("期间登记的审计追踪审阅", "Audit-trail reviews recorded")
+_READINGS = Words("阅读与培训，逐人", "Readings, person by person")
+_READINGS_BY = {
+    "department": Words("阅读与培训，按部门", "Readings by department"),
+    "job": Words("阅读与培训，按岗位", "Readings by job"),
+    "document": Words("阅读与培训，按文件", "Readings by document"),
+}
 _TEXT_MISSING = Words("文字取不到", "a text cannot be had")
 _CAME = (ChangeKind.RELEASED, ChangeKind.IN_FORCE)
 
@@ -90,6 +102,7 @@ def pack_lists(
     excepted = [row for row in exceptions.rows(end) if row.day is None or row.day <= last]
     further = [column for column in CHANGE_COLUMNS.spreadsheet if column not in CHANGE_COLUMNS.table]
     stated = [event for event in known.stated if first <= event.day <= last]
+    audits = [event for event in known.audits if first <= event.day <= last]
     return (
         *(
             PackList(
@@ -135,12 +148,40 @@ def pack_lists(
             manual,
         ),
         PackList("statements", _STATEMENTS, STATEMENT_COLUMNS, stated, manual),
+        PackList("trail-reviews", _TRAIL, TRAIL_COLUMNS, audits, manual),
+        *_training(end),
+        *_copies(end),
         *(
             (PackList("trace", trace.title, trace.layout.spreadsheet, trace.rows(end), manual),)
             if trace.when(end)
             else ()
         ),
     )
+
+
+def _training(end: CompiledManual) -> Iterator[PackList]:
+    """How much of what had to be read was read by the last day; who read it, where the settings let it be told."""
+    if end.training is None:
+        return
+    manual, found = end.manual, readings(end)
+    for grouping, title in _READINGS_BY.items():
+        rows = counted_by(grouping, found, manual)
+        yield PackList(f"training-{grouping}", title, COUNTED_COLUMNS.spreadsheet, rows, manual)
+    if manual.settings.training.names:
+        yield PackList("training", _READINGS, TRAINING_COLUMNS.spreadsheet, found, manual)
+
+
+def _copies(end: CompiledManual) -> Iterator[PackList]:
+    """Every numbered copy and what had become of it by the last day; who held it, where the settings let it be told."""
+    if end.copies is None:
+        return
+    manual = end.manual
+    columns = [
+        column
+        for column in COPY_COLUMNS.spreadsheet
+        if column.key != "holder" or manual.settings.show_copy_holders
+    ]
+    yield PackList("copies", labels.COPIES, columns, copy_register(manual, end.histories, end.copies), manual)
 
 
 def redline_name(number: str, revision: int) -> str:

@@ -113,8 +113,7 @@ def _commit(workspace: Workspace, compiled: CompiledManual) -> str:
 
 def _signed(known: Ledger, compiled: CompiledManual) -> Iterator[SignedAct]:
     """Every act that a person can sign, the oldest first."""
-    acts = (event for event in known.events if isinstance(event, Act))
-    for act in sorted(acts, key=lambda act: (act.day, act.number, act.sequence)):
+    for act in sorted(known.acts, key=lambda act: (act.day, act.number, act.sequence)):
         file = f"signatures/{file_of(act.number)}.{act.sequence}" if act.signature is not None else None
         yield SignedAct(act, compiled.seals.of(act), compiled.seals.verdict(act), file)
 

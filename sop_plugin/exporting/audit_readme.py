@@ -23,7 +23,7 @@ git 提交 {commit}
 
 怎样看
   用浏览器打开 index.html，不需要网络和别的程序。
-  lists/       登记册、更改、例外、复审、签名、编号；每份有网页和 CSV，lists.xlsx 是全部
+  lists/       登记册、更改、例外、复审、签名、编号、审计追踪的审阅、阅读与副本的数目；每份有网页和 CSV，lists.xlsx 是全部
   redlines/    期间每个新版次与上一版的对照
   in-force/日期/   首尾两天各一份存档：全文、附件、签署、历史；与 sop export --as-of 日期 相同
   signatures/  每个签名（.sig）和所签的内容（.message）；statements.* 是人员与规则的登记
@@ -41,7 +41,7 @@ git 提交 {commit}
   5. 与公司的仓库相同：git cat-file -t {commit} 应为 commit；
      git show {commit}:台账路径 应含有 ledger.jsonl 的每一行。锚点用 sop verify --anchor anchor.json 核对。
 
-不在其中：期后登记的事，还没有发布的草稿，培训和纸质副本的记录，审计追踪复核的记录。
+不在其中：期后登记的事，还没有发布的草稿；阅读和纸质副本只有期末的数目与状态（training-*、copies），它们的台账不在其中。
 提交里的人员、公钥、设置是那个提交时的；期间有登记的改动见 lists/statements.html。
 """,
     """{title}
@@ -53,7 +53,7 @@ Made by sop-plugin {version}
 
 How to read it
   Open index.html in a browser; no network and no other program is needed.
-  lists/       registers, changes, exceptions, reviews, signatures, numbers; each as a page and CSV, all in lists.xlsx
+  lists/       registers, changes, exceptions, reviews, signatures, numbers, audit-trail reviews, figures of readings and copies; each as a page and CSV, all in lists.xlsx
   redlines/    each revision that came in the period against the one before
   in-force/DAY/    an archive of the first and of the last day: texts, files, approvals, history; what sop export --as-of DAY gives
   signatures/  each signature (.sig) and what was signed (.message); statements.* is what was recorded of people and rules
@@ -72,7 +72,8 @@ How to verify it
   5. It is the company's repository: git cat-file -t {commit} must say commit;
      git show {commit}:PATH-OF-LEDGER must have every line of ledger.jsonl. sop verify --anchor anchor.json checks the anchor.
 
-Not in here: what was recorded after the period, drafts, records of training and paper copies, records of audit-trail reviews.
+Not in here: what was recorded after the period, drafts; of readings and paper copies there are figures and states as of the last
+day (training-*, copies), and not their ledgers.
 People, keys and settings are those of the commit; what was recorded of them in the period is in lists/statements.html.
 """,
 )

@@ -40,6 +40,7 @@ class EventKind(StrEnum):
     COPY_DESTROYED = "copy_destroyed"
     COPY_LOST = "copy_lost"
     ACKNOWLEDGED = "acknowledged"
+    TRAIL_REVIEWED = "trail_reviewed"
 
     @property
     def words(self) -> Words:
@@ -235,6 +236,27 @@ class Stated(Event):
     signature: str | None = None
 
 
+TRAIL = "audit-trail"
+"""What reviews of the audit trail are recorded under, where other events have a number."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrailReviewed(Act):
+    """Document control read what was recorded from ``since`` to ``until``, both days included; ``number`` is ``TRAIL``.
+
+    ``head`` is that of the ledger as it was then, ``exceptions`` the number of those of the period that were listed, ``note`` what
+    followed from them.
+    """
+
+    kind = EventKind.TRAIL_REVIEWED
+
+    since: date
+    until: date
+    head: str
+    exceptions: int
+    note: str
+
+
 EVENTS: Mapping[str, type[Event]] = MappingProxyType(
     {
         event.kind: event
@@ -249,6 +271,7 @@ EVENTS: Mapping[str, type[Event]] = MappingProxyType(
             Recalled,
             Rejected,
             Dropped,
+            TrailReviewed,
         )
     }
 )

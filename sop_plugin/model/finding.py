@@ -44,6 +44,7 @@ class AuditQuestion(StrEnum):
     RECORDS = "records"
     LEDGER = "ledger"
     ARCHIVE = "archive"
+    TRAIL = "trail"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import (
+    Act,
     Adopted,
     Approved,
     Event,
@@ -22,6 +23,7 @@ from sop_plugin.model.event import (
     Reviewed,
     Setback,
     Stated,
+    TrailReviewed,
     Withdrawn,
     line_hash,
 )
@@ -38,13 +40,14 @@ class Ledger:
     """Events of documents, sorted by number, then sequence. Look-ups of unknown numbers are empty.
 
     ``stated`` is the history of people, keys, authority and settings, sorted likewise. ``beside`` are events that stand in the
-    place of others, as two branches recorded them, and do not count.
+    place of others, as two branches recorded them, and do not count. ``audits`` are the reviews of the audit trail.
     """
 
     events: tuple[Event, ...] = ()
     path: str = DEFAULT_PATH
     stated: tuple[Stated, ...] = ()
     beside: tuple[Event, ...] = ()
+    audits: tuple[TrailReviewed, ...] = ()
 
     def place(self, event: Event) -> Place:
         """Where an event stands."""
@@ -62,15 +65,21 @@ class Ledger:
     def head(self) -> str:
         """One digest for where the chain of every number ends, and so for all that is recorded."""
         last: dict[str, Event] = {number: events[-1] for number, events in self.by_number.items()}
-        last |= {event.number: event for event in self.stated}
+        last |= {event.number: event for event in (*self.stated, *self.audits)}
         ends = (event for _, event in sorted(last.items()))
         lines = (f"{line_hash(event.to_line())}  {event.name}\n" for event in ends)
         return sha256("".join(lines).encode()).hexdigest()
 
     @property
     def everything(self) -> tuple[Event, ...]:
-        """All events, of documents and of people and settings, as the file has them."""
-        return tuple(sorted((*self.events, *self.stated), key=lambda event: (event.number, event.sequence)))
+        """All events, of documents, of people and settings and of the audit trail, as the file has them."""
+        found: tuple[Event, ...] = (*self.events, *self.stated, *self.audits)
+        return tuple(sorted(found, key=lambda event: (event.number, event.sequence)))
+
+    @property
+    def acts(self) -> tuple[Act, ...]:
+        """Everything that a person can seal by itself, of documents and of the audit trail."""
+        return (*(event for event in self.events if isinstance(event, Act)), *self.audits)
 
     @cached_property
     def trust(self) -> TrustHistory:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.model.period import Period
+
 
 @dataclass(frozen=True)
 class Sealing:
@@ -28,6 +30,18 @@ class RecordedWithin:
     """How many days may pass between an event and the commit that first holds it; before ``since`` nobody is asked."""
 
     days: int = 30
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class TrailReviews:
+    """How often the audit trail is reviewed; each review is recorded ``within`` days after its period.
+
+    ``since`` is where the first period begins; ``None``: with the ledger itself.
+    """
+
+    every: Period
+    within: int = 30
     since: date | None = None
 
 

@@ -16,7 +16,7 @@ from sop_plugin.model.lowering import Lowering
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
-from sop_plugin.model.recording_rules import RecordedWithin, Sealing
+from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.training import TrainingRules
@@ -168,6 +168,8 @@ class Settings:
     training: TrainingRules = field(default_factory=TrainingRules)
     sealing: Sealing = field(default_factory=Sealing)
     recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
+    trail_review: TrailReviews | None = None
+    """``None`` where nobody has to review the audit trail."""
     lowered: tuple[Lowering, ...] = ()
     """Findings that count for less, in the order of ``mkdocs.yml``: the first that fits decides."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sop_plugin.model.event import Event, Released, Stated
+from sop_plugin.model.event import Event, Released, Stated, TrailReviewed
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import address_form
 
@@ -61,7 +61,9 @@ class LedgerPages:
     @property
     def events(self) -> tuple[Event, ...]:
         """All that is shown, of documents, people and settings, in the order of the file."""
-        return tuple(e for e in self.ledger.everything if isinstance(e, Stated) or self.shows(e.number))
+        return tuple(
+            e for e in self.ledger.everything if isinstance(e, Stated | TrailReviewed) or self.shows(e.number)
+        )
 
     @cached_property
     def pages(self) -> tuple[LedgerPage, ...]:
@@ -85,7 +87,7 @@ class LedgerPages:
 
     def of_event(self, event: Event) -> str | None:
         """Where one event is read."""
-        if isinstance(event, Stated):
+        if isinstance(event, Stated | TrailReviewed):
             return f"{LEDGER}{PEOPLE}/#{event_id(event)}"
         page = self._places.get(event.number)
         return None if page is None else f"{page}#{event_id(event)}"
@@ -93,7 +95,7 @@ class LedgerPages:
     @cached_property
     def by_line(self) -> Mapping[int, Event]:
         """Line of the file → the event that stands there."""
-        return {event.line: event for event in (*self.ledger.events, *self.ledger.stated) if event.line}
+        return {event.line: event for event in self.ledger.everything if event.line}
 
 
 def event_id(event: Event) -> str:

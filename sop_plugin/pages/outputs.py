@@ -39,6 +39,7 @@ from sop_plugin.pages.lists.retention import RETENTION, has_retention, retention
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
 from sop_plugin.pages.lists.trace import trace_html
+from sop_plugin.pages.lists.trail import TRAIL_REVIEWS, has_trail_reviews, trail_html
 from sop_plugin.pages.lists.training import TRAINING, has_training, training_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
 from sop_plugin.words import labels
@@ -148,6 +149,7 @@ PAGES: tuple[Maker, ...] = (
     page(COPIES, Section.LISTS, labels.COPIES, copies_html, has_copies),
     page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),
     page(TRAINING, Section.LISTS, labels.TRAINING, training_html, has_training),
+    page(TRAIL_REVIEWS, Section.LISTS, labels.TRAIL_REVIEWS, trail_html, has_trail_reviews),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_exceptions),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,

@@ -39,6 +39,7 @@ from sop_plugin.rules import (
     structure,
     synonyms,
     templates,
+    trail,
     training,
     translations,
     trust,
@@ -76,6 +77,7 @@ GROUPS: tuple[ModuleType, ...] = (
     recording,
     copies,
     training,
+    trail,
     comparison,
 )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sop_plugin.model.event import Act, Approved, Reviewed, Stated
+from sop_plugin.model.event import Act, Approved, Reviewed, Stated, TrailReviewed
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form
 from sop_plugin.model.seal import Seal, Verdict
@@ -31,6 +31,7 @@ _PAGE = Words("网页", "Page")
 _USE = Words("使用情况", "Use")
 _ISSUED_ON = Words("发放日期", "Given out on")
 _SUBJECT = Words("对象", "Subject")
+_HEAD = Words("当时台账的末端", "Head of the ledger then")
 _BATCH = Words("登记的摘要", "Digest of what was recorded")
 
 
@@ -170,4 +171,14 @@ STATEMENT_COLUMNS: tuple[ListColumn[Stated], ...] = (
     ListColumn("reason", labels.REASON, lambda row, _: row.reason, folds=True),
     ListColumn("by", _BY, lambda row, manual: _somebody(row.by, row, manual), holds=Holds.PERSON),
     ListColumn("batch", _BATCH, lambda row, _: row.batch, folds=True),
+)
+
+TRAIL_COLUMNS: tuple[ListColumn[TrailReviewed], ...] = (
+    ListColumn("since", labels.PERIOD_FROM, lambda row, _: row.since, _DATE, heads=True),
+    ListColumn("until", labels.PERIOD_TO, lambda row, _: row.until, _DATE, heads=True),
+    ListColumn("day", labels.DATE, lambda row, _: row.day, _DATE),
+    ListColumn("by", _BY, lambda row, manual: _somebody(row.by, row, manual), holds=Holds.PERSON),
+    ListColumn("exceptions", labels.TRAIL_EXCEPTIONS, lambda row, _: row.exceptions, _NUMBER),
+    ListColumn("note", _NOTE, lambda row, _: row.note, folds=True),
+    ListColumn("head", _HEAD, lambda row, _: row.head, folds=True),
 )

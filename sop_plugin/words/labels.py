@@ -686,6 +686,7 @@ EXCEPTION_NUMBERS = Words("编号：缺号、重号、失踪", "Numbers: gaps, r
 EXCEPTION_RECORDS = Words("文件与台账不符", "Document and ledger disagree")
 EXCEPTION_LEDGER = Words("台账本身有问题", "Ledger altered or unreadable")
 EXCEPTION_ARCHIVE = Words("缺少已发布的文字", "Released texts that cannot be had")
+EXCEPTION_TRAIL = Words("审计追踪没有审阅", "Audit trail not reviewed")
 LOWERED_FINDINGS = Words("不再提示或降级的检查", "Findings switched off or lowered")
 LOWERED_LEAD = Words(
     "这些检查按 mkdocs.yml 的 findings 降低，各有理由；证据方面的规则（台账、签署、封签、存档、权限）不能降低。",
@@ -725,6 +726,22 @@ STILL_OVERDUE = Words("仍逾期", "still overdue")
 PAST_REVISION = Words("旧版次", "past revision")
 
 # For auditors: where they begin, the ledger line by line, what has ended, every number
+TRAIL_REVIEWS = Words("审计追踪的审阅", "Reviews of the audit trail")
+TRAIL_REVIEWS_LEAD = Words(
+    "文件控制部门审阅某一期间台账里的记录和例外，用 sop review-trail 登记；登记本身也在台账里。",
+    "Document control reads what the ledger and the exceptions of a period say, and records it by sop review-trail, in the ledger too.",
+)
+TRAIL_PERIOD = Words("{since} 至 {until}", "{since} to {until}")
+TRAIL_EXCEPTIONS = Words("期间的例外", "Exceptions of the period")
+TRAIL_REVIEWER = Words("审阅人", "Reviewed by")
+TRAIL_DUE = Words(
+    "下一期间为 {since} 至 {until}，应在 {due} 之前登记。",
+    "Next: {since} to {until}, to be recorded by {due}.",
+)
+TRAIL_MISSING = Words(
+    "缺：{since} 至 {until} 没有审阅，{due} 之前就应登记。",
+    "Missing: {since} to {until} was not reviewed; it was to be recorded by {due}.",
+)
 AUDIT = Words("审核：十个问题", "For auditors: ten questions")
 AUDIT_LEAD = Words(
     "审核时最常问的十个问题，每个点一下就到回答它的那一页；那里的每一行都指向台账的记录和源文件的行。",

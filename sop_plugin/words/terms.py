@@ -75,6 +75,7 @@ EVENT_KINDS: Mapping[str, Words] = MappingProxyType(
         "copy_destroyed": Words("销毁副本", "copy destroyed"),
         "copy_lost": Words("副本遗失", "copy lost"),
         "acknowledged": Words("确认已阅读", "acknowledged as read"),
+        "trail_reviewed": Words("审阅审计追踪", "audit trail reviewed"),
     }
 )
 POWERS: Mapping[str, Words] = MappingProxyType(

@@ -14,6 +14,7 @@ from sop_plugin.pages.lists.ended import ENDED, ended_revisions
 from sop_plugin.pages.lists.evidence import evidence_html
 from sop_plugin.pages.lists.numbers import NUMBERS, loose
 from sop_plugin.pages.lists.reviews import last_year, on_time
+from sop_plugin.pages.lists.trail import TRAIL_REVIEWS, has_trail_reviews
 from sop_plugin.pages.lists.training import TRAINING, has_training
 from sop_plugin.registers.copies import copy_register
 from sop_plugin.registers.exceptions import exception_register
@@ -186,7 +187,11 @@ def _questions(edition: Edition) -> Iterator[AskedByAuditors]:
         yield AskedByAuditors(
             _SIGNATURES[0],
             _SIGNATURES[1].filled(count=len(register.rows), unsealed=len(register.unsealed)),
-            ((labels.EXCEPTIONS, "exceptions/"), (labels.WHO_MAY, "authority/")),
+            (
+                (labels.EXCEPTIONS, "exceptions/"),
+                (labels.WHO_MAY, "authority/"),
+                *(((labels.TRAIL_REVIEWS, TRAIL_REVIEWS),) if has_trail_reviews(edition) else ()),
+            ),
         )
         yield AskedByAuditors(
             _CHANGES[0], _CHANGES[1].filled(count=len(edition.changes)), ((labels.CHANGE_LOG, "changes/"),)

@@ -18,6 +18,7 @@ from sop_plugin.model.event import (
     Reviewed,
     Setback,
     Stated,
+    TrailReviewed,
     Withdrawn,
 )
 from sop_plugin.pages.edition import Edition
@@ -70,7 +71,7 @@ def ledger_html(edition: Edition, base: str) -> str:
         head=pages.ledger.head,
         left_out=pages.left_out,
         parts=[(page, _title(edition, page), _count(pages, page)) for page in pages.pages],
-        stated=(f"{LEDGER}{PEOPLE}/", len(pages.ledger.stated)),
+        stated=(f"{LEDGER}{PEOPLE}/", len(pages.ledger.stated) + len(pages.ledger.audits)),
     )
 
 
@@ -82,7 +83,7 @@ def ledger_parts(edition: Edition) -> Iterator[Output]:
     for page in pages.pages:
         draw = partial(_numbers_html, edition, page)
         yield _page(edition, page.address, say(_title(edition, page)), draw)
-    if pages.ledger.stated:
+    if pages.ledger.stated or pages.ledger.audits:
         address = f"{LEDGER}{PEOPLE}/"
         title = say(labels.LEDGER_OF, department=labels.LEDGER_PEOPLE)
         yield _page(edition, address, title, partial(_stated_html, edition))
@@ -125,7 +126,8 @@ def _numbers_html(edition: Edition, page: LedgerPage, base: str) -> str:
 
 
 def _stated_html(edition: Edition, base: str) -> str:
-    stated = _pages(edition).ledger.stated
+    ledger = _pages(edition).ledger
+    stated = (*ledger.audits, *ledger.stated)
     subjects = dict.fromkeys(event.number for event in stated)
     numbers = tuple(
         NumberLines(
@@ -213,6 +215,11 @@ def _what(edition: Edition, event: Event) -> Sayable:
         case Withdrawn():
             detail(labels.REASON, event.reason)
             detail(labels.SUCCESSOR, event.successor)
+        case TrailReviewed():
+            said.append(labels.TRAIL_PERIOD.filled(since=event.since, until=event.until))
+            detail(labels.TRAIL_EXCEPTIONS, str(event.exceptions))
+            detail(labels.NOTE, event.note)
+            detail(labels.LEDGER_HEAD, event.head)
         case Setback() | Stated():
             detail(labels.REASON, event.reason)
     if isinstance(event, Act):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
-from sop_plugin.model.event import Event, Stated
+from sop_plugin.model.event import Event, Stated, TrailReviewed
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
@@ -68,10 +68,11 @@ def _read(source: Source) -> LedgerReading:
     if read.standing is None:
         return LedgerReading(None, read.findings, read.whole)
     ledger = Ledger(
-        tuple(event for event in read.standing if not isinstance(event, Stated)),
+        tuple(event for event in read.standing if not isinstance(event, Stated | TrailReviewed)),
         source.path,
         tuple(event for event in read.standing if isinstance(event, Stated)),
         read.beside,
+        tuple(event for event in read.standing if isinstance(event, TrailReviewed)),
     )
     return LedgerReading(ledger, read.findings, read.whole)
 

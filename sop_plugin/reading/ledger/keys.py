@@ -151,6 +151,13 @@ KEYS: dict[str, Key] = {
     "reader": _TEXT,
     "read": _DATE,
     "scan": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
+    "since": _DATE,
+    "until": _DATE,
+    "head": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
+    "exceptions": Key(
+        Annotated[int, Field(strict=True, ge=0, le=999_999)],
+        Words("从 0 起的整数", "a whole number from 0 on"),
+    ),
     "facts": Key(dict[str, Any], Words("事实的对象", "an object of facts")),
 }
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from sop_plugin.model.canonical_json import canonical_json
-from sop_plugin.model.event import Event, EventKind, Stated, line_hash
+from sop_plugin.model.event import TRAIL, Event, EventKind, Stated, TrailReviewed, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.model.trust.root import is_sound, kind_of
@@ -80,6 +80,10 @@ def read_line(
         key = "number" if kind_of(event.number) is None else "facts"
         report(_wrong(place, key, facts[key], ledger))
         return None
+    wrong = _impossible_trail(event)
+    if wrong is not None:
+        report(_wrong(place, wrong, facts[wrong], ledger))
+        return None
     if event.to_line() != text:
         report(rules.NOT_CANONICAL.at(place, problem=_NOT_CANONICAL, path=place.path))
     return RecordedEvent(event, text)
@@ -90,6 +94,15 @@ def _is_misstated(event: Stated) -> bool:
     return kind_of(event.number) is None or (
         event.facts is not None and not is_sound(event.number, event.facts)
     )
+
+
+def _impossible_trail(event: Event) -> str | None:
+    """The key of a review of the audit trail that cannot be: it stands under a number, or its period ends before it begins or after it."""
+    if not isinstance(event, TrailReviewed):
+        return "number" if event.number == TRAIL else None
+    if event.number != TRAIL:
+        return "number"
+    return None if event.since <= event.until <= event.day else "until"
 
 
 def _storable(text: str) -> bool:

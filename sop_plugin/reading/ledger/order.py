@@ -14,6 +14,7 @@ from sop_plugin.model.event import (
     Reviewed,
     Setback,
     Stated,
+    TrailReviewed,
     Withdrawn,
 )
 from sop_plugin.model.finding import Finding
@@ -38,8 +39,8 @@ class _History:
         self.withdrawal: Withdrawn | None = None
 
     def follow(self, event: Event, place: Place) -> Iterator[Finding]:
-        if isinstance(event, Stated):
-            return  # of people and settings anything may follow
+        if isinstance(event, Stated | TrailReviewed):
+            return  # of people and settings anything may follow, and the trail may be reviewed again
         if event.sequence == 1 and not isinstance(event, Issued):
             yield rules.NOT_ISSUED_FIRST.at(place, event=event.name, kind=event.kind)
         if self.withdrawal is not None:

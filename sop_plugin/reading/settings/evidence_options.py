@@ -6,6 +6,7 @@ from datetime import date
 from typing import Literal
 
 from sop_plugin.reading.settings.option import Options, option
+from sop_plugin.reading.values import Span
 
 
 class SealOptions(Options):
@@ -43,6 +44,31 @@ class RecordedWithinOptions(Options):
         "From which day on; earlier commits are not judged by it",
         "2026-12-01",
     )
+
+
+class TrailReviewOptions(Options):
+    """How often the audit trail is reviewed."""
+
+    every: Span = option(..., "多久审阅一次", "How often", "3 months")
+    within: int = option(
+        30,
+        "期间结束后多少天之内登记",
+        "Within how many days after its period a review is recorded",
+        "14",
+        ge=0,
+        le=365,
+    )
+    since: date | None = option(
+        None,
+        "第一个期间从哪一天起；不写为台账的第一天",
+        "Where the first period begins; with the ledger unless it is given",
+        "2027-01-01",
+    )
+
+
+def trail_review_every(written: object) -> object:
+    """``trail_review: 3 months`` says as much as a mapping."""
+    return {"every": written} if isinstance(written, str) else written
 
 
 def seal_mode(written: object) -> object:

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
-from sop_plugin.model.recording_rules import RecordedWithin, Sealing
+from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
@@ -132,6 +132,13 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
                 options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
             ),
             recorded_within=RecordedWithin(options.recorded_within.days, options.recorded_within.since),
+            trail_review=(
+                TrailReviews(
+                    options.trail_review.every, options.trail_review.within, options.trail_review.since
+                )
+                if options.trail_review is not None
+                else None
+            ),
             lowered=tuple(map(lowering_of, options.findings)),
             places=places,
         ),

@@ -18,8 +18,10 @@ from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
 from sop_plugin.reading.settings.evidence_options import (
     RecordedWithinOptions,
     SealOptions,
+    TrailReviewOptions,
     number_of_days,
     seal_mode,
+    trail_review_every,
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.mail_options import MailOptions
@@ -356,6 +358,13 @@ class PluginOptions(Options):
         "事件要在多少天内提交到 git，不写时为 30 天，更晚的列为例外；可以写明从哪一天起",
         "Within how many days an event must be committed to git, 30 where nothing is said; later ones are listed as exceptions. It may say from which day on",
         "14",
+    )
+    trail_review: Annotated[TrailReviewOptions | None, BeforeValidator(trail_review_every)] = option(
+        None,
+        "文件控制部门多久审阅一次审计追踪（台账、例外），用 sop review-trail 登记；没有登记的期间列为例外；不写不要求",
+        "How often document control reviews the audit trail (ledger and exceptions), recorded by sop review-trail; a period without is "
+        "listed as an exception; not asked unless it is given",
+        "3 months",
     )
     training: TrainingOptions = option(
         TrainingOptions(),

@@ -74,6 +74,7 @@ def test_the_commands() -> None:
         "report",
         "retitle",
         "review",
+        "review-trail",
         "revise",
         "schema",
         "status",

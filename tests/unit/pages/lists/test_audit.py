@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import lxml.html
@@ -14,7 +15,10 @@ from sample_ledger import RecordedManual, recorded_manual
 from sample_manual import AS_OF
 
 from sop_plugin.model.copies import CopyIssued, CopyLedger
+from sop_plugin.model.event import TRAIL, TrailReviewed
 from sop_plugin.model.external_document import ExternalDocument
+from sop_plugin.model.period import Period
+from sop_plugin.model.recording_rules import TrailReviews
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.pages import ledger_pages
 from sop_plugin.pages.edition import Edition
@@ -177,3 +181,33 @@ def test_a_large_department_has_several_pages() -> None:
         ("ledger/HT-SD/2/", 150),
         ("ledger/HT-SD/3/", 1),
     ]
+
+
+def test_reviews_of_the_trail_have_a_page_once_they_are_asked_for_and_a_missing_one_is_told() -> None:
+    rule = TrailReviews(Period(3), since=date(2026, 6, 1))
+    assert "trail-reviews/" not in {output.address for output in site_outputs(edition())}
+    asked = page(edition(trail_review=rule), "trail-reviews/")
+    assert "缺：2026年6月1日 至 2026年8月31日 没有审阅" in asked.text_content()
+    manual = recorded_manual()
+    manual.record(
+        TrailReviewed(
+            number=TRAIL,
+            day=date(2026, 9, 10),
+            by="shen",
+            since=date(2026, 6, 1),
+            until=date(2026, 8, 31),
+            head="0" * 64,
+            exceptions=2,
+            note="已核对<b>",
+        )
+    )
+    made = edition(manual, trail_review=rule)
+    tree = page(made, "trail-reviews/")
+    assert "下一期间为 2026年9月1日 至 2026年11月30日" in tree.text_content()
+    (row,) = (texts(row.xpath("td")) for row in tree.xpath("//tbody/tr"))
+    assert row[:5] == ["2026-06-01 – 2026-08-31", "2026-09-10", "沈光耀 由登记人声明", "2", "已核对<b>"]
+    (link,) = tree.xpath("//tbody/tr/td[last()]/a/@href")
+    assert link == "../ledger/people-and-rules/#audit-trail-1"
+    assert (
+        "已核对" in page(made, "ledger/people-and-rules/").get_element_by_id("audit-trail-1").text_content()
+    )
