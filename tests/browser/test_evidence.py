@@ -169,3 +169,20 @@ def test_the_browser_says_of_any_history_what_the_ledger_says(open_page: Any) ->
 def in_force(day: date, ledger: Any) -> list[str]:
     releases = (ledger.in_force(number, day) for number in ledger.by_number)
     return sorted(f"{release.number} {release.revision}" for release in releases if release is not None)
+
+
+def test_what_auditors_read_fits_phone_tablet_and_desk(open_page: Any) -> None:
+    paths = (
+        "audit/",
+        "ledger/",
+        "ledger/HT-SD/",
+        "numbers/",
+        "register/",
+        "reviews/",
+        "changes/",
+        "exceptions/",
+    )
+    for path in paths:
+        for width in (320, 390, 722, 820, 958, 1300):
+            page = open_page(path, width=width)
+            assert page.evaluate("document.scrollingElement.scrollWidth") <= width, (path, width)
