@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from sop_plugin.checks.anchors import changed_since_anchor
+from sop_plugin.checks.anchors import changed_since_anchor, recorded_after_anchors
 from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.checks.recording import check_recording
@@ -90,6 +90,7 @@ def load(path: Path) -> dict[str, Any]:
         "beside",
         "others",
         "mkdocs",
+        "framing",
         "verdict",
         "base",
         "target",
@@ -212,8 +213,11 @@ def ledger_of(case: dict[str, Any], sources: list[Source]) -> tuple[Source | Non
         )
         assert before is not None
         assert after is not None
+        if content["anchored"] is not True:  # made when so many events had been recorded
+            before = replace(before, events=before.events[: content["anchored"]])
         kept = read_anchor(anchor_of(Ledgers(before), {}, date(2026, 11, 1), "").to_text().encode())
         lost += changed_since_anchor(Ledgers(after), kept)
+        lost += recorded_after_anchors(Ledgers(after), [kept], RecordedWithin(), TODAY)
     return Source("ledger.jsonl", current.encode()), lost
 
 
@@ -260,7 +264,10 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
     )
     if "mkdocs" in case:
         project = read_project(case["mkdocs"], "mkdocs.yml", "mkdocs.yml", {})
-        found = (*compiled.findings, *site_findings(compiled, project, "docs", "mkdocs.yml"))
+        found = (
+            *compiled.findings,
+            *site_findings(compiled, project, "docs", "mkdocs.yml", (), case.get("framing", {})),
+        )
         compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
 

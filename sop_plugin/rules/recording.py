@@ -45,3 +45,25 @@ RECORDED_AHEAD = Rule(
     ),
     example='{"date":"2026-12-31","event":"reviewed",…}     # committed on 2026-11-21',
 )
+RECORDED_AFTER_ANCHOR = Rule(
+    "SOP970",
+    "recorded-after-anchor",
+    Severity.ADVICE,
+    question=AuditQuestion.BACK_DATED,
+    title=Words("日期远早于没有它的锚点", "Dated long before an anchor that does not have it"),
+    what=Words(
+        "{events} 的日期是 {day}，而 {anchor} 的锚点里还没有它：最早在那之后才登记，晚了 {days} 天以上（限 {within} 天）",
+        "{events} is dated {day}, but the anchor of {anchor} does not have it: it was recorded after that, more than {days} days later "
+        "(at most {within})",
+    ),
+    why=Words(
+        "提交的日期由提交的人自己写，封签也只证明是谁签的；当时保存的锚点才说得清那天有没有登记。",
+        "Whoever commits writes the date of the commit, and a seal proves who signed, not when; an anchor that was kept tells what had been "
+        "recorded by its day.",
+    ),
+    remedy=Words(
+        "核对当时的纸面或系统记录；确是补登的，向审核员说明，今后随办随登",
+        "hold it against the records of that time; where it was entered later, say so in the audit, and record acts as they happen",
+    ),
+    example='{"date":"2026-02-01","event":"reviewed",…}     # the anchor of 2026-06-30 has no such event',
+)

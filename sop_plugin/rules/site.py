@@ -98,3 +98,21 @@ NO_DIRECTORY_ADDRESSES = Rule(
     remedy=Words("删去这一行，或写成 true", "delete the line, or write true"),
     example="use_directory_urls: false",
 )
+LOADS_FROM_ANOTHER_HOST = Rule(
+    "SOP035",
+    "loads-from-another-host",
+    Severity.WARNING,
+    title=Words("每一页都从别的主机加载内容", "Pages load from another host"),
+    what=Words("每一页都会自行从 {host} 加载内容：{what}", "every page loads from {host} by itself: {what}"),
+    why=Words(
+        "别人主机上的脚本、样式和字体随时可以换，读者看到的就不再是批准的样子；内网里也打不开，还会泄露谁在看什么。",
+        "Scripts, styles and fonts on a host of others can change at any time, and readers see another thing than was approved; "
+        "an intranet cannot reach them, and they tell others who reads what.",
+    ),
+    remedy=Words(
+        "把文件存到文件夹 docs 里再引用；Material 的字体写 theme: {{name: material, font: false}}；统计服务删去",
+        "keep the file in the documents' folder and name it there; for Material's fonts write theme: {{name: material, font: false}}; "
+        "take analytics out",
+    ),
+    example="extra_javascript:\n  - https://cdn.example/x.js",
+)

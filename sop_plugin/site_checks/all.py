@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.anchor import KeptAnchor
@@ -15,13 +16,17 @@ from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.reading.settings.project import Project, ProjectFileError
 from sop_plugin.site_checks.links import dead_links
 from sop_plugin.site_checks.navigation import navigation_to_nothing
+from sop_plugin.site_checks.other_hosts import loads_from_other_hosts
 from sop_plugin.site_checks.page_variables import unresolved_variables
 from sop_plugin.site_checks.places import PlacesInTexts
 from sop_plugin.site_checks.room import files_in_the_way
 from sop_plugin.site_checks.settings import refused_settings
 from sop_plugin.site_checks.targets import SiteTargets
 from sop_plugin.workspace.anchors import kept_anchors
+from sop_plugin.workspace.trust_files import framing_texts
 from sop_plugin.workspace.workspace import Workspace
+
+NOTHING_FRAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def with_site_findings(
@@ -34,14 +39,26 @@ def with_site_findings(
     except ProjectFileError:
         project = Project({}, {})  # what cannot be read is told where it is read
     kept = tuple(KeptAnchor(path.name, None) for path in kept_anchors(workspace))
-    found = {*compiled.findings, *site_findings(compiled, project, workspace.docs_shown_as, name, kept)}
+    texts = dict(framing_texts(workspace, project.data, read_text))
+    found = {
+        *compiled.findings,
+        *site_findings(compiled, project, workspace.docs_shown_as, name, kept, texts),
+    }
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
 
 
 def site_findings(
-    compiled: CompiledManual, project: Project, folder: str, name: str, kept: tuple[KeptAnchor, ...] = ()
+    compiled: CompiledManual,
+    project: Project,
+    folder: str,
+    name: str,
+    kept: tuple[KeptAnchor, ...] = (),
+    framing: Mapping[str, str] = NOTHING_FRAMES,
 ) -> Iterator[Finding]:
-    """What its site would fail by; findings call the documents' folder ``folder``, and the project file ``name``."""
+    """What its site would fail by; findings call the documents' folder ``folder``, and the project file ``name``.
+
+    ``framing`` are the style sheets and theme files around every page.
+    """
     edition = Edition(compiled, kept_anchors=kept)
     outputs = site_outputs(edition)
     targets = SiteTargets(compiled, edition.published, outputs, folder)
@@ -49,4 +66,5 @@ def site_findings(
     yield from dead_links(targets, PlacesInTexts(targets, project))
     yield from navigation_to_nothing(targets, project)
     yield from refused_settings(project, name)
+    yield from loads_from_other_hosts(project, name, framing)
     yield from unresolved_variables(edition, project)

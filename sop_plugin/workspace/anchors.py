@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sop_plugin.checks.anchors import changed_since_anchor
+from sop_plugin.checks.anchors import changed_since_anchor, recorded_after_anchors
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.anchor import Anchor, KeptAnchor, Ledgers, anchor_of
 from sop_plugin.model.finding import Finding
@@ -26,7 +26,7 @@ FOLDER = "anchors"
 class HeldAnchor:
     """A kept anchor held against the manual: ``findings`` are what was rewritten, ``changes`` what is no longer as it was.
 
-    ``later`` is the number of events recorded since.
+    ``later`` is the number of events recorded since, ``late`` tells of those among them that are dated long before it.
     """
 
     path: Path
@@ -34,6 +34,7 @@ class HeldAnchor:
     findings: tuple[Finding, ...]
     changes: tuple[TrustChange, ...]
     later: int
+    late: tuple[Finding, ...] = ()
 
 
 def ledgers_of(compiled: CompiledManual) -> Ledgers:
@@ -88,6 +89,27 @@ def current_digest(workspace: Workspace, compiled: CompiledManual) -> str:
     ).digest
 
 
+def recorded_after_kept(workspace: Workspace, compiled: CompiledManual) -> Iterator[Finding]:
+    """Events that anchors of the manual's own folder prove to have been recorded long after their days."""
+    if compiled.ledger is not None:
+        yield from _recorded_after(compiled, _readable(kept_anchors(workspace)))
+
+
+def _recorded_after(compiled: CompiledManual, anchors: Iterable[Anchor]) -> Iterator[Finding]:
+    manual = compiled.manual
+    return recorded_after_anchors(
+        ledgers_of(compiled), anchors, manual.settings.recorded_within, manual.as_of
+    )
+
+
+def _readable(paths: Iterable[Path]) -> Iterator[Anchor]:
+    for path in paths:
+        try:
+            yield read_anchor(path.read_bytes())
+        except (AnchorError, OSError):
+            continue  # of which sop verify tells
+
+
 def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) -> Iterator[HeldAnchor]:
     """Each of these anchors held against the manual; raises ``AnchorError`` or ``OSError``."""
     ledgers, root = ledgers_of(compiled), current_root(workspace, compiled)
@@ -101,4 +123,5 @@ def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) 
             tuple(changed_since_anchor(ledgers, anchor)),
             tuple(trust_changes(anchor.root, root)) if anchor.root else (),
             max(recorded - known, 0),
+            tuple(_recorded_after(compiled, (anchor,))),
         )

@@ -72,6 +72,9 @@ ATTACKS = {
     "a hook that is nowhere": ((PROJECT, "plugins:", "hooks: [hooks/new.py]\nplugins:"), "新增钩子文件 hooks/new.py"),
     "a script": ((PROJECT, "plugins:", "extra_javascript: [js/x.js]\nplugins:"), "新增脚本文件 docs/js/x.js"),
     "a script from elsewhere": ((PROJECT, "plugins:", "extra_javascript: [https://x.example/x.js]\nplugins:"), "新增脚本文件 https://x.example/x.js"),
+    "fonts from elsewhere": ((PROJECT, "plugins:", "theme: {name: material}\nplugins:"), "设置 theme.name：新增 material"),
+    "somebody who counts readers": ((PROJECT, "plugins:", "extra: {analytics: {provider: google}}\nplugins:"), "设置 extra.analytics.provider：新增 google"),
+    "a file of another plugin": ((PROJECT, "  - sop\n", "  - sop\n  - gen-files: {scripts: [hooks/old.py]}\n"), "新增其他插件所用的文件 hooks/old.py"),
     "a theme folder": ((PROJECT, "plugins:", "theme: {name: material, custom_dir: hooks}\nplugins:"), "新增主题文件 hooks/old.py"),
     "a plugin": ((PROJECT, "  - sop\n", "  - sop\n  - search\n"), "设置 plugins.search：新增"),
     "snippets": ((PROJECT, "[tables]", "[tables, {pymdownx.snippets: {auto_append: [parts/end.md]}}]"), "新增插入正文的片段文件 parts/end.md"),
@@ -105,6 +108,11 @@ def test_a_file_that_the_settings_name_is_told_when_its_bytes_change(attacked: R
     found = attacked.run("check", "--base", "agreed", "--no-advice", SOP_LANGUAGE="zh").stdout
     assert found.startswith("hooks/old.py:1:1: SOP996")
     assert "钩子文件 hooks/old.py 的内容有改动" in found
+    attacked.write("hooks/helper.py", "TIMES = 4\n")
+    assert (
+        "新增钩子旁边的程序文件 hooks/helper.py"
+        in attacked.run("check", "--base", "agreed", SOP_LANGUAGE="zh").stdout
+    )
 
 
 def test_the_report_begins_with_it(attacked: RecordedManual) -> None:

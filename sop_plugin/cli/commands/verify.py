@@ -147,8 +147,8 @@ def verify(
     if compiled.ledger is None and not evidence.findings:
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     held = held_anchors(workspace, compiled, anchors)
-    rewritten = {finding: None for each in held for finding in each.findings}
-    evidence = replace(evidence, findings=(*evidence.findings, *rewritten))
+    rewritten = {finding: None for each in held for finding in (*each.findings, *each.late)}
+    evidence = replace(evidence, findings=tuple(dict.fromkeys((*evidence.findings, *rewritten))))
     if output_format == "json":
         fields = _fields(evidence, report, voice)
         deliver(json_bytes(fields | {"anchors": [anchor_fields(each, voice) for each in held]}), None)

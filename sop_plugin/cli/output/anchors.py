@@ -42,6 +42,8 @@ def anchor_lines(each: HeldAnchor, voice: Voice) -> Iterator[str]:
     yield voice.say(words, file=file, day=each.anchor.day, later=each.later, count=count)
     for change in each.changes:
         yield voice.say(_CHANGE, change=change.words)
+    for finding in each.late:
+        yield f"  {finding.place.path}:{finding.place.line}: {finding.code} {voice.say(finding.words)}"
 
 
 def anchor_fields(each: HeldAnchor, voice: Voice) -> dict[str, Any]:

@@ -51,6 +51,8 @@ USES: Mapping[str, Words] = {
     "theme": Words("主题文件", "theme file"),
     "snippet": Words("插入正文的片段文件", "snippet file"),
     "macro": Words("宏文件", "macro file"),
+    "module": Words("钩子旁边的程序文件", "code beside a hook or macro file"),
+    "plugin": Words("其他插件所用的文件", "file of another plugin"),
 }
 
 

@@ -10,7 +10,8 @@ from typing import Any
 _OWN = "sop"
 # Those of our options that say where the manual is and which day counts; the rest are its rules.
 _OWN_KEYS = ("organisation", "ledger", "pages", "time_zone", "as_of")
-_KEPT = ("docs_dir", "exclude_docs", "site_url", "use_directory_urls")
+_KEPT = ("docs_dir", "exclude_docs", "site_url", "use_directory_urls", "extra_templates")
+_LONGEST_PATH = 200
 _SNIPPETS = "pymdownx.snippets"
 _MACROS = "macros"
 
@@ -40,7 +41,8 @@ def site_facts(data: Mapping[str, Any]) -> SiteFacts:
     facts: dict[str, Any] = {
         "plugins": {name: _plain(options) or {} for name, options in plugins.items()},
         "markdown_extensions": {name: _plain(options) or {} for name, options in extensions.items()},
-        "theme": _plain({key: theme[key] for key in ("name", "custom_dir") if theme.get(key)}),
+        "theme": _plain(theme) if any(theme.values()) else None,
+        "extra": _plain(data.get("extra")),
         "plugins_order": list(plugins),
         **{key: _plain(data[key]) for key in _KEPT if data.get(key) is not None},
     }
@@ -53,6 +55,8 @@ def _files(data: Mapping[str, Any], theme: Mapping[Any, Any]) -> Iterator[NamedF
     docs = str(data.get("docs_dir") or "docs")
     for path in _texts(data.get("hooks")):
         yield NamedFile(path, "hook")
+        # A hook may import what lies beside it.
+        yield NamedFile(posixpath.dirname(posixpath.normpath(path)) or ".", "module")
     for key, use in (("extra_javascript", "script"), ("extra_css", "style")):
         for path in _texts(data.get(key)):
             yield NamedFile(path if "://" in path else posixpath.join(docs, path), use)
@@ -67,12 +71,37 @@ def _files(data: Mapping[str, Any], theme: Mapping[Any, Any]) -> Iterator[NamedF
             for path in _texts(snippets.get("auto_append")):
                 yield NamedFile(posixpath.join(base, path), "snippet")
     plugins = _named(data.get("plugins"))
+    yield from _of_others(plugins, _named(data.get("markdown_extensions")), posixpath.normpath(docs))
     if _MACROS in plugins:
         options = plugins[_MACROS]
         options = options if isinstance(options, Mapping) else {}
         module = str(options.get("module_name") or "main")
         for path in (f"{module}.py", module, *_texts(options.get("include_dir"))):
             yield NamedFile(path, "macro")
+        yield NamedFile(posixpath.dirname(posixpath.normpath(module)) or ".", "module")
+
+
+def _of_others(plugins: Mapping[str, Any], extensions: Mapping[str, Any], docs: str) -> Iterator[NamedFile]:
+    """Whatever else other plugins and extensions name: it is a fact where it is a file of the project."""
+    for name, options in (*plugins.items(), *extensions.items()):
+        if name in (_OWN, _MACROS, _SNIPPETS):
+            continue
+        for text in _all_texts(options):
+            path = posixpath.normpath(text)
+            # The documents' folder itself is looked after by the manual.
+            if _LONGEST_PATH > len(text) > 1 and not set(text) & set("*?[\\:\n") and path not in (".", docs):
+                yield NamedFile(path, "plugin")
+
+
+def _all_texts(written: object) -> Iterator[str]:
+    if isinstance(written, str):
+        yield written
+    elif isinstance(written, Mapping):
+        for value in written.values():
+            yield from _all_texts(value)
+    elif isinstance(written, list | tuple):
+        for value in written:
+            yield from _all_texts(value)
 
 
 def _named(written: object) -> dict[str, Any]:

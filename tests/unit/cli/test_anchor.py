@@ -48,6 +48,38 @@ def test_the_line_is_the_same_for_the_same_manual(recorded: RecordedManual) -> N
     assert recorded.sop("anchor").splitlines()[1] != first[1]
 
 
+def test_an_anchor_knows_that_a_review_was_dated_back(recorded: RecordedManual, tmp_path: Path) -> None:
+    """By the person's own hand, in a commit with forged dates, on a main line that had been still since."""
+    recorded.sop("anchor", "--keep", "--output", str(tmp_path / "given.json"))
+    review = (
+        "review",
+        NUMBER,
+        "--outcome",
+        "no_change",
+        "--note",
+        "照旧",
+        "--by",
+        "lu",
+        "--date",
+        "2026-03-05",
+    )
+    recorded.sop(*review)
+    recorded.commit("Review it", day="2026-03-05")
+    assert recorded.run("check").exit_code == 0
+    told = "SOP970 HT-SD-SOP-004 #7 is dated 2026-03-05, but the anchor of 2026-11-21 does not have it"
+    assert told in recorded.run("verify", "--anchor", str(tmp_path / "given.json")).output
+    assert "SOP970" in recorded.run("check").stdout
+    found = json.loads(recorded.run("verify", "--format", "json").stdout)["findings"]
+    assert [finding["code"] for finding in found if finding["code"] == "SOP970"] == ["SOP970"]
+    recorded.sop(
+        "review", NUMBER, "--outcome", "no_change", "--note", "照旧", "--by", "lu", "--date", "2026-11-20"
+    )
+    recorded.commit("Review it again")
+    assert recorded.run("check").stdout.count("SOP970") == 1, (
+        "what is dated just before the anchor may have come after it"
+    )
+
+
 def test_a_rewritten_history_passes_without_and_fails_with_the_anchor(
     recorded: RecordedManual, tmp_path: Path
 ) -> None:
