@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import quote
@@ -21,6 +21,7 @@ from sop_plugin.exporting.archive_index import (
     LeftOutNumber,
     Origin,
     index_page,
+    later_remarks,
     readme,
 )
 from sop_plugin.exporting.archive_signatures import (
@@ -130,7 +131,9 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         files |= signature_files(release, compiled)
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = plain_json(history)
-    files |= _pages(texts, compiled)
+    past = past_ledger(workspace, repository)
+    later = None if repository.is_shallow else tuple(_recorded_later(past, known, day))
+    files |= _pages(texts, compiled, later)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.everything).encode()
     files["keys/allowed_signers"] = allowed_signers(in_force, compiled)
     left_out = tuple(_left_out(known, set(texts), day))
@@ -138,11 +141,9 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         ("number", "title", "reason"),
         ((entry.number, entry.title, voice_in(Language.EN).say(entry.why)) for entry in left_out),
     )
-    past = past_ledger(workspace, repository)
     recorded_by = _recorded_by(past, known)
     anchor = anchor_of(Ledgers(known), {}, day, recorded_by[0] if recorded_by else "")
     files["anchor.json"] = anchor.to_text().encode()
-    later = None if repository.is_shallow else tuple(_recorded_later(past, known, day))
     files["recorded-later.csv"] = csv_bytes(
         ("event", "kind", "date", "recorded"),
         (
@@ -253,8 +254,10 @@ def _cell(fact: str | int | date | None) -> str | int:
     return as_written(fact) if isinstance(fact, int) else str(fact or "")
 
 
-def _pages(texts: Mapping[str, ExportedText], compiled: CompiledManual) -> dict[str, bytes]:
-    """Each text as a page that needs no site, with links to the others of that day."""
+def _pages(
+    texts: Mapping[str, ExportedText], compiled: CompiledManual, later: Sequence[LaterEvent] | None
+) -> dict[str, bytes]:
+    """Each text as a page that needs no site, with links to the others of that day, and with what was recorded of it later."""
     manual = replace(compiled.manual, documents=tuple(text.document for text in texts.values()), rejected=())
     references = resolve_references(manual).outgoing
     ledger = compiled.histories.ledger
@@ -271,7 +274,12 @@ def _pages(texts: Mapping[str, ExportedText], compiled: CompiledManual) -> dict[
             for approval in ledger.standing_approvals(document.number, document.revision)
         ]
         page = standalone_page(
-            manual, document, references.get(document.path, ()), signatures, from_pages(document)
+            manual,
+            document,
+            references.get(document.path, ()),
+            signatures,
+            from_pages(document),
+            tuple(later_remarks(document.number, later, manual.as_of, document.language)),
         )
         pages[f"pages/{quote(page_name(document.number), safe='')}"] = page.encode()
     return pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
@@ -45,6 +45,15 @@ _KNOWN_TO_NOBODY = Words(
     "Git's history is not whole here and does not tell which of the records were committed only after that day.",
 )
 _ONLY_LATER = Words("{day} 才登记", "recorded only on {day}")
+_OF_DOCUMENT = Words(
+    "这份文件的以下登记写着 {day} 以前的日期，却是以后才提交到 git 的，当天的手册还不知道它们：",
+    "These records of the document are dated by {day} but were committed to git only later; on that day the manual did not know them:",
+)
+_UNKNOWN_OF_DOCUMENT = Words(
+    "git 历史不完整，说不出这份文件的哪些登记是 {day} 以后才提交的。",
+    "Git's history is not whole here and does not tell which records of the document were committed only after {day}.",
+)
+_ONE_LATER = Words("{event}（{kind}，{dated}）：{recorded}", "{event} ({kind}, {dated}): {recorded}")
 _NOT_YET = Words("还没有提交", "not committed yet")
 _EVENT = Words("登记事项", "Event")
 _KIND = Words("事项", "What")
@@ -269,6 +278,21 @@ def _later_events(origin: Origin, language: Language) -> Markup:
         for each in origin.later
     ]
     return Markup("<h2>{}</h2>\n{}\n").format(say(_LATER), _table(heads, rows))
+
+
+def later_remarks(
+    number: str, later: Iterable[LaterEvent] | None, day: date, language: Language
+) -> Iterator[str]:
+    """What the page of a document says of its events that were recorded only after the day; nothing where there are none."""
+    say = voice_in(language).say
+    if later is None:
+        yield say(_UNKNOWN_OF_DOCUMENT, day=day)
+        return
+    own = [each for each in later if each.name.rpartition(" #")[0] == number]
+    if own:
+        yield say(_OF_DOCUMENT, day=day)
+    for each in own:
+        yield say(_ONE_LATER, event=each.name, kind=each.kind, dated=each.day, recorded=_recorded(each))
 
 
 def _recorded(event: LaterEvent) -> Sayable:

@@ -21,6 +21,7 @@ _NO_FILES: Mapping[str, str] = MappingProxyType({})
 STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
 table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
+.remarks { border: 2px solid #b25000; padding: 0 1em; }
 """
 
 
@@ -30,8 +31,9 @@ def standalone_page(
     references: tuple[ResolvedReference, ...],
     signatures: Iterable[tuple[str, ...]],
     files: Mapping[str, str] = _NO_FILES,
+    remarks: Iterable[str] = (),
 ) -> str:
-    """The text of ``document`` with its facts and signatures (role, name, date, seal) above and below.
+    """The text of ``document`` with its facts and signatures (role, name, date, seal) above and below; ``remarks`` come first.
 
     ``manual`` holds the documents that are exported together: references to them lead to the pages beside this one. ``files``
     are the addresses of the files that were released with the text, by the names that it gives them.
@@ -49,7 +51,7 @@ def standalone_page(
     heads = (labels.ROLE, labels.NAME, labels.DATE, labels.SEAL)
     return Markup(
         '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{number} {title}</title>\n'
-        "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{facts}\n{content}\n"
+        "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{remarks}{facts}\n{content}\n"
         "<h2>{approvals}</h2>\n{signatures}\n</body>\n</html>\n"
     ).format(
         language=document.language,
@@ -58,11 +60,20 @@ def standalone_page(
         style=Markup(STYLE),  # noqa: S704 - a constant
         issuer=say(issuer.name) if issuer else "",
         words=say(labels.HEADER_WORDS),
+        remarks=_remarks(remarks),
         facts=_table((), [(name, value) for name, value in facts if value != ""]),
         content=standalone_content(manual, document, references, manual.by_path, files),
         approvals=say(labels.APPROVALS),
         signatures=_table(map(say, heads), signatures),
     )
+
+
+def _remarks(remarks: Iterable[str]) -> Markup:
+    head, *lines = (*remarks, "")
+    if not head:
+        return Markup("")
+    items = Markup("").join(Markup("<li>{}</li>").format(line) for line in lines if line)
+    return Markup('<div class="remarks" role="note"><p>{}</p>\n<ul>{}</ul></div>\n').format(head, items)
 
 
 def page_name(number: str) -> str:

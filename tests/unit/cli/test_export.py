@@ -126,6 +126,10 @@ def test_what_was_dated_back_is_told(recorded: RecordedManual, tmp_path: Path) -
     index = files["index.html"].decode()
     assert "这里有 5 项登记写着 2026-05-31 以前的日期" in index
     assert "2 (2026-11-20 才登记)" in index
+    page = f"pages/{NUMBER}.html"
+    assert 'class="remarks"' not in known[page].decode()
+    assert f"{NUMBER} #11（发布，2026-05-11）：2026-11-20 才登记" in files[page].decode()
+    assert files[page].decode().count("才登记") == 5
 
 
 def test_its_anchor_vouches_for_the_records(twice: RecordedManual, tmp_path: Path) -> None:
