@@ -180,7 +180,7 @@ def _changed_since(
         if (source.path, source.data) not in known
     )
     documents = tuple(reading.document for reading in readings if reading.document is not None)
-    ledger = read_ledger(sources.ledger).ledger if sources.ledger is not None else None
+    ledger = read_ledger(sources.ledger, settings.roles).ledger if sources.ledger is not None else None
     # Nobody asks how these documents stand on a day.
     manual = Manual(documents, Organisation(), settings, date.min)
     copies = read_copies(sources.copies).ledger if sources.copies is not None else None

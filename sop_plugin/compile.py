@@ -37,7 +37,7 @@ from sop_plugin.model.manual_files import FileAccount, FolderListing, OutsidePag
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.seal import Seals, VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
-from sop_plugin.model.settings_then import AskSettings, nobody_knows
+from sop_plugin.model.settings_then import AskSettings, nobody_knows, with_roles_then
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.root import TrustRoot, trust_root
 from sop_plugin.owners.checks import check_owners
@@ -216,7 +216,7 @@ def compile_manual(
     sources: Sources, settings: Settings, as_of: date, lent: Capabilities = _NOTHING_LENT
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding, also a ledger that cannot be read."""
-    company, found = read_organisation(sources.organisation)
+    company, found = read_organisation(sources.organisation, settings.roles)
     requirements, wrong = read_requirements(sources.requirements, settings)
     synonyms, unusable = read_synonyms(sources.synonyms, lent.simplify)
     templates, drafts, broken = read_templates(sources.templates, settings)
@@ -235,7 +235,12 @@ def compile_manual(
             rejected.append(reading.rejected(source.path))
     told = {source.path: read_page(source, settings, findings.append) for source in sources.pages}
     pages = [page for page in told.values() if page is not None]
-    recorded = read_ledger(sources.ledger) if sources.ledger is not None else LedgerReading(None)
+    recorded = (
+        read_ledger(sources.ledger, settings.roles) if sources.ledger is not None else LedgerReading(None)
+    )
+    if recorded.ledger is not None:
+        called = with_roles_then(recorded.ledger, settings.roles, lent.settings_then)
+        recorded = replace(recorded, ledger=called)
     ledger = recorded.ledger or Ledger()
     documents = [with_told_facts(as_adopted(document, ledger), company) for document in documents]
     findings = list(without_judging_adopted(findings, documents, ledger))

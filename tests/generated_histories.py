@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Body, Document, ReviewRule
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
 from sop_plugin.model.history import Histories, History, Revision
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
+from sop_plugin.model.roles import Role
 
 FIRST = date(2024, 1, 30)
 NUMBERS = ("HT-SD-SOP-001", "HT-SD-SOP-002", "HT-MK-SOP-001")

@@ -9,7 +9,6 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.event import (
     NO_PREVIOUS,
     Approved,
@@ -22,6 +21,7 @@ from sop_plugin.model.event import (
 )
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.roles import USUAL_ROLES, Role
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source
 
@@ -88,7 +88,7 @@ def histories(draw: st.DrawFn, number: str) -> list[Event]:
 
     for _ in range(draw(st.integers(0, 3))):
         revision += draw(st.integers(1, 2))
-        roles = draw(st.lists(st.sampled_from(Role), max_size=2))
+        roles = draw(st.lists(st.sampled_from(USUAL_ROLES), max_size=2))
         events.extend(approved(number, revision, later(), role) for role in roles)
         release = later()
         effective = release + timedelta(days=draw(st.integers(0, 120)))

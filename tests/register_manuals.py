@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import Body, Document, RejectedSource, ReviewRule
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Department, Organisation, Person
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import LocalisedText
 

@@ -14,10 +14,10 @@ from sample_ledger import SIGNERS, RecordedManual
 from sample_manual import AS_OF, ORGANISATION, document_source
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
-from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest, seal_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Issued, Released, Withdrawn
+from sop_plugin.model.roles import Role
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.signatures import sign
@@ -144,7 +144,7 @@ class ReleasedManual:
             signature = None
             if sealed:
                 message = seal_text(number, revision, role, person, day, text)
-                if tampered and role is Role.APPROVED:
+                if tampered and role == Role.APPROVED:
                     message = seal_text(number, revision, role, person, day, "sop1:" + "0" * 64)
                 signature = sign(message, self.keys[person])
             self.record(

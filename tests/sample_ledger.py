@@ -9,11 +9,11 @@ from typing import Any
 
 from sample_manual import document_source
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Issued, Released, Reviewed, Withdrawn
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.roles import Role
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.ledger.appending import appended

@@ -76,6 +76,7 @@ def load(path: Path) -> dict[str, Any]:
         "as_of",
         "settings",
         "settings_then",
+        "options",
         "files",
         "pages",
         "organisation",
@@ -254,7 +255,9 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             copies=side_ledger(case, "copies", sources),
             training=side_ledger(case, "training", sources),
         ),
-        settings(case.get("settings", {})),
+        settings(case.get("settings", {}))
+        if "options" not in case
+        else read_options(case["options"]).settings,
         case.get("as_of", TODAY),
         Capabilities(
             read_archive=archive(case),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sop_plugin.adoption.synonyms import field_called
-from sop_plugin.model.approval import Role
+from sop_plugin.model.roles import Role
 
 _FIELDS = frozenset(
     {"number", "title", "type", "department", "revision", "effective", "retention", "review.every"}

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sop_plugin.checks.parted import check_parted
 from sop_plugin.checks.trust import is_of_organisation, trust_place
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
@@ -170,7 +170,7 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
 
 def _still_writing(old: Document, new: Document, approval: Approval) -> bool:
     """Whoever prepares a draft has put the name on it and goes on writing."""
-    return approval.role is Role.PREPARED and new.status is Status.DRAFT and new.revision == old.revision
+    return approval.role.prepares and new.status is Status.DRAFT and new.revision == old.revision
 
 
 def _deleted(before: Snapshot, after: Snapshot) -> Iterator[Finding]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.structure import missing_chapters, topics_present
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import WANTED, heading_kinds
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.roles import Role
 from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.rules import approvals as rules
 from sop_plugin.words.voice import Sentence, Words

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from sop_plugin.checks.signatures import as_past, is_past
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.entitlement import is_judged, may, who_may
 from sop_plugin.model.event import Approved, Event, Issued, Reviewed, Setback, Withdrawn
@@ -18,7 +17,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.powers import SIGNING, Case, Power, power_of
+from sop_plugin.model.powers import AnyPower, Case, Power, power_of, signing
 from sop_plugin.rules import approvals, signatures
 from sop_plugin.words.voice import Words
 
@@ -49,10 +48,10 @@ def declared_without_authority(manual: Manual) -> Iterator[Finding]:
                 )
 
 
-def _declared(manual: Manual, document: Document, case: Case) -> Iterator[tuple[Key, Power, str, date]]:
+def _declared(manual: Manual, document: Document, case: Case) -> Iterator[tuple[Key, AnyPower, str, date]]:
     for index, approval in enumerate(document.approvals):
-        if approval.role is not Role.APPROVED:
-            yield ("approvals", index, "person"), SIGNING[approval.role], approval.person, approval.day
+        if not approval.role.approves:
+            yield ("approvals", index, "person"), signing(approval.role), approval.person, approval.day
     proper = [r.day for r in document.reviews if may(manual, Power.REVIEW, case, r.by, r.day)]
     for index, review in enumerate(document.reviews):
         if not any(day >= review.day for day in proper):
@@ -65,7 +64,7 @@ def recorded_without_authority(manual: Manual, ledger: Ledger) -> Iterator[Findi
     """Events of the ledger; an approval in the role that approves is judged with the release that it led to."""
     for event in ledger.events:
         power, case = power_of(event), manual.cases.get(event.number)
-        if power is None or power is Power.APPROVED or case is None or not is_judged(manual, case):
+        if power is None or power == Power.APPROVED or case is None or not is_judged(manual, case):
             continue
         if not manual.person_states(event.by, event.day) or may(manual, power, case, event.by, event.day):
             continue
@@ -103,7 +102,7 @@ def _is_mended(manual: Manual, ledger: Ledger, event: Event, case: Case) -> bool
     return False
 
 
-def _values(manual: Manual, power: Power, case: Case, person: str, day: date) -> dict[str, object]:
+def _values(manual: Manual, power: AnyPower, case: Case, person: str, day: date) -> dict[str, object]:
     return {
         "person": manual.person_name(person, day),
         "day": day,
@@ -111,5 +110,5 @@ def _values(manual: Manual, power: Power, case: Case, person: str, day: date) ->
         "number": case.number,
         "department": manual.department_term(case.department),
         "entitled": entitled_names(who_may(manual, power, case, manual.as_of)),
-        "key": power.value,
+        "key": str(power),
     }

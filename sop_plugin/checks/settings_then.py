@@ -19,6 +19,7 @@ from sop_plugin.model.settings_then import AskSettings, SettingsThen
 from sop_plugin.model.trust.history import TrustHistory
 from sop_plugin.model.trust.root import RULES, Facts, settings_facts
 from sop_plugin.model.trust.settings import setting_changes
+from sop_plugin.model.trust.values import Names
 from sop_plugin.rules import approvals as rules
 from sop_plugin.rules import numbers, signatures
 from sop_plugin.words.voice import SEMICOLON, Listed, Sentence
@@ -154,7 +155,9 @@ def _undated_changes(excused: Iterable[_Excused], manual: Manual) -> Iterator[Fi
     now = _rules(manual.settings)
     of_changes: defaultdict[tuple[str, ...], list[tuple[_Excused, tuple[Sentence, ...]]]] = defaultdict(list)
     for each in excused:
-        changed = tuple(setting_changes(RULES, _rules(each.then.settings), now))
+        before = _rules(each.then.settings)
+        names = Names({RULES: before}, {RULES: now})
+        changed = tuple(setting_changes(names, RULES, before, now))
         of_changes[tuple(map(repr, changed))].append((each, changed))
     for together in of_changes.values():
         last, changed = max(together, key=lambda one: one[0].event.day)

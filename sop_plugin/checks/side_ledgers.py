@@ -74,5 +74,5 @@ def _without_authority(manual: Manual, ledger: AnyLedger, mended: Words) -> Iter
             number=case.number,
             department=manual.department_term(case.department),
             entitled=entitled_names(who_may(manual, power, case, manual.as_of)),
-            key=power.value,
+            key=str(power),
         )

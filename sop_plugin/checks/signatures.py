@@ -11,13 +11,12 @@ from itertools import pairwise
 
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.recorded import short
-from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, Withdrawn
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.roles import Role
 from sop_plugin.rules import signatures as rules
-from sop_plugin.words.terms import type_name
 
 
 def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
@@ -93,7 +92,7 @@ def _exceptions(
     first_role: dict[str, Role] = {}
     for approval in approvals:
         held = first_role.setdefault(approval.by, approval.role)
-        if held is not approval.role:
+        if held != approval.role:
             yield rules.RELEASED_SELF_APPROVED.at(
                 ledger.place(approval),
                 revision=revision,
@@ -113,7 +112,11 @@ def _exceptions(
     for before, after in pairwise(approvals):
         if after.role.rank < before.role.rank:
             yield rules.SIGNED_OUT_OF_ORDER.at(
-                ledger.place(after), revision=revision, role=after.role, before=before.role
+                ledger.place(after),
+                revision=revision,
+                role=after.role,
+                before=before.role,
+                order=manual.settings.roles.on(manual.as_of),
             )
 
 
@@ -128,7 +131,7 @@ def _without_entitlement(
         yield rules.RELEASED_WITHOUT_ROLE.at(ledger.place(release), revision=release.revision, role=role)
     for approval in approvals:
         states, case = manual.person_states(approval.by, approval.day), (issue.type, issue.department)
-        if approval.role is not Role.APPROVED or not states:
+        if not approval.role.approves or not states:
             continue
         if not any(person.may_approve_document(*case, approval.day) for person in states):
             yield rules.RELEASED_WITHOUT_AUTHORITY.at(
@@ -136,6 +139,6 @@ def _without_entitlement(
                 revision=release.revision,
                 person=states[0].name,
                 day=approval.day,
-                type=type_name(issue.type),
+                type=manual.settings.type_name(issue.type),
                 department=manual.department_term(issue.department),
             )

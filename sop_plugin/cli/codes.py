@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from sop_plugin.cli.cannot_run import CannotRun, SaidNo
-from sop_plugin.words.voice import COMMA, Listed, Words
+from sop_plugin.words.voice import COMMA, NOTED, Listed, Sayable, Words, spellings
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual
+    from sop_plugin.model.roles import Role
     from sop_plugin.model.settings import DocumentType
 
 _UNKNOWN = Words(
@@ -40,7 +41,7 @@ def _folded(word: str) -> str:
     return unicodedata.normalize("NFKC", word).strip().casefold()
 
 
-def known_value(option: str, written: str, known: Mapping[str, Known], listed: Iterable[str]) -> Known:
+def known_value(option: str, written: str, known: Mapping[str, Known], listed: Iterable[Sayable]) -> Known:
     """What the value of an option stands for; raises ``CannotRun``, which names the nearest and what is ``listed``."""
     found = meant(written, known)
     if found is None:
@@ -60,10 +61,20 @@ def known_department(manual: Manual, written: str) -> str:
 
 
 def known_type(manual: Manual, written: str) -> DocumentType:
-    """A document type, by its name or by its code."""
-    kinds = manual.settings.types_on(manual.as_of)
-    by_code = {code: kinds[name] for code, name in manual.settings.type_codes.items()}
-    return known_value("--type", written, by_code | kinds, by_code)
+    """A document type, by its name or by its code, or by what it is called."""
+    settings = manual.settings
+    kinds = settings.types_on(manual.as_of)
+    by_code = {code: kinds[name] for code, name in settings.type_codes.items()}
+    called = {said: kinds[name] for name in kinds for said in spellings(settings.type_label(name))}
+    return known_value("--type", written, called | by_code | kinds, by_code)
+
+
+def known_role(manual: Manual, written: str) -> Role:
+    """A role of today, by its key or by what it is called."""
+    roles = manual.settings.roles.on(manual.as_of)
+    called = {spelling: role for role in roles for spelling in spellings(role.label)}
+    listed = (NOTED.filled(noted=str(role), note=role.label) for role in roles)
+    return known_value("--role", written, called | {str(role): role for role in roles}, listed)
 
 
 def known_number(written: str, numbers: Iterable[str]) -> str:

@@ -25,7 +25,7 @@ from sop_plugin.words.voice import Words
 GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     "files": (Words("文件和文件夹", "Files and folders"), ("organisation", "ledger", "pages", "max_bytes")),
     "numbers": (
-        Words("编号、类型和标题", "Numbers, types and headings"),
+        Words("编号、类型、签署和标题", "Numbers, types, signatures and headings"),
         (
             "number_pattern",
             "number_patterns",
@@ -34,6 +34,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
             "revision_pattern",
             "first_revision",
             "document_types",
+            "approval_roles",
             "templates",
             "rule_changes",
             "headings",

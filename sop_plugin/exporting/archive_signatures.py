@@ -42,7 +42,7 @@ def approvals_of(release: Released, compiled: CompiledManual) -> dict[str, objec
 def _approval(approval: Approved, compiled: CompiledManual) -> dict[str, object]:
     """With the very message that was signed, so that ssh-keygen can verify the signature."""
     return {
-        "role": approval.role.value,
+        "role": str(approval.role),
         "person": approval.by,
         "name": compiled.manual.person_name(approval.by, approval.day),
         "date": approval.day.isoformat(),

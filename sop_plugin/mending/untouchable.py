@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
@@ -34,7 +33,7 @@ def why_untouched(document: Document, ledger: Ledger, *, unrecorded: bool = Fals
         return _SUBMITTED.filled(number=number)
     if status is Status.DRAFT:
         # An author declares beforehand who prepares a draft; whoever else has signed has signed a text.
-        signed = any(approval.role is not Role.PREPARED for approval in document.approvals)
+        signed = any(not approval.role.prepares for approval in document.approvals)
         return _SIGNED.filled(number=number) if signed else None
     if ledger.releases(number) or ledger.approvals(number, document.revision):
         return _RELEASED.filled(number=number)

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.document import Document
 from sop_plugin.model.revision_label import as_written
+from sop_plugin.model.roles import Role
 from sop_plugin.words.language import Language
 from sop_plugin.words.language import languages as all_languages
 

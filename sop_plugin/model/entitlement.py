@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation, Person, normalise_name
-from sop_plugin.model.powers import AuthorityTable, Case, Power, Who
+from sop_plugin.model.powers import AnyPower, AuthorityTable, Case, Who
 from sop_plugin.model.trust.powers import AUTHORITY, table_of
 
 
@@ -28,10 +27,10 @@ def cases_of(ledger: Ledger, texts: Iterable[Document]) -> dict[str, Case]:
         prepared = {
             (event.by, event.day)
             for event in ledger.by_number.get(number, ())
-            if isinstance(event, Approved) and event.role is Role.PREPARED
+            if isinstance(event, Approved) and event.role.prepares
         }
         if not prepared or any(isinstance(release, Adopted) for release in ledger.releases(number)):
-            prepared |= {(a.person, a.day) for d in own for a in d.approvals if a.role is Role.PREPARED}
+            prepared |= {(a.person, a.day) for d in own for a in d.approvals if a.role.prepares}
         found[number] = Case(
             number,
             issue.type if issue is not None else own[0].type,
@@ -47,7 +46,7 @@ def is_judged(manual: Manual, case: Case) -> bool:
     return case.type in manual.settings.types and case.department in manual.organisation.departments
 
 
-def may(manual: Manual, power: Power, case: Case, person_id: str, day: date) -> bool:
+def may(manual: Manual, power: AnyPower, case: Case, person_id: str, day: date) -> bool:
     """Whether somebody could do an act on a day, whether in post or not: by what was recorded by then or is said now."""
     states = manual.person_states(person_id, day)
     return any(
@@ -55,12 +54,12 @@ def may(manual: Manual, power: Power, case: Case, person_id: str, day: date) -> 
     )
 
 
-def could_as_recorded(manual: Manual, power: Power, case: Case, person: Person, day: date) -> bool:
+def could_as_recorded(manual: Manual, power: AnyPower, case: Case, person: Person, day: date) -> bool:
     """The same for one state of a person."""
     return any(_may(manual, table, power, case, person, day) for table in _tables(manual, day))
 
 
-def who_may(manual: Manual, power: Power, case: Case, day: date) -> tuple[Person, ...]:
+def who_may(manual: Manual, power: AnyPower, case: Case, day: date) -> tuple[Person, ...]:
     """Everybody in post on a day who may then do an act, in the order of the organisation; all of them where nobody can tell."""
     organisation, judged = manual.organisation, is_judged(manual, case)
     return tuple(
@@ -82,7 +81,9 @@ def _tables(manual: Manual, day: date) -> Iterator[AuthorityTable]:
             yield table_of(event.facts or {})
 
 
-def _may(manual: Manual, table: AuthorityTable, power: Power, case: Case, person: Person, day: date) -> bool:
+def _may(
+    manual: Manual, table: AuthorityTable, power: AnyPower, case: Case, person: Person, day: date
+) -> bool:
     return any(_is(manual.organisation, who, case, person, day) for who in table.who(power, day))
 
 

@@ -11,11 +11,11 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, ClassVar
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.attachment import ReleasedFile
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.revision_label import as_written
+from sop_plugin.model.roles import Role
 from sop_plugin.words.terms import EVENT_KINDS
 from sop_plugin.words.voice import Words
 

@@ -17,7 +17,7 @@ Essence = tuple[str, ...]
 
 _PLACE = re.compile(r":[0-9]+(:[0-9]+)?(?=\W|$)")
 # Values that name lines, or the day on which somebody looked; a code that stands beside its name; what is to be done.
-_PASSING = frozenset({"first", "lines", "today", "role_code", "steps"})
+_PASSING = frozenset({"first", "lines", "order", "today", "role_code", "steps"})
 _AS_THEY_ARE: Mapping[str, str] = MappingProxyType({})
 
 

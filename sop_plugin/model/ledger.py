@@ -9,7 +9,6 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TypeVar
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import (
@@ -29,6 +28,7 @@ from sop_plugin.model.event import (
 )
 from sop_plugin.model.in_force import DaysInForce, days_in_force
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.trust.history import TrustHistory
 
 DEFAULT_PATH = "ledger.jsonl"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeAlias
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.copies import CopyEvent
 from sop_plugin.model.event import (
     Adopted,
@@ -23,13 +23,18 @@ from sop_plugin.model.event import (
     Withdrawn,
 )
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.training import Acknowledged
 from sop_plugin.words.terms import POWERS, WHO
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Words
+
+SIGN = "sign_"
+"""Before the key of a role: the word for signing in it."""
+_SIGN_AS = Words("以“{role}”签署", "sign as {role}")
 
 
 class Power(StrEnum):
-    """An act that is recorded, by the word for it in ``organisation.yml``.
+    """An act that is recorded, by the word for it in ``organisation.yml``; ``SigningPower`` adds roles of a company's own.
 
     Who signs as ``approved`` is said by ``may_approve`` of each person, and needs no line in the table.
     """
@@ -54,6 +59,54 @@ class Power(StrEnum):
     def words(self) -> Words:
         """What is done, within a sentence."""
         return POWERS[self]
+
+
+class SigningPower(str):
+    """To sign in a role that has a name of its own: equal to the ``Power`` with the same word, if there is one."""
+
+    __slots__ = ("_role",)
+    _role: Sayable
+
+    def __new__(cls, word: str, role: Sayable) -> SigningPower:
+        power = super().__new__(cls, word)
+        power._role = role
+        return power
+
+    def __reduce__(self) -> tuple[type[SigningPower], tuple[object, ...]]:
+        return SigningPower, (str(self), self._role)
+
+    @property
+    def words(self) -> Sayable:
+        """What is done, within a sentence."""
+        return _SIGN_AS.filled(role=self._role)
+
+
+AnyPower: TypeAlias = "Power | SigningPower"
+
+
+def signing(role: Role) -> AnyPower:
+    """To sign in a role; whatever the role that approves is called, it is ``Power.APPROVED``."""
+    word = Power.APPROVED if role.approves else f"{SIGN}{role}"
+    if role.declared.is_shipped and word in set(Power):
+        return Power(word)
+    return SigningPower(str(word), role.words)
+
+
+def power_named(word: str, roles: Iterable[Role] = ()) -> AnyPower:
+    """The act with this word; raises ``ValueError`` for one that is none."""
+    if word in set(Power):
+        return next((power for power in map(signing, roles) if power == word), Power(word))
+    if not word.startswith(SIGN):
+        raise ValueError(word)
+    key = word.removeprefix(SIGN)
+    return signing(next((role for role in roles if role == key), Role(key)))
+
+
+def powers(roles: Iterable[Role]) -> tuple[AnyPower, ...]:
+    """Every act there is where people sign in these roles."""
+    others = [power for power in Power if not power.startswith(SIGN)]
+    at = others.index(Power.ISSUE) + 1
+    return tuple(dict.fromkeys((*others[:at], *map(signing, roles), *others[at:])))
 
 
 class Who(StrEnum):
@@ -81,13 +134,9 @@ class Who(StrEnum):
 
 _NEAR = (Who.DEPARTMENT, Who.ABOVE, Who.SUPERVISING)
 _SIGNERS = (Who.COMPANY, Who.ABOVE, Who.SUPERVISING, Who.CONTROL, Who.APPROVERS)
-DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
+DEFAULT_POWERS: Mapping[AnyPower, tuple[str, ...]] = MappingProxyType(
     {
         Power.ISSUE: _SIGNERS,
-        Power.PREPARED: _SIGNERS,
-        Power.CHECKED: _SIGNERS,
-        Power.REVIEWED: _SIGNERS,
-        Power.COSIGNED: _SIGNERS,
         Power.APPROVED: (Who.APPROVERS,),
         Power.RELEASE: (*_NEAR, Who.CONTROL, Who.APPROVERS),
         Power.REVIEW: (Who.OWNER, *_NEAR, Who.APPROVERS),
@@ -100,14 +149,14 @@ DEFAULT_POWERS: Mapping[Power, tuple[str, ...]] = MappingProxyType(
         Power.TRAINING: (Who.CONTROL, *_NEAR),
     }
 )
-"""What holds where a company says nothing else."""
+"""What holds where a company says nothing else; of signing in any other role, the ``_SIGNERS``."""
 
 
 @dataclass(frozen=True)
 class PowersFrom:
     """Who may do some acts from a day on, ``None`` for always; of other acts what was said before still holds."""
 
-    who: Mapping[Power, tuple[str, ...]]
+    who: Mapping[AnyPower, tuple[str, ...]]
     since: date | None = None
 
 
@@ -118,14 +167,14 @@ class AuthorityTable:
     entries: tuple[PowersFrom, ...] = ()
     place: Place | None = field(default=None, compare=False)
 
-    def who(self, power: Power, day: date) -> tuple[str, ...]:
+    def who(self, power: AnyPower, day: date) -> tuple[str, ...]:
         """Who could do an act on a day: members of ``Who``, departments, people and jobs."""
         said = [
             entry.who[power]
             for entry in self.entries
             if power in entry.who and (entry.since is None or entry.since <= day)
         ]
-        return said[-1] if said else DEFAULT_POWERS[power]
+        return said[-1] if said else DEFAULT_POWERS.get(power, _SIGNERS)
 
 
 NO_TABLE = AuthorityTable()
@@ -146,16 +195,6 @@ class Case:
     prepared: frozenset[tuple[str, date]] = frozenset()
 
 
-SIGNING: Mapping[Role, Power] = MappingProxyType(
-    {
-        Role.PREPARED: Power.PREPARED,
-        Role.CHECKED: Power.CHECKED,
-        Role.REVIEWED: Power.REVIEWED,
-        Role.COSIGNED: Power.COSIGNED,
-        Role.APPROVED: Power.APPROVED,
-    }
-)
-"""Role → to sign in it."""
 # An adoption is a kind of release, and comes before it.
 _OF_EVENTS: tuple[tuple[type[Event], Power], ...] = (
     (Issued, Power.ISSUE),
@@ -170,10 +209,10 @@ _OF_EVENTS: tuple[tuple[type[Event], Power], ...] = (
 )
 
 
-def power_of(event: Event) -> Power | None:
+def power_of(event: Event) -> AnyPower | None:
     """What an event of the ledger takes; ``None`` for what is recorded of people and settings, which has a rule of its own."""
     if isinstance(event, Approved):
-        return SIGNING[event.role]
+        return signing(event.role)
     if isinstance(event, Acknowledged):
         return None if event.is_own else Power.TRAINING
     if isinstance(event, Withdrawn) and event.revision is None:

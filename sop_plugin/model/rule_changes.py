@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.period import Period
@@ -21,7 +20,7 @@ class RuleChange:
     """
 
     since: date
-    roles: Mapping[str, tuple[Role, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     headings: Mapping[str, tuple[Heading, ...]] = field(default_factory=dict)
     chapters: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=dict)
     review: Mapping[str, Period] = field(default_factory=dict)

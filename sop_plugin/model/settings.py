@@ -9,7 +9,6 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.lowering import Lowering
@@ -18,14 +17,32 @@ from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme
+from sop_plugin.model.roles import USUAL_ROLES, ApprovalRoles, Role
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.training import TrainingRules
-from sop_plugin.words.language import Language
+from sop_plugin.words.labels import LABELS
+from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.terms import TYPES, Term
+from sop_plugin.words.voice import Sayable
 
 FORM = "form"
 """The type of form that every manual has; others are forms too (``DocumentType.is_form``)."""
 
-ALL_ROLES = (Role.PREPARED, Role.CHECKED, Role.REVIEWED, Role.APPROVED)
+
+class Signers(StrEnum):
+    """Who must sign documents of a type: whoever the settings name, or else what follows from the roles that there are."""
+
+    ALL = "all"
+    """Every role that is one person's."""
+    ENDS = "ends"
+    """Who wrote it, and who approves it."""
+    NAMED = "named"
+
+    def of(self, roles: tuple[Role, ...]) -> tuple[Role, ...]:
+        """Those of a day's roles that must sign where the settings name none."""
+        if self is Signers.ENDS:
+            return tuple(role for role in roles if role.prepares or role.approves)
+        return tuple(role for role in roles if not role.has_several)
 
 
 class ClauseStyle(StrEnum):
@@ -45,12 +62,16 @@ class DocumentType:
     name: str
     code: str
     required_headings: tuple[Heading, ...]
-    required_roles: tuple[Role, ...] = ALL_ROLES
+    required_roles: tuple[Role, ...] = Signers.ALL.of(USUAL_ROLES)
     level: int = 0
     chapters: tuple[tuple[str, ...], ...] = ()
     """Further headings that are required, each with its wordings, the one that is proposed first."""
     review_every: Period | None = None
     """How long after it took effect a new document of the type is reviewed, where the company says it."""
+    signers: Signers = Signers.NAMED
+    """Whether ``required_roles`` are named, or follow the roles of the day."""
+    name_shown: LocalisedText | None = None
+    """What it is called where the company says it; types that come along have words of their own."""
 
     @property
     def is_form(self) -> bool:
@@ -64,21 +85,23 @@ DEFAULT_TYPES: Mapping[str, DocumentType] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            DocumentType("policy", "POL", _FULL, level=1),
-            DocumentType("procedure", "SOP", _FULL, level=2),
-            DocumentType("work_instruction", "WI", _FULL, level=3),
+            DocumentType("policy", "POL", _FULL, level=1, signers=Signers.ALL),
+            DocumentType("procedure", "SOP", _FULL, level=2, signers=Signers.ALL),
+            DocumentType("work_instruction", "WI", _FULL, level=3, signers=Signers.ALL),
             DocumentType(
                 "job_description",
                 "JD",
                 (Heading.PURPOSE, Heading.RESPONSIBILITIES, Heading.RELATED),
                 level=3,
+                signers=Signers.ALL,
             ),
             DocumentType(
                 FORM,
                 "FRM",
                 (Heading.PURPOSE, Heading.FILLING_IN, Heading.FORM),
-                (Role.PREPARED, Role.APPROVED),
+                Signers.ENDS.of(USUAL_ROLES),
                 level=4,
+                signers=Signers.ENDS,
             ),
         )
     }
@@ -133,6 +156,7 @@ class Settings:
     department_codes: Mapping[str, str] = field(default_factory=dict)
     revisions: RevisionScheme = field(default_factory=RevisionScheme)
     types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
+    roles: ApprovalRoles = field(default_factory=ApprovalRoles)
     rule_changes: tuple[RuleChange, ...] = ()
     """In the order of their days."""
     clause_style: ClauseStyle = ClauseStyle.DECIMAL
@@ -189,7 +213,8 @@ class Settings:
                 kind = replace(
                     kind,
                     code=change.codes.get(document_type, kind.code),
-                    required_roles=change.roles.get(document_type, kind.required_roles),
+                    required_roles=self._required_since(change, kind),
+                    signers=Signers.NAMED if document_type in change.roles else kind.signers,
                     required_headings=change.headings.get(document_type, kind.required_headings),
                     chapters=change.chapters.get(document_type, kind.chapters),
                     review_every=change.review.get(document_type, kind.review_every),
@@ -205,6 +230,12 @@ class Settings:
         """Every code that a type has or had, also one from a day to come → the name of the type."""
         first = {kind.code: name for name, kind in self.types.items()}
         return first | {code: name for change in self.rule_changes for name, code in change.codes.items()}
+
+    def _required_since(self, change: RuleChange, kind: DocumentType) -> tuple[Role, ...]:
+        """What a change requires of a type; where it names no signatures of it, those follow from the roles of its day."""
+        roles = self.roles.on(change.since)
+        keys = change.roles.get(kind.name, kind.required_roles if kind.signers is Signers.NAMED else None)
+        return kind.signers.of(roles) if keys is None else tuple(role for role in roles if role in keys)
 
     def longest_review(self, document_type: str, day: date) -> Period | None:
         """The longest time between two reviews that the rules of a day allow; ``None`` where they say nothing of it."""
@@ -232,11 +263,23 @@ class Settings:
     def required_roles(self, document_type: str, day: date) -> tuple[Role, ...]:
         """The roles that had to sign documents of this type on a day, in the order of signing; none for one that nobody knows."""
         kind = self.type_on(document_type, day)
-        return kind.required_roles if kind is not None else ()
+        return tuple(sorted(kind.required_roles, key=lambda role: role.rank)) if kind is not None else ()
 
     def missing_roles(self, document_type: str, signed: Collection[Role], day: date) -> tuple[Role, ...]:
         """Those of the roles required on a day that are not among ``signed``."""
         return tuple(role for role in self.required_roles(document_type, day) if role not in signed)
+
+    def type_name(self, code: str) -> Term:
+        """What a document type is called within a sentence: as the company says, else as types that come along are, else its code."""
+        return Term(code, self._own_name(code) or TYPES.get(code) or code)
+
+    def type_label(self, code: str) -> Sayable:
+        """The same where it stands alone."""
+        return self._own_name(code) or LABELS.get(f"type_{code}") or code
+
+    def _own_name(self, code: str) -> LocalisedText | None:
+        kind = self.types.get(code)
+        return kind.name_shown if kind is not None else None
 
     def place(self, *keys: str | int) -> Place:
         """Where a setting stands, for findings about it: ``place("external_documents", 2)``."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from sop_plugin.model.event import Event
+from sop_plugin.model.event import Approved, Event
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.model.settings import Settings
 
 
@@ -24,3 +26,17 @@ AskSettings = Callable[[Sequence[Event]], Mapping[tuple[str, int], SettingsThen]
 def nobody_knows(_events: Sequence[Event]) -> Mapping[tuple[str, int], SettingsThen]:
     """Without a history."""
     return {}
+
+
+def with_roles_then(ledger: Ledger, roles: ApprovalRoles, ask: AskSettings) -> Ledger:
+    """The ledger with signatures in roles that were never declared called what the settings called them when they were recorded."""
+    forgotten = [e for e in ledger.events if isinstance(e, Approved) and e.role not in roles.every]
+    known = ask(forgotten) if forgotten else {}
+
+    def told(event: Event) -> Event:
+        then = known.get((event.number, event.sequence))
+        if then is None or not isinstance(event, Approved):
+            return event
+        return replace(event, role=then.settings.roles.of(event.role, event.day))
+
+    return replace(ledger, events=tuple(map(told, ledger.events))) if known else ledger

@@ -16,7 +16,7 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.reading.front_matter.schema import FrontMatter
-from sop_plugin.reading.organisation.schema import OrganisationFile
+from sop_plugin.reading.organisation.schema import organisation_file
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
@@ -42,6 +42,18 @@ _CODES_OF_FILE = (("departments", "parent"), ("people", "department"), ("jobs", 
 def front_matter_schema(settings: Settings, organisation: Organisation | None = None) -> Schema:
     """Schema of the front matter; with an ``organisation`` it lists the manual's types, departments and people."""
     schema = _schema_of(FrontMatter, "前置信息")
+    roles = {str(role): voice_in(Language.ZH_HANS).say(role.label) for role in settings.roles.every}
+    for path, value in _values(schema):
+        if path[-2:] == ("approvals", "role"):
+            said = _taken(value)
+            value.clear()
+            value |= {
+                "description": said["description"],
+                "enum": list(roles),
+                "type": "string",
+                "examples": list(roles)[:1],
+                "enumDescriptions": list(roles.values()),
+            }
     if organisation is not None:
         names = {code: d.name.in_language(Language.ZH_HANS) for code, d in organisation.departments.items()}
         people = {id_: f"{person.name}（{person.job}）" for id_, person in organisation.people.items()}
@@ -62,7 +74,7 @@ def front_matter_schema(settings: Settings, organisation: Organisation | None = 
 
 def organisation_schema(settings: Settings, organisation: Organisation | None = None) -> Schema:
     """Schema of the organisation file; with an ``organisation`` it offers the codes that the file itself gives."""
-    schema = _schema_of(OrganisationFile, "组织资料")
+    schema = _schema_of(organisation_file(settings.roles), "组织资料")
     records = next(choice for choice in schema["properties"]["records"]["anyOf"] if "items" in choice)
     name = records["items"]["properties"]["name"]["properties"]["zh-Hans"]["anyOf"][0]
     records["items"] = {"anyOf": [dict(name), records["items"]]}  # the name alone is enough
@@ -218,7 +230,11 @@ def _suggest(node: Schema, values: Iterable[str]) -> None:
 
 def _type_names(settings: Settings) -> dict[str, str]:
     say = voice_in(Language.ZH_HANS).say
-    return {name: say(LABELS.get(f"type_{name}", kind.code)) for name, kind in settings.types.items()}
+    labelled = {name: settings.type_label(name) for name in settings.types}
+    return {
+        name: say(kind.code if (said := labelled[name]) == name else said)
+        for name, kind in settings.types.items()
+    }
 
 
 def _accept_other_names(schema: Schema, mapping: MetadataMapping) -> None:

@@ -9,14 +9,15 @@ from datetime import date
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.entries import with_entry, without_entry
 from sop_plugin.editing.keys import with_scalar
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.digest import binds, digest_after
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
-from sop_plugin.model.powers import SIGNING
+from sop_plugin.model.powers import signing
 from sop_plugin.model.revision_label import RevisionScheme
+from sop_plugin.model.roles import Role
 from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Edit, Recorder
@@ -81,8 +82,8 @@ def approve(
     # Of who approves the findings about the finished block tell, with the same words as the check.
     person = (
         recorder.person_or_refuse(by, number)
-        if role is Role.APPROVED
-        else entitled_or_refuse(recorder, SIGNING[role], by, document)
+        if role.approves
+        else entitled_or_refuse(recorder, signing(role), by, document)
     )
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
@@ -96,10 +97,11 @@ def approve(
         raise because(_ALREADY, revision=revision, person=person.name, role=role)
     _refuse_second(recorder, document, role, valid)
     signed = recorder.ledger.signed_roles(document)
-    missing = recorder.compiled.manual.settings.missing_roles(document.type, signed | {role}, recorder.as_of)
+    settings = recorder.compiled.manual.settings
+    missing = settings.missing_roles(document.type, signed | {role}, recorder.as_of)
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
-        raise because(_UNSIGNED, role=before[0], revision=revision, order=list(Role))
+        raise because(_UNSIGNED, role=before[0], revision=revision, order=settings.roles.on(recorder.as_of))
     event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
     signed_again = len(valid) < len(recorded)
     prepared = recorder.prepare(
@@ -114,7 +116,7 @@ def approve(
 
 def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded: list[Approved]) -> None:
     """Raises ``Refused`` where somebody else has signed in the role, unless something is wrong with what stands there."""
-    other = next((approval for approval in recorded if approval.role is role), None)
+    other = next((approval for approval in recorded if approval.role == role), None)
     if other is None or role.has_several:
         return
     paths = (document.path, recorder.workspace.options.ledger)
@@ -135,7 +137,7 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...], effectiv
     """The new line in the order of the roles, in place of the role's earlier one; the status that follows from it."""
 
     def same_place(line: Approval) -> bool:
-        return line.role is new.role and (not line.role.has_several or line.person == new.person)
+        return line.role == new.role and (not line.role.has_several or line.person == new.person)
 
     lines = document.approvals
     written = (new.role, new.person, new.day)
@@ -156,7 +158,7 @@ def _edit(document: Document, new: Approval, missing: tuple[Role, ...], effectiv
         for index in reversed(replaced):
             text = without_entry(text, "approvals", index)
         if not is_there:
-            entry = {"role": new.role.value, "person": new.person, "date": new.day.isoformat()}
+            entry = {"role": str(new.role), "person": new.person, "date": new.day.isoformat()}
             text = with_entry(text, "approvals", entry, position)
         return text if status is document.status else with_scalar(text, "status", status.value)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sop_plugin.model.document import Document
 from sop_plugin.model.entitlement import cases_of, is_judged, may, who_may
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.powers import Case, Power
+from sop_plugin.model.powers import AnyPower, Case, Power
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import because
 from sop_plugin.words.voice import NOTED, Words
@@ -20,7 +20,7 @@ _NOBODY = Words("（没有在职的人）", "nobody in post")
 _SHOWN = 5
 
 
-def entitled_or_refuse(recorder: Recorder, power: Power, by: str, document: Document) -> Person:
+def entitled_or_refuse(recorder: Recorder, power: AnyPower, by: str, document: Document) -> Person:
     """Who acts on a document; raises ``Refused`` for somebody unknown, out of post or without the authority, and says who may."""
     case = recorder.compiled.manual.cases.get(document.number)
     return entitled_to_or_refuse(
@@ -28,7 +28,7 @@ def entitled_or_refuse(recorder: Recorder, power: Power, by: str, document: Docu
     )
 
 
-def entitled_to_or_refuse(recorder: Recorder, power: Power, by: str, case: Case) -> Person:
+def entitled_to_or_refuse(recorder: Recorder, power: AnyPower, by: str, case: Case) -> Person:
     """The same for a document that is yet to be."""
     manual, day = recorder.compiled.manual, recorder.as_of
     person = recorder.person_or_refuse(by, case.number)
@@ -43,6 +43,6 @@ def entitled_to_or_refuse(recorder: Recorder, power: Power, by: str, case: Case)
             number=case.number,
             department=manual.department_term(case.department),
             entitled=named or _NOBODY,
-            key=power.value if power is not Power.APPROVED else "may_approve",
+            key=str(power) if power != Power.APPROVED else "may_approve",
         )
     return person

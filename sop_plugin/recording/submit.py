@@ -7,11 +7,11 @@ from datetime import date
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.keys import with_scalar
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.roles import Role
 from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, approve, refuse_unfinished
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
@@ -53,14 +53,14 @@ _PASSED = Words(
 
 @dataclass(frozen=True)
 class Submission:
-    """A document ready to be handed over; ``signed`` tells whether ``prepared`` is signed with it.
+    """A document ready to be handed over; ``signed`` is the role that its author signed in with it.
 
     ``block`` tells who has yet to sign, ``unreleased`` the drafts that it cites: it cannot be released before them.
     """
 
     prepared: Prepared
     document: Document
-    signed: bool
+    signed: Role | None
     block: ApprovalBlock
     unreleased: tuple[str, ...]
 
@@ -68,7 +68,7 @@ class Submission:
 def submit(
     recorder: Recorder, number: str, by: str, sign: Sign | None = None, effective: date | None = None
 ) -> Submission:
-    """Sign as ``prepared``, unless this very text is signed so, and begin the review; raises ``Refused``."""
+    """Sign as who wrote it, unless this very text is signed so, and begin the review; raises ``Refused``."""
     document = recorder.document_or_refuse(number)
     recorder.person_or_refuse(by, number)
     refuse_uncommitted_release(recorder, document)
@@ -97,8 +97,9 @@ def submit(
         if failing:
             raise Refused(failing)
 
-    if Role.PREPARED in missing:
-        prepared = approve(recorder, number, Role.PREPARED, by, sign, effective, accept).prepared
+    preparing = next((role for role in missing if role.prepares), None)
+    if preparing is not None:
+        prepared = approve(recorder, number, preparing, by, sign, effective, accept).prepared
     else:
         prepared = _handed_over(recorder, document, effective)
         accept(prepared.compiled)
@@ -117,7 +118,8 @@ def _submission(prepared: Prepared, document: Document) -> Submission:
         str(f.values["number"]) for f in after.findings if f.place.path == document.path and f.rule in _DRAFTS
     )
     unreleased = tuple(dict.fromkeys(cited))
-    return Submission(prepared, document, isinstance(prepared.event, Approved), block, unreleased)
+    signed = prepared.event.role if isinstance(prepared.event, Approved) else None
+    return Submission(prepared, document, signed, block, unreleased)
 
 
 def _handed_over(recorder: Recorder, document: Document, effective: date | None) -> Prepared:

@@ -9,14 +9,14 @@ from datetime import date
 from sop_plugin.model.entitlement import who_may
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.powers import Case, Power, Who
+from sop_plugin.model.powers import AnyPower, Case, Who, powers
 
 
 @dataclass(frozen=True)
 class PowerLine:
     """One act: who may do it today, since when that is said, and what is said for days to come."""
 
-    power: Power
+    power: AnyPower
     who: tuple[str, ...]
     since: date | None
     coming: tuple[tuple[date, tuple[str, ...]], ...]
@@ -34,7 +34,7 @@ class Holders:
 class DepartmentLine:
     """Acts of which the same holds: their people, and whether who prepared a document may do them besides."""
 
-    powers: tuple[Power, ...]
+    powers: tuple[AnyPower, ...]
     holders: tuple[Holders, ...]
     owner: bool
 
@@ -62,7 +62,7 @@ def authority_register(manual: Manual) -> AuthorityRegister:
     for case in manual.cases.values():
         supervising.setdefault(case.department, set()).update(case.supervising)
     return AuthorityRegister(
-        tuple(_power_line(manual, power) for power in Power),
+        tuple(_power_line(manual, power) for power in powers(manual.settings.roles.on(manual.as_of))),
         tuple(
             DepartmentPowers(code, tuple(_lines(manual, code, frozenset(supervising.get(code, ())))))
             for code in manual.organisation.departments
@@ -71,7 +71,7 @@ def authority_register(manual: Manual) -> AuthorityRegister:
     )
 
 
-def _power_line(manual: Manual, power: Power) -> PowerLine:
+def _power_line(manual: Manual, power: AnyPower) -> PowerLine:
     table, day = manual.organisation.authority, manual.as_of
     said = [entry for entry in table.entries if power in entry.who]
     known = [entry.since for entry in said if entry.since is None or entry.since <= day]
@@ -80,8 +80,8 @@ def _power_line(manual: Manual, power: Power) -> PowerLine:
 
 
 def _lines(manual: Manual, code: str, supervising: frozenset[str]) -> Iterator[DepartmentLine]:
-    found: dict[tuple[tuple[Holders, ...], bool], list[Power]] = {}
-    for power in Power:
+    found: dict[tuple[tuple[Holders, ...], bool], list[AnyPower]] = {}
+    for power in powers(manual.settings.roles.on(manual.as_of)):
         by_people: dict[tuple[Person, ...], list[str]] = {}
         for kind in manual.settings.types:
             case = Case("", kind, code, supervising)
@@ -92,5 +92,5 @@ def _lines(manual: Manual, code: str, supervising: frozenset[str]) -> Iterator[D
         )
         owner = Who.OWNER in manual.organisation.authority.who(power, manual.as_of)
         found.setdefault((holders, owner), []).append(power)
-    for (holders, owner), powers in found.items():
-        yield DepartmentLine(tuple(powers), holders, owner)
+    for (holders, owner), acts in found.items():
+        yield DepartmentLine(tuple(acts), holders, owner)

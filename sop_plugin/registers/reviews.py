@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from sop_plugin.model.approval import Role, last_approval
+from sop_plugin.model.approval import last_approval
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
@@ -88,7 +88,7 @@ def review_owner(manual: Manual, document: Document) -> Person | None:
 
     Of several who prepared it, the last to sign who is still in post.
     """
-    prepared = [approval for approval in document.approvals if approval.role is Role.PREPARED]
+    prepared = [approval for approval in document.approvals if approval.role.prepares]
     for approval in sorted(prepared, key=lambda approval: approval.day, reverse=True):
         person = manual.organisation.people.get(approval.person)
         if person is not None and person.in_post(manual.as_of):

@@ -8,12 +8,12 @@ from urllib.parse import quote
 from sop_plugin.changes.clauses import ClauseChange, clause_changes
 from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form, revision_form
 from sop_plugin.model.organisation import Person
+from sop_plugin.model.roles import Role
 from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
 from sop_plugin.reporting.citations import cited_by

@@ -34,8 +34,9 @@ APPROVALS_OUT_OF_ORDER = Rule(
         "{later} ({later_day}) must be listed after {earlier} ({earlier_day}), and not be dated before it",
     ),
     why=Words(
-        "依次为拟制、校对、审核、会签、批准：先批准后审核等于没有审核。",
-        "The order is prepared, checked, reviewed, cosigned, approved: a review after the approval is none.",
+        "依次为拟制、校对、审核、会签、批准，或按设置 approval_roles 的次序：先批准后审核等于没有审核。",
+        "The order is prepared, checked, reviewed, cosigned, approved, or that of the setting approval_roles: a review after the "
+        "approval is none.",
     ),
     remedy=Words(
         "按签署次序排列，并核对日期；次序确实颠倒的须重新签署",
@@ -109,8 +110,8 @@ ROLE_TWICE = Rule(
     title=Words("同一签署出现两次", "Approval given twice"),
     what=Words("{role}签署了两次（{person}）", "{role} is given twice ({person})"),
     why=Words(
-        "一个角色由一个人负责；只有会签（cosigned）可以有多人，每人一次。",
-        "One person answers for a role; only cosigned can have several people, each once.",
+        "一个角色由一个人负责；只有会签（cosigned，或设置中写明 several 的角色）可以有多人，每人一次。",
+        "One person answers for a role; only cosigned, or a role that the settings give several people, can have them, each once.",
     ),
     remedy=Words(
         "只保留本版次的签署；多部门意见用会签（cosigned）",
@@ -262,4 +263,41 @@ CHANGED_WITHOUT_DAY = Rule(
         "what rule_changes does not cover stands old and new side by side",
     ),
     example="rule_changes:\n  - {since: 2027-01-01, codes: {procedure: PRO}}",
+)
+
+ROLE_UNKNOWN = Rule(
+    "SOP515",
+    "role-unknown",
+    Severity.ERROR,
+    title=Words("没有这个签署角色", "No such role of approval"),
+    what=Words("{day} 没有签署角色“{role}”", "there was no role {role!r} on {day}"),
+    why=Words(
+        "角色由设置 approval_roles 声明，从某一天起的改动写在 rule_changes 里；已发布的版次不受改动影响。",
+        "Roles are declared by the setting approval_roles, and their changes from a day on in rule_changes; released revisions "
+        "stay as they are.",
+    ),
+    remedy=Words(
+        "当日的角色：{known}；最接近的是 {nearest}", "one of that day: {known}; the nearest is {nearest}"
+    ),
+    example="approvals:\n  - {role: verified, person: zeng, date: 2026-02-12}",
+)
+
+ROLE_FORGOTTEN = Rule(
+    "SOP516",
+    "role-forgotten",
+    Severity.ADVICE,
+    title=Words("签过的角色不再声明", "A role that was signed in is declared no more"),
+    what=Words(
+        "台账中有 {count} 个签署的角色是“{role}”，设置里没有这个角色",
+        "{count} signatures of the ledger are in the role {role!r}, which the settings do not declare",
+    ),
+    why=Words(
+        "没有声明，它的名称和次序只能从登记时提交的设置中查，git 里查不到的，旧版次只显示它的 key。",
+        "What it was called and where it stood is then looked up in the settings that were committed with it; where git does not tell, old revisions show its key.",
+    ),
+    remedy=Words(
+        "在 approval_roles 中保留当时的角色，改动写在 rule_changes 里，从某一天起",
+        "keep the roles of that time in approval_roles, and write the change in rule_changes, from a day on",
+    ),
+    example="approval_roles: [author, approver]      # the ledger has signatures as verified, from before",
 )

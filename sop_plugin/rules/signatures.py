@@ -114,8 +114,8 @@ SIGNED_OUT_OF_ORDER = Rule(
     ),
     why=Words("先批准后审核等于没有审核。", "A review after the approval is none."),
     remedy=Words(
-        "以下一版次按拟制、校对、审核、会签、批准的次序签署",
-        "sign the next revision in the order prepared, checked, reviewed, cosigned, approved",
+        "以下一版次按{order}的次序签署",
+        "sign the next revision in the order {order}",
     ),
     example='{…"role":"approved","seq":4}\n{…"role":"reviewed","seq":5}',
 )

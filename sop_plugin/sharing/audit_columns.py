@@ -15,7 +15,6 @@ from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, Somebody
 from sop_plugin.registers.numbers import NumberRow
 from sop_plugin.registers.overdue import OverduePeriod
 from sop_plugin.words import labels
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import Words
 
 _DATE, _NUMBER = ColumnKind.DATE, ColumnKind.NUMBER
@@ -58,7 +57,7 @@ def _facts(row: Callable[[Any], Any]) -> tuple[ListColumn[Any], ...]:
             "type",
             labels.TYPE,
             lambda each, _: row(each).type,
-            said=lambda each, _: type_label(row(each).type),
+            said=lambda each, manual: manual.settings.type_label(row(each).type),
         ),
         ListColumn(
             "department",
@@ -122,7 +121,7 @@ SIGNATURE_COLUMNS: tuple[ListColumn[SignedAct], ...] = (
     ListColumn(
         "role",
         labels.ROLE,
-        lambda row, _: row.act.role.value if isinstance(row.act, Approved) else None,
+        lambda row, _: str(row.act.role) if isinstance(row.act, Approved) else None,
         said=lambda row, _: row.act.role.label if isinstance(row.act, Approved) else "",
     ),
     ListColumn("by", _BY, lambda row, manual: _somebody(row.act.by, row.act, manual), holds=Holds.PERSON),

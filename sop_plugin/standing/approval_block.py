@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import binds
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.roles import Role
 from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.seal import Known, Seal, Seals
 
@@ -73,15 +73,24 @@ def approval_block(manual: Manual, document: Document, ledger: Ledger | None, se
     adoption = ledger.adoption(document.number, document.revision) if ledger is not None else None
     if adoption is not None:
         declared = tuple(_declared(document, Seal.ADOPTED))
-        roles = (RoleLine(role, False, tuple(s for s in declared if s.role is role)) for role in Role)
-        return ApprovalBlock(manual, document, tuple(line for line in roles if line.signatures), adoption)
+        return ApprovalBlock(manual, document, tuple(_lines(declared, (), ())), adoption)
     found = tuple(_declared(document) if ledger is None else _recorded(document, ledger, seals))
     released = ledger.release(document.number, document.revision) if ledger is not None else None
     is_settled = released is not None or (ledger is None and document.status.released)
     day = day_of_rules(document) if is_settled else manual.as_of
     required = manual.settings.required_roles(document.type, day)
-    lines = (RoleLine(role, role in required, tuple(s for s in found if s.role is role)) for role in Role)
+    lines = _lines(found, manual.settings.roles.on(day), required)
     return ApprovalBlock(manual, document, tuple(line for line in lines if line.required or line.signatures))
+
+
+def _lines(
+    found: Sequence[Signature], there: Sequence[Role], required: Collection[Role]
+) -> Iterator[RoleLine]:
+    """A line for each role of the day, and for those of other days that somebody signed in, as they were called then."""
+    signed = {signature.role: signature.role for signature in found}
+    shown = {role: signed.get(role, role) for role in (*there, *signed)}
+    for role in sorted(shown.values(), key=lambda role: role.rank):
+        yield RoleLine(role, role in required, tuple(each for each in found if each.role == role))
 
 
 def _declared(document: Document, seal: Seal = Seal.DECLARED) -> Iterator[Signature]:

@@ -201,7 +201,7 @@ def _before_release(
     able = may_sign(told.block, first.role) if told.block and first else ()
     # What went back is put right by whoever wrote it.
     known = histories.ledger.approvals(told.number, document.revision)
-    before = {a.by for a in known if told.returned and first and a.role is first.role}
+    before = {a.by for a in known if told.returned and first and a.role == first.role}
     signer = next(iter(sorted(able, key=lambda person: person.id not in before)), None)
     if in_force_before(document, histories.ledger, manual.as_of):
         settled = (*SETTLED_BY_SIGNING, *JUDGE_THE_PATH)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.entitlement import cases_of, who_may
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.model.powers import SIGNING, Power
+from sop_plugin.model.powers import AnyPower, Power, signing
+from sop_plugin.model.roles import Role
 from sop_plugin.standing.approval_block import ApprovalBlock
 
 
@@ -20,24 +20,24 @@ def may_sign(block: ApprovalBlock, role: Role) -> tuple[Person, ...]:
     """
     manual, document = block.manual, block.document
     held = [signature for signature in block.signatures if signature.holds]
-    if any(signature.role is role for signature in held):
+    if any(signature.role == role for signature in held):
         return ()
     taken = {signature.person for signature in held}
-    before = {signature.person for signature in block.signatures if signature.role is role}
+    before = {signature.person for signature in block.signatures if signature.role == role}
     case = manual.cases.get(document.number) or cases_of(Ledger(), (document,))[document.number]
 
-    def left(power: Power) -> list[Person]:
+    def left(power: AnyPower) -> list[Person]:
         return [p for p in who_may(manual, power, case, manual.as_of) if p.id not in taken]
 
-    in_post, approvers = left(SIGNING[role]), left(Power.APPROVED)
+    in_post, approvers = left(signing(role)), left(Power.APPROVED)
     near = _near(manual, document)
 
     def rank(person: Person) -> tuple[bool, int]:
         return person.id not in before, near.get(person.department, len(near))
 
-    if role is Role.APPROVED:
+    if role.approves:
         return tuple(sorted(approvers, key=rank))
-    if len(approvers) == 1 and not any(signature.role is Role.APPROVED for signature in held):
+    if len(approvers) == 1 and not any(signature.role.approves for signature in held):
         # Who signs here cannot approve as well: the only one who may is kept for that.
         in_post = [person for person in in_post if person != approvers[0]]
     nearby = [person for person in in_post if person.department in near or person.id in before]

@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from sop_plugin.words.catalogue import text_in
-from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.language import Language, LocalisedText, languages
 
 
 @dataclass(frozen=True)
@@ -164,3 +164,8 @@ _voices = cache(Voice)
 def voice_in(language: Language, medium: Medium = PLAIN) -> Voice:
     """The voice of a language for a medium: there is one of each."""
     return _voices(language, medium)
+
+
+def spellings(what: Sayable) -> tuple[str, ...]:
+    """What it is called in each language, every text once."""
+    return tuple(dict.fromkeys(voice_in(language).say(what) for language in languages()))

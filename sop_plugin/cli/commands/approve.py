@@ -5,11 +5,11 @@ from __future__ import annotations
 import click
 
 from sop_plugin.cli.acting import Acting, acting_options
+from sop_plugin.cli.codes import known_role
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.options import by_option, language_option, number_argument
 from sop_plugin.cli.sealing import how_sealed, signing_options
 from sop_plugin.cli.transition import finish, refusals
-from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Sayable, Words
 
 _WORDS = Words(
@@ -59,9 +59,10 @@ _NEXT_RELEASE = Words(
     "--role",
     cls=BilingualOption,
     words=Words(
-        "签署什么：拟制 prepared、校对 checked、审核 reviewed、会签 cosigned、批准 approved", "In which role"
+        "签署什么：拟制 prepared、校对 checked、审核 reviewed、会签 cosigned、批准 approved，或设置 approval_roles 中的角色；key 或名称",
+        "In which role: prepared, checked, reviewed, cosigned, approved, or those of the setting approval_roles; its key or name",
     ),
-    type=click.Choice([role.value for role in Role]),
+    metavar="ROLE",
     required=True,
 )
 @by_option(Words("签署人的 id", "Id of the person who signs"))
@@ -80,19 +81,20 @@ def approve(
     from sop_plugin.standing.signers import may_sign
 
     recorder, sign = acting.begin()
+    signed_as = known_role(recorder.compiled.manual, role)
     with refusals():
-        signing = prepare(recorder, number, Role(role), acting.by, sign)
+        signing = prepare(recorder, number, signed_as, acting.by, sign)
     block = block_after(signing.prepared, signing.document)
     signers = may_sign(block, block.missing[0].role) if block.missing else ()
     done = _DONE.filled(
         day=recorder.as_of,
         person=recorder.compiled.manual.person_name(acting.by),
-        role=Role(role),
+        role=signed_as,
         number=number,
         revision=signing.document.revision,
         how=how_sealed(signing.prepared),
     )
     following: Sayable = _NEXT_RELEASE.filled(number=number)
     if signing.missing:
-        following = f"sop approve {number} --role {signing.missing[0].value} {signing_options(signers)}"
+        following = f"sop approve {number} --role {signing.missing[0]} {signing_options(signers)}"
     finish(ctx, signing.prepared, acting.dry_run, done, following)

@@ -11,7 +11,6 @@ from sop_plugin.cli.codes import known_department, known_type
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.options import by_option, language_option, number_argument, recording_options
 from sop_plugin.cli.transition import finish, open_recorder, refusals
-from sop_plugin.model.approval import Role
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -99,9 +98,8 @@ def issue(
     with refusals():
         prepared = prepare(recorder, number or "", by or "")
         document = recorder.document_or_refuse(number or "")
-    role = next(
-        iter(recorder.compiled.manual.settings.required_roles(document.type, recorder.as_of)), Role.PREPARED
-    )
+    settings = recorder.compiled.manual.settings
+    role = (*settings.required_roles(document.type, recorder.as_of), *settings.roles.on(recorder.as_of))[0]
     done = _DONE.filled(day=recorder.as_of, number=document.number, title=document.title)
-    following = _NEXT.filled(number=document.number, role=role, role_code=role.value)
+    following = _NEXT.filled(number=document.number, role=role, role_code=str(role))
     finish(ctx, prepared, dry_run, done, following)

@@ -97,7 +97,7 @@ def schema_text(of: str, plain: bool, config_file: Path | None) -> str:
     if not plain:
         workspace = find_manual(config_file)
         settings = workspace.options.settings
-        organisation = read_organisation(organisation_source(workspace))[0]
+        organisation = read_organisation(organisation_source(workspace), settings.roles)[0]
     return schema_text_of(of, settings, organisation)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from sop_plugin.recording.submit import Submission
 
 _WORDS = Words(
-    zh="""送签：检查草稿，由编写人签署拟制，并说明接下来由谁签署。
+    zh="""送签：检查草稿，由编写人签署拟制（或公司自定的第一个角色），并说明接下来由谁签署。
 
 示例：
   sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --dry-run
@@ -34,7 +34,7 @@ prepared 已经用 sop approve 签署过这份文字的，只检查并说明接�
 
 退出码：0 已送签；1 不允许，原因在标准错误输出；2 无法运行。
 """,
-    en="""Hand a draft over: check it, sign it as prepared for its author, and say who signs next.
+    en="""Hand a draft over: check it, sign it for its author, as prepared or what else the first role is, and say who signs next.
 
 Examples:
   sop submit HT-SD-SOP-020 --by tang --effective 2026-12-15 --dry-run
@@ -42,7 +42,7 @@ Examples:
 
 The document must have no finding that fails the check, and no guidance of the template left (SOP310).
 --effective writes the effective date, where the document has none or another one.
-Where prepared has signed this very text with sop approve, it only checks and says who signs next.
+Where the author has signed this very text with sop approve, it only checks and says who signs next.
 After a change of the text submit it again; everybody signs anew.
 How to seal (--key, --agent, --unsigned) is told by sop approve.
 
@@ -50,8 +50,8 @@ Exit codes: 0 handed over; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _DONE = Words(
-    "{day} {person} 已将 {number} 第 {revision} 版送签，并签署了拟制（{how}）",
-    "{day}: {person} submitted {number} revision {revision} and signed it as prepared ({how})",
+    "{day} {person} 已将 {number} 第 {revision} 版送签，并签署了{role}（{how}）",
+    "{day}: {person} submitted {number} revision {revision} and signed it as {role} ({how})",
 )
 _HANDED_OVER = Words(
     "{number} 第 {revision} 版检查无误，正在签署",
@@ -97,11 +97,12 @@ def submit(
         number=number,
         revision=submission.document.revision,
         how=how_sealed(submission.prepared),
+        role=submission.signed or "",
     )
     following = f"sop release {number} --by PERSON"
     if awaited := submission.block.missing:
         signers = may_sign(submission.block, awaited[0].role)
-        following = f"sop approve {number} --role {awaited[0].role.value} {signing_options(signers)}"
+        following = f"sop approve {number} --role {awaited[0].role} {signing_options(signers)}"
     finish(ctx, submission.prepared, acting.dry_run, done, following, _remarks(submission, spoken(ctx)))
 
 

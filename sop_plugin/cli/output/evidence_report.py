@@ -166,7 +166,7 @@ def report_fields(evidence: Verification, voice: Voice) -> dict[str, Any]:
                 "number": release.number,
                 "revision": release.record.release.revision,
                 "released": release.record.release.day.isoformat(),
-                "approvals": [{"role": a.role.value, "person": a.by} for a in release.unsealed],
+                "approvals": [{"role": str(a.role), "person": a.by} for a in release.unsealed],
             }
             for release in register.unsealed
         ],

@@ -198,7 +198,7 @@ def as_json(told: Progress, manual: Manual, voice: Voice) -> bytes:
             else None
         ),
         "roles": [_role(told.block, line, manual) for line in told.block.lines] if told.block else [],
-        "missing": [line.role.value for line in told.missing],
+        "missing": [str(line.role) for line in told.missing],
         "findings": [finding_fields(finding, voice) for finding in told.findings],
         "next": {
             "step": told.step.value,
@@ -211,7 +211,7 @@ def as_json(told: Progress, manual: Manual, voice: Voice) -> bytes:
 
 def _role(block: ApprovalBlock, line: RoleLine, manual: Manual) -> dict[str, object]:
     return {
-        "role": line.role.value,
+        "role": str(line.role),
         "required": line.required,
         "signed": line.signed,
         "signatures": [

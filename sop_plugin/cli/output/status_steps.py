@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from sop_plugin.model.approval import Role
+from sop_plugin.model.roles import Role
 from sop_plugin.standing.progress import Progress, Step
 from sop_plugin.words.voice import Sentence, Words
 
@@ -97,9 +97,9 @@ def next_command(told: Progress) -> str | None:
             return f"sop baseline {number} --record TEXT --by {by}{sealing}"
         case Step.SIGN:
             declared = _declared_day(told)
-            if _role(told) is Role.PREPARED and not declared:
+            if _role(told).prepares and not declared:
                 return f"sop submit {number} --by {by}{sealing}"
-            return f"sop approve {number} --role {_role(told).value} --by {by}{sealing}{declared}"
+            return f"sop approve {number} --role {_role(told)} --by {by}{sealing}{declared}"
         case Step.RELEASE:
             return f"sop release {number} --by {by}{sealing}"
         case Step.REVIEW:

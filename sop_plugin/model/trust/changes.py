@@ -77,13 +77,13 @@ def _changes(
     names: Names, subject: str, old: Facts | None, new: Facts | None, swapped: bool
 ) -> Iterator[Sentence]:
     if subject == AUTHORITY:
-        yield from table_changes(old or {}, new or {})
+        yield from table_changes(names, old or {}, new or {})
         return
     match kind_of(subject):
         case Subject.PEOPLE:
             yield from person_changes(names, subject, old, new, swapped)
         case Subject.SETTINGS:
-            yield from setting_changes(subject, old or {}, new or {})
+            yield from setting_changes(names, subject, old or {}, new or {})
         case Subject.FILES:
             yield file_change(key_of(subject), old, new)
         case None:

@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sop_plugin.model.powers import DEFAULT_POWERS, AuthorityTable, Power, PowersFrom, Who
+from sop_plugin.model.powers import (
+    SIGN,
+    AnyPower,
+    AuthorityTable,
+    Power,
+    PowersFrom,
+    SigningPower,
+    Who,
+    power_named,
+)
 from sop_plugin.words.voice import COMMA, Listed, Sayable, Sentence, Words
+
+if TYPE_CHECKING:
+    from sop_plugin.model.trust.values import Names
 
 AUTHORITY = "organisation/authority"
 """The subject under which the table is recorded."""
@@ -27,7 +39,7 @@ def table_facts(table: AuthorityTable) -> Mapping[str, Any]:
     rules = [
         {
             **({"since": entry.since.isoformat()} if entry.since else {}),
-            **{power.value: list(who) for power, who in entry.who.items()},
+            **{str(power): list(who) for power, who in entry.who.items()},
         }
         for entry in table.entries
     ]
@@ -50,24 +62,37 @@ def is_table(facts: Mapping[str, Any]) -> bool:
 def _entry(facts: Mapping[str, Any]) -> PowersFrom:
     since = facts.get("since")
     return PowersFrom(
-        {Power(key): tuple(map(str, who)) for key, who in facts.items() if key != "since"},
+        {power_named(key): tuple(map(str, who)) for key, who in facts.items() if key != "since"},
         date.fromisoformat(since) if since else None,
     )
 
 
-def table_changes(old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Sentence]:
+def table_changes(names: Names, old: Mapping[str, Any], new: Mapping[str, Any]) -> Iterator[Sentence]:
     """Each act that other people may do, for every day from which that counts."""
     before, after = table_of(old), table_of(new)
     days = {entry.since or date.min for entry in (*before.entries, *after.entries)} | {date.min}
-    told: dict[Power, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    acts = (*Power, *(power for entry in (*before.entries, *after.entries) for power in entry.who))
+    told: dict[AnyPower, tuple[tuple[str, ...], tuple[str, ...]]] = {}
     for day in sorted(days):
-        for power in DEFAULT_POWERS:
+        for power in dict.fromkeys(acts):
             differs = (before.who(power, day), after.who(power, day))
             if differs[0] != differs[1] and told.get(power) != differs:
                 told[power] = differs
-                values = {"power": power, "old": listed_who(differs[0]), "new": listed_who(differs[1])}
+                values = {
+                    "power": _called(names, power),
+                    "old": listed_who(differs[0]),
+                    "new": listed_who(differs[1]),
+                }
                 words = _CHANGED if day == date.min else _CHANGED_FROM
                 yield words.filled(**values, **({} if day == date.min else {"since": day}))
+
+
+def _called(names: Names, power: AnyPower) -> Sayable:
+    return (
+        SigningPower(power, names.role(power.removeprefix(SIGN)))
+        if isinstance(power, SigningPower)
+        else power
+    )
 
 
 def listed_who(who: tuple[str, ...]) -> Sayable:

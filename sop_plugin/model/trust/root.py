@@ -12,7 +12,9 @@ from enum import StrEnum
 from typing import Any
 
 from sop_plugin.model.organisation import Authority, Organisation, Person
-from sop_plugin.model.settings import DEFAULT_TYPES, Settings
+from sop_plugin.model.roles import DeclaredRole
+from sop_plugin.model.rule_changes import RuleChange
+from sop_plugin.model.settings import DEFAULT_TYPES, Settings, Signers
 from sop_plugin.model.trust.lowerings import lowering_facts
 from sop_plugin.model.trust.powers import AUTHORITY, is_table, table_facts
 from sop_plugin.words.language import Language, LocalisedText
@@ -153,7 +155,7 @@ def settings_facts(settings: Settings) -> Facts:
     found: dict[str, Any] = {}
     for key, value in _all_settings(settings).items():
         if key == "types":
-            value = {name: kind for name, kind in value.items() if kind != usual["types"].get(name)}
+            value = {name: kind for name, kind in value.items() if kind != _usual_type(usual, name, kind)}
         if value != usual.get(key) and value not in ({}, None):
             found[key] = value
     return found
@@ -164,20 +166,35 @@ def default_settings() -> Facts:
     return _all_settings(Settings())
 
 
+def _usual_type(usual: Facts, name: str, kind: Facts) -> Facts:
+    """A type that comes along, in so far as ``kind`` says who signs it."""
+    known: Facts = usual["types"].get(name, {})
+    return {fact: value for fact, value in known.items() if fact in kind or fact != "roles"}
+
+
 def _all_settings(settings: Settings) -> dict[str, Any]:
+    named = settings.roles.are_usual
     types = {
         kind.name: {
             "code": kind.code,
             "headings": [heading.value for heading in kind.required_headings],
-            "roles": [role.value for role in kind.required_roles],
+            # Signatures that follow from the company's own roles are told with these.
+            **(
+                {"roles": list(map(str, kind.required_roles))}
+                if named or kind.signers is Signers.NAMED
+                else {}
+            ),
             **_stated(
                 chapters=[list(wordings) for wordings in kind.chapters],
                 level=kind.level if kind.level != _usual_level(kind.name) else None,
                 review=str(kind.review_every) if kind.review_every else None,
+                name=_name(kind.name_shown) if kind.name_shown is not None else None,
             ),
         }
         for kind in settings.types.values()
     }
+    # A change of the roles alone is told with them.
+    roles_since = {each.since for each in settings.roles.sets}
     return {
         "number_pattern": settings.number_pattern,
         "types": types,
@@ -191,6 +208,12 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             number_patterns=dict(settings.number_patterns),
             sequence_per=sorted(settings.sequence_per) if settings.sequence_per is not None else None,
             department_codes=dict(settings.department_codes),
+            approval_roles=[]
+            if settings.roles.are_usual
+            else [
+                {"since": str(each.since), "roles": list(map(_role, each.declared))}
+                for each in settings.roles.sets
+            ],
             revision_pattern=None
             if settings.revisions.is_whole_numbers
             else list(settings.revisions.patterns),
@@ -198,7 +221,7 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
             rule_changes=[
                 _stated(
                     since=_day(change.since),
-                    roles={name: [role.value for role in roles] for name, roles in change.roles.items()},
+                    roles={name: list(map(str, roles)) for name, roles in change.roles.items()},
                     headings={
                         name: [h.value for h in headings] for name, headings in change.headings.items()
                     },
@@ -210,6 +233,7 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
                     department_codes=dict(change.department_codes),
                 )
                 for change in settings.rule_changes
+                if change != RuleChange(change.since) or change.since not in roles_since
             ],
             headings={heading.value: list(words) for heading, words in settings.extra_headings.items()},
             findings=lowering_facts(settings.lowered),
@@ -222,6 +246,16 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
 def _usual_level(name: str) -> int:
     usual = DEFAULT_TYPES.get(name)
     return usual.level if usual else 0
+
+
+def _role(declared: DeclaredRole) -> Facts:
+    """What it is called is stated where it is not what comes along."""
+    if declared.is_shipped:
+        return {"key": declared.key}
+    name, meaning = (
+        _name(said) if isinstance(said, LocalisedText) else None for said in (declared.name, declared.meaning)
+    )
+    return {"key": declared.key, **_stated(name=name, meaning=meaning, several=declared.has_several)}
 
 
 def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:

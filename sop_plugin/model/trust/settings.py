@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from datetime import date
+from functools import partial
+from typing import Any, TypeAlias
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.period import Period
+from sop_plugin.model.roles import SHIPPED, Role
 from sop_plugin.model.trust.lowerings import lowering_changes
 from sop_plugin.model.trust.root import RULES, Facts, default_settings
-from sop_plugin.model.trust.values import NONE, shown
-from sop_plugin.words.terms import type_name
+from sop_plugin.model.trust.values import NONE, Names, called, role_sets, shown
 from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Sentence, Words
 
 _ROLES = Words("{type}的必备签署由 {old} 改为 {new}", "required signatures of {type}: {new} instead of {old}")
+_ALL_ROLES = Words("签署角色由 {old} 改为 {new}", "roles that people sign in: {new} instead of {old}")
+_AS_THE_ROLES = Words("按签署角色", "as the roles are")
+_ROLES_SINCE = Words("{since} 起 {roles}", "from {since} {roles}")
+_CALLED = Words("{name}（{key}{several}）", "{name} ({key}{several})")
+_SEVERAL = Words("，可由几人签", ", of several people")
 _HEADINGS = Words(
     "{type}的必备标题由 {old} 改为 {new}", "required headings of {type}: {new} instead of {old}"
 )
@@ -44,6 +50,8 @@ _SETTING_GONE = Words("设置 {key}：去掉 {old}", "setting {key}: {old} is ta
 _FILE_NEW = Words("新增{use} {path}", "{use} is added: {path}")
 _FILE_GONE = Words("去掉{use} {path}", "{use} is taken out: {path}")
 _FILE_CHANGED = Words("{use} {path} 的内容有改动", "{use} has other contents: {path}")
+Path: TypeAlias = tuple[str, ...]
+"""The keys that lead to a setting."""
 USES: Mapping[str, Words] = {
     "hook": Words("钩子文件", "hook file"),
     "script": Words("脚本文件", "script"),
@@ -56,22 +64,28 @@ USES: Mapping[str, Words] = {
 }
 
 
-def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
+def setting_changes(names: Names, subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
     usual = dict(_flat(default_settings())) if subject == RULES else {}
-    before, after = usual | dict(_flat(old)), usual | dict(_flat(new))
+    before, after = (_usual_for(facts, usual) | dict(_flat(facts)) for facts in (old, new))
     for path in dict.fromkeys((*before, *after)):
         was, now = before.get(path), after.get(path)
         if was == now:
             continue
         match path if subject == RULES else ():
+            case ("types", _, "roles") if None in (was, now) and usual.get(path) in (was, now):
+                continue  # it follows from the roles, which are told
             case ("types", kind, "roles"):
-                yield _ROLES.filled(type=type_name(kind), old=_roles(was), new=_roles(now))
+                yield _ROLES.filled(type=names.type(kind), old=_roles(names, was), new=_roles(names, now))
             case ("rule_changes",):
-                yield _SETTING.filled(key="rule_changes", old=_rule_changes(was), new=_rule_changes(now))
+                yield _SETTING.filled(
+                    key="rule_changes", old=_rule_changes(names, was), new=_rule_changes(names, now)
+                )
+            case ("approval_roles",):
+                yield _ALL_ROLES.filled(old=_role_sets(was), new=_role_sets(now))
             case ("findings",):
                 yield from lowering_changes(was, now)
             case ("types", kind, "headings"):
-                yield _HEADINGS.filled(type=type_name(kind), old=_headings(was), new=_headings(now))
+                yield _HEADINGS.filled(type=names.type(kind), old=_headings(was), new=_headings(now))
             case _:
                 key = ".".join(path)
                 if path not in before:
@@ -82,26 +96,32 @@ def setting_changes(subject: str, old: Facts, new: Facts) -> Iterator[Sentence]:
                     yield _SETTING.filled(key=key, old=shown(was), new=shown(now))
 
 
-def _rule_changes(written: Any) -> Sayable:
+def _usual_for(facts: Facts, usual: Mapping[Path, Any]) -> dict[Path, Any]:
+    """What holds where facts are silent: with roles of a company's own, who signs follows from these."""
+    own = "approval_roles" in facts
+    return {path: value for path, value in usual.items() if not (own and path[-1] == "roles")}
+
+
+def _rule_changes(names: Names, written: Any) -> Sayable:
     """Rules that count from a day, each with what it requires of which type."""
     told: list[Sentence] = []
     for change in _codes(written):
         if isinstance(change, Mapping):
             since = str(change.get("since", ""))
-            for key, said in _REQUIRED.items():
+            for key, said in _required(names).items():
                 required = change.get(key)
                 for kind, codes in required.items() if isinstance(required, Mapping) else ():
                     told.append(
-                        _SINCE[key].filled(since=since, type=type_name(str(kind)), required=said(codes))
+                        _SINCE[key].filled(since=since, type=names.type(str(kind)), required=said(codes))
                     )
             if change.get("number_pattern"):
                 told.append(_SINCE["number_pattern"].filled(since=since, required=change["number_pattern"]))
     return Listed(tuple(told), SEMICOLON) if told else NONE
 
 
-def _flat(facts: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
+def _flat(facts: Mapping[str, Any], above: tuple[str, ...] = ()) -> Iterator[tuple[Path, Any]]:
     for key, value in facts.items():
-        if isinstance(value, Mapping) and value:
+        if isinstance(value, Mapping) and value and key != "name":
             yield from _flat(value, (*above, str(key)))
         else:
             yield (*above, str(key)), value
@@ -113,9 +133,29 @@ def file_change(path: str, old: Facts | None, new: Facts | None) -> Sentence:
     return words.filled(use=USES.get(use, use), path=path)
 
 
-def _roles(codes: Any) -> Sayable:
-    known = [Role(code) if code in set(Role) else str(code) for code in _codes(codes)]
+def _roles(names: Names, codes: Any) -> Sayable:
+    if codes is None:
+        return _AS_THE_ROLES
+    known = [names.role(str(code)) for code in _codes(codes)]
     return Listed(tuple(known), COMMA) if known else NONE
+
+
+def _role_sets(written: Any) -> Sayable:
+    """The roles of each day from which they changed."""
+    usual: list[Facts] = [{"key": declared.key} for declared in SHIPPED]
+    told: list[Sayable] = []
+    for since, facts in role_sets(written) or [(str(date.min), usual)]:
+        roles = Listed(tuple(map(_called, facts)), COMMA)
+        told.append(roles if since == str(date.min) else _ROLES_SINCE.filled(since=since, roles=roles))
+    return Listed(tuple(told), SEMICOLON)
+
+
+def _called(role: Mapping[str, Any]) -> Sayable:
+    key = str(role.get("key", ""))
+    several = _SEVERAL if role.get("several") else ""
+    return _CALLED.filled(
+        name=called(role["name"], key) if role.get("name") else Role(key), key=key, several=several
+    )
 
 
 def _headings(codes: Any) -> Sayable:
@@ -131,12 +171,14 @@ def _codes(written: Any) -> list[Any]:
     return written if isinstance(written, list) else []
 
 
-_REQUIRED: Mapping[str, Callable[[Any], Sayable]] = {
-    "roles": _roles,
-    "headings": _headings,
-    "chapters": shown,
-    "review": _period,
-    "number_patterns": str,
-    "codes": str,
-    "department_codes": str,
-}
+def _required(names: Names) -> Mapping[str, Callable[[Any], Sayable]]:
+    """How each kind of requirement is told."""
+    return {
+        "roles": partial(_roles, names),
+        "headings": _headings,
+        "chapters": shown,
+        "review": _period,
+        "number_patterns": str,
+        "codes": str,
+        "department_codes": str,
+    }

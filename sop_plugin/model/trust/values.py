@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sop_plugin.model.organisation import Authority
-from sop_plugin.model.trust.root import Facts, Subject, TrustRoot, authority_of
-from sop_plugin.words.terms import Term, type_name
+from sop_plugin.model.roles import Role
+from sop_plugin.model.trust.root import RULES, Facts, Subject, TrustRoot, authority_of
+from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.terms import TYPES, Term
 from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Sentence, Words
 
 NONE = Words("无", "none")
@@ -29,7 +31,7 @@ FACTS: Mapping[str, Words] = {
 
 
 class Names:
-    """What units are called: as they are, or as they were where they are gone."""
+    """What units, document types and roles are called: as they are, or as they were where they are gone."""
 
     def __init__(self, before: TrustRoot, after: TrustRoot) -> None:
         self._roots = (after, before)
@@ -48,12 +50,32 @@ class Names:
         facts = next((root[kind.named(code)] for root in self._roots if kind.named(code) in root), {})
         return Term(code, text(facts.get("name"), code))
 
+    def type(self, code: str) -> Sayable:
+        """A document type."""
+        kinds = (mapping(mapping(rules.get("types")).get(code)) for rules in self._rules())
+        name = next((kind["name"] for kind in kinds if kind.get("name")), None)
+        return Term(code, called(name, code) if name else TYPES.get(code, code))
+
+    def role(self, key: str) -> Sayable:
+        """A role of approval."""
+        for rules in self._rules():
+            for _, roles in reversed(role_sets(rules.get("approval_roles"))):
+                name = next(
+                    (role["name"] for role in roles if role.get("key") == key and role.get("name")), None
+                )
+                if name:
+                    return Term(key, called(name, key))
+        return Role(key)
+
+    def _rules(self) -> Iterator[Facts]:
+        return (root[RULES] for root in self._roots if RULES in root)
+
     def authorities(self, facts: Facts) -> Sayable:
         entries = [authority_of(each) for each in facts.get("may_approve", ())]
         return Listed(tuple(map(self._authority, entries)), SEMICOLON) if entries else _MAY_NOTHING
 
     def _authority(self, authority: Authority) -> Sentence:
-        types = Listed(tuple(map(type_name, authority.types)), COMMA) if authority.types else _ALL_TYPES
+        types = Listed(tuple(map(self.type, authority.types)), COMMA) if authority.types else _ALL_TYPES
         departments = (
             Listed(tuple(map(self.department, authority.departments)), COMMA)
             if authority.departments
@@ -65,6 +87,19 @@ class Names:
         return _SPAN.filled(authority=told, since=authority.since or "…", until=authority.until or "…")
 
 
+def role_sets(written: Any) -> list[tuple[str, list[Facts]]]:
+    """The roles of approval that facts tell, from each day on."""
+    sets = [mapping(each) for each in written] if isinstance(written, list) else []
+    return [
+        (str(each.get("since", "")), [mapping(role) for role in each.get("roles") or ()]) for each in sets
+    ]
+
+
+def mapping(value: Any) -> Facts:
+    """What the ledger should have as a mapping, whatever somebody wrote there."""
+    return value if isinstance(value, Mapping) else {}
+
+
 def shown(value: Any) -> Sayable:
     if value is None or value == [] or value == {} or value == "":
         return NONE
@@ -73,6 +108,13 @@ def shown(value: Any) -> Sayable:
     if isinstance(value, list | tuple):
         return Listed(tuple(str(each) for each in value), COMMA)
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def called(name: Any, code: str) -> Sayable:
+    """A name in the language of whoever reads it."""
+    known = {tag: str(said) for tag, said in mapping(name).items() if said}
+    found = LocalisedText(known.get("zh-Hans", ""), known.get("zh-Hant", ""), known.get("en", ""))
+    return found if found.spellings else text(name, code)
 
 
 def text(name: Any, code: str) -> str:

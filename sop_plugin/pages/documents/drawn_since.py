@@ -8,6 +8,7 @@ from typing import Any
 from sop_plugin.model.document import Document
 from sop_plugin.model.trust.root import RULES, settings_facts
 from sop_plugin.model.trust.settings import setting_changes
+from sop_plugin.model.trust.values import Names
 from sop_plugin.pages.edition import Edition
 from sop_plugin.words.voice import Sentence
 
@@ -21,7 +22,8 @@ def drawn_otherwise(edition: Edition, document: Document) -> tuple[Sentence, ...
         return ()
     keys = {"clause_style"} if document.declares_language else {"clause_style", "language"}
     now = settings_facts(edition.manual.settings)
-    return tuple(setting_changes(RULES, _only(recorded, keys), _only(now, keys)))
+    names = Names({RULES: recorded}, {RULES: now})
+    return tuple(setting_changes(names, RULES, _only(recorded, keys), _only(now, keys)))
 
 
 def _only(facts: Mapping[str, Any], keys: set[str]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.documents.acknowledging import acknowledging
@@ -96,7 +95,6 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         block=block,
         seals=compiled.seals,
         sealed=compiled.ledger is not None and bool(block.signatures),
-        roles=Role,
         attachments=attachment_lines(edition, document) if shown else (),
         drawn_since=drawn_otherwise(edition, document),
         lines=revision_lines(edition, document.number),

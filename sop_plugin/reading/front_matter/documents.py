@@ -147,7 +147,7 @@ def _document(
         expires=matter.expires,
         review=ReviewRule(review.every, review.next_review, review.reason or "") if review else ReviewRule(),
         approvals=tuple(
-            Approval(a.role, a.person, a.date, tree.place("approvals", i))
+            Approval(settings.roles.of(a.role, a.date), a.person, a.date, tree.place("approvals", i))
             for i, a in enumerate(matter.approvals)
         ),
         reviews=tuple(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.reading.front_matter.satisfies import Satisfies
@@ -18,7 +17,7 @@ from sop_plugin.reading.values import Day, LanguageTag, Revision, Span, Strict, 
 class ApprovalEntry(Strict):
     """One signature."""
 
-    role: Role = Field(description="签署角色", examples=["prepared"])
+    role: Text = Field(description="签署角色", examples=["prepared"])
     person: Text = Field(description="组织文件中的人员 id", examples=["bai-ruolin"])
     date: Day = Field(description="签署日期", examples=["2026-02-10"])
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 
-from sop_plugin.model.event import Event, Stated, TrailReviewed
+from sop_plugin.model.event import Approved, Event, Stated, TrailReviewed
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.reading.ledger.branches import Chains, chains, recorded_twice
 from sop_plugin.reading.ledger.chain import broken_chain
 from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
@@ -20,6 +21,7 @@ from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words
 
 LARGEST_LEDGER = 200_000_000
+_USUAL = ApprovalRoles()
 _NO_LINE_END = Words("最后一行没有换行", "its last line has no end")
 _EMPTY = Words("空行", "it is empty")
 _MARKERS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
@@ -50,11 +52,25 @@ class EventsReading:
     whole: bool
 
 
-def read_ledger(source: Source) -> LedgerReading:
-    """Read and verify a ledger; an empty file is one without events."""
+def read_ledger(source: Source, roles: ApprovalRoles = _USUAL) -> LedgerReading:
+    """Read and verify a ledger; an empty file is one without events. A signature is in the role of its day."""
     if source.trouble is None and not source.data:
         return LedgerReading(Ledger(path=source.path))
-    return _read(source) if source.trouble is not None else _read_again(source.path, source.data)
+    reading = _read(source) if source.trouble is not None else _read_again(source.path, source.data)
+    if reading.ledger is None or roles.are_usual:
+        return reading
+    ledger = reading.ledger
+    return replace(
+        reading,
+        ledger=replace(ledger, events=_of_day(ledger.events, roles), beside=_of_day(ledger.beside, roles)),
+    )
+
+
+def _of_day(events: Iterable[Event], roles: ApprovalRoles) -> tuple[Event, ...]:
+    return tuple(
+        replace(event, role=roles.of(event.role, event.day)) if isinstance(event, Approved) else event
+        for event in events
+    )
 
 
 # A command looks at the ledger more than once, and a preview at each change of a document.

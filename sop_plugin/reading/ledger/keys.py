@@ -8,23 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields
+from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, create_model
 from pydantic_core import PydanticCustomError
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.attachment import ReleasedFile
 from sop_plugin.model.digest import ALGORITHMS
 from sop_plugin.model.event import Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.revision_label import RevisionLabel
+from sop_plugin.model.roles import Role
 from sop_plugin.reading.values import Day, Text
 from sop_plugin.words.voice import Sentence, Words
 
 _LONGEST_NOTE = 500
 _BLOB = re.compile("[0-9a-f]{40}|[0-9a-f]{64}", re.ASCII)
+_ROLE = re.compile("[a-z][a-z0-9_]{0,30}", re.ASCII)
 _SHA256 = re.compile("[0-9a-f]{64}", re.ASCII)
 _ONE_OF = Words("下列之一：{known}", "one of {known}")
 
@@ -47,8 +49,19 @@ def _matching(expression: str, words: Words) -> Key:
     return Key(Annotated[str, BeforeValidator(validate)], words)
 
 
-def _one_of(known: type[Role | Outcome]) -> Key:
+def _one_of(known: type[Outcome]) -> Key:
     return Key(known, _ONE_OF.filled(known=[each.value for each in known]))
+
+
+def _role(value: Any) -> Role:
+    if not isinstance(value, str) or not _ROLE.fullmatch(value):
+        raise PydanticCustomError("sop_form", "the key of a role wanted")
+    return _role_called(value)
+
+
+@cache
+def _role_called(key: str) -> Role:
+    return Role(key)
 
 
 def _note(value: Any) -> str:
@@ -114,7 +127,11 @@ KEYS: dict[str, Key] = {
         Annotated[int, PlainValidator(_revision)],
         Words("1 至 9999 的整数，或版次如 A/0", "a whole number from 1 to 9999, or a revision such as A/0"),
     ),
-    "role": _one_of(Role),
+    # Which roles there were on its day the settings say; a line stands as it was recorded, whatever they have come to.
+    "role": Key(
+        Annotated[str, PlainValidator(_role)],
+        Words("角色的 key，如 prepared", "the key of a role, such as prepared"),
+    ),
     "digest": _matching(
         f"(?:{'|'.join(ALGORITHMS)}):[0-9a-f]{{64}}",
         Words("sop1: 或 sop2: 加 64 位小写十六进制", "sop1: or sop2: and 64 lower-case hexadecimal digits"),

@@ -18,7 +18,8 @@ from sop_plugin.model.organisation import (
     Person,
 )
 from sop_plugin.model.place import Place
-from sop_plugin.model.powers import AuthorityTable, Power, PowersFrom
+from sop_plugin.model.powers import AnyPower, AuthorityTable, PowersFrom, powers
+from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.reading.organisation.consistency import DEPARTMENT, ISSUER, PERSON, inconsistencies
 from sop_plugin.reading.organisation.powers import unknown_authorities
 from sop_plugin.reading.organisation.schema import (
@@ -26,6 +27,7 @@ from sop_plugin.reading.organisation.schema import (
     OrganisationFile,
     PersonEntry,
     localised,
+    organisation_file,
 )
 from sop_plugin.reading.source import Source, decode, report_conflicts
 from sop_plugin.reading.validation import validate
@@ -34,13 +36,16 @@ from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import organisation as rules
 from sop_plugin.words.terms import Term
 
+_USUAL = ApprovalRoles()
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 LARGEST_ORGANISATION = 5_000_000
 Named = TypeVar("Named", Issuer, Department, Person)
 
 
-def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]]:
-    """The organisation (empty when the file is unusable) and all that is wrong with the file."""
+def read_organisation(
+    source: Source, roles: ApprovalRoles = _USUAL
+) -> tuple[Organisation, tuple[Finding, ...]]:
+    """The organisation, whose table of authority may name these roles (empty when the file is unusable) and all that is wrong with the file."""
     findings: list[Finding] = []
     if source.trouble is file_rules.UNREADABLE:
         findings.append(rules.NO_ORGANISATION.at(Place(source.path), path=source.path))
@@ -49,16 +54,18 @@ def read_organisation(source: Source) -> tuple[Organisation, tuple[Finding, ...]
     if text is not None:
         report_conflicts(text, source.path, findings.append)
     tree = read_yaml(text, source.path, 1, findings.append) if text is not None else None
-    entry = validate(tree, OrganisationFile, Place(source.path), findings.append) if tree else None
+    entry = validate(tree, organisation_file(roles), Place(source.path), findings.append) if tree else None
     if tree is None or entry is None:
         return Organisation(), tuple(findings)
-    organisation = _organisation(entry, tree, findings)
+    organisation = _organisation(entry, tree, findings, roles)
     findings.extend(inconsistencies(organisation, tree.places.get("document_control")))
-    findings.extend(unknown_authorities(organisation, tree))
+    findings.extend(unknown_authorities(organisation, tree, powers(roles.every)))
     return organisation, tuple(findings)
 
 
-def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Finding]) -> Organisation:
+def _organisation(
+    entry: OrganisationFile, tree: YamlTree, findings: list[Finding], roles: ApprovalRoles
+) -> Organisation:
     def by_code(group: str, code: str, kind: Term, values: Iterable[Named]) -> dict[str, Named]:
         """Each value under its code; one that is malformed or taken is left out and reported."""
         result: dict[str, Named] = {}
@@ -93,15 +100,17 @@ def _organisation(entry: OrganisationFile, tree: YamlTree, findings: list[Findin
             for i, e in enumerate(entry.records)
         ),
         controlling=entry.document_control,
-        authority=_authority(entry.authority, tree.places.get("authority")),
+        authority=_authority(entry.authority, powers(roles.every), tree.places.get("authority")),
     )
 
 
-def _authority(entries: Iterable[AuthorityTableEntry], place: Place | None) -> AuthorityTable:
+def _authority(
+    entries: Iterable[AuthorityTableEntry], acts: tuple[AnyPower, ...], place: Place | None
+) -> AuthorityTable:
     """In the order of the days, whatever that of the file is."""
     tables = (
         PowersFrom(
-            {power: tuple(who) for power in Power if (who := getattr(entry, power.value, None)) is not None},
+            {power: tuple(who) for power in acts if (who := getattr(entry, power, None)) is not None},
             entry.since,
         )
         for entry in entries

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
 
+from sop_plugin.model.powers import SIGN
+from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.reading.values import Day, Span, Strict, Text
 from sop_plugin.words.language import Language, LocalisedText, further_languages
+from sop_plugin.words.voice import Words, voice_in
+
+_SIGN_IN = Words("谁可以签{role}", "who may sign as {role}")
 
 
 class _NameEntry(BaseModel):
@@ -110,6 +115,24 @@ class AuthorityTableEntry(Strict):
     drop: list[Text] | None = Field(default=None, description="谁可以放弃草稿", examples=["[owner, control]"])
 
 
+def _table_entry(roles: ApprovalRoles) -> type[AuthorityTableEntry]:
+    """With a line for signing in each role that has none; who may approve stands with the people."""
+    known, said = AuthorityTableEntry.model_fields, voice_in(Language.ZH_HANS)
+    own: dict[str, Any] = {
+        f"{SIGN}{role}": (
+            list[Text] | None,
+            Field(default=None, description=said.say(_SIGN_IN, role=role), examples=["[company]"]),
+        )
+        for role in roles.every
+        if not role.approves and f"{SIGN}{role}" not in known
+    }
+    return (
+        create_model("AuthorityTableEntry", __base__=AuthorityTableEntry, **own)
+        if own
+        else AuthorityTableEntry
+    )
+
+
 def _one_table(value: Any) -> Any:
     """One table alone, or one for each day on which it changed."""
     return [value] if isinstance(value, dict) else value
@@ -160,3 +183,14 @@ class OrganisationFile(Strict):
         description="表单以外的记录",
         examples=["[订房系统, {name: {zh-Hans: 合同}, retention: 5 years}]"],
     )
+
+
+def organisation_file(roles: ApprovalRoles) -> type[OrganisationFile]:
+    """The schema for a manual in which people sign in these roles."""
+    entry = _table_entry(roles)
+    if entry is AuthorityTableEntry:
+        return OrganisationFile
+    usual = OrganisationFile.model_fields["authority"]
+    authority = Annotated[list[entry], BeforeValidator(_one_table)]  # type: ignore[valid-type]
+    said: Any = Field(default=[], description=usual.description, examples=usual.examples)
+    return create_model("OrganisationFile", __base__=OrganisationFile, authority=(authority, said))

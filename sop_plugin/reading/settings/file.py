@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -15,14 +15,17 @@ from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
+from sop_plugin.model.roles import Role
 from sop_plugin.model.rule_changes import RuleChange
-from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings, Signers
+from sop_plugin.reading.organisation.schema import localised
 from sop_plugin.reading.requirements import is_path, leaves_the_project
 from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
 from sop_plugin.reading.settings.mail_options import Encryption, MailOptions
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
+from sop_plugin.reading.settings.role_options import approval_roles, role_problems
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.reading.settings.training_options import training_rules
 from sop_plugin.words.voice import Words
@@ -82,17 +85,8 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
         options = PluginOptions.model_validate(written if written is not None else {})
     except ValidationError as error:
         raise SettingsError(tuple(problems_in(error, PluginOptions)), places) from None
-    types = dict(DEFAULT_TYPES)
-    for name, kind in options.document_types.items():
-        types[name] = DocumentType(
-            name,
-            kind.code,
-            tuple(kind.headings),
-            tuple(kind.roles),
-            kind.level or (types[name].level if name in types else 0),
-            tuple(_wordings(chapter) for chapter in kind.chapters),
-            kind.review,
-        )
+    roles = approval_roles(options)
+    types = _types(options, roles.on(date.min))
     problems = tuple(_problems(options, types))
     if problems:
         raise SettingsError(problems, places)
@@ -104,6 +98,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             department_codes=options.department_codes,
             revisions=_revisions(options),
             types=types,
+            roles=roles,
             templates=options.templates,
             rule_changes=tuple(map(_rule_change, sorted(options.rule_changes, key=lambda each: each.since))),
             clause_style=options.clause_style,
@@ -150,8 +145,31 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
     )
 
 
+def _types(options: PluginOptions, roles: tuple[Role, ...]) -> dict[str, DocumentType]:
+    """By their names, those that come along first; ``roles`` are those of the first day."""
+    types = {
+        name: replace(kind, required_roles=kind.signers.of(roles)) for name, kind in DEFAULT_TYPES.items()
+    }
+    for name, kind in options.document_types.items():
+        signers = Signers.ALL if kind.roles is None else Signers.NAMED
+        named = tuple(role for key in kind.roles or () for role in roles if role == key)
+        types[name] = DocumentType(
+            name,
+            kind.code,
+            tuple(kind.headings),
+            signers.of(roles) if kind.roles is None else named,
+            kind.level or (types[name].level if name in types else 0),
+            tuple(_wordings(chapter) for chapter in kind.chapters),
+            kind.review,
+            signers,
+            localised(kind.name) if kind.name is not None else None,
+        )
+    return types
+
+
 def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
     """What no single option can know of itself."""
+    yield from role_problems(options)
     yield from metadata_problems(options.metadata)
     yield from finding_problems(options.findings)
     yield from pattern_problems(("pages",), options.pages)

@@ -10,11 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.revision_label import WHOLE_NUMBERS
-from sop_plugin.model.settings import ALL_ROLES, ClauseStyle, Settings
+from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.reading.settings.evidence_options import (
     RecordedWithinOptions,
     SealOptions,
@@ -26,6 +25,7 @@ from sop_plugin.reading.settings.evidence_options import (
 from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.mail_options import MailOptions
 from sop_plugin.reading.settings.option import SOURCE_LINES, WRITTEN_TO, Options, option
+from sop_plugin.reading.settings.role_options import Name, RoleKey, RoleList
 from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
 from sop_plugin.words.language import Language
@@ -61,8 +61,17 @@ class TypeOptions(Options):
         "How often its new documents are reviewed; 12 months unless it is given",
         "24 months",
     )
-    roles: list[Role] = option(
-        list(ALL_ROLES), "必备签署", "Roles that must sign its documents", "[prepared, approved]"
+    roles: list[RoleKey] | None = option(
+        None,
+        "必备签署；不写为全部角色，会签（several）除外",
+        "Roles that must sign its documents; all but those of several people unless it is given",
+        "[prepared, approved]",
+    )
+    name: Name | None = option(
+        None,
+        "名称，按语言写；只写一个也可以。页面、清单、消息和搜索里都用它",
+        "What it is called, in each language or in one: on pages, in lists, messages and the search",
+        "{zh-Hans: 检查表, zh-Hant: 檢查表, en: Checklist}",
     )
     level: int = option(
         0,
@@ -78,7 +87,13 @@ class RuleChangeOptions(Options):
     """Rules that count from a day."""
 
     since: date = option(..., "从哪一天起", "From which day on", "2027-01-01")
-    roles: dict[str, list[Role]] = option(
+    approval_roles: RoleList = option(
+        [],
+        "从那天起的签署角色，按签署的次序全部列出；此前签的仍按当时的名称显示",
+        "The roles that people sign in from then on, all of them, in the order of signing; earlier signatures keep the names of their day",
+        "[prepared, {key: quality, name: 质量审核}, approved]",
+    )
+    roles: dict[str, list[RoleKey]] = option(
         {},
         "文件类型，和从那天起的必备签署",
         "Document types, each with the signatures that are required from then on",
@@ -285,7 +300,19 @@ class PluginOptions(Options):
         "增加的文件类型，或对已有类型的改写（policy、procedure、work_instruction、job_description、form）",
         "Document types of your own, or others in place of the usual ones (policy, procedure, work_instruction, "
         "job_description, form)",
-        "\n  checklist: {code: CHK, headings: [purpose, content], roles: [prepared, approved]}",
+        "\n  checklist: {code: CHK, name: {zh-Hans: 检查表, en: Checklist}, headings: [purpose, content], roles: [prepared, approved]}",
+    )
+    approval_roles: RoleList = option(
+        [],
+        "签署角色，按签署的次序全部列出：第一个编写，最后一个批准，文件由它生效。随程序附的只写 key（prepared、checked、reviewed、cosigned、"
+        "approved），不写这一项就是这五个。以后要改，写在 rule_changes 里",
+        "The roles that people sign in, all of them, in the order of signing: the first writes, the last approves and so puts a text in force. "
+        "Those that come along are named by their key (prepared, checked, reviewed, cosigned, approved), and are all there are unless it is "
+        "given. Later changes stand in rule_changes",
+        "\n  - {key: prepared, name: {zh-Hans: 编制, zh-Hant: 編制, en: Prepared}}"
+        "\n  - {key: checked, name: {zh-Hans: 校核, zh-Hant: 校核, en: Checked}}"
+        "\n  - {key: quality, name: {zh-Hans: 质量审核, zh-Hant: 質量審核, en: Quality review}, meaning: 符合质量要求}"
+        "\n  - approved",
     )
     templates: dict[str, Word] = option(
         {},
@@ -296,11 +323,11 @@ class PluginOptions(Options):
     )
     rule_changes: list[RuleChangeOptions] = option(
         [],
-        "必备签署、必备标题、复审周期、编号规则和编号代码的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；最初的规则写在 "
-        "document_types、number_pattern 和 department_codes 中",
-        "Changes of the signatures and headings that are required, of review periods, of numbers and their codes, each from a day on: what was "
-        "approved before is judged by the rules of its day, and listed as work to do; document_types, number_pattern and department_codes hold "
-        "the rules that came first",
+        "签署角色、必备签署、必备标题、复审周期、编号规则和编号代码的改动，各从某一天起算：此前批准的文件按当时的规则判断，不会变成错误，列为待办；最初的规则写在 "
+        "approval_roles、document_types、number_pattern 和 department_codes 中",
+        "Changes of the roles that people sign in, of the signatures and headings that are required, of review periods, of numbers and their "
+        "codes, each from a day on: what was approved before is judged by the rules of its day, and listed as work to do; approval_roles, "
+        "document_types, number_pattern and department_codes hold the rules that came first",
         "\n  - {since: 2027-01-01, roles: {procedure: [prepared, reviewed, cosigned, approved]}}",
     )
     headings: dict[Heading, list[str]] = option(

@@ -15,7 +15,7 @@ from ledgers import histories
 from sop_plugin import checks
 from sop_plugin.checks import all as every
 from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import (
     Body,
     Clause,
@@ -36,6 +36,7 @@ from sop_plugin.model.organisation import Department, Job, NamedRecord, Organisa
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Branch, Cell, Column, Measure, Procedures, ProcedureStep, StepTable
+from sop_plugin.model.roles import USUAL_ROLES
 from sop_plugin.model.settings import Settings
 from sop_plugin.words.language import LocalisedText, languages
 
@@ -196,9 +197,9 @@ DOCUMENTS = st.builds(
     review=st.builds(
         ReviewRule, st.none() | st.integers(1, 999).map(Period), st.none() | DAYS, st.text(max_size=2)
     ),
-    approvals=st.lists(st.builds(Approval, st.sampled_from(Role), PEOPLE, DAYS, PLACES), max_size=6).map(
-        tuple
-    ),
+    approvals=st.lists(
+        st.builds(Approval, st.sampled_from(USUAL_ROLES), PEOPLE, DAYS, PLACES), max_size=6
+    ).map(tuple),
     reviews=st.lists(
         st.builds(ReviewRecord, DAYS, PEOPLE, st.sampled_from(Outcome), st.just(""), PLACES), max_size=4
     ).map(tuple),

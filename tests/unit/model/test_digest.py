@@ -8,7 +8,7 @@ from typing import Any
 
 from each_case import each_case
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.attachment import Attachment, FileInText
 from sop_plugin.model.digest import binds, digest, digest_after, digest_like, is_of, seal_text
 from sop_plugin.model.document import (
@@ -25,6 +25,7 @@ from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.requirement import Claim
+from sop_plugin.model.roles import Role
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.words.language import Language, languages
 

@@ -19,9 +19,9 @@ from ledgers import (
     withdrawn,
 )
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.event import Event, Released, Withdrawn
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.roles import Role
 
 NUMBER = NUMBERS[0]
 D = date

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,16 +14,17 @@ from each_case import each_case
 from jsonschema import Draft7Validator, FormatChecker
 from pydantic import BaseModel
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import SHIPPED, USUAL_ROLES, ApprovalRoles, DeclaredRole, RoleSet
 from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.json_schema import front_matter_schema, organisation_schema
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.organisation.schema import OrganisationFile
+from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
 from sop_plugin.reading.validation import validate
 from sop_plugin.reading.yaml_tree import read_yaml
@@ -115,7 +117,6 @@ def test_they_are_schemas(organisation: Organisation) -> None:
         "supervised_by: {a: b}",
         "supervisedby: a",
         "approvals: [{role: prepared, person: lu, date: 2026-03-01}]",
-        "approvals: [{role: signed, person: lu, date: 2026-03-01}]",
         "approvals: [{role: prepared, person: lu}]",
         "approvals: [prepared]",
         "change: {class: editorial, reason: a, summary: b}",
@@ -210,12 +211,25 @@ def test_this_manual_holds() -> None:
     assert [text[:60] for text in documents if not accepts(schema, text.split("\n---\n")[0])] == []
 
 
+def test_the_schema_knows_the_roles_of_the_manual() -> None:
+    options = {"approval_roles": ["prepared", {"key": "quality", "name": "质量审核"}, "approved"]}
+    schema = front_matter_schema(read_options(options).settings)
+    written = "approvals: [{{role: {}, person: lu, date: 2026-03-01}}]"
+    for role, holds in (("prepared", True), ("quality", True), ("checked", False), ("signed", False)):
+        assert accepts(schema, f"{WHOLE}{written.format(role)}\n") is holds
+    role = schema["properties"]["approvals"]["anyOf"][0]["items"]["properties"]["role"]
+    assert role["enumDescriptions"] == ["拟制", "质量审核", "批准"]
+    roles = ApprovalRoles((RoleSet((DeclaredRole("quality", "质量审核", "质量审核"), *SHIPPED)),))
+    entry = organisation_schema(replace(Settings(), roles=roles))["properties"]["authority"]
+    assert "sign_quality" in str(entry)
+
+
 def test_every_value_of_a_list_is_told_in_words() -> None:
     properties = front_matter_schema(Settings())["properties"]
     assert properties["status"]["enum"] == [status.value for status in Status]
     assert all(properties["status"]["enumDescriptions"])
     role = properties["approvals"]["anyOf"][0]["items"]["properties"]["role"]
-    assert role["enum"] == [role.value for role in Role]
+    assert role["enum"] == list(USUAL_ROLES)
     assert role["enumDescriptions"] == ["拟制", "校对", "审核", "会签", "批准"]
 
 

@@ -18,12 +18,13 @@ from generated_histories import (
 )
 from hypothesis import given, settings
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import Change, ChangeClass
 from sop_plugin.model.event import Event, Withdrawn
 from sop_plugin.model.lifecycle import Outcome
 from sop_plugin.model.number import NumberPattern
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.registers.changes import ChangeKind, ChangeLog, ChangeRow, change_log
 
 PATTERN = NumberPattern("{department}-{type}-{sequence:03}", ("HT-SD", "HT-MK"), ("SOP", "FRM"))

@@ -7,10 +7,11 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import RejectedSource, Withdrawal
 from sop_plugin.model.lifecycle import State, Status
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.registers.departments import department_pages
 from sop_plugin.registers.documents import document_register
 from sop_plugin.registers.reviews import month_load, review_register, reviews_by_owner

@@ -7,12 +7,13 @@ from datetime import date
 
 from register_manuals import MakeDocument, MakeManual
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved, Event, Released
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.seal import Seal, Seals, Verdict
 from sop_plugin.standing.approval_block import ApprovalBlock, approval_block
 
@@ -20,7 +21,7 @@ FIRST, SECOND = date(2026, 11, 1), date(2026, 11, 2)
 
 
 def told(block: ApprovalBlock) -> list[tuple[str, str, int, str, bool]]:
-    return [(s.role.value, s.person, s.day.day, s.seal.value, s.holds) for s in block.signatures]
+    return [(str(s.role), s.person, s.day.day, s.seal.value, s.holds) for s in block.signatures]
 
 
 def declared(document: Document, *signed: tuple[Role, str]) -> Document:
@@ -79,7 +80,7 @@ def test_a_role_that_nobody_asks_for_is_shown_once_it_is_signed(
     block = recorded(
         make_manual, form, approved(form, Role.COSIGNED, "zeng", 1), approved(form, Role.COSIGNED, "lu", 2)
     )
-    (cosigned,) = (line for line in block.lines if line.role is Role.COSIGNED)
+    (cosigned,) = (line for line in block.lines if line.role == Role.COSIGNED)
     assert (cosigned.required, [s.person for s in cosigned.signatures]) == (False, ["zeng", "lu"])
     assert [line.role for line in block.missing] == [Role.PREPARED, Role.APPROVED]
     unknown = make_document(type="novel")

@@ -10,7 +10,7 @@ import pytest
 from generated_histories import approved, histories_of, issued, recorded, released, released_text, reviewed
 from register_manuals import AS_OF, MakeManual
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.digest import digest
 from sop_plugin.model.document import Change, ChangeClass, Document, ReviewRecord, ReviewRule
 from sop_plugin.model.document import Withdrawal as Ended
@@ -22,6 +22,7 @@ from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.organisation import Authority, Person
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.seal import Seals
 from sop_plugin.rules import evidence, structure
 from sop_plugin.standing.progress import Progress, Step, known_numbers, progress, with_unread

@@ -7,12 +7,13 @@ from datetime import date
 
 from register_manuals import MakeDocument, MakeManual
 
-from sop_plugin.model.approval import Approval, Role
+from sop_plugin.model.approval import Approval
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Authority, Person
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import USUAL_ROLES, Role
 from sop_plugin.model.seal import Seals
 from sop_plugin.standing.approval_block import approval_block
 from sop_plugin.standing.signers import may_sign
@@ -22,7 +23,7 @@ def signers(make_manual: MakeManual, document: Document, *people: Person) -> dic
     manual = make_manual(document)
     company = replace(manual.organisation, people={p.id: p for p in people} or manual.organisation.people)
     block = approval_block(replace(manual, organisation=company), document, None, Seals())
-    return {role: [person.id for person in may_sign(block, role)] for role in Role}
+    return {role: [person.id for person in may_sign(block, role)] for role in USUAL_ROLES}
 
 
 def test_people_in_post_on_the_day(make_document: MakeDocument, make_manual: MakeManual) -> None:

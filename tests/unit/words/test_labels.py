@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from string import Formatter
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.document import ChangeClass, Outcome
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import State
+from sop_plugin.model.roles import USUAL_ROLES
 from sop_plugin.model.settings import DEFAULT_TYPES
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -18,8 +18,8 @@ COMPOSED = {
     "state": State,
     "controlled": State,
     "banner": State,
-    "role": Role,
-    "meaning": Role,
+    "role": USUAL_ROLES,
+    "meaning": USUAL_ROLES,
     "change": ChangeClass,
     "outcome": Outcome,
     "severity": Severity,

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.model.approval import Role
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.place import Place
+from sop_plugin.model.roles import Role
 from sop_plugin.model.settings import ClauseStyle, Settings
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.problems import SettingsError

@@ -1,0 +1,83 @@
+"""The roles of a day: their order, their names, and what each is for."""
+
+from __future__ import annotations
+
+import pickle
+from datetime import date, timedelta
+
+from sop_plugin.model.roles import SHIPPED, USUAL_ROLES, ApprovalRoles, DeclaredRole, Role, RoleSet
+from sop_plugin.words import labels
+from sop_plugin.words.language import LocalisedText
+
+CHANGED = date(2026, 11, 1)
+BEFORE = CHANGED - timedelta(1)
+
+
+def declared(key: str, name: str, **facts: bool) -> DeclaredRole:
+    named = LocalisedText(name)
+    return DeclaredRole(key, named, named, **facts)
+
+
+ROLES = ApprovalRoles(
+    (
+        RoleSet((declared("author", "编制"), declared("quality", "质量审核"), declared("approved", "审定"))),
+        RoleSet((declared("author", "起草"), declared("release", "放行")), CHANGED),
+    )
+)
+
+
+def test_each_day_has_its_roles_and_their_names() -> None:
+    for day, names in ((date.min, ["编制", "质量审核", "审定"]), (BEFORE, ["编制", "质量审核", "审定"])):
+        assert [role.label for role in ROLES.on(day)] == [LocalisedText(name) for name in names]
+    assert [role.label for role in ROLES.on(CHANGED)] == [LocalisedText("起草"), LocalisedText("放行")]
+    assert ROLES.of("author", BEFORE).words == LocalisedText("编制")
+    assert ROLES.of("author", CHANGED).words == LocalisedText("起草")
+
+
+def test_a_role_of_another_day_is_as_it_last_was_or_came_to_be() -> None:
+    assert ROLES.of("quality", CHANGED).words == LocalisedText("质量审核")
+    assert ROLES.of("release", BEFORE).words == LocalisedText("放行")
+    assert ROLES.of("checked", BEFORE).words == Role.CHECKED.words, "as it comes along"
+    forgotten = ROLES.of("verified", BEFORE)
+    assert (forgotten.words, forgotten.approves, ROLES.known("verified")) == ("verified", False, False)
+    assert all(map(ROLES.known, ("author", "quality", "release", "checked")))
+
+
+def test_the_first_prepares_and_the_last_approves_whatever_their_keys() -> None:
+    for day in (BEFORE, CHANGED):
+        roles = ROLES.on(day)
+        assert [role.prepares for role in roles] == [True, *[False] * (len(roles) - 1)]
+        assert [role.approves for role in roles] == [*[False] * (len(roles) - 1), True]
+    assert [r for r in USUAL_ROLES if r.prepares or r.approves] == [Role.PREPARED, Role.APPROVED]
+
+
+def test_the_order_goes_on_from_set_to_set() -> None:
+    ranks = [role.rank for day in (BEFORE, CHANGED) for role in ROLES.on(day)]
+    assert ranks == sorted(set(ranks))
+    assert [str(role) for role in ROLES.every] == ["quality", "approved", "author", "release"]
+
+
+def test_a_role_is_its_key() -> None:
+    old, new = ROLES.of("author", BEFORE), ROLES.of("author", CHANGED)
+    assert old == new == "author"
+    assert len({old, new, "author"}) == 1
+    kept = pickle.loads(pickle.dumps(new))
+    assert (kept, kept.words, kept.rank, kept.prepares) == (new, new.words, new.rank, True)
+    assert repr(old) != repr(new), "what is kept between runs is told apart by names too"
+
+
+def test_what_a_signature_means_is_what_is_said_of_it_or_follows_from_the_place() -> None:
+    author, quality, approved = ROLES.on(BEFORE)
+    assert author.meaning == labels.MEANING_PREPARED
+    assert approved.meaning == labels.MEANING_APPROVED
+    assert quality.meaning == quality.label
+    assert Role.CHECKED.meaning == labels.MEANING_CHECKED
+
+
+def test_those_that_come_along_are_the_usual_ones() -> None:
+    assert ApprovalRoles().are_usual
+    assert not ROLES.are_usual
+    assert ApprovalRoles().on(BEFORE) == USUAL_ROLES
+    assert all(each.is_shipped for each in SHIPPED)
+    assert not declared("checked", "校核").is_shipped
+    assert [str(role) for role in USUAL_ROLES if role.has_several] == ["cosigned"]
