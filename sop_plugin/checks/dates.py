@@ -13,7 +13,6 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import dates as rules
-from sop_plugin.words.terms import type_name
 
 
 def passing_of_time(manual: Manual) -> Iterator[Finding]:
@@ -110,7 +109,7 @@ def review_rules(document: Document, settings: Settings) -> Iterator[Finding]:
         yield rules.REVIEW_TOO_RARE.at(
             document.place("review", "every"),
             every=review.every,
-            type=type_name(document.type),
+            type=settings.type_name(document.type),
             longest=longest,
         )
 

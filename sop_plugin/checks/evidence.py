@@ -19,7 +19,6 @@ from sop_plugin.model.number import DocumentNumber
 from sop_plugin.model.place import Place
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.rules import evidence as rules
-from sop_plugin.words.terms import type_name
 
 
 def numbers_never_issued(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
@@ -120,9 +119,9 @@ def released_texts(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
             yield rules.ISSUED_OTHERWISE.at(
                 document.place("number"),
                 number=document.number,
-                issued_type=type_name(issue.type),
+                issued_type=manual.settings.type_name(issue.type),
                 issued_department=manual.department_term(issue.department),
-                type=type_name(document.type),
+                type=manual.settings.type_name(document.type),
                 department=manual.department_term(document.department),
             )
         releases = ledger.releases(document.number)

@@ -10,7 +10,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import numbers as rules
-from sop_plugin.words.terms import type_name
+from sop_plugin.words.terms import Term
 from sop_plugin.words.voice import COMMA, NOTED, Listed, Sentence
 
 
@@ -58,12 +58,12 @@ def unknown_types(document: Document, settings: Settings) -> Iterator[Finding]:
         yield rules.TYPE_UNKNOWN.at(
             document.place("type"),
             type=document.type,
-            types=Listed(tuple(map(_to_write, types)), COMMA),
+            types=Listed(tuple(_to_write(settings.type_name(code)) for code in types), COMMA),
             nearest=Nearest(types).to(document.type),
         )
 
 
-def _to_write(code: str) -> Sentence | str:
+def _to_write(kind: Term) -> Sentence | str:
     """The code, which is to be written, with what it means where that is something else."""
-    called = type_name(code).words
-    return code if called == code else NOTED.filled(noted=code, note=called)
+    called = kind.words
+    return kind.code if called == kind.code else NOTED.filled(noted=kind.code, note=called)

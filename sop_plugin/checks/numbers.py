@@ -13,7 +13,6 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.rules import numbers as rules
-from sop_plugin.words.terms import type_name
 
 
 def malformed_numbers(manual: Manual) -> Iterator[Finding]:
@@ -107,7 +106,7 @@ def contradicting_numbers(manual: Manual) -> Iterator[Finding]:
                 document.place("type"),
                 number=document.number,
                 numbered=said[0],
-                type=type_name(kind.name),
+                type=manual.settings.type_name(kind.name),
                 code=said[1],
             )
 

@@ -18,7 +18,6 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Measure, ProcedureStep, StepTable
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import steps as rules
-from sop_plugin.words.terms import type_name
 from sop_plugin.words.voice import Words, voice_in
 
 _JOB = "job_description"
@@ -211,7 +210,10 @@ def _no_forms(manual: Manual, references: list[Reference], cell: Cell, forms: se
         target = (manual.by_title if by_title else manual.by_number).get(reference.target)
         if target is not None and target.path not in forms:
             yield rules.RECORD_NO_FORM.at(
-                reference.place, number=target.number, title=target.title, type=type_name(target.type)
+                reference.place,
+                number=target.number,
+                title=target.title,
+                type=manual.settings.type_name(target.type),
             )
 
 

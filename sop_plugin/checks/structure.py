@@ -25,7 +25,6 @@ from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import structure as rules
 from sop_plugin.words.language import Language
-from sop_plugin.words.terms import type_name
 from sop_plugin.words.voice import voice_in
 
 # A Traditional text with none of these has no mark, and OpenCC, which takes a tenth of a second, need not be loaded.
@@ -48,13 +47,13 @@ def missing_headings(document: Document, settings: Settings) -> Iterator[Finding
             yield from _nearly(document, kinds, wanted)
             yield rules.HEADING_MISSING.at(
                 Place(document.path, document.body.first_line),
-                type=type_name(document.type),
+                type=settings.type_name(document.type),
                 heading=voice_in(document.language).say(WANTED[wanted]),
             )
     for wordings in missing_chapters(document, kind.chapters):
         yield rules.HEADING_MISSING.at(
             Place(document.path, document.body.first_line),
-            type=type_name(document.type),
+            type=settings.type_name(document.type),
             heading=wordings[0],
         )
 

@@ -15,7 +15,6 @@ from sop_plugin.model.number import address_form, revision_form
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.rendering.standalone import standalone_content
 from sop_plugin.words import labels
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import Sayable, Voice, Words, voice_in
 from sop_plugin.workspace.released_files import NotToBeHad, ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
@@ -114,7 +113,10 @@ class WordExport:
             say(_MARK, state=state, day=self._today),
             say(_NOTICE, day=self._today),
             (
-                (called + sample, f"{say(labels.HEADER_WORDS)} · {say(type_label(document.type))}"),
+                (
+                    called + sample,
+                    f"{say(labels.HEADER_WORDS)} · {say(self._manual.settings.type_label(document.type))}",
+                ),
                 (f"{document.number}  {document.title}", f"{say(labels.REVISION)} {document.revision} · "),
             ),
             (say(_PAGE[0]), say(_PAGE[1]), say(_PAGE[2])),
@@ -128,7 +130,7 @@ class WordExport:
         yield say(labels.TITLE), document.title
         yield say(labels.REVISION), str(document.revision)
         yield say(labels.EFFECTIVE_DATE), str(document.effective or "")
-        yield say(labels.TYPE), str(say(type_label(document.type)))
+        yield say(labels.TYPE), str(say(self._manual.settings.type_label(document.type)))
         department = self._manual.department_name(document.department, document.language)
         yield say(labels.EXECUTING_DEPARTMENT), department
         for approval in document.approvals:

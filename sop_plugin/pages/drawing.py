@@ -10,7 +10,6 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.links import ManualLinks
 from sop_plugin.pages.voice import GAP, day_or_dash, labels_in, state_attributes
 from sop_plugin.words.labels import LABELS
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import COLON, COMMA, Voice
 
 
@@ -29,7 +28,6 @@ def templates_of(package: str) -> Environment:
         "letter_name": letter_name,
         "labels": LABELS,
         "labels_in": labels_in,
-        "type_label": type_label,
         "date": day_or_dash,
         "colon": COLON,
         "comma": COMMA,
@@ -74,6 +72,7 @@ def page_html(template: str, edition: Edition, base: str, voice: Voice, **values
         "t": labels_in(voice),
         "language": voice.language,
         "attributes": state_attributes,
+        "type_label": edition.manual.settings.type_label,
         "links": ManualLinks(edition, base, voice.language),
     }
     return _with_anchor(draw(template, **shared | values), edition.anchor, voice)

@@ -49,6 +49,7 @@ def binder(edition: Edition, department: str, documents: Iterable[Document], tod
         "binder.html",
         voice,
         manual=manual,
+        type_label=manual.settings.type_label,
         department=manual.department_name(department, edition.language),
         issuer=voice.say(issuer.name) if issuer else "",
         family=font_family(edition.language),

@@ -120,6 +120,7 @@ def sheets(edition: Edition, document: Document, today: date, copy: ControlledCo
         notice=voice.say(notice(copy)),
         text=text,
         block=block,
+        type_label=manual.settings.type_label,
         sealed=compiled.ledger is not None and bool(block.signatures),
         signers=footer_lines(block, voice),
         history=_history(edition, document),

@@ -7,7 +7,6 @@ from sop_plugin.registers.changes import ChangeKind, ChangeRow
 from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout, Somebody, department_words
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import Sayable, Words
 
 _DATE = ColumnKind.DATE
@@ -52,7 +51,12 @@ HAPPENED = _Column(
 )
 NUMBER = _Column("number", labels.NUMBER, lambda row, _: row.number, heads=True, leads=True)
 TITLE = _Column("title", labels.TITLE, lambda row, _: row.title, folds=True, heads=True)
-TYPE = _Column("type", labels.TYPE, lambda row, _: row.type, said=lambda row, _: type_label(row.type))
+TYPE = _Column(
+    "type",
+    labels.TYPE,
+    lambda row, _: row.type,
+    said=lambda row, manual: manual.settings.type_label(row.type),
+)
 DEPARTMENT_CODE = _Column("department", labels.DEPARTMENT_CODE, lambda row, _: row.department)
 DEPARTMENT = _Column(
     "executing_department",

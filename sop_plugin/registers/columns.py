@@ -13,7 +13,6 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.reviews import awaits_review, review_owner
 from sop_plugin.words import labels
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import Sayable, Voice, Words
 
 Row_contra = TypeVar("Row_contra", contravariant=True)
@@ -135,7 +134,7 @@ TYPE = ListColumn[OfDocument](
     "type",
     labels.TYPE,
     lambda row, _: row.document.type,
-    said=lambda row, _: type_label(row.document.type),
+    said=lambda row, manual: manual.settings.type_label(row.document.type),
 )
 DEPARTMENT_CODE = ListColumn[OfDocument](
     "department", labels.DEPARTMENT_CODE, lambda row, _: row.document.department

@@ -14,7 +14,6 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form
 from sop_plugin.rendering.document_text import TextSurroundings, render_document
 from sop_plugin.words import labels
-from sop_plugin.words.terms import type_label
 from sop_plugin.words.voice import voice_in
 
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
@@ -45,7 +44,7 @@ def standalone_page(
         (say(labels.EFFECTIVE_DATE), document.effective or ""),
         (say(labels.EXPIRES), document.expires or ""),
         (say(labels.EXECUTING_DEPARTMENT), manual.department_name(document.department, document.language)),
-        (say(labels.TYPE), say(type_label(document.type))),
+        (say(labels.TYPE), say(manual.settings.type_label(document.type))),
     )
     issuer = manual.organisation.issuer_of(document.department)
     heads = (labels.ROLE, labels.NAME, labels.DATE, labels.SEAL)

@@ -146,16 +146,6 @@ VERDICTS: Mapping[str, Words] = MappingProxyType(
 _NAMED_WITH_CODE = Words("{name}（{code}）", "{name} ({code})")
 
 
-def type_name(code: str) -> Term:
-    """A document type; one of the project's own is called by the name that its settings give it."""
-    return Term(code, TYPES.get(code, code))
-
-
-def type_label(code: str) -> Words | str:
-    """What a document type is called where it stands alone."""
-    return LABELS.get(f"type_{code}", code)
-
-
 def language_name(language: Language) -> Term:
     """A language; one that the program does not know by name has only its tag."""
     return Term(language, LABELS.get(f"language_{language.lower().replace('-', '_')}", str(language)))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from sop_plugin.model.organisation import Authority, Person
+from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.powers import listed_who
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.registers.authority import Holders, authority_register
 from sop_plugin.words import labels
-from sop_plugin.words.terms import type_label, type_name
 from sop_plugin.words.voice import COMMA, Listed, Sayable, Words
 
 _NAMED = 12
@@ -21,7 +23,11 @@ def authority_html(edition: Edition, base: str) -> str:
     manual = edition.manual
 
     def types(authority: Authority) -> Sayable:
-        return Listed(tuple(map(type_label, authority.types)), COMMA) if authority.types else labels.ALL_TYPES
+        return (
+            Listed(tuple(map(manual.settings.type_label, authority.types)), COMMA)
+            if authority.types
+            else labels.ALL_TYPES
+        )
 
     def departments(authority: Authority) -> Sayable:
         codes = authority.departments
@@ -33,17 +39,17 @@ def authority_html(edition: Edition, base: str) -> str:
         base,
         register=authority_register(manual),
         groups=listed_who,
-        holders=_holders,
+        holders=partial(_holders, manual.settings),
         types=types,
         departments=departments,
     )
 
 
-def _holders(holders: Holders) -> Sayable:
+def _holders(settings: Settings, holders: Holders) -> Sayable:
     names = _names(holders.people)
     if not holders.types:
         return names
-    return _OF_TYPES.filled(types=Listed(tuple(map(type_name, holders.types)), COMMA), names=names)
+    return _OF_TYPES.filled(types=Listed(tuple(map(settings.type_name, holders.types)), COMMA), names=names)
 
 
 def _names(people: tuple[Person, ...]) -> Sayable:

@@ -15,7 +15,6 @@ from sop_plugin.searching.index import index_of
 from sop_plugin.searching.synonyms import SHIPPED, UNASKED
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
-from sop_plugin.words.terms import type_label
 
 FOLDER = "assets/sop/search"
 
@@ -55,7 +54,7 @@ def _facts(edition: Edition) -> dict[str, object]:
         "language": edition.language,
         "states": {state.value: say(state.label) for state in State},
         "kinds": {kind.value: say(LABELS[f"found_{kind}"]) for kind in Found if kind is not Found.DOCUMENT},
-        "types": {name: say(type_label(name)) for name in settings.types if name in in_use},
+        "types": {name: say(settings.type_label(name)) for name in settings.types if name in in_use},
         "departments": {code: manual.department_name(code, edition.language) for code in edition.departments},
         "jobs": [
             role.written

@@ -12,7 +12,7 @@ from sop_plugin.model.period import Period
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
-from sop_plugin.words.terms import language_name, type_label
+from sop_plugin.words.terms import language_name
 from sop_plugin.words.voice import Sayable, Voice, Words
 
 _OF_REVISION = Words("{number} {revision}", "{number} {revision}")
@@ -101,7 +101,7 @@ def _each(document: Document) -> Iterator[tuple[Words, tuple[object, ...]]]:
 def _said(label: Words, value: object, manual: Manual) -> Sayable:
     match label, value:
         case labels.TYPE, str(name):
-            return type_label(name)
+            return manual.settings.type_label(name)
         case ((labels.EXECUTING_DEPARTMENT | labels.SUPERVISING_DEPARTMENT), str(code)):
             return manual.department_term(code)
         case labels.LANGUAGE, Language() as language:
