@@ -37,6 +37,8 @@ _SIGNS = (
 ).split()
 _APART = "<\ufdd0!["  # a code point that no text has
 _ENTITY = re.compile(r"&(?=(?:#[0-9]+|#x[0-9a-f]+|[0-9a-z]+);)", re.IGNORECASE)
+# Braces in which no attribute stands, such as those of {请填写} and {% endhint %}.
+_NO_ATTRIBUTES = re.compile(r"\{(?=%|[^{}\n.#=:]*\})")
 
 
 class PageMarkdown(Extension):
@@ -149,8 +151,10 @@ class _LeftBlock(_Blocks):
 
 
 def _kept(text: str | None) -> str | None:
-    """Words that look like a character reference; Python-Markdown would leave them as they are."""
-    return _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text) if text and "&" in text else text
+    """Words that look like a character reference, or like an attribute list: Python-Markdown would take them for one."""
+    if text and "&" in text:
+        text = _ENTITY.sub(f"{AMP_SUBSTITUTE}amp;", text)
+    return _NO_ATTRIBUTES.sub(f"{AMP_SUBSTITUTE}#123;", text) if text and "{" in text else text
 
 
 def _page_attributes(_tag: str, attributes: Attributes) -> dict[str, str]:

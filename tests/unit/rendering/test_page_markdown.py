@@ -57,6 +57,22 @@ def test_the_corpus_shows_what_a_forge_shows(path: Path, extensions: list[str]) 
     assert _comparable(html) == _comparable(on_a_forge_html(text))
 
 
+@each_case(
+    "text",
+    [
+        # Fenced code, which another extension puts away before the blocks are read.
+        "1. 甲\n```\nx\n```\n2. 乙\n\n    y\n3. 丙\n",
+        "> 1. 运行：\n>\n> \t```\n> \tls\n> \t```\n> 2. 完\n",
+        # Braces that are no attribute list.
+        "姓名\n{请填写}\n",
+        "{% hint %}\n注\n{% endhint %}\n",
+        "## 甲 {乙}\n",
+    ],
+)
+def test_code_and_braces_stay_where_they_stand(text: str) -> None:
+    assert _comparable(converted(text, *USUAL)[0]) == _comparable(on_a_forge_html(text))
+
+
 def _comparable(html: str) -> list[str]:
     # Highlighting puts code into a table of its own, or none.
     return structure(html.replace("</pre></div>", "</pre>"))

@@ -49,6 +49,25 @@ def _html(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool
     return html_block(state, startLine, startLine + 1 if alone else endLine, silent)
 
 
+_STASHED = re.compile("\x02[^\x02\x03\n]*\x03[ \t]*")
+
+
+def _stashed(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:  # noqa: ARG001, N803
+    """Where Python-Markdown put away code or raw HTML of a page: a block, which no text before or behind it swallows."""
+    start = state.bMarks[startLine] + state.tShift[startLine]
+    if not _STASHED.fullmatch(state.src, start, state.eMarks[startLine]):
+        return False
+    if not silent:
+        state.line = startLine + 1
+        opening = state.push("paragraph_open", "p", 1)
+        words = state.push("inline", "", 0)
+        words.content = state.src[start : state.eMarks[startLine]].strip(" \t")
+        state.push("paragraph_close", "p", -1)
+        opening.map = words.map = [startLine, state.line]
+        words.children = []
+    return True
+
+
 # Name, rule, the signs that it begins with, and what it may end without a blank line, in the order in which they are asked.
 _RULES: tuple[tuple[str, BlockRule, str, tuple[str, ...]], ...] = (
     ("fence", fence, "`~", _ANY),
@@ -62,6 +81,7 @@ _RULES: tuple[tuple[str, BlockRule, str, tuple[str, ...]], ...] = (
     ("footnote", footnote, "[", _ANY),
     ("reference", reference, "[", ()),
     ("html_block", _html, "<", _ANY),
+    ("stashed", _stashed, "\x02", _ANY),
     ("heading", heading, "#", _ANY),
 )
 
