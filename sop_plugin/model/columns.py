@@ -8,6 +8,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TypeAlias
 
+from sop_plugin.model.composed_columns import composed_column
 from sop_plugin.model.procedure import Column
 from sop_plugin.words.language import further_languages
 from sop_plugin.words.voice import Words, voice_in
@@ -20,17 +21,19 @@ def _words(text: str) -> tuple[str, ...]:
 SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.NUMBER: _words(
         "序号 | 序 | 序號 | 步序 | 步号 | 项次 | 項次 | # | No | No. | Nr | Nr. | Item no. | S/N | Step no. | Step number"
+        " | Step # | Seq. | Seq | Sequence | Sl. No. | Sl. No | Sl No. | S. No. | S.No. | S.No | Sr. No. | Order | 步骤号 | 步驟號 | 顺序 | 順序"
     ),
     Column.STEP: _words(
         "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点 | 流程"
         " | 步驟 | 工作步驟 | 操作步驟 | 作業步驟 | 流程步驟 | 環節 | 節點"
-        " | Step | Steps | Process step | Procedure step | Step name"
+        " | Step | Steps | Process step | Process steps | Procedure step | Procedure steps | Step name | Steps to follow | Phase | Stage"
     ),
     Column.CONTENT: _words(
         "内容 | 工作内容 | 操作内容 | 作业内容 | 步骤内容 | 具体内容 | 活动内容 | 流程内容 | 步骤描述 | 步骤说明 | 工作描述 | 作业描述 | 活动描述"
         " | 活动 | 操作 | 任务 | 做法 | 工作事项 | 事项 | 內容 | 工作內容 | 操作內容 | 作業內容 | 步驟內容 | 活動 | 任務 | 事項"
         " | Action | Actions | Activity | Activities | Description | What to do | Task | Tasks | Instruction | Operation"
-        " | Description of activity | Action to take | What | What is done"
+        " | Description of activity | Action to take | What | What is done | Task description | Activity description | Step description"
+        " | Work instruction | Instructions | 做什么 | 怎么做 | 动作 | 行动"
     ),
     Column.WHO: _words(
         "责任人 | 责任岗位 | 责任部门 | 责任单位 | 责任方 | 责任者 | 责任角色 | 责任 | 执行人 | 执行者 | 执行岗位 | 执行部门 | 执行人员 | 负责人 | 负责部门"
@@ -39,24 +42,26 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | 執行人 | 執行者 | 執行部門 | 負責人 | 負責部門 | 崗位 | 操作員 | 承辦人 | 承辦部門 | 經辦人 | 實施人 | 擔當 | 角色名稱"
         " | Responsible | Responsible person | Person responsible | Owner | Who | Responsibility | Responsible party"
         " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
-        " | Executor | Assigned to | Carried out by | Action by | Executed by | Conducted by"
+        " | Executor | Assigned to | Carried out by | Action by | Executed by | Conducted by | Operator | Operators | Personnel"
+        " | Person in charge | PIC | Who does it | Role(s) | Responsible persons | Responsible staff | Responsible position | 由谁执行 | 由谁负责"
+        " | 谁来做 | 谁做 | 谁负责 | 权责 | 權責"
     ),
     Column.STANDARD: _words(
         "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 操作标准 | 合格标准 | 验收标准 | 判定标准 | 接收标准 | 接受标准 | 工作要求 | 操作要求 | 作业要求 | 质量要求"
         " | 技术要求 | 工艺要求 | 控制要求 | 具体要求 | 操作要点 | 工作要点 | 要点 | 標準 | 工作標準 | 作業標準 | 質量標準 | 驗收標準 | 判定標準 | 作業要求"
         " | 質量要求 | Standard | Standards | Requirement | Requirements | Criteria | Criterion | Acceptance criteria"
-        " | Acceptance criterion | Specification | Specifications | Expected result | Quality standard"
+        " | Acceptance criterion | Acceptance | Expected outcome | Quality check | Key points | Key point | 关键点 | 關鍵點 | 要领 | 做到什么程度 | Specification | Specifications | Expected result | Quality standard"
     ),
     Column.TIME_LIMIT: _words(
         "时限 | 时间 | 期限 | 完成时限 | 完成时间 | 完成期限 | 办理时限 | 时间要求 | 时间限制 | 时间节点 | 用时 | 時限 | 時間 | 完成時限 | 完成時間"
-        " | 時間要求 | 時間限制 | Time limit | Deadline | Time | When | Timing | Time frame | Timeframe | Timeline | Due | By when | Duration"
+        " | 時間要求 | 時間限制 | Time limit | Deadline | Time | When | Timing | Time frame | Timeframe | Timeline | Due | By when | Duration | Due date | Target date | 何时"
     ),
     Column.RECORD: _words(
         "记录 | 表单 | 相关记录 | 相关表单 | 记录与表单 | 记录表单 | 记录表 | 记录名称 | 使用表单 | 质量记录 | 输出记录 | 形成记录 | 记录和表单 | 表单与记录 | 表格"
         " | 記錄 | 紀錄 | 表單 | 相關記錄 | 相關表單 | 記錄與表單 | 記錄表單 | 質量記錄 | 輸出記錄"
         " | 相关文件/记录 | 文件/记录 | 输出文件 | 输出文件/记录"
         " | Record | Records | Form | Forms | Evidence | Form used | Quality record | Quality records | Records generated"
-        " | Documentation | Documents/records | Document/record | Records/forms | Output record"
+        " | Documentation | Record No. | Record no | Form No. | Form no | Form number | 形成文件 | Documents/records | Document/record | Records/forms | Output record"
     ),
     Column.NEXT: _words(
         "分支 | 下一步 | 转向 | 去向 | 流向 | 轉向 | Next | Next step | Branch | Branches | Go to"
@@ -81,7 +86,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
 }
 
 BESIDE = _words(
-    "复核人 | 复核者 | 复核 | 复核岗位 | 监督人 | 监督者 | 监督部门 | 监督岗位 | 检查人 | 核查人 | 审核人 | 批准人 | 确认人 | 见证人 | 协办部门"
+    "复核人 | 复核者 | 复核岗 | 监督岗 | 复核 | 复核岗位 | 监督人 | 监督者 | 监督部门 | 监督岗位 | 检查人 | 核查人 | 审核人 | 批准人 | 确认人 | 见证人 | 协办部门"
     " | 协办人 | 协办单位 | 配合部门 | 配合单位 | 配合人 | 配合岗位 | 协助部门 | 协助人 | 参与部门 | 参与人 | 協辦部門 | 監督部門 | 審核人 | 覆核人"
     " | 復核人 | 確認人 | 見證人 | 協助部門 | checked by | verified by | reviewed by | approved by | supervised by | supported by | assisted by"
     " | confirmed by | witnessed by | witness | verifier"
@@ -177,7 +182,7 @@ def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
         if found is None:
             parts = [_part(known, part) for part in parted.split(bare)]
             found = parts[0] if len(parts) > 1 and None not in parts else None
-    return found or _below(known, name)
+    return found or _below(known, name) or composed_column(bare)
 
 
 def _below(known: Mapping[str, Column], name: str) -> Column | None:
@@ -193,8 +198,8 @@ def _part(known: Mapping[str, Column], written: str) -> Column | None:
     """What one part of a name says: a word, or several joined ones that say the same."""
     bare = _REMARK.sub("", written).strip(" /／|·")
     if bare in known or not _JOINED.search(bare):
-        return known.get(bare)
-    words = {known.get(word.strip()) for word in _JOINED.split(bare)}
+        return known.get(bare) or composed_column(bare)
+    words = {known.get(word.strip()) or composed_column(word.strip()) for word in _JOINED.split(bare)}
     return next(iter(words)) if len(words) == 1 else None
 
 

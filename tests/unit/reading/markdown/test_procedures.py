@@ -67,6 +67,45 @@ def test_columns_are_known_in_three_scripts(header: str) -> None:
     assert table.steps[0].standard.text == "c"
 
 
+@each_case(
+    "header, doers, records",
+    [
+        ("序号|清洁步骤|清洁方法|频次|责任人", ("e",), ()),
+        ("步骤号|检验操作|判定标准|检验员|原始记录", ("d",), ("e",)),
+        ("流程图|责任部门/人|工作要求|形成文件|备注", ("b",), ("d",)),
+        ("操作流程|操作要点|责任护士|评分|备注", ("c",), ()),
+        ("步骤|内容|由谁执行|何时|记录表格", ("c",), ("e",)),
+        ("步骤序号|操作内容|岗位人员|控制要点|备注", ("c",), ()),
+        ("作業流程|權責單位|作業說明|相關表單|備註", ("b",), ("d",)),
+        ("工作项目|执行单位|作业说明|使用表单|备注", ("b",), ("d",)),
+        ("步骤名称|操作岗|复核岗|系统|备注", ("b", "c（复核岗）"), ()),
+        ("步骤|做什么|谁来做|怎么做|做到什么程度", ("c",), ()),
+        ("Sl. No.|Activity|Responsibility|Reference|Form No.", ("c",), ("e",)),
+        ("Seq.|Task description|Role(s)|Tools|Acceptance", ("c",), ()),
+        ("Steps to follow|Person in charge|Expected outcome|Form No.|Notes", ("b",), ("d",)),
+        ("Step #|Work instruction|Operator|Verified by|Due date", ("c", "d（Verified by）"), ()),
+    ],
+)
+def test_tables_of_hotels_clinics_plants_and_laboratories(
+    header: str, doers: tuple[str, ...], records: tuple[str, ...]
+) -> None:
+    [table] = read(f"## 工作程序\n\n|{header}|\n|-|-|-|-|-|\n|a|b|c|d|e|").step_tables
+    assert (table.steps[0].doers, table.steps[0].records) == (doers, records)
+
+
+@each_case(
+    "header",
+    [
+        "版本|修订内容|修订人|修订时间",
+        "条款|更改说明|批准人|日期",
+        "物料|规格要求|供应单位|到货时间",
+        "设备|型号|使用说明|保管人",
+    ],
+)
+def test_other_tables_are_none_of_steps(header: str) -> None:
+    assert read(f"## 工作程序\n\n|{header}|\n|-|-|-|-|\n|a|b|c|d|").step_tables == ()
+
+
 def test_what_is_done_by_whom_is_a_step_without_a_column_of_that_name() -> None:
     table = "|序号|作业内容|岗位|记录|\n|-|-|-|-|\n|1|切割|操作工|—|"
     [found] = read(f"## 工作程序\n\n{table}").step_tables
