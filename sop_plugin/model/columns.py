@@ -80,8 +80,8 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | Term | Terms | Abbreviation | Acronym"
     ),
     Column.MEANING: _words(
-        "定义 | 含义 | 解释 | 说明 | 全称 | 中文全称 | 释义 | 意义 | 定義 | 含義 | 解釋 | 說明 | 全稱 | 釋義"
-        " | Definition | Definitions | Meaning | Full name | Explanation"
+        "定义 | 含义 | 解释 | 说明 | 全称 | 中文全称 | 释义 | 意义 | 英文全称 | 英文名称 | 中文名称 | 中文含义 | 中文解释 | 中文 | 描述 | 定義 | 含義 | 解釋 | 說明 | 全稱 | 釋義"
+        " | Definition | Definitions | Meaning | Full form | Full name | Explanation"
     ),
 }
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from markdown_it.token import Token
 
+from sop_plugin.model.columns import column_kind
 from sop_plugin.model.document import Body
 from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics
 from sop_plugin.model.place import Place
@@ -16,15 +17,26 @@ from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
 from sop_plugin.reading.markdown.rows import Table
 
-_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
+_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|[①-⑳]\s*|[a-z]\)\s+|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
 _BOLD_TERM = re.compile(rf"{_ITEM}(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)")
 _PLAIN_TERM = re.compile(
-    rf"{_ITEM}(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P<rest>：.*|:\s.*|\s*——.*|\s+[—–-]\s.*)"
+    rf"{_ITEM}(?P<mark>[*_`]?)(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P=mark)(?P<rest>：.*|:\s.*|\s*——.*|\s+[—–=-]\s.*)"
+)
+_OWN_LINE = re.compile(
+    r"\s{0,3}(?P<term>(?!(?:注|备注|說明|说明|例如|其中|如|即|以下|下列|note|e\.g\.)[：:])[^：:。；，,;*_`\[\]<>|#\s][^：:。；，,;*_`\[\]<>|#]{0,40}?)"
+    r"(?P<rest>\s*(?:：|:\s|——)\s*\S.*)",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(
+    rf"(?:{_ITEM})?(?:本(?:程序|规程|規程|文件|制度|手册|办法|标准|標準|规范)(?:中)?所称(?:的)?)?[“\"「『]?(?P<term>[^，,。：；“”\"「」『』*_`\[\]<>|#]{{1,30}}?)[”\"」』]?"
+    r"\s*[，,]?\s*(?P<rest>(?:是指|系指|指的是|指[：:]|means\b|refers to\b|is defined as\b)\s*\S.*)",
+    re.IGNORECASE,
 )
 _RUN_IN = re.compile(
     r"\s{0,3}(?P<bold>\*\*|__)(?P<term>[^*_\n]{1,60}?)(?P<colon>[：:]?)(?P=bold)(?P<rest>(?(colon)|\s*(?:[：:—–-]|[（(]|指|是指|means\b|\s)).*)"
 )
-_LEADING = re.compile(r"\s*(?:[：:—–-]+)?\s*")
+_MEANS = re.compile(r"[，,]?\s*(?:是指|系指|指的是|(?<=[A-Za-z0-9\s”」）)])指)$")
+_LEADING = re.compile(r"\s*(?:[：:—–=-]+)?\s*")
 _BELOW_HEADINGS = frozenset(("bullet_list_open", "ordered_list_open", "table", "dl_open"))
 
 
@@ -50,14 +62,19 @@ def tabled_definitions(
         meaning_at = 1 - term_at
     if term_at is None or meaning_at is None:
         return
+    # 英文全称 and 中文 say it twice.
+    names = [plain(cell.text) for cell in table.header]
+    further = [at for at, name in enumerate(names) if at > meaning_at and column_kind(name) is Column.MEANING]
     for row in table.rows:
         if max(term_at, meaning_at) < len(row) and (term := plain(row[term_at].text)):
-            yield Definition(term, row[meaning_at].text, row[term_at].place, clause)
+            said = [row[at] for at in (meaning_at, *further) if at < len(row) and not row[at].is_empty]
+            meaning = " / ".join(cell.text for cell in said)
+            yield Definition(term, meaning, row[term_at].place, clause)
 
 
 def _of_lines(body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
     written, prose = body.text.split("\n"), body.prose.split("\n")
-    index = 0
+    index, behind_term = 0, -1
     while index < len(written):
         start, line = index, index + body.first_line
         index += 1
@@ -65,19 +82,42 @@ def _of_lines(body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
         if not defines or not prose[start].strip():
             continue
         match = _BOLD_TERM.fullmatch(written[start]) or _PLAIN_TERM.fullmatch(written[start])
-        run_in = match is None and (start == 0 or not prose[start - 1].strip())
+        run_in = match is None and (start in (0, behind_term) or not prose[start - 1].strip())
         if run_in:
-            match = _RUN_IN.fullmatch(written[start])
+            match = _RUN_IN.fullmatch(written[start]) or _OWN_LINE.fullmatch(written[start])
+        if match is None:
+            match = _SENTENCE.fullmatch(written[start])
         if match is None:
             continue
         meaning = [_LEADING.sub("", match["rest"], count=1).strip()]
         while index < len(prose) and prose[index].strip() and (run_in or written[index][:1] in (" ", "\t")):
+            if run_in and _OWN_LINE.fullmatch(written[index]):
+                break
             meaning.append(written[index].strip())
             index += 1
-        term = plain(match["term"]).strip("：: ")
+        behind_term = index
+        if not any(meaning):
+            meaning = list(_paragraph_below(written, prose, start))
+        term = _MEANS.sub("", plain(match["term"]).strip('：: “”"「」'))
+        number = HAND_NUMBER.match(term)
+        term = term[number.end() :] if number and number.end() < len(term) else term
         if term:
             place = Place(path, line, match.start("term") + 1)
             yield Definition(term, " ".join(filter(None, meaning)), place, key)
+
+
+def _paragraph_below(written: list[str], prose: list[str], start: int) -> Iterator[str]:
+    """What a term by itself means: the paragraph that follows, within the item where the term is one."""
+    item = re.match(_ITEM, written[start])
+    below = start + 1
+    while below < len(prose) and not prose[below].strip():
+        below += 1
+    while below < len(prose) and prose[below].strip():
+        line = written[below]
+        if line.lstrip()[:1] in ("#", "|", ">", "*", "-") or (item and line[:1] not in (" ", "\t")):
+            return
+        yield line.strip()
+        below += 1
 
 
 def _of_definition_lists(parsed: ParsedText, body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:

@@ -10,11 +10,12 @@ from sop_plugin.model.document import Body, Clause
 from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics, without_number
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Duty
-from sop_plugin.reading.markdown.cells import doers_of, plain
+from sop_plugin.reading.markdown.cells import Above, doers_of, plain
 from sop_plugin.reading.markdown.tables import read_tables
 
 _ITEM = re.compile(
-    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(]\d{1,2}[）)]\s*|\d{1,2}(?:\.\d{1,3})+[.、．]?\s+)?"
+    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[）)]\s*|[①-⑳]\s*"
+    r"|[A-Za-z][.)、]\s+|\d{1,2}(?:\.\d{1,3})+[.、．]?\s+)?"
 )
 _PLAIN = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d]{1,30})[：:](?!//)\s*")
 _ANSWERS = re.compile(
@@ -22,6 +23,8 @@ _ANSWERS = re.compile(
     r"(?:\s*(?:全面|主要|具体|共同)?(?:负责|負責)|\s+(?:is|are)\s+responsible\s+for\b|\s+shall\b)[：:]?\s*"
 )
 """质量部经理负责批准放行。"""
+_DASHED = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d—–]{1,30}?)(?:\s*——+|\s+[—–-]\s)\s*(?=\S)")
+_BRACKETED = re.compile(r"[【「](?P<names>[^【】「」]{1,30})[】」][：:]?\s*(?=\S)")
 _NO_NAME = re.compile(
     r"(?:其中|包括|包含|例如|比如|如|即|注|注意|备注|說明|说明|具体|如下|including|e\.g\.|note)$",
     re.IGNORECASE,
@@ -32,8 +35,20 @@ _PARTICIPANTS = re.compile(
 )
 # One item can name several: **餐饮部**：…；**工程部**：…
 _NAMED = re.compile(
-    r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?(?(colon)|\s*[：:])\s*"
+    r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?"
+    r"(?(colon)|(?:\s*[：:]|\s*——+|\s+[—–-]\s|\s*(?:全面|主要|具体|共同)?(?:负责|負責)|\s+(?:is|are)\s+responsible\s+for\b|\s+shall\b))\s*"
 )
+_BOLD_ALONE = re.compile(r"\*\*(?P<names>[^*\n：:。；]{1,30})\*\*(?:\s*（[^（）]*）)?\s*$")
+_OF_A_JOB = re.compile(
+    r"的?(?:岗位|崗位|主要|工作)?(?:职责|職責)(?:[与與和及]权限|[與和及]權限)?$|\s+responsibilities$",
+    re.IGNORECASE,
+)
+"""文员的职责 says nothing else than 文员."""
+_DUTIES = re.compile(r"职责|職責|责任内容|\bresponsibilit|\bdut(?:y|ies)\b", re.IGNORECASE)
+_POSTS = re.compile(
+    r"岗位|崗位|角色|职务|職務|职位|職位|人员|人員|\b(?:role|position|title|post|job)\b", re.IGNORECASE
+)
+_UNITS = re.compile(r"部门|部門|单位|單位|科室|班组|\b(?:department|unit|function)\b", re.IGNORECASE)
 
 
 def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Duty, ...]:
@@ -89,19 +104,59 @@ def _lines(body: Body, clause: Clause) -> range:
 
 def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
     written, masked = body.text.split("\n"), body.prose.split("\n")
+    taken: set[int] = set()
     for index in _lines(body, clause):
         line = written[index] if index < len(written) and masked[index].strip() else ""
         item = _ITEM.match(line)
         begin = item.end() if item else 0
-        first = _PLAIN.match(line, begin) or _ANSWERS.match(line, begin)
-        named = list(_NAMED.finditer(line, begin)) or [*filter(None, [first])]
+        named = [] if index in taken else _naming(line, begin)
         if not named or named[0].start() != begin or _NO_NAME.match(named[0]["names"].strip()):
             continue
         for match, following in zip(named, [*named[1:], None], strict=True):
             duty = line[match.end() : following.start() if following else len(line)].strip(" ；;")
             duty += "" if following else _rest(written, masked, index)
-            where = Place(path, index + body.first_line, match.start() + 1)
-            yield Duty(doers_of(match["names"]), duty, where, _key(body, where.line))
+            said = [(index, match.start(), duty)] if duty else [*_items_below(written, masked, index)]
+            taken.update(at for at, _, _ in said if at != index)
+            for at, start, words in said:
+                where = Place(path, at + body.first_line, start + 1)
+                yield Duty(_doers(match["names"]), words, where, _key(body, where.line))
+
+
+def _naming(line: str, begin: int) -> list[re.Match[str]]:
+    """What of a line names those who answer for what follows; an item can name several."""
+    named = [*_NAMED.finditer(line, begin)]
+    if named:
+        return named
+    ways = (_BRACKETED, _PLAIN, _ANSWERS, _BOLD_ALONE, *((_DASHED,) if line[:begin].strip() else ()))
+    return [*filter(None, (next(filter(None, (way.match(line, begin) for way in ways)), None),))]
+
+
+def _doers(names: str) -> tuple[str, ...]:
+    return doers_of(_OF_A_JOB.sub("", names) or names)
+
+
+def _items_below(written: list[str], masked: list[str], index: int) -> Iterator[tuple[int, int, str]]:
+    """The items of the list below a line that names somebody and says no more: index and column of each, and its words."""
+    own = written[index]
+    least = len(own) - len(own.lstrip()) + (1 if _ITEM.match(own.lstrip())[0] else 0)  # type: ignore[index]
+    goes_on = False
+    for at in range(index + 1, len(written)):
+        line = written[at]
+        if not masked[at].strip():
+            continue
+        bare = line.lstrip(" \t")
+        indent = len(line) - len(bare)
+        item = _ITEM.match(bare)
+        if item is None or not item[0] or (indent < least and least > 0):
+            if indent and goes_on:
+                continue  # goes on from the item above
+            return
+        if not goes_on and least == 0 and _naming(bare, item.end()):
+            return  # a list of those who answer, below its introduction
+        goes_on = True
+        start = indent + item.end()
+        if words := line[start:].strip(" ；;") + _rest(written, masked, at):
+            yield at, start, words
 
 
 def _rest(written: list[str], masked: list[str], index: int) -> str:
@@ -129,14 +184,33 @@ def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading])
         if not clause.line < table.line <= clause.end_line:
             continue
         names = [plain(cell.text) for cell in table.header]
-        # 序号 says nothing of anybody.
-        told = [at for at, name in enumerate(names) if column_kind(name) is not Column.NUMBER]
-        if len(told) != 2 or Heading.RESPONSIBILITIES not in heading_topics(names[told[1]], kinds):
+        duty_at = _duty_column(names, kinds)
+        who_at = _who_column(names, duty_at)
+        if duty_at is None or who_at is None:
             continue
+        above = Above()
         for row in table.rows:
-            if len(row) == len(names) and row[told[1]].text:
-                who, duty = row[told[0]], row[told[1]]
-                yield Duty(doers_of(who.text), duty.text, who.place, _key(body, who.line))
+            if max(duty_at, who_at) < len(row) and row[duty_at].text:
+                who = above.meant(Column.WHO, row[who_at]) or row[who_at]
+                place = row[who_at].place
+                yield Duty(_doers(who.text), row[duty_at].text, place, _key(body, place.line))
+
+
+def _duty_column(names: list[str], kinds: Mapping[str, Heading]) -> int | None:
+    """Of 职责 or, below such a heading, of 工作内容."""
+    found = [at for at, name in enumerate(names) if Heading.RESPONSIBILITIES in heading_topics(name, kinds)]
+    found += [at for at, name in enumerate(names) if _DUTIES.search(name)]
+    found += [at for at, name in enumerate(names) if column_kind(name) is Column.CONTENT]
+    return found[0] if found else None
+
+
+def _who_column(names: list[str], duty_at: int | None) -> int | None:
+    """Of jobs rather than of departments; of two columns that say something the one that is left."""
+    others = [at for at, name in enumerate(names) if at != duty_at and column_kind(name) is not Column.NUMBER]
+    for known in (_POSTS.search, lambda name: column_kind(name) is Column.WHO, _UNITS.search):
+        if found := [at for at in others if known(names[at])]:
+            return found[0]
+    return others[0] if len(others) == 1 and duty_at is not None and _DUTIES.search(names[duty_at]) else None
 
 
 def _headed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
@@ -146,7 +220,7 @@ def _headed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
         if not clause.line < inner.line <= clause.end_line or inner.path[:-1] != clause.path:
             continue
         number = HAND_NUMBER.match(inner.title)
-        doers = doers_of(inner.title[number.end() :] if number else inner.title)
+        doers = _doers(inner.title[number.end() :] if number else inner.title)
         for index in _lines(body, inner):
             line = written[index].strip() if index < len(written) and masked[index].strip() else ""
             if not line or line.startswith(("|", "#", "<", ">")) or written[index][:1] in (" ", "\t"):
@@ -155,7 +229,7 @@ def _headed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
             begin = item.end() if item else 0
             if (item is None or not item[0].strip()) and index and masked[index - 1].strip():
                 continue  # goes on from the line above
-            if not _NAMED.match(line, begin) and not _PLAIN.match(line, begin):
+            if not _naming(line, begin):
                 where = Place(path, index + body.first_line, begin + 1)
                 yield Duty(doers, line[begin:] + _rest(written, masked, index), where, _key(body, where.line))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from each_case import each_case
+
 from sop_plugin.model.headings import heading_kinds
 from sop_plugin.reading.markdown.duties import read_duties
 from sop_plugin.reading.markdown.outline import read_body
@@ -147,4 +149,37 @@ The cause is found.
         (("QMO",), "Root cause analysis", "docs/a.md:18:3"),
         (("Head of Quality (optional)",), "Root cause analysis", "docs/a.md:19:3"),
         (("QMO", "Product Manager"), "Approval", "docs/a.md:29:22"),
+    ]
+
+
+@each_case(
+    "written",
+    [
+        "- 文员 – 登记\n- **主管** - 审核",
+        "【文员】登记\n\n【主管】：审核",
+        "**文员**负责登记\n\n**主管**\n\n- 审核",
+        "文员：\n- 登记\n\n主管：\n1. 审核",
+        "- 文员：\n  - 登记\n- 主管：\n  1) 审核",
+        "1. **文员**\n   - 登记\n2. **主管**\n   - 审核",
+        "（一）文员：登记\n（二）主管：审核",
+        "① 文员：登记\n② 主管：审核",
+        "a) 文员的职责：登记\nb) 主管的主要职责：审核",
+        "### 文员的职责\n\n登记\n\n### 3.2 主管职责\n\n- 审核",
+        "| 职责 | 岗位 |\n|---|---|\n| 登记 | 文员 |\n| 审核 | 主管 |",
+        "| 序号 | 部门 | 岗位 | 职责描述 | 备注 |\n|-|-|-|-|-|\n| 1 | 前厅 | 文员 | 登记 | |\n| 2 | 同上 | 主管 | 审核 | |",
+        "| 岗位 | 工作内容 |\n|---|---|\n| 文员 | 登记 |\n| 主管 | 审核 |",
+    ],
+)
+def test_duties_as_companies_write_them(written: str) -> None:
+    assert [(doers, duty) for doers, duty, _ in read(f"## 职责\n\n{written}\n")] == [
+        (("文员",), "登记"),
+        (("主管",), "审核"),
+    ]
+
+
+def test_items_below_a_name_go_on_and_end_with_the_list() -> None:
+    text = "## 职责\n\n文员：\n\n- 登记\n  台账\n- 归档：每日\n\n其他说明见附件。\n\n- 不算\n"
+    assert [(doers, duty) for doers, duty, _ in read(text)] == [
+        (("文员",), "登记台账"),
+        (("文员",), "归档：每日"),
     ]

@@ -421,3 +421,30 @@ def test_many_clauses_and_tables_take_no_quadratic_time() -> None:
     )
     assert (len(found.definitions), len(found.step_tables)) == (10_000, 10_000)
     assert found.step_tables[-1].clause == "20000"
+
+
+@each_case(
+    "written",
+    [
+        "SOP：标准\nGMP：规范",
+        "SOP是指标准\n\n“GMP”是指规范",
+        "本程序所称SOP，是指标准\n\n本规程所称GMP，系指规范",
+        "SOP 指：标准\n\nGMP 指：规范",
+        "SOP —— 标准\n\nGMP —— 规范",
+        "- SOP = 标准\n- `GMP`：规范",
+        "① SOP：标准\n② GMP：规范",
+        "a) SOP：标准\nb) *GMP*：规范",
+        "**3.1 SOP**\n\n标准\n\n**3.2 GMP**\n\n规范",
+        "- **SOP**\n\n  标准\n- **GMP**\n\n  规范",
+        "| 缩写 | 英文名称 | 中文含义 |\n|-|-|-|\n| SOP | — | 标准 |\n| GMP | — | 规范 |",
+    ],
+)
+def test_terms_as_companies_write_them(written: str) -> None:
+    found = read(f"## 术语和定义\n\n{written}\n").definitions
+    meanings = [d.meaning.removeprefix("是指").removeprefix("系指") for d in found]
+    assert ([d.term for d in found], meanings) == (["SOP", "GMP"], ["标准", "规范"])
+
+
+def test_notes_and_introductions_define_nothing() -> None:
+    text = "## 术语\n\n以下术语适用于本文件：\n\n注：不含附录。\n\n其中：甲。\n\n本章说明用语，文员指定专人保管。\n"
+    assert read(text).definitions == ()
