@@ -15,6 +15,7 @@ from sop_plugin.cli.commands.acknowledge import acknowledge
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.anchor import anchor
 from sop_plugin.cli.commands.approve import approve
+from sop_plugin.cli.commands.assurance import assurance
 from sop_plugin.cli.commands.audit_pack import audit_pack
 from sop_plugin.cli.commands.baseline import baseline
 from sop_plugin.cli.commands.calendar import calendar
@@ -73,7 +74,7 @@ _WORDS = Words(
 
 每个命令的说明：sop 命令 --help
 网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，offline 做成不用服务器的离线副本，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
-check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack 只读取（--output、--html 除外）；
+check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack、assurance 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
 issue、approve、release、review、withdraw、reject、recall、drop 写入台账和文件，baseline 登记建账前就在执行的文件，record 登记人员、公钥与规则，review-trail 登记审计追踪的审阅，acknowledge 登记谁读过什么；以上都可加 --dry-run，只检查。
@@ -90,7 +91,7 @@ Examples:
 Help on a command: sop COMMAND --help
 The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines, offline makes a copy that needs no server,
 pdf serves paper, docx those who circulate drafts in Word, copies numbers what is handed out. init begins a manual in an empty folder.
-check, report, register, list, training, calendar, due, status, diff, impact, explain, verify, export and audit-pack only read (but for --output, --html);
+check, report, register, list, training, calendar, due, status, diff, impact, explain, verify, export, audit-pack and assurance only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
 new, revise, submit, retitle, move and fix (writes with --write alone) are for authors; issue, approve, release, review, withdraw, reject,
 recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
@@ -164,6 +165,7 @@ for command in (
 for command in (
     verify_site,
     audit_pack,
+    assurance,
     export_pages,
     offline,
     pdf,

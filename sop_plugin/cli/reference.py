@@ -44,6 +44,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
         "verify-site",
         "export",
         "audit-pack",
+        "assurance",
         "export-pages",
         "offline",
         "pdf",

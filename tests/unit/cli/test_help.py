@@ -43,6 +43,7 @@ def test_the_commands() -> None:
         "adopt",
         "anchor",
         "approve",
+        "assurance",
         "audit-pack",
         "baseline",
         "calendar",
@@ -113,6 +114,8 @@ def ready_for(command: str, manual: RecordedManual) -> None:
         (manual.folder / LEDGER).unlink()
         for name in ("旧清单.csv", "old-list.csv"):
             manual.write(name, f"编号,旧记录\n{NUMBER},第 12 行\n")
+    if command == "assurance":
+        manual.write("results.xml", '<testsuites><testsuite name="pytest"></testsuite></testsuites>')
     if command == "acknowledge":
         manual.write("read.csv", f"姓名,编号\n陆嘉禾,{NUMBER}\n")
     if command == "owners":
