@@ -8,11 +8,11 @@ _GROUPS = """
 停电 断电 电力故障
 受伤 工伤 急救 伤病 摔倒 意外
 偷 被盗 失窃 盗窃 丢失
-没来 未到 未抵达 爽约 no-show noshow 不来
+没来 没到 没出现 没有来 未到 未抵达 爽约 no-show noshow 不来
 迟到 晚到 延迟 延误 推迟
 早走 提前离店 提前退房 早退
 押金 担保 保证金 预付款 订金 定金
-打折 打几折 几折 优惠 折扣 折让 减价 降价 便宜
+打折 打几折 几折 打五折 打六折 打七折 打八折 打九折 五折 六折 七折 八折 九折 优惠 折扣 折让 减价 降价 便宜
 涨价 调价 价格调整
 帐 账
 定 订
@@ -100,6 +100,7 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 停车 车位 泊车 车辆
 钥匙 门卡 房卡
 监控 录像 摄像 摄像头
+拍照 照相 摄影 拍摄
 访客 来访 外来人员 陌生人
 安全 安保 保安
 巡查 巡逻 巡视 巡检 检查
@@ -111,16 +112,20 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 广告 宣传 推广
 活动 促销 促销活动
 媒体 记者 采访 新闻
-竞争对手 竞品 同行
+竞争对手 对手 竞品 竞争酒店
 市场 市调 市场调研 市场调查
 报告 汇报 报表 总结
+日报 工作日报 日报表
+周报 工作周报
+月报 工作月报 月度报告
+物业费 管理费 物业管理费
 表 表格 表单 登记表 记录表
 空白表单 空表 表单与记录
 清单 列表 目录 一览
 样板房 样板间 示范单位
 售楼 案场 售楼处 销售现场
 认购 订购 下定
-交房 交付 交楼
+交房 交付 交楼 收房 收楼 验房
 按揭 贷款
 神秘顾客 暗访 神秘访客
 满意度 评价 问卷 调查
@@ -131,9 +136,9 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 未成年 儿童 小孩 孩子
 残疾 轮椅 行动不便
 翻译 外宾 外国人
-修订 修改 改版 更新 换版
+修订 修改 更改 改版 更新 换版
 文件 规程 制度 sop
-编号 号码 代号
+编号 号码 代号 编号规则 编码 编码规则
 作废 废止 停用 失效
 customer client guest
 guest 客人 宾客
@@ -141,6 +146,19 @@ complaint 投诉
 gift present 礼品
 booking reservation 预订
 cancel cancellation 取消
+lost-and-found lost-property 遗失 失物 遗留 捡到
+retention retention-period 保存期限 保存 保管
+review 复审
+revision revise amend 修订 更改
+overtime 加班
+key 钥匙
+photo picture 拍照
+parking 停车
+outage power-failure 停电
+injury accident first-aid 受伤 急救
+theft stolen 被盗
+obsolete withdrawn 作废
+handover 交接 交接班
 deposit guarantee 担保
 discount 折扣 优惠
 refund 退款
@@ -185,6 +203,7 @@ UNASKED: tuple[str, ...] = tuple(
 可不可以 能不能 可以吗 行不行 要不要 是不是 有没有 可以 能否 是否 应该 应当 需要 必须 我要 我想 请问 想要 想 要 应 该
 最多多少 最少多少 多少 最多 最少 至少 一般 通常 多大 多高 吗 呢 吧 啊 呀 的话 时候 的时候 如果 假如 万一
 the a an of to in on for is are do does how what when who where which i we my our should can must be with
+and or by from at this that
 """.split()
 )
 """What is left out of a question, the longest first where one holds another."""

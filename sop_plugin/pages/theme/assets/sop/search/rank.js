@@ -94,6 +94,7 @@
       // A concept weighs by what it says itself; a word that the manual does not know by the words that stand for it.
       const others = worths.slice(1).filter(Boolean).sort((one, other) => one - other);
       concept.worth = worths[0] || others[others.length >> 1] || 3;
+      concept.answered = concept.ways.some((way, at) => way.other && worths[at]);
       // Where the word itself is known, others stand behind it.
       for (const way of concept.ways.slice(1)) if (way.other) way.factor = way.same ? 0.92 : worths[0] ? 0.6 : 0.85;
     }
@@ -109,7 +110,7 @@
       // Whatever holds every piece of the question most likely has it word for word; a long list may not be read to its end.
       const whole = question.inAll.length > 1 && question.inAll.every((key) => there.has(key) || search.isLong(key));
       const factor = page >= search.facts.guide ? OF_GUIDE : 1;
-      found.push({ page, passage: place % search.PLACES, score: factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known)) });
+      found.push({ page, passage: place % search.PLACES, there, head, score: factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known)) });
     }
     // A page that says it more than once is about it.
     const most = found.reduce((best, each) => Math.max(best, each.score), 0);
@@ -160,8 +161,9 @@
     // The closer together, the likelier it is one sentence.
     const spots = question.concepts.map(({ ways }) => ways.flatMap((way) => occurrences(all, way.text)));
     const present = spots.filter((each) => each.length);
-    // Where all that was asked for stands in other words nothing was misspelt.
-    const near = bonus === 0 && present.length < spots.length ? search.nearest(question.pieces.join(""), all) : null;
+    // Where all that was asked for stands in other words, here or elsewhere, nothing was misspelt.
+    const misspelt = present.length < spots.length && !question.concepts.every(({ answered }) => answered);
+    const near = bonus === 0 && misspelt ? search.nearest(question.pieces.join(""), all) : null;
     if (present.length > 1) {
       const firsts = present.map((each) => Math.min(...each));
       const spread = Math.max(...firsts) - Math.min(...firsts);
@@ -247,9 +249,10 @@
     return candidates(question, await fetched(keys), allowed);
   };
 
-  // Whether the best say all that was asked, in the very words.
-  const isEnough = (best) => {
-    const good = best.filter(({ page, score: reached }) => page < search.facts.guide && reached >= 1);
+  // Whether the best say all that was asked, in the very words: 工作日 is most of 工作日报 and something else.
+  const isEnough = (best, { concepts }) => {
+    const says = ({ there, head }, { keys }) => keys.every((key) => search.isLong(key) || there.has(key) || head?.has(key));
+    const good = best.filter((each) => each.page < search.facts.guide && each.score >= 1 && concepts.every(({ ways }) => ways.some((way) => says(each, way))));
     return good.length >= ENOUGH;
   };
 
@@ -262,7 +265,7 @@
     const numbers = await numbered(question.spaced, allowed);
     for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
     let places = await found(question, allowed);
-    if (!isEnough(places)) {
+    if (!isEnough(places, question)) {
       for (const concept of question.concepts) {
         concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => !same));
         concept.ways.push(...(await search.pinyinWays(concept.text)));
