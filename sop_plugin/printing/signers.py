@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from sop_plugin.sharing.cells import columns_of
 from sop_plugin.standing.approval_block import ApprovalBlock
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
 
 _SHOWN = 2
+# Columns that two names may take, a Chinese character two: more would push the lines below off the sheet.
+_ROOM = 28
 _MORE = Words("等 {count} 人", "and others, {count} in all")
 
 
@@ -32,9 +35,10 @@ def footer_lines(block: ApprovalBlock, voice: Voice) -> tuple[FooterSigner, ...]
 def _lines(block: ApprovalBlock, voice: Voice) -> Iterator[FooterSigner]:
     for line in block.lines:
         names = [block.manual.person_name(each.person, each.day) for each in line.signatures]
+        shown = names[:_SHOWN] if sum(map(columns_of, names[:_SHOWN])) <= _ROOM else names[:1]
         yield FooterSigner(
             voice.say(line.role.label),
-            tuple(names[:_SHOWN]) or (voice.say(labels.NOT_SIGNED),),
-            voice.say(_MORE, count=len(names)) if len(names) > _SHOWN else "",
+            tuple(shown) or (voice.say(labels.NOT_SIGNED),),
+            voice.say(_MORE, count=len(names)) if len(names) > len(shown) else "",
             max((each.day for each in line.signatures), default=None),
         )

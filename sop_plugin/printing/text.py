@@ -18,6 +18,10 @@ from sop_plugin.rendering.contents import ContentsEntry
 _BESIDE_TEXT = re.compile(r'<a class="(?:headerlink|footnote-backref)"[^<>]*>[^<>]*</a>')
 # In a tag: addresses of documents that the sheet cannot lead to, and what keys can scroll.
 _SCREEN_ONLY = re.compile(r' href="(?!#|https?:|mailto:|tel:)[^"]*"| role="region" tabindex="0"')
+# A link whose words are its address: that need not follow once more.
+_BARE = re.compile(
+    r'<a(?P<before>(?: (?!class=)[\w-]+="[^"]*")*? href="(?P<to>https?:[^"]*)")(?P<after>[^<>]*)>(?P=to)</a>'
+)
 _WITHOUT_WORDS = re.compile(r'(<img\b[^<>]*? src="(?:[^"]*/)?([^"/]*)"[^<>]*? alt=)""')
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"')
 _TABLE = re.compile(r'<table class="(?P<kind>[^"]*)">(?P<rows>.*?)</table>', re.DOTALL)
@@ -53,7 +57,8 @@ def paper_text(edition: Edition, document: Document, family: str) -> PaperText:
 
 def _off_screen(html: str) -> str:
     """Only tags are changed: a text may well say what stands in one."""
-    return _TAG.sub(lambda tag: _SCREEN_ONLY.sub("", tag[0]), _BESIDE_TEXT.sub("", html))
+    on_paper = _TAG.sub(lambda tag: _SCREEN_ONLY.sub("", tag[0]), _BESIDE_TEXT.sub("", html))
+    return _BARE.sub(r'<a class="sop-bare"\g<before>\g<after>>\g<to></a>', on_paper)
 
 
 def _form_apart(html: Markup, anchor: str) -> Markup:

@@ -49,12 +49,12 @@ class Width:
     """How wide a column must be for what it has been shown: a Chinese character takes the room of two letters."""
 
     def __init__(self, label: str, *, filtered: bool) -> None:
-        self._widest = _columns(label) + (_BUTTON if filtered else 0)
+        self._widest = columns_of(label) + (_BUTTON if filtered else 0)
 
     def see(self, text: str) -> None:
         """One cell more."""
         # What is longer is broken into lines: no need to measure it all.
-        self._widest = max(self._widest, _columns(text[:_WIDEST]))
+        self._widest = max(self._widest, columns_of(text[:_WIDEST]))
 
     @property
     def characters(self) -> int:
@@ -62,7 +62,8 @@ class Width:
         return min(max(self._widest + _ROOM, _NARROWEST), _WIDEST)
 
 
-def _columns(text: str) -> int:
+def columns_of(text: str) -> int:
+    """Its width in columns of a terminal or letters of a table: a Chinese character takes two."""
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(sign) in "WF" else 1 for sign in text)

@@ -5,19 +5,27 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from lxml import etree, html
 from sample_manual import AS_OF, default_sources, document_source
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.approval import Role
 from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
+from sop_plugin.model.seal import Seal
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
 from sop_plugin.printing.paper import paper
+from sop_plugin.printing.signers import footer_lines
+from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine, Signature
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 Compile = Callable[..., CompiledManual]
 
@@ -231,3 +239,30 @@ def test_only_what_a_tag_says_is_for_the_screen(compile_sources: Compile) -> Non
     (text,) = sheet(edition, edition.manual.by_number["HT-SD-SOP-037"]).find_class("text")
     assert said in words(text)
     assert '<a href="index.html">' in words(text)
+
+
+def test_a_link_that_says_its_address_says_it_once(compile_sources: Compile) -> None:
+    body = "## 目的\n\n见 <https://example.org/a?b=1&c=2> 和 [页](https://example.org/b)。\n"
+    edition = Edition(compile_sources(document_source("HT-SD-SOP-038", body), *default_sources()))
+    (text,) = sheet(edition, edition.manual.by_number["HT-SD-SOP-038"]).find_class("text")
+    bare, named = text.iter("a")
+    assert (bare.get("href"), bare.get("class")) == ("https://example.org/a?b=1&c=2", "sop-bare")
+    assert (named.get("href"), named.get("class")) == ("https://example.org/b", None)
+
+
+@pytest.mark.parametrize(
+    ("names", "shown", "more"),
+    [
+        (("唐一宁", "曾思雨"), 2, ""),
+        (("阿卜杜热合曼·买买提·吐尔逊江", "Maximilian Hohenzollern"), 1, "and others, 2 in all"),
+        (("甲", "乙", "丙"), 2, "and others, 3 in all"),
+    ],
+)
+def test_long_names_leave_room_for_what_stands_below_them(
+    names: tuple[str, ...], shown: int, more: str
+) -> None:
+    named: Any = SimpleNamespace(person_name=lambda person, _day: person)
+    signed = tuple(Signature(Role.COSIGNED, name, AS_OF, Seal.DECLARED, holds=True) for name in names)
+    block = ApprovalBlock(named, named, (RoleLine(Role.COSIGNED, False, signed),))
+    (line,) = footer_lines(block, voice_in(Language.EN))
+    assert (line.names, line.more) == (names[:shown], more)
