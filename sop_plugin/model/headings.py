@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
+from sop_plugin.model.composed_headings import composed_heading
 from sop_plugin.words.language import further_languages
 from sop_plugin.words.voice import Words, voice_in
 
@@ -157,11 +158,25 @@ def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, .
         if known is not None:
             return (known,)
     for words in written:
-        parts = [kinds.get(normalise_heading(part)) for part in _JOINED.split(words) if part.strip()]
+        parts = [_kind(part, kinds) for part in _JOINED.split(words) if part.strip()]
         found = tuple(dict.fromkeys(part for part in parts if part is not None))
         if len(parts) > 1 and None not in parts:
             return found
-    return next((_SEVERAL[key] for words in written if (key := normalise_heading(words)) in _SEVERAL), ())
+    several = next(
+        (_SEVERAL[key] for words in written if (key := normalise_heading(words)) in _SEVERAL), None
+    )
+    if several is not None:
+        return several
+    composed = next(
+        (topic for words in written if (topic := composed_heading(normalise_heading(words)))), None
+    )
+    return (Heading(composed),) if composed is not None else ()
+
+
+def _kind(words: str, kinds: Mapping[str, Heading]) -> Heading | None:
+    spelling = normalise_heading(words)
+    composed = composed_heading(spelling) if spelling not in kinds else None
+    return Heading(composed) if composed is not None else kinds.get(spelling)
 
 
 def without_number(title: str) -> str:
