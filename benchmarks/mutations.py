@@ -61,15 +61,20 @@ def checkout(commit: str) -> Iterator[Path]:
             subprocess.run(["git", "-C", ROOT, "worktree", "remove", "--force", tree], check=True)
 
 
-def notices(tree: Path, tests: tuple[str, ...]) -> int:
-    """pytest's exit code for those of ``tests`` that the commit has; the first failure ends it."""
+def tried(tree: Path, tests: tuple[str, ...], *options: str) -> subprocess.CompletedProcess[str]:
+    """A run of those of ``tests`` that the commit has, with ``options`` of pytest."""
     there = [test for test in tests if (tree / test).exists()]
     if not there:
         raise LookupError(f"none of {tests} is there")
-    command = [sys.executable, "-m", "pytest", "-q", "-x", "-n", "2", *there]
+    command = [sys.executable, "-m", "pytest", "-q", "-n", "2", *options, *there]
     # The package of that tree also in the programs that tests start.
     environment = os.environ | {"PYTHONPATH": str(tree), "SOP_CACHE": "off", "SOP_NO_SKIP": "1"}
-    return subprocess.run(command, cwd=tree, env=environment, capture_output=True, check=False).returncode
+    return subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True, check=False)
+
+
+def notices(tree: Path, tests: tuple[str, ...]) -> int:
+    """pytest's exit code; the first failure ends the run."""
+    return tried(tree, tests, "-x").returncode
 
 
 def main() -> int:
@@ -83,8 +88,9 @@ def main() -> int:
     with checkout(options.commit) as tree:
         # A test that fails by itself would notice everything.
         unbroken = tuple(dict.fromkeys(test for mutation in chosen for test in mutation.tests))
-        if notices(tree, unbroken):
-            print("the tests fail before anything is broken")
+        before = tried(tree, unbroken, "--tb=line")
+        if before.returncode:
+            print("the tests fail before anything is broken:", before.stdout[-4000:], sep="\n")
             return 1
         for mutation in chosen:
             path = mutation.file(tree)
