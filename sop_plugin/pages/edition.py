@@ -31,7 +31,8 @@ from sop_plugin.registers.training import Reading
 from sop_plugin.rendering.file_links import FileAddress, no_files
 from sop_plugin.rendering.publication import published_documents
 from sop_plugin.rendering.step_anchors import named_tables
-from sop_plugin.sharing.appointments import Appointment, appointments
+from sop_plugin.sharing.appointment import Appointment
+from sop_plugin.sharing.appointments import appointments
 from sop_plugin.sharing.training_rows import readings
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Voice
@@ -197,8 +198,10 @@ class Edition:
 
     @cached_property
     def appointments(self) -> tuple[Appointment, ...]:
-        """The days that people keep in calendars."""
-        return appointments(self.compiled)
+        """The days that people keep in calendars; who has yet to read what, only where the settings let the site name people."""
+        found = appointments(self.compiled)
+        named = self.manual.settings.training.names
+        return found if named else tuple(each for each in found if not each.is_private)
 
     @cached_property
     def readings(self) -> tuple[Reading, ...]:

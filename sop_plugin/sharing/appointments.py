@@ -1,11 +1,10 @@
-"""The days that people keep in calendars: when a review is due, a revision takes effect, an edition must be checked again."""
+"""The days that people keep in calendars: when a review is due, a revision takes effect, an edition must be checked again, or a
+revision must have been read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from uuid import UUID
 
 from sop_plugin.compile import CompiledManual
@@ -15,46 +14,23 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.as_of import histories_in_order, known_as
 from sop_plugin.registers.reviews import awaits_review, person_to_ask
+from sop_plugin.sharing.appointment import Appointment, Occasion
 from sop_plugin.sharing.permanent_ids import document_key, manual_key, permanent_id
+from sop_plugin.sharing.reading_days import reading_days
 
 KEPT_DAYS = 31
 """A revision stays in calendars so long after it took effect: whoever was away sees it."""
 _BEGINNING = date(2000, 1, 1)
 
 
-class Occasion(StrEnum):
-    """What a day is for."""
-
-    REVIEW = "review"
-    EFFECTIVE = "effective"
-    EDITION = "edition"
-
-
-@dataclass(frozen=True)
-class Appointment:
-    """Something that is due or happens on a day.
-
-    ``id`` stays whatever becomes of it; ``sequence`` never falls, and grows with every event that can move the day; ``changed`` is the
-    day of the last of these. ``cancelled``: it will not be, and whoever has it in a calendar must learn so. ``person`` is the id of
-    whom it is for, ``title`` and ``revision`` are those of the document; an edition has no ``number``.
-    """
-
-    id: UUID
-    occasion: Occasion
-    day: date
-    title: str
-    department: str | None
-    person: str | None
-    sequence: int
-    changed: date
-    number: str | None = None
-    revision: int | None = None
-    cancelled: bool = False
-
-
 def appointments(compiled: CompiledManual) -> tuple[Appointment, ...]:
     """All of the manual as it is known on its date, by day; those of one day in the order of numbers."""
-    found = (*_reviews(compiled), *_effective_days(compiled), *_editions(compiled.manual))
+    found = (
+        *_reviews(compiled),
+        *_effective_days(compiled),
+        *_editions(compiled.manual),
+        *reading_days(compiled),
+    )
     return tuple(sorted(found, key=lambda each: each.day))
 
 
@@ -63,11 +39,12 @@ def concerning(
     departments: frozenset[str] = frozenset(),
     people: frozenset[str] = frozenset(),
 ) -> tuple[Appointment, ...]:
-    """Those of any of the departments and for any of the people; an empty set lets all through."""
+    """Those of any of the departments and for any of the people; an empty set lets all through but what is private."""
     return tuple(
         each
         for each in found
-        if (not departments or each.department in departments) and (not people or each.person in people)
+        if (not departments or each.department in departments)
+        and (each.person in people if people else not each.is_private)
     )
 
 

@@ -10,7 +10,7 @@ from icalendar import Alarm, Calendar, Event
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.registers.columns import department_words
-from sop_plugin.sharing.appointments import Appointment, Occasion
+from sop_plugin.sharing.appointment import Appointment, Occasion
 from sop_plugin.sharing.cells import one_line
 from sop_plugin.sharing.provenance import Provenance, page_of
 from sop_plugin.words import labels
@@ -23,6 +23,9 @@ _SUMMARIES: Mapping[Occasion, Words] = {
         "生效：{number} {title}（第 {revision} 版）", "In force: {number} {title} (revision {revision})"
     ),
     Occasion.EDITION: Words("核对版本：{title}", "Check the edition: {title}"),
+    Occasion.READING: Words(
+        "须读完：{number} {title}（第 {revision} 版）", "To be read: {number} {title} (revision {revision})"
+    ),
 }
 _TO_DO: Mapping[Occasion, Words] = {
     Occasion.REVIEW: Words(
@@ -37,10 +40,16 @@ _TO_DO: Mapping[Occasion, Words] = {
         "查明有没有新版本；有新版本的，看引用它的文件要不要改。",
         "See whether there is a newer edition, and whether the documents that cite it must change.",
     ),
+    Occasion.READING: Words(
+        "在这一天之前读完这一版，再按页面上的“我已阅读”，或告诉文件控制部门登记。",
+        "Read this revision by this day, then say so with the button of its page, or let document control record it.",
+    ),
 }
 _CANCELLED = Words(
     "不再需要：文件已作废、失效或撤回。", "No longer needed: the document was withdrawn, expired or recalled."
 )
+_READ = Words("已经读完。", "It has been read.")
+_READERS = Words("还没有读的人数", "Yet to read it")
 _MORNING = timedelta(hours=9)
 _EVERY_DAY = timedelta(days=1)
 
@@ -56,6 +65,7 @@ class CalendarWriter:
             Occasion.REVIEW: tuple(sorted({lead, 7, 0}, reverse=True)),
             Occasion.EFFECTIVE: (3, 0),
             Occasion.EDITION: (14, 0),
+            Occasion.READING: (7, 0),
         }
 
     def calendar(self, name: str, found: Sequence[Appointment]) -> bytes:
@@ -120,14 +130,18 @@ class CalendarWriter:
             facts.append((labels.REVISION, str(each.revision)))
         if each.department:
             facts.append((labels.DEPARTMENT, department_words(manual, each.department)))
-        if each.person:
+        if each.readers and not each.person:
+            facts.append((_READERS, str(each.readers)))
+        if each.person and not each.is_private:
             facts.append((labels.OWNER, manual.person_name(each.person)))
         told = [f"{say(label)}{say(COLON)}{one_line(say(fact))}" for label, fact in facts]
-        return [say(_CANCELLED if each.cancelled else _TO_DO[each.occasion]), *told]
+        gone = _READ if each.occasion is Occasion.READING else _CANCELLED
+        return [say(gone if each.cancelled else _TO_DO[each.occasion]), *told]
 
 
 _CATEGORIES: Mapping[Occasion, Words] = {
     Occasion.REVIEW: labels.REVIEW_REGISTER,
     Occasion.EFFECTIVE: labels.CHANGE_LOG,
     Occasion.EDITION: labels.EXTERNAL_DOCUMENTS,
+    Occasion.READING: labels.TRAINING,
 }

@@ -25,6 +25,7 @@ _WORDS = Words(
 
 网站上有同样的日历，地址不变，可以在 Outlook、手机日历、钉钉或飞书中订阅：
   复审登记册 reviews/calendar.ics，部门 departments/代码/calendar.ics，个人 reviews/people/标识.ics
+登记谁读过什么的手册，还有须在哪天之前读完：部门的只有人数；个人的要写 --person，网站上有没有由设置 training 的 names 决定。
 每个日子带提前和当天的提醒。改期的日子标识不变、序号增加；作废、失效或撤回的，标为取消。
 生效日期过后保留 31 天。同一筛选项可多次给出，取其一；不同筛选项须同时符合。
 
@@ -39,6 +40,8 @@ Examples:
 
 The site has the same calendars, at addresses that stay, to subscribe to:
   reviews/calendar.ics, departments/CODE/calendar.ics, reviews/people/ID.ics
+Where the manual records who has read what, they have the days by which revisions must have been read: of a department with the
+number of people alone, of a person with --person, and on the site where names of the setting training allows it.
 Each day has alarms before and on it. A day that moves keeps its identity with a higher sequence; what was withdrawn,
 has expired or was recalled is cancelled. Effective dates stay for 31 days. A filter can be given several times and
 then means any of them; different filters must all hold.

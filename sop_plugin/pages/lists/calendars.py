@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.downloads import provenance_of
 from sop_plugin.pages.output import Kind, Output
-from sop_plugin.sharing.appointments import Appointment, concerning
+from sop_plugin.sharing.appointment import Appointment
+from sop_plugin.sharing.appointments import concerning
 from sop_plugin.sharing.calendar import CalendarWriter
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words

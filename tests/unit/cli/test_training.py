@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import vobject
+from icalendar import Calendar
 from openpyxl import Workbook
 from recorded_manual import NUMBER, PROCEDURE, SIGNERS, RecordedManual, WithHistory
 
@@ -177,3 +179,45 @@ def test_readings_are_counted(manual: RecordedManual) -> None:
     assert read_by(manual, "--open").keys() == {"lu", "tang"}
     assert read_by(manual, "--person", "曾思雨") == {"zeng": "read"}
     assert "Read on" in manual.sop("list", "training")
+
+
+def to_read(manual: RecordedManual, *arguments: str) -> dict[str, Any]:
+    """Identity → event of a day by which something must have been read, as two libraries find it."""
+    written = manual.sop("calendar", *arguments)
+    found = [
+        event for event in Calendar.from_ical(written).walk("VEVENT") if "To be read" in event["summary"]
+    ]
+    other = [
+        event
+        for event in vobject.readOne(written).contents.get("vevent", ())
+        if "To be read" in event.summary.value
+    ]
+    assert [event.uid.value for event in other] == [str(event["uid"]) for event in found]
+    return {str(event["uid"]): event for event in found}
+
+
+def test_calendars_tell_by_when_a_revision_must_have_been_read(manual: RecordedManual) -> None:
+    """A person's own with --person, a department's with a number alone; what has been read is cancelled under its identity."""
+    assert to_read(manual, "--person", "zeng") == {}, "nobody keeps a record of reading yet"
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {days: 14}}")
+    manual.sop("acknowledge", NUMBER, "--by", "tang", "--date", "2026-11-10")
+    ((identity, before),) = to_read(manual, "--person", "zeng").items()
+    assert str(before["summary"]) == f"To be read: {NUMBER} 接听电话 (revision 1)"
+    assert before.decoded("dtstart").isoformat() == "2026-11-24"
+    assert [alarm["action"] for alarm in before.walk("VALARM")] == ["DISPLAY", "DISPLAY"]
+    for asked in ((), ("--department", "HT-SD")):
+        (together,) = to_read(manual, *asked).values()
+        assert "Yet to read it: 2" in together["description"]
+        assert "曾思雨" not in str(together["description"])
+    assert to_read(manual, "--department", "HT-GM") == {}
+
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-11-20")
+    ((same, after),) = to_read(manual, "--person", "zeng").items()
+    assert same == identity
+    assert (before["status"], after["status"]) == ("CONFIRMED", "CANCELLED")
+    assert after["sequence"] > before["sequence"]
+    assert after.walk("VALARM") == []
+    ((_, now),) = to_read(manual).items()
+    assert "Yet to read it: 1" in now["description"]
+    assert now["sequence"] > together["sequence"]
+    assert to_read(manual, "--person", "zeng", "--as-of", "2026-12-31") == {}, "long read"

@@ -21,7 +21,8 @@ from sop_plugin.model.period import Period
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind
 from sop_plugin.pages.outputs import site_outputs
-from sop_plugin.sharing.appointments import Occasion, appointments, concerning
+from sop_plugin.sharing.appointment import Occasion
+from sop_plugin.sharing.appointments import appointments, concerning
 from sop_plugin.sharing.calendar import CalendarWriter
 from sop_plugin.sharing.provenance import Provenance
 from sop_plugin.words.language import Language

@@ -102,3 +102,17 @@ def test_the_button_brings_a_text_that_is_written_already(target: str, subject: 
     assert f"{NUMBER}《接听电话》第 2 版（摘要 " in str(said)
     assert not page(made, f"{NUMBER}/r1/").xpath("//a[text()='我已阅读']")
     assert not page(edition(), f"{NUMBER}/").xpath("//a[text()='我已阅读']")
+
+
+@pytest.mark.parametrize("names", [False, True])
+def test_calendars_of_people_have_readings_only_where_the_site_names_people(names: bool) -> None:
+    made = edition(since=date(2026, 11, 10), names=names)
+    files = {
+        output.address: output.whole_file().decode()
+        for output in site_outputs(made)
+        if output.address.endswith(".ics")
+    }
+    due = "须读完："
+    assert due in files["departments/HT-SD/calendar.ics"]
+    assert any(due in files[address] for address in files if address.startswith("reviews/people/")) is names
+    assert "曾思雨" not in files["reviews/calendar.ics"]
