@@ -8,7 +8,7 @@ from itertools import groupby
 
 from sop_plugin.checks.signatures import as_past, is_past
 from sop_plugin.model.copies import CopyLedger
-from sop_plugin.model.event import Act, Event
+from sop_plugin.model.event import Act, Event, Stated
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -53,6 +53,12 @@ def _unsealed_acts(
             yield as_past(finding) if past else finding
 
 
+def _told_of(ledger: Ledger | SideLedger) -> Iterator[Event]:
+    """The events, of what document control stated at once the first."""
+    first = {id(batch.first) for batch in ledger.trust.batches} if isinstance(ledger, Ledger) else set()
+    return (event for event in ledger.everything if not isinstance(event, Stated) or id(event) in first)
+
+
 def _events_recorded_late(
     manual: Manual, ledger: Ledger | SideLedger, recorded: RecordedEvents
 ) -> Iterator[Finding]:
@@ -62,7 +68,7 @@ def _events_recorded_late(
     def commit(event: Event) -> str:
         return recorded[event.number, event.sequence].commit
 
-    for number, of_number in groupby(ledger.everything, key=lambda event: event.number):
+    for number, of_number in groupby(_told_of(ledger), key=lambda event: event.number):
         late = [
             event
             for event in of_number
@@ -87,7 +93,7 @@ def _events_recorded_late(
 
 def _events_dated_ahead(ledger: Ledger | SideLedger, recorded: RecordedEvents) -> Iterator[Finding]:
     """Events with a day after that of the commit that first holds them."""
-    for event in ledger.everything:
+    for event in _told_of(ledger):
         known = recorded[event.number, event.sequence]
         held = max(known.written, known.committed)
         if known.commit and event.day > held + _AHEAD:

@@ -144,6 +144,17 @@ class Manual:
 
     def person_states(self, person_id: str, day: date) -> tuple[Person, ...]:
         """The person as recorded by a day and as stated since: what was said late or taken back later held all the same."""
+        # Each event of a ledger is asked about more than once, and few people sign on few days.
+        found = self._person_states.get((person_id, day))
+        if found is None:
+            found = self._person_states[person_id, day] = self._states_from(person_id, day)
+        return found
+
+    @cached_property
+    def _person_states(self) -> dict[tuple[str, date], tuple[Person, ...]]:
+        return {}
+
+    def _states_from(self, person_id: str, day: date) -> tuple[Person, ...]:
         known, now = self.trust.person_on(person_id, day), self.organisation.people.get(person_id)
         later = (state.person for state in self.trust.states_of(person_id) if state.day > day)
         return tuple(dict.fromkeys(person for person in (known, *later, now) if person is not None))

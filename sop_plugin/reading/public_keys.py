@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 from fnmatch import translate
+from functools import lru_cache
 
 _OPTION = re.compile(r'(?P<name>[A-Za-z-]+)(?:="(?P<value>[^"]*)")?(?P<end>,|(?=\s))')
 _TIME = re.compile(
@@ -58,6 +59,7 @@ class PublicKey:
         return wanted or not self.namespaces
 
 
+@lru_cache(maxsize=1024)
 def read_public_key(line: str) -> PublicKey:
     """The key that a line spells; ``MalformedKey`` for anything else."""
     text = line.strip()

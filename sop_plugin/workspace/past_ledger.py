@@ -120,7 +120,8 @@ def past_ledger(workspace: Workspace, repository: GitRepository) -> PastLedger:
     main: dict[str, Kept] = {}
     written = committed = date.min
     # Without a merge the main line is all there is.
-    main_line = repository.lines_brought(every, main_line=True) if repository.has_merges() else whole
+    named = (*every, organisation)
+    main_line = repository.lines_brought(named, main_line=True) if repository.has_merges() else whole
     for order, brought in enumerate(main_line):
         written, committed = max(written, brought.written), max(committed, brought.committed)
         for line in brought.lines:

@@ -48,6 +48,7 @@ ATTACKS = {
     "a job": ((ORGANISATION, "销售总监", "总监"), "陆嘉禾：岗位由 销售总监 改为 总监"),
     "an issuer": ((ORGANISATION, "云岭大酒店", "云岭饭店"), "发布单位 HTL：名称由 云岭大酒店"),
     "a department": ((ORGANISATION, "{zh-Hans: 销售部}", "{zh-Hans: 市场部}"), "部门 HT-SD：名称由 销售部 改为 市场部"),
+    "another account": ((ORGANISATION, "from: 2021-05-10,", "from: 2021-05-10, handle: '@mallory',"), "陆嘉禾：代码平台上的账号由 无 改为 @mallory"),
     "from moved back": ((ORGANISATION, "2021-05-10", "2020-05-10"), "陆嘉禾：到任日期由 2021-05-10 提前到 2020-05-10"),
     "until removed": ((ORGANISATION, ", until: 2026-06-30", ""), "方牧：离任日期 2026-06-30 被删去"),
     "authority widened": ((ORGANISATION, "[{types: [form]}]", "[{}]"), "陆嘉禾：批准权限扩大，由 各部门的表单 改为 各部门的各类文件"),

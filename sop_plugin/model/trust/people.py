@@ -19,22 +19,9 @@ _RENAMED = Words(
     "{id}：姓名由“{old}”改为“{new}”，以往签署上显示的姓名也随之改变",
     "{id}: the printed name is “{new}” instead of “{old}”, on earlier signatures too",
 )
-_RENAMED = Words(
-    "{id}：姓名由“{old}”改为“{new}”，以往签署上显示的姓名也随之改变",
-    "{id}: the printed name is “{new}” instead of “{old}”, on earlier signatures too",
-)
 _FACT = Words("{person}：{fact}由 {old} 改为 {new}", "{person}: {fact} is {new} instead of {old}")
 _FROM_BACK = Words(
     "{person}：到任日期由 {old} 提前到 {new}", "{person}: in post from {new}, earlier than {old}"
-)
-_UNTIL_GONE = Words(
-    "{person}：离任日期 {old} 被删去，重新视为在职", "{person}: the last day in post, {old}, is taken out"
-)
-_FROM_BACK = Words(
-    "{person}：到任日期由 {old} 提前到 {new}", "{person}: in post from {new}, earlier than {old}"
-)
-_UNTIL_GONE = Words(
-    "{person}：离任日期 {old} 被删去，重新视为在职", "{person}: the last day in post, {old}, is taken out"
 )
 _UNTIL_GONE = Words(
     "{person}：离任日期 {old} 被删去，重新视为在职", "{person}: the last day in post, {old}, is taken out"
@@ -46,33 +33,6 @@ _KEY_ADDED = Words(
 _FIRST_KEY = Words("{person}：登记了公钥 {key}", "{person}: a key is registered: {key}")
 _KEY_GONE = Words("{person}：撤去公钥 {key}", "{person}: a key is withdrawn: {key}")
 _KEY_TERMS = Words("{person}：公钥 {key} 的有效期或用途改动", "{person}: other terms of the key {key}")
-_WIDENED = Words(
-    "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
-)
-_KEY_ADDED = Words(
-    "{person}：新增第 {count} 把公钥 {key}", "{person}: another key is added, number {count}: {key}"
-)
-_FIRST_KEY = Words("{person}：登记了公钥 {key}", "{person}: a key is registered: {key}")
-_KEY_GONE = Words("{person}：撤去公钥 {key}", "{person}: a key is withdrawn: {key}")
-_KEY_TERMS = Words("{person}：公钥 {key} 的有效期或用途改动", "{person}: other terms of the key {key}")
-_WIDENED = Words(
-    "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
-)
-_FIRST_KEY = Words("{person}：登记了公钥 {key}", "{person}: a key is registered: {key}")
-_KEY_GONE = Words("{person}：撤去公钥 {key}", "{person}: a key is withdrawn: {key}")
-_KEY_TERMS = Words("{person}：公钥 {key} 的有效期或用途改动", "{person}: other terms of the key {key}")
-_WIDENED = Words(
-    "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
-)
-_KEY_GONE = Words("{person}：撤去公钥 {key}", "{person}: a key is withdrawn: {key}")
-_KEY_TERMS = Words("{person}：公钥 {key} 的有效期或用途改动", "{person}: other terms of the key {key}")
-_WIDENED = Words(
-    "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
-)
-_KEY_TERMS = Words("{person}：公钥 {key} 的有效期或用途改动", "{person}: other terms of the key {key}")
-_WIDENED = Words(
-    "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
-)
 _WIDENED = Words(
     "{person}：批准权限扩大，由 {old} 改为 {new}", "{person}: may_approve is widened, from {old} to {new}"
 )
@@ -99,7 +59,7 @@ def person_changes(
         return
     if old.get("name") != new.get("name") and not swapped:
         yield _RENAMED.filled(id=key_of(subject), old=old.get("name", ""), new=new.get("name", ""))
-    for fact in ("department", "job"):
+    for fact in ("department", "job", "handle"):
         if old.get(fact) != new.get(fact):
             values = [names.value(fact, facts.get(fact)) for facts in (old, new)]
             yield _FACT.filled(person=person, fact=FACTS[fact], old=values[0], new=values[1])

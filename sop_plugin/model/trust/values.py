@@ -22,6 +22,7 @@ FACTS: Mapping[str, Words] = {
     "name": Words("名称", "name"),
     "department": Words("部门", "department"),
     "job": Words("岗位", "job"),
+    "handle": Words("代码平台上的账号", "the account on the forge"),
     "since": Words("到任日期", "the first day in post"),
     "until": Words("离任日期", "the last day in post"),
     "issuer": Words("发布单位", "issuer"),
