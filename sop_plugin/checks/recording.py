@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from itertools import groupby
 
 from sop_plugin.checks.signatures import as_past, is_past
 from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.event import Act, Event, Stated
-from sop_plugin.model.finding import Finding
+from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.recording_rules import RecordedEvents
@@ -36,21 +37,24 @@ def check_recording(
 def _unsealed_acts(
     manual: Manual, ledger: Ledger | SideLedger, recorded: RecordedEvents
 ) -> Iterator[Finding]:
-    """Acts in the name of somebody who has a key, without a seal."""
+    """Acts in the name of somebody who has a key, without a seal; where the settings ask for none, they are listed all the same."""
     sealing = manual.settings.sealing
     for event in ledger.everything:
         if not isinstance(event, Act) or event.signature is not None:
             continue
         known = recorded[event.number, event.sequence]
-        if known.with_key and sealing.wanted(known.committed):
+        if known.with_key and (sealing.wanted(known.committed) or not sealing.expected):
             finding = UNSEALED.at(
                 ledger.place(event),
                 event=event.name,
                 kind=event.kind,
                 person=manual.person_name(event.by),
             )
-            past = isinstance(ledger, Ledger) and is_past(event, ledger)
-            yield as_past(finding) if past else finding
+            if not sealing.expected:
+                yield replace(finding, lowered=Severity.ADVICE)
+            else:
+                past = isinstance(ledger, Ledger) and is_past(event, ledger)
+                yield as_past(finding) if past else finding
 
 
 def _told_of(ledger: Ledger | SideLedger) -> Iterator[Event]:

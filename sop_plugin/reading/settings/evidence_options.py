@@ -14,9 +14,9 @@ class SealOptions(Options):
 
     mode: Literal["expected", "required", "optional"] = option(
         "expected",
-        "expected：登记了公钥的人签署、发布、复审、作废而不加封，检查列为错误；required：命令也拒绝；optional：可以不加封",
+        "expected：登记了公钥的人签署、发布、复审、作废而不加封，检查列为错误；required：命令也拒绝；optional：可以不加封，没有加封的只列为例外",
         "expected: where somebody who has a key signs, releases, reviews or withdraws without a seal, the check fails; "
-        "required: the commands refuse it too; optional: they may leave it",
+        "required: the commands refuse it too; optional: they may leave it, and what has none is an exception",
         "required",
     )
     since: date | None = option(
