@@ -131,7 +131,15 @@ class SiteBuild:
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages."""
-        return with_our_pages(written, self.outputs, self.edition.voice.plain)
+        has_home = (self._workspace.docs_dir / "index.md").is_file()
+        return with_our_pages(written, self.outputs, self.edition.voice.plain, has_home=has_home)
+
+    def _is_past(self, output: Output) -> bool:
+        """Whether a page shows a released text that the source file is no longer."""
+        document = output.document
+        history = self.edition.compiled.histories.by_number.get(document.number) if document else None
+        working = history.working if history is not None else None
+        return document is not None and working is not None and working.body.text != document.body.text
 
     def arrange_files(self, found: Files, config: MkDocsConfig) -> SiteFiles:
         """Whatever was not read as a document or page leaves, and all our outputs come in."""
@@ -160,7 +168,8 @@ class SiteBuild:
                 file = File.generated(config, name, content="", inclusion=InclusionLevel.NOT_IN_NAV)
                 files.append(file)
             # Neighbours and the navigation name a page before it is drawn.
-            page = SitePage(wanted.get(file.src_uri), file, config, output, self._workspace)
+            title, is_past = wanted.get(file.src_uri), self._is_past(output)
+            page = SitePage(title, file, config, output, self._workspace, is_past=is_past)
             page.read_source(config)
             self.pages.append(page)
         for name, data in self.bundles.items():

@@ -21,12 +21,15 @@ from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice
 
 
-def with_our_pages(written: list[Any] | None, outputs: Iterable[Output], voice: Voice) -> list[Any]:
+def with_our_pages(
+    written: list[Any] | None, outputs: Iterable[Output], voice: Voice, *, has_home: bool = True
+) -> list[Any]:
     """The project's own navigation with departments, ways in and registers behind it, of constant size.
 
     A project that names one of these pages itself arranges them all. Titles are escaped: themes take them for HTML.
     """
-    own = written if written is not None else [{voice.say(labels.HOME): "index.md"}]
+    home = [{voice.say(labels.HOME): "index.md"}] if has_home else []
+    own = written if written is not None else home
     found = tuple(outputs)
     named = str(own)
     if any(output.name in named for output in found if output.kind.of_the_manual):

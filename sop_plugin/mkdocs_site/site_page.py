@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -43,11 +44,20 @@ class SitePage(Page):
     """One output in the frame of the site."""
 
     def __init__(
-        self, title: str | None, file: File, config: MkDocsConfig, output: Output, workspace: Workspace
+        self,
+        title: str | None,
+        file: File,
+        config: MkDocsConfig,
+        output: Output,
+        workspace: Workspace,
+        *,
+        is_past: bool = False,
     ) -> None:
+        """``is_past``: the source file has gone on since, and nobody can mend what the text says."""
         super().__init__(title, file, config)
         self.output = output
         self._workspace = workspace
+        self._is_past = is_past
         self._text: RenderedText = NO_TEXT
         self._facts = PageFacts("", (), frozenset(), {})
 
@@ -92,7 +102,8 @@ class SitePage(Page):
         target = files.get_file_from_path(path)
         if link.problem is not None:
             said = f"%s contains a link '%s', {_SAID[link.problem]}"
-            _log.log(_level(link.problem, config), said, self.file.src_uri, link.written, path)
+            level = logging.DEBUG if self._is_past else _level(link.problem, config)
+            _log.log(level, said, self.file.src_uri, link.written, path)
         elif target is not None and link.anchor:
             found.setdefault(target.src_uri, {}).setdefault(link.anchor, link.written)
 

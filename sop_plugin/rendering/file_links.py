@@ -30,7 +30,7 @@ def no_files(_path: str) -> str | None:
 
 
 class LinkProblem(StrEnum):
-    """Why a link to a file leads nowhere; it then stays as it was written."""
+    """Why a link to a file leads nowhere; of what is not found the words stay, all else as it was written."""
 
     NOT_FOUND = "not_found"
     ABSOLUTE = "absolute"
@@ -68,7 +68,20 @@ def lead_to_files(root: Element, around: FilesAround) -> tuple[FileLink, ...]:
             written = element.get(name) if HREF_LATER not in element.attrib else None
             if written:
                 element.set(name, _address(written, around, links))
+                if element.tag == "a" and links and _leads_nowhere(links[-1], written):
+                    _make_text(element)
     return tuple(links)
+
+
+def _leads_nowhere(link: FileLink, written: str) -> bool:
+    return link.written == written and link.problem is LinkProblem.NOT_FOUND
+
+
+def _make_text(element: Element) -> None:
+    """A reader finds words where there is nothing to go to, as with a reference to what is not published."""
+    element.tag = "span"
+    element.attrib.pop("href")
+    element.set("class", "sop-reference")
 
 
 def _address(written: str, around: FilesAround, links: list[FileLink]) -> str:

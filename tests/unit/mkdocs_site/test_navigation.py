@@ -50,3 +50,7 @@ def test_titles_of_the_project_are_found_however_deep() -> None:
     written = ["a.md", {"甲": "b.md"}, {"指南": [{"乙": "c.md"}, {"深": {"丙": "d.md"}}]}]
     assert dict(titles(written)) == {"b.md": "甲", "c.md": "乙", "d.md": "丙"}
     assert list(titles(None)) == []
+
+
+def test_a_manual_without_a_front_page_has_no_entry_for_one() -> None:
+    assert with_our_pages(None, OUTPUTS, CHINESE, has_home=False) == OURS

@@ -57,9 +57,9 @@ def file_of(config: MkDocsConfig, name: str) -> File:
     return File(name, config.docs_dir, config.site_dir, use_directory_urls=True)
 
 
-def page_of(config: MkDocsConfig, made: Output) -> SitePage:
+def page_of(config: MkDocsConfig, made: Output, *, is_past: bool = False) -> SitePage:
     workspace = Workspace(Path(config.docs_dir).parent, Path(config.docs_dir), "", read_options({}))
-    return SitePage(None, file_of(config, "X-1.md"), config, made, workspace)
+    return SitePage(None, file_of(config, "X-1.md"), config, made, workspace, is_past=is_past)
 
 
 @pytest.mark.parametrize(
@@ -125,6 +125,10 @@ def test_links_are_followed_as_mkdocs_does(config: MkDocsConfig, caplog: pytest.
         "sop: X-1.md contains a link 'gone.md', but the target 'gone.md' is not found among documentation files": "WARNING",
         "sop: X-1.md contains a link 'folder/', but 'folder' names no file; it was left as is": "INFO",
     }
+    caplog.clear()
+    with caplog.at_level(logging.DEBUG, logger="mkdocs"):
+        page_of(config, output(Kind.DOCUMENT, State.EFFECTIVE), is_past=True).render(config, Files([target]))
+    assert {record.levelname for record in caplog.records} == {"DEBUG"}, "nobody can mend a text that is past"
 
 
 def test_a_file_is_drawn_for_whoever_reads_it(config: MkDocsConfig) -> None:

@@ -180,11 +180,13 @@ def test_pictures_are_found_too(render: Render) -> None:
         ("c/", "docs/hotel/c", LinkProblem.UNRECOGNISED),
     ],
 )
-def test_a_link_to_nothing_stays_as_it_was_written(
+def test_a_link_to_nothing_is_no_link_and_no_address_is_lost(
     render: Render, written: str, path: str, problem: LinkProblem
 ) -> None:
     text = render(f"## 目的\n\n[甲]({written}#x)\n")
-    assert f'href="{written}#x"' in text.html
+    is_link = problem is not LinkProblem.NOT_FOUND
+    assert (f'href="{written}#x"' in text.html) == is_link
+    assert ('<span class="sop-reference">甲</span>' in text.html) != is_link
     assert text.links == (FileLink(f"{written}#x", path, "x", problem),)
 
 
