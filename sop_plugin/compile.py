@@ -14,6 +14,7 @@ from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.copies import check_copies
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
+from sop_plugin.checks.readers import in_force_unread
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
 from sop_plugin.checks.signatures import improper_releases
@@ -295,6 +296,9 @@ def compile_manual(
     manual = replace(working, documents=histories.shown_documents(as_of), settings_before=then.settings)
     if manual.documents != working.documents:
         references = resolve_references(manual)
+    ways_in = WaysIn(references, lent.reading_of)
+    if training.ledger is not None and settings.training.read_before:
+        findings += in_force_unread(manual, histories, training.ledger, ways_in.required.of_person)
     return CompiledManual(
         manual,
         tuple(sorted(findings, key=Finding.sort_key)),
@@ -302,7 +306,7 @@ def compile_manual(
             references,
             partial(keyword_index, manual, lent.reading_of, lent.simplify),
             lent.simplify,
-            WaysIn(references, lent.reading_of),
+            ways_in,
         ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(withheld | {finding.place.path for finding in controlled}),

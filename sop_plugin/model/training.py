@@ -32,6 +32,8 @@ class TrainingRules:
     editorial: bool = False
     names: bool = False
     acknowledge: str = ""
+    read_before: int = 0
+    """Which share of its readers, in percent, must have read a revision before it takes effect; 0: none."""
 
 
 @dataclass(frozen=True, kw_only=True)

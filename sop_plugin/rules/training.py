@@ -64,3 +64,23 @@ READ_BEFORE_RELEASE = Rule(
     ),
     example='{"event":"acknowledged","read":"2026-01-09",…}    # released on 2026-02-21',
 )
+
+IN_FORCE_UNREAD = Rule(
+    "SOP950",
+    "in-force-unread",
+    Severity.WARNING,
+    question=AuditQuestion.RECORDS,
+    time_alone=True,
+    title=Words("生效了，读过的人还不够", "In force before enough have read it"),
+    what=Words(
+        "{event}：第 {revision} 版自 {effective} 起生效，应读的 {asked} 人中读过的有 {read} 人，不到 {share}%",
+        "{event}: revision {revision} is in force since {effective}, and {read} of the {asked} who must read it have: less than {share}%",
+    ),
+    why=Words("没有读过的人会照旧版做。", "Who has not read it goes on working by the revision before."),
+    remedy=Words(
+        "让其余的人读完并登记：sop training {number} --open 列出是谁，sop acknowledge 登记；下次把生效日期定得晚些",
+        "have the others read it, and record it: sop training {number} --open names them, sop acknowledge records it; set the next "
+        "effective date later",
+    ),
+    example="training: {read_before: 80}                 # 3 of 10 had read revision 2 when it took effect",
+)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
 import click
 
 from sop_plugin.cli.acting import Acting, acting_options
@@ -10,7 +13,11 @@ from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, number_argument
 from sop_plugin.cli.transition import commit_command, finish, refusals
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Sayable, Words
+
+if TYPE_CHECKING:
+    from sop_plugin.model.event import Released
+    from sop_plugin.recording import Recorder
 
 _WORDS = Words(
     zh="""发布一份文件的现行版次，自其 effective 起生效。
@@ -44,6 +51,11 @@ _DONE = Words(
     "{day} 已发布 {number} 第 {revision} 版，{effective} 起生效",
     "{day}: {number} revision {revision} released, in force from {effective}",
 )
+_READERS = Words(
+    "{effective} 生效之前，应读的 {asked} 人中至少 {wanted} 人（{share}%）要读过：sop acknowledge {number} --revision {revision}",
+    "before {effective}, at least {wanted} of the {asked} who must read it ({share}%) are to have read it: sop acknowledge {number} "
+    "--revision {revision}",
+)
 _COMMIT = Words("发布 {number} 第 {revision} 版", "Release {number} revision {revision}")
 NO_REPOSITORY = Words(
     "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
@@ -75,4 +87,26 @@ def release(
     event = releasing.event
     done = _DONE.filled(day=event.day, number=number, revision=event.revision, effective=event.effective)
     subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
-    finish(ctx, releasing.prepared, acting.dry_run, done, commit_command(releasing.prepared, subject))
+    command = commit_command(releasing.prepared, subject)
+    finish(ctx, releasing.prepared, acting.dry_run, done, command, _readers_wanted(recorder, event))
+
+
+def _readers_wanted(recorder: Recorder, event: Released) -> Iterator[Sayable]:
+    """How many must read it before it takes effect, where the settings ask for a share."""
+    from sop_plugin.checks.readers import readers_of
+    from sop_plugin.model.training import TrainingLedger
+
+    compiled, share = recorder.compiled, recorder.compiled.manual.settings.training.read_before
+    if share:
+        to_read = compiled.indexes.ways_in.required.of_person
+        training = compiled.training or TrainingLedger()
+        readers = readers_of(compiled.manual, training, to_read, event)
+        if readers.asked:
+            yield _READERS.filled(
+                effective=event.effective,
+                asked=readers.asked,
+                wanted=readers.wanted(share),
+                share=share,
+                number=event.number,
+                revision=event.revision,
+            )

@@ -20,6 +20,7 @@ from sop_plugin.cli.options import (
     manual_options,
     number_argument,
 )
+from sop_plugin.cli.terminal import deliver
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -33,7 +34,8 @@ _WORDS = Words(
 
 示例：
   sop training                             逐条列出
-  sop training --person tang               一个人的培训记录
+  sop training --person tang               一个人读过的和该读的
+  sop training --person tang --record tang.html    这个人的培训记录，供打印、签名
   sop training HT-SD-SOP-004 --open        这份文件还有谁没读
   sop training --per department            按部门计数；person、job、document 同样
   sop training --department HT-SD --format xlsx --output training.xlsx
@@ -53,6 +55,7 @@ JSON（UTF-8）：as_of, rows；每行的键见 sop schema lists 的 training；
 Examples:
   sop training                             each reading
   sop training --person tang               what one person has read and must read
+  sop training --person tang --record tang.html    the training record of that person, to print and sign
   sop training HT-SD-SOP-004 --open        who has not read it yet
   sop training --per department            counted; by person, job and document likewise
   sop training --department HT-SD --format xlsx --output training.xlsx
@@ -74,6 +77,8 @@ _NO_LEDGER = Words(
     "there is no ledger {path}: without recorded releases nobody can tell which text was read; begin with sop issue and "
     "sop release",
 )
+_ONE_PERSON = Words("--record 要用 --person 写明一个人", "--record needs one person, by --person")
+_RECORD_DONE = Words("{output}：{name}的培训记录", "{output}: training record of {name}")
 _ROWS = Words(
     "{as_of} {stands}：应读 {asked}，已读 {read}，待读 {to_read}，逾期 {overdue}",
     "{as_of} {stands}: asked {asked}, read {read}, to read {to_read}, overdue {overdue}",
@@ -105,6 +110,16 @@ _ROWS = Words(
     words=Words("按人员、岗位、部门或文件计数", "Count by person, job, department or document"),
     type=click.Choice(GROUPINGS),
 )
+@click.option(
+    "--record",
+    cls=BilingualOption,
+    words=Words(
+        "把一个人的培训记录写成可打印的网页：读过的、待读的（按次序，附所需时间）、签名栏",
+        "Write one person's training record as a page to print: what was read, what is to be read (in order, with its time), signatures",
+    ),
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+)
 @list_options
 @manual_options
 @language_option
@@ -116,6 +131,7 @@ def training(
     departments: tuple[str, ...],
     only_open: bool,
     grouping: str | None,
+    record: Path | None,
     output_format: str,
     output: Path | None,
     config_file: Path | None,
@@ -130,6 +146,9 @@ def training(
     workspace, compiled = load_manual(config_file, as_of)
     if compiled.ledger is None:
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
+    if record is not None:
+        _write_record(ctx, compiled, people, record)
+        return
     found = _chosen(compiled, number, people, departments, only_open)
     manual, voice, counts = compiled.manual, spoken(ctx).plain, counted(found)
     rows: tuple[Any, ...] = counted_by(grouping, found, manual) if grouping else found
@@ -157,6 +176,19 @@ def training(
         ],
     )
     show_list(shown, output_format, output, ctx.color)
+
+
+def _write_record(ctx: click.Context, compiled: CompiledManual, people: tuple[str, ...], to: Path) -> None:
+    from sop_plugin.exporting.training_record import record_page
+
+    ids = sorted(chosen_people(compiled.manual, people)) if people else []
+    if len(ids) != 1:
+        raise CannotRun(_ONE_PERSON)
+    person = compiled.manual.organisation.people[ids[0]]
+    readings = _chosen(compiled, None, (person.id,), (), only_open=False)
+    voice = spoken(ctx)
+    deliver(record_page(person, readings, compiled.manual, voice.language), to)
+    click.echo(voice.plain.say(_RECORD_DONE, output=str(to), name=person.name))
 
 
 def _chosen(

@@ -45,6 +45,15 @@ class TrainingOptions(Options):
         "Whether the site names people; unless it is given, it counts them",
         "true",
     )
+    read_before: int = option(
+        TrainingRules.read_before,
+        "新版次生效之前，应读的人中百分之几要读过：发布时说明要多少人，生效时不到的列为 SOP950；0 为不要求",
+        "Which share of those who must read a revision, in percent, are to have read it before it takes effect: told when it is released, and "
+        "a finding (SOP950) where it is in force with less; 0 asks for none",
+        "80",
+        ge=0,
+        le=100,
+    )
     acknowledge: str = option(
         "",
         "页面上“我已阅读”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个按钮",

@@ -49,6 +49,7 @@ OF_MORE_THAN_A_MANUAL = {
     "lowering",
     "manual_files",
     "parted",
+    "readers",
     "parted_chains",
     "parted_steps",
     "seals",

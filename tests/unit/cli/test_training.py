@@ -221,3 +221,44 @@ def test_calendars_tell_by_when_a_revision_must_have_been_read(manual: RecordedM
     assert "Yet to read it: 1" in now["description"]
     assert now["sequence"] > together["sequence"]
     assert to_read(manual, "--person", "zeng", "--as-of", "2026-12-31") == {}, "long read"
+
+
+def test_the_record_of_a_person_is_to_be_printed_and_signed(manual: RecordedManual) -> None:
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--read", "2026-11-20")
+    manual.replace("organisation.yml", "name: 曾思雨", "name: 曾<b>思雨")
+    said = manual.sop("training", "--person", "zeng", "--record", "zeng.html")
+    assert "training record of 曾<b>思雨" in said
+    page = manual.text("zeng.html")
+    assert "<b>" not in page
+    for words in ("曾&lt;b&gt;思雨", NUMBER, "2026-11-20", "预订主管", "Signature", "the reader"):
+        assert words in page, words
+    manual.sop("training", "--person", "lu", "--record", "lu.html")
+    left = manual.text("lu.html")
+    assert "1 documents, about" in left
+    assert "To be read, in this order 1" in left
+    assert "needs one person" in manual.run("training", "--record", "x.html").output
+    both = ("training", "--person", "lu", "--person", "zeng", "--record", "x.html")
+    assert manual.run(*both).exit_code == 2
+
+
+def test_a_share_of_readers_is_told_at_the_release_and_missed_once_it_is_in_force(
+    manual: RecordedManual,
+) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {read_before: 66}}")
+    manual.sop("acknowledge", NUMBER, "--by", "lu", "--date", "2026-03-02")
+    manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
+    for role, person in SIGNERS.items():
+        manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
+    said = manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-10")
+    # fang, who leaves at the end of June, is asked too.
+    assert "before 2026-06-01, at least 3 of the 4 who must read it (66%)" in said
+    manual.commit("Release revision 2", day="2026-05-10")
+    assert "SOP950" not in manual.run("check", "--as-of", "2026-05-31").output
+    found = manual.run("check", "--as-of", "2026-11-21")
+    assert "SOP950" in found.output
+    assert "0 of the 3 who must read it have" in found.output
+    assert found.exit_code == 0
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-11-20")
+    assert "1 of the 3" in manual.run("check").output
+    manual.sop("acknowledge", NUMBER, "--by", "tang", "--date", "2026-11-20")
+    assert "SOP950" not in manual.run("check").output

@@ -1,0 +1,146 @@
+"""The training record of one person, for print: what was read and by whom it is said, and what is still to be read, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup
+
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Person
+from sop_plugin.model.reading_time import reading_minutes
+from sop_plugin.model.training import ReadingState
+from sop_plugin.registers.training import Reading
+from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.words import labels
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import Sentence, Voice, Words, voice_in
+
+_TITLE = Words("培训记录：{name}", "Training record: {name}")
+_SINCE = Words("到岗", "In post since")
+_READ = Words("已读", "Read")
+_TO_READ = Words("待读，按次序", "To be read, in this order")
+_TOTAL = Words("共 {count} 份，约需 {time}", "{count} documents, about {time}")
+_SIGNED = Words("签名", "Signature")
+_SIGNERS = (Words("本人", "The person"), Words("部门负责人", "Head of department"))
+_OWN = Words("本人", "the reader")
+_NONE = Words("没有。", "None.")
+_ID = Words("人员 id", "Id")
+_STYLE = (
+    STYLE
+    + "body { max-width: 60em; } .blank { height: 2.5em; } thead { display: table-header-group; } tr { break-inside: avoid; } "
+    "@media print { @page { size: A4; margin: 15mm; } body { margin: 0; max-width: none; font-size: 9.5pt; } }"
+)
+
+
+def record_page(person: Person, readings: Sequence[Reading], manual: Manual, language: Language) -> bytes:
+    """The page, which needs nothing else; ``readings`` are all of this person, in the order in which somebody new reads."""
+    voice = voice_in(language)
+    say = voice.say
+    read = [each for each in readings if each.acknowledged is not None]
+    left = [each for each in readings if each.state is not ReadingState.READ]
+    minutes = sum(reading_minutes(each.document.body.text) for each in left)
+    title = say(_TITLE, name=person.name)
+    facts = (
+        (say(_ID), person.id),
+        (say(labels.JOB), person.job),
+        (say(labels.DEPARTMENT), manual.department_name(person.department, language)),
+        (say(_SINCE), str(person.since or "—")),
+        (say(labels.AS_OF), str(manual.as_of)),
+    )
+    body = Markup("\n").join(
+        (
+            Markup("<h1>{}</h1>\n{}").format(title, _table((), facts)),
+            Markup("<h2>{} {}</h2>\n{}").format(
+                say(_READ),
+                len(read),
+                _list(voice, _READ_HEADS, (_read(each, manual, voice) for each in read)),
+            ),
+            Markup("<h2>{} {}</h2>\n<p>{}</p>\n{}").format(
+                say(_TO_READ),
+                len(left),
+                say(_TOTAL, count=len(left), time=_time(minutes)) if left else "",
+                _list(voice, _LEFT_HEADS, (_left(at, each, voice) for at, each in enumerate(left, 1))),
+            ),
+            _table(
+                [say(words) for words in (labels.NAME, _SIGNED, labels.DATE)],
+                [(say(who), Markup('<div class="blank"></div>'), "") for who in _SIGNERS],
+            ),
+        )
+    )
+    page = Markup(
+        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
+        "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
+    ).format(language=language, title=title, style=Markup(_STYLE), body=body)  # noqa: S704 - a constant
+    return page.encode("utf-8", "backslashreplace")
+
+
+_READ_HEADS = (
+    labels.NUMBER,
+    labels.TITLE,
+    labels.REVISION,
+    labels.DIGEST,
+    labels.READ_ON,
+    labels.READING_RECORDED_BY,
+    labels.RECORD,
+)
+_LEFT_HEADS = (
+    Words("次序", "Order"),
+    labels.NUMBER,
+    labels.TITLE,
+    labels.REVISION,
+    labels.READING_TIME,
+    labels.READING_DUE,
+)
+
+
+def _read(reading: Reading, manual: Manual, voice: Voice) -> Iterable[str]:
+    event = reading.acknowledged
+    if event is None:
+        return ()
+    by = voice.say(_OWN) if event.is_own else manual.person_name(event.by, event.day)
+    document = reading.document
+    return (
+        document.number,
+        document.title,
+        str(event.revision),
+        reading.digest,
+        str(event.read_on),
+        by,
+        event.record or event.scan or "—",
+    )
+
+
+def _left(at: int, reading: Reading, voice: Voice) -> Iterable[str]:
+    late = f" {voice.say(ReadingState.OVERDUE.words)}" if reading.state is ReadingState.OVERDUE else ""
+    document = reading.document
+    return (
+        str(at),
+        document.number,
+        document.title,
+        str(reading.asked.revision),
+        voice.say(_time(reading_minutes(document.body.text))),
+        f"{reading.due}{late}",
+    )
+
+
+def _time(minutes: int) -> Sentence:
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return labels.TIME_MINUTES.filled(minutes=minutes)
+    return labels.TIME_HOURS_MINUTES.filled(hours=hours, minutes=rest)
+
+
+def _list(voice: Voice, heads: Iterable[Words], rows: Iterable[Iterable[str]]) -> Markup:
+    found = list(rows)
+    if not found:
+        return Markup("<p>{}</p>").format(voice.say(_NONE))
+    return _table([voice.say(words) for words in heads], found)
+
+
+def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> Markup:
+    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
+    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
+    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in lines)
+    top = Markup("<thead><tr>{}</tr></thead>\n").format(head) if heads else Markup("")
+    return Markup("<table>\n{}<tbody>\n{}\n</tbody>\n</table>").format(top, body)
