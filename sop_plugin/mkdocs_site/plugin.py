@@ -31,6 +31,7 @@ from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
 from sop_plugin.mkdocs_site.plain_words import (
     escape_extra,
     escape_navigation,
@@ -184,6 +185,18 @@ class SopPlugin(ConfiguredPlugin):
         if isinstance(page, SitePage):
             page.complete()
         return context
+
+    # After every plugin that still writes into a page.
+    @event_priority(-1000)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        """No script stands in a page itself, so that a server can forbid all that do."""
+        return without_inline_scripts(output, config.site_dir)
+
+    @event_priority(-1000)
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        """Nor in a page of the theme, such as that of what is not there."""
+        html = template_name.endswith(".html")
+        return without_inline_scripts(output_content, config.site_dir) if html else output_content
 
     # After every plugin that still changes files.
     @event_priority(-1000)

@@ -38,6 +38,7 @@ from sop_plugin.pages.lists.register import register_html
 from sop_plugin.pages.lists.retention import RETENTION, has_retention, retention_html
 from sop_plugin.pages.lists.reviews import reviews_html
 from sop_plugin.pages.lists.roles import jobs, roles_html
+from sop_plugin.pages.lists.server import SERVER, server_html
 from sop_plugin.pages.lists.trace import trace_html
 from sop_plugin.pages.lists.trail import TRAIL_REVIEWS, has_trail_reviews, trail_html
 from sop_plugin.pages.lists.training import TRAINING, has_training, training_html
@@ -150,6 +151,7 @@ PAGES: tuple[Maker, ...] = (
     page(RECEIPT, None, labels.COPY_RECEIPT, receipt_html, has_copies),
     page(TRAINING, Section.LISTS, labels.TRAINING, training_html, has_training),
     page(TRAIL_REVIEWS, Section.LISTS, labels.TRAIL_REVIEWS, trail_html, has_trail_reviews),
+    page(SERVER, Section.LISTS, labels.SERVER, server_html),
     page("exceptions/", Section.LISTS, labels.EXCEPTIONS, exceptions_html, _has_exceptions),
     page("anchors/", Section.LISTS, labels.ANCHORS, anchors_html, _has_anchors),
     redlines,

@@ -742,6 +742,17 @@ TRAIL_MISSING = Words(
     "缺：{since} 至 {until} 没有审阅，{due} 之前就应登记。",
     "Missing: {since} to {until} was not reviewed; it was to be recorded by {due}.",
 )
+SERVER = Words("服务器与平台核对表", "What server and forge must do")
+SERVER_LEAD = Words(
+    "网页做不到、要由网站服务器和代码平台做到的事。打印出来逐项勾对，签名保存；服务器或平台改动之后再核对一次。",
+    "What no page can do by itself, and the web server and the forge must. Print it, tick it, sign and keep it; go through it again after a "
+    "change of either.",
+)
+SERVER_WEB = Words("网站服务器", "Web server")
+SERVER_FORGE = Words("代码平台", "Forge")
+SERVER_DONE = Words("做到", "Done")
+SERVER_WHAT = Words("要做的", "To be done")
+SERVER_SHOWN = Words("怎样看出做到了", "How it is seen")
 AUDIT = Words("审核：十个问题", "For auditors: ten questions")
 AUDIT_LEAD = Words(
     "审核时最常问的十个问题，每个点一下就到回答它的那一页；那里的每一行都指向台账的记录和源文件的行。",

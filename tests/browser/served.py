@@ -18,8 +18,15 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sample_manual import AS_OF
 
+from sop_plugin.pages.lists.server import POLICY
+
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Every page works under the policy that the manual tells its server to set."""
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
     def log_message(self, *_: Any) -> None:
         """Tests speak for themselves."""
 

@@ -86,3 +86,33 @@ def _there(site: Site, pages: dict[str, Links], target: str, place: str) -> bool
     if target not in pages:
         return (site.folder / target).is_file()
     return not place or place.startswith(OF_THE_THEME) or place in pages[target].places
+
+
+class Inline(HTMLParser):
+    """What a page runs or styles by itself, which a strict content security policy forbids."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        if tag == "style" or (
+            tag == "script" and "src" not in given and given.get("type") != "application/json"
+        ):
+            self.found.add(tag)
+        self.found |= {name for name in given if name == "style" or name.startswith("on")}
+        if any(value.strip().lower().startswith("javascript:") for value in given.values()):
+            self.found.add("javascript:")
+
+
+def test_no_page_holds_a_script_or_style_of_its_own(site: Site) -> None:
+    told = {}
+    for path in site.folder.rglob("*.html"):
+        page = Inline()
+        page.feed(path.read_text(encoding="utf-8"))
+        if page.found:
+            told[path.relative_to(site.folder).as_posix()] = sorted(page.found)
+    assert told == {}
+    # One for each depth of folders, one for the colours, one for tabs: many pages share them.
+    assert len(list((site.folder / "assets/sop").glob("page.*.js"))) < 10

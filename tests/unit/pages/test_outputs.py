@@ -19,6 +19,7 @@ from sop_plugin.words.language import Language
 LISTS = {
     "audit/": "审核：十个问题",
     "numbers/": "编号登记册",
+    "server/": "服务器与平台核对表",
     "roles/": "按岗位",
     "forms/": "表单与记录",
     "measures/": "监督检查",
