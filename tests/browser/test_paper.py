@@ -21,8 +21,11 @@ LEFT_OUT = (".sop-flow__chart", ".sop-related", ".sop-record")
 
 def sheets(page: Page) -> list[str]:
     """The words of each sheet, without the blanks between them and with characters where fonts have radicals."""
-    printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    return ["".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in printed.pages]
+    return ["".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in printed(page).pages]
+
+
+def printed(page: Page) -> PdfReader:
+    return PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
 
 
 @pytest.fixture
@@ -84,6 +87,24 @@ def test_each_sheet_of_a_register_names_its_columns(open_to_print: Any) -> None:
         """() => { const rows = document.querySelector("[data-sop-register] tbody");
              rows.innerHTML = rows.innerHTML.repeat(6); }"""
     )
-    found = [sheet for sheet in sheets(page) if "HT-SD-" in sheet]
+    every = sheets(page)
+    found = [sheet for sheet in every if "HT-SD-" in sheet]
     assert len(found) > 2
     assert all("编号题目文件类型" in sheet for sheet in found)
+    # Across the sheet, and from the first one on: a change of format would leave an empty one in front.
+    assert "HT-SD-" in every[0]
+    (size,) = {(float(sheet.mediabox.width), float(sheet.mediabox.height)) for sheet in printed(page).pages}
+    assert size[0] > size[1]
+
+
+def test_the_text_begins_below_what_is_said_of_its_state(open_to_print: Any) -> None:
+    """Clauses before the work are a fold on a phone; longer than the rest of the sheet, they are not put off to the next one."""
+    page = open_to_print(PAGE, "2025-01-01")
+    page.evaluate(
+        """() => { const early = document.querySelector(".sop-early");
+             for (let i = 0; i < 60; i++) early.append(Object.assign(document.createElement("p"), {textContent: "适用范围"})); }"""
+    )
+    first, second, *_ = sheets(page)
+    assert "未生效" in first
+    assert "适用范围适用范围" in first
+    assert "适用范围适用范围" in second
