@@ -53,6 +53,9 @@ LINKS_BY_NAME = Words(
     "{count} 处按文件名写的 [[链接]] 改成了按编号的引用",
     "[[links]] by names of files made references by number: {count}",
 )
+MENDED = Words(
+    "已整理 {count} 处（同 sop fix）：{titles}", "mended as sop fix does, places: {count} ({titles})"
+)
 KEPT_AS_COMMENT = Words("用不上，留在注释里：{names}", "not used, kept in a comment: {names}")
 
 LEFT_WITHDRAWN = Words(

@@ -148,7 +148,8 @@ def _in_our_terms(
         day = in_our_form(said, kind, manual.settings.metadata.day_order)
         return day if isinstance(day, str) and is_day(day) else None
     if kind is FieldKind.PERIOD:
-        period = Period.parse(said)
+        ours = in_our_form(said, kind)
+        period = Period.parse(ours) if isinstance(ours, str) else None
         return str(period) if period is not None else None
     return said if target in _AS_IT_STANDS else next(_coded(target, said, manual), None)
 

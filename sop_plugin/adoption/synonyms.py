@@ -14,7 +14,7 @@ _NAMES: Mapping[str, str] = {
     "title": "name subject heading doc_title document_title 名称 文件名称 题目 标题 题名 文件名 名稱 標題",
     "type": "doc_type document_type kind category class 类型 文件类型 类别 文件类别 种类 類型 類別",
     "department": "owner owner_slack dept team unit division owning_team department_code 部门 责任部门 主管部门 归口部门 "
-    "执行部门 编制部门 所属部门 部門 責任部門",
+    "执行部门 编制部门 制定部门 编写部门 起草部门 主责部门 所属部门 部門 責任部門 制定部門 編製部門",
     "supervised_by": "supervisor supervising_department 督导部门 监督部门 督導部門",
     "audience": "readers applies_to applicable_to scope_roles 适用岗位 读者 适用人员 適用崗位",
     "keywords": "tags keyword tag 关键词 关键字 标签 關鍵詞 標籤",

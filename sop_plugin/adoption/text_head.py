@@ -12,6 +12,7 @@ from sop_plugin.adoption.fact_chapters import emptied_chapters, is_of_facts
 from sop_plugin.adoption.header_labels import Meaning, label_meaning, pairs_in
 from sop_plugin.adoption.synonyms import field_called
 from sop_plugin.model.headings import heading_kinds, heading_topics
+from sop_plugin.reading.markdown.html_tables import html_tables
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse, read_inline
 from sop_plugin.reading.markdown.words import words_of
 
@@ -29,6 +30,8 @@ _HEADS_OF_PAIRS = frozenset(
 _OF_LINES = ("paragraph_open", "bullet_list_open", "ordered_list_open", "blockquote_open")
 _QUOTED = re.compile(r"^\s*>\s?")
 _LONGEST_VALUE = 120
+_TABLE_ALONE = re.compile(r"\s*<table\b(?:(?!<table\b).)*</table>\s*", re.IGNORECASE | re.DOTALL)
+_BOLD_TITLE = re.compile(r"\*\*(?P<title>[^*：:|\n]{2,60})\*\*")
 
 
 @dataclass(frozen=True)
@@ -81,8 +84,8 @@ def read_head(body: str) -> TextHead:
                 facts += found.facts
                 gone |= found.gone
         group = []
-        if token is not None and token.type == "table" and token.map:
-            rows = parsed.cells(token)
+        rows = _rows(parsed, token)
+        if token is not None and token.map and rows:
             pairs = _table_facts(rows)
             if _is_head(pairs, share=0.5) and all(len(fact.value) <= _LONGEST_VALUE for fact in pairs):
                 facts += pairs
@@ -92,14 +95,52 @@ def read_head(body: str) -> TextHead:
     return TextHead(words, lines, tuple(facts), frozenset(gone), tuple(pictures))
 
 
+def _rows(parsed: ParsedText, token: Token | None) -> list[list[InlineText]]:
+    """The cells of a table of bars, or of the one table that a block of HTML is."""
+    if token is None or token.map is None or token.type not in ("table", "html_block"):
+        return []
+    if token.type == "table":
+        return parsed.cells(token)
+    lines = "\n".join(parsed.lines[token.map[0] : token.map[1]])
+    if _TABLE_ALONE.fullmatch(lines) is None:
+        return []
+    tables = html_tables(parse(lines), "", 0)
+    return [
+        [parsed.text_as(cell.text, token.map[0]) for cell in row] for table in tables for row in table.written
+    ]
+
+
 @dataclass(frozen=True)
 class _Found:
     facts: tuple[HeadFact, ...]
     gone: frozenset[int]
 
 
-def _title(parsed: ParsedText) -> tuple[Token, str, range] | None:
-    """The heading that names the whole text; one that a link may name keeps its place."""
+def _bold_title(parsed: ParsedText) -> tuple[Token | None, str, range] | None:
+    """A first line in bold, perhaps below the table of facts."""
+    if any(
+        token.tag == "h1" and not heading_topics(words.words, _CHAPTERS) for token, words in parsed.headings
+    ):
+        return None
+    for index, token in enumerate(parsed.tokens):
+        if token.level or token.type in ("table", "html_block", "hr"):
+            continue
+        match = (
+            _BOLD_TITLE.fullmatch(parsed.tokens[index + 1].content.strip())
+            if token.map and token.type == "paragraph_open"
+            else None
+        )
+        if match is None or heading_topics(match["title"], _CHAPTERS):
+            return None
+        return None, match["title"].strip(), range(*(token.map or (0, 0)))
+    return None
+
+
+def _title(parsed: ParsedText) -> tuple[Token | None, str, range] | None:
+    """The heading that names the whole text, or a bold line before all else; one that a link may name keeps its place."""
+    bold = _bold_title(parsed)
+    if bold is not None:
+        return bold
     if not parsed.headings:
         return None
     token, words = parsed.headings[0]

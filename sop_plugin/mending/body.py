@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from sop_plugin.mending.edits import Edit, Line, apart, applied, text_of
-from sop_plugin.mending.headings import numbers_by_hand, title_again
+from sop_plugin.mending.headings import (
+    headings_at_the_wrong_level,
+    numbers_by_hand,
+    title_again,
+    underlined_headings,
+)
 from sop_plugin.mending.lists import blank_lines_above, nested_items, wide_numbers
 from sop_plugin.mending.marks import later_numbers, misread_marks, wide_bold
 from sop_plugin.mending.mends import LeftAlone, Mend
@@ -52,7 +57,11 @@ def mended_page(text: str, first_line: int) -> MendedBody:
 def mended_document(text: str, first_line: int, title: str, number: str) -> MendedBody:
     """The body of a controlled document, whose title and clause numbers are printed for it."""
     again = partial(title_again, title=title, number=number)
-    return _mended(text, first_line, (again, *_OF_DOCUMENTS, _certain_numbers))
+    return _mended(
+        text,
+        first_line,
+        (again, underlined_headings, headings_at_the_wrong_level, *_OF_DOCUMENTS, _certain_numbers),
+    )
 
 
 def _certain_numbers(parsed: ParsedText) -> Iterator[Edit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sop_plugin.mending.edits import Edit
+from sop_plugin.mending.edits import Edit, Shape
 from sop_plugin.model.hand_numbers import titles_without_numbers
 from sop_plugin.model.headings import normalise_heading
 from sop_plugin.model.typed_numbers import typed_number
@@ -15,6 +15,9 @@ from sop_plugin.reading.markdown.parsed import ParsedText
 from sop_plugin.rules import structure as rules
 from sop_plugin.words.voice import Sayable, Words
 
+_CHAPTER = 2
+_DEEPEST = 6
+_TWO_LINES = 2
 _MARKS = ("**", "__", "*", "_", "")
 _CIRCLED = {character: value for value, character in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", start=1)}
 _CIRCLED |= {character: value for value, character in enumerate("ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ", start=1)}
@@ -107,3 +110,38 @@ def title_again(parsed: ParsedText, title: str, number: str) -> Iterator[Edit]:
         elif not above and not below:
             lines[first] = ""  # what stands around it stays apart
         yield Edit(rules.HEADING_LEVEL_ONE, first, tuple(lines.items()), drops=True)
+
+
+def headings_at_the_wrong_level(parsed: ParsedText) -> Iterator[Edit]:
+    """All of them, where chapters begin at level 3 or deeper, or there are several at level 1: moved together, they keep their order."""
+    marked = [token for token, _ in parsed.headings if token.map and token.markup.startswith("#")]
+    if len(marked) != len(parsed.headings) or not marked:
+        return
+    levels = [int(token.tag[1]) for token in marked]
+    if min(levels) > _CHAPTER:
+        shift = _CHAPTER - min(levels)
+    elif levels.count(1) > 1 and levels[0] == 1 and max(levels) < _DEEPEST:
+        shift = 1
+    else:
+        return
+    rule = rules.HEADING_JUMP if shift < 0 else rules.HEADING_LEVEL_ONE
+    for token, level in zip(marked, levels, strict=True):
+        line = token.map[0] if token.map else 0
+        moved = parsed.lines[line].replace("#" * level, "#" * (level + shift), 1)
+        yield Edit(rule, line, ((line, moved),), makes=Shape.HEADING)
+
+
+def underlined_headings(parsed: ParsedText) -> Iterator[Edit]:
+    """Words of one line above ===, which nobody draws by accident as they do ---."""
+    for token, words in parsed.headings:
+        if (
+            token.markup != "="
+            or not token.map
+            or token.map[1] - token.map[0] != _TWO_LINES
+            or not words.words
+        ):
+            continue
+        first = token.map[0]
+        above = bool(first and parsed.lines[first - 1].strip())
+        lines = ((first, f"## {parsed.lines[first].strip()}"), (first + 1, None))
+        yield Edit(rules.HEADING_UNDERLINED, first, lines, blank_above=above, makes=Shape.HEADING)

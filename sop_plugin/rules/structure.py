@@ -37,6 +37,7 @@ HEADING_JUMP = Rule(
     ),
     remedy=Words("改为“{marks} {title}”", "write “{marks} {title}”"),
     example="## 工作程序\n#### 接听              # ### 接听",
+    mendable=True,
 )
 
 HEADING_LEVEL_ONE = Rule(
@@ -102,6 +103,7 @@ HEADING_UNDERLINED = Rule(
         "for a heading write “{marks} {title}”; for a rule leave a blank line above it",
     ),
     example="职责\n----",
+    mendable=True,
 )
 
 HEADING_EMPTY = Rule(

@@ -7,12 +7,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from sop_plugin.adoption.candidates import Wishes
-from sop_plugin.adoption.plan import AdoptionPlan, LeftFile, planned
+from sop_plugin.adoption.plan import AdoptedFile, AdoptionPlan, LeftFile, planned
 from sop_plugin.adoption.proposal import Proposal
-from sop_plugin.adoption.remarks import LEFT_FAULTY, LEFT_LINK
+from sop_plugin.adoption.remarks import LEFT_FAULTY, LEFT_LINK, MENDED
 from sop_plugin.compile import CompiledManual, Sources
+from sop_plugin.mending.body import mended_document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.reading.front_matter.documents import split_front_matter
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import Workspace
 
@@ -33,8 +35,12 @@ def adopted_files(
     proposed: Proposal,
     wanted: Callable[[str], bool],
     wishes: Wishes,
+    with_site: Callable[[CompiledManual], CompiledManual],
 ) -> AdoptedFiles:
-    """What becomes of every wanted file that is no document yet; a file that would not become one stays as it is."""
+    """What becomes of every wanted file that is no document yet; a file that would not become one stays as it is.
+
+    ``with_site`` adds what the site of a manual would fail by, as ``sop check`` does.
+    """
     documents = compiled.histories.documents
     known = {document.path for document in documents}
     foreign = [s for s in sources.documents if s.path not in known and wanted(s.path)]
@@ -46,12 +52,32 @@ def adopted_files(
     taken = rejected | {d.number: d.path for d in (*compiled.manual.documents, *documents)}
     recorded = frozenset((compiled.ledger or Ledger()).by_number)
     plan = planned(foreign, proposed, compiled.manual, taken, recorded, wishes)
+    plan = replace(plan, files=tuple(map(_mended, plan.files)))
     plan = replace(plan, left=(*plan.left, *(LeftFile(path, LEFT_LINK) for path in links)))
-    return _tried(workspace, compiled, plan, {source.path: source.data for source in foreign})
+    return _tried(workspace, compiled, plan, {source.path: source.data for source in foreign}, with_site)
+
+
+def _mended(file: AdoptedFile) -> AdoptedFile:
+    """The file with what takes no judgement mended, such as numbers of headings by hand: it is a draft that nobody has signed."""
+    split = split_front_matter(file.text, file.path, [])
+    if split is None:
+        return file
+    _, body, first_line = split
+    mended = mended_document(body, first_line, file.title, file.number)
+    if not mended.mends:
+        return file
+    text = file.text[: len(file.text) - len(body)] + mended.text
+    titles = tuple(dict.fromkeys(mend.title for mend in mended.mends))
+    told = MENDED.filled(count=len(mended.mends), titles=titles)
+    return replace(file, text=text, told=(*file.told, told))
 
 
 def _tried(
-    workspace: Workspace, compiled: CompiledManual, plan: AdoptionPlan, data: Mapping[str, bytes]
+    workspace: Workspace,
+    compiled: CompiledManual,
+    plan: AdoptionPlan,
+    data: Mapping[str, bytes],
+    with_site: Callable[[CompiledManual], CompiledManual],
 ) -> AdoptedFiles:
     """The plan with what a check says of each file, without those that would be no documents."""
     while plan.files:
@@ -64,7 +90,7 @@ def _tried(
             if file.path not in now
         }
         if not faulty:
-            return _judged(compiled, trial, plan, data)
+            return _judged(with_site(compiled), with_site(trial), plan, data)
         left = (LeftFile(path, LEFT_FAULTY.filled(problem=problem)) for path, problem in faulty.items())
         plan = AdoptionPlan(tuple(f for f in plan.files if f.path not in faulty), (*plan.left, *left))
     return AdoptedFiles(plan, data)

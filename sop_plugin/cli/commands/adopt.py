@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -49,7 +50,8 @@ _WORDS = Words(
 
 另一种是 --write：每份改写成草稿，先列成一张表。编号照原来的，不合规则或没有的取下一个；题目取自第一个标题；
 开头的表格（| 文件编号 | … |）、“**版本：** 2”这样的行、文件自己的前置信息写进前置信息，日期改成统一写法，
-部门、类型只认完全相同的名称。用不上的原文留在前置信息的注释里，逐份列出；正文其余一字不动，链接照旧；只有按文件名写的 [[链接]] 改成按编号的引用。
+部门、类型只认完全相同的名称。用不上的原文留在前置信息的注释里，逐份列出；正文的字句不动，链接照旧；只有按文件名写的 [[链接]] 改成按编号的引用，
+手写的标题编号、标题层级等照 sop fix 整理。
 已是受控文件的、在台账中的、有签署的、写着作废的都不动。全部一起写入，或者一份也不写；再运行一次没有可做的。
 有没提交的改动时不写入（--allow-dirty 除外）。
 
@@ -82,7 +84,8 @@ The other is --write: each file becomes a draft, and a table comes first. A numb
 becomes the next free one; the title is the first heading. A table at the top (| Document Number | … |), lines such as
 "**Version:** 2" and front matter of any names go into the front matter: dates in one form, departments and types by their exact
 names alone. What cannot be used is kept word for word in a comment of the front matter, and listed for each file; the
-rest of the text stays as it is, links too; only [[links]] by the name of a file become references by number. What is a
+words of the rest stay, links too; only [[links]] by the name of a file become references by number, and numbers of headings by hand,
+levels of headings and the like are mended as sop fix does. What is a
 document already, is in the ledger, has signatures or says that it is withdrawn is not touched. All files are written together, or none; a second run finds nothing to do.
 Nothing is written while there are changes that are not committed (but for --allow-dirty).
 
@@ -148,6 +151,7 @@ def adopt(
     from sop_plugin.cli.output.adoption_plan import plan_json, plan_text
     from sop_plugin.outside.git import GitRepository
     from sop_plugin.rules.manual_files import TEMPLATES_LEFT_OUT
+    from sop_plugin.site_checks.all import with_site_findings
     from sop_plugin.workspace.adopted_files import adopted_files
     from sop_plugin.workspace.sources import working_sources
 
@@ -166,7 +170,8 @@ def adopt(
     sources = working_sources(workspace)
     read = [read_metadata(s, manual.settings.max_bytes) for s in sources.documents if wanted(s.path)]
     proposed = proposal(read, manual.settings, manual.organisation)
-    found = adopted_files(workspace, compiled, sources, proposed, wanted, wishes)
+    with_site = partial(with_site_findings, workspace)
+    found = adopted_files(workspace, compiled, sources, proposed, wanted, wishes, with_site)
     if write:
         write_adopted(workspace, found)
     if output_format == "json":

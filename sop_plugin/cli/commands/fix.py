@@ -31,7 +31,7 @@ _WORDS = Words(
   sop fix docs                     只看一个文件夹
   sop fix --write                  写入
 
-整理的内容：手写的标题编号（条款编号自动生成）、与题目相同的一级标题、下级列表的缩进、列表和表格前面的空行、
+整理的内容：手写的标题编号（条款编号自动生成）、与题目相同的一级标题、整篇偏高或偏低的标题层级、=== 下划线标题、下级列表的缩进、列表和表格前面的空行、
 全角的 Markdown 符号（＃、｜、１．、－）和符号后面缺少的空格、用横线分栏或用加号画的表格（每格看得准的）、
 行末空格、零宽字符、换行符。
 字句一个不改；代码块、HTML 块和文件开头的前置信息不动（换行符除外）。再运行一次不会再有改动。
@@ -60,8 +60,8 @@ Examples:
   sop fix docs                     one folder
   sop fix --write                  write it
 
-What is mended: headings numbered by hand (clauses are numbered for you), a level-1 heading that repeats the title, indents of
-nested lists, blank lines above lists and tables, full-width Markdown marks and marks without a blank behind them, tables drawn with
+What is mended: headings numbered by hand (clauses are numbered for you), a level-1 heading that repeats the title, headings that are all too
+high or too deep, those underlined with ===, indents of nested lists, blank lines above lists and tables, full-width Markdown marks and marks without a blank behind them, tables drawn with
 dashes or corners (where each cell is certain), blanks at the ends of lines, zero-width characters, line ends.
 No word changes; code, blocks of HTML and the front matter stay (but for line ends). A second run changes nothing.
 A number by hand that differs from the printed one stays where the text cites clauses: that is for its author.

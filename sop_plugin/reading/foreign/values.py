@@ -31,6 +31,24 @@ _DAYS_BY_NAME = tuple(
     )
 )
 _DAY_IN_ORDER = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})", re.ASCII)
+_HAN_COUNTS = {"半": 0, "一": 1, "二": 2, "两": 2, "兩": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十二": 12}
+_WORD_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+_PERIOD_HAN = re.compile(
+    r"(?:每|每隔)?(?P<count>\d{1,2}|半|[一二两兩三四五六]|十二)?\s*(?P<unit>年|季度?|个月|個月|月)(?:度)?(?:评审|复审|審查|审核|修订)?(?:一|1)?次?"
+)
+_PERIOD_WORDS = re.compile(
+    r"(?:once\s+)?(?:(?:in|per|every|each)\s+)?(?P<count>\d{1,2}|a|one|two|three|four|five|six|twelve)?[\s-]*(?P<unit>years?|yearly|months?|monthly|quarters?|quarterly)",
+    re.IGNORECASE,
+)
+_PERIODS_BY_NAME = {
+    "annual": 12,
+    "annually": 12,
+    "biennial": 24,
+    "biennially": 24,
+    "semi-annually": 6,
+    "half-yearly": 6,
+    "triennially": 36,
+}
 _SEPARATORS = re.compile(r"\s*[,，、;；]\s*")
 
 
@@ -48,6 +66,8 @@ def in_our_form(value: Value, kind: FieldKind, day_order: str = "") -> Value:
         case FieldKind.REVISION:
             found = _REVISION.fullmatch(text)
             return found[1] if found else value
+        case FieldKind.PERIOD:
+            return _period(text) or value
         case FieldKind.LIST:
             return [part for part in _SEPARATORS.split(value.strip()) if part]
     return value
@@ -78,6 +98,24 @@ def _day_in_order(text: str, order: str) -> str | None:
     first, second, year = int(found[1]), int(found[3]), int(found[4])
     day, month = (first, second) if order == "dmy" else (second, first)
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _period(text: str) -> str | None:
+    """每年, 两年一次, every 2 years → a number of months."""
+    months = _PERIODS_BY_NAME.get(text.casefold())
+    found = _PERIOD_HAN.fullmatch(text) or _PERIOD_WORDS.fullmatch(text)
+    if months is None and found is not None:
+        written, unit = (found["count"] or "1").casefold(), found["unit"].casefold()
+        count = int(written) if written.isdigit() else {**_HAN_COUNTS, **_WORD_COUNTS}[written]
+        length = 12 if unit[:1] in ("年", "y") else 3 if unit[:1] in ("季", "q") else 1
+        if (
+            found["count"] is None
+            and unit in ("月", "个月", "個月", "year", "years", "month", "months")
+            and text.strip() == found["unit"]
+        ):
+            return None  # a unit alone
+        months = count * length if written != "半" else length // 2
+    return f"{months} months" if months else None
 
 
 def is_day(value: Value) -> bool:

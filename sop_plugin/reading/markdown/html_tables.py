@@ -33,6 +33,8 @@ class HtmlTable(Table):
     names: Row
     below: tuple[Row, ...]
     places: tuple[Place, ...]
+    written: tuple[Row, ...]
+    """Every row with the cells that begin in it, and no other."""
 
     @property
     def header(self) -> Row:
@@ -238,6 +240,7 @@ def _finished(opened: _OpenTable, end: int, path: str, first_line: int) -> HtmlT
         header,
         (*second, *(tuple(place.cell for place in grid[index]) for index in below)),
         tuple(Place(path, line + first_line, column + 1) for line, column in places),
+        tuple(tuple(place.cell for place in row if place.begins and place.in_row) for row in grid),
     )
 
 

@@ -128,6 +128,10 @@ class ParsedText:
         """A whole line as it was written."""
         return InlineText(self._shared, self.lines[line], line, 0)
 
+    def text_as(self, content: str, line: int) -> InlineText:
+        """Some words as a text of a line, as cells of HTML are."""
+        return InlineText(self._shared, content, line, 0)
+
     def raw_text_of(self, token: Token) -> InlineText:
         """The lines of raw HTML."""
         return InlineText(self._shared, token.content.rstrip("\n"), token.map[0] if token.map else 0)

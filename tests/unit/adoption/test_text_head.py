@@ -106,3 +106,27 @@ def test_a_chapter_in_which_a_document_speaks_of_itself() -> None:
         ("X-1",),
         [4],
     )  # somebody must see what the others say
+
+
+def test_a_head_of_html_with_merged_cells() -> None:
+    text = (
+        "<table>\n<tr><td rowspan=2><img src='logo.png'></td><td>文件编号</td><td>QP-09</td><td>版次</td><td>1</td></tr>\n"
+        "<tr><td>生效日期</td><td>2026年3月1日</td><td>复审周期</td><td>两年</td></tr>\n"
+        "<tr><td>编制</td><td colspan=2>唐一宁</td><td>公司</td><td>云岭</td></tr>\n</table>\n\n**记录控制规定**\n\n## 目的\n"
+    )
+    head = read_head(text)
+    assert (head.title, head.title_lines) == ("记录控制规定", range(6, 7))
+    assert [(name, head.values(name)) for name in ("number", "revision", "effective", "review.every")] == [
+        ("number", ("QP-09",)),
+        ("revision", ("1",)),
+        ("effective", ("2026年3月1日",)),
+        ("review.every", ("两年",)),
+    ]
+    assert head.gone == frozenset(range(5))
+
+
+def test_a_bold_line_names_the_text_only_where_no_heading_does() -> None:
+    assert read_head("**记录控制规定**\n\n### 目的\n").title == "记录控制规定"
+    assert read_head("# 记录控制\n\n**注意**\n\n## 目的\n").title == "记录控制"
+    for text in ("**目的**\n\n甲\n", "前言\n\n**记录控制规定**\n", "**编号：** QP-09\n", "**甲** 乙\n"):
+        assert read_head(text).title == ""

@@ -303,3 +303,23 @@ def test_a_folder_that_the_site_leaves_out_is_told(run: Run, foreign: Path) -> N
     (foreign / "docs/templates").mkdir()
     (foreign / "docs/templates/a.md").write_text("# A\n\n## Purpose\n\nA.\n", encoding="utf-8")
     assert "SOP024" in run("adopt").stdout
+
+
+def test_what_takes_no_judgement_is_mended_and_what_the_site_would_lack_is_told(
+    run: Run, foreign: Path
+) -> None:
+    text = "# 收件\n\n# 一、目的\n\n见[留言](b.md#nowhere)。\n\n# 二、适用范围\n\n甲。\n\n# 三、职责\n\n甲。\n\n# 四、程序\n\n甲。\n\n# 五、相关文件\n\n无。\n"
+    (foreign / "docs/旧/d.md").write_text(text, encoding="utf-8")
+    git(foreign, "commit", "--quiet", "--all", "--message=once more")
+    arguments = ("--department", "HT-SD", "--write", "--format", "json")
+    files = json.loads(run("adopt", *arguments).stdout)["adoption"]["files"]
+    file = next(each for each in files if each["path"] == "docs/旧/d.md")
+    assert ([finding["code"] for finding in file["findings"]], file["complete"]) == (["SOP615"], False)
+    written = (foreign / "docs/旧/d.md").read_text(encoding="utf-8")
+    assert re.findall(r"^#+ \S.*", written.partition("---\n\n")[2], re.MULTILINE) == [
+        "## 目的",
+        "## 适用范围",
+        "## 职责",
+        "## 程序",
+        "## 相关文件",
+    ]

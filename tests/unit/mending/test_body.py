@@ -37,6 +37,14 @@ MENDED: list[tuple[str, str, list[str]]] = [
     ("# HT-SOP-004 接听电话\n## 目的\n", "## 目的\n", ["1 SOP303"]),
     ("甲\n# 接听电话\n乙\n", "甲\n\n乙\n", ["2 SOP303"]),
     ("甲\n# 接听电话\n---\n", "甲\n\n---\n", ["2 SOP303"]),
+    # Levels of headings: chapters that begin too deep, or at the level of the title; and underlined ones.
+    (
+        "### 第一章 总则\n\n#### 甲\n\n### 第二章 职责\n",
+        "## 总则\n\n### 甲\n\n## 职责\n",
+        ["1 SOP302", "1 SOP308", "3 SOP302", "5 SOP302", "5 SOP308"],
+    ),
+    ("# 目的\n\n## 甲\n\n# 范围\n", "## 目的\n\n### 甲\n\n## 范围\n", ["1 SOP303", "3 SOP303", "5 SOP303"]),
+    ("目的\n===\n\n## 范围\n", "## 目的\n\n## 范围\n", ["1 SOP306"]),
     # Blank lines.
     ("要准备：\n- 手套\n", "要准备：\n\n- 手套\n", ["2 blank-line-above"]),
     ("如下：\n| a | b |\n|---|---|\n", "如下：\n\n| a | b |\n|---|---|\n", ["2 blank-line-above"]),
@@ -126,6 +134,8 @@ def test_every_rule_that_says_so_is_mended() -> None:
         "建于\n2024. 年\n",
         "- 甲\n - 乙\n",
         "# 别的题目\n\n## 目的\n",
+        "## 目的\n\n#### 甲\n",
+        "目的\n---\n",
         "# 接听电话 {#top}\n\n## 目的\n",
         "1、洗手\n2、擦干\n",
         "（1）洗手\n",

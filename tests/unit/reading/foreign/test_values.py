@@ -42,3 +42,30 @@ def test_a_day_that_no_calendar_has_is_left_to_the_schema() -> None:
     assert in_our_form("31 June 2026", FieldKind.DAY) == "2026-06-31"
     assert not is_day("2026-06-31")
     assert example_day("2 June 2026") == "2026-06-02"
+
+
+@each_case(
+    "written, period",
+    [
+        ("每年", "12 months"),
+        ("每年一次", "12 months"),
+        ("每半年", "6 months"),
+        ("两年一次", "24 months"),
+        ("每2年", "24 months"),
+        ("每三年", "36 months"),
+        ("每季度", "3 months"),
+        ("12个月", "12 months"),
+        ("annually", "12 months"),
+        ("every 2 years", "24 months"),
+        ("once a year", "12 months"),
+        ("quarterly", "3 months"),
+        ("half-yearly", "6 months"),
+        ("24 months", "24 months"),
+        ("不定期", "不定期"),
+        ("月", "月"),
+        ("years", "years"),
+        ("12", "12"),
+    ],
+)
+def test_periods(written: str, period: str) -> None:
+    assert in_our_form(written, FieldKind.PERIOD) == period
