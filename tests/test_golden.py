@@ -12,7 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from sop_plugin.checks.anchors import changed_since_anchor, recorded_after_anchors
+from sop_plugin.checks.anchors import (
+    AnchorThen,
+    anchors_not_kept,
+    changed_since_anchor,
+    recorded_after_anchors,
+)
 from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change
 from sop_plugin.checks.recording import check_recording
@@ -92,6 +97,7 @@ def load(path: Path) -> dict[str, Any]:
         "others",
         "mkdocs",
         "framing",
+        "kept",
         "verdict",
         "base",
         "target",
@@ -348,6 +354,7 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
     silent = {SILENT.code, "SOP965"} if "archive" not in case else set()
     found = compiled.findings if "base" not in case else brought(case, compiled)
     shown = [finding for finding in found if finding.code not in silent]
+    lost += anchors_not_kept(AnchorThen(*facts) for facts in case.get("kept", ()))
     if "recorded" in case:
         lost += recording_of(case["recorded"], compiled)
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from sop_plugin.model.anchor import Anchor, Ledgers
 from sop_plugin.model.event import line_hash
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.place import Place
 from sop_plugin.model.recording_rules import RecordedWithin
 from sop_plugin.rules import ledger as rules
 from sop_plugin.rules import recording
 from sop_plugin.words.voice import Words
 
 _GONE = Words("已不在台账里", "is in the ledger no longer")
+_NOT_KEPT = Words("已经没有，或者读不出来", "is gone or cannot be read")
+_EXCHANGED = Words("换成了另一个", "was exchanged for another")
+_SHORT = 12
 _ANOTHER = Words("不是当时登记的样子", "is not as it was recorded then")
 
 
@@ -65,4 +70,26 @@ def recorded_after_anchors(
                 anchor=anchor.day,
                 days=(anchor.day - first.day).days,
                 within=within.days,
+            )
+
+
+@dataclass(frozen=True)
+class AnchorThen:
+    """A kept anchor as its first ``commit`` has it: its day and digest ``then`` and ``now``, ``None`` for what is no anchor."""
+
+    path: str
+    commit: str
+    then: tuple[date, str] | None
+    now: tuple[date, str] | None
+
+
+def anchors_not_kept(kept: Iterable[AnchorThen]) -> Iterator[Finding]:
+    """A finding for each that is no longer what it was."""
+    for each in kept:
+        if each.then is not None and each.now != each.then:
+            yield rules.ANCHOR_GONE.at(
+                Place(each.path),
+                path=each.path,
+                commit=each.commit[:_SHORT],
+                state=_NOT_KEPT if each.now is None else _EXCHANGED,
             )

@@ -94,6 +94,16 @@ class GitRepository(GitObjects):
                     found.setdefault(item.blob, item)
         return found
 
+    def first_versions(self, folder: str) -> Mapping[str, CommitOfFile]:
+        """Path → the first commit below ``HEAD`` that brought each file of a folder, whatever has become of it."""
+        found: dict[str, CommitOfFile] = {}
+        for item in self._log(
+            "--no-renames", "--reverse", "--topo-order", "HEAD", "--", self._inside(folder)
+        ):
+            if item.blob:
+                found.setdefault(item.path, item)
+        return found
+
     def file_at(self, revision: str, path: str) -> bytes | None:
         """A file as it was in a commit; ``None`` when that commit does not hold it."""
         commit = self.commit_id(revision)

@@ -274,6 +274,26 @@ LEDGER_GONE = Rule(
     ),
     example="ledger: new.jsonl          # git has 893 events in ledger.jsonl, and new.jsonl has none",
 )
+ANCHOR_GONE = Rule(
+    "SOP940",
+    "anchor-gone",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("保存的锚点不见了，或被换过", "Kept anchor gone or exchanged"),
+    what=Words(
+        "{path}（提交 {commit} 里有的锚点）{state}",
+        "{path}, an anchor that the commit {commit} has, {state}",
+    ),
+    why=Words(
+        "锚点证明当时登记了什么；改写台账的人要先去掉它。",
+        "An anchor proves what had been recorded by its day; whoever rewrites the ledger has to do away with it first.",
+    ),
+    remedy=Words(
+        "找回来：git show {commit}:./{path} > {path}，再运行 sop verify",
+        "bring it back: git show {commit}:./{path} > {path}, and run sop verify",
+    ),
+    example="anchors/2026-06-30-1f2e3d4c5b6a.json",
+)
 ANCHOR_BROKEN = Rule(
     "SOP909",
     "anchor-broken",

@@ -19,7 +19,7 @@ from sop_plugin.reading.histories import read_released
 from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS
 from sop_plugin.reading.ledger.losses import gone_ledger, lost_events, lost_lines, recorded_otherwise
 from sop_plugin.rules import archive as rules
-from sop_plugin.workspace.anchors import recorded_after_kept
+from sop_plugin.workspace.anchors import gone_anchors, recorded_after_kept
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger, where_it_stood
 from sop_plugin.workspace.past_side_ledgers import lost_beside
 from sop_plugin.workspace.recorded_events import recorded_events
@@ -69,6 +69,7 @@ def told_by_history(
     yield from _told(workspace, repository, compiled, past, current, trusted)
     yield from lost_beside(workspace, repository, past)
     yield from recorded_after_kept(workspace, compiled)
+    yield from gone_anchors(workspace, repository)
 
 
 def _told(

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from sop_plugin.checks.anchors import changed_since_anchor, recorded_after_anchors
+from sop_plugin.checks.anchors import (
+    AnchorThen,
+    anchors_not_kept,
+    changed_since_anchor,
+    recorded_after_anchors,
+)
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.anchor import Anchor, KeptAnchor, Ledgers, anchor_of
 from sop_plugin.model.finding import Finding
@@ -93,6 +99,37 @@ def recorded_after_kept(workspace: Workspace, compiled: CompiledManual) -> Itera
     """Events that anchors of the manual's own folder prove to have been recorded long after their days."""
     if compiled.ledger is not None:
         yield from _recorded_after(compiled, _readable(kept_anchors(workspace)))
+
+
+def gone_anchors(workspace: Workspace, repository: GitRepository) -> Iterator[Finding]:
+    """Anchors that git ever held in the manual's own folder and that are no longer what they were; raises ``GitError``."""
+    first = {path: item for path, item in repository.first_versions(FOLDER).items() if path.endswith(".json")}
+    texts = repository.read_blobs([item.blob for item in first.values() if item.blob])
+    yield from anchors_not_kept(
+        AnchorThen(
+            path,
+            item.commit,
+            _vouched_for(texts.get(item.blob or "")),
+            _vouched_for(_on_disk(workspace.root / path)),
+        )
+        for path, item in first.items()
+    )
+
+
+def _on_disk(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _vouched_for(data: bytes | None) -> tuple[date, str] | None:
+    """What an anchor vouches for; the commit that it names may differ between two of one day."""
+    try:
+        anchor = read_anchor(data) if data is not None else None
+    except AnchorError:
+        return None
+    return (anchor.day, anchor.digest) if anchor is not None else None
 
 
 def _recorded_after(compiled: CompiledManual, anchors: Iterable[Anchor]) -> Iterator[Finding]:

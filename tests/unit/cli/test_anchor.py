@@ -80,6 +80,25 @@ def test_an_anchor_knows_that_a_review_was_dated_back(recorded: RecordedManual, 
     )
 
 
+def test_a_kept_anchor_cannot_go_in_silence(recorded: RecordedManual) -> None:
+    recorded.sop("anchor", "--keep")
+    recorded.commit("Keep an anchor")
+    recorded.sop("anchor", "--keep")  # of another commit, and for the same manual
+    assert recorded.run("verify").exit_code == 0
+    (kept,) = (recorded.folder / "anchors").glob("*.json")
+    text = kept.read_text(encoding="utf-8")
+    kept.unlink()
+    recorded.commit("Tidy up")
+    for command in ("check", "verify"):
+        told = recorded.run(command)
+        assert told.exit_code == 1
+        assert f"anchors/{kept.name}:1:1: SOP940" in told.output
+    kept.write_text(text.replace("2026-11-21", "2026-11-20"), encoding="utf-8")
+    assert "was exchanged for another" in recorded.run("check").output
+    kept.write_text(text, encoding="utf-8")
+    assert recorded.run("verify").exit_code == 0
+
+
 def test_a_rewritten_history_passes_without_and_fails_with_the_anchor(
     recorded: RecordedManual, tmp_path: Path
 ) -> None:
