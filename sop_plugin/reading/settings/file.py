@@ -28,9 +28,13 @@ from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem,
 from sop_plugin.reading.settings.role_options import approval_roles, role_problems
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.reading.settings.training_options import training_rules
-from sop_plugin.words.voice import Words
+from sop_plugin.words.voice import Words, spellings
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
+_TYPES_CALLED = Words(
+    "类型 {one} 和 {other} 都叫“{name}”，换一个名称",
+    "the types {one} and {other} are both called “{name}”; give one another name",
+)
 _TWO_TYPES = Words("有两种类型用了同一个代码（{codes}）", "two types share a code ({codes})")
 _CODE_OF_ANOTHER = Words(
     "代码 {code} 是或曾是类型 {other} 的，编号会分不清",
@@ -194,6 +198,14 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             if other != name:
                 problem = _CODE_OF_ANOTHER.filled(code=code, other=other)
                 yield SettingsProblem(("rule_changes", index, "codes", name), problem)
+    named: dict[str, str] = {}
+    labelled = Settings(types=types)
+    for name in types:
+        for spelling in spellings(labelled.type_label(name)):
+            other = named.setdefault(spelling, name)
+            if other != name:
+                said = _TYPES_CALLED.filled(one=other, other=name, name=spelling)
+                yield SettingsProblem(("document_types", name), said)
     yield from _number_problems(options, types)
     try:
         _revisions(options)

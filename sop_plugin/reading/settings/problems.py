@@ -27,6 +27,9 @@ _KINDS = {
     "string_pattern": Words(
         "写法不合规则，应如 {example}", "is not spelled by the rule; write it like {example}"
     ),
+    "sop_language": Words(
+        "名称按语言写，语言只能是 {known}", "is a name for each language, which are {known}"
+    ),
     "sop_name": Words("至少写一种语言的名称", "must be a name in one language at least"),
     "sop_text": Words("应为一行文字", "must be one line of text"),
     "sop_one_line": Words("应为一行文字", "must be one line of text"),

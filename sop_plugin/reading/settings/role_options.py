@@ -16,6 +16,7 @@ from sop_plugin.reading.nearest_word import hint
 from sop_plugin.reading.organisation.schema import NameEntry, localised
 from sop_plugin.reading.settings.option import Options, option
 from sop_plugin.reading.settings.problems import SettingsProblem
+from sop_plugin.words.language import languages
 from sop_plugin.words.voice import Words, spellings
 
 if TYPE_CHECKING:
@@ -58,9 +59,12 @@ _STILL_REQUIRED = Words(
 
 def in_one_language(written: object) -> object:
     """A name alone: it is in English where it has no other letters."""
-    if not isinstance(written, str):
-        return written
-    return {"en" if written.isascii() else "zh-Hans": written}
+    if isinstance(written, str):
+        return {"en" if written.isascii() else "zh-Hans": written}
+    known = list(languages())
+    if isinstance(written, dict) and not set(written) <= set(known):
+        raise PydanticCustomError("sop_language", "another language", {"known": ", ".join(known)})
+    return written
 
 
 _KEY = r"^[a-z][a-z0-9_]{0,30}$"

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pickle
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
+import sop_plugin
 from sop_plugin.model.roles import SHIPPED, USUAL_ROLES, ApprovalRoles, DeclaredRole, Role, RoleSet
 from sop_plugin.words import labels
 from sop_plugin.words.language import LocalisedText
@@ -81,3 +84,13 @@ def test_those_that_come_along_are_the_usual_ones() -> None:
     assert all(each.is_shipped for each in SHIPPED)
     assert not declared("checked", "校核").is_shipped
     assert [str(role) for role in USUAL_ROLES if role.has_several] == ["cosigned"]
+
+
+def test_code_asks_what_a_role_is_for_and_never_which_it_is() -> None:
+    package = Path(sop_plugin.__file__).parent
+    named = {
+        path.relative_to(package).as_posix()
+        for path in package.rglob("*.py")
+        if re.search(r"\bRole\.[A-Z]", path.read_text(encoding="utf-8"))
+    }
+    assert named == {"model/roles.py", "reading/settings/role_options.py", "adoption/header_labels.py"}

@@ -90,6 +90,10 @@ SETS: tuple[tuple[list[Any], str], ...] = (
     (["prepared", "cosigned"], ".1: the last role, cosigned, approves"),
     (["prepared", {"key": "质量", "name": "质量"}], ".1.key: is not spelled by the rule"),
     (["prepared", {"key": "qa", "name": {"zh-Hans": ""}}], ".1.name.zh-Hans: must be one line of text"),
+    (
+        ["prepared", {"key": "qa", "name": {"zh": "放行"}}],
+        ".1.name: is a name for each language, which are zh-Hans, zh-Hant, en",
+    ),
     (["prepared", {"key": "qa", "name": {}}], ".1.name: must be a name in one language at least"),
 )
 
@@ -141,3 +145,5 @@ def test_types_are_called_what_the_company_calls_them() -> None:
         assert said(settings.type_name("checklist"), language) == called
         assert said(settings.type_label("checklist"), language) == called
     assert (said(settings.type_label("memo")), said(settings.type_label("procedure"))) == ("memo", "程序文件")
+    own = {"memo": {"code": "MEM", "name": "程序文件"}}
+    assert "the types procedure and memo are both called “程序文件”" in problems(document_types=own)[0]
