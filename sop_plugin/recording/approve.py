@@ -45,6 +45,11 @@ _UNSIGNED = Words(
     "第 {revision} 版的这份文字还没有{role}签署；须按{order}的顺序签",
     "{role} has not signed this text of revision {revision}; the order is {order}",
 )
+_TOO_LATE = Words(
+    "这份文字已有{later}签署，{role}应在它之前签（{order}）；要补签，先用 sop reject {number} 退回，再依次签署",
+    "{later} has signed this text, and {role} comes before it ({order}); to have it signed as {role} too, send it back with "
+    "sop reject {number}, and sign it anew in order",
+)
 _NO_DATE = Words(
     "{path} 没有 effective；签署也包括生效日期，先写上",
     "{path} has no effective date; it is part of what is signed, so write it first",
@@ -102,6 +107,11 @@ def approve(
     before = [earlier for earlier in missing if earlier.rank < role.rank]
     if before:
         raise because(_UNSIGNED, role=before[0], revision=revision, order=settings.roles.on(recorder.as_of))
+    later = next((approval.role for approval in valid if approval.role.rank > role.rank), None)
+    if later is not None:
+        raise because(
+            _TOO_LATE, role=role, later=later, number=number, order=settings.roles.on(recorder.as_of)
+        )
     event = Approved(number=number, day=recorder.as_of, by=by, revision=revision, role=role, digest=text)
     signed_again = len(valid) < len(recorded)
     prepared = recorder.prepare(
