@@ -34,7 +34,9 @@ class Mutation:
 
     def file(self, checkout: Path) -> Path:
         """The one file of the package that holds the line; raises ``LookupError``."""
-        package = (path for ending in ("py", "js") for path in (checkout / "sop_plugin").rglob(f"*.{ending}"))
+        package = (
+            path for ending in ("py", "js", "css") for path in (checkout / "sop_plugin").rglob(f"*.{ending}")
+        )
         found = [path for path in package for _ in range(path.read_text(encoding="utf-8").count(self.was))]
         if len(found) != 1:
             raise LookupError(
