@@ -38,6 +38,10 @@ _NO_HOLDER = Words(
     "须写明交给谁：--to 是空的，或长于 {longest} 个字",
     "it must be said who gets the copy: --to is empty, or longer than {longest} characters",
 )
+_HAS_LEFT = Words(
+    "{name} 于 {day} 不在岗，不能持有新的副本；写接替的人、部门或地点",
+    "{name} is not in post on {day} and can be handed no new copy; name the successor, a department or a place",
+)
 _NO_COPY = Words(
     "没有副本 {copy}；{number} 发放过的有：{known}",
     "there is no copy {copy}; issued of {number}: {known}",
@@ -59,6 +63,8 @@ class Handed:
 
     prepared: Prepared
     events: tuple[CopyIssued, ...]
+    held: tuple[Copy, ...] = ()
+    """Copies of the same revision that these holders have already: two may well be meant."""
 
 
 def copies_of(recorder: Recorder) -> CopyLedger:
@@ -80,7 +86,8 @@ def issue_copies(
     document = recorder.document_or_refuse(number)
     entitled_or_refuse(recorder, Power.COPIES, by, document)
     release = _in_force_or_refuse(recorder, number)
-    first = copies_of(recorder).next_copy(number)
+    copies = copies_of(recorder)
+    first = copies.next_copy(number)
     events = tuple(
         CopyIssued(
             number=number,
@@ -94,7 +101,13 @@ def issue_copies(
         for index, holder in enumerate(holders)
     )
     sealed = tuple(_sealed(recorder, event, sign) for event in events)
-    return Handed(_prepared(recorder, sealed, document), sealed)
+    served = {event.holder for event in events}
+    held = tuple(
+        copy
+        for copy in copies.copies_of(number, recorder.as_of)
+        if copy.is_out and copy.revision == release.revision and copy.holder in served
+    )
+    return Handed(_prepared(recorder, sealed, document), sealed, held)
 
 
 def end_copy(
@@ -130,11 +143,21 @@ def to_exchange(recorder: Recorder, number: str) -> tuple[Released | None, tuple
 
 
 def without_the_new(recorder: Recorder, number: str, old: Sequence[Copy]) -> tuple[str, ...]:
-    """The holders of past copies that have none of the revision in force yet, each once."""
+    """The holders of past copies that have none of the revision in force yet, each once; whoever has left gets no new one."""
     release = _in_force_or_refuse(recorder, number)
     copies = copies_of(recorder).copies_of(number, recorder.as_of)
     served = {copy.holder for copy in copies if copy.is_out and copy.revision == release.revision}
-    return tuple(dict.fromkeys(copy.holder for copy in old if copy.holder not in served))
+    return tuple(
+        dict.fromkeys(
+            copy.holder for copy in old if copy.holder not in served and not has_left(recorder, copy.holder)
+        )
+    )
+
+
+def has_left(recorder: Recorder, holder: str) -> bool:
+    """Whether a holder is a person who is not in post on the day."""
+    person = recorder.compiled.manual.organisation.people.get(holder)
+    return person is not None and not person.in_post(recorder.as_of)
 
 
 def _in_force_or_refuse(recorder: Recorder, number: str) -> Released:
@@ -151,11 +174,15 @@ def _holder_or_refuse(recorder: Recorder, written: str) -> str:
         raise because(_NO_HOLDER, longest=_LONGEST_HOLDER)
     organisation = recorder.compiled.manual.organisation
     named = [person.id for person in organisation.people.values() if person.name == holder]
-    return named[0] if len(named) == 1 else holder
+    holder = named[0] if len(named) == 1 else holder
+    if has_left(recorder, holder):
+        raise because(_HAS_LEFT, name=organisation.people[holder].name, day=recorder.as_of)
+    return holder
 
 
 def _copy_or_refuse(recorder: Recorder, name: str) -> tuple[str, Copy]:
-    number, _, written = name.rpartition(":")
+    # As an input method for Chinese types it.
+    number, _, written = name.replace("：", ":").rpartition(":")
     copies = copies_of(recorder)
     known = copies.copies_of(number or name, recorder.as_of)
     copy = next(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -22,6 +23,9 @@ from sop_plugin.cli.options import (
 from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
 from sop_plugin.words.voice import Words
+
+if TYPE_CHECKING:
+    from sop_plugin.model.copies import Copy
 
 ACTIONS = ("issue", "recall", "destroyed", "lost", "replace", "list")
 _WORDS = Words(
@@ -90,8 +94,8 @@ _A_COPY = Words("副本，如 HT-SD-SOP-004:3", "a copy, such as HT-SD-SOP-004:3
 _A_HOLDER = Words("交给谁：--to HOLDER", "its holder: --to HOLDER")
 _A_PERSON = Words("由谁办理：--by PERSON", "who does it: --by PERSON")
 _ALL_SERVED = Words(
-    "{number} 的旧副本持有者都已有第 {revision} 版的副本；旧的收回后用 sop copies recall 登记",
-    "whoever has an old copy of {number} has one of revision {revision} too; record what comes back with sop copies recall",
+    "{number} 的旧副本持有者都已有第 {revision} 版的副本，或已不在岗；旧的收回后用 sop copies recall 登记",
+    "whoever has an old copy of {number} has one of revision {revision} too, or has left; record what comes back with sop copies recall",
 )
 _ENDED = Words("{day} 副本 {copy} {state}", "{day}: copy {copy} {state}")
 _COMMIT_END = Words("副本 {copy} {state}", "Copy {copy} {state}")
@@ -174,6 +178,7 @@ def copies(
         command = commit_command(prepared, spoken(ctx).plain.say(_COMMIT_END, **told))
         finish(ctx, prepared, dry_run, _ENDED.filled(day=event.day, **told), command)
         return
+    old: tuple[Copy, ...] = ()
     if action == "replace":
         with refusals():
             release, old = to_exchange(recorder, number)
@@ -192,4 +197,4 @@ def copies(
     prepared = replace(handed.prepared, texts={**handed.prepared.texts, **sheets})
     if sheets:
         folder.mkdir(parents=True, exist_ok=True)
-    finish(ctx, prepared, dry_run, handing.done(handed.events), command, handing.remarks(sheets))
+    finish(ctx, prepared, dry_run, handing.done(handed.events), command, handing.remarks(sheets, handed, old))

@@ -18,10 +18,10 @@ from sop_plugin.exporting.controlled_copies import CopyNotPrinted, controlled_sh
 from sop_plugin.model.copies import Copy, CopyIssued
 from sop_plugin.model.event import Released
 from sop_plugin.outside.pdf_printer import NoPrinter, printer
-from sop_plugin.recording.copies import Handed
+from sop_plugin.recording.copies import Handed, has_left
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.registers.copies import CopyRow, copy_register
-from sop_plugin.sharing.copy_columns import COPY_COLUMNS
+from sop_plugin.sharing.copy_columns import COPY_COLUMNS, holder_name
 from sop_plugin.sharing.manual_lists import MANUAL_LISTS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words
@@ -34,6 +34,11 @@ _DONE = Words(
     "{day}: copies of {number} revision {revision} issued: {copies}",
 )
 _COMMIT = Words("发放 {number} 第 {revision} 版的副本", "Issue copies of {number} revision {revision}")
+_HELD = Words("{holder} 已有同一版次的副本 {copy}", "{holder} has copy {copy} of the same revision already")
+_LEFT = Words(
+    "{holder} 已不在岗，没有换发：收回副本 {copy}，给接替的人另发一份",
+    "{holder} has left and was issued none: take back copy {copy}, and issue one to the successor",
+)
 _WROTE = Words("已写入 {file}", "written: {file}")
 _NO_ADDRESS = Words(
     "mkdocs.yml 没有写 site_url，副本上没有二维码",
@@ -167,8 +172,14 @@ class Handing:
             copies=[event.copy_name for event in events],
         )
 
-    def remarks(self, sheets: Mapping[Path, bytes]) -> Iterator[Sayable]:
-        """Which files there are, and what they lack."""
+    def remarks(self, sheets: Mapping[Path, bytes], handed: Handed, old: Sequence[Copy]) -> Iterator[Sayable]:
+        """Which files there are, what they lack, and what else whoever hands them out should know of these and ``old`` ones."""
+        manual = self._recorder.compiled.manual
+        for copy in handed.held:
+            yield _HELD.filled(holder=holder_name(manual, copy.holder), copy=copy.name)
+        for copy in old:
+            if has_left(self._recorder, copy.holder):
+                yield _LEFT.filled(holder=holder_name(manual, copy.holder), copy=copy.name)
         for file in sheets:
             yield _WROTE.filled(file=file)
         if not self._recorder.workspace.site_url:

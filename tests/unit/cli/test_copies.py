@@ -93,6 +93,7 @@ def test_a_new_revision_says_whose_copies_to_exchange_and_serves_each_holder_onc
         (("lost", f"{NUMBER}:1", "--by", "tang"), "a reason is needed"),
         (("issue", DRAFT, "--to", "总台", "--by", "tang"), "no revision of"),
         (("issue", NUMBER, "--to", " ", "--by", "tang"), "who gets the copy"),
+        (("issue", NUMBER, "--to", "方牧", "--by", "tang"), "方牧 is not in post on 2026-11-21"),
     ],
 )
 def test_what_is_not_allowed_is_refused_and_changes_nothing(
@@ -104,6 +105,24 @@ def test_what_is_not_allowed_is_refused_and_changes_nothing(
         "people:\n  - {id: zhao, name: 赵明, department: HT-MK, job: 文员}",
     )
     assert reason in manual.refused("copies", *arguments)
+
+
+@needs_printer
+def test_whoever_has_left_is_issued_no_new_copy_and_whoever_has_one_is_named(
+    with_history: WithHistory, tmp_path: Path
+) -> None:
+    manual = with_history(RecordedManual.record_procedure)
+    to = ("--by", "tang", "--pdf", str(tmp_path))
+    manual.sop("copies", "issue", NUMBER, "--to", "方牧", "--to", "总台", "--date", BEFORE, *to)
+    again = manual.sop("copies", "issue", NUMBER, "--to", "总台", "--date", "2026-03-20", *to)
+    assert f"总台 has copy {NUMBER}:2 of the same revision already" in again
+    manual.release_next(2, "2026-10-10", "2026-11-01", "响铃 3 声内接起。", "响铃 4 声内接起。")
+    said = manual.sop("copies", "replace", NUMBER, "--date", AFTER, *to)
+    assert f"revision 2 issued: {NUMBER}:4\n" in said
+    assert f"方牧 has left and was issued none: take back copy {NUMBER}:1" in said
+    assert rows(manual)[f"{NUMBER}:4"]["holder"] == "总台"
+    # Typed with an input method for Chinese.
+    assert f"copy {NUMBER}:1 recalled" in manual.sop("copies", "recall", f"{NUMBER}：1", "--by", "tang")
 
 
 @pytest.mark.parametrize(
