@@ -930,6 +930,15 @@ COPIES_OF_REVISION_LEAD = Words(
     "您手里的副本号应列在这里，并且状态为“在用”。",
     "The number on the copy in your hand must stand here, with the state “out”.",
 )
+COPY_IN_HAND = Words(
+    "手里是受控副本的：副本号应列在这里，并且状态为“在用”；不然不要使用，交文件控制部门。",
+    "With a controlled copy in your hand: its number must be listed here, with the state “out”; else do not use it, and take it to "
+    "document control:",
+)
+NO_COPY_IN_HAND = Words(
+    "本版没有发放过受控副本：手里有写着受控副本号的，不要使用，交文件控制部门。",
+    "No controlled copy of this revision was issued: do not use one that says so, and take it to document control.",
+)
 COPY_SCANNED = Words("您扫描的副本", "The copy that you scanned")
 COPY_SCANNED_UNKNOWN = Words(
     "到 {as_of} 为止，台账中没有这份副本。刚刚发放的，等网站更新后再扫；否则不要使用，交文件控制部门查明。",

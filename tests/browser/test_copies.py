@@ -63,6 +63,12 @@ def test_what_is_scanned_is_told_at_once(open_page: Any, manual: ReleasedManual)
         expect(told).to_contain_text(said)
         assert told.get_attribute("data-sop-copy") == verdict
         assert told.bounding_box()["y"] < PHONE["height"]
+        red = told.evaluate(
+            "each => getComputedStyle(each.querySelector('[data-sop-copy-verdict]')).fontWeight"
+        )
+        assert red == ("400" if verdict == "out" else "600")
+        # In the colours of a state, not of a button of that name.
+        assert told.evaluate("each => getComputedStyle(each).cursor") == "auto"
     expect(open_page(f"{NUMBER}/r1/", **PHONE).locator("[data-sop-copy]")).to_be_hidden()
 
 
@@ -72,3 +78,12 @@ def test_without_scripts_the_page_tells_what_revision_and_copies_are_worth(open_
     expect(page.locator(".sop-copies tbody tr")).to_have_count(2)
     expect(page.locator(".sop-copies tbody tr").nth(1)).to_contain_text("已收回")
     expect(page.locator("[data-sop-copy]")).to_be_hidden()
+    plain = page.locator(".sop-scanned--plain")
+    expect(plain).to_contain_text("副本号应列在这里")
+    assert plain.bounding_box()["y"] < PHONE["height"]
+    plain.get_by_role("link").click()
+    assert page.url.endswith("#sop-copies")
+    # A revision of which nobody was handed a copy.
+    expect(open_without_scripts(f"{NUMBER}/r2/", **PHONE).locator(".sop-scanned--plain")).to_contain_text(
+        "不要使用"
+    )
