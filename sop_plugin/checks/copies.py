@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sop_plugin.checks.side_ledgers import check_events
-from sop_plugin.model.copies import CopyIssued, CopyLedger
+from sop_plugin.checks.signatures import as_past
+from sop_plugin.model.copies import CopyEvent, CopyIssued, CopyLedger
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.in_force import days_in_force
 from sop_plugin.model.ledger import Ledger
@@ -22,25 +24,33 @@ _AGAIN = Words(
 
 def check_copies(manual: Manual, ledger: Ledger, copies: CopyLedger, verify: VerifySeal) -> Iterator[Finding]:
     """All that is wrong with what the ledger of copies says, beyond its own chain."""
-    yield from _of_no_release(ledger, copies)
+    yield from _of_no_release(manual, ledger, copies)
     yield from _not_in_force(manual, ledger, copies)
-    yield from check_events(manual, copies, verify, _AGAIN)
+    yield from check_events(manual, copies, verify, _AGAIN, partial(_later_of_copy, copies))
     yield from _to_exchange(manual, ledger, copies)
 
 
-def _of_no_release(ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:
+def _later_of_copy(copies: CopyLedger, event: CopyEvent) -> list[CopyEvent]:
+    """What was recorded of the same copy since."""
+    of_number = copies.by_number[event.number]
+    return [e for e in of_number if e.serial == event.serial and e.sequence > event.sequence]
+
+
+def _of_no_release(manual: Manual, ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:
+    out = {copy.name for copy in copies.copies_on(manual.as_of) if copy.is_out}
     for event in copies.events:
         if not isinstance(event, CopyIssued):
             continue
         release = ledger.release(event.number, event.revision)
         if release is None or release.digest != event.digest:
-            yield rules.COPY_OF_NO_RELEASE.at(
+            finding = rules.COPY_OF_NO_RELEASE.at(
                 copies.place(event),
                 copy=event.copy_name,
                 revision=event.revision,
                 digest=event.digest,
                 ledger=ledger.path,
             )
+            yield finding if event.copy_name in out else as_past(finding)
 
 
 def _not_in_force(manual: Manual, ledger: Ledger, copies: CopyLedger) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.checks.powers import entitled_names
 from sop_plugin.checks.seals import AnyLedger, check_seals, verified_seals
+from sop_plugin.checks.signatures import as_past
 from sop_plugin.model.entitlement import is_judged, may, who_may
 from sop_plugin.model.event import Event
 from sop_plugin.model.finding import Finding
@@ -30,10 +32,16 @@ class _OfKnownPeople:
         return self.ledger.place(event)
 
 
-def check_events(manual: Manual, ledger: AnyLedger, verify: VerifySeal, mended: Words) -> Iterator[Finding]:
+Again = Callable[[Any], Sequence[Event]]
+"""An event → those after it that stand in its place, where somebody recorded them who may."""
+
+
+def check_events(
+    manual: Manual, ledger: AnyLedger, verify: VerifySeal, mended: Words, again: Again
+) -> Iterator[Finding]:
     """Events of the future, by people without the authority, and with broken seals; ``mended`` says how it is put right."""
     yield from future_events(manual, ledger)
-    yield from _without_authority(manual, ledger, mended)
+    yield from _without_authority(manual, ledger, mended, again)
     known = _OfKnownPeople(
         ledger, tuple(event for event in ledger.events if manual.person_states(event.by, event.day))
     )
@@ -51,7 +59,13 @@ def future_events(manual: Manual, ledger: AnyLedger) -> Iterator[Finding]:
             )
 
 
-def _without_authority(manual: Manual, ledger: AnyLedger, mended: Words) -> Iterator[Finding]:
+def _may(manual: Manual, event: Event) -> bool:
+    """Whether whoever recorded it could; of themselves everybody may say that they have read something."""
+    power, case = power_of(event), manual.cases.get(event.number)
+    return power is None or (case is not None and may(manual, power, case, event.by, event.day))
+
+
+def _without_authority(manual: Manual, ledger: AnyLedger, mended: Words, again: Again) -> Iterator[Finding]:
     nearest = Nearest(manual.organisation.people)
     for event in ledger.events:
         power, case = power_of(event), manual.cases.get(event.number)
@@ -64,7 +78,7 @@ def _without_authority(manual: Manual, ledger: AnyLedger, mended: Words) -> Iter
             continue
         if case is None or not is_judged(manual, case) or may(manual, power, case, event.by, event.day):
             continue
-        yield signatures.RECORDED_WITHOUT_AUTHORITY.at(
+        finding = signatures.RECORDED_WITHOUT_AUTHORITY.at(
             ledger.place(event),
             event=event.name,
             mended=mended,
@@ -76,3 +90,4 @@ def _without_authority(manual: Manual, ledger: AnyLedger, mended: Words) -> Iter
             entitled=entitled_names(who_may(manual, power, case, manual.as_of)),
             key=str(power),
         )
+        yield as_past(finding) if any(_may(manual, later) for later in again(event)) else finding

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from sop_plugin.checks.side_ledgers import check_events
-from sop_plugin.model.event import Adopted
+from sop_plugin.checks.signatures import as_past
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import VerifySeal
-from sop_plugin.model.training import TrainingLedger
+from sop_plugin.model.training import Acknowledged, TrainingLedger
 from sop_plugin.rules import training as rules
 from sop_plugin.words.voice import Words
 
@@ -25,8 +26,9 @@ def check_training(
     """All that is wrong with what the ledger of training says, beyond its own chain."""
     for event in training.events:
         release = ledger.release(event.number, event.revision)
+        later = _later_readings(ledger, training, event)
         if release is None or release.digest != event.digest:
-            yield rules.READING_OF_NO_RELEASE.at(
+            finding = rules.READING_OF_NO_RELEASE.at(
                 training.place(event),
                 event=event.name,
                 number=event.number,
@@ -34,8 +36,9 @@ def check_training(
                 digest=event.digest,
                 ledger=ledger.path,
             )
-        elif event.read_on < release.day and not isinstance(release, Adopted):
-            yield rules.READ_BEFORE_RELEASE.at(
+            yield as_past(finding) if later else finding
+        elif not training.is_of(event, release):
+            finding = rules.READ_BEFORE_RELEASE.at(
                 training.place(event),
                 event=event.name,
                 read=event.read_on,
@@ -43,4 +46,17 @@ def check_training(
                 released=release.day,
                 number=event.number,
             )
-    yield from check_events(manual, training, verify, _AGAIN)
+            yield as_past(finding) if later else finding
+    again = partial(_later_readings, ledger, training)
+    yield from check_events(manual, training, verify, _AGAIN, again)
+
+
+def _later_readings(ledger: Ledger, training: TrainingLedger, event: Acknowledged) -> list[Acknowledged]:
+    """What the same reader has read of the document since, of a text that was released by then."""
+    later = (e for e in training.acknowledged(event.number, event.reader) if e.sequence > event.sequence)
+    return [
+        e
+        for e in later
+        for release in (ledger.release(e.number, e.revision),)
+        if release is not None and release.digest == e.digest and training.is_of(e, release)
+    ]

@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
-from sop_plugin.model.event import Act, Event, EventKind
+from sop_plugin.model.event import Act, Adopted, Event, EventKind, Released
 from sop_plugin.model.place import Place
 from sop_plugin.words.terms import READING_STATES
 from sop_plugin.words.voice import Words
@@ -110,6 +110,11 @@ class TrainingLedger:
         for event in self.events:
             found.setdefault((event.number, event.reader), []).append(event)
         return {key: tuple(events) for key, events in found.items()}
+
+    @staticmethod
+    def is_of(event: Acknowledged, release: Released) -> bool:
+        """Whether the reading can have been one of that text: of what was in force before the ledger began, also an earlier one."""
+        return event.read_on >= release.day or isinstance(release, Adopted)
 
     def acknowledged(self, number: str, reader: str) -> tuple[Acknowledged, ...]:
         """What somebody has acknowledged of a document, in the order recorded."""

@@ -108,8 +108,12 @@ def acknowledge(
             problems.append(_AT.filled(where=row.where, problem=wrong.problem))
             continue
         key = event.number, event.reader, event.revision
+        release = recorder.ledger.release(event.number, event.revision)
         before = training.acknowledged(event.number, event.reader)
-        if key in events or any(each.revision == event.revision for each in before):
+        if key in events or any(
+            each.revision == event.revision and (release is None or training.is_of(each, release))
+            for each in before
+        ):
             known += 1
         else:
             events[key] = event

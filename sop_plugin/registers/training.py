@@ -85,7 +85,7 @@ def _reading(
     known = (
         event
         for event in training.acknowledged(document.number, person.id)
-        if event.revision >= asked.revision and event.day <= day
+        if event.revision >= asked.revision and event.day <= day and training.is_of(event, asked)
     )
     acknowledged = next(known, None)
     begins = (asked.effective, person.since, rules.since or training.began or day)
