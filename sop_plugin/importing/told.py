@@ -57,6 +57,13 @@ class ToldKind(Enum):
     LINK_DROPPED = Words(
         "链接只保留文字：{text} → {address}", "only the text of the link is kept: {text} → {address}"
     )
+    PLACE_DROPPED = Words(
+        "链接到文中一处，这里只保留文字：{text}",
+        "a link to a place in the text keeps its words alone: {text}",
+    )
+    HIDDEN = Words(
+        "隐藏文字写成了不发布的注释：{text}", "hidden text became a comment that is never published: {text}"
+    )
     DRAWING = Words("图形只保留其中的文字：{text}", "of the drawing, only its text is kept: {text}")
     HEADER_BLOCK = Words(
         "文件信息取自 Word 的表头、页眉：{text}", "facts were taken from the header block: {text}"

@@ -120,7 +120,15 @@ class PartWalk:
                 self._overlaid(instruction)
 
     def _overlaid(self, instruction: str) -> None:
-        """Characters that a field draws over each other stand in its instruction."""
+        """Characters that a field draws over each other, and the words of a button, stand in its instruction."""
+        code, _, rest = instruction.strip().partition(" ")
+        if code.upper() in ("MACROBUTTON", "GOTOBUTTON"):
+            words = rest.strip().partition(" ")[2].strip()
+            if words:
+                self._line += 1
+                place = self._place(next(reversed(self._paragraphs), None))
+                self.found.segments.append(Segment((words,), place, self.usual, self._line))
+            return
         if not instruction.strip().upper().startswith("EQ"):
             return
         shown = instruction.strip()[2:]
@@ -157,7 +165,9 @@ class PartWalk:
         if group:
             # Kept alive, so that no other element can have its id.
             self._tables.setdefault(next(one for one in above if name_of(one) == "mc:AlternateContent"), 0)
+        missing = ""
         for key in ("r:embed", "r:id", "r:link"):
+            missing = missing or attribute(each, key)
             related = self.package.relationships(self.part).get(attribute(each, key))
             if related is None:
                 continue
@@ -171,6 +181,12 @@ class PartWalk:
                 )
             )
             return
+        if missing:
+            # The file says that something stands here, and does not hold it.
+            place = self._place(holder)
+            self.found.pictures.append(
+                SourcePicture(place, missing, "", self._showing(each), name == "o:OLEObject", group)
+            )
 
     def _count(self, each: Element) -> None:
         """Note which row of its table, or cell of its row, this is; either may stand in a control."""
@@ -182,10 +198,14 @@ class PartWalk:
 
     def _chart(self, each: Element) -> None:
         related = self.package.relationships(self.part).get(attribute(each, "r:id"))
-        if related is None or related.outside or related.target not in self.package.names:
-            return
         holder = next((above for above in each.iterancestors() if name_of(above) == "w:p"), None)
-        words = (t.text or "" for t in descendants(self.package.root(related.target), "a:t", "c:v"))
+        words: list[str] = []
+        if related is not None and not related.outside and related.target in self.package.names:
+            words += (t.text or "" for t in descendants(self.package.root(related.target), "a:t", "c:v"))
+        drawing = next(
+            (above for above in each.iterancestors() if name_of(above) in ("wp:inline", "wp:anchor")), None
+        )
+        words.append(attribute(child(drawing, "wp:docPr"), "descr"))
         self.found.charts.append((self._place(holder), " ".join(dict.fromkeys(filter(None, words)))))
 
     def _row(self, row: Element) -> None:

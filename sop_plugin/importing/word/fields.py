@@ -13,6 +13,8 @@ _ANCHOR = re.compile(r'\\l\s+"?(?P<anchor>[^"\s]+)"?', re.IGNORECASE)
 _REFERENCE = re.compile(r"(?:REF|PAGEREF|NOTEREF)\s+(?P<bookmark>[^\s\\]+)", re.IGNORECASE)
 _OVERLAID = re.compile(r"eq\s*\\o\s*(?:\\a[clr]\s*)?\(\s*(?P<parts>[^()]*)\)\s*", re.IGNORECASE)
 _CIRCLES = "○◯〇О"
+_BUTTONS = ("MACROBUTTON", "GOTOBUTTON")
+_BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+\S+\s+(?P<words>.*\S)\s*", re.IGNORECASE | re.DOTALL)
 _CONTENTS = ("TOC", "INDEX", "TOA")
 
 
@@ -47,11 +49,13 @@ class Field:
 
     @property
     def drawn(self) -> str:
-        """What it shows without a result: a box to tick, or characters laid over each other."""
+        """What it shows without a result: a box to tick, the words of a button, or characters laid over each other."""
         if self.code == "FORMCHECKBOX":
             box = child(self.form, "w:checkBox")
             ticked = is_on(box, "w:checked")
             return "☑" if (is_on(box, "w:default") if ticked is None else ticked) else "☐"
+        if self.code in _BUTTONS:
+            return button_words(self.instruction)
         return overlaid(self.instruction) if self.code == "EQ" else ""
 
 
@@ -110,3 +114,9 @@ def overlaid(instruction: str) -> str:
     if len(rest) == 1 < len(parts) and rest[0].isdecimal():
         return formatted(int(rest[0]), "decimalEnclosedCircle")
     return f"({rest[0]})" if len(rest) == 1 < len(parts) else " ".join(parts)
+
+
+def button_words(instruction: str) -> str:
+    """``MACROBUTTON name words``: the words, which templates have where somebody is to write."""
+    found = _BUTTON.fullmatch(instruction)
+    return found["words"] if found else ""

@@ -47,6 +47,7 @@ class ParagraphReader:
     bookmarks: list[str] = field(default_factory=list)
     is_contents: bool = False
     _out: list[Inline] = field(default_factory=list)
+    _parted: bool = False
 
     def read(self, paragraph: Element) -> tuple[Inline, ...]:
         """What the paragraph shows."""
@@ -117,6 +118,8 @@ class ParagraphReader:
             case "w:br":
                 if attribute(each, "w:type") not in ("page", "column"):
                     self._out.append(LineBreak())
+                else:
+                    self._parted = bool(self._out)
             case "w:cr":
                 self._out.append(LineBreak())
             case "w:noBreakHyphen":
@@ -142,6 +145,10 @@ class ParagraphReader:
                     self._in_run(taken, marks, font, is_underlined=is_underlined)
 
     def _text(self, text: str, marks: frozenset[Look]) -> None:
+        if text.strip() and self._parted:
+            # What a new page parts does not run together without one.
+            self._out.append(LineBreak())
+            self._parted = False
         if text:
             self._out.append(Text(text, marks))
 

@@ -26,6 +26,7 @@ _WINGDINGS_2 = _table(
     "4F ✗ 50 ✓ 51 ☒ 52 ☑ 53 ☒ 54 ☒ 69 ⓪ 6A ① 6B ② 6C ③ 6D ④ 6E ⑤ 6F ⑥ 70 ⑦ 71 ⑧ 72 ⑨ 73 ⑩ 96 ● 97 ● A2 ■ A3 □ A4 □ 2A ☐"
 )
 _WINGDINGS_3 = _table("66 ← 67 → 68 ↑ 69 ↓ 70 ▲ 71 ▼ 72 △ 73 ▽ 74 ◀ 75 ▶ 7D ▶")
+_WEBDINGS = _table("61 ✔ 63 □ 67 ■ 6E ● 72 ✖")
 _SYMBOL = _table(
     "22 ∀ 24 ∃ 27 ∋ 2A ∗ 2D − 40 ≅ 41 Α 42 Β 43 Χ 44 Δ 45 Ε 46 Φ 47 Γ 48 Η 49 Ι 4A ϑ 4B Κ 4C Λ 4D Μ 4E Ν 4F Ο 50 Π 51 Θ 52 Ρ "
     "53 Σ 54 Τ 55 Υ 56 ς 57 Ω 58 Ξ 59 Ψ 5A Ζ 5C ∴ 5E ⊥ 61 α 62 β 63 χ 64 δ 65 ε 66 φ 67 γ 68 η 69 ι 6A ϕ 6B κ 6C λ 6D μ 6E ν "
@@ -37,6 +38,7 @@ _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings": _WINGDINGS,
     "wingdings 2": _WINGDINGS_2,
     "wingdings 3": _WINGDINGS_3,
+    "webdings": _WEBDINGS,
     "symbol": _SYMBOL,
 }
 

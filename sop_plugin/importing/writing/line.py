@@ -84,6 +84,7 @@ class LineWriter:
     ) -> Iterator[LinePiece]:
         match each:
             case Text() if Look.HIDDEN in each.marks:
+                self._tell_hidden(each, place)
                 yield LinePiece(markdown=_comment(each.text))
             case Text():
                 yield _piece(each, plain=in_heading)
@@ -120,6 +121,8 @@ class LineWriter:
             clause = self.clauses.get(link.bookmark)
             # A bar within a reference would part cells on forges.
             if clause is None or in_table or not _REFERENCE_TEXT.fullmatch(text):
+                if clause is None and not link.bookmark.startswith("_"):
+                    self.remarks.append(told(ToldKind.PLACE_DROPPED, place, text=text))
                 return None
             return f"[[{self.number}#{clause}|{text}]]"
         other = self.documents.get(unquote(link.address).replace("\\", "/").rpartition("/")[2].lower())
@@ -149,6 +152,10 @@ class LineWriter:
         path = self.attachments.file(embedded)
         return f"[{path.rpartition('/')[2]}]({path})" if path else ""
 
+    def _tell_hidden(self, each: Text, place: WordPlace) -> None:
+        if each.text.strip():
+            self.remarks.append(told(ToldKind.HIDDEN, place, text=each.text))
+
     def _equation(self, equation: Equation) -> LinePiece:
         text = " ".join(equation.text.split())
         return LinePiece(markdown=f"${text}$") if _LATEX.search(text) else LinePiece(text)
@@ -156,6 +163,7 @@ class LineWriter:
     def _html(self, each: Inline, place: WordPlace) -> str:
         match each:
             case Text() if Look.HIDDEN in each.marks:
+                self._tell_hidden(each, place)
                 return _comment(each.text)
             case Text():
                 text = html.escape(one_blank(each.text), quote=False)
