@@ -37,7 +37,7 @@ def pdf_export(workspace: Workspace, compiled: CompiledManual) -> PdfExport | No
 def owe_pdf_files(to_draw: FilesToDraw, edition: Edition, export: PdfExport) -> None:
     """Say how each is made."""
     found = {path: d for d in edition.published.values() if (path := edition.addresses.pdf(d)) is not None}
-    _log.info("%d PDFs; those that are new or changed take about two seconds each", len(found))
+    _log.info("%d PDFs; those that are new or changed take about a second each", len(found))
     for path, document in found.items():
         to_draw.add(path, FileToDraw(partial(_printed, export, document)))
 

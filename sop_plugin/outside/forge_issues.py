@@ -95,10 +95,10 @@ class Forge:
         for each in self._open():
             body = str((each.get("description") if self.is_gitlab else each.get("body")) or "")
             mark = _MARK.match(body)
+            number = each.get("iid" if self.is_gitlab else "number")
             # GitHub lists pull requests among issues.
-            if mark is None or each.get("pull_request"):
+            if mark is None or each.get("pull_request") or not isinstance(number, int):
                 continue
-            number = int(each["iid" if self.is_gitlab else "number"])
             known = found.get(mark["key"])
             if known is None or number < known.number:
                 found[mark["key"]] = Issue(number, str(each.get("title") or ""), body.replace("\r\n", "\n"))
