@@ -27,7 +27,7 @@ _ROLES: Mapping[Role, str] = {
     Role.PREPARED: "编制 拟制 起草 编写 制定 制订 编者 编制人 拟制人 起草人 制作 編制 擬製 起草部门 prepared prepared_by written_by "
     "author drafted_by originator issued_by",
     Role.CHECKED: "校对 校核 复核 校對 checked checked_by",
-    Role.REVIEWED: "审核 审查 审阅 评审 審核 審查 reviewed reviewed_by verified_by",
+    Role.REVIEWED: "审核 审查 审阅 评审 質量審核 质量审核 技术审核 部门审核 審核 審查 reviewed reviewed_by verified_by",
     Role.COSIGNED: "会签 會簽 cosigned countersigned_by",
     Role.APPROVED: "批准 审批 核准 签发 审定 准 核定 審批 簽發 approved approved_by authorised_by authorized_by",
 }

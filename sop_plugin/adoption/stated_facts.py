@@ -16,7 +16,7 @@ from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
 from sop_plugin.reading.foreign.values import in_our_form, is_day
 from sop_plugin.reading.yaml_tree import Value
 from sop_plugin.words.language import languages
-from sop_plugin.words.voice import Sayable
+from sop_plugin.words.voice import Sayable, spellings
 
 _NEVER = frozenset({LAST_REVIEW, "review.next_review", "review.reason"})
 """Fields that a draft has no place for."""
@@ -109,6 +109,8 @@ def _take_from_head(
     elif role is not None and fact.value:
         named = [p.id for p in manual.organisation.people.values() if p.name == fact.value]
         words = remarks.PERSON if len(named) == 1 else remarks.PERSON_UNKNOWN
+        own = (each for each in manual.settings.roles.on(manual.as_of) if fact.label in spellings(each.label))
+        role = next(own, role)
         found.told.append(words.filled(role=role, name=fact.value, person=", ".join(named)))
     elif fact.value and fact.leaves:
         found.unused.append(fact.label)
@@ -169,6 +171,7 @@ def _coded(target: str, said: str, manual: Manual) -> Iterator[str]:
             for spelling, name in (
                 *settings.type_codes.items(),
                 *zip(settings.types, settings.types, strict=True),
+                *((word, kind) for kind in settings.types for word in spellings(settings.type_label(kind))),
             ):
                 if folded == spelling.casefold():
                     yield name

@@ -323,3 +323,20 @@ def test_what_takes_no_judgement_is_mended_and_what_the_site_would_lack_is_told(
         "## 程序",
         "## 相关文件",
     ]
+
+
+def test_roles_and_types_are_understood_by_the_names_that_the_company_gives_them(
+    run: Run, foreign: Path
+) -> None:
+    (foreign / "mkdocs.yml").write_text(
+        "site_name: 手册\nplugins:\n  - sop:\n"
+        "      approval_roles: [{key: prepared, name: 编制}, checked, reviewed, approved]\n"
+        "      document_types: {checklist: {code: CHK, name: 岗位检查表}}\n",
+        encoding="utf-8",
+    )
+    path = foreign / "docs/旧/c.md"
+    own = path.read_text(encoding="utf-8").replace("type: SOP", "type: 岗位检查表")
+    path.write_text(own.replace("number: QA-SOP-280\n", ""), encoding="utf-8")
+    said = run("adopt", SOP_LANGUAGE="zh").stdout
+    assert "  核对: 编制：唐一宁（tang），留在注释里，不当作签署\n" in said
+    assert "HT-MK-CHK-001（新编）   订餐" in said
