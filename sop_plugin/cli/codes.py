@@ -66,7 +66,7 @@ def known_type(manual: Manual, written: str) -> DocumentType:
     kinds = settings.types_on(manual.as_of)
     by_code = {code: kinds[name] for code, name in settings.type_codes.items()}
     called = {said: kinds[name] for name in kinds for said in spellings(settings.type_label(name))}
-    return known_value("--type", written, called | by_code | kinds, by_code)
+    return known_value("--type", written, _or_called(by_code | kinds, called), by_code)
 
 
 def known_role(manual: Manual, written: str) -> Role:
@@ -74,7 +74,13 @@ def known_role(manual: Manual, written: str) -> Role:
     roles = manual.settings.roles.on(manual.as_of)
     called = {spelling: role for role in roles for spelling in spellings(role.label)}
     listed = (NOTED.filled(noted=str(role), note=role.label) for role in roles)
-    return known_value("--role", written, called | {str(role): role for role in roles}, listed)
+    return known_value("--role", written, _or_called({str(role): role for role in roles}, called), listed)
+
+
+def _or_called(by_key: Mapping[str, Known], called: Mapping[str, Known]) -> dict[str, Known]:
+    """What is to be typed, first among those that are near, and names that are none of these words."""
+    taken = set(map(_folded, by_key))
+    return {**by_key, **{said: value for said, value in called.items() if _folded(said) not in taken}}
 
 
 def known_number(written: str, numbers: Iterable[str]) -> str:
@@ -97,10 +103,11 @@ def chosen_departments(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
 
 def chosen_types(manual: Manual, wanted: tuple[str, ...]) -> set[str]:
     """The names of types that a filter lets through, also of a type that only documents name."""
+    settings = manual.settings
     names = {document.type: document.type for document in manual.documents}
-    names |= manual.settings.type_codes
-    names |= {name: name for name in manual.settings.types}
-    return _chosen("--type", wanted, names)
+    names |= {**settings.type_codes, **{name: name for name in settings.types}}
+    called = {said: name for name in settings.types for said in spellings(settings.type_label(name))}
+    return _chosen("--type", wanted, _or_called(names, called))
 
 
 def chosen_people(manual: Manual, wanted: tuple[str, ...]) -> set[str]:

@@ -150,8 +150,9 @@ def test_from_the_first_draft_to_other_roles(under_git: RecordedManual, tmp_path
         assert ">checklist<" not in site.html(f"{page}/")
     assert "岗位检查表" in site.texts()
     assert "以“起草并自查”签署" in site.content("authority/").text
-    table = company.run("register", "--language", "zh-Hant").stdout
+    table = company.sop("register", "--type", "岗位检查表", "--language", "zh-Hant")
     assert "崗位檢查表" in table
+    assert NUMBER not in company.sop("register", "--type", "表单")
 
 
 def test_roles_that_were_replaced_without_a_day_keep_their_names(under_git: RecordedManual) -> None:
