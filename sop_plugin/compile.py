@@ -24,6 +24,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import KeywordSection, Reading, Simplify, keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.attachment import FactsOf, nothing_there
+from sop_plugin.model.confidentiality import Limits
 from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.declared import as_adopted
@@ -111,6 +112,8 @@ class CompiledManual:
     """Controlled copies; ``None`` where none was ever issued, or their ledger cannot be read."""
     training: TrainingLedger | None = None
     """Who has read what; ``None`` where nobody ever acknowledged anything, or the ledger cannot be read."""
+    limits: Limits | None = None
+    """What is left out of an edition for one level of confidentiality; ``None`` for the whole manual."""
 
     @property
     def fails_strict(self) -> bool:

@@ -144,6 +144,7 @@ def settings(changes: dict[str, Any]) -> Settings:
         "language": Language,
         "rule_changes": lambda changes: read_options({"rule_changes": changes}).settings.rule_changes,
         "training": lambda asked: read_options({"training": asked}).settings.training,
+        "confidentiality": lambda said: read_options({"confidentiality": said}).settings.confidentiality,
         "trail_review": lambda asked: read_options({"trail_review": asked}).settings.trail_review,
         "lowered": lambda entries: read_options({"findings": entries}).settings.lowered,
         "metadata": lambda facts: read_options({"metadata": facts}).settings.metadata,

@@ -70,6 +70,7 @@ CHECKS: tuple[Check, ...] = (
 # What one document says by itself: these findings can be kept with its reading.
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     names.unknown_types,
+    names.unknown_levels,
     structure.missing_headings,
     structure.without_clauses,
     structure.misplaced_headings,

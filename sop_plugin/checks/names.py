@@ -9,6 +9,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
+from sop_plugin.rules import front_matter as matter
 from sop_plugin.rules import numbers as rules
 from sop_plugin.words.terms import Term
 from sop_plugin.words.voice import COMMA, NOTED, Listed, Sentence
@@ -67,3 +68,12 @@ def _to_write(kind: Term) -> Sentence | str:
     """The code, which is to be written, with what it means where that is something else."""
     called = kind.words
     return kind.code if called == kind.code else NOTED.filled(noted=kind.code, note=called)
+
+
+def unknown_levels(document: Document, settings: Settings) -> Iterator[Finding]:
+    """Levels of confidentiality that the settings lack."""
+    level, known = document.confidentiality, settings.confidentiality.levels
+    if level and level not in known:
+        yield matter.CONFIDENTIALITY_UNKNOWN.at(
+            document.place("confidentiality"), level=level, known=Listed(known, COMMA) if known else "—"
+        )

@@ -40,21 +40,28 @@ class SiteBuild:
     """Made anew for every build, so nothing of an earlier one can show."""
 
     def __init__(
-        self, compiled: CompiledManual, workspace: Workspace, to_draw: FilesToDraw, *, preview: bool
+        self,
+        compiled: CompiledManual,
+        workspace: Workspace,
+        to_draw: FilesToDraw,
+        *,
+        preview: bool,
+        whole: CompiledManual,
     ) -> None:
         self._workspace = workspace
         self.to_draw = to_draw
         self.bundles: dict[str, bytes] = {}
         """Style sheets and scripts of ours, by their place in the site."""
         self._files = Files([])
-        self._pdf = None if preview else pdf_export(workspace, compiled)
+        # PDFs are made of the released texts as git has them, which name what an edition leaves out.
+        self._pdf = None if preview or compiled.limits is not None else pdf_export(workspace, compiled)
         self.edition = Edition(
             compiled,
             preview,
             released_sources(workspace, compiled.histories.ledger),
             self._file_address,
-            "" if preview else current_digest(workspace, compiled),
-            tuple(shown_anchors(workspace, compiled)),
+            "" if preview else current_digest(workspace, whole),
+            tuple(shown_anchors(workspace, whole)),
             workspace.site_url,
             zone(workspace.options.time_zone),
             pdf_copies=self._pdf is not None,
@@ -183,12 +190,16 @@ class SiteBuild:
     def _take_out_what_is_not_published(self, files: Files, config: MkDocsConfig) -> None:
         is_page = self._workspace.is_page
         withheld = self.edition.compiled.withheld_pages
+        limits = self.edition.compiled.limits
         published = self.edition.published
         top = os.path.realpath(config.docs_dir)
         for file in list(files):
             if file.generated_by is not None or file.src_dir != config.docs_dir:
                 continue  # a file of the theme, or of another plugin
             path = self._workspace.source_path(file.src_uri)
+            if limits is not None and path in limits.paths:
+                files.remove(file)
+                continue
             if path in published:
                 continue
             if is_text_name(file.src_uri):

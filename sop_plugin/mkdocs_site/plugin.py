@@ -52,10 +52,13 @@ from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.words.language import Language
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
+from sop_plugin.workspace.limited import limited
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
+LEVEL = "SOP_LEVEL"
+"""The variable that says up to which level of confidentiality a site goes."""
 
 
 class SopPlugin(ConfiguredPlugin):
@@ -106,7 +109,9 @@ class SopPlugin(ConfiguredPlugin):
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
         to_draw = FilesToDraw(config.site_dir)
-        self.site = SiteBuild(self.compiled, workspace, to_draw, preview=self._is_preview())
+        self.site = SiteBuild(
+            self._edition(self.compiled), workspace, to_draw, preview=self._is_preview(), whole=self.compiled
+        )
         escape_settings(config)
         add_theme(config, self.site)
         return config
@@ -133,7 +138,8 @@ class SopPlugin(ConfiguredPlugin):
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell what a page says in ``{{ … }}`` where it stands."""
         self.site.functions.base = base_of(page.url)
-        return markdown
+        limits = self.site.edition.compiled.limits
+        return limits.clean(markdown) if limits is not None else markdown
 
     # After every plugin that still changes a page.
     @event_priority(-1000)
@@ -230,6 +236,16 @@ class SopPlugin(ConfiguredPlugin):
         """What puts everything back as it was after the last build that ended well."""
         state = dict(vars(self))
         return lambda: vars(self).update(state)
+
+    def _edition(self, compiled: CompiledManual) -> CompiledManual:
+        """What the site shows: the whole manual, or what is not above the level that ``SOP_LEVEL`` names."""
+        level = os.environ.get(LEVEL, "").strip()
+        known = self.options.settings.confidentiality.levels
+        if level and level not in known:
+            raise PluginError(
+                f"sop: {LEVEL}: there is no level {level!r}; mkdocs.yml has: {', '.join(known) or 'none'}"
+            )
+        return limited(compiled, level) if level else compiled
 
     def _is_preview(self) -> bool:
         return getattr(self, "preview", False)

@@ -36,6 +36,9 @@ def digest(document: Document) -> str:
         [[name, held.get(name)] for name in sorted({file.name for file in document.body.files})],
     ]
     content += _served(document)
+    if document.confidentiality:
+        # Only where it is said, as with requirements.
+        content.append({"confidentiality": document.confidentiality})
     return _taken(ALGORITHM, content)
 
 
@@ -77,6 +80,8 @@ def _first(document: Document) -> Iterator[str]:
             # Behind the rest and only where it is said: digests from before there were translations still hold.
             content.append([document.translation_of.number, as_written(document.translation_of.revision)])
         content += _served(document)
+        if document.confidentiality:
+            content.append({"confidentiality": document.confidentiality})
         yield _taken(FIRST, content)
 
 

@@ -202,6 +202,8 @@ class Document:
     change: Change | None = None
     withdrawal: Withdrawal | None = None
     retention: Period | None = None
+    confidentiality: str = ""
+    """The level that it states itself; empty where it states none."""
     translation_of: Translation | None = None
     satisfies: tuple[Claim, ...] = ()
     superseded: date | None = None

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
+from sop_plugin.model.confidentiality import Confidentiality
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.lowering import Lowering
@@ -191,6 +192,7 @@ class Settings:
     """Whether the site says who holds a controlled copy."""
     training: TrainingRules = field(default_factory=TrainingRules)
     sealing: Sealing = field(default_factory=Sealing)
+    confidentiality: Confidentiality = field(default_factory=Confidentiality)
     recorded_within: RecordedWithin = field(default_factory=RecordedWithin)
     trail_review: TrailReviews | None = None
     """``None`` where nobody has to review the audit trail."""

@@ -132,7 +132,13 @@ class Edition:
             self.compiled.indexes,
             self.ways_in,
             self.pdf_copies,
-            LedgerPages(ledger, self.manual.organisation.departments, self.manual.as_of, self.preview)
+            LedgerPages(
+                ledger,
+                self.manual.organisation.departments,
+                self.manual.as_of,
+                self.preview,
+                self.compiled.limits.chains if self.compiled.limits is not None else frozenset(),
+            )
             if ledger is not None
             else None,
         )

@@ -40,10 +40,12 @@ class LedgerPages:
     departments: Collection[str]
     as_of: date
     preview: bool = False
+    hidden: frozenset[str] = frozenset()
+    """Numbers whose lines name what this edition leaves out."""
 
     def shows(self, number: str) -> bool:
         """Whether readers may see what was recorded of a number."""
-        return self.preview or number in self._released
+        return (self.preview or number in self._released) and number not in self.hidden
 
     @cached_property
     def _released(self) -> frozenset[str]:

@@ -183,3 +183,19 @@ NOT_ONE_LINE = Rule(
     remedy=Words("写一行文字", "write one line"),
     example='title: ""',
 )
+CONFIDENTIALITY_UNKNOWN = Rule(
+    "SOP115",
+    "confidentiality-unknown",
+    Severity.ERROR,
+    title=Words("没有这个密级", "Unknown level of confidentiality"),
+    what=Words("没有密级“{level}”；有的是：{known}", "there is no level {level!r}; there are: {known}"),
+    why=Words(
+        "写错的密级没有人知道是高是低；生成某一级的网站时，这份文件一律不放进去。",
+        "Nobody knows how high a level is that was misspelt; the document is in no edition for a level.",
+    ),
+    remedy=Words(
+        "改成 mkdocs.yml 的 confidentiality 中 levels 的一个词",
+        "write one of the levels under confidentiality in mkdocs.yml",
+    ),
+    example="confidentiality: 绝密级                     # levels: [公开, 内部, 秘密]",
+)

@@ -81,7 +81,9 @@ def _published(edition: Edition) -> Iterator[ManualList]:
 def provenance_of(edition: Edition) -> Provenance:
     """The manual as this build shows it."""
     ledger = edition.compiled.ledger
-    return Provenance(edition.site_url, ledger.head if ledger is not None else "", edition.anchor)
+    limits = edition.compiled.limits
+    head = limits.head if limits is not None else ledger.head if ledger is not None else ""
+    return Provenance(edition.site_url, head, edition.anchor)
 
 
 def _columns(

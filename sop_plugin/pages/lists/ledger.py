@@ -68,7 +68,7 @@ def ledger_html(edition: Edition, base: str) -> str:
         edition,
         base,
         file=LEDGER_FILE,
-        head=pages.ledger.head,
+        head=edition.compiled.limits.head if edition.compiled.limits is not None else pages.ledger.head,
         left_out=pages.left_out,
         parts=[(page, _title(edition, page), _count(pages, page)) for page in pages.pages],
         stated=(f"{LEDGER}{PEOPLE}/", len(pages.ledger.stated) + len(pages.ledger.audits)),

@@ -99,6 +99,12 @@ def _read_parts(
     return DocumentReading(document, tuple(findings), _scalar(tree, "number"), _scalar(tree, "title"))
 
 
+def read_again(document: Document, text: str, settings: Settings) -> Body:
+    """The body that a document would have with another text in the place of its own."""
+    body = read_body(text, document.path, document.body.first_line)
+    return _with_procedures(body, document.path, document.type, settings)
+
+
 def split_front_matter(text: str, path: str, findings: list[Finding]) -> tuple[str, str, int] | None:
     """Front matter, body, and the body's first line in the file."""
     lines = text.split("\n")
@@ -167,6 +173,7 @@ def _document(
             else None
         ),
         retention=matter.retention,
+        confidentiality=matter.confidentiality or "",
         translation_of=Translation(translation.number, translation.revision) if translation else None,
         satisfies=tuple(claims(matter.satisfies, tree)),
         places={keys: (found.line, found.column) for keys, found in tree.places.items()},

@@ -98,6 +98,9 @@ class FrontMatter(Strict):
         default=None, description="作废", examples=["{date: 2026-04-30, by: bai-ruolin, reason: 业务停办}"]
     )
     retention: Span | None = Field(default=None, description="记录保存期（表单）", examples=["3 years"])
+    confidentiality: Text | None = Field(
+        default=None, description="密级，设置 confidentiality 中的一个词", examples=["秘密"]
+    )
     translation_of: TranslationEntry | None = Field(
         default=None, description="译自哪份文件的哪一版", examples=['{number: SL-SOP-001, revision: "1"}']
     )

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
+from sop_plugin.model.confidentiality import Confidentiality
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
@@ -57,6 +58,7 @@ _OPEN_LOGIN = Words(
     "写了 user 就要加密，口令不能明文传送；写 starttls 或 tls",
     "with a user the connection must be encrypted, as the password would be readable on its way; write starttls or tls",
 )
+_NO_LEVEL_OF = Words("levels 中没有“{level}”；有的是：{known}", "levels has no {level!r}; there are: {known}")
 _OUT_OF_PROJECT = Words(
     "{path} 不在 mkdocs.yml 所在的文件夹以下；写从那里算起的路径，用 / 分隔",
     "{path} is not below the folder of mkdocs.yml; write a path from there, with /",
@@ -131,6 +133,11 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
                 options.seals.mode != "optional", options.seals.mode == "required", options.seals.since
             ),
             recorded_within=RecordedWithin(options.recorded_within.days, options.recorded_within.since),
+            confidentiality=Confidentiality(
+                tuple(options.confidentiality.levels),
+                options.confidentiality.default,
+                options.confidentiality.departments,
+            ),
             trail_review=(
                 TrailReviews(
                     options.trail_review.every, options.trail_review.within, options.trail_review.since
@@ -222,6 +229,7 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     if leaves_the_project(options.training.ledger):
         said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
         yield SettingsProblem(("training", "ledger"), said)
+    yield from _level_problems(options)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):
         keys, title = ("external_documents", index), external.title
@@ -229,6 +237,16 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
             yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
+
+
+def _level_problems(options: PluginOptions) -> Iterator[SettingsProblem]:
+    said = options.confidentiality
+    named: list[tuple[tuple[str, ...], str]] = [(("default",), said.default)] if said.default else []
+    named += [(("departments", code), level) for code, level in said.departments.items()]
+    for keys, level in named:
+        if level not in said.levels:
+            known = ", ".join(said.levels) or "—"
+            yield SettingsProblem(("confidentiality", *keys), _NO_LEVEL_OF.filled(level=level, known=known))
 
 
 def _wordings(chapter: str) -> tuple[str, ...]:

@@ -226,6 +226,24 @@ def _titled(written: object) -> object:
     return {"title": written} if isinstance(written, str) else written
 
 
+class ConfidentialityOptions(Options):
+    """Who may see what."""
+
+    levels: list[Word] = option([], "各级，从低到高", "The levels, the lowest first", "[公开, 内部, 秘密]")
+    default: Word | Literal[""] = option(
+        "",
+        "没有写密级的文件是哪一级；不写为最低的一级",
+        "The level of documents that say none; the lowest unless it is given",
+        "内部",
+    )
+    departments: dict[str, Word] = option(
+        {},
+        "部门代码，和它的文件至少是哪一级",
+        "Department codes, each with the level that its documents have at least",
+        "{HT-GM: 秘密}",
+    )
+
+
 class PluginOptions(Options):
     """All of them; every one may be absent."""
 
@@ -416,6 +434,14 @@ class PluginOptions(Options):
         "网站是否附上每份有效文件的 PDF，从页面上下载；需要 sop pdf 所需的程序",
         "Whether the site holds a PDF of each document in force, to be had from its page; it takes what sop pdf takes",
         "true",
+    )
+    confidentiality: ConfidentialityOptions = option(
+        ConfidentialityOptions(),
+        "密级：用公司自己的词，从谁都可以看的排起；文件写在前置信息的 confidentiality，部门写在 departments；"
+        "SOP_LEVEL=内部 mkdocs build 生成只含这一级及以下的网站",
+        "Levels of confidentiality in the company's own words, from the one that everybody may see up; documents say theirs in their front "
+        "matter (confidentiality), departments under departments; SOP_LEVEL=internal mkdocs build makes a site up to that level",
+        "\n  levels: [公开, 内部, 秘密]\n  default: 内部\n  departments: {HT-GM: 秘密}",
     )
     report: str = option(
         "",

@@ -1,0 +1,200 @@
+"""The manual as an edition for one level of confidentiality has it: what lies above is not hidden, but not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from functools import partial
+from typing import TypeVar
+
+from sop_plugin.compile import CompiledManual, Indexes, Registers
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.indexes.keywords import keyword_index
+from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.model.confidentiality import Limits, numbers_above
+from sop_plugin.model.document import Document
+from sop_plugin.model.event import Event, Stated
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.history import Histories, History
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual_files import FileAccount
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.front_matter.documents import read_again
+from sop_plugin.registers.documents import document_register
+from sop_plugin.registers.reviews import review_register
+from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
+
+_KEPT = frozenset(
+    {"number", "digest", "blob", "previous", "signature", "by", "zone", "account", "head", "batch"}
+)
+"""What events say that is no text."""
+_Event = TypeVar("_Event", bound=Event)
+
+
+def limited(compiled: CompiledManual, level: str) -> CompiledManual:
+    """The compiled manual without what is above ``level``; texts that name it say instead that it is not in this edition."""
+    manual, histories = compiled.manual, compiled.histories
+    settings = manual.settings
+    texts = (*manual.documents, *histories.texts)
+    gone = numbers_above(settings.confidentiality, level, texts)
+    limits = _limits(compiled, level, gone, texts)
+    again = partial(_cleaned_document, limits=limits, settings=settings)
+    ledger, chains = _ledger(histories.ledger, limits)
+    limits = replace(limits, chains=chains)
+    shown = replace(
+        manual,
+        documents=tuple(again(d) for d in manual.documents if d.number not in gone),
+        settings=replace(
+            settings,
+            processes=tuple(each for each in settings.processes if not limits.names(each)),
+        ),
+        released=manual.released - gone,
+        cases={number: case for number, case in manual.cases.items() if number not in gone},
+        requirements=replace(
+            manual.requirements,
+            served_by=tuple(each for each in manual.requirements.served_by if each.number not in gone),
+        ),
+        rejected=(),
+    )
+    kept = Histories(
+        ledger,
+        {n: _history(h, limits, settings, ledger) for n, h in histories.by_number.items() if n not in gone},
+        tuple(again(d) for d in histories.documents if d.number not in gone),
+    )
+    references = resolve_references(shown)
+    old = compiled.indexes
+    return replace(
+        compiled,
+        manual=shown,
+        findings=tuple(f for f in compiled.findings if not _tells(f, limits)),
+        indexes=Indexes(
+            references,
+            partial(keyword_index, shown, old.ways_in.reading_of, old.simplify),
+            old.simplify,
+            WaysIn(references, old.ways_in.reading_of),
+        ),
+        registers=Registers(document_register(shown), review_register(shown)),
+        ledger=ledger if compiled.ledger is not None else None,
+        histories=kept,
+        files=FileAccount(),
+        held_back=tuple(
+            replace(held, findings=tuple(f for f in held.findings if not _tells(f, limits)))
+            for held in compiled.held_back
+        ),
+        copies=(
+            replace(
+                compiled.copies,
+                events=tuple(e for e in compiled.copies.events if not limits.names(e.to_line())),
+                beside=(),
+            )
+            if compiled.copies is not None
+            else None
+        ),
+        training=(
+            replace(
+                compiled.training,
+                events=tuple(e for e in compiled.training.events if not limits.names(e.to_line())),
+            )
+            if compiled.training is not None
+            else None
+        ),
+        limits=limits,
+    )
+
+
+def _limits(compiled: CompiledManual, level: str, gone: frozenset[str], texts: Iterable[Document]) -> Limits:
+    left_out = [document for document in texts if document.number in gone]
+    ledger = compiled.histories.ledger
+    issues = (ledger.issue(number) for number in gone)
+    titles = {document.title for document in left_out} | {
+        issue.title for issue in issues if issue is not None
+    }
+    # A title that a document of the edition has too tells nothing.
+    titles -= {document.title for document in texts if document.number not in gone}
+    beside = {file.path for document in left_out for file in document.attachments}
+    beside -= {
+        file.path for document in texts if document.number not in gone for file in document.attachments
+    }
+    own = {document.path for document in left_out if document.path in compiled.manual.by_path} | {
+        document.path for document in compiled.histories.documents if document.number in gone
+    }
+    said = voice_in(compiled.manual.settings.language).say(labels.NOT_IN_EDITION)
+    return Limits(level, gone, frozenset(titles), frozenset(own | beside), said, ledger.head)
+
+
+def _tells(finding: Finding, limits: Limits) -> bool:
+    return finding.place.path in limits.paths or limits.names(f"{finding.place} {finding.message()}")
+
+
+def _ledger(ledger: Ledger, limits: Limits) -> tuple[Ledger, frozenset[str]]:
+    """The ledger, and the numbers of which a line had to be cleaned: nobody could verify their chains."""
+    events = [event for event in ledger.events if event.number not in limits.numbers]
+    touched = frozenset(event.number for event in events if limits.names(event.to_line()))
+    return (
+        Ledger(
+            tuple(_cleaned(e, limits) if e.number in touched else e for e in events),
+            ledger.path,
+            tuple(e for e in ledger.stated if not _is_about(e, limits)),
+            (),
+            tuple(_cleaned(e, limits) for e in ledger.audits),
+        ),
+        touched,
+    )
+
+
+def _is_about(event: Stated, limits: Limits) -> bool:
+    return limits.names(event.to_line())
+
+
+def _cleaned(event: _Event, limits: Limits) -> _Event:
+    changes = {
+        each.name: limits.clean(value)
+        for each in fields(event)
+        if each.name not in _KEPT and type(value := getattr(event, each.name)) is str
+    }
+    successor = getattr(event, "successor", None)
+    if successor in limits.numbers:
+        changes["successor"] = None  # type: ignore[assignment]
+    return replace(event, **changes)  # type: ignore[arg-type]
+
+
+def _history(history: History, limits: Limits, settings: Settings, ledger: Ledger) -> History:
+    revisions = tuple(
+        replace(
+            revision,
+            release=ledger.release(history.number, revision.release.revision) or revision.release,
+            document=_cleaned_document(revision.document, limits, settings) if revision.document else None,
+            reviews=ledger.reviews(history.number, revision.release.revision),
+        )
+        for revision in history.revisions
+    )
+    return replace(
+        history,
+        revisions=revisions,
+        withdrawal=ledger.withdrawal(history.number),
+        working=_cleaned_document(history.working, limits, settings) if history.working else None,
+    )
+
+
+def _cleaned_document(document: Document, limits: Limits, settings: Settings) -> Document:
+    """A document of the edition; one that names nothing that is left out stays as it is."""
+    clean, change, end = limits.clean, document.change, document.withdrawal
+    body = clean(document.body.text)
+    if document.translation_of is not None and document.translation_of.number in limits.numbers:
+        document = replace(document, translation_of=None)
+    if end is not None:
+        successor = None if end.successor in limits.numbers else end.successor
+        end = replace(end, reason=clean(end.reason), successor=successor)
+    return replace(
+        document,
+        title=clean(document.title),
+        body=read_again(document, body, settings) if body != document.body.text else document.body,
+        keywords=tuple(word for word in document.keywords if not limits.names(word)),
+        change=replace(change, reason=clean(change.reason), summary=clean(change.summary))
+        if change
+        else None,
+        reviews=tuple(replace(review, note=clean(review.note)) for review in document.reviews),
+        review=replace(document.review, reason=clean(document.review.reason)),
+        withdrawal=end,
+    )

@@ -1,0 +1,233 @@
+"""A site for one level of confidentiality: every byte of it is searched for what lies above."""
+
+from __future__ import annotations
+
+import io
+import json
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from urllib.parse import quote
+from zipfile import ZipFile, is_zipfile
+
+import pytest
+from mkdocs.exceptions import Abort
+from sample_ledger import RecordedManual
+from sample_manual import ORGANISATION
+
+from sop_plugin.model.copies import CopyIssued
+from sop_plugin.model.event import Withdrawn
+from sop_plugin.model.training import Acknowledged
+from sop_plugin.reading.ledger.appending import appended_all
+from sop_plugin.reading.ledger.kinds import OF_COPIES, OF_TRAINING
+
+from .manuals import AS_OF, Site, built
+
+PICTURE = b"\x89PNG\r\n\x1a\nsecret picture"
+SECRET_BODY = """## 目的
+
+谈判时守住对方看不到的底线。
+
+## 适用范围
+
+总经理。
+
+## 职责
+
+总经理负责谈判。
+
+## 工作程序
+
+| 步骤 | 责任人 | 标准 | 时限 | 记录 |
+| --- | --- | --- | --- | --- |
+| 报出暗标 | 谈判专员 | 不低于密封价 | 1 天 | 密封价记录 |
+
+![密封价](img/密封价.png)
+
+## 相关文件
+
+无。
+"""
+PUBLIC_BODY = """## 目的
+
+接听电话。涉及[[HT-GM-SOP-009]]的转总经理。
+
+## 适用范围
+
+销售部，见 HT-GM-SOP-009 第 2 条和《并购谈判规程》。
+
+## 职责
+
+销售代表接听。
+
+## 工作程序
+
+| 步骤 | 责任人 | 标准 | 时限 | 记录 |
+| --- | --- | --- | --- | --- |
+| 接起 | 销售代表 | 按 [[HT-SD-SOP-010#4\\|授权]] 报价 | 5 秒 | 无 |
+
+另见[底价](HT-SD-SOP-010.md)。
+
+## 相关文件
+
+[[HT-GM-SOP-009]]
+"""
+WORDS = (
+    *("HT-GM-SOP-009", "ht-gm-sop-009", "并购谈判规程", "HT-SD-SOP-010", "底价授权"),
+    *("密封价", "暗标", "守住对方", "谈判专员", "保密柜"),
+)
+
+
+def write(folder: Path) -> None:
+    manual = RecordedManual()
+    manual.issue("HT-SD-SOP-001", "接听电话", "2024-01-10")
+    manual.release("HT-SD-SOP-001", 1, "2024-02-20", "2024-03-01", title="接听电话")
+    change = {"class": "substantive", "reason": "按 HT-GM-SOP-009 修订", "summary": "引用并购谈判规程"}
+    facts = {"title": "接听电话", "body": PUBLIC_BODY, "change": change, "keywords": ["并购谈判规程", "电话"]}
+    manual.release("HT-SD-SOP-001", 2, "2025-02-21", "2025-03-01", **facts)
+    manual.issue("HT-GM-SOP-009", "并购谈判规程", "2024-01-10")
+    manual.release(
+        "HT-GM-SOP-009",
+        1,
+        "2024-02-20",
+        "2024-03-01",
+        title="并购谈判规程",
+        body=SECRET_BODY,
+        department="HT-GM",
+    )
+    manual.issue("HT-SD-SOP-010", "底价授权", "2024-01-10")
+    manual.release(
+        "HT-SD-SOP-010",
+        1,
+        "2024-02-20",
+        "2024-03-01",
+        title="底价授权",
+        body=SECRET_BODY,
+        confidentiality="秘密",
+    )
+    manual.issue("HT-SD-SOP-002", "传真预订", "2024-01-10")
+    manual.release("HT-SD-SOP-002", 1, "2024-02-20", "2024-03-01", title="传真预订")
+    end = {
+        "date": "2025-02-28",
+        "by": "shen",
+        "reason": "董事会要求，见 HT-GM-SOP-009",
+        "successor": "HT-GM-SOP-009",
+    }
+    reason = {"reason": end["reason"], "successor": "HT-GM-SOP-009"}
+    manual.record(Withdrawn(number="HT-SD-SOP-002", day=date(2025, 2, 28), by="shen", revision=1, **reason))
+    text = manual.sources["docs/HT-SD-SOP-002.md"].data.decode()
+    assert end
+    for blob, data in manual.texts.items():
+        found = subprocess.run(
+            ["git", "hash-object", "-w", "--stdin"], cwd=folder, input=data, capture_output=True, check=True
+        )
+        assert found.stdout.decode().strip() == blob
+    for source in manual.sources.values():
+        (folder / source.path).parent.mkdir(exist_ok=True)
+        (folder / source.path).write_bytes(source.data)
+    withdrawn = text.replace("status: approved", "status: withdrawn").replace(
+        "effective:",
+        "withdrawal: {date: 2025-02-28, by: shen, reason: '董事会要求，见 HT-GM-SOP-009', successor: HT-GM-SOP-009}\neffective:",
+        1,
+    )
+    (folder / "docs/HT-SD-SOP-002.md").write_text(withdrawn, encoding="utf-8")
+    (folder / "docs/img").mkdir()
+    (folder / "docs/img/密封价.png").write_bytes(PICTURE)
+    (folder / "ledger.jsonl").write_text(manual.ledger, encoding="utf-8", newline="")
+    lines = [json.loads(line) for line in manual.ledger.splitlines()]
+    digest = next(
+        line["digest"] for line in lines if line["number"] == "HT-GM-SOP-009" and line["event"] == "released"
+    )
+    about = {
+        "number": "HT-GM-SOP-009",
+        "day": date(2026, 11, 1),
+        "by": "shen",
+        "revision": 1,
+        "digest": digest,
+    }
+    read, copy = Acknowledged(reader="shen", **about), CopyIssued(serial=1, holder="保密柜", **about)
+    (folder / "training.jsonl").write_text(appended_all("", [read], ledger=OF_TRAINING), encoding="utf-8")
+    (folder / "copies.jsonl").write_text(appended_all("", [copy], ledger=OF_COPIES), encoding="utf-8")
+    (folder / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
+    (folder / "docs/index.md").write_text("# 手册\n\n先读并购谈判规程（HT-GM-SOP-009）。\n", encoding="utf-8")
+    settings = "{levels: [公开, 内部, 秘密], default: 内部, departments: {HT-GM: 秘密}}"
+    (folder / "mkdocs.yml").write_text(
+        f"site_name: 手册\ntheme: {{name: material, language: zh, font: false}}\n"
+        f"plugins:\n  - sop:\n      confidentiality: {settings}\n      show_copy_holders: true\n"
+        "      training: {names: true}\n",
+        encoding="utf-8",
+    )
+
+
+def pieces(site: Site) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every file, those inside workbooks too."""
+    for name, data in site.everything().items():
+        yield name, name.encode() + b"\n" + data
+        if is_zipfile(io.BytesIO(data)):
+            with ZipFile(io.BytesIO(data)) as packed:
+                for inner in packed.namelist():
+                    yield f"{name}!{inner}", packed.read(inner)
+
+
+def spellings(word: str) -> set[bytes]:
+    """As text, in addresses, and as programs write it in JSON."""
+    return {word.encode(), quote(word).encode(), json.dumps(word)[1:-1].encode()}
+
+
+def found(site: Site) -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    for name, data in pieces(site):
+        for word in WORDS:
+            if any(spelt in data for spelt in spellings(word)):
+                told.setdefault(word, set()).add(name)
+        if PICTURE[8:] in data or sha256(PICTURE).hexdigest().encode() in data:
+            told.setdefault("picture", set()).add(name)
+    return told
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("levels")
+    subprocess.run(["git", "init", "-q"], cwd=made, check=True)
+    write(made)
+    return made
+
+
+def site_of(folder: Path, level: str, monkeypatch: pytest.MonkeyPatch) -> Site:
+    if level:
+        monkeypatch.setenv("SOP_LEVEL", level)
+    return built(folder / "mkdocs.yml", folder / f"site-{level or 'all'}", AS_OF)
+
+
+def test_an_edition_holds_not_a_byte_of_what_lies_above_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = found(site_of(folder, "", monkeypatch))
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009"}, "the search finds what is there"
+    assert "picture" in whole
+    site = site_of(folder, "内部", monkeypatch)
+    assert found(site) == {}
+    page = site.content("HT-SD-SOP-001").text
+    assert "涉及（不在本版中）的转总经理" in page
+    assert (
+        "见 （不在本版中） 第 2 条和（不在本版中）" in page
+        or "见（不在本版中）第 2 条和（不在本版中）" in page
+    )
+    assert "本版只含“内部”及以下的文件" in page
+    assert site.has("HT-SD-SOP-001/r2/redline")
+    assert "已加封" not in page
+    assert "传真预订" in site.content("superseded").text
+    # What can be verified without the rest is still there, whole.
+    lines = (site.folder / "ledger/ledger.jsonl").read_text(encoding="utf-8").splitlines()
+    assert all("HT-SD-SOP-002" not in line for line in lines)
+
+
+def test_a_level_that_is_none_stops_the_build(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    with pytest.raises(Abort):
+        site_of(folder, "机密", monkeypatch)
+    assert "there is no level '机密'; mkdocs.yml has: 公开, 内部, 秘密" in caplog.text
+    assert not (folder / "site-机密").exists()
