@@ -6,7 +6,7 @@ from sop_plugin.model.finding import AuditQuestion, Rule, Severity
 from sop_plugin.words.voice import Words
 
 TRAIL_NOT_REVIEWED = Rule(
-    "SOP940",
+    "SOP920",
     "trail-not-reviewed",
     Severity.WARNING,
     question=AuditQuestion.TRAIL,

@@ -20,7 +20,7 @@ _WORDS = Words(
 
 写入台账：谁、哪一期间、当时台账的末端、列出的例外有几处、结论。先看过（sop verify --report，网站的例外清单）再登记，命令不替人看。
 组织文件写明文件控制部门的，只有它的人可以登记。
-多久一次由设置 trail_review 规定；到期没有登记的期间，检查列为 SOP940，也列在网站的例外清单和“审计追踪的审阅”页。
+多久一次由设置 trail_review 规定；到期没有登记的期间，检查列为 SOP920，也列在网站的例外清单和“审计追踪的审阅”页。
 
 登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
 
@@ -34,7 +34,7 @@ Examples:
 
 The ledger gets who, which period, the head of the ledger as it was, how many exceptions were listed, and the conclusion. Read
 first (sop verify --report, the exceptions on the site): the command reads nothing for you. Where the organisation names a document control, its people alone can record it.
-How often it is asked, the setting trail_review tells; a period without is a finding (SOP940), and stands on the site among the
+How often it is asked, the setting trail_review tells; a period without is a finding (SOP920), and stands on the site among the
 exceptions and on the page of these reviews.
 
 Who has a key in the organisation file seals with --key or --agent, as told by sop approve.

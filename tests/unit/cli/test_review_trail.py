@@ -54,11 +54,11 @@ def test_only_document_control_may_and_only_what_has_been(recorded: RecordedManu
 
 def test_a_missing_review_is_told_until_it_is_recorded(recorded: RecordedManual) -> None:
     recorded.replace("mkdocs.yml", "- sop", "- sop: {trail_review: {every: 3 months, since: 2026-06-01}}")
-    assert "SOP940" in recorded.run("check").output
+    assert "SOP920" in recorded.run("check").output
     # It comes with the passing of time, and fails nobody's change.
     assert recorded.run("check").exit_code == 0
     recorded.sop("review-trail", "--from", "2026-06-01", "--to", "2026-08-31", "--note", "无", "--by", "shen")
-    assert "SOP940" not in recorded.run("check").output
+    assert "SOP920" not in recorded.run("check").output
 
 
 @needs_openssh
