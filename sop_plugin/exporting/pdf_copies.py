@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 
+from sop_plugin.checks.evidence import events_in_future
 from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.archive_files import ExportedText, with_unrecorded_files
 from sop_plugin.model.document import Document
@@ -22,6 +23,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
 from sop_plugin.printing.paper import Paper, paper, sheet_style
+from sop_plugin.rules.evidence import EVENT_IN_FUTURE
 from sop_plugin.words.voice import Sayable, Words
 from sop_plugin.workspace.anchors import current_digest
 from sop_plugin.workspace.released_files import NotToBeHad, ReleasedFileReader
@@ -68,15 +70,20 @@ class PdfExport:
         self._unrecorded: dict[str, bytes] = {}
 
     def unsound(self) -> tuple[Finding, ...]:
-        """Errors of the ledger: a copy would vouch for what is not proven."""
+        """Errors of the ledger: a copy would vouch for what is not proven.
+
+        Copies of a past day do not mind what was recorded since; what is dated after today nobody can have recorded.
+        """
         compiled = self.edition.compiled
-        path = compiled.histories.ledger.path
+        ledger = compiled.ledger
+        if ledger is None:
+            return ()
+        listed = (each for each in compiled.findings if each.rule is not EVENT_IN_FUTURE)
+        now = replace(compiled.manual, as_of=max(self._today, compiled.manual.as_of))
         return tuple(
             finding
-            for finding in compiled.findings
-            if compiled.ledger is not None
-            and finding.place.path == path
-            and finding.severity is Severity.ERROR
+            for finding in (*listed, *events_in_future(now, ledger))
+            if finding.place.path == ledger.path and finding.severity is Severity.ERROR
         )
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:

@@ -119,7 +119,9 @@ def test_a_copy_holds_all_that_it_must_and_the_same_bytes_again(
 def test_a_past_revision_is_void_on_every_sheet(manual: RecordedManual, tmp_path: Path) -> None:
     manual.sop("pdf", NUMBER, "--revision", "1", "--to", str(tmp_path))
     manual.sop("pdf", NUMBER, "--as-of", "2026-10-31", "--to", str(tmp_path / "then"))
-    for file in (tmp_path / f"{NUMBER}-r1.pdf", tmp_path / "then" / f"{NUMBER}-r1.pdf"):
+    # Before revision 2 was even recorded.
+    manual.sop("pdf", "--all", "--as-of", "2026-09-30", "--to", str(tmp_path / "before"))
+    for file in (tmp_path / folder / f"{NUMBER}-r1.pdf" for folder in (".", "then", "before")):
         texts = pages(file)
         assert spaced(OLD) in spaced("".join(texts))
         # Across the sheet, and in its foot.
@@ -256,6 +258,10 @@ def test_a_ledger_that_is_not_sound_gives_no_copies(manual: RecordedManual, tmp_
     result = manual.run("pdf", "--all", "--to", str(tmp_path / "none"))
     assert result.exit_code == 1
     assert f"{LEDGER}:" in result.stderr
+    manual.git("checkout", "-q", LEDGER)
+    ahead = manual.run("pdf", "--all", "--to", str(tmp_path / "none"), SOP_AS_OF="2026-02-15")
+    assert ahead.exit_code == 1
+    assert "SOP929" in ahead.stderr, "dated after today"
     assert not (tmp_path / "none").exists()
 
 
