@@ -64,6 +64,10 @@ class ToldKind(Enum):
     HIDDEN = Words(
         "隐藏文字写成了不发布的注释：{text}", "hidden text became a comment that is never published: {text}"
     )
+    SIGN_UNKNOWN = Words(
+        "符号字体里有没有对应的字，写成了 \ufffd，照原文件补上：{text}",
+        "a sign of a symbol font has no counterpart and became \ufffd; put it in by the original: {text}",
+    )
     DRAWING = Words("图形只保留其中的文字：{text}", "of the drawing, only its text is kept: {text}")
     HEADER_BLOCK = Words(
         "文件信息取自 Word 的表头、页眉：{text}", "facts were taken from the header block: {text}"

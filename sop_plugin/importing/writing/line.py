@@ -87,6 +87,7 @@ class LineWriter:
                 self._tell_hidden(each, place)
                 yield LinePiece(markdown=_comment(each.text))
             case Text():
+                self._tell_unknown(each, place)
                 yield _piece(each, plain=in_heading)
             case LineBreak():
                 yield LinePiece(markdown=gap)
@@ -152,6 +153,10 @@ class LineWriter:
         path = self.attachments.file(embedded)
         return f"[{path.rpartition('/')[2]}]({path})" if path else ""
 
+    def _tell_unknown(self, each: Text, place: WordPlace) -> None:
+        if "\ufffd" in each.text:
+            self.remarks.append(told(ToldKind.SIGN_UNKNOWN, place, text=each.text))
+
     def _tell_hidden(self, each: Text, place: WordPlace) -> None:
         if each.text.strip():
             self.remarks.append(told(ToldKind.HIDDEN, place, text=each.text))
@@ -166,6 +171,7 @@ class LineWriter:
                 self._tell_hidden(each, place)
                 return _comment(each.text)
             case Text():
+                self._tell_unknown(each, place)
                 text = html.escape(one_blank(each.text), quote=False)
                 for look, tag in _HTML_TAGS:
                     if look in each.marks and text.strip():
