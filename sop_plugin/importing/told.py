@@ -84,6 +84,9 @@ class ToldKind(Enum):
         "原编号 {text} 不合本手册的编号规则，改用 {number}；要保留原编号，先改 number_pattern",
         "its number {text} does not follow the manual's pattern, so it becomes {number}; to keep it, change number_pattern first",
     )
+    NUMBER_OTHER = Words(
+        "原编号 {text} 没有采用，改用 {number}", "its number {text} is not taken; it becomes {number}"
+    )
     TITLE_GUESSED = Words("题目取自{source}：{text}", "the title is that of the {source}: {text}")
     NOT_READ = Words(
         "{field}“{text}”不能直接采用，写在文件开头的注释里，用 {used} 代替",

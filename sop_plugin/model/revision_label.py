@@ -14,7 +14,7 @@ WHOLE_NUMBERS = "{number}"
 """The scheme of a manual that says no other: 1, 2, 3 …"""
 
 _WHOLE = re.compile(r"[1-9][0-9]{0,3}")
-_LABEL = re.compile(r"(?=.{1,20}\Z)[A-Za-z0-9]+(?:[ ._/-][A-Za-z0-9]+){0,3}")
+_LABEL = re.compile(r"(?=.{1,20}\Z)[A-Za-z0-9]+(?:(?:[ ._/-]|\. )[A-Za-z0-9]+){0,3}")
 _COUNTED = re.compile(r"[0-9]+|[A-Za-z]+")
 _PART = re.compile(r"\{(?P<kind>number|letter)(?::0(?P<width>[1-9]))?\}")
 _LITERAL = re.compile(r"[A-Za-z0-9 ._/-]*")

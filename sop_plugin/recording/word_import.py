@@ -190,7 +190,9 @@ def _document(
     )
     remarks = [*identity.remarks, *body.remarks]
     if identity.written_number.strip() not in ("", number) and number != _OPEN:
-        remarks.append(told(ToldKind.NUMBER_REPLACED, text=identity.written_number, number=number))
+        follows = recorder.compiled.manual.number_pattern.parse(identity.written_number.strip()) is not None
+        kind = ToldKind.NUMBER_OTHER if follows else ToldKind.NUMBER_REPLACED
+        remarks.append(told(kind, text=identity.written_number, number=number))
     return ImportedDocument(source, number, path, text, body, losses, tuple(remarks))
 
 

@@ -246,7 +246,8 @@ def _finished(opened: _OpenTable, end: int, path: str, first_line: int) -> HtmlT
 
 def _is_title(row: _OpenRow, width: int) -> bool:
     """Whether it is a title above the head or between the rows, one cell about as wide as the table."""
-    return len(row.cells) == 1 and row.cells[0].columns > 1 and row.cells[0].columns >= width - 1
+    said = [cell for cell in row.cells if cell.words]
+    return len(said) == 1 and said[0].columns > 1 and said[0].columns >= width - 1
 
 
 def _head_rows(first: _OpenRow, most: int) -> int:

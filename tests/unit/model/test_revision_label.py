@@ -35,6 +35,7 @@ from sop_plugin.model.revision_label import (
         ("{number:02}", "01", ["01", "02", "03"], "04"),
         ("V{number}.{number}", "", ["V1.0", "V1.1", "V1.2"], "V2.0"),
         ("Rev {letter}{number}", "", ["Rev A0", "Rev A1", "Rev A2"], "Rev B0"),
+        ("Rev. {letter}", "", ["Rev. A", "Rev. B", "Rev. C"], "Rev. D"),
     ],
 )
 def test_the_first_and_the_next_ones(pattern: str, first: str, minor: list[str], major: str) -> None:

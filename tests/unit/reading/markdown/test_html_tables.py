@@ -45,6 +45,7 @@ STEPS = [("接起", ("预订员",), ()), ("复述", ("文员",), ("[[F-1]]", "�
         f"<table>{HEAD}{ROWS}</table>".replace(
             "</tr>\n<tr>", "</tr><tr><td colspan=3>二、收尾</td></tr><tr>"
         ),
+        f"<table><thead><tr><th colspan=2>流程</th><th></th></tr></thead><tbody>{HEAD}{ROWS}</tbody></table>",
         f"<table>{HEAD}{ROWS}<tr><td></td><td>&nbsp;</td><td></td></tr></table>",
         f"<table>{HEAD}{ROWS}</table>".replace("<td>预订员", "<td><strong>预订员</strong><!-- x -->"),
     ],
