@@ -5,8 +5,15 @@ from __future__ import annotations
 import json
 
 import pytest
+import yaml
 from each_case import each_case
 from recorded_manual import RecordedManual, WithHistory
+
+from sop_plugin.model.trust.root import settings_facts
+from sop_plugin.reading.settings.file import read_options
+from sop_plugin.reading.settings.option import option_of
+from sop_plugin.reading.settings.schema import PluginOptions
+from sop_plugin.reading.settings.site_facts import site_facts
 
 ORGANISATION, PROJECT = "organisation.yml", "mkdocs.yml"
 KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEjC/tIk7WeT2fX+MoTNq8jNviBtYzfUn0pbkMQN4GuJ one"
@@ -138,3 +145,30 @@ def test_one_key_for_two_people_fails_without_a_base(attacked: RecordedManual) -
     found = attacked.run("check")
     assert found.exit_code == 1
     assert "SOP816" in found.stdout
+
+
+# What says nothing of evidence, people or what a released text looks like.
+NOT_TOLD = frozenset(
+    "templates mail report source_url show_copy_holders pdf_copies vague_words spacing external_documents processes "
+    "requirements search_synonyms keyword_readings".split()
+)
+
+
+def test_every_other_setting_is_told() -> None:
+    """A new option is a rule, which a change of it must tell, unless it is put on the list above."""
+    usual = facts_of("{}")
+    told = {
+        name
+        for name, option in PluginOptions.model_fields.items()
+        if facts_of(f"{name}: {option_of(option).example}") != usual
+    }
+    assert told.isdisjoint(NOT_TOLD)
+    assert told | NOT_TOLD == set(PluginOptions.model_fields)
+
+
+def facts_of(written: str) -> dict[str, object]:
+    options = yaml.safe_load(written)
+    return {
+        **settings_facts(read_options(options).settings),
+        **site_facts({"plugins": [{"sop": options}]}).facts,
+    }

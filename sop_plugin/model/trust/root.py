@@ -268,6 +268,9 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
         yield "seals", _stated(mode=mode, since=_day(sealing.since))
     if within != usual.recorded_within:
         yield "recorded_within", _stated(days=within.days, since=_day(within.since))
+    trail = settings.trail_review
+    if trail is not None:
+        yield "trail_review", _stated(every=str(trail.every), within=trail.within, since=_day(trail.since))
     rules = settings.training
     if rules != usual.training:
         yield (
