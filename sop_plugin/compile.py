@@ -55,6 +55,7 @@ from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.requirements import read_requirements
 from sop_plugin.reading.search_synonyms import read_synonyms
+from sop_plugin.reading.settings.recorded_revisions import with_recorded_revisions
 from sop_plugin.reading.source import Source
 from sop_plugin.reading.templates import read_templates
 from sop_plugin.registers.documents import DocumentRegister, document_register
@@ -220,11 +221,21 @@ def compile_manual(
     sources: Sources, settings: Settings, as_of: date, lent: Capabilities = _NOTHING_LENT
 ) -> CompiledManual:
     """Read, check, index and list a manual; every problem becomes a finding, also a ledger that cannot be read."""
+    recorded = (
+        read_ledger(sources.ledger, settings.roles) if sources.ledger is not None else LedgerReading(None)
+    )
+    if recorded.ledger is not None:
+        called = with_roles_then(recorded.ledger, settings.roles, lent.settings_then)
+        recorded = replace(recorded, ledger=called)
+    ledger = recorded.ledger or Ledger()
+    settings, written_otherwise = with_recorded_revisions(settings, ledger)
+    if written_otherwise:
+        lent = replace(lent, kept=None)  # what was kept was read by the settings as they stand
     company, found = read_organisation(sources.organisation, settings.roles)
     requirements, wrong = read_requirements(sources.requirements, settings)
     synonyms, unusable = read_synonyms(sources.synonyms, lent.simplify)
     templates, drafts, broken = read_templates(sources.templates, settings)
-    findings = [*found, *wrong, *unusable, *broken]
+    findings = [*written_otherwise, *found, *wrong, *unusable, *broken]
     for draft in drafts:
         findings += check_text(draft, settings)
     documents, rejected = [], []
@@ -239,13 +250,6 @@ def compile_manual(
             rejected.append(reading.rejected(source.path))
     told = {source.path: read_page(source, settings, findings.append) for source in sources.pages}
     pages = [page for page in told.values() if page is not None]
-    recorded = (
-        read_ledger(sources.ledger, settings.roles) if sources.ledger is not None else LedgerReading(None)
-    )
-    if recorded.ledger is not None:
-        called = with_roles_then(recorded.ledger, settings.roles, lent.settings_then)
-        recorded = replace(recorded, ledger=called)
-    ledger = recorded.ledger or Ledger()
     documents = [with_told_facts(as_adopted(document, ledger), company) for document in documents]
     findings = list(without_judging_adopted(findings, documents, ledger))
     read = partial(_released_text, lent.kept, company)

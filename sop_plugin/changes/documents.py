@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import is_same_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.lifecycle import Status
@@ -53,7 +53,7 @@ class DocumentChange:
     @property
     def text_changed(self) -> bool:
         """Whether what people read or who signs for it is another."""
-        return self.before is None or self.after is None or digest(self.before) != digest(self.after)
+        return self.before is None or self.after is None or not is_same_text(self.before, self.after)
 
 
 def document_changes(before: Snapshot, after: Snapshot) -> tuple[DocumentChange, ...]:
@@ -86,7 +86,7 @@ def _kind(
         return DocumentChangeKind.WITHDRAWN
     if releases:
         return DocumentChangeKind.RELEASED
-    if digest(old) != digest(new):
+    if not is_same_text(old, new):
         return DocumentChangeKind.CHANGED
     if _recorded(old) != _recorded(new):
         return DocumentChangeKind.RECORDED

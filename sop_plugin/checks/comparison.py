@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sop_plugin.checks.parted import check_parted
 from sop_plugin.checks.trust import is_of_organisation, trust_place
 from sop_plugin.model.approval import Approval
-from sop_plugin.model.digest import digest
+from sop_plugin.model.digest import is_same_text
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.fingerprint import Essence, essence
@@ -141,7 +141,7 @@ def _text(old: Document, new: Document, before: Snapshot, after: Snapshot) -> It
     ledger = after.ledger
     if ledger.release(new.number, new.revision) or ledger.standing_approvals(new.number, new.revision):
         return  # the ledger knows which text was signed and released
-    if new.revision < old.revision or digest(old) == digest(new):
+    if new.revision < old.revision or is_same_text(old, new):
         return
     if old.status.released and new.revision == old.revision:
         if new.status.released:  # one that went back is told

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 
 from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.document import Document
-from sop_plugin.model.revision_label import as_written
+from sop_plugin.model.revision_label import as_written, spelled_otherwise
 from sop_plugin.model.roles import Role
 from sop_plugin.words.language import Language
 from sop_plugin.words.language import languages as all_languages
@@ -42,6 +43,11 @@ def digest(document: Document) -> str:
     return _taken(ALGORITHM, content)
 
 
+def is_same_text(one: Document, other: Document) -> bool:
+    """Whether two documents have one digest, whatever their settings call revisions."""
+    return is_of(digest(one), other)
+
+
 def knows_no_files(recorded: str) -> bool:
     """Whether a recorded digest is by the algorithm that takes the text alone."""
     return recorded.startswith(f"{FIRST}:")
@@ -49,9 +55,24 @@ def knows_no_files(recorded: str) -> bool:
 
 def is_of(recorded: str, document: Document) -> bool:
     """Whether a recorded digest is that of a document, by the algorithm that it names."""
-    if knows_no_files(recorded):
-        return recorded in _first(document)
-    return recorded == digest(document)
+    take = _first if knows_no_files(recorded) else _latest
+    return any(recorded in take(spelled) for spelled in _spellings(document))
+
+
+def _latest(document: Document) -> tuple[str]:
+    return (digest(document),)
+
+
+def _spellings(document: Document) -> Iterator[Document]:
+    """The document, and as it would be read if the company wrote revisions otherwise: that changes no text."""
+    yield document
+    other, translated = spelled_otherwise(document.revision), document.translation_of
+    of = spelled_otherwise(translated.revision) if translated is not None else None
+    if translated is not None and of is not None:
+        translated = replace(translated, revision=of)
+    if other is not None or of is not None:
+        revision = document.revision if other is None else other
+        yield replace(document, revision=revision, translation_of=translated)
 
 
 def digest_like(recorded: str, document: Document) -> str:

@@ -18,6 +18,7 @@ _LABEL = re.compile(r"(?=.{1,20}\Z)[A-Za-z0-9]+(?:(?:[ ._/-]|\. )[A-Za-z0-9]+){0
 _COUNTED = re.compile(r"[0-9]+|[A-Za-z]+")
 _PART = re.compile(r"\{(?P<kind>number|letter)(?::0(?P<width>[1-9]))?\}")
 _LITERAL = re.compile(r"[A-Za-z0-9 ._/-]*")
+_PATTERN_DIGITS = 10
 _ABOVE_WHOLE, _BASE, _PARTS = 1_000_000, 20_000, 4
 
 
@@ -86,6 +87,29 @@ def read_revision(text: str) -> int | None:
 def as_written(revision: int) -> int | str:
     """A revision for programs and for the ledger: a whole number, or the label."""
     return revision.text if isinstance(revision, RevisionLabel) else revision
+
+
+def spelled_otherwise(revision: int) -> int | None:
+    """The same revision as other settings have it: a whole number is a label where there are others, and a number where there are none."""
+    if not isinstance(revision, RevisionLabel):
+        return RevisionLabel(str(revision)) if _WHOLE.fullmatch(str(revision)) else None
+    return int(revision.text) if _WHOLE.fullmatch(revision.text) else None
+
+
+def pattern_like(label: str) -> str:
+    """A pattern by which revisions such as ``label`` are written."""
+
+    def part(match: re.Match[str]) -> str:
+        text = match[0]
+        if text.isdecimal():
+            return (
+                f"{{number:0{len(text)}}}"
+                if text.startswith("0") and 1 < len(text) < _PATTERN_DIGITS
+                else "{number}"
+            )
+        return "{letter}" if re.fullmatch("[A-Z]{1,2}", text) else text
+
+    return _COUNTED.sub(part, label)
 
 
 def plain_revisions(content: object) -> object:

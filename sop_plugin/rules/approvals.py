@@ -301,3 +301,23 @@ ROLE_FORGOTTEN = Rule(
     ),
     example="approval_roles: [author, approver]      # the ledger has signatures as verified, from before",
 )
+
+REVISIONS_OF_NO_PATTERN = Rule(
+    "SOP515",
+    "revisions-of-no-pattern",
+    Severity.WARNING,
+    title=Words("以前的版次不合现在的写法", "Earlier revisions written otherwise"),
+    what=Words(
+        "已发布的版次（{count} 个，如 {labels}）不是 {pattern} 这样写的，revision_pattern 里没有它们的写法",
+        "revisions that were released ({count}, such as {labels}) are not written as {pattern}, and revision_pattern has no pattern for them",
+    ),
+    why=Words(
+        "换一种写法只管以后；发布过的版次照旧有效，手册仍按原来的写法读它们。",
+        "Another way of writing counts for what comes; what was released stands, and the manual goes on reading it as it was written.",
+    ),
+    remedy=Words(
+        "新旧写法并列，新的在前：revision_pattern: [{patterns}]",
+        "list both, the new one first: revision_pattern: [{patterns}]",
+    ),
+    example='revision_pattern: ["{letter}/{number}", "{number}"]     # "1" was released before A/0',
+)

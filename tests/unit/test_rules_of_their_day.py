@@ -121,6 +121,26 @@ def test_codes_have_their_day_too(recorded: RecordedManual) -> None:
     assert failing(recorded) == {"SOP201"}, "a new number by the old code is none"
 
 
+def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
+    recorded.write("mkdocs.yml", "plugins: [{sop: {revision_pattern: '{letter}/{number}'}}]\n")
+    assert failing(recorded) == {"SOP515"}
+    both = "plugins: [{sop: {revision_pattern: ['{letter}/{number}', '{number}']}}]\n"
+    recorded.write("mkdocs.yml", both)
+    assert failing(recorded) == set(), "what was released before has the digest that it had"
+    assert failing(recorded, "verify") == set()
+    change = ("--class", "substantive", "--reason", "客户反映", "--summary", "改时限")
+    recorded.sop("revise", NUMBER, *change)
+    recorded.replace(PROCEDURE, "响铃 3 声", "响铃 4 声")
+    recorded.replace(PROCEDURE, "status: draft\n", "status: draft\neffective: 2026-11-15\n")
+    recorded.sign_all(NUMBER, *["2026-11-11"] * 4)
+    recorded.sop("release", NUMBER, "--by", "tang", "--date", "2026-11-12")
+    recorded.commit("Release A/0", day="2026-11-12")
+    assert failing(recorded) == failing(recorded, "verify") == set()
+    assert "A/0" in recorded.sop("register")
+    recorded.write("mkdocs.yml", "plugins: [{sop: {first_revision: '0'}}]\n")
+    assert "SOP935" not in failing(recorded), "a setting changes no text"
+
+
 def test_codes_are_not_those_of_others(recorded: RecordedManual) -> None:
     for wrong, told in (
         ("{since: 2026-06-01, codes: {procedure: WI}}", "代码 WI 是或曾是类型 work_instruction 的"),
