@@ -51,6 +51,14 @@ def mutations() -> tuple[Mutation, ...]:
     return tuple(Mutation(one["feature"], one["was"], one["broken"], tuple(one["tests"])) for one in listed)
 
 
+def _share_programs(tree: Path) -> None:
+    """What the set-up installed for editors and axe, which tests look for in their own checkout."""
+    programs = ROOT / ".cache" / "node"
+    if programs.is_dir():
+        (tree / ".cache").mkdir(exist_ok=True)
+        (tree / ".cache" / "node").symlink_to(programs)
+
+
 @contextmanager
 def checkout(commit: str) -> Iterator[Path]:
     """A working tree of ``commit`` beside this one, gone at the end."""
@@ -58,6 +66,7 @@ def checkout(commit: str) -> Iterator[Path]:
         tree = Path(folder) / "tree"
         subprocess.run(["git", "-C", ROOT, "worktree", "add", "-q", "--detach", tree, commit], check=True)
         try:
+            _share_programs(tree)
             yield tree
         finally:
             subprocess.run(["git", "-C", ROOT, "worktree", "remove", "--force", tree], check=True)
