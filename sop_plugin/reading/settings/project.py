@@ -23,6 +23,10 @@ _TOO_DEEP = Words("嵌套过深", "it is nested too deep")
 _NO_SETTINGS = Words(
     "{path}：应为“site_name: …”这样的设置", "{path}: settings such as site_name: … are wanted"
 )
+_TWICE = Words(
+    "{where}：{key} 写了两次（第 {first} 行已有），后一处会悄悄取代前一处；删去一处",
+    "{where}: {key} is given twice (first on line {first}), and the later one would silently replace the first; delete one of them",
+)
 _PLUGINS = Words("{path}：plugins 要写成列表，如“- sop”", "{path}: plugins must be a list such as '- sop'")
 _NO_PLUGIN = Words(
     "{path}：plugins 中没有“sop”；请加上“- sop”",
@@ -77,15 +81,48 @@ def read_project(text: str, path: object, shown_as: str, environment: Mapping[st
         loader.environment = environment
         node = loader.get_single_node()
         data = loader.construct_document(node) if node is not None else None
+        twice = next(_given_twice(_own_options(node), set()), None) if node is not None else None
     # A date that no calendar has is a ValueError of PyYAML, a too deep file a RecursionError.
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         where = f"{path}:{mark.line + 1}:{mark.column + 1}" if mark else str(path)
         problem = getattr(error, "problem", None) or str(error) or _TOO_DEEP
         raise ProjectFileError(_BROKEN.filled(where=where, problem=problem)) from None
+    if twice is not None:
+        key, before = twice
+        where = f"{path}:{key.start_mark.line + 1}:{key.start_mark.column + 1}"
+        first = before.start_mark.line + 1
+        raise ProjectFileError(_TWICE.filled(where=where, key=key.value, first=first))
     if not isinstance(data, dict):
         raise ProjectFileError(_NO_SETTINGS.filled(path=path))
     return Project(data, dict(_places(node, "", shown_as, set(), 0)))
+
+
+def _own_options(node: Node) -> Node | None:
+    """What is written below the plugin's name."""
+    plugins = _value(node, "plugins")
+    entries = plugins.value if isinstance(plugins, SequenceNode) else [plugins]
+    return next((found for entry in entries if (found := _value(entry, _NAME)) is not None), None)
+
+
+def _value(node: Node | None, key: str) -> Node | None:
+    if not isinstance(node, MappingNode):
+        return None
+    return next((value for name, value in node.value if name.value == key), None)
+
+
+def _given_twice(node: Node | None, seen: set[int]) -> Iterator[tuple[Node, Node]]:
+    """Keys of one mapping that were there before, each with the first one; YAML itself takes the last without a word."""
+    if id(node) in seen or not isinstance(node, MappingNode | SequenceNode):
+        return
+    seen.add(id(node))
+    met: dict[object, Node] = {}
+    for key, value in node.value if isinstance(node, MappingNode) else ((None, item) for item in node.value):
+        if isinstance(key, ScalarNode) and key.value != "<<":
+            if key.value in met:
+                yield key, met[key.value]
+            met.setdefault(key.value, key)
+        yield from _given_twice(value, seen)
 
 
 class _Loader(SAFE_LOADER):  # type: ignore[misc]  # one of two classes, as PyYAML was built

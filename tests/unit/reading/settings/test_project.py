@@ -108,6 +108,7 @@ def test_aliases_and_merge_keys_cost_no_more_than_their_text() -> None:
         for level in range(30)
     )
     assert len(project(f"{bomb}plugins: [sop]\n").places) < 500
+    project(f"{bomb}plugins: [sop: {{columns: *a29}}]\n")
     text = "base: &base {lead_days: 3}\nplugins:\n  - sop:\n      <<: *base\n      stale_days: 4\n"
     options, found = project(text).options("x")
     assert options == {"lead_days": 3, "stale_days": 4}
@@ -124,3 +125,25 @@ def test_a_list_that_holds_itself_ends() -> None:
 def test_too_deep_a_file_is_said(opening: str) -> None:
     with pytest.raises(ProjectFileError, match=r"mkdocs\.yml: broken YAML"):
         project(opening * 100_000)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "plugins:\n  - sop:\n      lead_days: 30\n      lead_days: 60\n",
+        "plugins:\n  sop:\n    columns: {who: [甲]}\n    lead_days: 30\n    columns: {who: [乙]}\n",
+        "plugins:\n  - sop:\n      document_types:\n        a: {code: A, code: B}\n",
+    ],
+)
+def test_a_setting_that_is_given_twice_is_told(text: str) -> None:
+    with pytest.raises(
+        ProjectFileError, match=r"mkdocs\.yml:\d+:\d+: \w+ is given twice \(first on line \d+\)"
+    ):
+        read_project(text, "mkdocs.yml", "mkdocs.yml", {})
+
+
+def test_what_other_plugins_are_told_twice_is_their_own_affair() -> None:
+    text = (
+        "site_name: a\nsite_name: b\nplugins:\n  - search: {lang: zh, lang: en}\n  - sop: {lead_days: 30}\n"
+    )
+    assert read_project(text, "mkdocs.yml", "mkdocs.yml", {}).data["site_name"] == "b"
