@@ -46,6 +46,8 @@ def test_no_released_document_becomes_an_error(recorded: RecordedManual) -> None
     told = recorded.run("check", SOP_LANGUAGE="zh").stdout
     assert "按现在的设置：缺少会签签署（SOP501）" in told
     assert "写在 rule_changes 里，since 晚于 2026-02-24" in told
+    status = recorded.sop("status", NUMBER, "--language", "zh-Hans")
+    assert "未签署" not in status, "nobody has yet to sign what was released"
     recorded.commit("Change a rule in place")
     assert failing(recorded) == {"SOP514"}
     recorded.write("mkdocs.yml", FROM_JUNE)
