@@ -13,7 +13,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.roles import Role
+from sop_plugin.model.roles import Role, are_two
 from sop_plugin.model.rule_changes import day_of_rules
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import approvals as rules
@@ -108,7 +108,7 @@ def approvals_by_one_person(manual: Manual) -> Iterator[Finding]:
         seen: set[tuple[Role, str]] = set()
         for index, approval in enumerate(document.approvals):
             held = first_role.setdefault(approval.person, approval.role)
-            if held != approval.role:
+            if are_two(held, approval.role):
                 yield rules.SELF_APPROVAL.at(
                     document.place("approvals", index, "person"),
                     person=manual.person_name(approval.person),

@@ -15,7 +15,7 @@ from sop_plugin.model.event import Adopted, Approved, Event, Issued, Released, W
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.roles import Role
+from sop_plugin.model.roles import Role, are_two
 from sop_plugin.rules import signatures as rules
 
 
@@ -92,7 +92,7 @@ def _exceptions(
     first_role: dict[str, Role] = {}
     for approval in approvals:
         held = first_role.setdefault(approval.by, approval.role)
-        if held != approval.role:
+        if are_two(held, approval.role):
             yield rules.RELEASED_SELF_APPROVED.at(
                 ledger.place(approval),
                 revision=revision,

@@ -87,7 +87,7 @@ AnyPower: TypeAlias = "Power | SigningPower"
 def signing(role: Role) -> AnyPower:
     """To sign in a role; whatever the role that approves is called, it is ``Power.APPROVED``."""
     word = Power.APPROVED if role.approves else f"{SIGN}{role}"
-    if role.declared.is_shipped and word in set(Power):
+    if role.declared.is_shipped and word == f"{SIGN}{role}" and word in set(Power):
         return Power(word)
     return SigningPower(str(word), role.words)
 

@@ -117,6 +117,11 @@ Role.COSIGNED = Role("cosigned")
 Role.APPROVED = Role("approved")
 
 
+def are_two(one: Role, other: Role) -> bool:
+    """Whether two people are wanted for them: not for one role, nor for that of the writer before and after it was replaced."""
+    return one != other and not (one.prepares and other.prepares)
+
+
 @dataclass(frozen=True)
 class RoleSet:
     """The roles that people sign in from a day on, in the order of signing; the first prepares, the last approves."""
@@ -158,6 +163,11 @@ class ApprovalRoles:
         """Each that there ever was, once, as it is called last."""
         newest = {str(role): role for _, roles in self._sets for role in roles}
         return tuple(sorted(newest.values(), key=lambda role: role.rank))
+
+    @cached_property
+    def of_all_days(self) -> tuple[Role, ...]:
+        """Each as often as it is declared: what approves now may have been one of the others."""
+        return tuple(role for _, roles in self._sets for role in roles)
 
     @property
     def are_usual(self) -> bool:

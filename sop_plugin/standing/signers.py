@@ -8,7 +8,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.powers import AnyPower, Power, signing
-from sop_plugin.model.roles import Role
+from sop_plugin.model.roles import Role, are_two
 from sop_plugin.standing.approval_block import ApprovalBlock
 
 
@@ -22,8 +22,8 @@ def may_sign(block: ApprovalBlock, role: Role) -> tuple[Person, ...]:
     held = [signature for signature in block.signatures if signature.holds]
     if any(signature.role == role for signature in held):
         return ()
-    taken = {signature.person for signature in held}
-    before = {signature.person for signature in block.signatures if signature.role == role}
+    taken = {signature.person for signature in held if are_two(signature.role, role)}
+    before = {signature.person for signature in block.signatures if not are_two(signature.role, role)}
     case = manual.cases.get(document.number) or cases_of(Ledger(), (document,))[document.number]
 
     def left(power: AnyPower) -> list[Person]:

@@ -59,7 +59,7 @@ def read_organisation(
         return Organisation(), tuple(findings)
     organisation = _organisation(entry, tree, findings, roles)
     findings.extend(inconsistencies(organisation, tree.places.get("document_control")))
-    findings.extend(unknown_authorities(organisation, tree, powers(roles.every)))
+    findings.extend(unknown_authorities(organisation, tree, powers(roles.of_all_days)))
     return organisation, tuple(findings)
 
 
@@ -100,7 +100,7 @@ def _organisation(
             for i, e in enumerate(entry.records)
         ),
         controlling=entry.document_control,
-        authority=_authority(entry.authority, powers(roles.every), tree.places.get("authority")),
+        authority=_authority(entry.authority, powers(roles.of_all_days), tree.places.get("authority")),
     )
 
 

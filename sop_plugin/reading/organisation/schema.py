@@ -123,7 +123,7 @@ def _table_entry(roles: ApprovalRoles) -> type[AuthorityTableEntry]:
             list[Text] | None,
             Field(default=None, description=said.say(_SIGN_IN, role=role), examples=["[company]"]),
         )
-        for role in roles.every
+        for role in roles.of_all_days
         if not role.approves and f"{SIGN}{role}" not in known
     }
     return (

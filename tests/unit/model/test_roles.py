@@ -8,9 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import sop_plugin
-from sop_plugin.model.roles import SHIPPED, USUAL_ROLES, ApprovalRoles, DeclaredRole, Role, RoleSet
+from sop_plugin.model.powers import Power, powers, signing
+from sop_plugin.model.roles import SHIPPED, USUAL_ROLES, ApprovalRoles, DeclaredRole, Role, RoleSet, are_two
 from sop_plugin.words import labels
-from sop_plugin.words.language import LocalisedText
+from sop_plugin.words.language import Language, LocalisedText
+from sop_plugin.words.voice import voice_in
 
 CHANGED = date(2026, 11, 1)
 BEFORE = CHANGED - timedelta(1)
@@ -75,6 +77,38 @@ def test_what_a_signature_means_is_what_is_said_of_it_or_follows_from_the_place(
     assert approved.meaning == labels.MEANING_APPROVED
     assert quality.meaning == quality.label
     assert Role.CHECKED.meaning == labels.MEANING_CHECKED
+
+
+def test_to_sign_in_a_role_is_an_act_of_its_own_and_to_approve_is_one_whatever_it_is_called() -> None:
+    _, quality, approved = ROLES.on(BEFORE)
+    assert signing(quality) == "sign_quality"
+    assert voice_in(Language.ZH_HANS).say(signing(quality)) == "以“质量审核”签署"
+    reviewed_last = ApprovalRoles((RoleSet((SHIPPED[0], SHIPPED[2])),)).on(BEFORE)[-1]
+    for role, called in (
+        (approved, "以“审定”签署"),
+        (Role.APPROVED, "批准"),
+        (reviewed_last, "以“审核”签署"),
+    ):
+        assert signing(role) == Power.APPROVED
+        assert voice_in(Language.ZH_HANS).say(signing(role)) == called
+    assert [p for p in powers(USUAL_ROLES) if p.startswith("sign_")] == [f"sign_{r}" for r in USUAL_ROLES]
+    kept = pickle.loads(pickle.dumps(signing(quality)))
+    assert (kept, kept.words) == (signing(quality), signing(quality).words)
+
+
+def test_what_approves_now_may_have_been_signed_in_by_others_before() -> None:
+    roles = ApprovalRoles((RoleSet((SHIPPED[0], SHIPPED[1], SHIPPED[4])), RoleSet(SHIPPED[:2], CHANGED)))
+    assert (roles.of("checked", BEFORE).approves, roles.of("checked", CHANGED).approves) == (False, True)
+    assert "sign_checked" in powers(roles.of_all_days)
+
+
+def test_two_roles_want_two_people_unless_both_are_the_writers() -> None:
+    replaced = ApprovalRoles((RoleSet(), RoleSet((declared("author", "起草"), SHIPPED[4]), CHANGED)))
+    author = replaced.of("author", CHANGED)
+    assert not are_two(Role.PREPARED, author)
+    assert not are_two(author, author)
+    assert are_two(Role.PREPARED, Role.CHECKED)
+    assert are_two(Role.CHECKED, author)
 
 
 def test_those_that_come_along_are_the_usual_ones() -> None:
