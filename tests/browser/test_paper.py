@@ -108,3 +108,23 @@ def test_the_text_begins_below_what_is_said_of_its_state(open_to_print: Any) -> 
     assert "未生效" in first
     assert "适用范围适用范围" in first
     assert "适用范围适用范围" in second
+
+
+def test_long_names_and_tall_pictures_stay_whole(open_to_print: Any) -> None:
+    page = open_to_print(PAGE)
+    outside, height = page.evaluate(
+        """async () => {
+             const right = (each) => { const range = document.createRange(); range.selectNodeContents(each);
+               return range.getBoundingClientRect().right; };
+             const names = [...document.querySelectorAll(".sop-signatures .sop-signature")];
+             for (const name of names) name.textContent = "阿卜杜热合曼·买买提·吐尔逊江 Maximilian Hohenzollern";
+             const picture = document.createElement("img");
+             picture.src = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='200' height='3000'/>";
+             document.querySelector(".sop-body").append(picture);
+             await picture.decode();
+             return [names.filter((name) => right(name) > name.closest("tr").getBoundingClientRect().right + 1).length,
+                     picture.getBoundingClientRect().height];
+           }"""
+    )
+    assert outside == 0
+    assert height <= 225 / 25.4 * 96 + 1
