@@ -10,6 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -23,17 +24,24 @@ from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.pdf_files import owe_pdf_files, pdf_export
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.manual_files import is_text_name
+from sop_plugin.model.proposing import NO_PROPOSALS, ProposalSources
 from sop_plugin.outside.clock import zone
+from sop_plugin.outside.editor_package import NoEditor
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
 from sop_plugin.pages.searching.files import FOLDER, found_page, search_files
+from sop_plugin.recording.proposals import proposal_sources
+from sop_plugin.rendering.publication import published_documents
 from sop_plugin.words import labels
+from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
 from sop_plugin.workspace.compilation import released_sources
 from sop_plugin.workspace.released_files import ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace
+
+_log = get_plugin_logger("sop")
 
 
 class SiteBuild:
@@ -65,6 +73,7 @@ class SiteBuild:
             workspace.site_url,
             zone(workspace.options.time_zone),
             pdf_copies=self._pdf is not None,
+            proposals=_proposals(workspace, compiled, preview=preview),
         )
         self.outputs = site_outputs(self.edition)
         self.pages: list[SitePage] = []
@@ -223,6 +232,14 @@ class SiteBuild:
     def arrange_navigation(self, nav: Navigation, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
         return arrange(nav, files, self.outputs, self.edition)
+
+
+def _proposals(workspace: Workspace, compiled: CompiledManual, *, preview: bool) -> ProposalSources:
+    try:
+        return proposal_sources(workspace, compiled, published_documents(compiled.manual, preview=preview))
+    except NoEditor as error:
+        _log.warning("%s", voice_in(workspace.options.settings.language).say(error))
+        return NO_PROPOSALS
 
 
 def _is_left_out(page: Page) -> bool:

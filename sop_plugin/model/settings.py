@@ -16,6 +16,7 @@ from sop_plugin.model.lowering import Lowering
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place, nearest_place
 from sop_plugin.model.procedure import Column
+from sop_plugin.model.proposing import Proposing
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme
 from sop_plugin.model.roles import USUAL_ROLES, ApprovalRoles, Role
@@ -178,6 +179,8 @@ class Settings:
     """Whether the site holds a PDF of each document in force."""
     report: str = ""
     """Where readers report what is wrong with a text: ``mailto:`` and an address, or that of a new issue."""
+    propose: Proposing = field(default_factory=Proposing)
+    """Where readers propose another text."""
     source_url: str = ""
     """Where a forge shows a line of a source file, with ``{path}``, ``{line}`` and, for what was released, ``{commit}``."""
     search_synonyms: str = ""

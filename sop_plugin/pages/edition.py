@@ -18,6 +18,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
+from sop_plugin.model.proposing import NO_PROPOSALS, ProposalSources
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.pages.addresses import Addresses
 from sop_plugin.pages.attached import attached_file
@@ -56,6 +57,8 @@ class Edition:
     """Where the days of the manual begin and end."""
     pdf_copies: bool = False
     """Whether PDFs of the documents in force are made with it."""
+    proposals: ProposalSources = NO_PROPOSALS
+    """The editor in the browser, and what it must know of the files."""
 
     @property
     def manual(self) -> Manual:

@@ -43,6 +43,7 @@ from sop_plugin.pages.lists.trace import trace_html
 from sop_plugin.pages.lists.trail import TRAIL_REVIEWS, has_trail_reviews, trail_html
 from sop_plugin.pages.lists.training import TRAINING, has_training, training_html
 from sop_plugin.pages.output import Kind, Output, Section, base_of
+from sop_plugin.pages.proposing.outputs import editor
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -158,6 +159,7 @@ PAGES: tuple[Maker, ...] = (
     revisions,
     checklists,
     blanks,
+    editor,
     workbook,
     lists_for_programs,
     feeds,

@@ -69,7 +69,7 @@ def revise(
 
     def next_revision(text: str) -> str:
         # The edit goes by the places of the text as it was read.
-        return _next_revision(edit(text) if edit else text, document, str(coming), change, effective)
+        return next_revision_text(edit(text) if edit else text, document, str(coming), change, effective)
 
     path = recorder.workspace.root / document.path
     texts = {path: recorder.edited(document, next_revision)}
@@ -106,7 +106,10 @@ def refuse_unreleased(recorder: Recorder, document: Document) -> None:
         raise because(_IN_THE_MAKING, path=document.path, number=number, revision=revision, released=released)
 
 
-def _next_revision(text: str, document: Document, coming: str, change: Change, effective: date | None) -> str:
+def next_revision_text(
+    text: str, document: Document, coming: str, change: Change, effective: date | None = None
+) -> str:
+    """The file as a draft of the revision that comes; raises ``NotEditable``."""
     # Where files have no revision of their own, the settings give one for all.
     has_revision = "revision" in scalars(text)
     text = (

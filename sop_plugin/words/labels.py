@@ -899,6 +899,39 @@ REPORT_BODY = Words(
     "Document: {number} {title}, revision {revision}\nClause: {clause}\nWords: {words}\n\nWhat is wrong, or could be better:\n",
 )
 
+# Proposing another text in the browser
+PROPOSE = Words("建议修改", "Propose a change")
+PROPOSE_TITLE = Words("建议修改 · {manual}", "Propose a change · {manual}")
+PROPOSE_LEAD = Words(
+    "在这里改好，保存成一条建议。建议是仓库里的一个分支和一条合并请求：有人审核、合并之前，手册一个字也不变。",
+    "Change the text here and save it as a proposal: a branch and a pull request of the repository. Nothing in the manual changes until "
+    "somebody has looked at it and merged it.",
+)
+PROPOSE_LOADING = Words(
+    "正在打开编辑器。过了半分钟还是这一页，就是编辑器没有送到，请告诉管手册的人。",
+    "The editor is being opened. If this page is still here after half a minute the editor did not arrive: tell those who look after "
+    "the manual.",
+)
+PROPOSE_NO_SCRIPTS = Words("编辑器要用 JavaScript。", "The editor needs JavaScript.")
+PROPOSE_BACK = Words("回到手册", "Back to the manual")
+PROPOSE_RELEASED = Words(
+    "这份文件已经发布。保存的是下一版的草稿：版次加一，签署和生效日期清空，由批准人重新签署之后才生效；现行的一版照旧有效。",
+    "This document is released. What you save is a draft of its next revision, without signatures and date of effect: it counts only once "
+    "it has been signed anew, and until then the revision in force stays in force.",
+)
+PROPOSE_TEXT = Words("正文", "Text")
+PROPOSE_TEXT_HINT = Words(
+    "步骤表每行一步，列之间是竖线 |。只改要改的字，竖线和 # 号留着；右边是改好的样子。",
+    "A table of steps has a step on each line, with a bar | between columns. Change the words alone and leave bars and # signs; on the "
+    "right is what it looks like.",
+)
+PROPOSE_LIST = Words("几个词之间用逗号隔开", "Words, with a comma between them")
+PROPOSE_AUDIENCE = Words(
+    "须遵守本文件的岗位，可选几个", "Jobs that must follow the document; several can be chosen"
+)
+PROPOSE_LIKE = Words("应如：{example}", "write it like {example}")
+PROPOSE_COMMIT = Words("建议修改 {number}", "Propose a change of {number}")
+
 # Controlled copies
 COPIES = Words("受控副本", "Controlled copies")
 COPIES_LEAD = Words(

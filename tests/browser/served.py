@@ -18,13 +18,17 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from sample_manual import AS_OF
 
+from sop_plugin.model.proposing import ForgeKind, Proposing
 from sop_plugin.pages.lists.server import POLICY
+from sop_plugin.pages.proposing.policy import editor_policy
+
+EDITOR = editor_policy(Proposing(ForgeKind.TRIAL))
 
 
 class _Quiet(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
         """Every page works under the policy that the manual tells its server to set."""
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", EDITOR if self.path.startswith("/edit/") else POLICY)
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:

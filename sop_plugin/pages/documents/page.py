@@ -15,6 +15,7 @@ from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
 from sop_plugin.pages.documents.history import review_lines, revision_lines
+from sop_plugin.pages.documents.proposing import proposing
 from sop_plugin.pages.documents.related import related_documents
 from sop_plugin.pages.documents.reporting import report_link
 from sop_plugin.pages.documents.searched_text import searched_text
@@ -104,6 +105,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         copies=copies_of_revision(edition, document),
         acknowledging=acknowledging(edition, document),
         report=report_link(edition, document),
+        proposing=proposing(edition, document, base),
         checklist=edition.addresses.checklist(document),
         translation=translation_note(edition, document),
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.proposing.policy import editor_policy
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
 
@@ -128,14 +129,30 @@ _ON_FORGE = (
 )
 
 
+def _editor(edition: Edition) -> ServerPrecaution:
+    return ServerPrecaution(
+        Words(
+            "只有 edit/ 下的编辑器用另一条内容安全策略",
+            "The editor, below edit/ alone, has a content security policy of its own",
+        ),
+        Words(
+            "编辑器运行时写样式、生成程序，登录后同代码平台往来；别的页面不放宽",
+            "It writes styles and code while it runs, and speaks with the forge; no other page is let loose",
+        ),
+        Words("编辑器能打开、能登录", "The editor opens, and people can sign in"),
+        f"Content-Security-Policy: {editor_policy(edition.manual.settings.propose)}",
+    )
+
+
 def server_html(edition: Edition, base: str) -> str:
     """Two lists, of the web server and of the forge."""
+    with_editor = (_editor(edition),) if edition.proposals.package else ()
     return list_html(
         "lists/server.html",
         edition,
         base,
         parts=(
-            ("web", labels.SERVER_WEB, _ON_SERVER),
+            ("web", labels.SERVER_WEB, (*_ON_SERVER, *with_editor)),
             ("forge", labels.SERVER_FORGE, _ON_FORGE),
         ),
     )

@@ -26,6 +26,7 @@ from sop_plugin.reading.settings.mail_options import Encryption, MailOptions
 from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
 from sop_plugin.reading.settings.patterns import pattern_problems
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
+from sop_plugin.reading.settings.propose_options import propose_problems, proposing
 from sop_plugin.reading.settings.role_options import approval_roles, role_problems
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.reading.settings.training_options import training_rules
@@ -119,6 +120,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             requirements=tuple(options.requirements),
             pdf_copies=options.pdf_copies,
             report=options.report,
+            propose=proposing(options.propose),
             source_url=options.source_url,
             search_synonyms=options.search_synonyms or "",
             keyword_readings=options.keyword_readings,
@@ -226,6 +228,7 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
         yield SettingsProblem(("search_synonyms",), said)
     if options.mail.user and options.mail.encryption is Encryption.NONE:
         yield SettingsProblem(("mail", "encryption"), _OPEN_LOGIN)
+    yield from propose_problems(options.propose)
     if leaves_the_project(options.training.ledger):
         said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
         yield SettingsProblem(("training", "ledger"), said)

@@ -25,6 +25,7 @@ from sop_plugin.reading.settings.evidence_options import (
 from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.mail_options import MailOptions
 from sop_plugin.reading.settings.option import SOURCE_LINES, WRITTEN_TO, Options, option
+from sop_plugin.reading.settings.propose_options import ProposeOptions
 from sop_plugin.reading.settings.role_options import Name, RoleKey, RoleList
 from sop_plugin.reading.settings.training_options import TrainingOptions
 from sop_plugin.reading.values import LanguageTag, Span
@@ -449,6 +450,13 @@ class PluginOptions(Options):
         'Where "Report a problem" of a page leads: mailto: and an address, or that of a new issue on a forge; no link unless it is given',
         "mailto:sop@example.org",
         pattern=WRITTEN_TO,
+    )
+    propose: ProposeOptions = option(
+        ProposeOptions(),
+        "页面上“建议修改”通向哪里：浏览器里的编辑器（保存为分支和合并请求），或代码平台的编辑页面；不写没有这个链接",
+        'Where "Propose a change" of a page leads: to an editor in the browser, which saves a branch and a pull request, or to the '
+        "forge's page for editing; no link unless it is given",
+        "{backend: github, repo: sop/manual}",
     )
     source_url: str = option(
         "",
