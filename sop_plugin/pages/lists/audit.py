@@ -105,7 +105,7 @@ _NUMBERS = (
     ),
     Words("有问题的 {count} 处。", "Not as it should be: {count}."),
 )
-_NO_SHARE = Words("没有到期的", "none fell due")
+_NO_SHARE = Words("—（没有到期的）", "— (none fell due)")
 _PERCENT = Words("{percent}%（{on_time}/{fell_due}）", "{percent}% ({on_time}/{fell_due})")
 _NO_LEDGER = Words(
     "这本手册没有台账，这里没有记录。", "This manual has no ledger: nothing is on record here."
