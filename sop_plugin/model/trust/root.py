@@ -261,7 +261,7 @@ def _role(declared: DeclaredRole) -> Facts:
 
 
 def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
-    """What settles how acts are recorded, where it is not as usual."""
+    """What settles how acts are recorded and who sees what, where it is not as usual."""
     usual, sealing, within = Settings(), settings.sealing, settings.recorded_within
     if sealing != usual.sealing:
         mode = "required" if sealing.strict else "expected" if sealing.expected else "optional"
@@ -284,6 +284,12 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
         )
     if settings.time_zone != usual.time_zone:
         yield "time_zone", settings.time_zone
+    shown = settings.confidentiality
+    if shown != usual.confidentiality:
+        yield (
+            "confidentiality",
+            _stated(levels=list(shown.levels), default=shown.default, departments=dict(shown.departments)),
+        )
 
 
 def _metadata(settings: Settings) -> Iterator[tuple[str, Any]]:
