@@ -64,8 +64,10 @@ def _latest(document: Document) -> tuple[str]:
 
 
 def _spellings(document: Document) -> Iterator[Document]:
-    """The document, and as it would be read if the company wrote revisions otherwise: that changes no text."""
+    """The document, and as other settings would read it: how revisions are called and what language is meant change no text."""
     yield document
+    if document.language_by_default:
+        yield replace(document, declares_language=False)
     other, translated = spelled_otherwise(document.revision), document.translation_of
     of = spelled_otherwise(translated.revision) if translated is not None else None
     if translated is not None and of is not None:

@@ -209,6 +209,8 @@ class Document:
     superseded: date | None = None
     attachments: tuple[Attachment, ...] = ()
     declares_language: bool = True
+    language_by_default: bool = False
+    """Whether no word of its file says so, but the settings for files of another system."""
     places: Mapping[str, tuple[int, int]] = field(default_factory=dict, compare=False, repr=False)
 
     def place(self, *keys: str | int) -> Place:

@@ -141,6 +141,9 @@ def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
     assert "A/0" in recorded.sop("register")
     recorded.write("mkdocs.yml", "plugins: [{sop: {first_revision: '0'}}]\n")
     assert "SOP935" not in failing(recorded), "a setting changes no text"
+    for options in ("language: en", "metadata: {defaults: {language: en}}"):
+        recorded.write("mkdocs.yml", both.replace("revision_pattern", f"{options}, revision_pattern"))
+        assert "SOP935" not in failing(recorded), options
 
 
 def test_codes_are_not_those_of_others(recorded: RecordedManual) -> None:

@@ -146,6 +146,7 @@ def _document(
         body=_with_procedures(read_body(body, path, body_line), path, matter.type, settings),
         language=matter.language or settings.language,
         declares_language=matter.language is not None,
+        language_by_default=matter.language is not None and "language" not in tree.places,
         supervised_by=matter.supervised_by,
         audience=tuple(matter.audience),
         keywords=tuple(matter.keywords),
