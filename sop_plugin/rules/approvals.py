@@ -303,7 +303,7 @@ ROLE_FORGOTTEN = Rule(
 )
 
 REVISIONS_OF_NO_PATTERN = Rule(
-    "SOP515",
+    "SOP517",
     "revisions-of-no-pattern",
     Severity.WARNING,
     title=Words("以前的版次不合现在的写法", "Earlier revisions written otherwise"),

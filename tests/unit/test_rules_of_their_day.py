@@ -125,7 +125,7 @@ def test_codes_have_their_day_too(recorded: RecordedManual) -> None:
 
 def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
     recorded.write("mkdocs.yml", "plugins: [{sop: {revision_pattern: '{letter}/{number}'}}]\n")
-    assert failing(recorded) == {"SOP515"}
+    assert failing(recorded) == {"SOP517"}
     both = "plugins: [{sop: {revision_pattern: ['{letter}/{number}', '{number}']}}]\n"
     recorded.write("mkdocs.yml", both)
     assert failing(recorded) == set(), "what was released before has the digest that it had"
