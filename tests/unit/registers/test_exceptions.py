@@ -57,7 +57,17 @@ def test_every_rule_about_approvals_and_the_ledger_answers_a_question_or_none() 
     without = {code for code in about if all_rules()[code].question is None}
     # A draft is nobody's release yet; what was right by the rules of its day, and copies that are to be exchanged, are work to
     # do and no exception; what a role was called and the order of lines between numbers prove nothing; SOP959 only wraps another.
-    assert without == {"SOP508", "SOP511", "SOP513", "SOP515", "SOP516", "SOP517", "SOP907", "SOP959", "SOP994"}
+    assert without == {
+        "SOP508",
+        "SOP511",
+        "SOP513",
+        "SOP515",
+        "SOP516",
+        "SOP517",
+        "SOP907",
+        "SOP959",
+        "SOP994",
+    }
     assert {rule.question for rule in all_rules().values()} == {None, *AuditQuestion}
 
 
