@@ -1,0 +1,91 @@
+"""Documents as they stand and as they were released, read and checked by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sop_plugin.checks.all import check_manual, check_text
+from sop_plugin.checks.signatures import improper_releases
+from sop_plugin.compile.sources import KeptReadings, Sources
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.declared import as_adopted
+from sop_plugin.model.document import Document, RejectedSource
+from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.settings import Settings
+from sop_plugin.reading.attachments import with_attachments
+from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
+from sop_plugin.reading.markdown.told_steps import with_told_facts
+from sop_plugin.reading.source import Source
+
+
+def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None = None) -> DocumentReading:
+    """Read one file, and check what can be seen from its text alone; what was ``kept`` is not read again."""
+    reading = kept.find(source) if kept is not None else None
+    if reading is not None:
+        return reading
+    reading = read_document(source, settings)
+    if reading.document is not None:
+        reading = replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+    if kept is not None:
+        kept.keep(source, reading)
+    return reading
+
+
+def released_text(
+    kept: KeptReadings | None, company: Organisation, source: Source, settings: Settings
+) -> Document | None:
+    """A text that was released, whose findings are nobody's work any more."""
+    reading = kept.find(source, released=True) if kept is not None else None
+    if reading is None:
+        reading = replace(read_document(source, settings), findings=())
+        if kept is not None:
+            kept.keep(source, reading, released=True)
+    return with_told_facts(reading.document, company) if reading.document is not None else None
+
+
+def judged_by(
+    sources: Sources,
+    manual: Manual,
+    ledger: Ledger | None,
+    settings: Settings,
+    paths: frozenset[str],
+) -> Iterator[Finding]:
+    """What would be found by other settings about texts, their numbers and their releases."""
+    for source in sources.documents:
+        if source.path in paths:
+            yield from read_and_check(source, settings).findings
+    judged = replace(manual, settings=settings)
+    yield from check_manual(judged, resolve_references(judged))
+    if ledger is not None:
+        yield from improper_releases(judged, ledger)
+
+
+@dataclass(frozen=True)
+class ReadTexts:
+    """The documents of the working tree, the files that hold none that can be read, and what was found on the way."""
+
+    documents: tuple[Document, ...]
+    rejected: tuple[RejectedSource, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_texts(
+    sources: Sources, settings: Settings, company: Organisation, ledger: Ledger, kept: KeptReadings | None
+) -> ReadTexts:
+    """Every document as it stands, with its files, and as what it was adopted."""
+    documents, rejected = [], []
+    findings: list[Finding] = []
+    for source in sources.documents:
+        reading = read_and_check(source, settings, kept)
+        findings += reading.findings
+        if reading.document is not None:
+            document, troubles = with_attachments(reading.document, sources.facts_of)
+            documents.append(with_told_facts(as_adopted(document, ledger), company))
+            findings += troubles
+        else:
+            rejected.append(reading.rejected(source.path))
+    return ReadTexts(tuple(documents), tuple(rejected), tuple(findings))
