@@ -901,7 +901,6 @@ REPORT_BODY = Words(
 
 # Proposing another text in the browser
 PROPOSE = Words("建议修改", "Propose a change")
-PROPOSE_TITLE = Words("建议修改 · {manual}", "Propose a change · {manual}")
 PROPOSE_LEAD = Words(
     "在这里改好，保存成一条建议。建议是仓库里的一个分支和一条合并请求：有人审核、合并之前，手册一个字也不变。",
     "Change the text here and save it as a proposal: a branch and a pull request of the repository. Nothing in the manual changes until "
