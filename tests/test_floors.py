@@ -271,3 +271,19 @@ def test_every_class_name_has_one_home() -> None:
                 homes.setdefault(node.name, []).append(path.relative_to(PACKAGE).as_posix())
     assert len(homes) > 200
     assert {name: where for name, where in homes.items() if len(where) > 1} == {}
+
+
+def test_no_module_gives_one_name_to_two_things() -> None:
+    """The later one would take the place of the former without a word."""
+    twice = []
+    for path in PACKAGE.rglob("*.py"):
+        names: list[str] = []
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef):
+                names.append(node.name)
+            elif isinstance(node, ast.Assign):
+                names += [target.id for target in node.targets if isinstance(target, ast.Name)]
+            elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+                names.append(node.target.id)
+        twice += [f"{path.name}: {name}" for name in set(names) if names.count(name) > 1]
+    assert twice == []

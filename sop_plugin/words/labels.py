@@ -967,12 +967,12 @@ COPIES_OF_REVISION_LEAD = Words(
     "您手里的副本号应列在这里，并且状态为“在用”。",
     "The number on the copy in your hand must stand here, with the state “out”.",
 )
-COPY_IN_HAND = Words(
+CONTROLLED_COPY_IN_HAND = Words(
     "手里是受控副本的：副本号应列在这里，并且状态为“在用”；不然不要使用，交文件控制部门。",
     "With a controlled copy in your hand: its number must be listed here, with the state “out”; else do not use it, and take it to "
     "document control:",
 )
-NO_COPY_IN_HAND = Words(
+NO_CONTROLLED_COPY_IN_HAND = Words(
     "本版没有发放过受控副本：手里有写着受控副本号的，不要使用，交文件控制部门。",
     "No controlled copy of this revision was issued: do not use one that says so, and take it to document control.",
 )
