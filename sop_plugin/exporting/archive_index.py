@@ -10,7 +10,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from sop_plugin.model.event import EventKind
-from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.rendering.whole_page import STYLE, html_table, whole_page
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Sayable, Words, voice_in
@@ -238,25 +238,23 @@ def index_page(
         heads.append("PDF")
         listed = [(*cells, _link(row.pdf)) for cells, row in zip(listed, rows, strict=True)]
     gone = [(entry.number, entry.title, say(entry.why)) for entry in left_out]
-    page = Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
-        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{head}<br>{commit}<br>{anchor}</p>\n<p><strong>{known}</strong></p>\n"
+    title = say(TITLE, day=origin.day)
+    body = Markup(
+        "<h1>{title}</h1>\n<p>{head}<br>{commit}<br>{anchor}</p>\n<p><strong>{known}</strong></p>\n"
         '<p><a href="README.txt">README.txt</a> · <a href="register.csv">register.csv</a> · '
-        '<a href="ledger.jsonl">ledger.jsonl</a> · <a href="anchor.json">anchor.json</a></p>\n{listed}\n<h2>{left_out}</h2>\n{gone}\n{later}</body>\n</html>\n'
+        '<a href="ledger.jsonl">ledger.jsonl</a> · <a href="anchor.json">anchor.json</a></p>\n{listed}\n<h2>{left_out}</h2>\n{gone}\n{later}'
     ).format(
-        language=language,
-        title=say(TITLE, day=origin.day),
-        style=Markup(f"{STYLE}\np {{ overflow-wrap: anywhere }}"),  # noqa: S704 - a constant
+        title=title,
         head=say(origin.facts[0]),
         commit=say(origin.facts[1]),
-        listed=_table(heads, listed),
+        listed=html_table(heads, listed),
         left_out=say(_LEFT_OUT),
-        gone=_table([say(labels.NUMBER), say(labels.TITLE), say(_WHY)], gone) if gone else say(_NONE),
+        gone=html_table([say(labels.NUMBER), say(labels.TITLE), say(_WHY)], gone) if gone else say(_NONE),
         anchor=say(origin.facts[2]),
         known=say(origin.known),
         later=_later_events(origin, language),
     )
-    return page.encode()
+    return whole_page(language, title, body, f"{STYLE}\np {{ overflow-wrap: anywhere }}").encode()
 
 
 def _link(path: str) -> Markup:
@@ -277,7 +275,7 @@ def _later_events(origin: Origin, language: Language) -> Markup:
         )
         for each in origin.later
     ]
-    return Markup("<h2>{}</h2>\n{}\n").format(say(_LATER), _table(heads, rows))
+    return Markup("<h2>{}</h2>\n{}\n").format(say(_LATER), html_table(heads, rows))
 
 
 def later_remarks(
@@ -297,10 +295,3 @@ def later_remarks(
 
 def _recorded(event: LaterEvent) -> Sayable:
     return _ONLY_LATER.filled(day=event.recorded) if event.recorded else _NOT_YET
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
-    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in heads)
-    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
-    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in (head, *lines))
-    return Markup("<table>\n{}\n</table>").format(body)

@@ -19,7 +19,7 @@ from sop_plugin import __version__
 from sop_plugin.exporting.assurance import RequirementResult, Shown
 from sop_plugin.exporting.restored_copy import Comparison
 from sop_plugin.outside.test_results import TestRun
-from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.rendering.whole_page import STYLE, html_table, whole_page
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Sayable, Voice, Words, voice_in
 
@@ -171,9 +171,9 @@ def report_page(made: Assurance, language: Language) -> bytes:
     parts = [
         Markup("<h1>{}</h1>\n<p>{}</p>").format(title, say(_NO_CLAIM)),
         Markup("<h2>{}</h2>\n<p>{}</p>").format(say(_USE_HEAD), say(_USE)),
-        Markup("<h2>{}</h2>\n{}").format(say(_FACTS), _table((), facts)),
+        Markup("<h2>{}</h2>\n{}").format(say(_FACTS), html_table((), facts)),
         Markup("<h2>{}</h2>\n<p>{}</p>\n{}").format(
-            say(_NEEDS), say(summary(made.results)), _table([say(head) for head in _HEADS], needs)
+            say(_NEEDS), say(summary(made.results)), html_table([say(head) for head in _HEADS], needs)
         ),
     ]
     if made.compared is not None:
@@ -191,23 +191,14 @@ def report_page(made: Assurance, language: Language) -> bytes:
             Markup("<h2>{}</h2>\n<p>{}</p>\n{}").format(
                 say(_RESTORED),
                 _verdict(say(_EQUAL if equal else _UNEQUAL), bad=not equal),
-                _table([say(head) for head in _RESTORED_HEADS], rows),
+                html_table([say(head) for head in _RESTORED_HEADS], rows),
             )
         )
     blank = [[Markup('<div class="blank"></div>')] * len(_SIGNATURES)] * 2
     parts.append(
-        Markup("<h2>{}</h2>\n{}").format(say(_SIGNED), _table([say(head) for head in _SIGNATURES], blank))
+        Markup("<h2>{}</h2>\n{}").format(say(_SIGNED), html_table([say(head) for head in _SIGNATURES], blank))
     )
-    page = Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    ).format(
-        language=language,
-        title=title,
-        style=Markup(_STYLE),  # noqa: S704 - a constant
-        body=Markup("\n").join(parts),
-    )
-    return page.encode("utf-8", "backslashreplace")
+    return whole_page(language, title, Markup("\n").join(parts), _STYLE).encode("utf-8", "backslashreplace")
 
 
 def _row(each: RequirementResult, voice: Voice) -> tuple[str, ...]:
@@ -230,14 +221,6 @@ def _row(each: RequirementResult, voice: Voice) -> tuple[str, ...]:
 
 def _verdict(words: str, *, bad: bool) -> Markup:
     return Markup('<span class="{}">{}</span>').format("failed" if bad else "passed", words)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
-    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
-    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in lines)
-    top = Markup("<thead><tr>{}</tr></thead>\n").format(head) if heads else Markup("")
-    return Markup("<table>\n{}<tbody>\n{}\n</tbody>\n</table>").format(top, body)
 
 
 def report_data(made: Assurance, voice: Voice) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from sop_plugin.exporting.archive_index import TITLE as IN_FORCE_ON
 from sop_plugin.exporting.audit_lists import PackList
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import ColumnKind, ListColumn
-from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.rendering.whole_page import STYLE, html_table, whole_page
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Voice, Words, voice_in
@@ -115,14 +115,14 @@ def index_page(facts: PackFacts, lists: Sequence[PackList], manual: Manual) -> b
         "{origin}\n<h2>{lists}</h2>\n{listed}\n<p>{all}</p>\n<h2>{texts_head}</h2>\n{texts}\n"
         "<h2>{evidence_head}</h2>\n{evidence}\n<h2>{how}</h2>\n<p>{how_text}</p>"
     ).format(
-        origin=_table((), origin),
+        origin=html_table((), origin),
         lists=say(_LISTS),
-        listed=_table([say(words) for words in (_LIST, _ROWS, _SHEET)], listed),
+        listed=html_table([say(words) for words in (_LIST, _ROWS, _SHEET)], listed),
         all=_link("lists/lists.xlsx", say(_ALL)),
         texts_head=say(_TEXTS),
-        texts=_table((), texts),
+        texts=html_table((), texts),
         evidence_head=say(_EVIDENCE),
-        evidence=_table((), evidence),
+        evidence=html_table((), evidence),
         how=say(_HOW),
         how_text=say(_HOW_TEXT),
     )
@@ -152,7 +152,7 @@ def list_page(facts: PackFacts, each: PackList) -> bytes:
         _link("../index.html", voice.say(_BACK)),
         _title(facts, voice),
         _link(f"{each.key}.csv", voice.say(_EVERY_COLUMN)),
-        _table(heads, rows) if rows else voice.say(_NONE),
+        html_table(heads, rows) if rows else voice.say(_NONE),
     )
     return _page(language, voice.say(each.title), "list", body)
 
@@ -162,18 +162,8 @@ def _title(facts: PackFacts, voice: Voice) -> str:
 
 
 def _page(language: Language, title: str, kind: str, body: Markup) -> bytes:
-    page = Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n<style>{style}</style>\n</head>\n'
-        '<body class="{kind}">\n<h1>{title}</h1>\n{body}\n</body>\n</html>\n'
-    ).format(
-        language=language,
-        title=title,
-        style=Markup(_STYLE),  # noqa: S704 - a constant
-        kind=kind,
-        body=body,
-    )
-    return page.encode("utf-8", "backslashreplace")
+    whole = Markup("<h1>{}</h1>\n{}").format(title, body)
+    return whole_page(language, title, whole, _STYLE, kind).encode("utf-8", "backslashreplace")
 
 
 def _link(path: str, text: str) -> Markup:
@@ -182,11 +172,3 @@ def _link(path: str, text: str) -> Markup:
 
 def _code(text: str) -> Markup:
     return Markup("<code>{}</code>").format(text)
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
-    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
-    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in lines)
-    top = Markup("<thead><tr>{}</tr></thead>\n").format(head) if head else Markup("")
-    return Markup("<table>\n{}<tbody>\n{}\n</tbody>\n</table>").format(top, body)

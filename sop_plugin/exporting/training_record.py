@@ -11,7 +11,7 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.reading_time import reading_minutes
 from sop_plugin.model.training import ReadingState
 from sop_plugin.registers.training import Reading
-from sop_plugin.rendering.standalone import STYLE
+from sop_plugin.rendering.whole_page import STYLE, html_table, whole_page
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Sentence, Voice, Words, voice_in
@@ -50,7 +50,7 @@ def record_page(person: Person, readings: Sequence[Reading], manual: Manual, lan
     )
     body = Markup("\n").join(
         (
-            Markup("<h1>{}</h1>\n{}").format(title, _table((), facts)),
+            Markup("<h1>{}</h1>\n{}").format(title, html_table((), facts)),
             Markup("<h2>{} {}</h2>\n{}").format(
                 say(_READ),
                 len(read),
@@ -62,17 +62,13 @@ def record_page(person: Person, readings: Sequence[Reading], manual: Manual, lan
                 say(_TOTAL, count=len(left), time=_time(minutes)) if left else "",
                 _list(voice, _LEFT_HEADS, (_left(at, each, voice) for at, each in enumerate(left, 1))),
             ),
-            _table(
+            html_table(
                 [say(words) for words in (labels.NAME, _SIGNED, labels.DATE)],
                 [(say(who), Markup('<div class="blank"></div>'), "") for who in _SIGNERS],
             ),
         )
     )
-    page = Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width">\n'
-        "<title>{title}</title>\n<style>{style}</style>\n</head>\n<body>\n{body}\n</body>\n</html>\n"
-    ).format(language=language, title=title, style=Markup(_STYLE), body=body)  # noqa: S704 - a constant
-    return page.encode("utf-8", "backslashreplace")
+    return whole_page(language, title, body, _STYLE).encode("utf-8", "backslashreplace")
 
 
 _READ_HEADS = (
@@ -135,12 +131,4 @@ def _list(voice: Voice, heads: Iterable[Words], rows: Iterable[Iterable[str]]) -
     found = list(rows)
     if not found:
         return Markup("<p>{}</p>").format(voice.say(_NONE))
-    return _table([voice.say(words) for words in heads], found)
-
-
-def _table(heads: Sequence[str], rows: Iterable[Iterable[str]]) -> Markup:
-    head = Markup("").join(Markup('<th scope="col">{}</th>').format(name) for name in heads)
-    lines = (Markup("").join(Markup("<td>{}</td>").format(cell) for cell in row) for row in rows)
-    body = Markup("\n").join(Markup("<tr>{}</tr>").format(line) for line in lines)
-    top = Markup("<thead><tr>{}</tr></thead>\n").format(head) if heads else Markup("")
-    return Markup("<table>\n{}<tbody>\n{}\n</tbody>\n</table>").format(top, body)
+    return html_table([voice.say(words) for words in heads], found)

@@ -6,22 +6,18 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import address_form
 from sop_plugin.rendering.document_text import TextSurroundings, render_document
+from sop_plugin.rendering.whole_page import html_table, whole_page
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
 _NO_FILES: Mapping[str, str] = MappingProxyType({})
-STYLE = """
-body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
-table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
-.remarks { border: 2px solid #b25000; padding: 0 1em; }
-"""
 
 
 def standalone_page(
@@ -48,23 +44,19 @@ def standalone_page(
     )
     issuer = manual.organisation.issuer_of(document.department)
     heads = (labels.ROLE, labels.NAME, labels.DATE, labels.SEAL)
-    return Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n<title>{number} {title}</title>\n'
-        "<style>{style}</style>\n</head>\n<body>\n<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{remarks}{facts}\n{content}\n"
-        "<h2>{approvals}</h2>\n{signatures}\n</body>\n</html>\n"
+    body = Markup(
+        "<p>{issuer} · {words}</p>\n<h1>{title}</h1>\n{remarks}{facts}\n{content}\n<h2>{approvals}</h2>\n{signatures}"
     ).format(
-        language=document.language,
-        number=document.number,
         title=document.title,
-        style=Markup(STYLE),  # noqa: S704 - a constant
         issuer=say(issuer.name) if issuer else "",
         words=say(labels.HEADER_WORDS),
         remarks=_remarks(remarks),
-        facts=_table((), [(name, value) for name, value in facts if value != ""]),
+        facts=html_table((), [(name, value) for name, value in facts if value != ""]),
         content=standalone_content(manual, document, references, manual.by_path, files),
         approvals=say(labels.APPROVALS),
-        signatures=_table(map(say, heads), signatures),
+        signatures=html_table(map(say, heads), signatures),
     )
+    return whole_page(document.language, f"{document.number} {document.title}", body)
 
 
 def _remarks(remarks: Iterable[str]) -> Markup:
@@ -97,12 +89,3 @@ def standalone_content(
         published, manual.settings.clause_style, page_name, page_at, lambda _document: files
     )
     return render_document(document, references, around, "").html
-
-
-def _table(heads: Iterable[str], rows: Iterable[Iterable[object]]) -> Markup:
-    head = Markup("").join(Markup("<th>{}</th>").format(name) for name in heads)
-    lines = [Markup("<tr>{}</tr>").format(head)] if head else []
-    for row in rows:
-        cells = Markup("").join(Markup("<td>{}</td>").format(escape(value)) for value in row)
-        lines.append(Markup("<tr>{}</tr>").format(cells))
-    return Markup("<table>\n{}\n</table>").format(Markup("\n").join(lines))

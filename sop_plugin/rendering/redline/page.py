@@ -12,7 +12,8 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.rendering.redline import redline_fields, redline_html, redline_text
 from sop_plugin.rendering.redline.signs import with_signs
-from sop_plugin.rendering.standalone import STYLE, standalone_content
+from sop_plugin.rendering.standalone import standalone_content
+from sop_plugin.rendering.whole_page import STYLE, whole_page
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
@@ -51,15 +52,11 @@ def redline_page(
         ]
     fields = redline_facts(manual, before, after)
     title = voice.say(labels.REDLINE_TITLE, number=after.number, before=before.revision, after=after.revision)
-    return Markup(
-        '<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">\n'
-        '<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
-        "<style>{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{name}</p>\n<p>{old} → {new}</p>\n"
-        "<p>{key} <ins>{added}</ins> <del>{removed}</del></p>\n{change}{facts}{content}\n</body>\n</html>\n"
+    body = Markup(
+        "<h1>{title}</h1>\n<p>{name}</p>\n<p>{old} → {new}</p>\n"
+        "<p>{key} <ins>{added}</ins> <del>{removed}</del></p>\n{change}{facts}{content}"
     ).format(
-        language=after.language,
         title=title,
-        style=Markup(STYLE + _MARKS),  # noqa: S704 - constants
         name=after.name,
         old=sides[0],
         new=sides[1],
@@ -73,6 +70,7 @@ def redline_page(
         # Both sides come from the extension for controlled documents, which makes them harmless.
         content=Markup(with_signs(content, voice)),  # noqa: S704
     )
+    return whole_page(after.language, title, body, STYLE + _MARKS)
 
 
 def redline_facts(manual: Manual, before: Document, after: Document) -> list[tuple[str, Markup]]:
