@@ -10,7 +10,7 @@ import click
 
 from sop_plugin import __version__
 from sop_plugin.cli import clicks_words
-from sop_plugin.cli.cannot_run import Aborted, because_of_fault, because_of_system
+from sop_plugin.cli.cannot_run import Aborted, CannotRun, because_of_fault, because_of_system
 from sop_plugin.cli.commands.acknowledge import acknowledge
 from sop_plugin.cli.commands.adopt import adopt
 from sop_plugin.cli.commands.anchor import anchor
@@ -60,6 +60,7 @@ from sop_plugin.cli.help import BilingualGroup, BilingualOption
 from sop_plugin.cli.options import language_option
 from sop_plugin.cli.terminal import wants_colour
 from sop_plugin.cli.usage import WrongUsage
+from sop_plugin.model.confidentiality import LEVEL_VARIABLE
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -97,6 +98,16 @@ new, revise, submit, retitle, move and fix (writes with --write alone) are for a
 recall and drop write to ledger and document, baseline takes up what was in force before, record people, keys and
 rules, review-trail reviews of the audit trail, acknowledge who has read what; all of these only check with --dry-run.
 """,
+)
+
+
+_OF_THE_WHOLE = frozenset(("pdf", "docx", "export", "export-pages", "audit-pack", "list", "calendar"))
+"""Commands that make files to hand out, of the manual as a whole."""
+_NO_LEVEL = Words(
+    "设有环境变量 {name}，但 sop {command} 做出的是整本手册，不分密级：分密级的只有 mkdocs build 生成的网站；"
+    "确要整本的，去掉 {name} 再运行",
+    "{name} is set, but sop {command} is about the whole manual: of one level there are only the sites of mkdocs build; "
+    "where the whole manual is meant, take {name} away",
 )
 
 
@@ -143,6 +154,8 @@ class _GuardedGroup(BilingualGroup):
 def sop(ctx: click.Context) -> None:
     """Settle what holds for every command."""
     ctx.color = wants_colour(os.environ)
+    if ctx.invoked_subcommand in _OF_THE_WHOLE and os.environ.get(LEVEL_VARIABLE, "").strip():
+        raise CannotRun(_NO_LEVEL.filled(name=LEVEL_VARIABLE, command=ctx.invoked_subcommand))
 
 
 for command in (

@@ -41,6 +41,7 @@ from sop_plugin.mkdocs_site.plain_words import (
 from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
+from sop_plugin.model.confidentiality import LEVEL_VARIABLE
 from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
@@ -57,7 +58,6 @@ from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
-LEVEL = "SOP_LEVEL"
 """The variable that says up to which level of confidentiality a site goes."""
 
 
@@ -239,11 +239,11 @@ class SopPlugin(ConfiguredPlugin):
 
     def _edition(self, compiled: CompiledManual) -> CompiledManual:
         """What the site shows: the whole manual, or what is not above the level that ``SOP_LEVEL`` names."""
-        level = os.environ.get(LEVEL, "").strip()
+        level = os.environ.get(LEVEL_VARIABLE, "").strip()
         known = self.options.settings.confidentiality.levels
         if level and level not in known:
             raise PluginError(
-                f"sop: {LEVEL}: there is no level {level!r}; mkdocs.yml has: {', '.join(known) or 'none'}"
+                f"sop: {LEVEL_VARIABLE}: there is no level {level!r}; mkdocs.yml has: {', '.join(known) or 'none'}"
             )
         return limited(compiled, level) if level else compiled
 

@@ -96,3 +96,19 @@ def test_no_traceback_whatever_happens(
 
     monkeypatch.setattr(compilation, "compile_workspace", fail)
     assert message in refusal(run, *command)
+
+
+def test_no_file_of_the_whole_manual_is_made_where_a_level_is_asked_for(run: Run, manual: Path) -> None:
+    for command in (
+        ("pdf", "--all", "--to", "out"),
+        ("docx", "--all", "--to", "out"),
+        ("export", "--output", "out"),
+        ("export-pages", "out"),
+        ("audit-pack", "--from", "2026-01-01", "--to", "2026-06-30", "--output", "out"),
+        ("list", "--format", "xlsx", "--output", "out"),
+        ("calendar", "--output", "out"),
+    ):
+        assert "SOP_LEVEL" in refusal(run, *command, SOP_LEVEL="internal"), command
+        assert not (manual / "out").exists()
+    # What only tells somebody at a terminal is of the whole manual.
+    assert "SOP_LEVEL" not in run("check", SOP_LEVEL="internal").stderr
