@@ -58,7 +58,6 @@ from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
 _log = get_plugin_logger("sop")
-"""The variable that says up to which level of confidentiality a site goes."""
 
 
 class SopPlugin(ConfiguredPlugin):
