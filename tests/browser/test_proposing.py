@@ -9,7 +9,7 @@ from contextlib import chdir
 import editor_package
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Error, Page, expect
 from released_manuals import NUMBER, ReleasedManual
 from sample_manual import AS_OF
 
@@ -57,12 +57,33 @@ def save(page: Page, before: str) -> str:
     return str(text)
 
 
+SELECTED = """(text) => {
+  const now = performance.now();
+  if (getSelection().toString() !== text) window.selectedSince = Infinity;
+  else if (!(window.selectedSince < now)) window.selectedSince = now;
+  return now - window.selectedSince > 500;
+}"""
+
+
 def change_a_step(page: Page, old: str, new: str) -> None:
+    """Type over a row as a person does. The editor takes the browser's selection over a tenth of a second later, and may
+    put its own back until then: what is typed sooner lands elsewhere. So the row is selected until it stays selected."""
     row = page.locator("[data-slate-node=text]", has_text=old).last
-    row.click()
-    page.keyboard.press("Home")
-    page.keyboard.press("Shift+End")
-    page.keyboard.insert_text(row.inner_text().replace(old, new))
+    text = row.inner_text()
+
+    def selected() -> bool:
+        row.click()
+        page.keyboard.press("Home")
+        page.keyboard.press("Shift+End")
+        try:
+            page.wait_for_function(SELECTED, arg=text, timeout=3000)
+        except Error:
+            return False
+        return True
+
+    assert any(selected() for _ in range(10)), "the row never stays selected"
+    page.keyboard.insert_text(text.replace(old, new))
+    expect(page.locator("[data-slate-node=text]", has_text=new).last).to_have_text(text.replace(old, new))
 
 
 def test_a_changed_step_is_all_that_a_proposal_changes(
