@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from docx.document import Document
@@ -11,6 +11,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement
 
+from sop_plugin.exporting.word.html_parts import parts, table_grid
 from sop_plugin.exporting.word.inline import InlineWriter, RunLook
 from sop_plugin.exporting.word.package import (
     Numberings,
@@ -22,9 +23,6 @@ from sop_plugin.exporting.word.package import (
     shade,
 )
 
-_BLOCKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol dl table div blockquote pre hr details section figure summary".split()
-)
 _HEADINGS = {f"h{level}": level - 1 for level in range(2, 7)}
 _MARKS = {"sop-numbers-bracket": "%)", "sop-numbers-comma": "%、", "sop-numbers-brackets": "（%）"}
 _ALIGNED = {
@@ -33,7 +31,6 @@ _ALIGNED = {
 }
 _BARS = {"warning": "C77700", "danger": "B3261E", "safety": "B3261E", "tip": "2E7D32"}
 _BAR, _GROUND = "3F6FB5", "F1F4F9"
-_SPANS_MOST = 100
 TABLE_HEAD = "Table Head"
 """The style of the cells that name columns."""
 
@@ -64,7 +61,7 @@ class BlockWriter:
 
     def write_content(self, source: HtmlElement, target: Document | _Cell, place: BlockPlace) -> None:
         """What stands in an element: blocks, and words between them as paragraphs of their own."""
-        for paragraph, block in _parts(source):
+        for paragraph, block in parts(source):
             if block is not None:
                 self._block(block, target, place)
             elif paragraph is not None:
@@ -121,7 +118,7 @@ class BlockWriter:
 
     def _item(self, item: HtmlElement, target: Document | _Cell, place: BlockPlace, numbering: str) -> None:
         is_first = True
-        for paragraph, block in _parts(item):
+        for paragraph, block in parts(item):
             words = (
                 paragraph
                 if paragraph is not None
@@ -167,7 +164,7 @@ class BlockWriter:
         return paragraph
 
     def _table(self, source: HtmlElement, target: Document | _Cell) -> None:
-        grid, width = _grid(source)
+        grid, width = table_grid(source)
         if not grid or not width:
             return
         table = target.add_table(len(grid), width)
@@ -189,7 +186,7 @@ class BlockWriter:
 
     def _cell(self, source: HtmlElement, target: _Cell) -> None:
         empty = target.paragraphs[0]
-        for paragraph, block in _parts(source):
+        for paragraph, block in parts(source):
             if block is not None:
                 self._block(block, target, BlockPlace())
                 continue
@@ -204,72 +201,7 @@ class BlockWriter:
             target._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=_GROUND))
 
 
-def _parts(source: HtmlElement) -> Iterator[tuple[HtmlElement | None, HtmlElement | None]]:
-    """Words with the inline elements among them, as an element of their own, and blocks, in turn."""
-    words = HtmlElement()
-    words.text = source.text
-    for child in source:
-        is_block = isinstance(child.tag, str) and child.tag in _BLOCKS
-        tail, child_words = child.tail, child
-        if is_block:
-            if _says_something(words):
-                yield words, None
-            yield None, child
-            words = HtmlElement()
-            words.text = tail
-        elif isinstance(child.tag, str):
-            words.append(_copy(child_words))
-        else:
-            words.text = (words.text or "") + (tail or "") if not len(words) else words.text
-            if len(words):
-                words[-1].tail = (words[-1].tail or "") + (tail or "")
-    if _says_something(words):
-        yield words, None
-
-
-def _copy(child: HtmlElement) -> HtmlElement:
-    copied: HtmlElement = child.__copy__()
-    copied.tail = child.tail
-    return copied
-
-
-def _says_something(words: HtmlElement) -> bool:
-    return bool(len(words)) or bool((words.text or "").strip())
-
-
 def _align(source: HtmlElement, paragraph: Paragraph) -> None:
     for name in source.get("class", "").split():
         if name in _ALIGNED:
             paragraph.alignment = _ALIGNED[name]
-
-
-_Cells = list[tuple[int, int, int, HtmlElement]]
-
-
-def _grid(table: HtmlElement) -> tuple[list[tuple[bool, _Cells]], int]:
-    """Of each row whether it is a head, and its cells: column, columns, rows, element; and how many columns there are."""
-    rows = [row for row in table.iter("tr") if next(row.iterancestors("table"), None) is table]
-    taken: set[tuple[int, int]] = set()
-    grid: list[tuple[bool, _Cells]] = []
-    width = 0
-    for index, row in enumerate(rows):
-        column, cells = 0, _Cells()
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while (index, column) in taken:
-                column += 1
-            columns = _span(cell.get("colspan"))
-            below = min(_span(cell.get("rowspan")), len(rows) - index)
-            taken |= {(index + down, column + right) for down in range(below) for right in range(columns)}
-            cells.append((column, columns, below, cell))
-            column += columns
-            width = max(width, column)
-        parent = row.getparent()
-        is_head = parent is not None and parent.tag == "thead"
-        grid.append((is_head, cells))
-    return grid, width
-
-
-def _span(written: str | None) -> int:
-    return max(1, min(int(written), _SPANS_MOST)) if written and written.isdecimal() else 1

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from sop_plugin.importing.content import Block, ListNumber, Look, Paragraph, Text
 from sop_plugin.importing.structure.sections import is_known_heading
-from sop_plugin.model.typed_numbers import Scheme, TypedNumber, typed_number
+from sop_plugin.importing.structure.typed_sequence import HeadingCandidate, in_sequence
+from sop_plugin.model.typed_numbers import typed_number
 
 _WIDEST = 36.0
 _DEEPEST = 5
@@ -46,12 +47,6 @@ class FoundHeadings:
     source: HeadingSource | None = None
 
 
-@dataclass(frozen=True)
-class _Candidate:
-    index: int
-    level: int
-
-
 def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: frozenset[int]) -> FoundHeadings:
     """The headings among the blocks; those of ``left_out`` are none, such as the title."""
     paragraphs = {
@@ -62,14 +57,14 @@ def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: froz
         and block.text.strip()
         and not block.is_contents
     }
-    styled = [_Candidate(i, p.outline) for i, p in paragraphs.items() if p.outline is not None]
+    styled = [HeadingCandidate(i, p.outline) for i, p in paragraphs.items() if p.outline is not None]
     by_style = FoundHeadings(
         _depths(_with_numbered(styled, paragraphs, blocks), paragraphs) if styled else {}, HeadingSource.STYLE
     )
     if len(styled) > 1 or choice is HeadingChoice.STYLES:
         return by_style
     numbered = [
-        _Candidate(i, p.number.level)
+        HeadingCandidate(i, p.number.level)
         for i, p in paragraphs.items()
         if p.number is not None
         and p.number.scheme == _main_scheme(paragraphs.values())
@@ -77,14 +72,14 @@ def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: froz
     ]
     by_numbers = {
         HeadingSource.NUMBER: _worthy(numbered, paragraphs, blocks),
-        HeadingSource.TYPED: _worthy(_in_sequence(paragraphs), paragraphs, blocks),
+        HeadingSource.TYPED: _worthy(in_sequence(paragraphs), paragraphs, blocks),
     }
     source, found = max(by_numbers.items(), key=lambda each: _strength(each[1], paragraphs))
     if len(found) > 1:
         return FoundHeadings(_depths(found, paragraphs), source)
     if styled:
         return by_style
-    bold = [_Candidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
+    bold = [HeadingCandidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
     known = sum(is_known_heading(paragraphs[candidate.index].text) for candidate in bold)
     if bold and (choice is HeadingChoice.BOLD or known >= _KNOWN_ENOUGH):
         return FoundHeadings(_depths(bold, paragraphs), HeadingSource.BOLD)
@@ -96,22 +91,22 @@ def _may_head(number: ListNumber) -> bool:
     return bool(number.parts) and not _OF_LISTS.fullmatch(number.label)
 
 
-def _strength(found: list[_Candidate], paragraphs: Mapping[int, Paragraph]) -> tuple[bool, int, int]:
+def _strength(found: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph]) -> tuple[bool, int, int]:
     """Of two ways to number, that of the clauses: it names usual chapters, and it begins first."""
     known = sum(is_known_heading(paragraphs[each.index].text) for each in found)
     return len(found) > 1, known, -found[0].index if found else 0
 
 
 def _with_numbered(
-    styled: list[_Candidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
-) -> list[_Candidate]:
+    styled: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
+) -> list[HeadingCandidate]:
     """The headings by style with the deeper levels of the same numbering, without levels that are numbered sentences."""
     schemes = {
         p.number.scheme for c in styled if (p := paragraphs[c.index]).number is not None and p.number.parts
     }
     deepest = max(candidate.level for candidate in styled)
     deeper = [
-        _Candidate(i, p.number.level)
+        HeadingCandidate(i, p.number.level)
         for i, p in paragraphs.items()
         if p.outline is None
         and p.number is not None
@@ -123,7 +118,9 @@ def _with_numbered(
     return sorted([*kept, *_worthy(deeper, paragraphs, blocks)], key=lambda c: c.index)
 
 
-def _without_sentences(candidates: list[_Candidate], paragraphs: Mapping[int, Paragraph]) -> list[_Candidate]:
+def _without_sentences(
+    candidates: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph]
+) -> list[HeadingCandidate]:
     """Headings; a level whose numbered paragraphs are mostly sentences, and all below it, is text with numbers."""
     first_of_text = min(
         (level for level in _levels(candidates) if _is_text(level, candidates, paragraphs)), default=99
@@ -135,19 +132,19 @@ def _without_sentences(candidates: list[_Candidate], paragraphs: Mapping[int, Pa
     ]
 
 
-def _is_text(level: int, candidates: Iterable[_Candidate], paragraphs: Mapping[int, Paragraph]) -> bool:
+def _is_text(level: int, candidates: Iterable[HeadingCandidate], paragraphs: Mapping[int, Paragraph]) -> bool:
     alike = [paragraphs[c.index] for c in candidates if c.level == level]
     return 2 * sum(_is_sentence(p.text) and p.number is not None for p in alike) > len(alike)
 
 
 def _worthy(
-    candidates: list[_Candidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
-) -> list[_Candidate]:
+    candidates: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
+) -> list[HeadingCandidate]:
     """Those of levels that are headings: no sentences, and mostly with something below them.
 
     Where a deeper level is none, it is one in the clauses in which all of it has the look of headings.
     """
-    kept: list[_Candidate] = []
+    kept: list[HeadingCandidate] = []
     for depth, level in enumerate(_levels(candidates)):
         alike = [c for c in candidates if c.level == level]
         sentences = sum(_is_sentence(paragraphs[c.index].text) for c in alike)
@@ -159,15 +156,15 @@ def _worthy(
 
 
 def _of_some_clauses(
-    above: Sequence[_Candidate],
-    alike: Sequence[_Candidate],
-    candidates: list[_Candidate],
+    above: Sequence[HeadingCandidate],
+    alike: Sequence[HeadingCandidate],
+    candidates: list[HeadingCandidate],
     paragraphs: Mapping[int, Paragraph],
     blocks: Sequence[Block],
-) -> list[_Candidate]:
+) -> list[HeadingCandidate]:
     """Of one level those below a heading that begin with 1, and of which none is a sentence and each has something below it."""
     starts = [candidate.index for candidate in above]
-    groups: dict[int, list[_Candidate]] = defaultdict(list)
+    groups: dict[int, list[HeadingCandidate]] = defaultdict(list)
     for candidate in alike:
         groups[bisect_left(starts, candidate.index)].append(candidate)
     return [
@@ -190,7 +187,9 @@ def _is_running_text(text: str) -> bool:
     return _is_sentence(text) or text.rstrip().endswith(("：", ":"))
 
 
-def _with_content(alike: list[_Candidate], candidates: list[_Candidate], blocks: Sequence[Block]) -> int:
+def _with_content(
+    alike: list[HeadingCandidate], candidates: list[HeadingCandidate], blocks: Sequence[Block]
+) -> int:
     """How many of the candidates of one level have text or a deeper one below them."""
     level_at = {candidate.index: candidate.level for candidate in candidates}
     count = 0
@@ -204,7 +203,7 @@ def _with_content(alike: list[_Candidate], candidates: list[_Candidate], blocks:
     return count
 
 
-def _levels(candidates: Iterable[_Candidate]) -> list[int]:
+def _levels(candidates: Iterable[HeadingCandidate]) -> list[int]:
     return sorted({candidate.level for candidate in candidates})
 
 
@@ -213,52 +212,7 @@ def _main_scheme(paragraphs: Iterable[Paragraph]) -> int | None:
     return next((p.number.scheme for p in paragraphs if p.number is not None and p.number.parts), None)
 
 
-def _in_sequence(paragraphs: Mapping[int, Paragraph]) -> list[_Candidate]:
-    """Paragraphs whose typed numbers go on from each other, as the numbers of clauses do."""
-    found: dict[int, TypedNumber] = {}
-    for index, paragraph in paragraphs.items():
-        number = typed_number(paragraph.text)
-        if number is not None and paragraph.number is None:
-            # 1.0 stands above 1.1.
-            whole = len(number.values) == 2 and number.values[1] == 0
-            found[index] = replace(number, values=number.values[:1]) if whole else number
-    order: dict[tuple[Scheme, int], int] = {}
-    for number in found.values():
-        order.setdefault((number.scheme, len(number.values)), len(order))
-    by_key: dict[tuple[Scheme, int], list[int]] = defaultdict(list)
-    for index, number in found.items():
-        by_key[number.scheme, len(number.values)].append(index)
-    levels = _nested(order)
-    counters: dict[tuple[Scheme, int], tuple[int, ...]] = {}
-    broken: set[tuple[Scheme, int]] = set()
-    for index in sorted(found):
-        number = found[index]
-        key = (number.scheme, len(number.values))
-        before = counters.get(key)
-        follows = before is not None and number.values == (*before[:-1], before[-1] + 1)
-        above = counters.get((number.scheme, len(number.values) - 1))
-        begins = number.values[-1] == 1 and (
-            len(number.values) == 1 or above is None or number.values[:-1] == above
-        )
-        if not follows and not begins:
-            broken.add(key)
-        counters[key] = number.values
-        for other, level in levels.items():
-            if level > levels[key]:
-                counters.pop(other, None)
-    return sorted(
-        (_Candidate(i, levels[key]) for key, indexes in by_key.items() if key not in broken for i in indexes),
-        key=lambda c: c.index,
-    )
-
-
-def _nested(order: Mapping[tuple[Scheme, int], int]) -> dict[tuple[Scheme, int], int]:
-    """The levels of ways of numbering: in the order in which they appear, ``1.1`` below ``1``."""
-    ranked = sorted(order, key=lambda key: (order[key], key[1]))
-    return {key: level for level, key in enumerate(ranked)}
-
-
-def _depths(candidates: Sequence[_Candidate], paragraphs: Mapping[int, Paragraph]) -> dict[int, int]:
+def _depths(candidates: Sequence[HeadingCandidate], paragraphs: Mapping[int, Paragraph]) -> dict[int, int]:
     """Depths from 1 without a jump; what is deeper than Markdown has headings, or too long for one, stays text."""
     ranks = {level: rank for rank, level in enumerate(_levels(candidates), start=1)}
     depths: dict[int, int] = {}

@@ -6,19 +6,17 @@ The four kinds are those of https://pandoc.org/MANUAL.html#tables and of docutil
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from sop_plugin.reading.markdown.drawn_columns import cells_of, column_spans, in_one_line, sides_of
 from sop_plugin.reading.markdown.parsed import ParsedText
 
 _BORDER = re.compile(r"\s*\+(?:[-=:]+\+)+\s*")
 _HEAD_BORDER = re.compile(r"\s*\+(?:[=:]+\+)+\s*")
 _COLUMNS = re.compile(r" *(?:-{2,}(?: +-{2,})+|={2,}(?: +={2,})+) *")
 _RULE = re.compile(r" *-{5,} *")
-_GROUP = re.compile(r"[-=]+")
-_GAP = re.compile(r" {2,}|\t")
 _BLOCK = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s|[#>`~]|\\$")
 _HINTS = re.compile(r"\S\t+\S|[─═━]|\{\||\|===")
 _NAMED = re.compile(r"[^\t]*[^\t:：](?:\t[^\t]*[^\t:：])+")
@@ -138,16 +136,8 @@ def _cells(lines: Sequence[Sequence[str]], columns: int) -> tuple[str, ...] | No
         start = next((i for i, word in enumerate(words) if word), 0)
         if any(_BLOCK.match(word) for word in said) or "" in words[start : start + len(said)]:
             return None
-        found.append(_in_one_line(said))
+        found.append(in_one_line(said))
     return tuple(found)
-
-
-def _in_one_line(lines: Sequence[str]) -> str:
-    text = ""
-    for line in lines:
-        joins = text and text[-1] >= "\u2e80" and line[0] >= "\u2e80"
-        text += line if joins or not text else f" {line}"
-    return text
 
 
 def _by_columns(lines: Sequence[str], index: int, earliest: int) -> DrawnTable | None:
@@ -198,23 +188,23 @@ def _between_double_lines(lines: Sequence[str], first: int) -> DrawnTable | None
 
 
 def _simple(lines: Sequence[str], head: int, dashes: int, rows: Sequence[str], end: int) -> DrawnTable:
-    spans = _spans(lines[dashes])
-    cells = [_parted(line, spans) for line in (lines[head], *rows)]
+    spans = column_spans(lines[dashes])
+    cells = [cells_of(line, spans) for line in (lines[head], *rows)]
     if None in cells or not all(cells[0] or ()):
         return DrawnTable(head, end, TableKind.SIMPLE, None)
-    return DrawnTable(head, end, TableKind.SIMPLE, tuple(filter(None, cells)), _sides(lines[head], spans))
+    return DrawnTable(head, end, TableKind.SIMPLE, tuple(filter(None, cells)), sides_of(lines[head], spans))
 
 
 def _multiline(lines: Sequence[str], top: int, dashes: int) -> DrawnTable | None:
     bottom = next((i for i in range(dashes + 1, len(lines)) if _RULE.fullmatch(lines[i])), None)
     if bottom is None or not any(line.strip() for line in lines[dashes + 1 : bottom]):
         return None
-    spans = _spans(lines[dashes])
+    spans = column_spans(lines[dashes])
     rows: list[tuple[str, ...]] = []
     pending: list[tuple[str, ...]] = []
     for line in (*lines[top + 1 : dashes], "", *lines[dashes + 1 : bottom], ""):
         if line.strip():
-            cells = _parted(line, spans, whole=False)
+            cells = cells_of(line, spans, whole=False)
             if cells is None:
                 return DrawnTable(top, bottom + 1, TableKind.MULTILINE, None)
             pending.append(cells)
@@ -225,57 +215,3 @@ def _multiline(lines: Sequence[str], top: int, dashes: int) -> DrawnTable | None
             rows.append(row)
             pending = []
     return DrawnTable(top, bottom + 1, TableKind.MULTILINE, tuple(rows))
-
-
-def _spans(dashes: str) -> list[tuple[int, int]]:
-    return [match.span() for match in _GROUP.finditer(dashes)]
-
-
-def _parted(line: str, spans: Sequence[tuple[int, int]], *, whole: bool = True) -> tuple[str, ...] | None:
-    """The cells of a line; ``None`` where they are not certain. ``whole``: it is a row and not a part of one."""
-    if "\t" in line:
-        return None
-    by_blanks = tuple(_GAP.split(line.strip())) if whole else ()
-    wide, narrow = _at_columns(line, spans, 2), _at_columns(line, spans, 1)
-    if len(by_blanks) == len(spans):
-        return by_blanks if wide in (None, by_blanks) else None
-    return wide if wide is not None and narrow in (None, wide) else narrow if wide is None else None
-
-
-def _at_columns(line: str, spans: Sequence[tuple[int, int]], width: int) -> tuple[str, ...] | None:
-    """The cells by where the dashes stand, Chinese characters as wide as ``width`` others; none may stand between columns."""
-    cells = [""] * len(spans)
-    at = 0
-    for character in line:
-        column = next((i for i, (start, end) in enumerate(spans) if start <= at < end), None)
-        if column is None and at >= spans[-1][0]:
-            column = len(spans) - 1
-        if column is not None:
-            cells[column] += character
-        elif not character.isspace():
-            return None
-        at += _width(character, width)
-    return tuple(cell.strip() for cell in cells)
-
-
-def _width(character: str, wide: int) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return wide if unicodedata.east_asian_width(character) in ("W", "F", "A") else 1
-
-
-def _sides(head: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """On which side of its column each name stands, as Pandoc reads it."""
-    cells = _at_columns(head, spans, 2)
-    if cells is None:
-        return ()
-    sides, places, at = list[str](), list[int](), 0
-    for character in head:
-        places.append(at)
-        at += _width(character, 2)
-    for start, end in spans:
-        within = [p for p, c in zip(places, head, strict=True) if start <= p < end and not c.isspace()]
-        right = bool(within) and within[-1] + _width(head[places.index(within[-1])], 2) == end
-        left = not within or within[0] == start
-        sides.append("" if left else "right" if right else "center")
-    return tuple(sides)
