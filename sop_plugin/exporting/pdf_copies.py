@@ -22,6 +22,7 @@ from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
+from sop_plugin.printing.day_facts import day_facts
 from sop_plugin.printing.paper import Paper, paper, sheet_style
 from sop_plugin.rules.evidence import EVENT_IN_FUTURE
 from sop_plugin.words.voice import Sayable, Words
@@ -56,7 +57,7 @@ class PdfExport:
     """The copies of one manual; ``today`` is the day on which they say what they are worth.
 
     ``basis`` is a digest of all that the manual was compiled from: what the last run made on the same one is taken as it is,
-    and not drawn again. Without one each sheet is drawn.
+    and not drawn again, on every day on which the sheets say the same. Without one each sheet is drawn.
     """
 
     def __init__(self, workspace: Workspace, compiled: CompiledManual, today: date, basis: str = "") -> None:
@@ -88,7 +89,7 @@ class PdfExport:
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
         """One for each document, as they are done; raises ``NoPrinter`` before the first."""
-        basis = f"{self._basis} {self._today} {self.edition.anchor} {printer()}" if self._basis else ""
+        basis = self._whole_basis(printer()) if self._basis else ""
         known = self._cache.known(basis) if basis else {}
         unknown = []
         for document in documents:
@@ -102,6 +103,12 @@ class PdfExport:
         if basis and self._made_as:
             self._cache.remember(basis, {**known, **self._made_as})
         self._cache.tidy()
+
+    def _whole_basis(self, made_by: str) -> str:
+        """All that decides what is printed."""
+        facts = day_facts(self.edition, self._today)
+        parts = "\0".join((self._basis, self.edition.anchor, made_by, facts))
+        return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def copy(self, document: Document) -> PdfCopy:
         """That of one document, made here and now; raises ``NoPrinter``."""

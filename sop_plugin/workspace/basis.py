@@ -1,9 +1,8 @@
-"""What a manual is compiled from, as one digest: two runs with the same one have the same manual before them."""
+"""What a manual is compiled from, as one digest: two runs with the same one and the same day have the same manual before them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from hashlib import sha256
 
 from sop_plugin.compile import CompiledManual, Sources
@@ -14,21 +13,21 @@ from sop_plugin.reading.source import Source
 from sop_plugin.workspace.workspace import Workspace
 
 
-def basis_of(workspace: Workspace, sources: Sources, compiled: CompiledManual, as_of: date) -> str:
-    """The digest of texts, ledgers, files beside them, settings, this program and day.
+def basis_of(workspace: Workspace, sources: Sources, compiled: CompiledManual) -> str:
+    """The digest of texts, ledgers, files beside them, settings and this program. The day is no part of it.
 
     Texts that come from git are named by the ledger; whether they could be had there is part of it, and so is the commit, which
     knows files that were never recorded.
     """
     digest = sha256()
-    for part in _parts(workspace, sources, compiled, as_of):
+    for part in _parts(workspace, sources, compiled):
         digest.update(len(part).to_bytes(8, "big") + part)
     return digest.hexdigest()
 
 
-def _parts(workspace: Workspace, sources: Sources, compiled: CompiledManual, as_of: date) -> Iterator[bytes]:
+def _parts(workspace: Workspace, sources: Sources, compiled: CompiledManual) -> Iterator[bytes]:
     yield salt(workspace.options.settings)
-    yield repr((as_of.isoformat(), workspace.site_url, workspace.options.time_zone)).encode()
+    yield repr((workspace.site_url, workspace.options.time_zone)).encode()
     single = (sources.organisation, sources.ledger, sources.copies, sources.training, sources.synonyms)
     for source in (*sources.documents, *single, *sources.requirements, *sources.templates.values()):
         yield from _source(source)

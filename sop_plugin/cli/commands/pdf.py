@@ -164,7 +164,7 @@ def pdf(
     day = chosen_day(workspace, as_of, "--as-of")
     sources = working_sources(workspace)
     compiled = compile_working(workspace, sources, day)
-    basis = basis_of(workspace, sources, compiled, day)
+    basis = basis_of(workspace, sources, compiled)
     export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"), basis)
     unsound = export.unsound()
     if unsound:

@@ -210,7 +210,7 @@ def test_what_has_not_changed_comes_from_the_cache(manual: RecordedManual, tmp_p
 def test_sheets_are_drawn_anew_only_where_something_has_changed(
     manual: RecordedManual, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The cache knows them by all that the manual was compiled from; the day is part of it."""
+    """The cache knows them by all that the manual was compiled from, and by what the sheets say on the day."""
     drawn: list[str] = []
 
     def noting(edition: Edition, document: Document, today: date) -> Paper:
@@ -232,11 +232,16 @@ def test_sheets_are_drawn_anew_only_where_something_has_changed(
     file.write_bytes(b"torn")
     assert made() == []
     assert file.read_bytes() == first
-    assert made("2026-12-01") == [NUMBER]
+    assert made("2026-12-01") == [], "on another day they say the same"
     organisation = manual.text("organisation.yml")
     manual.write("organisation.yml", organisation.replace("沈光耀", "沈光曜"))
     assert made("2026-12-01") == [NUMBER]
     assert "沈光曜" in "".join(pages(file))
+    manual.release_next(3, TODAY, "2026-12-20", NEW, OLD)
+    assert made("2026-12-01") == [NUMBER], "another anchor"
+    assert made("2026-12-19") == []
+    assert made("2026-12-20") == [NUMBER]
+    assert (tmp_path / f"{NUMBER}-r3.pdf").exists()
 
 
 @needs_printer
