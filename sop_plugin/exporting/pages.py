@@ -47,6 +47,7 @@ class PageExport:
             kept_anchors=tuple(shown_anchors(workspace, compiled)),
             site_url=workspace.site_url,
             zone=zone(workspace.options.time_zone),
+            edit_address=workspace.edit_address,
         )
         self._state = state
         self._linked: set[str] = set()

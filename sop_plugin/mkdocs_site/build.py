@@ -74,6 +74,7 @@ class SiteBuild:
             zone(workspace.options.time_zone),
             pdf_copies=self._pdf is not None,
             proposals=_proposals(workspace, compiled, preview=preview),
+            edit_address=workspace.edit_address,
         )
         self.outputs = site_outputs(self.edition)
         self.pages: list[SitePage] = []

@@ -42,6 +42,7 @@ from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.edit_pages import edit_pages
 from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
@@ -274,4 +275,5 @@ class SopPlugin(ConfiguredPlugin):
             self.options,
             Path(config.config_file_path or "mkdocs.yml"),
             site_url=site_address(config.site_url),
+            edit_pages=edit_pages(config.repo_url, config.edit_uri, config.edit_uri_template),
         )

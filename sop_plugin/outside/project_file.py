@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sop_plugin.model.edit_pages import NO_EDIT_PAGES, EditPages, edit_pages
 from sop_plugin.model.place import Place
 from sop_plugin.reading.settings.patterns import is_pattern
 from sop_plugin.reading.settings.project import Project, ProjectFileError, read_project
@@ -36,6 +37,7 @@ class ProjectFile:
     plugin_options: object
     places: Mapping[str, Place]
     site_url: str = ""
+    edit_pages: EditPages = NO_EDIT_PAGES
 
 
 def find_project_file(start: Path) -> Path:
@@ -62,7 +64,15 @@ def read_project_file(path: Path, read_text: Callable[[Path], str] = text_on_dis
     for pattern in exclude_docs.splitlines():
         if not is_pattern(pattern):
             raise ProjectFileError(_EXCLUDED.filled(path=path, pattern=pattern))
-    return ProjectFile(path.parent, path.parent / docs_dir, exclude_docs, options, places, project.site_url)
+    return ProjectFile(
+        path.parent,
+        path.parent / docs_dir,
+        exclude_docs,
+        options,
+        places,
+        project.site_url,
+        edit_pages(data.get("repo_url"), data.get("edit_uri"), data.get("edit_uri_template")),
+    )
 
 
 def project_data(path: Path, read_text: Callable[[Path], str] = text_on_disk) -> Mapping[str, Any]:

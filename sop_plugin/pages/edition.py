@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from functools import cached_property
@@ -15,6 +15,7 @@ from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.anchor import KeptAnchor
 from sop_plugin.model.attachment import Attachment
 from sop_plugin.model.document import Document
+from sop_plugin.model.edit_pages import NO_EDIT_PAGES
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.procedure import StepTable
@@ -59,6 +60,8 @@ class Edition:
     """Whether PDFs of the documents in force are made with it."""
     proposals: ProposalSources = NO_PROPOSALS
     """The editor in the browser, and what it must know of the files."""
+    edit_address: Callable[[str], str] = NO_EDIT_PAGES.address
+    """Path of a source file → where the forge lets people change it; empty where it does not."""
 
     @property
     def manual(self) -> Manual:

@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from sop_plugin.model.copies import COPIES_NAME
+from sop_plugin.model.edit_pages import NO_EDIT_PAGES, EditPages
+from sop_plugin.model.proposing import ForgeKind
 from sop_plugin.outside.code_owners import OwnersFinder
 from sop_plugin.outside.file_facts import KnownFacts
 from sop_plugin.outside.files import left_out_matcher, page_matcher, path_matcher
@@ -24,7 +26,7 @@ class Workspace:
     """Where a manual's sources lie, and its options. Paths in findings are relative to ``root``.
 
     ``trusts_cache``: what an earlier run kept of its files may stand for reading them. ``site_url`` is where the site is
-    published, with a ``/`` at its end; empty where that is not known.
+    published, with a ``/`` at its end; empty where that is not known. ``edit_pages`` are those of the forge, as MkDocs is told of them.
     """
 
     root: Path
@@ -34,6 +36,7 @@ class Workspace:
     project_file: Path = Path("mkdocs.yml")
     trusts_cache: bool = True
     site_url: str = ""
+    edit_pages: EditPages = NO_EDIT_PAGES
 
     @property
     def docs_shown_as(self) -> str:
@@ -105,6 +108,13 @@ class Workspace:
         """The same the other way round."""
         return source_path.removeprefix(f"{self.docs_shown_as}/")
 
+    def edit_address(self, source_path: str) -> str:
+        """Where the forge lets people change a file: as the manual's own settings say, else MkDocs's; empty where neither does."""
+        own = self.options.settings.propose
+        if own.backend is not ForgeKind.NONE:
+            return own.edit_address(source_path)
+        return self.edit_pages.address(self.path_inside(source_path))
+
 
 def open_workspace(config_file: Path | None) -> Workspace:
     """The workspace of a ``mkdocs.yml``, by default the nearest one; raises ``ProjectFileError`` or ``SettingsError``."""
@@ -112,5 +122,11 @@ def open_workspace(config_file: Path | None) -> Workspace:
     project = read_project_file(path)
     options = read_options(project.plugin_options, project.places)
     return Workspace(
-        project.root, project.docs_dir, project.exclude_docs, options, path, site_url=project.site_url
+        project.root,
+        project.docs_dir,
+        project.exclude_docs,
+        options,
+        path,
+        site_url=project.site_url,
+        edit_pages=project.edit_pages,
     )

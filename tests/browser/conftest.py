@@ -85,6 +85,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with served(
         root,
         theme=THEME,
+        repo_url="https://github.com/sop/manual",
+        edit_uri="edit/main/docs/",
         plugins=[{"sop": options}],
         markdown_extensions=["tables", "attr_list", {"toc": {"permalink": True}}],
     ) as address:

@@ -19,7 +19,7 @@ from mkdocs.config import load_config
 from sample_manual import AS_OF
 
 from sop_plugin.model.proposing import ForgeKind, Proposing
-from sop_plugin.pages.lists.server import POLICY
+from sop_plugin.pages.lists.server import HEADERS
 from sop_plugin.pages.proposing.policy import editor_policy
 
 EDITOR = editor_policy(Proposing(ForgeKind.TRIAL))
@@ -27,8 +27,10 @@ EDITOR = editor_policy(Proposing(ForgeKind.TRIAL))
 
 class _Quiet(SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        """Every page works under the policy that the manual tells its server to set."""
-        self.send_header("Content-Security-Policy", EDITOR if self.path.startswith("/edit/") else POLICY)
+        """Every page works under the headers that the manual tells its server to set."""
+        own = {"Content-Security-Policy": EDITOR} if self.path.startswith("/edit/") else {}
+        for name, value in (HEADERS | own).items():
+            self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, *_: Any) -> None:

@@ -44,7 +44,7 @@ def edition_of(manual: RecordedManual, **propose: Any) -> Edition:
     manual.write("mkdocs.yml", f"site_name: 手册\nplugins:\n  - sop: {json.dumps({'propose': given})}\n")
     workspace, compiled = load_manual(manual.folder / "mkdocs.yml", "2026-11-21")
     sources = proposal_sources(workspace, compiled, published_documents(compiled.manual, preview=False))
-    return Edition(compiled, proposals=sources)
+    return Edition(compiled, proposals=sources, edit_address=workspace.edit_address)
 
 
 def test_saving_begins_the_revision_that_sop_revise_begins(recorded: RecordedManual) -> None:
@@ -138,6 +138,24 @@ def test_the_link_leads_to_the_editor_or_to_the_forge(recorded: RecordedManual) 
     assert edit["gitlab"] == "https://git.example.org/a/b/-/edit/main/docs/%E7%94%B2.md"
     assert edit["gitea"] == edit["forgejo"] == "https://git.example.org/a/b/_edit/main/docs/%E7%94%B2.md"
     assert Proposing(ForgeKind.TRIAL).edit_address("docs/a.md") == Proposing().edit_address("docs/a.md") == ""
+
+
+def test_without_settings_of_its_own_the_link_leads_where_mkdocs_is_told(recorded: RecordedManual) -> None:
+    def links(*lines: str) -> list[str]:
+        recorded.write("mkdocs.yml", "\n".join(("site_name: 手册", "plugins: [sop]", *lines, "")))
+        workspace, compiled = load_manual(recorded.folder / "mkdocs.yml", "2026-11-21")
+        edition = Edition(compiled, edit_address=workspace.edit_address)
+        pages = (output for output in site_outputs(edition) if output.document is not None)
+        return [proposing(edition, page.document, "../") for page in pages if page.document is not None]
+
+    repo, inside = "repo_url: https://git.example.org/sop/manual", PROCEDURE.removeprefix("docs/")
+    found = links(repo, "edit_uri: _edit/main/docs/")
+    assert found
+    assert set(found) <= {f"https://git.example.org/sop/manual/_edit/main/docs/{inside}", ""}
+    assert set(links(repo)) == {""}, "MkDocs does not know what the forge is"
+    # The text stays in force when its file is gone: there is nothing to edit.
+    (recorded.folder / PROCEDURE).unlink()
+    assert set(links(repo, "edit_uri: _edit/main/docs/")) == {""}
 
 
 def test_the_package_is_a_folder_or_as_npm_packs_it(recorded: RecordedManual, tmp_path: Path) -> None:

@@ -15,4 +15,7 @@ def proposing(edition: Edition, document: Document, base: str) -> str:
         return ""
     if edition.proposals.package:
         return f"{base}{FOLDER}#/collections/{document.department}/entries/{document.number}"
-    return edition.manual.settings.propose.edit_address(document.path)
+    # A released document whose file is gone has nothing that could be edited.
+    history = edition.compiled.histories.by_number.get(document.number)
+    working = history.working if history is not None else document
+    return edition.edit_address(document.path) if working is not None else ""

@@ -19,6 +19,18 @@ POLICY = (
 
 ``data:`` is for the icons that style sheets hold.
 """
+HEADERS = {
+    "Strict-Transport-Security": "max-age=31536000",
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+"""What a web server is told to answer pages with; the tests in the browser read every page under them."""
+
+
+def _line(name: str) -> str:
+    return f"{name}: {HEADERS[name]}"
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,7 @@ _ON_SERVER = (
         Words("只用 HTTPS，HTTP 转到 HTTPS", "HTTPS alone; HTTP leads to it"),
         Words("途中不被偷看、改动", "Nobody on the way reads or changes it"),
         Words("浏览器显示锁形标志", "The browser shows a lock"),
-        "Strict-Transport-Security: max-age=31536000",
+        _line("Strict-Transport-Security"),
     ),
     ServerPrecaution(
         Words("内容安全策略", "A content security policy"),
@@ -53,7 +65,7 @@ _ON_SERVER = (
             "Whatever gets in cannot run and cannot send anything out",
         ),
         Words("浏览器的控制台没有 CSP 报错", "The console of the browser tells of no violation"),
-        f"Content-Security-Policy: {POLICY}",
+        _line("Content-Security-Policy"),
     ),
     ServerPrecaution(
         Words("不猜测文件类型，不向外站透露地址", "No guessing of types, no addresses to other sites"),
@@ -62,7 +74,7 @@ _ON_SERVER = (
             "Files beside documents are taken for no page, and numbers do not leave",
         ),
         Words("响应里有这两行", "The answer has both lines"),
-        "X-Content-Type-Options: nosniff\nReferrer-Policy: same-origin",
+        f"{_line('X-Content-Type-Options')}\n{_line('Referrer-Policy')}",
     ),
     ServerPrecaution(
         Words(
@@ -71,7 +83,7 @@ _ON_SERVER = (
         ),
         Words("不让人看到昨天的版次", "Nobody sees the revision of yesterday"),
         Words("网页的响应里有 Cache-Control: no-cache", "Pages are answered with Cache-Control: no-cache"),
-        "Cache-Control: no-cache",
+        _line("Cache-Control"),
     ),
     ServerPrecaution(
         Words("找不到的地址用 404.html 回答", "Addresses that lead nowhere are answered by 404.html"),
