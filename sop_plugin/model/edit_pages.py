@@ -62,4 +62,4 @@ class _Formatter(string.Formatter):
     """With ``!q``, as MkDocs has it: the whole path as one part of an address."""
 
     def convert_field(self, value: object, conversion: str | None) -> object:
-        return quote(str(value), safe="") if conversion == "q" else super().convert_field(value, conversion)  # type: ignore[arg-type]
+        return quote(str(value), safe="") if conversion == "q" else super().convert_field(value, conversion)

@@ -18,6 +18,7 @@ from sop_plugin.model.history import as_released
 from sop_plugin.pages.edition import Edition
 
 from .served import served
+from .walk import forbidden, kinds_of_pages
 
 DAYS = [FIRST + timedelta(days=count) for count in (-1, *range(0, 45, 2), 60, 90)]
 
@@ -186,3 +187,11 @@ def test_what_auditors_read_fits_phone_tablet_and_desk(open_page: Any) -> None:
         for width in (320, 390, 722, 820, 958, 1300):
             page = open_page(path, width=width)
             assert page.evaluate("document.scrollingElement.scrollWidth") <= width, (path, width)
+
+
+def test_pages_of_revisions_and_of_the_ledger_work_under_the_headers_of_the_server(
+    page: Page, address: str
+) -> None:
+    shown = set(kinds_of_pages(page, address))
+    assert {f"{NUMBER}/r1/", f"{NUMBER}/r2/redline/", "changes/", "ledger/", "as-of/"} <= shown
+    assert forbidden(page, address) == {}
