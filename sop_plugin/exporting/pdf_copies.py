@@ -107,7 +107,7 @@ class PdfExport:
     def _whole_basis(self, made_by: str) -> str:
         """All that decides what is printed."""
         facts = day_facts(self.edition, self._today)
-        parts = "\0".join((self._basis, self.edition.anchor, made_by, facts))
+        parts = f"{self._basis}\n{self.edition.anchor}\n{made_by}\n{facts}"
         return sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()
 
     def copy(self, document: Document) -> PdfCopy:

@@ -12,6 +12,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.flow_charts import table_charts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.charts import PaperChart, chart_rows
+from sop_plugin.printing.tables import within_the_sheet
 from sop_plugin.rendering.blank_form import blank_clause, with_room
 from sop_plugin.rendering.contents import ContentsEntry
 
@@ -24,10 +25,7 @@ _BARE = re.compile(
 )
 _WITHOUT_WORDS = re.compile(r'(<img\b[^<>]*? src="(?:[^"]*/)?([^"/]*)"[^<>]*? alt=)""')
 _HEADING = re.compile(r'<h2 id="(?P<id>[^"]+)"')
-_TABLE = re.compile(r'<table class="(?P<kind>[^"]*)">(?P<rows>.*?)</table>', re.DOTALL)
 _TAG = re.compile(r"<[^<>]*>")
-# What may push the last columns off the sheet: a word that is as long as a column is wide, or many columns.
-_LONG_WORD, _MANY_COLUMNS = re.compile(r"[!-~]{20}"), 7
 # A list of contents helps from about five sheets on.
 _LONG_TEXT, _MANY_CLAUSES = 3_000, 8
 
@@ -46,7 +44,7 @@ def paper_text(edition: Edition, document: Document, family: str) -> PaperText:
     rendered = edition.texts.on_paper(document)
     # Harmless when it was rendered. A picture that nothing is said of has its name, for those who have the sheet read out.
     html = Markup(_WITHOUT_WORDS.sub(r'\1"\2"', _off_screen(rendered.html)))  # noqa: S704
-    html = Markup(_TABLE.sub(_within_the_sheet, html))  # noqa: S704 - a class is added
+    html = Markup(within_the_sheet(html))  # noqa: S704 - classes are added
     form = blank_clause(edition.manual, document)
     if form is not None:
         html = _form_apart(html, form.explicit_id or form.anchor)
@@ -71,15 +69,6 @@ def _form_apart(html: Markup, anchor: str) -> Markup:
     end = heads[index + 1].start() if index + 1 < len(heads) else len(html)
     before, form, after = html[:begin], html[begin:end], html[end:]
     return Markup('{}<section class="form">\n{}</section>\n{}').format(before, with_room(form), after)
-
-
-def _within_the_sheet(table: re.Match[str]) -> str:
-    """Words of a table that would not fit are broken anywhere; those of others stay whole."""
-    rows = table["rows"]
-    columns = rows.partition("</tr>")[0].count("<th")
-    if columns < _MANY_COLUMNS and not _LONG_WORD.search(_TAG.sub(" ", rows)):
-        return table[0]
-    return f'<table class="{table["kind"]} tight">{rows}</table>'
 
 
 def _entries(entries: tuple[ContentsEntry, ...]) -> Iterator[ContentsEntry]:
