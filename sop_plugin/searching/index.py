@@ -10,7 +10,7 @@ from hashlib import sha256
 from sop_plugin.searching.entries import Findable, Found
 from sop_plugin.searching.folding import Folding, beginnings, grams, short_words, singles
 from sop_plugin.searching.numbers import number_keys
-from sop_plugin.searching.pinyin import pinyin_keys
+from sop_plugin.searching.pinyin import pinyin_keys, sounds
 from sop_plugin.searching.postings import is_named, packed, posting
 
 START = "start.js"
@@ -81,6 +81,8 @@ class SearchIndex:
             name = "-".join(f"{ord(c):x}" for c in key)
             parts[f"n{name}"] = _json(named)
             parts[f"o{name}"] = _json(other)
+        # Where nothing is Chinese nobody mistakes a character.
+        parts["sounds"] = _json("" if all(key.isascii() for key in keys) else sounds(self._reading_of))
         digest = sha256()
         for name, content in sorted(parts.items()):
             digest.update(f"{name}\0{content}\0".encode())

@@ -11,6 +11,9 @@ from sop_plugin.searching.folding import Folding
 
 _HAN = re.compile(r"[〇㐀-䶿一-鿿]+")
 _MOST = 40
+_COMMON = bytes(
+    byte for high in range(0xB0, 0xD8) for low in range(0xA1, 0xFF) for byte in (high, low)
+).decode("gb2312", "ignore")
 
 
 def pinyin_keys(texts: Iterable[str], folding: Folding, reading_of: Callable[[str], str]) -> dict[str, str]:
@@ -45,3 +48,14 @@ def _typed(a: str, first: str | None, b: str, second: str | None) -> set[str]:
     one, two = first or a, second or b
     ways = {one + two, one + two[0], one[0] + two[0]}
     return {way.replace("ü", letter) for way in ways for letter in "vu"}
+
+
+def sounds(reading_of: Callable[[str], str]) -> str:
+    """``a啊阿|ai哀…``: what an input method offers for each syllable, of the characters that people write most.
+
+    They are those of level 1 of GB 2312, which are in use everywhere.
+    """
+    found: dict[str, list[str]] = {}
+    for character in _COMMON:
+        found.setdefault(reading_of(character), []).append(character)
+    return "|".join(sound + "".join(characters) for sound, characters in sorted(found.items()))

@@ -29,13 +29,14 @@ _GROUPS = """
 房间不够 没房 没有房 满房 房满 客满 超额 超预订 无房 超订 超卖 卖超 超售 overbooking overbooked
 换房 转房 调房
 续住 延住 延期离店
-退房 离店 结账离店
-入住 登记入住 办理入住 抵店
+退房 离店 结账离店 check-out checkout
+入住 登记入住 办理入住 抵店 check-in checkin
 取消 撤销 作废 退订
 改期 变更 更改 修改 变动 改时间 改日期
 改预订 改订 更改预订 变更预订 预订变动 预订变更
 = 客人 客户 顾客 宾客 来宾
-大客户 重点客户 关键客户 vip 贵宾 重要客人
+大客户 重点客户 关键客户 vip 贵宾 重要客人 重点宾客 重要宾客
+级别 等级 分级 几级 几个等级
 投诉 抱怨 意见 不满 生气 不满意
 道歉 致歉 赔礼
 赔偿 补偿 赔付
@@ -200,10 +201,12 @@ UNASKED: tuple[str, ...] = tuple(
     """
 怎么办呢 怎么办 如何办 怎么处理 如何处理 怎样处理 怎么做 如何做 怎样做 怎么弄 怎么搞 怎么用 怎么填 如何填 怎么写 如何写
 怎么样 怎么 如何 怎样 咋办 咋 为什么 为何 是什么 什么是 有什么 干什么 做什么 什么 哪些 哪个 哪里 哪儿 在哪 几个 谁来 由谁 找谁 问谁
+怎么整 怎么填写 怎么走 咋整 咋弄 咋填 咋写 干嘛 干啥 做啥 有啥 要啥 是啥 啥时候 什么时候 啥
+我想知道 我想问 想知道 想问一下 想问 问一下 帮我查一下 帮我查 帮我找 帮忙 麻烦 告诉我 查一下 找一下 看一下 一下 嗯 呃
 可不可以 能不能 可以吗 行不行 要不要 是不是 有没有 可以 能否 是否 应该 应当 需要 必须 我要 我想 请问 想要 想 要 应 该
 最多多少 最少多少 多少 最多 最少 至少 一般 通常 多大 多高 吗 呢 吧 啊 呀 的话 时候 的时候 如果 假如 万一
 the a an of to in on for is are do does how what when who where which i we my our should can must be with
-and or by from at this that
+and or by from at this that please me tell show find want need does did it if
 """.split()
 )
 """What is left out of a question, the longest first where one holds another."""

@@ -28,6 +28,8 @@ _ALSO = {
     "external-documents/": Words("法律法规 标准清单 外来文件", "laws standards"),
 }
 
+_OF_A_JOB = Words("岗位职责", "responsibilities")
+
 
 def found_places(edition: Edition, outputs: Sequence[Output]) -> Iterator[Findable]:
     """In the order in which they answer where nothing else tells them apart."""
@@ -55,7 +57,7 @@ def _jobs(edition: Edition) -> Iterator[Findable]:
                 where,
                 role.written,
                 also=tuple(role.job.also) if role.job else (),
-                text=say(labels.ROLE_TASKS, job=role.written),
+                text=f"{say(labels.ROLE_TASKS, job=role.written)}\n{say(_OF_A_JOB)}",
                 language=edition.language,
                 jobs=(role.written,),
             )

@@ -7,6 +7,9 @@
   const SPELT = 0.95;
   const READ = 0.9;
 
+  // English without its endings: overbook, overbooked, overbooking.
+  const stem = (word) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?<=[a-z]{4})(?:ings?|ed|es|s|e)$/, "") : word);
+
   // Made once from what the site ships and the company adds.
   let vocabulary = null;
   const words = () => {
@@ -39,15 +42,18 @@
     // Words that hold one of a question and mean something all the same: 最多多少钱.
     const kept = [...groups.keys()].filter((word) => word.length > 2 && unasked.some((asked) => asked.length > 1 && word.includes(asked)));
     kept.sort((one, other) => other.length - one.length);
-    vocabulary = { groups, phrases, same, spellings, longest, unasked, kept };
+    const stems = new Map();
+    for (const word of groups.keys()) if (/^[a-z]{4,}$/.test(word) && !stems.has(stem(word))) stems.set(stem(word), word);
+    vocabulary = { groups, phrases, stems, same, spellings, longest, unasked, kept };
     return vocabulary;
   };
 
   const isWord = (character) => character !== undefined && /[0-9a-z]/.test(character);
 
   const withPhrases = (spaced) => {
-    let text = ` ${spaced} `;
-    for (const [apart, together] of words().phrases) text = text.replaceAll(` ${apart} `, ` ${together} `);
+    let text = spaced;
+    for (const [apart, together] of words().phrases)
+      if (text.includes(apart)) text = text.replace(new RegExp(`(?<![0-9a-z])${apart}(?![0-9a-z])`, "g"), ` ${together} `);
     return text.trim();
   };
 
@@ -75,6 +81,9 @@
     return text.split(/ +/).filter(Boolean);
   };
 
+  // A foreign word and the Chinese around it are words of their own: overbook了; 了 and 的 at either end are none.
+  const byScript = (text) => (text.match(/[a-z]{4,}|(?:(?![a-z]{4,}).)+/gu) ?? []).map((part) => part.replace(/^(?:\u4e86(?![\u89e3\u7ed3])|\u7684)(?=..)|(?<=..)[\u4e86\u7684]$/gu, ""));
+
   // A piece of the question as words that are known and what stands between them.
   const segments = (piece) => {
     const { groups, longest } = words();
@@ -96,12 +105,12 @@
         at += 1;
         continue;
       }
-      if (open) found.push(open);
+      if (open) found.push(...byScript(open));
       open = "";
       found.push(known);
       at += known.length;
     }
-    if (open) found.push(open);
+    if (open) found.push(...byScript(open));
     // A character between words that are known says nothing by itself: 要 in 客人要改预订.
     const longer = found.filter((each) => [...each].length > 1);
     return longer.length ? longer : found;
@@ -129,9 +138,9 @@
 
   // Other words for a concept, to be asked for where its own are not enough.
   const otherWays = (text) => {
-    const { groups, same } = words();
+    const { groups, same, stems } = words();
     const found = new Map();
-    for (const other of groups.get(text) ?? []) found.set(other, OTHER);
+    for (const other of groups.get(text) ?? groups.get(stems.get(stem(text))) ?? []) found.set(other, OTHER);
     const others = new Set(found.keys());
     for (const way of [text, ...found.keys()])
       for (const other of spelt(way)) if (!found.has(other)) found.set(other, way === text ? SPELT : OTHER * SPELT);
@@ -139,74 +148,13 @@
     return Array.from(found, ([way, factor]) => ({ text: way, keys: keysOf(way), factor, other: others.has(way), same: same.has(`${text} ${way}`) }));
   };
 
-  // How letters may be read as pinyin: each syllable in full or by its first letter, over the pairs that the manual has.
-  const SYLLABLE = /^(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[aoeiuv]|ai|ei|ui|ao|ou|iu|ie|ue|ve|er|an|en|in|un|vn|ang|eng|ing|ong|ia|iao|ian|iang|iong|ua|uo|uai|uan|uang)$/;
-  const readings = (letters) => {
-    const found = [];
-    const go = (at, parts, single) => {
-      if (found.length > 60) return;
-      if (at === letters.length) return void found.push({ parts, single });
-      for (let end = Math.min(letters.length, at + 6); end > at; end -= 1) {
-        const part = letters.slice(at, end);
-        if (part.length > 1 ? SYLLABLE.test(part) : true)
-          go(end, [...parts, part], single + (part.length === 1 && !"aoe".includes(part) ? 1 : 0));
-      }
-    };
-    go(0, [], 0);
-    // In full before initials; a mixture only where it ends in an unfinished syllable or holds letters as such.
-    return found
-      .filter(({ parts }) => parts.length > 1)
-      .sort((one, other) => one.single - other.single || one.parts.length - other.parts.length)
-      .slice(0, 8)
-      .concat(found.filter(({ parts }) => parts.length > 1 && parts.length === letters.length))
-      .map(({ parts }) => parts);
-  };
-
-  const chains = async (parts) => {
-    let open = null;
-    for (let i = 1; i < parts.length; i += 1) {
-      const pairs = [...((await search.raw(`~${parts[i - 1]}${parts[i]}`)) ?? "")];
-      const next = new Map();
-      for (let at = 0; at + 1 < pairs.length; at += 2) {
-        const [one, other] = [pairs[at], pairs[at + 1]];
-        if (!open) next.set(one + other, other);
-        else for (const [text, last] of open) if (last === one) next.set(text + other, other);
-      }
-      open = new Map([...next].slice(0, 60));
-      if (!open.size) return [];
-    }
-    return open ? [...open.keys()] : [];
-  };
-
-  const pinyinWays = async (text) => {
-    if (!/^[a-z]{2,40}$/.test(text)) return [];
-    const { groups } = words();
-    const found = new Map();
-    const take = async (parts, factor) => {
-      for (const chain of await chains(parts)) if (!/^[a-z]*$/.test(chain)) found.set(chain, factor);
-    };
-    const all = readings(text);
-    for (const parts of all) {
-      await take(parts, READ);
-      if (found.size) break;
-    }
-    const full = all.filter((parts) => parts.every((part) => SYLLABLE.test(part)));
-    // Only the beginning is read where nothing is known by the whole: huiyishi, of which the titles have huiyi.
-    for (let cut = 1; !found.size && cut < (full[0]?.length ?? 0) - 1; cut += 1)
-      for (const parts of full) await take(parts.slice(0, -cut), READ * OTHER ** cut);
-    // What the manual calls otherwise: yajin, which stands there as 担保.
-    if (full.length)
-      for (const [chain, factor] of [...found])
-        for (const other of groups.get(chain) ?? []) if (!found.has(other)) found.set(other, factor * OTHER);
-    return Array.from(found, ([way, factor]) => ({ text: way, keys: keysOf(way), factor })).slice(0, 12);
-  };
-
-  const understood = (text) => {
+  // `beside` is what it says beside the number of a document, where it has one.
+  const understood = (text, beside = "") => {
     const spaced = search.spaced(text).trim().replace(/ +/g, " ");
     const whole = spaced.replaceAll(" ", "");
-    let pieces = withoutAsking(withPhrases(spaced));
+    let pieces = withoutAsking(withPhrases(beside || spaced));
     // Where hardly anything is left, it was no question.
-    if ([...pieces.join("")].length < 2) pieces = spaced.split(" ").filter(Boolean);
+    if ([...pieces.join("")].length < 2) pieces = (beside || spaced).split(" ").filter(Boolean);
     const parts = pieces.flatMap(segments);
     // A character by itself (了, 收) says nothing beside words.
     const telling = parts.filter((part) => [...part].length > 1);
@@ -220,5 +168,7 @@
     return { spaced, whole, pieces, inAll: search.grams(whole), asks: pieces.join("") !== whole || pieces.some((piece) => words().kept.includes(piece)), concepts: concepts.filter(({ ways }) => ways[0].keys.length), across: [...new Set(across)] };
   };
 
-  Object.assign(search, { understood, otherWays, pinyinWays });
+  // All words of a group, and by which pieces a word is asked for.
+  const otherWords = (text) => words().groups.get(text) ?? [];
+  Object.assign(search, { understood, otherWays, otherWords, keysOf });
 })();

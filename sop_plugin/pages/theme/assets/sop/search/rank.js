@@ -1,10 +1,8 @@
-// From a question to answers in their order: first by the pieces that occur, then, for the best, by what their texts say.
+// How well a place answers a question: first by the pieces that occur, then, of the best, by what their texts say.
 (() => {
   "use strict";
 
   const search = (globalThis.sopSearch ??= {});
-  const READ_AT_ONCE = 12;
-  const PER_PAGE = 2;
   // How much more a piece says in a title; by the weights of the index.
   const OWN = [1, 1.35, 0.95, 1.75];
   const OF_PAGE = [0.3, 0, 0.55, 0.7];
@@ -13,8 +11,9 @@
   const WHOLE = 1.2;
   const LEAST = 0.2;
   const OF_GUIDE = 0.5;
-  const ENOUGH = 5;
   const COSTLY = 20000;
+  // A document whose number stands in the question is what the rest of it is about.
+  const OF_NAMED = 1;
 
   // The rarer, the more it says.
   const worth = (postings, key) => {
@@ -108,9 +107,12 @@
       const page = Math.floor(place / search.PLACES);
       const head = place % search.PLACES ? places.get(page * search.PLACES) : null;
       // Whatever holds every piece of the question most likely has it word for word; a long list may not be read to its end.
-      const whole = question.inAll.length > 1 && question.inAll.every((key) => there.has(key) || search.isLong(key));
+      const whole =
+        question.inAll.length > 1 && !question.denied.has(place) && question.inAll.every((key) => there.has(key) || search.isLong(key));
       const factor = page >= search.facts.guide ? OF_GUIDE : 1;
-      found.push({ page, passage: place % search.PLACES, there, head, score: factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known)) });
+      const named = question.pages.has(page) ? OF_NAMED : 0;
+      const most = factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known));
+      found.push({ page, passage: place % search.PLACES, there, head, whole, score: most + named });
     }
     // A page that says it more than once is about it.
     const most = found.reduce((best, each) => Math.max(best, each.score), 0);
@@ -121,19 +123,6 @@
     return found
       .filter((each) => each.score >= least)
       .sort((one, other) => other.score - one.score || one.page - other.page || one.passage - other.passage);
-  };
-
-  const keysOf = (question) => [...new Set([...question.concepts.flatMap(({ ways }) => ways.flatMap(({ keys }) => keys)), ...question.across])];
-
-  // What a passage says, against the question.
-  const read = async (candidate) => {
-    const part = await search.texts(candidate.page, candidate.passage);
-    if (!part) return null;
-    const [about, passages, keys] = part;
-    const [kind, address, number, title, language, type, department, dates] = about;
-    const [anchor, mark, heading, text] = passages[candidate.passage % search.facts.together];
-    const state = dates.status ? globalThis.sopState.deriveState(dates, globalThis.sopState.today(search.facts.zone), search.facts.lead) : "";
-    return { ...candidate, kind, address, number, title, language, type, department, state, anchor, mark, heading, text, keys };
   };
 
   const occurrences = (text, word) => {
@@ -163,7 +152,8 @@
     const present = spots.filter((each) => each.length);
     // Where all that was asked for stands in other words, here or elsewhere, nothing was misspelt.
     const misspelt = present.length < spots.length && !question.concepts.every(({ answered }) => answered);
-    const near = bonus === 0 && misspelt ? search.nearest(question.pieces.join(""), all) : null;
+    const heard = question.concepts.flatMap(({ ways }) => ways).find((way) => way.heard && all.includes(way.text));
+    const near = bonus === 0 && (misspelt || heard) ? search.nearest(question.pieces.join(""), all) : null;
     if (present.length > 1) {
       const firsts = present.map((each) => Math.min(...each));
       const spread = Math.max(...firsts) - Math.min(...firsts);
@@ -172,6 +162,7 @@
     const often = present.reduce((sum, each) => sum + Math.min(each.length, 4), 0);
     bonus += 0.02 * often;
     if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
+    if (question.clauses.includes(answer.mark)) bonus += 0.6;
     let factor = KINDS[answer.kind] ?? 1;
     // Whoever asks how wants the clause, unless all of the document is about it.
     const about = question.concepts.length === 1 && question.concepts[0].ways.some((way) => title.startsWith(way.text));
@@ -182,104 +173,8 @@
     if (answer.kind === "page") bonus *= OF_GUIDE;
     // Whoever types a whole title wants that document, of whatever kind.
     if (isPage && answer.kind === "document" && title === question.whole) factor = Math.max(factor, 1) + 1;
-    return { ...answer, near: near?.text ?? "", score: (answer.score + bonus) * factor };
+    return { ...answer, near: near?.text ?? heard?.text ?? "", score: (answer.score + bonus) * factor };
   };
 
-  // Numbers come first, and lead to the clause where one is named behind them.
-  const numbered = async (spaced, allowed) => {
-    if (!/\p{Nd}/u.test(spaced) && !/^[a-z]+(?: [a-z]+)+$/.test(spaced)) return [];
-    const asked = async (text) => (text ? await search.postings(search.numberKey(text)) : []);
-    let clause = "";
-    let found = await asked(spaced);
-    if (!found.length) {
-      const split = /^(.+?) \u7b2c? ?(\d+(?: \d+)*) ?\u6761?$/.exec(spaced);
-      if (split) {
-        for (const figures = split[2].split(" "), behind = []; figures.length; ) {
-          behind.unshift(figures.pop());
-          found = await asked([split[1], ...figures].join(" "));
-          if (found.length) {
-            clause = behind.join(".");
-            break;
-          }
-        }
-      }
-    }
-    const answers = [];
-    for (let i = 0; i < found.length; i += 2) {
-      const page = Math.floor(found[i] / search.PLACES);
-      if (allowed && !allowed.has(page)) continue;
-      let answer = await read({ page, passage: 0, score: 9 });
-      const at = clause ? answer.keys.indexOf(clause) : -1;
-      if (at >= 0) answer = await read({ page, passage: at + 1, score: 9 });
-      answers.push(answer);
-    }
-    return answers;
-  };
-
-  const allowedBy = async (filters) => {
-    let allowed = null;
-    for (const [name, value] of Object.entries(filters ?? {})) {
-      if (!value) continue;
-      const postings = await search.postings(`@${name}:${search.stream(value)}`);
-      const pages = new Set();
-      for (let i = 0; i < postings.length; i += 2) {
-        const page = Math.floor(postings[i] / search.PLACES);
-        if (!allowed || allowed.has(page)) pages.add(page);
-      }
-      allowed = pages;
-    }
-    return allowed;
-  };
-
-  // No page fills the list: what is beyond its share comes behind the others.
-  const spread = (answers) => {
-    const counts = new Map();
-    const first = [];
-    const later = [];
-    for (const answer of answers) {
-      const count = (counts.get(answer.page) ?? 0) + 1;
-      counts.set(answer.page, count);
-      (count > PER_PAGE ? later : first).push(answer);
-    }
-    return [...first, ...later];
-  };
-
-  const found = async (question, allowed) => {
-    const keys = keysOf(question);
-    return candidates(question, await fetched(keys), allowed);
-  };
-
-  // Whether the best say all that was asked, in the very words: 工作日 is most of 工作日报 and something else.
-  const isEnough = (best, { concepts }) => {
-    const says = ({ there, head }, { keys }) => keys.every((key) => search.isLong(key) || there.has(key) || head?.has(key));
-    const good = best.filter((each) => each.page < search.facts.guide && each.score >= 1 && concepts.every(({ ways }) => ways.some((way) => says(each, way))));
-    return good.length >= ENOUGH;
-  };
-
-  // Answers in their order; `rest` are places that were found and not read yet.
-  search.ask = async (text, filters) => {
-    await search.begin();
-    const allowed = await allowedBy(filters);
-    const question = search.understood(text);
-    if (!question.whole) return { answers: [], rest: [], question };
-    const numbers = await numbered(question.spaced, allowed);
-    for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
-    let places = await found(question, allowed);
-    if (!isEnough(places, question)) {
-      for (const concept of question.concepts) {
-        concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => !same));
-        concept.ways.push(...(await search.pinyinWays(concept.text)));
-      }
-      places = await found(question, allowed);
-    }
-    const read_ = await search.readOn(places.slice(0, READ_AT_ONCE), question);
-    const taken = new Set(numbers.map(({ page, passage }) => page * search.PLACES + passage));
-    const ranked = spread(read_).filter(({ page, passage }) => !taken.has(page * search.PLACES + passage));
-    return { answers: [...numbers, ...ranked], rest: places.slice(READ_AT_ONCE), question };
-  };
-
-  search.readOn = async (places, question) => {
-    const answers = (await Promise.all(places.map(read))).filter(Boolean).map((answer) => judged(question, answer));
-    return answers.sort((one, other) => other.score - one.score || one.page - other.page || one.passage - other.passage);
-  };
+  Object.assign(search, { fetched, candidates, judged });
 })();

@@ -120,5 +120,5 @@
   const rest = (key) => once(`rest ${key}`, () => part(`o${fileOf(key)}`));
   const texts = (page, passage) => part(`t${page}-${Math.floor(passage / facts.together)}`);
 
-  Object.assign(search, { begin, raw, postings, rest, texts, isLong, PLACES, sizeOf: (key) => facts.size.get(key) ?? 0 });
+  Object.assign(search, { begin, part, raw, postings, rest, texts, isLong, PLACES, sizeOf: (key) => facts.size.get(key) ?? 0 });
 })();
