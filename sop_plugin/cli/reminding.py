@@ -5,25 +5,21 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import wraps
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.help import BilingualOption
+from sop_plugin.cli.reminder_options import AskedReminders
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words.voice import Voice, Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
-    from sop_plugin.registers.reviews import ReviewRow
+    from sop_plugin.registers.tasks import Task
     from sop_plugin.sharing.reminders import Reminder
     from sop_plugin.workspace.workspace import Workspace
 
-Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _NO_DOMAIN = Words(
     "邮件要有域名：写 --mail-domain，如 example.com，或 mkdocs.yml 里的 mail: {domain}；收件地址是 id@example.com",
     "mail needs --mail-domain, such as example.com, or mail: {domain} in mkdocs.yml: people are reached at id@example.com",
@@ -41,12 +37,12 @@ _NOT_EMPTY = Words(
     "--mail {folder}：文件夹不是空的；旧的提醒可能再发一次，换一个文件夹或先清空",
     "--mail {folder}: the folder is not empty; old reminders could be sent again; take another or empty it",
 )
-_MADE = Words("{path}  {name} <{address}>  {count} 份", "{path}  {name} <{address}>  {count} reviews")
-_SENT = Words("已发送  {name} <{address}>  {count} 份", "sent  {name} <{address}>  {count} reviews")
+_MADE = Words("{path}  {name} <{address}>  {count} 项", "{path}  {name} <{address}>  {count} tasks")
+_SENT = Words("已发送  {name} <{address}>  {count} 项", "sent  {name} <{address}>  {count} tasks")
 _NOT_SENT = Words("没有发给 {name} <{address}>：{reason}", "not sent to {name} <{address}>: {reason}")
 _NO_ADDRESS = Words(
-    "没有写给 {name}（{id}）的 {count} 份：id 不能作邮件地址",
-    "not written to {name} ({id}), {count} reviews: the id cannot be a mail address",
+    "没有写给 {name}（{id}）的 {count} 项：id 不能作邮件地址",
+    "not written to {name} ({id}), {count} tasks: the id cannot be a mail address",
 )
 _NOBODY = Words("没有要提醒的", "there is nothing to remind of")
 _SEND = Words(
@@ -61,126 +57,57 @@ _ISSUES = {
 }
 
 
-@dataclass(frozen=True)
-class AskedReminders:
-    """What the options ask for."""
-
-    folder: Path | None
-    send: bool
-    issues: bool
-    domain: str | None
-    sender: str | None
-    escalate_after: int | None
-
-    @property
-    def any(self) -> bool:
-        """Whether anybody is to be reminded at all."""
-        return self.folder is not None or self.send or self.issues
-
-
-def reminder_options(command: Decorated) -> Decorated:
-    """``--mail``, ``--send``, ``--issues`` and what goes with them, as one argument ``wishes``."""
-
-    @wraps(command)
-    def gathered(**values: Any) -> Any:
-        wishes = AskedReminders(
-            values.pop("mail_folder"),
-            values.pop("send"),
-            values.pop("issues"),
-            values.pop("mail_domain"),
-            values.pop("mail_from"),
-            values.pop("escalate_after"),
-        )
-        return command(wishes=wishes, **values)
-
-    wrapped: Any = gathered
-    for each in reversed(_OPTIONS):
-        wrapped = each(wrapped)
-    return wrapped  # type: ignore[no-any-return]
-
-
-_OPTIONS = (
-    click.option(
-        "--mail",
-        "mail_folder",
-        cls=BilingualOption,
-        words=Words(
-            "每个人写一封提醒邮件到这个文件夹，不发送",
-            "Write a reminder for each person to this folder; send nothing",
-        ),
-        type=click.Path(path_type=Path, file_okay=False),
-        metavar="DIR",
-    ),
-    click.option(
-        "--send",
-        cls=BilingualOption,
-        words=Words(
-            "经 mkdocs.yml 中 mail 的服务器发送",
-            "Send the reminders by the server of mail in mkdocs.yml",
-        ),
-        is_flag=True,
-    ),
-    click.option(
-        "--issues",
-        cls=BilingualOption,
-        words=Words(
-            "在代码平台上给每个人开一个议题，或更新、关闭它；在定时流程中用",
-            "Open an issue on the forge for each person, or renew or close it; for a job that runs on a schedule",
-        ),
-        is_flag=True,
-    ),
-    click.option(
-        "--mail-domain",
-        cls=BilingualOption,
-        words=Words(
-            "邮件地址的域名：收件人是 id@域名；默认为设置 mail 中的",
-            "Domain of mail addresses: people are at id@DOMAIN; by default that of the setting mail",
-        ),
-        metavar="DOMAIN",
-    ),
-    click.option(
-        "--mail-from",
-        cls=BilingualOption,
-        words=Words(
-            "发件地址；默认为设置 mail 中的，或 sop@域名",
-            "Address of the sender; by default that of the setting mail, or sop@DOMAIN",
-        ),
-        metavar="ADDRESS",
-    ),
-    click.option(
-        "--escalate-after",
-        cls=BilingualOption,
-        words=Words(
-            "逾期超过多少天，同时告诉部门的批准人和文件控制部门；默认为设置 mail 中的，或 30",
-            "From how many days overdue on to tell who approves for the department, and document control; by default that of the "
-            "setting mail, or 30",
-        ),
-        type=click.IntRange(0, 36_500),
-        metavar="DAYS",
-    ),
-)
-
-
 def remind(
     wishes: AskedReminders,
-    rows: Sequence[ReviewRow],
+    wanted: Callable[[Task], bool],
+    within: int,
     workspace: Workspace,
     compiled: CompiledManual,
     voice: Voice,
 ) -> bool:
-    """Do what is wished; ``False`` where a message or an issue did not get through. Raises ``CannotRun`` before anything is done."""
-    from sop_plugin.sharing.reminders import reminders
+    """Do what is wished; ``False`` where a message or an issue did not get through. Raises ``CannotRun`` before anything is done.
+
+    ``within`` so many days, and of what is ``wanted`` alone.
+    """
+    from sop_plugin.registers.tasks import tasks
+    from sop_plugin.sharing.training_rows import readings
 
     after = wishes.escalate_after
     if after is None:
         after = workspace.options.mail.escalate_after
-    found = reminders(rows, compiled.manual, after)
+    found = [
+        task
+        for task in tasks(
+            compiled.manual,
+            compiled.histories,
+            compiled.registers.reviews.rows,
+            # Without a ledger of training nobody can say what was read.
+            readings(compiled) if compiled.training is not None else (),
+            compiled.copies,
+            within,
+        )
+        if wanted(task) and (not wishes.about or task.kind in wishes.about)
+    ]
     done = True
     if wishes.folder is not None or wishes.send:
-        done = _mail(wishes, found, after, workspace, compiled, voice)
+        done = _mail(wishes, _told_each(found, compiled, after), after, workspace, compiled, voice)
     if wishes.issues:
-        _put_issues(found, after, workspace, compiled, voice)
+        public = [task for task in found if _may_be_public(task, compiled)]
+        _put_issues(_told_each(public, compiled, after), after, workspace, compiled, voice)
     return done
+
+
+def _told_each(found: Sequence[Task], compiled: CompiledManual, after: int) -> Sequence[Reminder]:
+    from sop_plugin.sharing.reminders import reminders
+
+    return reminders(found, compiled.manual, after)
+
+
+def _may_be_public(task: Task, compiled: CompiledManual) -> bool:
+    """All who work on the manual see an issue: who has not read what stands there only where the site says it, too."""
+    from sop_plugin.registers.tasks import TaskKind
+
+    return task.kind is not TaskKind.READING or compiled.manual.settings.training.names
 
 
 def _mail(
@@ -294,18 +221,16 @@ def _issues(
     found: Sequence[Reminder], after: int, workspace: Workspace, compiled: CompiledManual, voice: Voice
 ) -> Iterator[tuple[str, str, str]]:
     """Key, title and body of the issue of each person."""
-    from sop_plugin.registers.reviews import person_to_ask
     from sop_plugin.reporting.due_issue import issue_body, issue_title
     from sop_plugin.sharing.provenance import page_of
     from sop_plugin.workspace.provenance import provenance_of
 
     manual, provenance = compiled.manual, provenance_of(workspace, compiled)
     for each in found:
-        told = [(row, person_to_ask(manual, row.document)) for row in each.told]
         body = issue_body(
             each.person,
             each.rows,
-            told,
+            each.told,
             after,
             manual.as_of,
             lambda number: page_of(provenance, number),

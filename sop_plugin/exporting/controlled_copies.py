@@ -13,7 +13,7 @@ from sop_plugin.outside.qr_code import qr_code
 from sop_plugin.pages.copy_address import copy_address
 from sop_plugin.pages.texts.revisions import revision_address
 from sop_plugin.printing.control import ControlledCopy
-from sop_plugin.sharing.copy_columns import holder_name
+from sop_plugin.registers.copies import holder_name
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Sentence, Words
 from sop_plugin.workspace.workspace import Workspace

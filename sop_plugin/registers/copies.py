@@ -8,6 +8,8 @@ from sop_plugin.model.copies import Copy, CopyLedger
 from sop_plugin.model.history import Histories, as_released
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.manual import Manual
+from sop_plugin.registers.columns import department_words
+from sop_plugin.words.voice import Sayable
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,12 @@ class CopyRow:
     def to_exchange(self) -> bool:
         """Whether somebody still has it who should not work by it any more."""
         return self.copy.is_out and self.copy.revision != self.in_force
+
+
+def holder_name(manual: Manual, holder: str) -> Sayable:
+    """A person or department by the name; else what was written."""
+    person = manual.organisation.people.get(holder)
+    return person.name if person else department_words(manual, holder)
 
 
 def copy_register(manual: Manual, histories: Histories, copies: CopyLedger) -> tuple[CopyRow, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import (
     ColumnKind,
     Holds,
@@ -11,18 +10,11 @@ from sop_plugin.registers.columns import (
     Somebody,
     department_words,
 )
-from sop_plugin.registers.copies import CopyRow
+from sop_plugin.registers.copies import CopyRow, holder_name
 from sop_plugin.words import labels
-from sop_plugin.words.voice import Sayable
 
 _NUMBER, _DATE = ColumnKind.NUMBER, ColumnKind.DATE
 _Copy = ListColumn[CopyRow]
-
-
-def holder_name(manual: Manual, holder: str) -> Sayable:
-    """A person or department by the name; else what was written."""
-    person = manual.organisation.people.get(holder)
-    return person.name if person else department_words(manual, holder)
 
 
 NAME = _Copy("copy", labels.COPY_NUMBER, lambda row, _: row.copy.name, heads=True)

@@ -1,4 +1,4 @@
-"""Reminders of reviews as messages that are ready to be sent (RFC 5322): one for each person, however much there is to tell."""
+"""Reminders of what is to be done as messages that are ready to be sent (RFC 5322): one for each person, however much there is to tell."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from email.utils import format_datetime
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
-from sop_plugin.registers.reviews import ReviewRow, person_to_ask
+from sop_plugin.registers import task_words
+from sop_plugin.registers.tasks import Task, TaskKind, by_kind, told_further
 from sop_plugin.sharing.cells import one_line
 from sop_plugin.sharing.permanent_ids import manual_key, permanent_id
 from sop_plugin.sharing.provenance import Provenance, page_of
@@ -22,38 +23,45 @@ from sop_plugin.words.voice import Voice, Words
 
 _LOCAL = re.compile(r"[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*")
 _MORNING = time(9)
-_SUBJECT = Words(
-    "复审提醒：逾期 {overdue} 份，将到期 {due} 份", "Reviews: {overdue} overdue, {due} coming due"
-)
+# A message that nobody reads to its end reminds of nothing.
+_MOST_ROWS = 100
+_SUBJECT = Words("提醒：逾期 {overdue} 项，将到期 {due} 项", "Reminder: {overdue} overdue, {due} coming due")
 _SUBJECT_ESCALATED = Words(
-    "复审逾期超过 {after} 天：{overdue} 份", "Reviews overdue for more than {after} days: {overdue}"
+    "逾期超过 {after} 天：{overdue} 项", "Overdue for more than {after} days: {overdue}"
 )
 _BOTH = Words("{own}；{others}", "{own}; {others}")
 _GREETING = Words("{name}，您好：", "Dear {name},")
-_YOURS = Words("下列文件由您复审，截至 {day}。", "these documents are yours to review, as of {day}.")
+_YOURS = Words("下列事项由您办理，截至 {day}。", "This is yours to do, as of {day}.")
 _ESCALATED = Words(
-    "截至 {day}，下列文件的复审逾期已超过 {after} 天，请督促负责人，或另行指定。",
-    "as of {day}, the reviews of these documents are more than {after} days overdue. Please see to it, or name somebody else.",
+    "截至 {day}，下列事项逾期已超过 {after} 天，请督促负责人，或另行指定。",
+    "As of {day}, this is more than {after} days overdue. Please see to it, or name somebody else.",
 )
-_OVERDUE, _DUE = Words("已逾期", "Overdue"), Words("将到期", "Coming due")
-_ROW = Words("{number} {title}：应在 {due} 之前（{days}）", "{number} {title}: by {due} ({days})")
+_OVERDUE, _DUE = (
+    Words("{what}，已逾期（{count}）", "{what}, overdue ({count})"),
+    Words("{what}，将到期（{count}）", "{what}, coming due ({count})"),
+)
+_OF_KIND = Words("{what}（{count}）", "{what} ({count})")
+_ROW = Words("{task}（{days}）", "{task} ({days})")
 _DAYS_OVER = Words("逾期 {days} 天", "{days} days over")
 _DAYS_LEFT = Words("还有 {days} 天", "{days} days left")
 _WITH = Words("负责人 {name}", "owner: {name}")
-_TO_DO = Words(
-    "怎么做：通读文件，与实际做法对照。无须改动的，登记 sop review {number} --outcome no_change --note 说明 --by {person}；"
-    "要改的，sop revise {number} 开始下一版。不会用这些命令的，把结果告诉文件控制部门。",
-    "What to do: read the document and hold it against what is done. If nothing has to change, record\n"
-    "sop review {number} --outcome no_change --note TEXT --by {person}; otherwise begin the next revision with\n"
-    "sop revise {number}. Or tell document control what you found.",
-)
+_MORE = Words("另有 {count} 项", "and {count} more")
+_NOTE = Words("说明", "TEXT")
+_PAGES = {
+    TaskKind.REVIEW: "reviews/",
+    TaskKind.READING: "training/",
+    TaskKind.EDITION: "external-documents/",
+    TaskKind.COPY: "copies/",
+    TaskKind.DESTRUCTION: "retention/",
+}
+"""Where the site has the lists; of what each person holds it has none."""
 
 
 @dataclass(frozen=True)
 class MailSettings:
     """Who sends: ``domain`` is that of all addresses, a person's is the id in front of it. ``zone`` is where the day begins.
 
-    A review that is overdue for more than ``escalate_after`` days is told further.
+    What is overdue for more than ``escalate_after`` days is told further.
     """
 
     domain: str
@@ -67,8 +75,8 @@ class Reminder:
     """All that there is to tell one person: ``rows`` are the person's own, ``told`` late ones of others."""
 
     person: Person
-    rows: tuple[ReviewRow, ...] = ()
-    told: tuple[ReviewRow, ...] = ()
+    rows: tuple[Task, ...] = ()
+    told: tuple[Task, ...] = ()
 
     @property
     def name(self) -> str:
@@ -77,43 +85,30 @@ class Reminder:
 
     @property
     def count(self) -> int:
-        """How many reviews it is about."""
+        """How many tasks it is about."""
         return len(self.rows) + len(self.told)
 
     @property
     def overdue(self) -> int:
         """How many of the person's own are overdue."""
-        return sum(row.days < 0 for row in self.rows)
+        return sum(task.is_late for task in self.rows)
 
 
-def reminders(rows: Iterable[ReviewRow], manual: Manual, escalate_after: int) -> tuple[Reminder, ...]:
-    """One for each person who owns or is asked about any of the reviews, or to whom late ones are told further."""
-    own: dict[str, list[ReviewRow]] = {}
-    told: dict[str, list[ReviewRow]] = {}
+def reminders(tasks: Iterable[Task], manual: Manual, escalate_after: int) -> tuple[Reminder, ...]:
+    """One for each person who has to do any of the tasks, or to whom late ones are told further."""
+    own: dict[str, list[Task]] = {}
+    told: dict[str, list[Task]] = {}
     people = manual.organisation.people
-    for row in rows:
-        asked = person_to_ask(manual, row.document)
-        if asked is not None:
-            own.setdefault(asked.id, []).append(row)
-        if row.days < -escalate_after:
-            for person in _above(manual, row, asked):
-                told.setdefault(person.id, []).append(row)
+    for task in tasks:
+        if task.person is not None:
+            own.setdefault(task.person.id, []).append(task)
+        if task.kind.is_told_further and task.days < -escalate_after:
+            for person in told_further(manual, task):
+                told.setdefault(person.id, []).append(task)
     everybody = dict.fromkeys((*own, *told))
     return tuple(
         Reminder(people[who], tuple(own.get(who, ())), tuple(told.get(who, ()))) for who in everybody
     )
-
-
-def _above(manual: Manual, row: ReviewRow, asked: Person | None) -> Iterator[Person]:
-    """Who approves such documents of the department, then document control: the first of each in post who is somebody else."""
-    department, control = row.document.department, manual.organisation.document_control
-    others = [p for p in manual.organisation.people.values() if p.in_post(manual.as_of) and p != asked]
-    kind = row.document.type
-    approving = [p for p in others if p.may_approve_document(kind, department, manual.as_of)]
-    # Those of the department itself come before those who may approve everywhere.
-    approving.sort(key=lambda person: person.department != department)
-    controlling = [p for p in others if p.department == control]
-    yield from dict.fromkeys((*approving[:1], *controlling[:1]))
 
 
 def has_address(person: Person) -> bool:
@@ -124,7 +119,7 @@ def has_address(person: Person) -> bool:
 def message(
     reminder: Reminder, manual: Manual, provenance: Provenance, settings: MailSettings, voice: Voice
 ) -> bytes:
-    """The message as a file: the same reviews on the same day give the same bytes, and the same Message-ID."""
+    """The message as a file: the same tasks on the same day give the same bytes, and the same Message-ID."""
     person = reminder.person
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address(addr_spec=settings.sender)
@@ -158,23 +153,29 @@ def _text(
     yield ""
     if reminder.rows:
         yield say(_YOURS, day=day)
-    late = tuple(row for row in reminder.rows if row.days < 0)
-    for head, rows in ((_OVERDUE, late), (_DUE, reminder.rows[len(late) :])):
-        if rows:
-            yield ""
-            yield f"{say(head)}（{len(rows)}）" if voice.language.is_chinese else f"{say(head)} ({len(rows)})"
-            yield from _rows(rows, manual, provenance, voice)
-    if reminder.rows:
+    for kind, tasks in by_kind(reminder.rows):
+        late = tuple(task for task in tasks if task.is_late)
+        due = tuple(task for task in tasks if not task.is_late)
+        for words, found in ((_OVERDUE, late), (_OF_KIND if kind is TaskKind.DESTRUCTION else _DUE, due)):
+            if found:
+                yield ""
+                yield say(words, what=task_words.head(kind), count=len(found))
+                yield from _rows(found, provenance, voice)
         yield ""
-        yield say(_TO_DO, number=reminder.rows[0].document.number, person=person.id)
+        yield say(task_words.to_do(kind), **task_words.commands(tasks[0], say(_NOTE)))
     if reminder.told:
         if reminder.rows:
             yield ""
         yield say(_ESCALATED, day=day, after=settings.escalate_after)
-        yield ""
-        yield from _rows(reminder.told, manual, provenance, voice, with_owner=True)
+        for kind, tasks in by_kind(reminder.told):
+            yield ""
+            yield say(_OF_KIND, what=task_words.head(kind), count=len(tasks))
+            yield from _rows(tasks, provenance, voice, with_owner=True)
     yield ""
-    yield f"{provenance.site}reviews/" if provenance.site else say(labels.REVIEW_REGISTER)
+    if provenance.site:
+        for kind, _ in by_kind((*reminder.rows, *reminder.told)):
+            if kind in _PAGES:
+                yield f"{provenance.site}{_PAGES[kind]}"
     if provenance.anchor:
         yield say(labels.ANCHOR_LINE, anchor=provenance.anchor)
     if manual.organisation.sample:
@@ -182,21 +183,18 @@ def _text(
 
 
 def _rows(
-    rows: Sequence[ReviewRow],
-    manual: Manual,
-    provenance: Provenance,
-    voice: Voice,
-    *,
-    with_owner: bool = False,
+    tasks: Sequence[Task], provenance: Provenance, voice: Voice, *, with_owner: bool = False
 ) -> Iterator[str]:
-    for row in rows:
-        document = row.document
-        days = voice.say(_DAYS_OVER if row.days < 0 else _DAYS_LEFT, days=abs(row.days))
-        title = one_line(document.title)
-        yield f"- {voice.say(_ROW, number=document.number, title=title, due=row.due, days=days)}"
-        asked = person_to_ask(manual, document)
-        if with_owner and asked is not None:
-            yield f"  {voice.say(_WITH, name=one_line(asked.name))}"
-        page = page_of(provenance, document.number)
+    for task in tasks[:_MOST_ROWS]:
+        shown = voice.say(task_words.row(task, title=one_line(task.title)))
+        if task.kind is not TaskKind.DESTRUCTION:
+            days = voice.say(_DAYS_OVER if task.is_late else _DAYS_LEFT, days=abs(task.days))
+            shown = voice.say(_ROW, task=shown, days=days)
+        yield f"- {shown}"
+        if with_owner and task.person is not None:
+            yield f"  {voice.say(_WITH, name=one_line(task.person.name))}"
+        page = page_of(provenance, task.number) if task.number else None
         if page is not None:
             yield f"  {page}"
+    if len(tasks) > _MOST_ROWS:
+        yield f"- {voice.say(_MORE, count=len(tasks) - _MOST_ROWS)}"

@@ -14,7 +14,8 @@ from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
-from sop_plugin.cli.reminding import AskedReminders, remind, reminder_options
+from sop_plugin.cli.reminder_options import AskedReminders, reminder_options
+from sop_plugin.cli.reminding import remind
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice, Words
@@ -22,6 +23,7 @@ from sop_plugin.words.voice import Voice, Words
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual
     from sop_plugin.registers.reviews import ReviewRow
+    from sop_plugin.registers.tasks import Task
 
 _WORDS = Words(
     zh="""列出谁应在哪天之前复审哪份文件。
@@ -36,10 +38,12 @@ _WORDS = Words(
   sop due --format xlsx --output due.xlsx          用 Excel 打开
   sop due --within 30 --mail out --mail-domain example.com
 
---mail 为每个人写一封邮件（out/标识.eml），列出其全部逾期和将到期的、链接和做法；逾期超过 --escalate-after 天的，
+--mail 为每个人写一封邮件（out/标识.eml），列出其全部逾期和将到期的、链接和做法：复审、要读的文件、要核对版本的外部文件、
+要收回或交回的受控副本、保存期满的记录和旧版次（期满后提醒一个月）；逾期超过 --escalate-after 天的，
 也写进部门的批准人和文件控制部门的那一封。只写文件，不发送；文件夹须是空的。--send 发送同样的邮件，服务器写在
-设置 mail 里，口令只从环境变量 SOP_MAIL_PASSWORD 读取。
+设置 mail 里，口令只从环境变量 SOP_MAIL_PASSWORD 读取。--about 只提醒某几种。
 --issues 给每个人开一个议题，内容有变就更新，没有到期的就关闭；要有环境变量 SOP_FORGE_TOKEN（可以写议题的令牌）。
+能看议题的人多，谁没有读什么，只在设置 training 写有 names: true 时写进去。
 
 负责人是最后拟制、现仍在职的人；没有时由部门指定，先问最近批准的人。
 同一筛选项可多次给出，取其一；不同筛选项须同时符合。
@@ -65,12 +69,15 @@ Examples:
   sop due --format xlsx --output due.xlsx          for a spreadsheet
   sop due --within 30 --mail out --mail-domain example.com
 
---mail writes one message for each person (out/ID.eml) with all that is overdue or comes due, links and what to do; what
-is overdue for more than --escalate-after days stands also in the message to who approves for the department and to
-document control. It writes files and does not send; the folder must be empty. --send sends the same messages: the server
-stands in the setting mail, the password in the environment variable SOP_MAIL_PASSWORD alone.
+--mail writes one message for each person (out/ID.eml) with all that is overdue or comes due, links and what to do: reviews,
+texts to read, external documents whose edition must be checked, controlled copies to get back or to hand back, records and
+past revisions that were kept long enough (told for a month); what is overdue for more than --escalate-after days stands
+also in the message to who approves for the department and to document control. It writes files and does not send; the
+folder must be empty. --send sends the same messages: the server stands in the setting mail, the password in the
+environment variable SOP_MAIL_PASSWORD alone. --about reminds of some kinds alone.
 --issues opens an issue for each person, renews it where something has changed, and closes it when nothing is due; it takes
-the environment variable SOP_FORGE_TOKEN, a token that may write issues.
+the environment variable SOP_FORGE_TOKEN, a token that may write issues. Many see an issue: who has not read what stands
+there only with names: true in the setting training.
 
 The owner is who prepared the document last and is still in post; without one the department names somebody:
 ask whoever approved it last. A filter can be given several times and then means any of them; different filters
@@ -160,7 +167,12 @@ def due(
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
     if wishes.any:
-        if not remind(wishes, rows, workspace, compiled, voice):
+
+        def wanted(task: Task) -> bool:
+            person = task.person.id if task.person is not None else None
+            return (not codes or task.department in codes) and (not ids or person in ids)
+
+        if not remind(wishes, wanted, within, workspace, compiled, voice):
             ctx.exit(1)
         return
     without = [d.number for d in register.without_due_date if not codes or d.department in codes]

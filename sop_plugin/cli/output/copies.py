@@ -20,8 +20,8 @@ from sop_plugin.model.event import Released
 from sop_plugin.outside.pdf_printer import NoPrinter, printer
 from sop_plugin.recording.copies import Handed, has_left
 from sop_plugin.recording.recorder import Recorder
-from sop_plugin.registers.copies import CopyRow, copy_register
-from sop_plugin.sharing.copy_columns import COPY_COLUMNS, holder_name
+from sop_plugin.registers.copies import CopyRow, copy_register, holder_name
+from sop_plugin.sharing.copy_columns import COPY_COLUMNS
 from sop_plugin.sharing.manual_lists import MANUAL_LISTS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words

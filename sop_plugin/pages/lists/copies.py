@@ -7,8 +7,7 @@ from collections.abc import Mapping
 from sop_plugin.model.copies import CopyLedger, CopyState
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
-from sop_plugin.registers.copies import CopyRow, copy_register
-from sop_plugin.sharing.copy_columns import holder_name
+from sop_plugin.registers.copies import CopyRow, copy_register, holder_name
 from sop_plugin.words.voice import Sayable
 
 COPIES = "copies/"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from forges import forge
+from recorded_manual import NUMBER, RecordedManual, WithHistory
 
 from .conftest import Run
 
@@ -24,10 +25,10 @@ def test_one_issue_for_each_person_is_opened_renewed_and_closed(run: Run, is_git
         before = len(there.issues)
         result = run(*DUE, **OVERDUE, **there.environment)
         assert result.exit_code == 0, result.stderr
-        assert result.stdout.splitlines() == ["opened: Reviews of 唐一宁", "opened: Reviews of 沈光耀"]
+        assert result.stdout.splitlines() == ["opened: To do: 唐一宁", "opened: To do: 沈光耀"]
         own, told = there.issues[before:]
         assert own[there.body].startswith("<!-- sop-due:tang -->\n")
-        assert "## Overdue (1)" in own[there.body]
+        assert "## Reviews, overdue (1)" in own[there.body]
         assert "- [ ] HT\\-" not in own[there.body]
         assert "HT-SD-SOP-004 接听电话: by 2027-03-01" in own[there.body]
         assert "`sop review HT-SD-SOP-004 --outcome no_change --note … --by tang`" in own[there.body]
@@ -38,18 +39,18 @@ def test_one_issue_for_each_person_is_opened_renewed_and_closed(run: Run, is_git
         for index in range(5):
             there.open(title=f"Other {index}", **{there.body: "x"})
         written = len(there.changes)
-        assert "unchanged: Reviews of 唐一宁" in run(*DUE, **OVERDUE, **there.environment).stdout
+        assert "unchanged: To do: 唐一宁" in run(*DUE, **OVERDUE, **there.environment).stdout
         assert len(there.changes) == written
 
         later = run(*DUE, **there.environment, SOP_AS_OF="2027-04-11").stdout
-        assert "brought up to date: Reviews of 唐一宁" in later
+        assert "brought up to date: To do: 唐一宁" in later
         assert "2027-04-11" in own[there.body]
 
         # Nothing is due any more.
         result = run(*DUE, **there.environment)
         assert sorted(result.stdout.splitlines()) == [
-            "closed: Reviews of 唐一宁",
-            "closed: Reviews of 沈光耀",
+            "closed: To do: 唐一宁",
+            "closed: To do: 沈光耀",
             "there is nothing to remind of",
         ]
         assert [there.is_open(issue) for issue in there.issues[before : before + 2]] == [False, False]
@@ -90,3 +91,20 @@ def test_where_it_cannot_be_done_it_says_why(run: Run) -> None:
     gone = run(*DUE, **OVERDUE, **there.environment)
     assert gone.exit_code == 2
     assert "Connection refused" in gone.stderr
+
+
+def test_who_has_not_read_what_stands_in_no_issue_unless_the_site_names_people(
+    with_history: WithHistory,
+) -> None:
+    manual = with_history(RecordedManual.record_procedure)
+    manual.sop("acknowledge", NUMBER, "--by", "tang")
+    reading = "## To read, overdue (1)"
+    for names, said in (("false", False), ("true", True)):
+        rules = f"training: {{since: 2026-03-01, days: 14, names: {names}}}"
+        manual.write("mkdocs.yml", f"site_name: 手册\nplugins:\n  - sop:\n      {rules}\n")
+        with forge(is_gitlab=False) as there:
+            assert manual.run(*DUE, **OVERDUE, **there.environment).exit_code == 0
+            assert any(reading in issue["body"] for issue in there.issues) is said
+    mails = ("due", "--mail", "out", "--mail-domain", "example.com", "--about", "reading")
+    assert manual.run(*mails, **OVERDUE).exit_code == 0
+    assert list((manual.folder / "out").glob("*.eml"))

@@ -20,9 +20,9 @@ def test_it_writes_a_message_for_each_owner_and_sends_none(run: Run, manual: Pat
     folder = manual / "out"
     assert sorted(path.name for path in folder.iterdir()) == ["shen.eml", "tang.eml"]
     mail = message_from_bytes((folder / "tang.eml").read_bytes(), policy=default)
-    assert str(mail["Subject"]) == "Reviews: 1 overdue, 0 coming due"
+    assert str(mail["Subject"]) == "Reminder: 1 overdue, 0 coming due"
     first, _, last = result.stdout.splitlines()
-    assert first == f"{Path('out') / 'tang.eml'}  唐一宁 <tang@example.com>  1 reviews"
+    assert first == f"{Path('out') / 'tang.eml'}  唐一宁 <tang@example.com>  1 tasks"
     assert last.startswith("next: look at them and send them")
 
 
@@ -75,8 +75,8 @@ def test_a_server_takes_the_same_messages(run: Run, manual: Path) -> None:
         result = run("due", "--send", **OVERDUE)
         assert result.exit_code == 0, result.stderr
         assert result.stdout.splitlines() == [
-            "sent  唐一宁 <tang@example.com>  1 reviews",
-            "sent  沈光耀 <shen@example.com>  1 reviews",
+            "sent  唐一宁 <tang@example.com>  1 tasks",
+            "sent  沈光耀 <shen@example.com>  1 tasks",
         ]
         assert sink.connections == 1
         for (sender, to, data), name in zip(sink.taken, ("tang", "shen"), strict=True):
