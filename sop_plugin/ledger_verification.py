@@ -10,12 +10,18 @@ from sop_plugin.checks.side_ledgers import future_events
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.finding import Finding
 from sop_plugin.outside.git import GitRepository
-from sop_plugin.rules import evidence
+from sop_plugin.rules import approvals, evidence, manual_files
 from sop_plugin.workspace.against_history import told_by_history
 from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
 _GROUPS = ("SOP9", "SOP82")
+_OF_SETTINGS = (
+    manual_files.RECORDED_AS_PAGES,
+    approvals.CHANGED_WITHOUT_DAY,
+    approvals.READ_BY_EARLIER_SETTINGS,
+)
+"""A setting that another one was when something was recorded stands for all findings that it would have brought."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,9 @@ def verify(workspace: Workspace, compiled: CompiledManual, today: date) -> Verif
     ledgers = (path, workspace.copies_shown_as, workspace.training_shown_as)
     listed = [finding for finding in compiled.findings if finding.rule is not evidence.EVENT_IN_FUTURE]
     found = [
-        finding for finding in listed if finding.code.startswith(_GROUPS) or finding.place.path in ledgers
+        finding
+        for finding in listed
+        if finding.code.startswith(_GROUPS) or finding.place.path in ledgers or finding.rule in _OF_SETTINGS
     ]
     now = replace(compiled.manual, as_of=today)
     found += events_in_future(now, compiled.histories.ledger)

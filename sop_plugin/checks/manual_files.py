@@ -5,9 +5,11 @@ from __future__ import annotations
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from sop_plugin.model.attachment import FileTrouble
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.manual_files import (
@@ -25,6 +27,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.portable_names import ends_badly, forbidden_signs, is_reserved, on_every_system
 from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import manual_files as rules
+from sop_plugin.rules.evidence import DOCUMENT_VANISHED
 from sop_plugin.words.voice import Sayable, Words
 
 _HTML = (".html", ".htm", ".xhtml", ".shtml")
@@ -45,6 +48,7 @@ _CONTROLLED = frozenset(
         "last_review",
     )
 )
+_SHOWN = 10
 _SIGNS = Words("含有 {signs}", "it has {signs}")
 _RESERVED = Words("“{name}”是 Windows 的设备名", '"{name}" is a device of Windows')
 _NO_FILE = Words("链接指向不存在的文件，或不是普通文件", "it leads to nothing, or to no ordinary file")
@@ -64,6 +68,40 @@ def pages_with_control(manual: Manual, pages: Iterable[OutsidePage]) -> Iterator
                 if entry.written_key == "#"
                 else entry.written_key,
             )
+
+
+@dataclass(frozen=True)
+class TakenOut:
+    """Recorded documents that lie where the settings have pages outside control: the setting is to be mended, and nothing else."""
+
+    numbers: frozenset[str]
+    paths: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    def consequences(self, finding: Finding) -> bool:
+        """Whether a finding only says once more that they are no documents now."""
+        return (finding.rule is rules.PAGE_WITH_CONTROL and finding.place.path in self.paths) or (
+            finding.rule is DOCUMENT_VANISHED and finding.values["number"] in self.numbers
+        )
+
+
+def recorded_as_pages(manual: Manual, pages: Iterable[OutsidePage], ledger: Ledger) -> TakenOut:
+    """The pages that carry a number that was recorded, unless a document has it too."""
+    taken: dict[str, str] = {}
+    for page in pages:
+        number = next((entry.value for entry in page.matter if entry.key == "number"), None)
+        if number is not None and number in ledger.by_number and number not in manual.by_number:
+            taken[page.path] = number
+    findings: list[Finding] = []
+    if taken:
+        place = manual.settings.place("pages")
+        numbers, paths = sorted(set(taken.values())), sorted(taken)
+        findings.append(
+            rules.RECORDED_AS_PAGES.at(
+                place, count=len(numbers), numbers=numbers[:_SHOWN], paths=paths[:_SHOWN], file=place.path
+            )
+        )
+    return TakenOut(frozenset(taken.values()), frozenset(taken), tuple(findings))
 
 
 def _is_of_control(manual: Manual, entry: MatterEntry) -> bool:

@@ -28,7 +28,14 @@ JudgedBy = Callable[[Settings, frozenset[str]], Iterable[Finding]]
 """Settings and paths of documents → what would be found by them."""
 
 _OF_NUMBERS = (numbers.NUMBER_MALFORMED, numbers.NUMBER_DEPARTMENT, numbers.NUMBER_TYPE)
-_OF_TEXTS = ("SOP1", "SOP2", "SOP3", "SOP4", "SOP5")
+_OF_TEXTS = ("SOP1", "SOP2", "SOP3", "SOP4", "SOP5", "SOP6")
+_OF_RELEASES = (
+    signatures.RELEASED_WITHOUT_ROLE,
+    signatures.RELEASED_SELF_APPROVED,
+    signatures.SIGNED_OUT_OF_ORDER,
+    signatures.RELEASED_WITHOUT_AUTHORITY,
+)
+"""What roles settle: which there are, who must sign, and in what order."""
 _NOT_RULES = ("lead_days", "stale_days", "findings", "seals", "recorded_within", "time_zone", "language")
 _SHOWN = 10
 _SHORT = 12
@@ -77,8 +84,8 @@ def by_settings_then(
 
 
 def _event_of(finding: Finding, manual: Manual, ledger: Ledger) -> Event | None:
-    """What is judged by such a finding: the release of a text, or the giving out of its number."""
-    if finding.rule is signatures.RELEASED_WITHOUT_ROLE:
+    """What is judged by such a finding: the release of a text, a signature, or the giving out of a number."""
+    if finding.rule in _OF_RELEASES:
         return next((e for e in ledger.events if e.line == finding.place.line), None)
     document = manual.by_path.get(finding.place.path)
     if document is None or not finding.code.startswith(_OF_TEXTS):
@@ -174,4 +181,10 @@ def _undated_changes(excused: Iterable[_Excused], manual: Manual) -> Iterator[Fi
 
 
 def _rules(settings: Settings) -> Facts:
-    return {key: value for key, value in settings_facts(settings).items() if key not in _NOT_RULES}
+    """What texts are judged by: the rules, and what they may cite and serve."""
+    cited = {
+        "external_documents": sorted(settings.external_titles),
+        "requirements": list(settings.requirements),
+    }
+    rules = {key: value for key, value in settings_facts(settings).items() if key not in _NOT_RULES}
+    return rules | {key: value for key, value in cited.items() if value}

@@ -22,6 +22,8 @@ from sop_plugin.rules import signatures as rules
 def unknown_signers(manual: Manual, ledger: Ledger) -> Iterator[Finding]:
     """People whom the organisation does not know, each at the first event."""
     people = manual.organisation.people
+    if not (people or manual.organisation.departments):
+        return  # nobody is known: the organisation file is missing or cannot be read, which is told of it
     nearest = Nearest(people)
     reported: set[str] = set()
     for event in ledger.events:

@@ -10,14 +10,15 @@ from sop_plugin.checks.adopted import without_judging_adopted
 from sop_plugin.checks.all import check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.lowering import ended_or_idle, lowered
-from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control
+from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control, recorded_as_pages
 from sop_plugin.checks.readers import in_force_unread
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
 from sop_plugin.compile.compiled import CompiledManual, Indexes, Registers
+from sop_plugin.compile.earlier import read_all
 from sop_plugin.compile.ledgers import check_recorded, recorded_events, side_ledgers
 from sop_plugin.compile.sources import NOTHING_LENT, Capabilities, Sources
-from sop_plugin.compile.texts import judged_by, read_texts, released_text
+from sop_plugin.compile.texts import judged_by
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
@@ -27,7 +28,6 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.owners.checks import check_owners
-from sop_plugin.reading.histories import read_histories
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.requirements import read_requirements
@@ -55,15 +55,14 @@ def compile_manual(
     findings = [*written_otherwise, *found, *wrong, *unusable, *broken]
     for draft in drafts:
         findings += check_text(draft, settings)
-    texts = read_texts(sources, settings, company, ledger, lent.kept)
+    read = read_all(sources, settings, company, ledger, lent)
+    settings, texts, histories = read.settings, read.texts, read.histories
     documents = texts.documents
     findings += texts.findings
     told = {source.path: read_page(source, settings, findings.append) for source in sources.pages}
     pages = [page for page in told.values() if page is not None]
     findings = list(without_judging_adopted(findings, documents, ledger))
-    read = partial(released_text, lent.kept, company)
-    histories, lost = read_histories(documents, ledger, settings, lent.read_archive, read)
-    findings += (*recorded.findings, *lost)
+    findings += (*recorded.findings, *read.lost)
     # Authors are told about the source files; readers see what was released.
     released = frozenset(number for number, known in histories.by_number.items() if known.revisions)
     trust = histories.ledger.trust
@@ -87,7 +86,9 @@ def compile_manual(
     controlled = tuple(pages_with_control(working, pages))
     withheld = {path for path, page in told.items() if page is None}
     account = file_account(sources.folder, histories, texts.rejected, pages, withheld)
+    taken_out = recorded_as_pages(working, pages, ledger)
     findings += (*controlled, *files_of_the_folder(account, sources.folder.files))
+    findings = [*taken_out.findings, *(f for f in findings if not taken_out.consequences(f))]
     for file in sources.owners:
         findings += check_owners(working, file)
     acts = ActsOf(histories.ledger)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -56,6 +56,15 @@ class Sources:
     """The ledger of acknowledgements."""
 
 
+ReadLarger = Callable[[Source, int], Source]
+"""Reads a file that was found too large once more, up to another size."""
+
+
+def as_it_is(source: Source, _max_bytes: int) -> Source:
+    """Without files."""
+    return source
+
+
 @dataclass(frozen=True)
 class Capabilities:
     """What the pipeline is lent by those who may touch the world; without it, it compiles what the sources alone tell."""
@@ -66,6 +75,7 @@ class Capabilities:
     verify_seal: VerifySeal = cannot_verify
     kept: KeptReadings | None = None
     settings_then: AskSettings = nobody_knows
+    read_larger: ReadLarger = as_it_is
 
 
 NOTHING_LENT = Capabilities()

@@ -16,10 +16,12 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings_then import with_roles
 from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.source import Source
+from sop_plugin.rules.requirements import REQUIREMENT_UNKNOWN
 
 
 def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None = None) -> DocumentReading:
@@ -38,7 +40,7 @@ def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None
 def released_text(
     kept: KeptReadings | None, company: Organisation, source: Source, settings: Settings
 ) -> Document | None:
-    """A text that was released, whose findings are nobody's work any more."""
+    """A text that was released, whose findings are nobody's work any more; what was ``kept`` was read by settings that have earlier ones."""
     reading = kept.find(source, released=True) if kept is not None else None
     if reading is None:
         reading = replace(read_document(source, settings), findings=())
@@ -59,9 +61,12 @@ def judged_by(
         if source.path in paths:
             yield from read_and_check(source, settings).findings
     judged = replace(manual, settings=settings)
-    yield from check_manual(judged, resolve_references(judged))
+    # What a catalogue had that is named no more cannot be asked; what claims to serve it was checked against it then.
+    taken_out = set(settings.requirements) - set(manual.settings.requirements)
+    found = check_manual(judged, resolve_references(judged))
+    yield from (finding for finding in found if not (taken_out and finding.rule is REQUIREMENT_UNKNOWN))
     if ledger is not None:
-        yield from improper_releases(judged, ledger)
+        yield from improper_releases(judged, with_roles(ledger, settings.roles))
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,17 @@ def read_texts(
         reading = read_and_check(source, settings, kept)
         findings += reading.findings
         if reading.document is not None:
-            document, troubles = with_attachments(reading.document, sources.facts_of)
-            documents.append(with_told_facts(as_adopted(document, ledger), company))
+            document, troubles = told_with_files(reading.document, sources, ledger, company)
+            documents.append(document)
             findings += troubles
         else:
             rejected.append(reading.rejected(source.path))
     return ReadTexts(tuple(documents), tuple(rejected), tuple(findings))
+
+
+def told_with_files(
+    document: Document, sources: Sources, ledger: Ledger, company: Organisation
+) -> tuple[Document, tuple[Finding, ...]]:
+    """A text that was read, with its files and what else is known of it, and what is wrong with its files."""
+    held, troubles = with_attachments(document, sources.facts_of)
+    return with_told_facts(as_adopted(held, ledger), company), troubles

@@ -113,7 +113,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
     rows = sorted(register, key=lambda row: row.number)
     in_force = [row.record.release for row in rows]
     repository = _repository(workspace, ledger, in_force)
-    texts = _released_texts(workspace, repository, compiled, in_force)
+    texts = _released_texts(repository, compiled, in_force)
     files, missing = exported_files(workspace, ledger, texts.values())
     if missing:
         raise Unsound(missing)
@@ -218,7 +218,7 @@ def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[
 
 
 def _released_texts(
-    workspace: Workspace, repository: GitRepository, compiled: CompiledManual, in_force: list[Released]
+    repository: GitRepository, compiled: CompiledManual, in_force: list[Released]
 ) -> dict[str, ExportedText]:
     """The bytes that git keeps, never those of the source file: reviews and the like were written into it since."""
     ledger = compiled.histories.ledger
@@ -235,7 +235,7 @@ def _released_texts(
             continue
         commit = commits.get(release.blob)
         path = commit.path if commit is not None else f"{address_form(release.number)}.md"
-        document = read_released(release, data, path, workspace.options.settings)
+        document = read_released(release, data, path, compiled.manual.settings)
         if document is None:
             missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             continue

@@ -202,6 +202,8 @@ class Settings:
     lowered: tuple[Lowering, ...] = ()
     """Findings that count for less, in the order of ``mkdocs.yml``: the first that fits decides."""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False)
+    earlier: tuple[Settings, ...] = field(default=(), compare=False)
+    """Those by which released texts are read that today's settings read otherwise."""
 
     def is_form(self, document_type: str) -> bool:
         """Whether documents of this type are blanks to fill in; those of a type that nobody knows are none."""

@@ -29,9 +29,15 @@ def nobody_knows(_events: Sequence[Event]) -> Mapping[tuple[str, int], SettingsT
 
 
 def with_roles_then(ledger: Ledger, roles: ApprovalRoles, ask: AskSettings) -> Ledger:
-    """The ledger with signatures in roles that were never declared called what the settings called them when they were recorded."""
-    forgotten = [e for e in ledger.events if isinstance(e, Approved) and e.role not in roles.every]
-    known = ask(forgotten) if forgotten else {}
+    """The ledger with signatures in roles that were never declared called what the settings called them when they were recorded.
+
+    So are the others of the same revision: which comes before which is known of roles that were declared together.
+    """
+    forgotten = {
+        (e.number, e.revision) for e in ledger.events if isinstance(e, Approved) and e.role not in roles.every
+    }
+    asked = [e for e in ledger.events if isinstance(e, Approved) and (e.number, e.revision) in forgotten]
+    known = ask(asked) if asked else {}
 
     def told(event: Event) -> Event:
         then = known.get((event.number, event.sequence))
@@ -40,3 +46,12 @@ def with_roles_then(ledger: Ledger, roles: ApprovalRoles, ask: AskSettings) -> L
         return replace(event, role=then.settings.roles.of(event.role, event.day))
 
     return replace(ledger, events=tuple(map(told, ledger.events))) if known else ledger
+
+
+def with_roles(ledger: Ledger, roles: ApprovalRoles) -> Ledger:
+    """The ledger with every signature in the role that these settings have of its day."""
+    events = (
+        replace(event, role=roles.of(event.role, event.day)) if isinstance(event, Approved) else event
+        for event in ledger.events
+    )
+    return replace(ledger, events=tuple(events))

@@ -31,6 +31,8 @@ class ArchivedTexts:
 
 ReadText = Callable[[Source, Settings], Document | None]
 """What reads a released text, or knows it already; ``None`` for what is no document."""
+TellReading = Callable[[Released, Settings], None]
+"""Told by which settings a released text could be read."""
 ReadArchive = Callable[[tuple[str, ...]], ArchivedTexts]
 """Asked once for all released texts that the source files do not hold."""
 
@@ -40,20 +42,34 @@ def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
     return ArchivedTexts(dict.fromkeys(ids))
 
 
+def _told_nobody(_release: Released, _by: Settings) -> None:
+    pass
+
+
 def read_text(source: Source, settings: Settings) -> Document | None:
     """The document of a text; ``None`` for what is none."""
     return read_document(source, settings).document
 
 
 def read_released(
-    release: Released, data: bytes, path: str, settings: Settings, read: ReadText = read_text
+    release: Released,
+    data: bytes,
+    path: str,
+    settings: Settings,
+    read: ReadText = read_text,
+    tell: TellReading = _told_nobody,
 ) -> Document | None:
-    """The document of a released text; ``None`` for a text that is not the one that was released."""
-    document = read(Source(path, data), settings)
-    if document is None:
-        return None
-    document = with_released_files(document, release)
-    return document if is_of(release.digest, document) else None
+    """The document of a released text, read as settings read it or once did; ``None`` for a text that is not the one that was released."""
+    for by in (settings, *settings.earlier):
+        # What was kept of texts was read by the settings of today.
+        document = (read if by is settings else read_text)(Source(path, data), by)
+        if document is None:
+            continue
+        document = with_released_files(document, release)
+        if is_of(release.digest, document):
+            tell(release, by)
+            return document
+    return None
 
 
 def unlike_text(release: Released, document: Document, place: Place) -> Iterator[Finding]:
@@ -77,6 +93,7 @@ def read_histories(
     settings: Settings,
     read_archive: ReadArchive,
     read: ReadText = read_text,
+    tell: TellReading = _told_nobody,
 ) -> tuple[Histories, tuple[Finding, ...]]:
     """The histories of all numbers, and a finding for each released text that cannot be had or is not what was released."""
     working: dict[str, Document] = {}
@@ -114,7 +131,7 @@ def read_histories(
             if release.number in working
             else f"{address_form(release.number)}.md"
         )
-        document = read_released(release, data, home, settings, read)
+        document = read_released(release, data, home, settings, read, tell)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             return None

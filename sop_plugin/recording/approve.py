@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -54,6 +53,8 @@ _NO_DATE = Words(
     "{path} 没有 effective；签署也包括生效日期，先写上",
     "{path} has no effective date; it is part of what is signed, so write it first",
 )
+# What a text says by itself and of others: signatures, and dates that come and go, are judged where they are given.
+OF_THE_TEXT = ("SOP0", "SOP1", "SOP2", "SOP3", "SOP6")
 # While approvals of an earlier wording stand beside those of this one.
 WHILE_SIGNED_AGAIN = (rules.APPROVALS_OUT_OF_ORDER, rules.DRAFT_APPROVED)
 
@@ -74,11 +75,11 @@ def approve(
     by: str,
     sign: Sign | None = None,
     effective: date | None = None,
-    accept: Callable[[CompiledManual], None] = lambda _: None,
+    judged: tuple[str, ...] = OF_THE_TEXT,
 ) -> Signing:
     """Sign the document as it is, or with another effective date; raises ``Refused``, and whatever ``sign`` raises.
 
-    Everything else is checked before anybody is asked to sign; ``accept`` may refuse the manual as it would become.
+    Everything else is checked before anybody is asked to sign; ``judged`` are the groups of rules that the document must not break.
     """
     document = recorder.document_or_refuse(number)
     refuse_in_force_before(recorder, document)
@@ -120,8 +121,24 @@ def approve(
         _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing, effective),
         (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN) if signed_again else SETTLED_BY_SIGNING,
     )
-    accept(prepared.compiled)
+    refuse_failing(prepared.compiled, document, judged)
     return Signing(with_seal(recorder, prepared, sign), document, missing)
+
+
+def refuse_failing(
+    compiled: CompiledManual, document: Document, groups: tuple[str, ...] = OF_THE_TEXT
+) -> None:
+    """Raises ``Refused`` for a text with which something is wrong: once it is signed and released, only its next revision mends that."""
+    failing = tuple(
+        finding
+        for finding in compiled.findings
+        if finding.place.path == document.path
+        and finding.fails_strict
+        and finding.code.startswith(groups)
+        and finding.rule not in (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN)
+    )
+    if failing:
+        raise Refused(failing)
 
 
 def _refuse_second(recorder: Recorder, document: Document, role: Role, recorded: list[Approved]) -> None:

@@ -10,6 +10,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Power
+from sop_plugin.recording.approve import refuse_failing
 from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
@@ -129,6 +130,7 @@ def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) 
         # Git has the text before anybody can change it; the commit then keeps it for good.
         keep=keep,
     )
+    refuse_failing(prepared.compiled, document)
     beside = tuple(recorder.workspace.root / attachment.path for attachment in document.attachments)
     prepared = replace(prepared, beside=beside)
     prepared = with_seal(recorder, prepared, sign)

@@ -5,17 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.compile import CompiledManual
 from sop_plugin.editing.keys import with_scalar
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Approved
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.roles import Role
-from sop_plugin.recording.approve import WHILE_SIGNED_AGAIN, approve, refuse_unfinished
+from sop_plugin.recording.approve import approve, refuse_failing, refuse_unfinished
 from sop_plugin.recording.prepared import Prepared
 from sop_plugin.recording.recorder import Recorder
-from sop_plugin.recording.refused import Refused, because
+from sop_plugin.recording.refused import because
 from sop_plugin.recording.released_text import (
     refuse_in_force_before,
     refuse_old_text,
@@ -28,6 +27,7 @@ from sop_plugin.standing.approval_block import ApprovalBlock, approval_block
 from sop_plugin.standing.progress import SETTLED_BY_SIGNING
 from sop_plugin.words.voice import Words
 
+_ALL_RULES = ("SOP",)
 _DRAFTS = (references.DRAFT_CITES_DRAFT, references.CITES_UNRELEASED)
 
 _WITHDRAWN = Words("{number} 已作废，不能送签", "{number} is withdrawn and cannot be submitted")
@@ -91,18 +91,12 @@ def submit(
     if settings.required_roles(document.type, recorder.as_of) and not missing:
         raise because(_ALL_SIGNED, number=number, revision=document.revision)
 
-    def accept(compiled: CompiledManual) -> None:
-        found = [f for f in compiled.findings if f.place.path == document.path and f.fails_strict]
-        failing = tuple(f for f in found if f.rule not in (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN))
-        if failing:
-            raise Refused(failing)
-
     preparing = next((role for role in missing if role.prepares), None)
     if preparing is not None:
-        prepared = approve(recorder, number, preparing, by, sign, effective, accept).prepared
+        prepared = approve(recorder, number, preparing, by, sign, effective, _ALL_RULES).prepared
     else:
         prepared = _handed_over(recorder, document, effective)
-        accept(prepared.compiled)
+        refuse_failing(prepared.compiled, document, _ALL_RULES)
     return _submission(prepared, document_in(prepared, number))
 
 

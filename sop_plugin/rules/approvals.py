@@ -321,3 +321,45 @@ REVISIONS_OF_NO_PATTERN = Rule(
     ),
     example='revision_pattern: ["{letter}/{number}", "{number}"]     # "1" was released before A/0',
 )
+
+READ_BY_EARLIER_SETTINGS = Rule(
+    "SOP518",
+    "read-by-earlier-settings",
+    Severity.WARNING,
+    question=AuditQuestion.RECORDS,
+    title=Words("已发布的文字要照以前的设置才读得出", "Released texts that only earlier settings read"),
+    what=Words(
+        "{count} 个已发布的版次（{releases}）照发布时的设置才读得出；设置后来改了：{changes}",
+        "{count} released revisions ({releases}) can only be read as the settings were when they were released; these were changed since: {changes}",
+    ),
+    why=Words(
+        "发布过的文字不因为设置改了就成为错误，手册仍照当时的设置读它们；但离开 git 里的历史就读不出了，每次检查也要多花时间。",
+        "A changed setting makes no error of what was released, and the manual goes on reading it as it was read then; without git's history "
+        "it could not, and every check takes longer.",
+    ),
+    remedy=Words(
+        "把 {path} 中的这些设置改回原样（见 git show {commit}:./{path}）；新的名称、值和默认值写在原有的旁边，默认值要改的，写进新文件的前置信息",
+        "put these settings in {path} back (git show {commit}:./{path} has them); new names and values stand beside those that there are, "
+        "and what a default should be from now on in the front matter of new files",
+    ),
+    example="metadata: {defaults: {language: zh-Hans}}     # taken out after texts were released that do not say their language",
+)
+
+REVISIONS_BEFORE_FIRST = Rule(
+    "SOP519",
+    "revisions-before-first",
+    Severity.WARNING,
+    title=Words("以前的版次早于第一版", "Earlier revisions before the first"),
+    what=Words(
+        "已发布的版次（{count} 个，如 {labels}）早于 first_revision 所说的第一版 {first}",
+        "revisions that were released ({count}, such as {labels}) come before {first}, which first_revision calls the first",
+    ),
+    why=Words(
+        "改第一版的写法只管以后；发布过的版次照旧有效，手册仍照原来的读它们。",
+        "Another first revision counts for what comes; what was released stands, and the manual goes on reading it.",
+    ),
+    remedy=Words(
+        '写 first_revision: "{earliest}"，或去掉这一项', 'write first_revision: "{earliest}", or take it out'
+    ),
+    example='first_revision: "2"     # documents were released as revision 1 before',
+)

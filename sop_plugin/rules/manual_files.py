@@ -24,6 +24,26 @@ PAGE_WITH_CONTROL = Rule(
     ),
     example='pages: ["**/index.md"]\n\ndocs/hotel/index.md\n---\nnumber: QA-SOP-901\nstatus: draft\n---',
 )
+RECORDED_AS_PAGES = Rule(
+    "SOP036",
+    "recorded-documents-as-pages",
+    Severity.ERROR,
+    title=Words("登记过的文件被列为不受控的页面", "Recorded documents taken out of control"),
+    what=Words(
+        "pages 把登记过的 {count} 份文件（{numbers}）列为不受控的页面：{paths}",
+        "pages takes {count} recorded documents ({numbers}) out of control: {paths}",
+    ),
+    why=Words(
+        "发过号、签过、发布过的文件，不能靠改设置变成谁都可以改的说明页；这些文件不发布，直到设置改回。",
+        "A document that was given a number, signed and released does not become a page that anybody may change by a setting; it is not "
+        "published until the setting is mended.",
+    ),
+    remedy=Words(
+        "改 {file} 的 pages，使其中的写法不包括这些文件；不再使用的文件登记作废（sop withdraw）",
+        "change pages in {file} so that no pattern takes these files in; withdraw what is no longer used (sop withdraw)",
+    ),
+    example='pages: [index.md, "hotel/**"]     # hotel/ holds released documents',
+)
 ONE_PAGE_FOR_TWO = Rule(
     "SOP022",
     "one-page-for-two-files",

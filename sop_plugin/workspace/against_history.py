@@ -203,7 +203,7 @@ def _unlike_their_texts(
             if not repository.is_shallow:
                 yield rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=blob[:12])
             continue
-        document = read_released(release, data, f"{release.number}.md", workspace.options.settings)
+        document = read_released(release, data, f"{release.number}.md", compiled.manual.settings)
         if document is None:
             yield rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=blob[:12])
 

@@ -12,6 +12,7 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
+from sop_plugin.outside.files import read_source
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
@@ -55,6 +56,7 @@ def compile_sources(
         verify_seal=partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
         settings_then=partial(settings_then, workspace),
+        read_larger=lambda source, size: read_source(workspace.root / source.path, source.path, size),
     )
     compiled = compile_manual(sources, options.settings, as_of, lent)
     workspace.known_facts.save()

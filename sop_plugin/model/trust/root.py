@@ -300,6 +300,10 @@ def _metadata(settings: Settings) -> Iterator[tuple[str, Any]]:
         yield "values", {key: dict(values) for key, values in mapping.values.items()}
     if mapping.defaults:
         yield "defaults", dict(mapping.defaults)
+    if mapping.ignored or mapping.ignores_all:
+        yield "ignore", "all" if mapping.ignores_all else sorted(mapping.ignored)
+    if mapping.day_order:
+        yield "day_order", mapping.day_order
 
 
 def _authority(authority: Authority) -> Facts:

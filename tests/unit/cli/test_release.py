@@ -4,7 +4,7 @@ import json
 import shlex
 
 import pytest
-from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
+from recorded_manual import DRAFT, DRAFT_FILE, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 RELEASE = ("release", NUMBER, "--by", "tang", "--date", "2026-02-24")
 
@@ -56,3 +56,15 @@ def test_a_missing_signature_is_named(under_git: RecordedManual) -> None:
 def test_without_git_it_cannot_run(signed: RecordedManual) -> None:
     (signed.folder / ".git").rename(signed.folder.parent / "git")
     assert "git init" in signed.cannot(*RELEASE)
+
+
+def test_a_text_that_the_check_finds_fault_with_is_neither_signed_nor_released(signed: RecordedManual) -> None:
+    """Once it was released, only the next revision could mend it."""
+    twice = "keywords: [留言, 转接]\n"
+    signed.replace(PROCEDURE, twice, twice * 2)
+    assert "SOP106" in signed.refused(*RELEASE)
+    signed.issue_draft()
+    signed.replace(DRAFT_FILE, "## 职责\n\n预订员打印。\n\n", "")
+    sign = ("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
+    assert "SOP301" in signed.refused(*sign)
+    assert "SOP301" in signed.run("status", DRAFT).stdout
