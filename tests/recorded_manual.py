@@ -111,10 +111,9 @@ class RecordedManual(Checkout):
         lines = self.text().split("\n")
         start = next(i for i, line in enumerate(lines) if line.startswith("approvals:"))
         end = next(i for i in range(start + 1, len(lines)) if not lines[i].startswith(" "))
+        before = [line for line in lines[:start] if not line.startswith("change:")]
         rest = [line for line in lines[end:] if not line.startswith(("reviews:", "change:", "  - {date:"))]
-        text = "\n".join(
-            [*lines[:start], "change: {class: substantive, reason: 客户反映, summary: 改时限}", *rest]
-        )
+        text = "\n".join([*before, "change: {class: substantive, reason: 客户反映, summary: 改时限}", *rest])
         for key, value in (("revision", f'"{revision}"'), ("status", "draft"), ("effective", effective)):
             text = "\n".join(
                 f"{key}: {value}" if line.startswith(f"{key}:") else line for line in text.split("\n")

@@ -58,7 +58,9 @@ def test_without_git_it_cannot_run(signed: RecordedManual) -> None:
     assert "git init" in signed.cannot(*RELEASE)
 
 
-def test_a_text_that_the_check_finds_fault_with_is_neither_signed_nor_released(signed: RecordedManual) -> None:
+def test_a_text_that_the_check_finds_fault_with_is_neither_signed_nor_released(
+    signed: RecordedManual,
+) -> None:
     """Once it was released, only the next revision could mend it."""
     twice = "keywords: [留言, 转接]\n"
     signed.replace(PROCEDURE, twice, twice * 2)
