@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -211,7 +212,13 @@ def withdrawn_number(manual: ReleasedManual) -> ReleasedManual:
 
 
 def compiled(
-    manual: RecordedManual, as_of: date = AS_OF, *, texts: bool = True, verify: VerifySeal = cannot_verify
+    manual: RecordedManual,
+    as_of: date = AS_OF,
+    *,
+    texts: bool = True,
+    verify: VerifySeal = cannot_verify,
+    settings: Settings | None = None,
+    requirements: Sequence[Source] = (),
 ) -> CompiledManual:
     """A manual in memory, compiled for real; without ``texts`` nothing but the source files can be read."""
     return compile_manual(
@@ -219,8 +226,9 @@ def compiled(
             tuple(manual.sources.values()),
             Source("organisation.yml", ORGANISATION.read_bytes()),
             ledger=Source("ledger.jsonl", manual.ledger.encode()),
+            requirements=tuple(requirements),
         ),
-        Settings(),
+        settings or Settings(),
         as_of,
         Capabilities(
             read_archive=lambda ids: ArchivedTexts(

@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     settings.number_settings_for_nobody,
     requirements.unknown_requirements,
     requirements.unknown_serving_places,
+    requirements.editions_of_nothing,
     terms.definitions_that_differ,
     translations.translations,
 )

@@ -19,6 +19,7 @@ def unknown_requirements(manual: Manual) -> Iterator[Finding]:
     known = manual.requirements.known
     said: list[Claim | ServedBy] = [claim for document in manual.documents for claim in document.satisfies]
     said += manual.requirements.served_by
+    said += (origin for edition in manual.requirements.coming for origin in edition.origins)
     near = Nearest(known)
     told: set[tuple[str, str]] = set()
     for each in said:
@@ -28,6 +29,18 @@ def unknown_requirements(manual: Manual) -> Iterator[Finding]:
             told.add(key)
             yield rules.REQUIREMENT_UNKNOWN.at(
                 each.place, requirement=each.requirement, nearest=near.to(each.requirement)
+            )
+
+
+def editions_of_nothing(manual: Manual) -> Iterator[Finding]:
+    """Catalogues of a new edition that replace nothing which is listed: what they touch cannot be told."""
+    coming = manual.requirements.coming
+    near = Nearest(dict.fromkeys(manual.requirements.standards))
+    for edition in manual.requirements.editions:
+        if edition not in coming:
+            nearest = near.to(edition.replaces) if edition.replaces != edition.standard else NOTHING_NEAR
+            yield rules.EDITION_REPLACES_NOTHING.at(
+                edition.place, standard=edition.standard, replaces=edition.replaces, nearest=nearest
             )
 
 

@@ -50,7 +50,14 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     "checks": (Words("检查", "Checks"), ("vague_words", "spacing", "findings")),
     "indexes": (
         Words("索引和流程", "Indexes and processes"),
-        ("external_documents", "requirements", "processes", "keyword_readings", "search_synonyms"),
+        (
+            "external_documents",
+            "requirements",
+            "last_audit",
+            "processes",
+            "keyword_readings",
+            "search_synonyms",
+        ),
     ),
     "sharing": (
         Words("给读者、别的程序和纸张", "For readers, other programs and paper"),

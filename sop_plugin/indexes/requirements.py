@@ -54,6 +54,8 @@ class TraceMatrix:
     """Requirements in the order of their catalogues, and then those that no catalogue has."""
 
     requirements: tuple[TracedRequirement, ...] = ()
+    coming: frozenset[str] = frozenset()
+    """Standards that do not count yet: what nothing serves of them is no gap."""
 
     @property
     def is_traced(self) -> bool:
@@ -63,7 +65,11 @@ class TraceMatrix:
     @property
     def gaps(self) -> tuple[Requirement, ...]:
         """What nothing serves."""
-        return tuple(each.requirement for each in self.requirements if each.is_gap)
+        return tuple(
+            each.requirement
+            for each in self.requirements
+            if each.is_gap and each.requirement.standard not in self.coming
+        )
 
     @cached_property
     def by_document(self) -> tuple[tuple[Document, Served], ...]:
@@ -131,7 +137,8 @@ def trace_matrix(manual: Manual, documents: Iterable[Document], forms: FormIndex
                 ),
             )
             for name, requirement in known.items()
-        )
+        ),
+        frozenset(edition.standard for edition in manual.requirements.coming),
     )
 
 

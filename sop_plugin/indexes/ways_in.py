@@ -10,6 +10,7 @@ from sop_plugin.indexes.forms import FormIndex, form_index
 from sop_plugin.indexes.glossary import Glossary, glossary
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.indexes.measures import MeasureGroup, measure_groups
+from sop_plugin.indexes.new_editions import TouchedRequirement, touched_requirements
 from sop_plugin.indexes.processes import Process, process_index
 from sop_plugin.indexes.required_reading import RequiredReading, required_reading
 from sop_plugin.indexes.requirements import TraceMatrix, trace_matrix
@@ -70,6 +71,11 @@ class WaysIn:
     def trace(self) -> TraceMatrix:
         """By requirement of a standard."""
         return trace_matrix(self.references.manual, self.documents, self.forms)
+
+    @cached_property
+    def new_editions(self) -> tuple[TouchedRequirement, ...]:
+        """By requirement of the editions of standards that are coming."""
+        return touched_requirements(self.references.manual.requirements, self.trace)
 
     @cached_property
     def processes(self) -> tuple[Process, ...]:

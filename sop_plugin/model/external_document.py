@@ -10,7 +10,10 @@ from sop_plugin.model.period import Period
 
 @dataclass(frozen=True)
 class ExternalDocument:
-    """As the settings list it. ``checked`` is the day on which somebody last saw that ``edition`` is the one that counts."""
+    """As the settings list it. ``checked`` is the day on which somebody last saw that ``edition`` is the one that counts.
+
+    ``next_edition`` is out or due, and not yet followed; it must be by ``next_by``.
+    """
 
     title: str
     edition: str = ""
@@ -18,6 +21,8 @@ class ExternalDocument:
     checked: date | None = None
     check_every: Period | None = None
     url: str = ""
+    next_edition: str = ""
+    next_by: date | None = None
 
     @property
     def check_due(self) -> date | None:

@@ -175,6 +175,8 @@ class Settings:
     processes: tuple[str, ...] = ()
     requirements: tuple[str, ...] = ("iso-9001-2015",)
     """Catalogues of requirements: names of those that come along, and paths from the folder of ``mkdocs.yml``."""
+    last_audit: date | None = None
+    """The day from which auditors are told what has changed."""
     pdf_copies: bool = False
     """Whether the site holds a PDF of each document in force."""
     report: str = ""

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field
 
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.model.requirement import Requirement, Requirements, ServedBy
+from sop_plugin.model.requirement import Claim, NewEdition, Requirement, Requirements, ServedBy
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.satisfies import requirement_name
 from sop_plugin.reading.organisation.schema import NameEntry, localised
@@ -19,9 +19,12 @@ from sop_plugin.reading.validation import validate
 from sop_plugin.reading.values import Strict, Text
 from sop_plugin.reading.yaml_tree import YamlTree, read_yaml
 from sop_plugin.rules import files as file_rules
+from sop_plugin.rules import front_matter as front_matter_rules
 from sop_plugin.rules import requirements as rules
+from sop_plugin.words.language import LocalisedText
 
 LARGEST_CATALOGUE = 2_000_000
+_REPLACES = "replaces: ISO 9001:2015"
 
 
 def _in_words(value: Any) -> Any:
@@ -41,12 +44,23 @@ class RequirementEntry(Strict):
     served_by: list[Text] = Field(
         default=[], description="满足它的文件和条款", examples=['["QA-SOP-001#4.2"]']
     )
+    was: list[Text] = Field(
+        default=[], description="上一版标准中的编号；不写为新增的要求", examples=['["7.5.3.1"]']
+    )
+    changed: Annotated[NameEntry | None, BeforeValidator(_in_words)] = Field(
+        default=None,
+        description="用自己的话写，比上一版多要求什么",
+        examples=["{zh-Hans: 另要求电子文件的备份}"],
+    )
 
 
 class RequirementsFile(Strict):
     """A catalogue, or what serves the requirements of one."""
 
     standard: Text = Field(description="标准和版本，写在编号前面", examples=["ISO 9001:2015"])
+    replaces: Text | None = Field(
+        default=None, description="它所取代的那一版，名称同那一版的目录", examples=["ISO 9001:2015"]
+    )
     requirements: list[RequirementEntry] = Field(
         description="各项要求", examples=['[{clause: "7.5.2", words: …}]']
     )
@@ -70,6 +84,7 @@ def read_requirements(
     findings: list[Finding] = []
     known: dict[str, Requirement] = {}
     served: list[ServedBy] = []
+    editions: list[NewEdition] = []
     for index, source in enumerate(sources):
         if source.trouble is file_rules.UNREADABLE:
             place = settings.place("requirements", index)
@@ -82,7 +97,8 @@ def read_requirements(
         for requirement in _requirements(entry):
             known.setdefault(requirement.name, requirement)
         served += _served(entry, tree)
-    return Requirements(known, tuple(served)), tuple(findings)
+        editions += _edition(entry, tree, findings.append)
+    return Requirements(known, tuple(served), tuple(editions)), tuple(findings)
 
 
 def _read(source: Source, report: Callable[[Finding], None]) -> tuple[RequirementsFile, YamlTree] | None:
@@ -98,7 +114,32 @@ def _read(source: Source, report: Callable[[Finding], None]) -> tuple[Requiremen
 def _requirements(entry: RequirementsFile) -> Iterator[Requirement]:
     for each in entry.requirements:
         if each.words is not None:
-            yield Requirement(requirement_name(entry.standard), each.clause, localised(each.words))
+            yield Requirement(
+                requirement_name(entry.standard),
+                each.clause,
+                localised(each.words),
+                tuple(each.was),
+                localised(each.changed) if each.changed is not None else LocalisedText(),
+            )
+
+
+def _edition(
+    entry: RequirementsFile, tree: YamlTree, report: Callable[[Finding], None]
+) -> Iterator[NewEdition]:
+    if entry.replaces is None:
+        compared = (at for at, each in enumerate(entry.requirements) if each.was or each.changed is not None)
+        first = next(compared, None)
+        if first is not None:
+            place = tree.place("requirements", first)
+            report(front_matter_rules.MISSING_FIELD.at(place, field="replaces", example=_REPLACES))
+        return
+    old = requirement_name(entry.replaces)
+    origins = tuple(
+        Claim(f"{old} {clause}", None, tree.place("requirements", i, "was", j))
+        for i, each in enumerate(entry.requirements)
+        for j, clause in enumerate(each.was)
+    )
+    yield NewEdition(requirement_name(entry.standard), old, tree.place("replaces"), origins)
 
 
 def _served(entry: RequirementsFile, tree: YamlTree) -> Iterator[ServedBy]:

@@ -58,3 +58,23 @@ NO_CATALOGUE = Rule(
     ),
     example="requirements: [requirements/gmp.yml]       # the file does not exist",
 )
+EDITION_REPLACES_NOTHING = Rule(
+    "SOP644",
+    "edition-replaces-nothing",
+    Severity.WARNING,
+    title=Words("新版标准没有对应的旧版", "A new edition of nothing"),
+    what=Words(
+        "“{standard}”写明取代“{replaces}”，但所列的目录中没有那一版",
+        "{standard!r} is said to replace {replaces!r}, of which no catalogue is listed",
+    ),
+    why=Words(
+        "没有旧版的目录，就算不出新版涉及哪些文件和条款；新版的要求都当作现行的。",
+        "Without it nobody can tell which documents and clauses the new edition touches, and it is taken for the one that counts.",
+    ),
+    remedy=Words(
+        "改正名称（相近：{nearest}），或在 requirements 中加上旧版的目录；旧版不再执行的，去掉 replaces 和 was",
+        "correct the name (nearest: {nearest}), or add the old catalogue to requirements; once the old edition counts no more, take "
+        "replaces and was away",
+    ),
+    example="standard: ISO 9001:2026\nreplaces: ISO 9001:2051",
+)

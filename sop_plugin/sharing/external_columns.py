@@ -37,7 +37,11 @@ OVERDUE = _Column(
 )
 URL = _Column("url", _ADDRESS, lambda entry, _: entry.external.url or None, ColumnKind.ADDRESS)
 CITED_BY = _Column("cited_by", labels.CITED_BY, _cited_by, folds=True, holds=Holds.NAMES)
-_EVERY = (TITLE, EDITION, PUBLISHER, CHECKED, CHECK_DUE, OVERDUE, CITED_BY, URL)
+NEXT_EDITION = _Column(
+    "next_edition", labels.NEXT_EDITION, lambda entry, _: entry.external.next_edition or None
+)
+NEXT_BY = _Column("next_by", labels.NEXT_EDITION_BY, lambda entry, _: entry.external.next_by, _DATE)
+_EVERY = (TITLE, EDITION, PUBLISHER, CHECKED, CHECK_DUE, OVERDUE, NEXT_EDITION, NEXT_BY, CITED_BY, URL)
 EXTERNAL_COLUMNS = ListLayout[ExternalEntry](
     table=(TITLE, EDITION, CHECKED, CHECK_DUE, OVERDUE), spreadsheet=_EVERY, programs=_EVERY
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.new_editions import edition_rows
 from sop_plugin.indexes.requirements import trace_rows
 from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.settings import Settings
@@ -20,9 +21,12 @@ from sop_plugin.registers.exceptions import exception_register
 from sop_plugin.registers.retention import retention_register
 from sop_plugin.registers.review_columns import REVIEW_COLUMNS
 from sop_plugin.sharing.copy_columns import COPY_COLUMNS
+from sop_plugin.sharing.edition_columns import EDITION_COLUMNS
 from sop_plugin.sharing.external_columns import EXTERNAL_COLUMNS
 from sop_plugin.sharing.form_columns import FORM_COLUMNS, RECORD_COLUMNS
 from sop_plugin.sharing.retention_columns import RETENTION_COLUMNS
+from sop_plugin.sharing.since_audit import changes_since_audit, last_audit
+from sop_plugin.sharing.since_audit_columns import SINCE_AUDIT_COLUMNS
 from sop_plugin.sharing.trace_columns import TRACE_COLUMNS
 from sop_plugin.sharing.training_columns import TRAINING_COLUMNS
 from sop_plugin.sharing.training_rows import readings
@@ -106,6 +110,20 @@ MANUAL_LISTS: Mapping[str, ManualList] = {
             TRACE_COLUMNS,
             lambda done: trace_rows(done.indexes.ways_in.trace),
             lambda done: done.indexes.ways_in.trace.is_traced,
+        ),
+        ManualList(
+            "since-audit",
+            labels.SINCE_AUDIT,
+            SINCE_AUDIT_COLUMNS,
+            changes_since_audit,
+            lambda done: last_audit(done) is not None,
+        ),
+        ManualList(
+            "editions",
+            labels.NEW_EDITIONS,
+            EDITION_COLUMNS,
+            lambda done: edition_rows(done.indexes.ways_in.new_editions),
+            lambda done: bool(done.manual.requirements.coming),
         ),
         ManualList(
             "copies",

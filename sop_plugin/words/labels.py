@@ -457,6 +457,8 @@ PUBLISHER = Words("发布者", "Publisher")
 EDITION_CHECKED = Words("最近核对", "Last checked")
 EDITION_CHECK_DUE = Words("下次核对", "Next check")
 EDITION_CHECK_OVERDUE = Words("逾期未核对", "Check overdue")
+NEXT_EDITION = Words("新版本", "New edition")
+NEXT_EDITION_BY = Words("最晚改用", "To be followed by")
 NOT_CITED = Words("没有文件引用", "Cited by no document")
 SATISFIES = Words("满足的标准要求", "Requirements served")
 TRACE_MATRIX = Words("要求对照表", "Trace matrix")
@@ -469,6 +471,37 @@ TRACE_GAP = Words("没有文件满足", "Served by nothing")
 TRACE_GAPS_NONE = Words("目录中的每项要求都有文件满足。", "Every requirement of the catalogues is served.")
 TRACE_BY_REQUIREMENT = Words("要求 → 文件", "Requirement → documents")
 TRACE_BY_DOCUMENT = Words("文件 → 要求", "Document → requirements")
+SINCE_AUDIT = Words("上次审核以来", "Since the last audit")
+SINCE_AUDIT_LEAD = Words(
+    "{day}审核以后，各项要求有哪些文件开始满足、改版、复审或不再满足。目录文件里的 served_by 按现在的写法算。",
+    "Which documents have begun to serve a requirement since the audit of {day}, were revised, reviewed, or serve it no more. What "
+    "served_by says in a catalogue counts as it stands now.",
+)
+SINCE_AUDIT_NONE = Words(
+    "{day}审核以来，满足各项要求的文件没有变化。",
+    "Nothing has changed since the audit of {day} in what serves the requirements.",
+)
+SINCE_BEGUN = Words("开始满足", "Serves it now")
+SINCE_REVISED = Words("改版", "Revised")
+SINCE_REVIEWED = Words("复审，没有更改", "Reviewed without change")
+SINCE_ENDED = Words("不再满足", "Serves it no more")
+REVISION_THEN = Words("当时的版次", "Revision then")
+REVISION_NOW = Words("现在的版次", "Revision now")
+NEW_EDITIONS = Words("新版标准涉及什么", "What new editions touch")
+NEW_EDITIONS_LEAD = Words(
+    "{standard} 取代 {replaces}：每项要求从哪一项来，现在由哪些文件和条款满足，要改的在前。旧版的目录还列着，新版没有文件满足的就不算空缺。",
+    "{standard} takes the place of {replaces}: where each requirement comes from and what serves it today, what asks for work first. While the "
+    "old catalogue is listed too, what nothing serves of the new one is no gap.",
+)
+EDITION_TOUCH = Words("与上一版比", "Against the edition before")
+EDITION_WAS = Words("上一版的编号", "Number before")
+EDITION_CHANGED = Words("改动", "What is different")
+EDITION_TOUCHES = Words("要看的文件：{count} 份", "Documents to look at: {count}")
+TOUCH_NEW = Words("新增", "New")
+TOUCH_CHANGED = Words("有改动", "Changed")
+TOUCH_DROPPED = Words("新版中没有对应", "Without a successor")
+TOUCH_RENUMBERED = Words("只换了编号", "Another number only")
+TOUCH_SAME = Words("不变", "The same")
 REQUIREMENT = Words("要求", "Requirement")
 REQUIREMENT_ABOUT = Words("内容", "What it is about")
 REQUIREMENT_OF_NO_CATALOGUE = Words("没有目录列出", "in no catalogue")

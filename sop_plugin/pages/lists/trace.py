@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sop_plugin.indexes.new_editions import Touch, TouchedRequirement
 from sop_plugin.indexes.requirements import TraceMatrix
 from sop_plugin.model.lifecycle import State
+from sop_plugin.model.requirement import NewEdition
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.sharing.since_audit import changes_since_audit, last_audit
 
 
 def trace_html(edition: Edition, base: str) -> str:
@@ -22,7 +28,37 @@ def trace_html(edition: Edition, base: str) -> str:
         standards=_standards(matrix),
         departments=[code for code in edition.manual.organisation.departments if code in codes],
         states=[state for state in State if state.released or edition.preview],
+        since=last_audit(edition.compiled),
+        changes=changes_since_audit(edition.compiled),
+        editions=list(_editions(edition)),
+        pages={document.number: document for document in edition.published.values()},
     )
+
+
+@dataclass(frozen=True)
+class ComingEdition:
+    """A new edition, its requirements, and how many documents somebody must look at for it."""
+
+    edition: NewEdition
+    requirements: tuple[TouchedRequirement, ...]
+
+    @property
+    def to_look_at(self) -> int:
+        """Documents that serve what is changed or dropped, or has another number."""
+        return len(
+            {
+                evidence.document.number
+                for each in self.requirements
+                if each.touch is not Touch.SAME
+                for evidence in each.evidence
+            }
+        )
+
+
+def _editions(edition: Edition) -> Iterator[ComingEdition]:
+    touched = edition.ways_in.new_editions
+    for coming in edition.manual.requirements.coming:
+        yield ComingEdition(coming, tuple(each for each in touched if each.edition is coming))
 
 
 def _standards(matrix: TraceMatrix) -> list[tuple[str, int, int]]:

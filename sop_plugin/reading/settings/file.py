@@ -51,6 +51,9 @@ _NO_TYPE = Words(
     "没有文件类型“{name}”；已有：{known}", "there is no document type {name!r}; there are: {known}"
 )
 _TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice")
+_NEXT_UNNAMED = Words(
+    "“{title}”写了 next_by，还要写 next_edition", "{title!r} has next_by and needs next_edition too"
+)
 _NEVER_CHECKED = Words(
     "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
     "《{title}》 has check_every and needs checked too, the day of the last check",
@@ -118,6 +121,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             external_documents=tuple(map(_external_document, options.external_documents)),
             processes=tuple(options.processes),
             requirements=tuple(options.requirements),
+            last_audit=options.last_audit,
             pdf_copies=options.pdf_copies,
             report=options.report,
             propose=proposing(options.propose),
@@ -240,6 +244,8 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
             yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
         if external.check_every is not None and external.checked is None:
             yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
+        if external.next_by is not None and not external.next_edition:
+            yield SettingsProblem(keys, _NEXT_UNNAMED.filled(title=title))
 
 
 def _level_problems(options: PluginOptions) -> Iterator[SettingsProblem]:
@@ -304,4 +310,6 @@ def _rule_change(written: RuleChangeOptions) -> RuleChange:
 
 
 def _external_document(e: ExternalOptions) -> ExternalDocument:
-    return ExternalDocument(e.title, e.edition, e.publisher, e.checked, e.check_every, e.url)
+    return ExternalDocument(
+        e.title, e.edition, e.publisher, e.checked, e.check_every, e.url, e.next_edition, e.next_by
+    )

@@ -172,6 +172,15 @@ class ExternalOptions(Options):
         "https://www.iso.org/standard/62085.html",
         pattern=r"^(https?://[^\s<>\"]+)?$",
     )
+    next_edition: str = option(
+        "",
+        "已发布或即将发布、还没有改用的新版本",
+        "An edition that is out or due and not yet followed",
+        "ISO 9001:2026",
+    )
+    next_by: date | None = option(
+        None, "最晚到哪一天改用新版本", "The day by which it must be followed", "2029-09-30"
+    )
 
 
 def _as_written(value: object) -> object:
@@ -504,6 +513,12 @@ class PluginOptions(Options):
         "Catalogues of the requirements of standards: one that comes along (iso-9001-2015), or .yml files of your own, from the folder "
         "of mkdocs.yml",
         "[iso-9001-2015, requirements/served.yml]",
+    )
+    last_audit: date | None = option(
+        None,
+        "上次审核的日期；要求对照表从这一天起列出各项要求的变化",
+        "The day of the last audit: the trace matrix tells what has changed for each requirement since",
+        "2026-05-12",
     )
     search_synonyms: Word | None = option(
         None,

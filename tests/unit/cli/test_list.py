@@ -103,3 +103,17 @@ def test_json_names_its_schema_and_holds_to_it(run: Run, manual: Path) -> None:
     told = json.loads(run("register", "--format", "json").stdout)
     told["documents"][0]["state"] = "good"
     assert not validator.is_valid(told)
+
+
+def test_a_day_is_for_the_changes_since_an_audit_alone(run: Run, manual: Path) -> None:
+    for command, said in (
+        (("list", "forms", "--since", "2026-01-01"), "not for forms"),
+        (("list", "since-audit", "--since", "2027-01-01"), "after 2026-11-21"),
+        (("list", "since-audit", "--since", "2026-02-30"), "--since"),
+        (("list", "since-audit"), "no list 'Since the last audit'"),
+    ):
+        refused = run(*command)
+        assert (refused.exit_code, said in refused.stderr) == (2, True), refused.stderr
+    (manual / "ledger.jsonl").write_bytes(b"")
+    told = json.loads(run("list", "since-audit", "--since", "2026-01-01", "--format", "json").stdout)
+    assert (told["list"], told["rows"]) == ("since-audit", [])

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from string import Formatter
 
+from sop_plugin.indexes.new_editions import Touch
 from sop_plugin.model.document import ChangeClass, Outcome
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.roles import USUAL_ROLES
 from sop_plugin.model.settings import DEFAULT_TYPES
+from sop_plugin.sharing.since_audit import Since
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language, languages
@@ -24,6 +26,8 @@ COMPOSED = {
     "outcome": Outcome,
     "severity": Severity,
     "type": DEFAULT_TYPES,
+    "since": Since,
+    "touch": Touch,
 }
 
 

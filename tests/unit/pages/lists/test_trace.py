@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from typing import Any
 
 import pytest
 from drawn import document_page, page
 from html_tree import with_class, words
+from released_manuals import compiled as with_ledger
+from sample_ledger import recorded_manual
 from sample_manual import AS_OF, ORGANISATION, default_sources
 
 from sop_plugin.compile import CompiledManual, Sources, compile_manual
@@ -30,16 +33,16 @@ requirements:
 """
 
 
-def compiled(catalogue: str = CATALOGUE) -> CompiledManual:
+def compiled(*catalogues: str) -> CompiledManual:
     organisation = Source("organisation.yml", ORGANISATION.read_bytes())
-    requirements = (Source("requirements/iso.yml", catalogue.encode()),)
+    requirements = tuple(Source(f"requirements/{n}.yml", text.encode()) for n, text in enumerate(catalogues))
     sources = Sources(tuple(default_sources()), organisation, requirements=requirements)
     return compile_manual(sources, Settings(external_titles=frozenset({"外部标准"})), AS_OF)
 
 
 @pytest.fixture(scope="module")
 def traced() -> CompiledManual:
-    return compiled()
+    return compiled(CATALOGUE)
 
 
 def rows(tree: Any, css_class: str) -> list[list[str]]:
@@ -105,3 +108,45 @@ def test_a_document_tells_what_it_serves_and_says_nothing_where_it_serves_nothin
 
     assert told("HT-SD-SOP-004") == ["ISO <9001> 7.5.9", "ISO <9001> 7.5.2 编制 第 2.1 条"]
     assert told("HT-SD-SOP-015") == []
+
+
+def test_a_new_edition_tells_what_it_touches() -> None:
+    coming = """
+standard: ISO <9001:26>
+replaces: ISO <9001>
+requirements:
+  - {clause: "7.5", was: ["7.5.2"], changed: <b>另要备份, words: 编制}
+  - {clause: "9", words: 新增}
+"""
+    edition = Edition(compiled(CATALOGUE, coming))
+    tree = page(edition, "trace/")
+    assert rows(tree, "sop-trace__edition") == [
+        ["新增", "ISO <9001:26> 9 新增", "—", "没有文件满足"],
+        [
+            "有改动",
+            "ISO <9001:26> 7.5 编制改动：<b>另要备份",
+            "7.5.2",
+            "HT-SD-SOP-004 接听电话：第 2.1 条 接起HT-SD-SOP-017 Taking bookings：全文",
+        ],
+        ["新版中没有对应", "ISO <9001> 7.2 培训 <b>", "—", "没有文件满足"],
+    ]
+    assert "要看的文件：2 份" in words(tree)
+    assert rows(tree, "sop-trace__gaps") == [["ISO <9001> 7.2", "培训 <b>"]]
+
+
+def test_what_changed_since_the_audit_is_told_with_links_to_what_is_there() -> None:
+    done = with_ledger(
+        recorded_manual(),
+        settings=Settings(last_audit=date(2025, 1, 1)),
+        requirements=[
+            Source(
+                "gmp.yml",
+                b'{standard: GMP, requirements: [{clause: "1", words: x, served_by: [HT-SD-SOP-001, HT-SD-SOP-002]}]}',
+            )
+        ],
+    )
+    tree = page(Edition(done), "trace/")
+    assert rows(tree, "sop-trace__since") == [
+        ["GMP 1 x", "改版", "HT-SD-SOP-001 接听电话", "1", "2", "2026-03-10", "仍适用改为第 2 种做法"],
+        ["GMP 1 x", "不再满足", "HT-SD-SOP-002 传真预订", "1", "—", "2025-02-28", "渠道关闭"],
+    ]

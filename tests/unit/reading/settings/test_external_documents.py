@@ -51,6 +51,7 @@ def test_a_title_or_all_that_is_known_of_it() -> None:
         ({"titel": "劳动法", "title": "x"}, "did you mean 'title'"),
         ({"title": "劳动法", "check_every": "often"}, "check_every"),
         ({"title": "劳动法", "check_every": "1 year"}, "needs checked too"),
+        ({"title": "劳动法", "next_by": "2029-09-30"}, "needs next_edition too"),
         ({"title": "劳动法", "url": "javascript:alert(1)"}, "url"),
         ({"title": "劳动法", "checked": "soon"}, "checked"),
         (7, "external_documents.0"),
