@@ -19,10 +19,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+FACTS = ("number", "revision", "digest", "result")
 LARGEST = 10_000
 """Bytes of a form; a longer one is not read."""
 _TITLE = re.compile(r"(?:已阅读|已閱讀|Read) (.{1,80}?) (?:第 (\S{1,20}) 版|revision (\S{1,20}))")
 _DIGEST = re.compile(r"(?:摘要|digest) ([0-9a-f]{8,64})")
+_RESULT = re.compile(r"(?:理解题|理解題|Questions)[：:] ?([0-9]{1,2}/[0-9]{1,2})")
 _STYLE = "body{font:1rem/1.6 sans-serif;margin:2em auto;max-width:32em;padding:0 1em}input,button{font:inherit;padding:.4em}"
 Record = Callable[[Mapping[str, str]], tuple[bool, str]]
 """What was read by whom → whether it was recorded, and the words of the command."""
@@ -34,12 +36,12 @@ def recorder(manual: Path, by: str) -> Record:
 
     def record(read: Mapping[str, str]) -> tuple[bool, str]:
         command = ["sop", "acknowledge", "--from", "-", "--by", by]
-        row = (read["reader"], read["number"], read["revision"], read["digest"])
+        row = [read[name] for name in ("reader", *FACTS)]
         # One at a time: two commands that write one file would lose a line.
         with lock:
             inbox = manual / ".receiver.csv"
             cells = ",".join('"' + cell.replace('"', '""') + '"' for cell in row)
-            inbox.write_text(f"人员,编号,版次,摘要\n{cells}\n", encoding="utf-8")
+            inbox.write_text(f"人员,编号,版次,摘要,理解题\n{cells}\n", encoding="utf-8")
             command[3] = str(inbox)
             try:
                 done = subprocess.run(
@@ -58,13 +60,19 @@ def recorder(manual: Path, by: str) -> Record:
 
 
 def what_was_read(query: str) -> dict[str, str] | None:
-    """Number, revision and digest from the address that the button of a page opens; ``None`` where it says nothing of the kind."""
+    """Number, revision, digest and the result of the questions from the address that the button of a page opens; ``None`` where it says nothing of the kind."""
     given = parse_qs(query)
     title = _TITLE.fullmatch(given.get("title", [""])[0])
-    digest = _DIGEST.search(given.get("body", [""])[0])
+    body = given.get("body", [""])[0]
+    digest, result = _DIGEST.search(body), _RESULT.search(body)
     if title is None:
         return None
-    return {"number": title[1], "revision": title[2] or title[3], "digest": digest[1] if digest else ""}
+    return {
+        "number": title[1],
+        "revision": title[2] or title[3],
+        "digest": digest[1] if digest else "",
+        "result": result[1] if result else "",
+    }
 
 
 def handler_of(record: Record, user_header: str = "") -> type[BaseHTTPRequestHandler]:
@@ -91,6 +99,7 @@ def handler_of(record: Record, user_header: str = "") -> type[BaseHTTPRequestHan
                 else '<p><label>工号或姓名 <input name="reader" required maxlength="80"></label></p>'
             )
             said = f"我已阅读并理解 {read['number']} 第 {read['revision']} 版。"
+            said += f"理解题：{read['result']}。" if read["result"] else ""
             self._answer(
                 HTTPStatus.OK,
                 f'<form method="post"><p>{html.escape(said)}</p>{who}{hidden}<p><button>确认</button></p></form>',
@@ -109,9 +118,7 @@ def handler_of(record: Record, user_header: str = "") -> type[BaseHTTPRequestHan
                 self._answer(HTTPStatus.FORBIDDEN, "<p>从手册页面上重新打开。</p>")
                 return
             reader = self.headers.get(user_header, "") if user_header else form.get("reader", "")
-            read = {name: form.get(name, "") for name in ("number", "revision", "digest")} | {
-                "reader": reader
-            }
+            read = {name: form.get(name, "") for name in FACTS} | {"reader": reader}
             if not reader or any(
                 "\n" in value or "\r" in value or len(value) > 80 for value in read.values()
             ):

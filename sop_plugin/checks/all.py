@@ -15,6 +15,7 @@ from sop_plugin.checks import (
     newer_rules,
     numbers,
     powers,
+    questions,
     records,
     references,
     requirements,
@@ -88,6 +89,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     approvals.approval_order,
     approvals.status_and_evidence,
     terms.keywords_in_use,
+    questions.unanswerable_questions,
     wording.vague_steps,
     wording.uneven_typography,
 )

@@ -12,7 +12,7 @@ from sop_plugin.model.history import Histories
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.training import TrainingLedger
-from sop_plugin.rules import training as rules
+from sop_plugin.rules.training import IN_FORCE_UNREAD
 
 ToRead = Callable[[Person], tuple[Document, ...]]
 """Somebody → the documents that the person must read."""
@@ -35,8 +35,11 @@ class Readers:
         return -(-self.asked * percent // 100)
 
 
-def readers_of(manual: Manual, training: TrainingLedger, to_read: ToRead, release: Released) -> Readers:
+def readers_of(
+    manual: Manual, histories: Histories, training: TrainingLedger, to_read: ToRead, release: Released
+) -> Readers:
     """Of those in post today whom the document in force asks."""
+    rules = manual.settings.training
     asked = [
         person
         for person in manual.organisation.people.values()
@@ -44,7 +47,9 @@ def readers_of(manual: Manual, training: TrainingLedger, to_read: ToRead, releas
     ]
     read = sum(
         any(
-            event.revision >= release.revision and event.day <= manual.as_of
+            event.revision >= release.revision
+            and event.day <= manual.as_of
+            and rules.counts(event, histories.questions(event.number, event.revision))
             for event in training.acknowledged(release.number, person.id)
         )
         for person in asked
@@ -68,9 +73,9 @@ def in_force_unread(
         change = text.change if text is not None else None
         if change is not None and change.change_class is ChangeClass.EDITORIAL:
             continue
-        readers = readers_of(manual, training, to_read, release)
+        readers = readers_of(manual, histories, training, to_read, release)
         if readers.percent < share:
-            yield rules.IN_FORCE_UNREAD.at(
+            yield IN_FORCE_UNREAD.at(
                 histories.ledger.place(release),
                 event=release.name,
                 revision=release.revision,

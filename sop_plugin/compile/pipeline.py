@@ -12,6 +12,7 @@ from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control, recorded_as_pages
 from sop_plugin.checks.readers import in_force_unread
+from sop_plugin.checks.reading_results import results_of_other_questions
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
 from sop_plugin.compile.compiled import CompiledManual, Indexes, Registers
@@ -104,6 +105,8 @@ def compile_manual(
     if manual.documents != working.documents:
         references = resolve_references(manual)
     ways_in = WaysIn(references, lent.reading_of)
+    if beside.training is not None:
+        findings += results_of_other_questions(histories, beside.training)
     if beside.training is not None and settings.training.read_before:
         findings += in_force_unread(manual, histories, beside.training, ways_in.required.of_person)
     return CompiledManual(

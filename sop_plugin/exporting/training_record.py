@@ -79,6 +79,7 @@ _READ_HEADS = (
     labels.READ_ON,
     labels.READING_RECORDED_BY,
     labels.RECORD,
+    labels.QUESTIONS,
 )
 _LEFT_HEADS = (
     Words("次序", "Order"),
@@ -104,6 +105,7 @@ def _read(reading: Reading, manual: Manual, voice: Voice) -> Iterable[str]:
         str(event.read_on),
         by,
         event.record or event.scan or "—",
+        event.result or "—",
     )
 
 

@@ -26,7 +26,7 @@ def digest(document: Document) -> str:
 
     Approvals, reviews, status and withdrawal stay out: they come after the text is settled. So do line ends, trailing blank lines, and
     trailing blanks of a line but for the two that break it: no reader sees them. The requirements that it says it serves stand behind
-    the rest, and only where there are any: digests from before they could be said still hold.
+    the rest, and only where there are any, as do questions of understanding: digests from before they could be said still hold.
     """
     held = {attachment.name: attachment.facts.sha256 for attachment in document.attachments}
     translated = document.translation_of
@@ -40,6 +40,7 @@ def digest(document: Document) -> str:
     if document.confidentiality:
         # Only where it is said, as with requirements.
         content.append({"confidentiality": document.confidentiality})
+    content += _asked(document)
     return _taken(ALGORITHM, content)
 
 
@@ -105,6 +106,7 @@ def _first(document: Document) -> Iterator[str]:
         content += _served(document)
         if document.confidentiality:
             content.append({"confidentiality": document.confidentiality})
+        content += _asked(document)
         yield _taken(FIRST, content)
 
 
@@ -132,6 +134,12 @@ def _served(document: Document) -> list[object]:
     """Which requirements it says it serves: nothing where it says none, as before that could be said."""
     said = [[claim.clause, claim.requirement] for claim in document.satisfies]
     return [said] if said else []
+
+
+def _asked(document: Document) -> list[object]:
+    """What it asks of its readers, and what answers are right: nothing where it asks nothing, as before it could."""
+    asked = [[q.ask, q.answers, q.right, q.why, q.clause] for q in document.questions]
+    return [{"questions": asked}] if asked else []
 
 
 def _taken(algorithm: str, content: list[object]) -> str:

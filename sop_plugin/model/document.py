@@ -14,6 +14,7 @@ from sop_plugin.model.lifecycle import Dates, Outcome, State, Status, derive_sta
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import NO_PROCEDURES, Procedures
+from sop_plugin.model.questions import ReadersQuestion
 from sop_plugin.model.requirement import Claim
 from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
@@ -206,6 +207,7 @@ class Document:
     """The level that it states itself; empty where it states none."""
     translation_of: Translation | None = None
     satisfies: tuple[Claim, ...] = ()
+    questions: tuple[ReadersQuestion, ...] = ()
     superseded: date | None = None
     attachments: tuple[Attachment, ...] = ()
     declares_language: bool = True

@@ -91,6 +91,17 @@ class Histories:
         found = (h.pending for h in self.by_number.values() if h.revisions)
         return tuple(d for d in found if d is not None)
 
+    def questions(self, number: str, revision: int) -> int:
+        """How many questions a released text asks; none where the text cannot be had."""
+        text = self.released_text(number, revision)
+        return len(text.questions) if text is not None else 0
+
+    def released_text(self, number: str, revision: int) -> Document | None:
+        """The text of a release, where it can be had."""
+        history = self.by_number.get(number)
+        known = history.revisions if history is not None else ()
+        return next((each.document for each in known if each.release.revision == revision), None)
+
     @property
     def texts(self) -> Iterator[Document]:
         """Every text that can be had: the source files, then what was released."""

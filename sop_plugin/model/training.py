@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from sop_plugin.model.event import Act, Adopted, Event, EventKind, Released
 from sop_plugin.model.place import Place
+from sop_plugin.model.questions import read_result
 from sop_plugin.words.terms import READING_STATES
 from sop_plugin.words.voice import Words
 
@@ -34,6 +35,13 @@ class TrainingRules:
     acknowledge: str = ""
     read_before: int = 0
     """Which share of its readers, in percent, must have read a revision before it takes effect; 0: none."""
+    all_right: date | None = None
+    """From which day on a reading counts only with every question of the text answered rightly; ``None``: it counts anyway."""
+
+    def counts(self, event: Acknowledged, questions: int) -> bool:
+        """Whether the reading of a text that asks so many questions is one, and need not be done again."""
+        from_then = self.all_right is not None and event.day >= self.all_right
+        return not (from_then and questions) or event.all_right
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +60,19 @@ class Acknowledged(Act):
     read: date | None = None
     record: str | None = None
     scan: str | None = None
+    result: str | None = None
+    """How many of the questions of the text were answered rightly, as ``QuestionResult`` is written."""
 
     @property
     def read_on(self) -> date:
         """The day of the reading."""
         return self.read or self.day
+
+    @property
+    def all_right(self) -> bool:
+        """Whether every question is on record as answered rightly."""
+        found = read_result(self.result or "")
+        return found is not None and found.is_all
 
     @property
     def is_own(self) -> bool:

@@ -15,6 +15,7 @@ from pydantic import (
     ConfigDict,
     PlainSerializer,
     PlainValidator,
+    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
 )
@@ -107,6 +108,19 @@ LanguageTag: TypeAlias = Annotated[
     PlainValidator(_language),
     PlainSerializer(str, return_type=str),
     WithJsonSchema({"enum": list(languages()), "type": "string"}),
+]
+
+
+def listed(value: Any) -> Any:
+    """One text alone is a list of one."""
+    return [value] if isinstance(value, str) else value
+
+
+_ONE = TypeAdapter(Text).json_schema()
+OneOrMore: TypeAlias = Annotated[
+    list[Text],
+    BeforeValidator(listed),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": _ONE}, _ONE]}),
 ]
 
 

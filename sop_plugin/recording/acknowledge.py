@@ -11,6 +11,7 @@ from sop_plugin.model.event import Released
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.powers import Power
+from sop_plugin.model.questions import read_result
 from sop_plugin.model.revision_label import read_revision
 from sop_plugin.model.training import Acknowledged, TrainingLedger
 from sop_plugin.recording.acknowledgement_rows import ToldReading, day_in
@@ -59,6 +60,14 @@ _TOO_EARLY = Words(
     "阅读日期 {read} 早于第 {revision} 版发布的 {released}",
     "it was read on {read}, before revision {revision} was released on {released}",
 )
+_NO_RESULT = Words(
+    "“{written}”不是理解题的结果，写作答对几题/共几题，如 2/3",
+    "{written!r} is no result of questions; write how many were right of how many, such as 2/3",
+)
+_OTHER_QUESTIONS = Words(
+    "结果是 {result}，{number} 第 {revision} 版却有 {questions} 道理解题",
+    "the result is {result}, but {number} revision {revision} asks {questions} questions",
+)
 _UNREADABLE = Words(
     "{path} 读不出来；运行 sop check，照所列的处理",
     "{path} cannot be read; run sop check and do what it says",
@@ -67,11 +76,15 @@ _UNREADABLE = Words(
 
 @dataclass(frozen=True)
 class Acknowledgements:
-    """What would be recorded. ``known`` were recorded before, and are left out; without ``events`` there is nothing to write."""
+    """What would be recorded. ``known`` were recorded before, and are left out; without ``events`` there is nothing to write.
+
+    ``wanting`` of them do not count as read, as questions were not all answered rightly.
+    """
 
     prepared: Prepared | None
     events: tuple[Acknowledged, ...]
     known: int
+    wanting: int = 0
 
 
 def training_of(recorder: Recorder) -> TrainingLedger:
@@ -110,10 +123,13 @@ def acknowledge(
         key = event.number, event.reader, event.revision
         release = recorder.ledger.release(event.number, event.revision)
         before = training.acknowledged(event.number, event.reader)
-        if key in events or any(
-            each.revision == event.revision and (release is None or training.is_of(each, release))
+        same = [
+            each
             for each in before
-        ):
+            if each.revision == event.revision and (release is None or training.is_of(each, release))
+        ]
+        # Whoever tries again, as not all was right, has read it again.
+        if key in events or any(each.result == event.result or reader.counts(each) for each in same):
             known += 1
         else:
             events[key] = event
@@ -128,7 +144,8 @@ def acknowledge(
     prepared = recorder.checked(
         {workspace.training: recorder.with_readings(sealed)}, {workspace.training_shown_as}
     )
-    return Acknowledgements(replace(prepared, event=sealed[0]), sealed, known)
+    wanting = sum(not reader.counts(event) for event in sealed)
+    return Acknowledgements(replace(prepared, event=sealed[0]), sealed, known, wanting)
 
 
 class _WrongRow(Exception):
@@ -174,7 +191,33 @@ class _Reader:
             read=read if read != day else None,
             record=record,
             scan=scan,
+            result=self._result(told.result, release),
         )
+
+    def counts(self, event: Acknowledged) -> bool:
+        """Whether the reading is one, whatever was answered."""
+        return self._recorder.compiled.manual.settings.training.counts(event, self._questions(event))
+
+    def _questions(self, event: Acknowledged | Released) -> int:
+        return self._recorder.compiled.histories.questions(event.number, event.revision)
+
+    def _result(self, written: str, release: Released) -> str | None:
+        if not written:
+            return None
+        questions = self._questions(release)
+        # A form tool gives points, and knows nothing of how many there were.
+        found = read_result(f"{written}/{questions}" if written.isdecimal() else written)
+        if found is None:
+            raise _WrongRow(_NO_RESULT, written=written)
+        if found.asked != questions:
+            raise _WrongRow(
+                _OTHER_QUESTIONS,
+                result=str(found),
+                number=release.number,
+                revision=release.revision,
+                questions=questions,
+            )
+        return str(found)
 
     def _person(self, written: str, day: date) -> Person:
         if not written:

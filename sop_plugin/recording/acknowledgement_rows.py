@@ -24,6 +24,7 @@ class ToldReading:
     revision: str = ""
     read: str = ""
     digest: str = ""
+    result: str = ""
 
 
 _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -33,6 +34,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "revision": ("revision", "rev", "版次", "版本"),
         "read": ("read", "date", "read on", "日期", "阅读日期", "提交时间", "time"),
         "digest": ("digest", "摘要"),
+        "result": ("result", "score", "questions", "理解题", "答对", "得分", "成绩"),
     }
 )
 _NEEDED = ("reader", "number")

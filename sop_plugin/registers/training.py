@@ -59,7 +59,7 @@ def training_register(
                 asked[document.number] = asked_release(manual, histories, document.number)
             release = asked[document.number]
             if release is not None:
-                rows.append(_reading(manual, training, person, document, release))
+                rows.append(_reading(manual, histories, training, person, document, release))
     return tuple(rows)
 
 
@@ -79,13 +79,19 @@ def asked_release(manual: Manual, histories: Histories, number: str) -> Released
 
 
 def _reading(
-    manual: Manual, training: TrainingLedger, person: Person, document: Document, asked: Released
+    manual: Manual,
+    histories: Histories,
+    training: TrainingLedger,
+    person: Person,
+    document: Document,
+    asked: Released,
 ) -> Reading:
     rules, day = manual.settings.training, manual.as_of
     known = (
         event
         for event in training.acknowledged(document.number, person.id)
         if event.revision >= asked.revision and event.day <= day and training.is_of(event, asked)
+        if rules.counts(event, histories.questions(event.number, event.revision))
     )
     acknowledged = next(known, None)
     begins = (asked.effective, person.since, rules.since or training.began or day)

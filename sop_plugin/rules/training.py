@@ -84,3 +84,25 @@ IN_FORCE_UNREAD = Rule(
     ),
     example="training: {read_before: 80}                 # 3 of 10 had read revision 2 when it took effect",
 )
+
+RESULT_OF_OTHER_QUESTIONS = Rule(
+    "SOP930",
+    "result-of-other-questions",
+    Severity.ERROR,
+    question=AuditQuestion.LEDGER,
+    title=Words("理解题的结果对不上题目", "Result of other questions"),
+    what=Words(
+        "{event} 的结果是 {result}，{number} 第 {revision} 版却有 {questions} 道理解题",
+        "{event} has the result {result}, but {number} revision {revision} asks {questions} questions",
+    ),
+    why=Words(
+        "结果要说得清答的是哪几题。",
+        "A result must tell which questions were answered.",
+    ),
+    remedy=Words(
+        "从 git 找回原来的行；没有的，请读者再答，用 sop acknowledge {number} --result 再登记一次",
+        "bring the line back from git; where there is none, have the reader answer again, and record it with sop acknowledge {number} "
+        "--result",
+    ),
+    example='{"event":"acknowledged","result":"3/3",…}        # the revision asks 2 questions',
+)

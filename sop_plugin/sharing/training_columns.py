@@ -63,6 +63,9 @@ RECORDED_BY = _Reading(
 RECORD = _Reading(
     "record", labels.RECORD, lambda row, _: row.acknowledged.record if row.acknowledged else None, folds=True
 )
+RESULT = _Reading(
+    "result", labels.QUESTIONS, lambda row, _: row.acknowledged.result if row.acknowledged else None
+)
 _EVERY = (
     PERSON,
     JOB,
@@ -77,6 +80,7 @@ _EVERY = (
     READ,
     RECORDED_BY,
     RECORD,
+    RESULT,
 )
 TRAINING_COLUMNS = ListLayout[Reading](
     table=(PERSON, JOB, NUMBER, TITLE, REVISION, STATE, DUE, READ),

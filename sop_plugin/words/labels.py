@@ -925,6 +925,28 @@ I_HAVE_READ_BODY = Words(
     "我已阅读并理解 {number}《{title}》第 {revision} 版（摘要 {digest}）。\n工号或姓名：\n日期：",
     "I have read and understood {number} {title}, revision {revision} (digest {digest}).\nMy id or name:\nDate:",
 )
+QUESTIONS = Words("理解题", "Questions")
+QUESTIONS_LEAD = Words(
+    "读完之后答一答。答错了回到所指的条款再读，可以再答。",
+    "Answer them when you have read it. Where you were wrong, read the clause that is named, and try again.",
+)
+QUESTIONS_LEAD_COUNTED = Words(
+    "读完之后答一答，全部答对才算已读。答错了回到所指的条款再读，可以再答。",
+    "Answer them when you have read it: the reading counts when all are right. Where you were wrong, read the clause that is named, and "
+    "try again.",
+)
+QUESTIONS_SEVERAL = Words("可选几项", "More than one")
+QUESTIONS_ANSWER = Words("答案", "Answer")
+QUESTIONS_MARK = Words("核对答案", "Mark my answers")
+QUESTIONS_RIGHT = Words("对", "Right")
+QUESTIONS_WRONG = Words("不对，再读", "Not right; read it again")
+QUESTIONS_OPEN = Words("还没有答", "Not answered yet")
+QUESTIONS_RESULT = Words("答对 {result}", "{result} right")
+QUESTIONS_FIRST = Words(
+    "全部答对之后，这里可以点“我已阅读”",
+    "“I have read this” opens here when all questions are answered rightly",
+)
+I_HAVE_READ_RESULT = Words("理解题：{result}", "Questions: {result}")
 REPORT_PROBLEM = Words("报告问题", "Report a problem")
 REPORT_SUBJECT = Words("问题：{number} 第 {revision} 版", "Problem: {number} revision {revision}")
 REPORT_BODY = Words(

@@ -102,6 +102,16 @@ def test_from_the_button_to_the_ledger(
     assert not (manual.folder / ".receiver.csv").exists()
 
 
+def test_the_result_of_questions_goes_with_it(receive: Any) -> None:
+    body = "我已阅读并理解 A《B》第 1 版（摘要 0123456789ab）。\n工号或姓名：\n日期：\n理解题：2/3"
+    read = receive.what_was_read(urlencode({"title": "已阅读 A 第 1 版", "body": body}))
+    assert (read["digest"], read["result"]) == ("0123456789ab", "2/3")
+    assert (
+        receive.what_was_read(urlencode({"title": "Read A revision 1", "body": "Questions: "}))["result"]
+        == ""
+    )
+
+
 def test_only_its_own_form_is_taken_and_only_here(receive: Any, manual: RecordedManual) -> None:
     taken: list[Mapping[str, str]] = []
 

@@ -31,10 +31,11 @@ _WORDS = Words(
 
 不写 --reader 就是 --by 本人。由别人登记的，谁可以，见 organisation.yml 中 authority 的 training。
 不写 --revision 就是阅读当日有效的版次；--read 写阅读的日期。
+--result 写理解题答对几题，如 2/3；设置 training 的 all_right 起要全部答对才算已读，没有全对的也登记，再答再登记。
 --record 写签到表存放在哪里；--scan 记下它的扫描件的 SHA-256，文件本身不保存。
 
 --from 接受 CSV（UTF-8 或 GB 18030）和 XLSX（第一张表）。第一行是表头：
-  人员（工号、姓名、reader）和 编号（number）必须有；版次（revision）、日期（date）、摘要（digest）可有可无。
+  人员（工号、姓名、reader）和 编号（number）必须有；版次（revision）、日期（date）、摘要（digest）、理解题（result）可有可无。
 有一行不认识的人员、编号、版次，就一行也不登记，并逐行说明；已经登记过的自动跳过。
 
 写入 training.jsonl（位置见设置 training），只记人员的 id：有人离职后可以从 organisation.yml 抹去姓名，事件链仍可核验。
@@ -51,10 +52,13 @@ Examples:
 
 Without --reader it is whoever --by names. Who may record it for others, authority in organisation.yml tells under training.
 Without --revision it is the one in force on the day of the reading, which --read gives.
+--result says how many of the questions were answered rightly, such as 2/3. From all_right of the setting training on a reading
+counts only with all of them; another one is recorded too, and so is the next try.
 --record says where the signed sheet is kept; --scan keeps the SHA-256 of its picture, and not the picture.
 
 --from takes CSV (UTF-8 or GB 18030) and XLSX (the first sheet). The first row is the head:
-  reader (name, 工号, 姓名) and number (编号) are needed; revision (版次), date (日期) and digest (摘要) may be there.
+  reader (name, 工号, 姓名) and number (编号) are needed; revision (版次), date (日期), digest (摘要) and result (理解题)
+  may be there.
 With one row of an unknown reader, number or revision nothing is recorded, and each such row is named; what was recorded
 before is left out.
 
@@ -66,12 +70,16 @@ Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
 _ONE_WAY = Words(
-    "写一个编号，或用 --from 给一张名单，不能两样都有（--reader、--revision、--read 只同编号一起用）",
-    "give a number, or a list with --from, and not both (--reader, --revision and --read go with a number)",
+    "写一个编号，或用 --from 给一张名单，不能两样都有（--reader、--revision、--read、--result 只同编号一起用）",
+    "give a number, or a list with --from, and not both (--reader, --revision, --read and --result go with a number)",
 )
 _HERE = Words("命令行", "the command line")
 _DONE = Words("{day} 已登记 {count} 条阅读记录", "{day}: acknowledgements recorded: {count}")
 _KNOWN = Words("{known} 条以前登记过，没有重复登记", "recorded before and left out: {known}")
+_WANTING = Words(
+    "其中 {wanting} 条还不算已读：{since} 起，理解题要全部答对",
+    "{wanting} of them do not count as read yet: since {since} every question must be answered rightly",
+)
 _NOTHING = Words("没有新的：{known} 条都登记过了", "nothing new: all {known} were recorded before")
 _COMMIT = Words("登记 {count} 条阅读记录", "Record {count} acknowledgements")
 
@@ -97,6 +105,12 @@ _COMMIT = Words("登记 {count} 条阅读记录", "Record {count} acknowledgemen
     cls=BilingualOption,
     words=Words("阅读的日期；不写为登记的日期", "Day of the reading; that of the record unless given"),
     metavar="DATE",
+)
+@click.option(
+    "--result",
+    cls=BilingualOption,
+    words=Words("理解题答对几题，如 2/3", "How many of the questions were answered rightly, such as 2/3"),
+    metavar="N/M",
 )
 @click.option(
     "--from",
@@ -130,6 +144,7 @@ def acknowledge(
     reader: str | None,
     revision: str | None,
     read: str | None,
+    result: str | None,
     file: Path | None,
     record: str | None,
     scan: Path | None,
@@ -146,7 +161,7 @@ def acknowledge(
     from sop_plugin.recording.acknowledge import acknowledge as prepare
     from sop_plugin.recording.acknowledgement_rows import ToldReading, told_by
 
-    if (number is None) == (file is None) or (file is not None and (reader or revision or read)):
+    if (number is None) == (file is None) or (file is not None and (reader or revision or read or result)):
         raise CannotRun(_ONE_WAY)
     refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
@@ -160,7 +175,11 @@ def acknowledge(
             except RowFileError as error:
                 raise CannotRun(error.words) from None
         else:
-            told = (ToldReading(_HERE, reader or by, number or "", revision or "", read or ""),)
+            told = (
+                ToldReading(
+                    _HERE, reader or by, number or "", revision or "", read or "", result=result or ""
+                ),
+            )
         made = prepare(recorder, told, by, record, digest, sign)
     voice = spoken(ctx).plain
     if made.prepared is None:
@@ -169,4 +188,7 @@ def acknowledge(
     count = len(made.events)
     command = commit_command(made.prepared, voice.say(_COMMIT, count=count))
     remarks = [_KNOWN.filled(known=made.known)] if made.known else []
+    if made.wanting:
+        since = recorder.compiled.manual.settings.training.all_right
+        remarks.append(_WANTING.filled(wanting=made.wanting, since=since))
     finish(ctx, made.prepared, dry_run, _DONE.filled(day=recorder.as_of, count=count), command, remarks)

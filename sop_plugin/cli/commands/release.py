@@ -100,7 +100,7 @@ def _readers_wanted(recorder: Recorder, event: Released) -> Iterator[Sayable]:
     if share:
         to_read = compiled.indexes.ways_in.required.of_person
         training = compiled.training or TrainingLedger()
-        readers = readers_of(compiled.manual, training, to_read, event)
+        readers = readers_of(compiled.manual, compiled.histories, training, to_read, event)
         if readers.asked:
             yield _READERS.filled(
                 effective=event.effective,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sop_plugin.model.copies import short_digest
 from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.prefilled import prefilled
@@ -10,19 +12,43 @@ from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
 
 
-def acknowledging(edition: Edition, document: Document) -> str:
-    """The address; empty where the settings name none, and on pages of what is not in force or was never released."""
-    target = edition.manual.settings.training.acknowledge
+@dataclass(frozen=True)
+class AcknowledgeLink:
+    """``address`` leaves the result of the questions open; in ``pattern`` a script puts it, and is empty where nothing is asked.
+
+    ``all_right``: the reading counts only with every question answered rightly.
+    """
+
+    address: str
+    pattern: str
+    all_right: bool
+
+
+def acknowledging(edition: Edition, document: Document) -> AcknowledgeLink | None:
+    """The link; ``None`` where the settings name none, and on pages of what is not in force or was never released."""
+    rules = edition.manual.settings.training
     release = edition.compiled.histories.ledger.release(document.number, document.revision)
     current = edition.published.get(document.path) is document
-    if not target or not current or release is None or not edition.manual.state(document).in_force:
-        return ""
-    said = {
-        "number": document.number,
-        "title": document.title,
-        "revision": document.revision,
-        "digest": short_digest(release.digest),
-    }
+    if not rules.acknowledge or not current or release is None or not edition.manual.state(document).in_force:
+        return None
+    digest = short_digest(release.digest)
+    pattern = _address(rules.acknowledge, document, digest, "{result}") if document.questions else ""
+    return AcknowledgeLink(
+        _address(rules.acknowledge, document, digest, ""), pattern, all_right_wanted(edition, document)
+    )
+
+
+def all_right_wanted(edition: Edition, document: Document) -> bool:
+    """Whether a reading on the edition's day counts only with every question answered rightly."""
+    since = edition.manual.settings.training.all_right
+    return bool(document.questions) and since is not None and since <= edition.manual.as_of
+
+
+def _address(target: str, document: Document, digest: str, result: str) -> str:
     voice = page_voice(document.language).plain
+    said = {"number": document.number, "title": document.title, "revision": document.revision}
     subject = voice.say(labels.I_HAVE_READ_SUBJECT, number=document.number, revision=document.revision)
-    return prefilled(target, subject, voice.say(labels.I_HAVE_READ_BODY, **said))
+    body = voice.say(labels.I_HAVE_READ_BODY, digest=digest, **said)
+    if document.questions:
+        body += "\n" + voice.say(labels.I_HAVE_READ_RESULT, result=result)
+    return prefilled(target, subject, body)

@@ -7,7 +7,8 @@ from functools import partial
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
-from sop_plugin.pages.documents.acknowledging import acknowledging
+from sop_plugin.pages.documents.acknowledging import acknowledging, all_right_wanted
+from sop_plugin.pages.documents.asked import asked_questions
 from sop_plugin.pages.documents.attachments import attachment_lines
 from sop_plugin.pages.documents.beforehand import beforehand
 from sop_plugin.pages.documents.copies import copies_of_revision
@@ -104,6 +105,8 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         pending=edition.pending_page(document),
         copies=copies_of_revision(edition, document),
         acknowledging=acknowledging(edition, document),
+        questions=asked_questions(document) if shown else (),
+        all_right=all_right_wanted(edition, document),
         report=report_link(edition, document),
         proposing=proposing(edition, document, base),
         checklist=edition.addresses.checklist(document),

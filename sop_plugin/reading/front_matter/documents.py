@@ -22,6 +22,7 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.foreign.metadata import translate
+from sop_plugin.reading.front_matter.questions import read_questions
 from sop_plugin.reading.front_matter.satisfies import claims
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.reading.markdown.duties import read_duties
@@ -177,5 +178,6 @@ def _document(
         confidentiality=matter.confidentiality or "",
         translation_of=Translation(translation.number, translation.revision) if translation else None,
         satisfies=tuple(claims(matter.satisfies, tree)),
+        questions=tuple(read_questions(matter.questions, tree)),
         places={keys: (found.line, found.column) for keys, found in tree.places.items()},
     )

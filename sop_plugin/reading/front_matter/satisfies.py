@@ -8,27 +8,20 @@ from typing import Annotated, Any, TypeAlias
 from pydantic import BeforeValidator, TypeAdapter, WithJsonSchema
 
 from sop_plugin.model.requirement import Claim
-from sop_plugin.reading.values import Text
+from sop_plugin.reading.values import OneOrMore, listed
 from sop_plugin.reading.yaml_tree import YamlTree
 
 WHOLE = ""
 """What stands for the whole text where clauses have their own requirements."""
 
 
-def _listed(value: Any) -> Any:
-    """One requirement alone is a list of one."""
-    return [value] if isinstance(value, str) else value
-
-
 def _by_clause(value: Any) -> Any:
-    return {WHOLE: _listed(value)} if isinstance(value, list | str) else value
+    return {WHOLE: listed(value)} if isinstance(value, list | str) else value
 
 
-Names: TypeAlias = Annotated[list[Text], BeforeValidator(_listed)]
-_TEXT = TypeAdapter(Text).json_schema()
-_NAMES = {"anyOf": [{"type": "array", "items": _TEXT}, _TEXT]}
+_NAMES = TypeAdapter(OneOrMore).json_schema()
 Satisfies: TypeAlias = Annotated[
-    dict[str, Names],
+    dict[str, OneOrMore],
     BeforeValidator(_by_clause),
     WithJsonSchema({"anyOf": [*_NAMES["anyOf"], {"type": "object", "additionalProperties": _NAMES}]}),
 ]

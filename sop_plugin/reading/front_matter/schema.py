@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sop_plugin.model.document import ChangeClass
 from sop_plugin.model.lifecycle import Outcome, Status
+from sop_plugin.reading.front_matter.questions import MOST, QuestionEntry
 from sop_plugin.reading.front_matter.satisfies import Satisfies
 from sop_plugin.reading.values import Day, LanguageTag, Revision, Span, Strict, Text
 
@@ -108,4 +109,10 @@ class FrontMatter(Strict):
         default={},
         description="满足的标准要求：列出编号，或按条款列出",
         examples=['["ISO 9001:2015 7.5.2"]', '{"4.2": ["ISO 9001:2015 7.5.3.2"]}'],
+    )
+    questions: list[QuestionEntry] = Field(
+        default=[],
+        description="理解题：读完之后问的问题",
+        examples=["[{ask: 几声之内接听？, answers: [两声, 三声], right: 三声}]"],
+        json_schema_extra=MOST,
     )

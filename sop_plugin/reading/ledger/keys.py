@@ -19,6 +19,7 @@ from sop_plugin.model.attachment import ReleasedFile
 from sop_plugin.model.digest import ALGORITHMS
 from sop_plugin.model.event import Event, EventKind, facts_of, ledger_key
 from sop_plugin.model.lifecycle import Outcome
+from sop_plugin.model.questions import read_result
 from sop_plugin.model.revision_label import RevisionLabel
 from sop_plugin.model.roles import Role
 from sop_plugin.reading.values import Day, Text
@@ -105,6 +106,13 @@ def _is_file(entry: Any) -> bool:
     )
 
 
+def _result(value: Any) -> str:
+    found = read_result(value) if isinstance(value, str) else None
+    if found is None or str(found) != value:
+        raise PydanticCustomError("sop_form", "a result wanted")
+    return str(found)
+
+
 _TEXT = Key(Text, Words("一行文字", "one line of text"))
 _DATE = Key(Day, Words("YYYY-MM-DD 格式的日期", "a date as YYYY-MM-DD"))
 KEYS: dict[str, Key] = {
@@ -168,6 +176,10 @@ KEYS: dict[str, Key] = {
     "reader": _TEXT,
     "read": _DATE,
     "scan": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),
+    "result": Key(
+        Annotated[str, PlainValidator(_result)],
+        Words("答对几题、共几题，如 2/3", "how many of the questions were answered rightly, such as 2/3"),
+    ),
     "since": _DATE,
     "until": _DATE,
     "head": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),

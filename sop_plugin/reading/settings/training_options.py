@@ -54,6 +54,13 @@ class TrainingOptions(Options):
         ge=0,
         le=100,
     )
+    all_right: date | None = option(
+        None,
+        "从哪一天起，有理解题的文件要全部答对，阅读才算数；不写时只记录答对几题",
+        "From which day on a reading of a document with questions counts only with all of them answered rightly; unless it is given, how "
+        "many were is recorded and nothing more",
+        "2027-01-01",
+    )
     acknowledge: str = option(
         "",
         "页面上“我已阅读”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个按钮",

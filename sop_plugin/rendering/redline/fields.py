@@ -9,6 +9,7 @@ from datetime import date
 from sop_plugin.model.document import Document
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.period import Period
+from sop_plugin.model.questions import ReadersQuestion
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.words import labels
 from sop_plugin.words.language import Language
@@ -95,7 +96,15 @@ def _each(document: Document) -> Iterator[tuple[Words, tuple[object, ...]]]:
             for claim in document.satisfies
         ),
     )
+    yield labels.QUESTIONS, tuple(map(_asked, document.questions))
     yield labels.TRANSLATION_SOURCE, ((translation.number, translation.revision) if translation else None,)
+
+
+def _asked(question: ReadersQuestion) -> str:
+    answers = " / ".join(f"✓ {each}" if each in question.right else each for each in question.answers)
+    clause = f" ({question.clause})" if question.clause else ""
+    why = f" {question.why}" if question.why else ""
+    return f"{question.ask}{clause} {answers}{why}"
 
 
 def _said(label: Words, value: object, manual: Manual) -> Sayable:

@@ -34,10 +34,11 @@ def events(manual: RecordedManual) -> list[dict[str, Any]]:
     return [json.loads(line) for line in manual.text(LEDGER).splitlines()]
 
 
-def next_revision(manual: RecordedManual, kind: str) -> None:
+def next_revision(manual: RecordedManual, kind: str, questions: str = "") -> None:
     """Revision 2 of a kind, in force from 1 June."""
     manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
     manual.replace(PROCEDURE, "class: substantive", f"class: {kind}")
+    manual.replace(PROCEDURE, "keywords:", f"{questions}keywords:")
     for role, person in SIGNERS.items():
         manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
     manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-10")
@@ -82,6 +83,32 @@ def test_one_person_says_it_and_others_declare_it_with_the_sheet(manual: Recorde
     assert "nothing new" in manual.sop("acknowledge", NUMBER, "--by", "tang")
     assert len(events(manual)) == 2
     assert "as of" in manual.sop("verify")
+
+
+def test_what_was_answered_rightly_is_recorded_and_counts_from_its_day(
+    manual: RecordedManual, tmp_path: Path
+) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {all_right: 2026-11-01}}")
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-03-02")
+    assert "asks 0 questions" in manual.refused("acknowledge", NUMBER, "--by", "tang", "--result", "1/1")
+    asked = "questions:\n  - {ask: 几声？, answers: [3, 4], right: 4, clause: 3}\n  - {ask: 谁？, answers: [甲, 乙], right: 乙}\n"
+    next_revision(manual, "substantive", asked)
+    manual.sop("acknowledge", NUMBER, "--by", "lu", "--date", "2026-10-31")
+    file = tmp_path / "read.csv"
+    file.write_text(f"姓名,编号,得分\ntang,{NUMBER},1\nzeng,{NUMBER},2/2\n", encoding="utf-8")
+    said = manual.sop("acknowledge", "--from", str(file), "--by", "tang")
+    assert "1 of them do not count as read yet: since 2026-11-01" in said
+    assert read_by(manual) == {"lu": "read", "tang": "overdue", "zeng": "read"}
+    assert "nothing new" in manual.sop("acknowledge", NUMBER, "--by", "tang", "--result", "1/2")
+    manual.sop("acknowledge", NUMBER, "--by", "tang", "--result", "2／2")
+    assert read_by(manual)["tang"] == "read"
+    assert [event.get("result") for event in events(manual)[2:]] == ["1/2", "2/2", "2/2"]
+    for wrong, reason in (("2/3", "asks 2 questions"), ("3/2", "is no result"), ("全对", "is no result")):
+        assert reason in manual.refused("acknowledge", NUMBER, "--by", "lu", "--result", wrong)
+    manual.commit("Read")
+    told = json.loads(manual.sop("training", "--person", "tang", "--format", "json"))["rows"]
+    assert told[0]["result"] == "2/2"
+    manual.sop("verify")
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "xlsx"])

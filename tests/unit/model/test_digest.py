@@ -24,6 +24,7 @@ from sop_plugin.model.document import (
 from sop_plugin.model.lifecycle import Outcome, Status
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
+from sop_plugin.model.questions import ReadersQuestion
 from sop_plugin.model.requirement import Claim
 from sop_plugin.model.roles import Role
 from sop_plugin.model.site_manifest import FileFacts
@@ -44,6 +45,7 @@ DOCUMENT = Document(
     audience=("销售代表",),
     keywords=("留言", "转接"),
 )
+ASKED = ReadersQuestion("几声之内接？", ("两声", "三声"), ("三声",), "久了会挂断", "4.1")
 OLD = "sop1:d64e4a51d09467c287d0a8ba9880961022f8feb5e3839204ba394d8218bc7041"
 SHOWING = replace(
     DOCUMENT,
@@ -95,6 +97,14 @@ def test_both_algorithms_are_bound_to_the_requirements_that_are_served_and_where
     assert len({digest_like(OLD, text) for text in texts}) == 4
 
 
+def test_both_algorithms_are_bound_to_all_that_a_question_says() -> None:
+    other = {"ask": "谁接？", "answers": ("三声", "五声"), "right": ("两声",), "why": "", "clause": None}
+    asked = [(), (ASKED,), *((replace(ASKED, **{name: value}),) for name, value in other.items())]
+    texts = [replace(DOCUMENT, questions=each) for each in asked]
+    assert len({digest(text) for text in texts}) == len(asked)
+    assert len({digest_like(OLD, text) for text in texts}) == len(asked)
+
+
 def test_two_trailing_blanks_break_a_line() -> None:
     broken = Body("## 目的\n\n来电  \n有人接。\n", 20)
     flowing = Body("## 目的\n\n来电\n有人接。\n", 20)
@@ -125,6 +135,7 @@ def test_two_trailing_blanks_break_a_line() -> None:
         {"change": Change(ChangeClass.EDITORIAL, "改版", "改版")},
         {"retention": Period(12)},
         {"satisfies": (Claim("ISO 9001:2015 7.5.2", None, PLACE),)},
+        {"questions": (ASKED,)},
         {"body": Body("## 目的\n\n来电有人接!\n", 20)},
         {"body": Body("## 目的\n来电有人接。\n", 20)},
         {"body": Body("## 目的\n\n 来电有人接。\n", 20)},
