@@ -43,6 +43,7 @@ _WORDS = Words(
 每页页眉有单位、“标准操作规程”、编号、题目、版次、生效日期、第几页共几页；首页页脚有各签署人和日期，末页有完整的签署栏。
 每页页脚有受控状态和台账锚点。今天已作废、被替代、过期或还未生效的，每一页都斜印“作废”“失效”或“未生效”。
 较长的文件有目录；条款成为书签；流程图在正文之后；附件嵌入 PDF，并列出 SHA-256。
+表单另起一页，空格留有手写的位置；没有可在屏幕上填写的域，PDF/A 不容许生成它们的方式。
 格式是带标签的 PDF/A-3b，嵌入字体，文字可以查找和复制。同样的内容每次得到相同的字节；没有变化的取自缓存。
 
 需要 WeasyPrint 70（pip install 'sop-plugin[pdf]'）、Pango 和 Noto CJK 字体；缺少时说明要安装什么。
@@ -66,6 +67,7 @@ and page n of N; the foot of the first has those who signed, with dates, and the
 The foot of every sheet tells whether it is controlled, and the anchor of the ledger. What is withdrawn, superseded, expired
 or not yet in force today has VOID, EXPIRED or NOT YET IN FORCE across every sheet.
 Long documents have a contents list; clauses are bookmarks; flow charts follow the text; files are embedded, with SHA-256.
+A form begins a sheet and has room to write by hand; it has no fields to fill in on a screen, as PDF/A forbids the way they are made.
 The format is tagged PDF/A-3b with embedded fonts; text can be searched and copied. The same content gives the same bytes
 each time; what has not changed comes from a cache.
 
