@@ -8,6 +8,14 @@ from sop_plugin.pages.texts.revisions import revision_address
 
 
 def copy_address(number: str, revision: int, copy: int, digest: str) -> str:
-    """From the site's root, as a telephone takes it; ``digest`` is the short one."""
+    """From the site's root, as a telephone takes it; ``digest`` is the short one.
+
+    What is asked is said twice: for the script of the page, and as a place in it, which shows the same where no script runs.
+    """
     page = quote(revision_address(number, revision), safe="/~")
-    return f"{page}?{urlencode({'copy': copy, 'digest': digest})}"
+    return f"{page}?{urlencode({'copy': copy, 'digest': digest})}#{copy_place(copy, digest)}"
+
+
+def copy_place(copy: int, digest: str) -> str:
+    """The place in the page of a revision that tells of one copy of it."""
+    return f"copy-{copy}-{digest}"

@@ -1023,9 +1023,9 @@ COPIES_OF_REVISION_LEAD = Words(
     "The number on the copy in your hand must stand here, with the state “out”.",
 )
 CONTROLLED_COPY_IN_HAND = Words(
-    "手里是受控副本的：副本号应列在这里，并且状态为“在用”；不然不要使用，交文件控制部门。",
-    "With a controlled copy in your hand: its number must be listed here, with the state “out”; else do not use it, and take it to "
-    "document control:",
+    "手里是受控副本，而这里没有写出它的副本号的：副本号应列在下表，并且状态为“在用”；不然台账中没有这份副本，不要使用，交文件控制部门。",
+    "With a controlled copy in your hand whose number is not told here: it must be listed below, with the state “out”; else it is not on "
+    "record: do not use it, and take it to document control:",
 )
 NO_CONTROLLED_COPY_IN_HAND = Words(
     "本版没有发放过受控副本：手里有写着受控副本号的，不要使用，交文件控制部门。",

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 from released_manuals import NUMBER, ReleasedManual, three_revisions
 
 from sop_plugin.model.copies import CopyIssued, CopyRecalled, short_digest
+from sop_plugin.pages.copy_address import copy_address
 from sop_plugin.reading.ledger.appending import appended_all
 from sop_plugin.reading.ledger.kinds import OF_COPIES
 
@@ -72,15 +73,39 @@ def test_what_is_scanned_is_told_at_once(open_page: Any, manual: ReleasedManual)
     expect(open_page(f"{NUMBER}/r1/", **PHONE).locator("[data-sop-copy]")).to_be_hidden()
 
 
-def test_without_scripts_the_page_tells_what_revision_and_copies_are_worth(open_without_scripts: Any) -> None:
-    page = open_without_scripts(f"{NUMBER}/r1/?copy=2&digest=0", **PHONE)
-    expect(page.locator("[data-sop-banner-slot]")).to_contain_text("被新版替代")
+def test_without_scripts_a_scan_tells_the_same_at_once(
+    open_without_scripts: Any, manual: ReleasedManual
+) -> None:
+    own = short_digest(digest(manual.folder))
+    for copy, said, weight in ((1, f"{NUMBER}:1 在用", "400"), (2, f"{NUMBER}:2 已收回", "600")):
+        page = open_without_scripts(copy_address(NUMBER, 1, copy, own), **PHONE)
+        expect(page.locator("[data-sop-banner-slot]")).to_contain_text("被新版替代")
+        told = page.locator("[data-sop-copy]:visible")
+        expect(told).to_have_count(1)
+        expect(told).to_contain_text(said)
+        assert 0 < told.bounding_box()["y"] < PHONE["height"]
+        look = "each => getComputedStyle(each.querySelector('[data-sop-copy-verdict]')).fontWeight"
+        assert told.evaluate(look) == weight
+        expect(page.locator(".sop-scanned--plain")).to_be_hidden()
+        assert page.locator("[data-sop-banner-slot]").bounding_box()["y"] > 0, (
+            "the state of the revision stays in sight"
+        )
+
+
+def test_without_scripts_what_is_not_on_record_is_to_be_looked_up(
+    open_without_scripts: Any, manual: ReleasedManual
+) -> None:
+    own = short_digest(digest(manual.folder))
+    # An unknown copy, another text, and the address that copies had at first.
+    first = f"{NUMBER}/r1/?copy=2&digest={own}"
+    for address in (copy_address(NUMBER, 1, 7, own), copy_address(NUMBER, 1, 2, "0" * 12), first):
+        page = open_without_scripts(address, **PHONE)
+        expect(page.locator("[data-sop-copy]:visible")).to_have_count(0)
+        plain = page.locator(".sop-scanned--plain")
+        expect(plain).to_contain_text("不然台账中没有这份副本")
+        assert plain.bounding_box()["y"] < PHONE["height"]
     expect(page.locator(".sop-copies tbody tr")).to_have_count(2)
     expect(page.locator(".sop-copies tbody tr").nth(1)).to_contain_text("已收回")
-    expect(page.locator("[data-sop-copy]")).to_be_hidden()
-    plain = page.locator(".sop-scanned--plain")
-    expect(plain).to_contain_text("副本号应列在这里")
-    assert plain.bounding_box()["y"] < PHONE["height"]
     plain.get_by_role("link").click()
     assert page.url.endswith("#sop-copies")
     # A revision of which nobody was handed a copy.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sop_plugin.model.copies import Copy, short_digest
 from sop_plugin.model.document import Document
+from sop_plugin.pages.copy_address import copy_place
 from sop_plugin.pages.edition import Edition
 
 
@@ -15,6 +16,10 @@ class CopiesOfRevision:
 
     copies: tuple[Copy, ...]
     digest: str
+
+    def place(self, copy: Copy) -> str:
+        """Where the address on it leads within the page."""
+        return copy_place(copy.serial, self.digest)
 
 
 def copies_of_revision(edition: Edition, document: Document) -> CopiesOfRevision | None:
