@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -34,15 +35,21 @@ class Mutation:
 
     def file(self, checkout: Path) -> Path:
         """The one file of the package that holds the line; raises ``LookupError``."""
-        package = (
-            path for ending in ("py", "js", "css") for path in (checkout / "sop_plugin").rglob(f"*.{ending}")
-        )
-        found = [path for path in package for _ in range(path.read_text(encoding="utf-8").count(self.was))]
+        found = [path for path, text in _package(checkout).items() for _ in range(text.count(self.was))]
         if len(found) != 1:
             raise LookupError(
                 f"{self.feature}: {self.was!r} stands {len(found)} times in sop_plugin/, not once"
             )
         return found[0]
+
+
+@cache
+def _package(checkout: Path) -> dict[Path, str]:
+    """What each file of the package says that can hold a feature."""
+    files = (
+        path for ending in ("py", "js", "css") for path in (checkout / "sop_plugin").rglob(f"*.{ending}")
+    )
+    return {path: path.read_text(encoding="utf-8") for path in files}
 
 
 def mutations() -> tuple[Mutation, ...]:
