@@ -10,13 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
 
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.pages.edition import Edition
 
 from .served import served
+
+# A machine that is busy with other things may take long; whoever waits in vain waits for a fault.
+expect.set_options(timeout=60_000)
 
 PROJECT = Path(__file__).parents[2]
 STEPS = """## 目的
