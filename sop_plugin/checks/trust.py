@@ -23,6 +23,10 @@ def trust_place(manual: Manual, subject: str, *, is_there: bool = True) -> Place
         case Subject.DEPARTMENTS:
             department = company.departments.get(key)
             found = department.place if department else None
+        case Subject.JOBS:
+            found = next((job.place for job in company.jobs if key in job.spellings), None)
+        case Subject.RECORDS:
+            found = next((record.place for record in company.records if key in record.spellings), None)
         case Subject.ORGANISATION:
             found = company.authority.place if subject == AUTHORITY else None
         case Subject.SETTINGS:

@@ -11,7 +11,7 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Verdict, VerifySeal
 from sop_plugin.model.trust.changes import trust_changes
 from sop_plugin.model.trust.history import Batch, batch_text
-from sop_plugin.model.trust.root import Subject, TrustRoot, kind_of
+from sop_plugin.model.trust.root import Subject, TrustRoot, as_told_before, kind_of
 from sop_plugin.rules import trust as rules
 
 
@@ -24,7 +24,7 @@ def unrecorded_changes(manual: Manual, root: TrustRoot, ledger: Ledger) -> Itera
         latest = {
             s: facts for s, facts in latest.items() if kind_of(s) not in (Subject.SETTINGS, Subject.FILES)
         }
-    for change in trust_changes(latest, root):
+    for change in trust_changes(latest, as_told_before(latest, root)):
         place = trust_place(manual, change.subject, is_there=change.subject in root)
         yield rules.CHANGE_NOT_RECORDED.at(place, change=change.words)
 

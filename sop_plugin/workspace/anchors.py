@@ -18,7 +18,7 @@ from sop_plugin.model.anchor import Anchor, KeptAnchor, Ledgers, anchor_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
-from sop_plugin.model.trust.root import TrustRoot, trust_root
+from sop_plugin.model.trust.root import TrustRoot, as_told_before, trust_root
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.reading.anchor import AnchorError, read_anchor
@@ -158,7 +158,7 @@ def held(workspace: Workspace, compiled: CompiledManual, paths: Iterable[Path]) 
             path,
             anchor,
             tuple(changed_since_anchor(ledgers, anchor)),
-            tuple(trust_changes(anchor.root, root)) if anchor.root else (),
+            tuple(trust_changes(anchor.root, as_told_before(anchor.root, root))) if anchor.root else (),
             max(recorded - known, 0),
             tuple(_recorded_after(compiled, (anchor,))),
         )

@@ -24,6 +24,8 @@ FINGERPRINT = "SHA256:nJoFRtHgjR6i8JDOrofjZl0FtVPtzpHjebl3igGmu7Y"
 def with_keys(made: RecordedManual) -> None:
     """Lu has a key, Shen none."""
     made.replace(ORGANISATION, "from: 2021-05-10,", f'from: 2021-05-10, keys: ["{KEY}"],')
+    jobs = "jobs:\n  - {name: {zh-Hans: 文员}, departments: [HT-SD], also: [文秘]}\nrecords:\n  - {name: {zh-Hans: 合同}, retention: 10 years}\n"
+    made.replace(ORGANISATION, "people:\n", f"{jobs}people:\n")
     made.write("mkdocs.yml", "site_name: 手册\nplugins:\n  - sop\nmarkdown_extensions: [tables]\n")
     made.write("hooks/old.py", "")
     made.commit("Register the key")
@@ -62,6 +64,10 @@ ATTACKS = {
     "authority narrowed": ((ORGANISATION, "[{}]", "[{until: 2026-12-31}]"), "沈光耀：批准权限收窄"),
     "somebody new": ((ORGANISATION, "people:\n", "people:\n  - {id: wang, name: 王五, department: HT-SD, job: 文员}\n"), "新增人员 王五：销售部，文员"),
     "document control": ((ORGANISATION, "people:\n", "document_control: HT-MK\npeople:\n"), "文件控制：部门由 总经理室 改为 营销部"),
+    "a job that documents name": ((ORGANISATION, "jobs:\n", "jobs:\n  - {name: {zh-Hans: 预订员}, departments: [HT-MK], also: [订房员]}\n"), "新增岗位名称 预订员"),
+    "how long a record is kept": ((ORGANISATION, "records:\n", "records:\n  - {name: {zh-Hans: 前台日志}, retention: 3 years}\n"), "新增记录 前台日志"),
+    "another department of a job": ((ORGANISATION, "departments: [HT-SD], also: [文秘]", "departments: [HT-MK], also: [打字员]"), "岗位名称 文员：其他叫法由 文秘 改为 打字员 | 人员与权限：岗位名称 文员：部门由 销售部 改为 营销部"),
+    "how long another record is kept": ((ORGANISATION, "retention: 10 years", "retention: 1 year"), "记录 合同：保存期限由 10 年 改为 1 年"),
     "no required roles": (plugin("document_types: {procedure: {code: SOP, roles: []}}"), "程序文件的必备签署由 拟制、校对、审核、批准 改为 无"),
     "no required headings": (plugin("document_types: {procedure: {code: SOP, headings: []}}"), "程序文件的必备标题由 目的"),
     "lead_days": (plugin("lead_days: 1"), "设置 lead_days：由 30 改为 1"),

@@ -25,6 +25,8 @@ _UNIT_FACT = Words(
 _UNITS = {
     Subject.DEPARTMENTS: Words("部门", "department"),
     Subject.ISSUERS: Words("发布单位", "issuer"),
+    Subject.JOBS: Words("岗位名称", "job that documents name"),
+    Subject.RECORDS: Words("记录", "record that is no form"),
 }
 _CONTROL_FACT = Words(
     "文件控制：{fact}由 {old} 改为 {new}", "document control: {fact} is {new} instead of {old}"

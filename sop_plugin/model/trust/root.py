@@ -31,6 +31,8 @@ class Subject(StrEnum):
     DEPARTMENTS = "departments"
     ISSUERS = "issuers"
     ORGANISATION = "organisation"
+    JOBS = "jobs"
+    RECORDS = "records"
     SETTINGS = "settings"
     FILES = "files"
 
@@ -43,6 +45,17 @@ RULES = Subject.SETTINGS.named("rules")
 """What decides how documents are judged and shown: the options of the plugin."""
 SITE = Subject.SETTINGS.named("site")
 """What decides which programs and pages have a part in the site: the rest of ``mkdocs.yml``."""
+
+
+_LATER_KINDS = (Subject.JOBS, Subject.RECORDS)
+"""Kinds that earlier versions of the program did not count."""
+
+
+def as_told_before(before: TrustRoot, now: TrustRoot) -> TrustRoot:
+    """``now`` without the kinds of subjects that ``before`` does not know yet: it may be from a version that did not count them."""
+    told = {kind_of(subject) for subject in before}
+    unknown = {kind for kind in _LATER_KINDS if kind not in told}
+    return {subject: facts for subject, facts in now.items() if kind_of(subject) not in unknown}
 
 
 def kind_of(subject: str) -> Subject | None:
@@ -74,6 +87,14 @@ def organisation_facts(organisation: Organisation) -> dict[str, Facts]:
         )
     for issuer in organisation.issuers.values():
         found[Subject.ISSUERS.named(issuer.code)] = _stated(name=_name(issuer.name))
+    for job in organisation.jobs:
+        found[Subject.JOBS.named(job.spellings[0])] = _stated(
+            name=_name(job.name), departments=list(job.departments), also=list(job.also)
+        )
+    for record in organisation.records:
+        found[Subject.RECORDS.named(record.spellings[0])] = _stated(
+            name=_name(record.name), retention=str(record.retention) if record.retention else None
+        )
     control = _stated(department=organisation.document_control, sample=organisation.sample)
     authority = table_facts(organisation.authority)
     if authority:
@@ -130,12 +151,17 @@ def is_sound(subject: str, facts: Facts) -> bool:
         case Subject.SETTINGS:
             return True
     return all(
-        isinstance(value, str | bool) or (key == "name" and _is_name(value)) for key, value in facts.items()
+        isinstance(value, str | bool) or (key == "name" and _is_name(value)) or _is_list_of_words(value)
+        for key, value in facts.items()
     )
 
 
 def _is_name(value: object) -> bool:
     return isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values())
+
+
+def _is_list_of_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
 
 
 def authority_of(facts: Facts) -> Authority:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sop_plugin.model.organisation import Authority
+from sop_plugin.model.period import Period
 from sop_plugin.model.roles import Role
 from sop_plugin.model.trust.root import RULES, Facts, Subject, TrustRoot, authority_of
 from sop_plugin.words.language import LocalisedText
@@ -27,6 +28,9 @@ FACTS: Mapping[str, Words] = {
     "until": Words("离任日期", "the last day in post"),
     "issuer": Words("发布单位", "issuer"),
     "parent": Words("上级部门", "the department above"),
+    "departments": Words("部门", "departments"),
+    "also": Words("其他叫法", "other spellings"),
+    "retention": Words("保存期限", "how long it is kept"),
     "sample": Words("示例数据标记", "the mark of sample data"),
 }
 
@@ -40,6 +44,10 @@ class Names:
     def value(self, fact: str, value: Any) -> Sayable:
         if fact in ("department", "parent") and value:
             return self.department(str(value))
+        if fact == "departments" and isinstance(value, list) and value:
+            return Listed(tuple(self.department(str(code)) for code in value), COMMA)
+        if fact == "retention" and value:
+            return Period.parse(str(value)) or str(value)
         if fact == "issuer" and value:
             return self._unit_name(Subject.ISSUERS, str(value))
         return shown(value)

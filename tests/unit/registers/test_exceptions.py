@@ -64,6 +64,7 @@ def test_every_rule_about_approvals_and_the_ledger_answers_a_question_or_none() 
         "SOP515",
         "SOP516",
         "SOP517",
+        "SOP519",
         "SOP907",
         "SOP959",
         "SOP994",
