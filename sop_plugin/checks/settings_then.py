@@ -16,9 +16,10 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.settings_then import AskSettings, SettingsThen
+from sop_plugin.model.trust.facts import RULES, Facts
 from sop_plugin.model.trust.history import TrustHistory
-from sop_plugin.model.trust.root import RULES, Facts, settings_facts
 from sop_plugin.model.trust.settings import setting_changes
+from sop_plugin.model.trust.settings_facts import settings_facts
 from sop_plugin.model.trust.values import Names
 from sop_plugin.rules import approvals as rules
 from sop_plugin.rules import numbers, signatures

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
+from sop_plugin.model.trust.facts import RULES, Subject, key_of, kind_of
 from sop_plugin.model.trust.powers import AUTHORITY
-from sop_plugin.model.trust.root import RULES, Subject, key_of, kind_of
 
 
 def is_of_organisation(subject: str) -> bool:

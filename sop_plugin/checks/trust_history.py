@@ -10,8 +10,8 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.seal import Verdict, VerifySeal
 from sop_plugin.model.trust.changes import trust_changes
+from sop_plugin.model.trust.facts import Subject, TrustRoot, as_told_before, kind_of
 from sop_plugin.model.trust.history import Batch, batch_text
-from sop_plugin.model.trust.root import Subject, TrustRoot, as_told_before, kind_of
 from sop_plugin.rules import trust as rules
 
 

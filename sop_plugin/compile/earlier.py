@@ -18,8 +18,9 @@ from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.settings_then import SettingsThen
-from sop_plugin.model.trust.root import RULES, Facts, settings_facts
+from sop_plugin.model.trust.facts import RULES, Facts
 from sop_plugin.model.trust.settings import setting_changes
+from sop_plugin.model.trust.settings_facts import settings_facts
 from sop_plugin.model.trust.values import Names
 from sop_plugin.reading.histories import read_histories
 from sop_plugin.reading.source import Source

@@ -17,7 +17,8 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.settings_then import with_roles_then
 from sop_plugin.model.training import TrainingLedger
-from sop_plugin.model.trust.root import TrustRoot, trust_root
+from sop_plugin.model.trust.facts import TrustRoot
+from sop_plugin.model.trust.root import trust_root
 from sop_plugin.reading.ledger.copies import CopiesReading, read_copies
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.ledger.training import TrainingReading, read_training

@@ -11,7 +11,7 @@ from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.manual_files import FolderListing
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings_then import AskSettings, nobody_knows
-from sop_plugin.model.trust.root import TrustRoot
+from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.histories import ReadArchive, no_archive

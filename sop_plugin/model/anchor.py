@@ -14,7 +14,7 @@ from sop_plugin.model.event import Event, line_hash
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.place import Place
 from sop_plugin.model.training import TRAINING_NAME, TrainingLedger
-from sop_plugin.model.trust.root import TrustRoot
+from sop_plugin.model.trust.facts import TrustRoot
 
 ALGORITHM = "sop-anchor1"
 """In front of the digest, so that another way of taking it can come without giving up the anchors that are kept."""

@@ -9,7 +9,8 @@ from sop_plugin.model.copies import CopyLedger
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.training import TrainingLedger
-from sop_plugin.model.trust.root import Facts, TrustRoot, trust_root
+from sop_plugin.model.trust.facts import Facts, TrustRoot
+from sop_plugin.model.trust.root import trust_root
 
 AnyLedger = Ledger | CopyLedger | TrainingLedger
 

@@ -10,8 +10,9 @@ from sop_plugin.checks.trust_history import improper_batches
 from sop_plugin.model.event import Stated
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
+from sop_plugin.model.trust.facts import Facts
 from sop_plugin.model.trust.history import batch_digest, batch_text
-from sop_plugin.model.trust.root import Facts, trust_root
+from sop_plugin.model.trust.root import trust_root
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.signatures import verify
 from sop_plugin.recording.prepared import Prepared

@@ -18,7 +18,8 @@ from sop_plugin.model.anchor import Anchor, KeptAnchor, Ledgers, anchor_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
-from sop_plugin.model.trust.root import TrustRoot, as_told_before, trust_root
+from sop_plugin.model.trust.facts import TrustRoot, as_told_before
+from sop_plugin.model.trust.root import trust_root
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.reading.anchor import AnchorError, read_anchor

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sop_plugin.model.trust.root import SITE, Facts, Subject
+from sop_plugin.model.trust.facts import SITE, Facts, Subject
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.project_file import project_data

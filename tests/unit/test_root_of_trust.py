@@ -9,7 +9,7 @@ import yaml
 from each_case import each_case
 from recorded_manual import RecordedManual, WithHistory
 
-from sop_plugin.model.trust.root import settings_facts
+from sop_plugin.model.trust.settings_facts import settings_facts
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.option import option_of
 from sop_plugin.reading.settings.schema import PluginOptions

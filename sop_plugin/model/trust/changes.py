@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from sop_plugin.model.trust.facts import Facts, Subject, TrustRoot, key_of, kind_of
 from sop_plugin.model.trust.people import person_changes
 from sop_plugin.model.trust.powers import AUTHORITY, table_changes
-from sop_plugin.model.trust.root import Facts, Subject, TrustRoot, key_of, kind_of
 from sop_plugin.model.trust.settings import file_change, setting_changes
 from sop_plugin.model.trust.values import FACTS, Names, text
 from sop_plugin.words.terms import Term

@@ -12,7 +12,8 @@ from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.event import Stated
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.trust.changes import TrustChange, trust_changes
-from sop_plugin.model.trust.root import Facts, Subject, TrustRoot, name_of, person_of
+from sop_plugin.model.trust.facts import Facts, Subject, TrustRoot
+from sop_plugin.model.trust.root import name_of, person_of
 from sop_plugin.words.language import LocalisedText
 
 _CONTROL = Subject.ORGANISATION.named("document_control")

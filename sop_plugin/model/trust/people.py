@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from sop_plugin.model.organisation import Authority
+from sop_plugin.model.trust.facts import Facts, key_of
 from sop_plugin.model.trust.keys import fingerprint, key_identity
-from sop_plugin.model.trust.root import Facts, authority_of, key_of
+from sop_plugin.model.trust.root import authority_of
 from sop_plugin.model.trust.values import FACTS, NONE, Names
 from sop_plugin.words.voice import Sentence, Words
 

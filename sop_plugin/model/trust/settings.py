@@ -10,8 +10,9 @@ from typing import Any, TypeAlias
 from sop_plugin.model.headings import WANTED, Heading
 from sop_plugin.model.period import Period
 from sop_plugin.model.roles import SHIPPED, Role
+from sop_plugin.model.trust.facts import RULES, Facts
 from sop_plugin.model.trust.lowerings import lowering_changes
-from sop_plugin.model.trust.root import RULES, Facts, default_settings
+from sop_plugin.model.trust.settings_facts import default_settings
 from sop_plugin.model.trust.values import NONE, Names, called, role_sets, shown
 from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Sentence, Words
 

@@ -8,7 +8,8 @@ from typing import Any
 from sop_plugin.model.organisation import Authority
 from sop_plugin.model.period import Period
 from sop_plugin.model.roles import Role
-from sop_plugin.model.trust.root import RULES, Facts, Subject, TrustRoot, authority_of
+from sop_plugin.model.trust.facts import RULES, Facts, Subject, TrustRoot
+from sop_plugin.model.trust.root import authority_of
 from sop_plugin.words.language import LocalisedText
 from sop_plugin.words.terms import TYPES, Term
 from sop_plugin.words.voice import COMMA, SEMICOLON, Listed, Sayable, Sentence, Words

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.trust.root import RULES, settings_facts
+from sop_plugin.model.trust.facts import RULES
 from sop_plugin.model.trust.settings import setting_changes
+from sop_plugin.model.trust.settings_facts import settings_facts
 from sop_plugin.model.trust.values import Names
 from sop_plugin.pages.edition import Edition
 from sop_plugin.words.voice import Sentence

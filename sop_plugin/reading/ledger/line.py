@@ -15,7 +15,8 @@ from sop_plugin.model.canonical_json import canonical_json
 from sop_plugin.model.event import TRAIL, Event, EventKind, Stated, TrailReviewed, line_hash
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
-from sop_plugin.model.trust.root import is_sound, kind_of
+from sop_plugin.model.trust.facts import kind_of
+from sop_plugin.model.trust.root import is_sound
 from sop_plugin.reading.ledger.kinds import OF_DOCUMENTS, LedgerKind
 from sop_plugin.rules import ledger as rules
 from sop_plugin.words.voice import Words

@@ -17,7 +17,8 @@ from sop_plugin.model.lowering import Lowering
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.model.trust.changes import trust_changes
-from sop_plugin.model.trust.root import RULES, settings_facts
+from sop_plugin.model.trust.facts import RULES
+from sop_plugin.model.trust.settings_facts import settings_facts
 from sop_plugin.rules import (
     all_rules,
     approvals,
