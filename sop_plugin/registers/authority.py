@@ -81,16 +81,20 @@ def _power_line(manual: Manual, power: AnyPower) -> PowerLine:
 
 def _lines(manual: Manual, code: str, supervising: frozenset[str]) -> Iterator[DepartmentLine]:
     found: dict[tuple[tuple[Holders, ...], bool], list[AnyPower]] = {}
+    # Many acts are of the same people, and of most of them whatever the type: a large company has thousands of each.
+    known: dict[tuple[tuple[str, ...], str], tuple[Person, ...]] = {}
     for power in powers(manual.settings.roles.on(manual.as_of)):
+        who = manual.organisation.authority.who(power, manual.as_of)
         by_people: dict[tuple[Person, ...], list[str]] = {}
         for kind in manual.settings.types:
-            case = Case("", kind, code, supervising)
-            by_people.setdefault(who_may(manual, power, case, manual.as_of), []).append(kind)
+            key = (who, kind if Who.APPROVERS in who else "")
+            if key not in known:
+                known[key] = who_may(manual, power, Case("", kind, code, supervising), manual.as_of)
+            by_people.setdefault(known[key], []).append(kind)
         holders = tuple(
             Holders(() if len(by_people) == 1 else tuple(kinds), people)
             for people, kinds in by_people.items()
         )
-        owner = Who.OWNER in manual.organisation.authority.who(power, manual.as_of)
-        found.setdefault((holders, owner), []).append(power)
+        found.setdefault((holders, Who.OWNER in who), []).append(power)
     for (holders, owner), acts in found.items():
         yield DepartmentLine(tuple(acts), holders, owner)
