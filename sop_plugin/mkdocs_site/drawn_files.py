@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import mkdocs
+from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
+from sop_plugin.mkdocs_site.kept_entry import KeptEntry
+from sop_plugin.mkdocs_site.kept_site import KeptSite
 from sop_plugin.outside.processes import side_by_side
+from sop_plugin.pages.searching.text import Sections
+
+_log = get_plugin_logger("sop")
 
 
 @dataclass(frozen=True)
@@ -25,14 +31,38 @@ class Drawn:
     facts: Any = None
     said: tuple[tuple[str, int, str], ...] = ()
     """Logger, level and words of what was logged meanwhile."""
+    kept: KeptEntry | None = None
+    """What the next build may know of it."""
+
+    @property
+    def sections(self) -> str:
+        """Under which digest its sections are kept."""
+        return self.kept.sections if self.kept is not None else ""
 
 
 @dataclass(frozen=True)
 class FileToDraw:
-    """How a file is drawn, and what there is to tell of it afterwards."""
+    """How a file is drawn, and what there is to tell of it afterwards.
+
+    ``parts`` say what file it is to be, for one that can be kept; ``late``: it is text, in which something is filled in when it is written.
+    """
 
     draw: Callable[[], bytes]
     facts: Callable[[], Any] = lambda: None
+    parts: Callable[[], object] | None = None
+    late: bool = False
+
+
+SectionsAt = Callable[[str], Sections | None]
+"""File of a page in the site → the sections that search has of it; ``None`` where they must be rendered again."""
+
+
+@dataclass(frozen=True)
+class FolderToDraw:
+    """How the files of a folder are drawn when all pages are there, whose sections are then known; in a preview nothing is."""
+
+    draw: Callable[[SectionsAt | None], Mapping[str, bytes]]
+    parts: Callable[[], object] = lambda: None
 
 
 class FilesToDraw:
@@ -40,16 +70,17 @@ class FilesToDraw:
 
     def __init__(self, folder: str) -> None:
         self._folder = Path(folder)
+        self.keeper: KeptSite | None = None
         self._files: dict[str, FileToDraw] = {}
-        self._folders: dict[str, Callable[[], Mapping[str, bytes]]] = {}
+        self._folders: dict[str, FolderToDraw] = {}
 
     def add(self, path: str, file: FileToDraw) -> None:
         """A file of the site, by its path in it."""
         self._files[path] = file
 
-    def add_folder(self, path: str, draw: Callable[[], Mapping[str, bytes]]) -> None:
+    def add_folder(self, path: str, folder: FolderToDraw) -> None:
         """Files below a folder, which are known only when they are drawn."""
-        self._folders[path] = draw
+        self._folders[path] = folder
 
     def draw(self, path: str) -> bool:
         """Put a file into the site, if it is one of those that are owed."""
@@ -60,30 +91,84 @@ class FilesToDraw:
             del self._files[path]
         folders = [name for name in self._folders if path.startswith(f"{name}/")]
         for folder in folders:
-            self._draw_folder(folder, self._folders[folder])
+            self._write_all(self._folders[folder].draw(None))
             del self._folders[folder]
         return file is not None or bool(folders)
 
     def draw_all(self, jobs: int) -> Iterator[Drawn]:
         """Put all of them into the site, and say what was drawn, in the order in which they were added."""
-        # What takes longest begins first.
-        folders = [partial(self._draw_folder, path, draw) for path, draw in self._folders.items()]
-        files = [partial(self._draw_file, path, file) for path, file in self._files.items()]
+        files, folders = self._files, self._folders
         self._files, self._folders = {}, {}
-        for drawn in side_by_side([*folders, *files], jobs):
+        owns = {path: self._own(file) for path, file in files.items()}
+        same = {path: drawn for path, own in owns.items() if (drawn := self._same(path, own)) is not None}
+        new = [
+            partial(self._draw_file, path, file, owns[path])
+            for path, file in files.items()
+            if path not in same
+        ]
+        if self.keeper is not None:
+            _log.info("%d of %d files are the same as in the last build", len(same), len(files))
+        made = side_by_side(new, jobs)
+        sections: dict[str, Drawn] = {}
+        for path in files:
+            drawn = same[path] if path in same else next(made)
             _tell(drawn)
+            if self.keeper is not None and drawn.kept is not None:
+                self.keeper.take(path, drawn.kept)
+            if drawn.facts is not None and (drawn.facts.sections or drawn.sections):
+                sections[path] = drawn
             yield drawn
+        for path, folder in folders.items():
+            self._draw_folder(path, folder, sections)
+        if self.keeper is not None:
+            self.keeper.save()
 
-    def _draw_file(self, path: str, file: FileToDraw) -> Drawn:
-        with _Overheard() as said:
-            data = file.draw()
+    def _own(self, file: FileToDraw) -> str:
+        return self.keeper.own(file.parts()) if self.keeper is not None and file.parts is not None else ""
+
+    def _same(self, path: str, own: str) -> Drawn | None:
+        found = self.keeper.find(path, own) if self.keeper is not None and own else None
+        if found is None:
+            return None
+        data, kept = found
         write_file(data, str(self._folder / path))
-        return Drawn(path, sha256(data).digest(), file.facts(), said.taken())
+        return Drawn(path, sha256(data).digest(), kept.facts, kept.said, kept)
 
-    def _draw_folder(self, path: str, draw: Callable[[], Mapping[str, bytes]]) -> Drawn:
-        for name, data in draw().items():
+    def _draw_file(self, path: str, file: FileToDraw, own: str = "") -> Drawn:
+        kept: KeptEntry | None = None
+        with _Overheard() as said:
+            if self.keeper is not None and own:
+                data, facts, kept = self.keeper.draw(own, file.draw, file.facts, late=file.late)
+            else:
+                data = file.draw()
+                facts = file.facts()
+        write_file(data, str(self._folder / path))
+        heard = said.taken()
+        kept = replace(kept, said=heard) if kept is not None else None
+        return Drawn(path, sha256(data).digest(), facts, heard, kept)
+
+    def _draw_folder(self, path: str, folder: FolderToDraw, pages: Mapping[str, Drawn]) -> None:
+        def sections_at(file: str) -> Sections | None:
+            drawn = pages.get(file)
+            if drawn is None or drawn.facts.sections:
+                return cast(Sections, drawn.facts.sections) if drawn is not None else ()
+            return self.keeper.sections(drawn.sections) if self.keeper is not None else ()
+
+        if self.keeper is None:
+            self._write_all(folder.draw(sections_at))
+            return
+        told = {name: drawn.sections or drawn.facts.sections for name, drawn in pages.items()}
+        own = self.keeper.own((folder.parts(), told))
+        if self.keeper.find_folder(path, own):
+            return
+        files, kept = self.keeper.draw_folder(own, lambda: folder.draw(sections_at))
+        self._write_all(files)
+        if kept is not None:
+            self.keeper.take(path, kept)
+
+    def _write_all(self, files: Mapping[str, bytes]) -> None:
+        for name, data in files.items():
             write_file(data, str(self._folder / name))
-        return Drawn(path, b"")
 
 
 def _tell(drawn: Drawn) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from sop_plugin.mkdocs_site.department_section import DepartmentSection
 from sop_plugin.mkdocs_site.site_page import PageFacts, SitePage
 
 
@@ -59,6 +62,28 @@ class Frame:
             page.active = False
         return html.encode("utf-8", errors="xmlcharrefreplace")
 
+    def parts(self, page: SitePage) -> object:
+        """All that the frame of a page is made of beside its text, which the theme is handed."""
+        beside = (page.previous_page, page.next_page)
+        return (
+            page.output.identity,
+            page.title,
+            page.meta,
+            (page.url, page.abs_url, page.canonical_url, page.edit_url, page.file.src_uri, page.is_homepage),
+            [(each.title, each.url) if each is not None else None for each in beside],
+            [each.title for each in page.ancestors],
+            self._sections(page.parent),
+            self._around,
+        )
+
+    @cached_property
+    def _around(self) -> str:
+        """The navigation that all pages share."""
+        return sha256(repr(list(map(_item, self.nav.items))).encode("utf-8", "surrogatepass")).hexdigest()
+
+    def _sections(self, parent: Any) -> object:
+        return [_item(each) for each in parent.children] if isinstance(parent, DepartmentSection) else None
+
     def learn(self, page: SitePage, facts: PageFacts) -> None:
         """Know of a page what was found when it was drawn, by another process perhaps."""
         elsewhere = facts is not page.facts()
@@ -69,3 +94,14 @@ class Frame:
             context = get_context(self.nav, self.files.all_pages(), self.config, page)
             search.on_page_context(context, page=page, config=self.config, nav=self.nav)
         page.content = ""
+
+
+def _item(item: Any) -> object:
+    """An entry of the navigation as a theme may show it."""
+    return (
+        type(item).__name__,
+        str(item.title),
+        getattr(item, "url", None),
+        {key: str(value) for key, value in getattr(item, "meta", {}).items()},
+        [_item(each) for each in item.children or ()],
+    )

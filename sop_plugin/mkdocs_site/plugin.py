@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, Literal
 
@@ -46,6 +47,7 @@ from sop_plugin.model.edit_pages import edit_pages
 from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.processes import ProcessesError, processes
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.project import site_address
@@ -109,8 +111,16 @@ class SopPlugin(ConfiguredPlugin):
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
         to_draw = FilesToDraw(config.site_dir)
+        preview, level = self._is_preview(), os.environ.get(LEVEL_VARIABLE, "").strip()
+        kind = sha256(level.encode()).hexdigest()[:8] if level else "whole"
         self.site = SiteBuild(
-            self._edition(self.compiled), workspace, to_draw, preview=self._is_preview(), whole=self.compiled
+            self._edition(self.compiled),
+            workspace,
+            to_draw,
+            preview=preview,
+            whole=self.compiled,
+            config=config,
+            kept=KeptFiles(None) if preview else KeptFiles.of_manual(workspace.root, os.environ, kind),
         )
         escape_settings(config)
         add_theme(config, self.site)

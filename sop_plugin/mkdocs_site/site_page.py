@@ -14,7 +14,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from sop_plugin.pages.output import NO_TEXT, Output
+from sop_plugin.pages.output import NO_TEXT, Kind, Output
+from sop_plugin.pages.searching.text import Sections, sections
 from sop_plugin.rendering.contents import ContentsEntry
 from sop_plugin.rendering.document_text import RenderedText
 from sop_plugin.rendering.file_links import FileLink, LinkProblem
@@ -38,6 +39,8 @@ class PageFacts:
     anchors: frozenset[str]
     links: Mapping[str, Mapping[str, str]]
     """Source of a page → anchor in it → the link as it was written."""
+    sections: Sections = ()
+    """Id, title and text of each section of a document, as our search has them."""
 
 
 class SitePage(Page):
@@ -74,7 +77,8 @@ class SitePage(Page):
         links: dict[str, dict[str, str]] = {}
         for link in text.links:
             self._follow(link, config, files, links)
-        self._facts = PageFacts(self.content, text.contents, text.anchors, links)
+        read = tuple(sections(text.html)) if self.output.kind is Kind.DOCUMENT else ()
+        self._facts = PageFacts(self.content, text.contents, text.anchors, links, read)
         self.learn(self._facts, config, files)
 
     def facts(self) -> PageFacts:

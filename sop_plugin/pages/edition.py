@@ -10,6 +10,7 @@ from functools import cached_property
 from markupsafe import Markup
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.forms import FormEntry
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.anchor import KeptAnchor
@@ -18,6 +19,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.edit_pages import NO_EDIT_PAGES
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.once import Once
 from sop_plugin.model.procedure import StepTable
 from sop_plugin.model.proposing import NO_PROPOSALS, ProposalSources
 from sop_plugin.model.released_source import ReleasedSource
@@ -155,9 +157,9 @@ class Edition:
         return Texts(self.compiled, self.published, self.revision_pages, self.ways_in, self.file_address)
 
     @cached_property
-    def banners(self) -> dict[tuple[str, str], Markup]:
+    def banners(self) -> Once[Markup]:
         """Path and base → a document's banner, kept because several pages show it."""
-        return {}
+        return Once()
 
     @cached_property
     def translations(self) -> Mapping[str, tuple[Document, ...]]:
@@ -169,13 +171,14 @@ class Edition:
         return {number: tuple(documents) for number, documents in found.items()}
 
     @cached_property
-    def filler_keys(self) -> Mapping[str, frozenset[str]]:
-        """Path of a form → keys of the jobs that fill it in."""
+    def forms_by_job(self) -> Mapping[str, Sequence[FormEntry]]:
+        """Key of a job → the forms that it fills in."""
         organisation = self.manual.organisation
-        return {
-            entry.form.path: frozenset(role_key(organisation, filler) for filler in entry.fillers)
-            for entry in self.ways_in.forms.forms
-        }
+        found: dict[str, list[FormEntry]] = {}
+        for entry in self.ways_in.forms.forms:
+            for key in dict.fromkeys(role_key(organisation, filler) for filler in entry.fillers):
+                found.setdefault(key, []).append(entry)
+        return found
 
     @cached_property
     def changes(self) -> tuple[ChangeRow, ...]:
@@ -221,16 +224,16 @@ class Edition:
         return readings(self.compiled)
 
     @cached_property
-    def _table_names(self) -> dict[str, dict[int, str]]:
-        return {}
+    def _table_names(self) -> Once[dict[int, str]]:
+        return Once()
 
     def table_name(self, document: Document, table: StepTable) -> str:
         """The name of a table of steps in its document's page."""
-        names = self._table_names.get(document.path)
-        if names is None:
-            tables = named_tables(document.body.procedures.step_tables)
-            names = self._table_names[document.path] = {each.line: name for name, each in tables}
-        return names[table.line]
+
+        def names() -> dict[int, str]:
+            return {each.line: name for name, each in named_tables(document.body.procedures.step_tables)}
+
+        return self._table_names.get(document.path, names)[table.line]
 
     @cached_property
     def _findings(self) -> Mapping[str, tuple[Finding, ...]]:

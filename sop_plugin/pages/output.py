@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import Enum, StrEnum
 
 from sop_plugin.model.document import Document
@@ -102,6 +102,11 @@ class Output:
     def whole_file(self) -> bytes:
         """The bytes of an output that the site puts no frame around."""
         return self.made() if self.made is not None else self.draw(self.text()).encode()
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """All that it is, the functions that draw it with what they were given."""
+        return tuple(getattr(self, each.name) for each in fields(self))
 
     @property
     def base(self) -> str:

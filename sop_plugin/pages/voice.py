@@ -10,6 +10,7 @@ from types import MappingProxyType
 from markupsafe import Markup, escape
 
 from sop_plugin.model.document import Document
+from sop_plugin.pages.seen.shown_day import ShownDay
 from sop_plugin.words import labels
 from sop_plugin.words.dates import day_in_words
 from sop_plugin.words.labels import LABELS
@@ -20,11 +21,20 @@ GAP = Words("", " ")
 """Between sentences: full-width punctuation brings its own room."""
 
 
+def _day(day: date, voice: Voice) -> Markup:
+    if isinstance(day, ShownDay):
+        return _time(day.isoformat(), day.in_words(voice.language))
+    return _known_day(day, voice)
+
+
 # The same days come again on page after page.
 @lru_cache(4096)
-def _day(day: date, voice: Voice) -> Markup:
-    words = voice.plain.say(day_in_words(day))
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words)
+def _known_day(day: date, voice: Voice) -> Markup:
+    return _time(day.isoformat(), voice.plain.say(day_in_words(day)))
+
+
+def _time(digits: str, words: str) -> Markup:
+    return Markup('<time datetime="{}">{}</time>').format(digits, words)
 
 
 _HTML = Medium(escape, escape, _day)
@@ -43,12 +53,12 @@ def labels_in(voice: Voice) -> Mapping[str, str]:
 
 def day_or_dash(day: date | None) -> Markup:
     """A date in digits, for tables."""
-    return Markup('<span class="sop-none">—</span>') if day is None else _day_in_digits(day)
+    return Markup('<span class="sop-none">—</span>') if day is None else _in_digits(day.isoformat())
 
 
 @lru_cache(4096)
-def _day_in_digits(day: date) -> Markup:
-    return Markup("<time>{}</time>").format(day.isoformat())
+def _in_digits(digits: str) -> Markup:
+    return Markup("<time>{}</time>").format(digits)
 
 
 def state_attributes(document: Document) -> Markup:

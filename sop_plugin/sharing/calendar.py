@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, time, timedelta
-from uuid import UUID
 
 from icalendar import Alarm, Calendar, Event
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.once import Once
 from sop_plugin.registers.columns import department_words
 from sop_plugin.sharing.appointment import Appointment, Occasion
 from sop_plugin.sharing.cells import one_line
@@ -59,7 +59,7 @@ class CalendarWriter:
 
     def __init__(self, compiled: CompiledManual, provenance: Provenance, voice: Voice) -> None:
         self._compiled, self._provenance, self._voice = compiled, provenance, voice
-        self._events: dict[UUID, bytes] = {}
+        self._events: Once[bytes] = Once()
         lead = compiled.manual.settings.lead_days
         self._alarms: Mapping[Occasion, tuple[int, ...]] = {
             Occasion.REVIEW: tuple(sorted({lead, 7, 0}, reverse=True)),
@@ -87,9 +87,7 @@ class CalendarWriter:
         return head + b"".join(map(self._event, found)) + end + b"\r\n"
 
     def _event(self, each: Appointment) -> bytes:
-        if each.id not in self._events:
-            self._events[each.id] = self._made(each).to_ical()
-        return self._events[each.id]
+        return self._events.get(each.id, lambda: bytes(self._made(each).to_ical()))
 
     def _made(self, each: Appointment) -> Event:
         said = self._summary(each)

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from markupsafe import Markup
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.once import Once
 from sop_plugin.registers import change_columns as columns
 from sop_plugin.registers.changes import ChangeRow
 from sop_plugin.registers.columns import department_words
@@ -72,7 +73,7 @@ class FeedWriter:
         self, compiled: CompiledManual, voice: Voice, zone: tzinfo, address_of: Callable[[ChangeRow], str]
     ) -> None:
         self._compiled, self._voice, self._zone, self._address_of = compiled, voice, zone, address_of
-        self._entries: dict[tuple[int, str], Markup] = {}
+        self._entries: Once[Markup] = Once()
 
     def feed(self, feed: Feed) -> bytes:
         """The file: what has happened by the day of the manual."""
@@ -94,10 +95,7 @@ class FeedWriter:
 
     def _entry(self, row: ChangeRow, root: str) -> Markup:
         # Rows are compared by what they are: to hash one is to hash a whole text.
-        known = (id(row), root)
-        if known not in self._entries:
-            self._entries[known] = self._made(row, root)
-        return self._entries[known]
+        return self._entries.get((id(row), root), lambda: self._made(row, root))
 
     def _made(self, row: ChangeRow, root: str) -> Markup:
         compiled, say = self._compiled, self._voice.say

@@ -16,10 +16,10 @@ _RELEASED = tuple(state for state in State if state.released)
 
 def state_banner(edition: Edition, document: Document, base: str) -> Markup:
     """Drawn once for each document: its page and its checklist show the same."""
-    key = (document.path, base)
-    if key not in edition.banners:
+
+    def drawn() -> Markup:
         withdrawal = document.withdrawal
-        edition.banners[key] = Markup(  # noqa: S704 - the template escapes every value
+        return Markup(  # noqa: S704 - the template escapes every value
             draw(
                 "documents/state_banner.html",
                 edition=edition,
@@ -32,7 +32,8 @@ def state_banner(edition: Edition, document: Document, base: str) -> Markup:
                 newer=_newer(document, revision_lines(edition, document.number)),
             )
         )
-    return edition.banners[key]
+
+    return edition.banners.get((document.path, base), drawn)
 
 
 def _newer(document: Document, lines: tuple[RevisionLine, ...]) -> RevisionLine | None:

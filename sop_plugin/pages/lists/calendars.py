@@ -22,7 +22,7 @@ _SAFE_ID = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 
 def calendars(edition: Edition) -> Iterator[Output]:
     """One for the whole manual, for each department with a page, and for each person who has something to do."""
-    made = _Calendars(edition)
+    made = Calendars(edition)
     yield made.output(CALENDAR, "")
     for code in edition.departments:
         name = edition.manual.department_name(code, edition.language)
@@ -43,7 +43,9 @@ def calendars_of_people(edition: Edition) -> Mapping[str, str]:
     }
 
 
-class _Calendars:
+class Calendars:
+    """Makes the outputs; all of them write by one writer."""
+
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._writer = CalendarWriter(edition.compiled, provenance_of(edition), edition.voice.plain)

@@ -31,7 +31,7 @@ def feeds(edition: Edition) -> Iterator[Output]:
     writer = FeedWriter(
         edition.compiled, edition.voice.plain, edition.zone, lambda row: _address(edition, row)
     )
-    made = _Feeds(edition, writer)
+    made = Feeds(edition, writer)
     yield made.output(CHANGES, "", None, None)
     for code, page in edition.departments.items():
         name = edition.manual.department_name(code, edition.language)
@@ -42,7 +42,9 @@ def feeds(edition: Edition) -> Iterator[Output]:
             yield made.output(where, role.written, None, role)
 
 
-class _Feeds:
+class Feeds:
+    """Makes the outputs; all of them write by one writer."""
+
     def __init__(self, edition: Edition, writer: FeedWriter) -> None:
         self._edition, self._writer = edition, writer
 

@@ -103,11 +103,7 @@ def role_html(edition: Edition, role: RoleEntry, base: str) -> str:
         fold_above=_MANY,
         departments=_departments(edition, role),
         duties=_by_document(role.duties),
-        forms=[
-            entry
-            for entry in edition.ways_in.forms.forms
-            if key in edition.filler_keys.get(entry.form.path, ())
-        ],
+        forms=edition.forms_by_job.get(key, ()),
         states=[state for state in State if state.released or edition.preview],
     )
 

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import base_of
-from sop_plugin.pages.searching.text import sections
+from sop_plugin.pages.searching.text import Sections, sections
 from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.publication import address
 from sop_plugin.searching.entries import Findable, Found, Passage
 
+SectionsOf = Callable[[Document], Sections]
+"""A document → the sections of its text."""
 
-def found_documents(edition: Edition) -> Iterator[Findable]:
-    """All that have a page, the withdrawn by their number and title alone."""
+
+def rendered_sections(edition: Edition, document: Document) -> Sections:
+    """The sections of a document, of which nobody knows the rendered text yet."""
+    return tuple(sections(edition.texts.on_page(document, base_of(address(document.number))).html))
+
+
+def found_documents(edition: Edition, sections_of: SectionsOf | None = None) -> Iterator[Findable]:
+    """All that have a page, the withdrawn by their number and title alone; ``sections_of`` knows texts that were rendered already."""
     for document in edition.manual.in_order:
         if document.path in edition.published:
-            yield _found(edition, document)
+            yield _found(edition, document, sections_of or partial(rendered_sections, edition))
 
 
-def _found(edition: Edition, document: Document) -> Findable:
+def _found(edition: Edition, document: Document, sections_of: SectionsOf) -> Findable:
     manual = edition.manual
     where = address(document.number)
     withdrawn = manual.state(document) is State.WITHDRAWN
     # The page of a withdrawn document does not show its text.
-    text, passages = ("", ()) if withdrawn else _passages(edition, document, where)
+    text, passages = ("", ()) if withdrawn else _passages(edition, document, sections_of)
     facts = (manual.department_name(document.department, document.language), *document.audience)
     return Findable(
         Found.DOCUMENT,
@@ -44,7 +53,9 @@ def _found(edition: Edition, document: Document) -> Findable:
     )
 
 
-def _passages(edition: Edition, document: Document, where: str) -> tuple[str, tuple[Passage, ...]]:
+def _passages(
+    edition: Edition, document: Document, sections_of: SectionsOf
+) -> tuple[str, tuple[Passage, ...]]:
     marks = {
         clause.explicit_id or clause.anchor: (
             clause_mark(clause, edition.manual.settings.clause_style),
@@ -54,7 +65,7 @@ def _passages(edition: Edition, document: Document, where: str) -> tuple[str, tu
     }
     preamble: list[str] = []
     passages: list[Passage] = []
-    for anchor, title, text in sections(edition.texts.on_page(document, base_of(where)).html):
+    for anchor, title, text in sections_of(document):
         if anchor is None:
             # A heading without an id leads nowhere: it is text of the section before it.
             words = "\n".join(filter(None, (title, text)))

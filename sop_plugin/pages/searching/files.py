@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Output
-from sop_plugin.pages.searching.documents import found_documents
+from sop_plugin.pages.searching.documents import SectionsOf, found_documents
 from sop_plugin.pages.searching.places import found_places
 from sop_plugin.pages.searching.text import sections
 from sop_plugin.searching.entries import Findable, Found, Passage
@@ -20,10 +20,13 @@ FOLDER = "assets/sop/search"
 
 
 def search_files(
-    edition: Edition, outputs: Sequence[Output], pages: Iterable[Findable] = ()
+    edition: Edition,
+    outputs: Sequence[Output],
+    pages: Iterable[Findable] = (),
+    sections_of: SectionsOf | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """Path → bytes, for documents, ways in and ``pages`` outside control; these rank last."""
-    found = (*found_documents(edition), *found_places(edition, outputs), *pages)
+    found = (*found_documents(edition, sections_of), *found_places(edition, outputs), *pages)
     indexes = edition.compiled.indexes
     synonyms = (*SHIPPED, *edition.manual.synonyms)
     files = index_of(found, _facts(edition), synonyms, indexes.simplify, indexes.ways_in.reading_of)

@@ -19,6 +19,10 @@ _BLANKS = re.compile(r"[ \t\r\f\v\xa0]+")
 _LINES = re.compile(r" ?\n[\s]*")
 
 
+Sections = tuple[tuple[str | None, str, str], ...]
+"""Id, title and text of each section of a text."""
+
+
 def sections(html: str) -> Iterator[tuple[str | None, str, str]]:
     """Id, title and text of each section; the first has neither id nor title and may be empty."""
     html = _PERMALINK.sub("", _UNSEEN.sub("", html) if "<s" in html or "<t" in html or "<!" in html else html)

@@ -1,0 +1,196 @@
+"""The files of a site that the build before this one drew, and what is the same again: a page is drawn anew when anything that it shows is another."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from sop_plugin.mkdocs_site.bundles import FOLDER
+from sop_plugin.mkdocs_site.kept_entry import KeptEntry, facts_as_data, facts_of, is_whole
+from sop_plugin.mkdocs_site.kept_key import key_of_site
+from sop_plugin.outside.kept_files import KeptFiles
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.searching.text import Sections
+from sop_plugin.pages.seen.digests import NoDigest
+from sop_plugin.pages.seen.reads import Reads
+from sop_plugin.words.dates import day_in_words
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
+
+_EDGE = "\ue0f1"
+"""A character that nobody writes: what stands between two of them and a number drawn by lot is filled in when a page is written."""
+_SCRIPT = re.compile(rf"{FOLDER}/page\.[0-9a-f]{{10}}\.js")
+
+
+class KeptSite:
+    """What was kept of one site, and what is to be kept of this build."""
+
+    def __init__(self, files: KeptFiles, edition: Edition, config: MkDocsConfig) -> None:
+        self._files = files
+        self._edition = edition
+        self._site = Path(config.site_dir)
+        known = files.known()
+        key = key_of_site(config)
+        if known.get("key") != key or not is_whole(known):
+            known = {"key": key, "sign": secrets.token_hex(8), "names": [], "files": {}}
+        self._key, self._sign = key, known["sign"]
+        self._names: list[list[str]] = known["names"]
+        self._known: dict[str, Any] = known["files"]
+        self._signs = re.compile(f"{_EDGE}{self._sign}(a|d|w[\\w-]+){_EDGE}".encode())
+        self.reads = Reads(edition, lambda form: f"{_EDGE}{self._sign}{form}{_EDGE}")
+        self._taken: dict[str, KeptEntry] = {}
+        self._same: dict[int, bool] = {}
+        self._is_new = not self._known
+
+    def find(self, path: str, own: str) -> tuple[bytes, KeptEntry] | None:
+        """The file at ``path`` of the site, if it was kept and is the same again."""
+        entry = self._known.get(path)
+        if entry is None or entry["own"] != own or not all(map(self._is_same, entry["reads"])):
+            return None
+        data = self._files.find(entry["blob"])
+        if data is None or (entry["sections"] and self._files.find(entry["sections"]) is None):
+            return None
+        if not self._put_beside(entry["beside"]):
+            return None
+        return self._filled(data), self._kept(entry)
+
+    def find_folder(self, path: str, own: str) -> bool:
+        """Whether the files of a folder were kept and are the same again; they are put into the site."""
+        entry = self._known.get(path)
+        if not own or entry is None or own != entry["own"] or not all(map(self._is_same, entry["reads"])):
+            return False
+        if not self._put_beside(entry["beside"]):
+            return False
+        self.take(path, self._kept(entry))
+        return True
+
+    def sections(self, digest: str) -> Sections | None:
+        """The sections of a page that is the same again; ``None`` where another build has let go of them meanwhile."""
+        data = self._files.find(digest)
+        return tuple(map(tuple, json.loads(data))) if data is not None else None
+
+    def draw_folder(
+        self, own: str, draw: Callable[[], Mapping[str, bytes]]
+    ) -> tuple[Mapping[str, bytes], KeptEntry | None]:
+        """Draw the files of a folder while its reads are recorded."""
+        with self.reads.recorded(late=False) as trace:
+            files = draw()
+        try:
+            reads = self.reads.names(trace)
+        except NoDigest:
+            return files, None
+        beside = {name: self._files.keep(data) for name, data in files.items()}
+        return files, KeptEntry(own, "", reads, beside=beside) if own else None
+
+    def _kept(self, entry: Any) -> KeptEntry:
+        reads = dict(map(self._names.__getitem__, entry["reads"]))
+        said = tuple((logger, level, words) for logger, level, words in entry["said"])
+        facts = facts_of(entry["facts"])
+        return KeptEntry(entry["own"], entry["blob"], reads, facts, said, entry["beside"], entry["sections"])
+
+    def _put_beside(self, beside: Mapping[str, str]) -> bool:
+        found = {name: self._files.find(blob) for name, blob in beside.items()}
+        if None in found.values():
+            return False
+        for name, data in found.items():
+            _write(self._site / name, data or b"")
+        return True
+
+    def draw(
+        self, own: str, draw: Callable[[], bytes], facts: Callable[[], Any], *, late: bool
+    ) -> tuple[bytes, Any, KeptEntry | None]:
+        """Draw a file while its reads are recorded: its bytes, its facts, and what is kept of it."""
+        with self.reads.recorded(late=late) as trace:
+            data = draw()
+            found = facts()
+        if late and (self._sign.encode() in self._filled(data) or self._sign in repr(found)):
+            # Something was made of a sign that is none any more.
+            return self.draw(own, draw, facts, late=False)
+        try:
+            reads = self.reads.names(trace)
+        except NoDigest:
+            return self._filled(data), found, None
+        beside = {
+            name: self._files.keep((self._site / name).read_bytes())
+            for name in set(_SCRIPT.findall(data.decode("utf-8", "replace")) if late else ())
+        }
+        sections = getattr(found, "sections", ())
+        kept = self._files.keep(json.dumps(sections, ensure_ascii=False).encode()) if sections else ""
+        return (
+            self._filled(data),
+            found,
+            KeptEntry(own, self._files.keep(data), reads, found, (), beside, kept),
+        )
+
+    def own(self, parts: object) -> str:
+        """The digest of what a file is to be; empty for one of which nobody can tell."""
+        try:
+            return self.reads.digests.of(parts)
+        except NoDigest:
+            return ""
+
+    def take(self, path: str, kept: KeptEntry) -> None:
+        """Keep a file for the next build."""
+        self._taken[path] = kept
+
+    def save(self) -> None:
+        """Leave all that was taken to the next build."""
+        numbers: dict[str, int] = {}
+        names: list[list[str]] = []
+        files: dict[str, Any] = {}
+        blobs: set[str] = set()
+        for path, kept in self._taken.items():
+            for name, digest in kept.reads.items():
+                if name not in numbers:
+                    numbers[name] = len(names)
+                    names.append([name, digest])
+            blobs |= {kept.blob, kept.sections, *kept.beside.values()}
+            files[path] = {
+                "own": kept.own,
+                "blob": kept.blob,
+                "reads": sorted(numbers[name] for name in kept.reads),
+                "facts": facts_as_data(kept.facts),
+                "said": kept.said,
+                "beside": dict(kept.beside),
+                "sections": kept.sections,
+            }
+        self._files.remember({"key": self._key, "sign": self._sign, "names": names, "files": files}, blobs)
+
+    def _is_same(self, number: int) -> bool:
+        same = self._same.get(number)
+        if same is None:
+            name, digest = self._names[number]
+            same = self._same[number] = self._now(name) == digest
+        return same
+
+    def _now(self, name: str) -> str | None:
+        try:
+            return self.reads.digest(name)
+        except (NoDigest, LookupError, AttributeError, TypeError, ValueError):
+            return None
+
+    def _filled(self, data: bytes) -> bytes:
+        return self._signs.sub(lambda sign: self._meant(sign[1].decode()), data)
+
+    @cache  # noqa: B019 - it lives as long as the build
+    def _meant(self, form: str) -> bytes:
+        day = self._edition.manual.as_of
+        match form[0]:
+            case "a":
+                return self._edition.anchor.encode()
+            case "d":
+                return day.isoformat().encode()
+        return voice_in(Language(form[1:])).say(day_in_words(day)).encode()
+
+
+def _write(file: Path, data: bytes) -> None:
+    if not file.is_file():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(data)
