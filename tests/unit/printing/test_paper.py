@@ -170,6 +170,32 @@ def test_charts_follow_the_text_beside_each_other(compile_sources: Compile) -> N
         assert (image.get("width"), image.get("height")) == (str(wide * 0.75), str(high * 0.75))
 
 
+@pytest.mark.parametrize(
+    ("lengths", "scale"),
+    [
+        # Two that miss a common sheet by a little take it; as large as the text where nothing is spared.
+        ((7, 6), 0.92),
+        ((6, 6), 1),
+        ((12, 12), 1),
+    ],
+)
+def test_charts_are_a_little_smaller_where_that_spares_a_sheet(
+    compile_sources: Compile, lengths: tuple[int, ...], scale: float
+) -> None:
+    head = "| 步骤 | 责任人 |\n| --- | --- |\n"
+    rows = [
+        "".join(f"| 办理{n} | {'预订员' if n % 2 else '主管'} |\n" for n in range(length))
+        for length in lengths
+    ]
+    body = "\n\n".join(f"## 步骤{n}\n\n{head}{each}" for n, each in enumerate(rows))
+    edition = Edition(compile_sources(document_source("HT-SD-SOP-034", body), *default_sources()))
+    drawings = paper(edition, edition.manual.by_number["HT-SD-SOP-034"], AS_OF).drawings
+    for drawing in drawings.values():
+        svg = etree.fromstring(drawing)
+        wide = float(svg.get("viewBox").split()[2])
+        assert float(svg.get("width")) == pytest.approx(wide * 0.75 * scale, rel=1e-3)
+
+
 def test_files_are_handed_over_listed_and_shown_at_their_addresses(
     edition: Edition, compile_sources: Compile
 ) -> None:
