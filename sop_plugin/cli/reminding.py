@@ -69,23 +69,14 @@ def remind(
 
     ``within`` so many days, and of what is ``wanted`` alone.
     """
-    from sop_plugin.registers.tasks import tasks
-    from sop_plugin.sharing.training_rows import readings
+    from sop_plugin.sharing.all_tasks import all_tasks
 
     after = wishes.escalate_after
     if after is None:
         after = workspace.options.mail.escalate_after
     found = [
         task
-        for task in tasks(
-            compiled.manual,
-            compiled.histories,
-            compiled.registers.reviews.rows,
-            # Without a ledger of training nobody can say what was read.
-            readings(compiled) if compiled.training is not None else (),
-            compiled.copies,
-            within,
-        )
+        for task in all_tasks(compiled, within)
         if wanted(task) and (not wishes.about or task.kind in wishes.about)
     ]
     done = True

@@ -16,9 +16,8 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.cli.reminder_options import AskedReminders, reminder_options
 from sop_plugin.cli.reminding import remind
-from sop_plugin.cli.terminal import next_line
 from sop_plugin.words import labels
-from sop_plugin.words.voice import Voice, Words
+from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.model.manual import Manual
@@ -93,31 +92,6 @@ JSON (UTF-8); null stands for what is not there:
 Exit codes: 0 listed; 1 a message was not sent; 2 cannot run, stderr says why.
 """,
 )
-_CLOSING = Words(
-    "截至 {as_of}：复审逾期 {overdue} 份，{within} 天内到期 {due} 份",
-    "as of {as_of}: {overdue} overdue, {due} due within {within} days",
-)
-_CLOSING_TODAY = Words(
-    "截至 {as_of}：复审逾期 {overdue} 份，今天到期 {due} 份",
-    "as of {as_of}: {overdue} overdue, {due} due today",
-)
-_NOTHING = Words(
-    "截至 {as_of}：没有逾期的复审，{within} 天内也没有到期的",
-    "as of {as_of}: no review is overdue, and none falls due within {within} days",
-)
-_NOTHING_TODAY = Words(
-    "截至 {as_of}：没有逾期的复审，今天也没有到期的", "as of {as_of}: no review is overdue or due today"
-)
-_FOLLOWING = Words("；下一份 {number} 在 {due} 到期", "; the next is {number} on {due}")
-_WITHOUT = Words(
-    "另有 {count} 份有效文件没有复审日期：{numbers}",
-    "in force without a review due date: {count} ({numbers})",
-)
-_STEP = Words(
-    "复审 {number}，然后 sop review {number} --outcome no_change --note 说明 --by {person}",
-    "review {number}, then sop review {number} --outcome no_change --note TEXT --by {person}",
-)
-_NAMED_NUMBERS = 5
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -156,8 +130,10 @@ def due(
     as_of: str | None,
 ) -> None:
     """List the reviews that pass all filters."""
+    from sop_plugin.cli.output.due import besides, closing, next_step, without_date
     from sop_plugin.registers.review_columns import REVIEW_COLUMNS
     from sop_plugin.registers.reviews import Band, due_within
+    from sop_plugin.sharing.all_tasks import all_tasks
     from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx)
@@ -166,12 +142,12 @@ def due(
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)
     rows = _filtered(due_within(register, within), manual, codes, ids)
+
+    def wanted(task: Task) -> bool:
+        person = task.person.id if task.person is not None else None
+        return (not codes or task.department in codes) and (not ids or person in ids)
+
     if wishes.any:
-
-        def wanted(task: Task) -> bool:
-            person = task.person.id if task.person is not None else None
-            return (not codes or task.department in codes) and (not ids or person in ids)
-
         if not remind(wishes, wanted, within, workspace, compiled, voice):
             ctx.exit(1)
         return
@@ -195,8 +171,10 @@ def due(
         site=workspace.site_url,
         styles=lambda row: {"days": colours.get(row.band, "")},
         closing=[
-            _closing(rows, every, manual, within, voice),
-            *_notes(rows, manual, without if not ids else [], voice),
+            closing(rows, every, manual, within, voice),
+            *without_date(without if not ids else [], voice),
+            *besides(filter(wanted, all_tasks(compiled, within)), within, voice),
+            *next_step(rows, manual, voice),
         ],
     )
     show_list(shown, output_format, output, ctx.color)
@@ -214,34 +192,3 @@ def _filtered(
     return tuple(
         row for row in rows if (not codes or row.document.department in codes) and (not ids or concerns(row))
     )
-
-
-def _closing(
-    rows: tuple[ReviewRow, ...],
-    every: tuple[ReviewRow, ...],
-    manual: Manual,
-    within: int,
-    voice: Voice,
-) -> str:
-    overdue = sum(row.days < 0 for row in rows)
-    words = (_CLOSING if within else _CLOSING_TODAY) if rows else _NOTHING if within else _NOTHING_TODAY
-    line = voice.say(words, as_of=manual.as_of, overdue=overdue, due=len(rows) - overdue, within=within)
-    if not rows and every:
-        line += voice.say(_FOLLOWING, number=every[0].document.number, due=every[0].due)
-    return click.style(line, fg="red" if overdue else "green" if not rows else None)
-
-
-def _notes(rows: tuple[ReviewRow, ...], manual: Manual, without: list[str], voice: Voice) -> list[str]:
-    """What else the reader should know, and what to type next."""
-    from sop_plugin.registers.reviews import person_to_ask
-
-    notes = []
-    if without:
-        more = ["…"] if len(without) > _NAMED_NUMBERS else []
-        numbers = ", ".join([*without[:_NAMED_NUMBERS], *more])
-        notes.append(voice.say(_WITHOUT, count=len(without), numbers=numbers))
-    if rows:
-        asked = person_to_ask(manual, rows[0].document)
-        step = voice.say(_STEP, number=rows[0].document.number, person=asked.id if asked else "PERSON")
-        notes.append(next_line(step, voice))
-    return notes

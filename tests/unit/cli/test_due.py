@@ -150,3 +150,12 @@ def test_the_table_can_be_kept_in_a_file(run: Run, manual: Path) -> None:
     assert (manual / "due.txt").read_text(encoding="utf-8") == shown
     # What other commands call their words for people is taken here too.
     assert run("due", "--format", "text", **OVERDUE).stdout == shown
+
+
+def test_what_there_is_to_do_besides_is_counted(run: Run, manual: Path) -> None:
+    outside = "external_documents: [{title: 外部标准, checked: 2025-11-10, check_every: 12 months}]"
+    text = f"site_name: 手册\nplugins:\n  - sop:\n      {outside}\n"
+    (manual / "mkdocs.yml").write_text(text, encoding="utf-8")
+    said = "besides, due within 90 days or late: Editions to check: 1; sop due --mail writes to everybody"
+    assert said in run("due").stdout.splitlines()
+    assert "besides" not in run("due", "--department", "HT-SD").stdout
