@@ -101,13 +101,13 @@ rules, review-trail reviews of the audit trail, acknowledge who has read what; a
 )
 
 
-_OF_THE_WHOLE = frozenset(("pdf", "docx", "export", "export-pages", "audit-pack", "list", "calendar"))
-"""Commands that make files to hand out, of the manual as a whole."""
+_OF_THE_WHOLE = frozenset(("export", "audit-pack"))
+"""Commands whose files prove something: a chain of the ledger with a hole in it proves nothing."""
 _NO_LEVEL = Words(
-    "设有环境变量 {name}，但 sop {command} 做出的是整本手册，不分密级：分密级的只有 mkdocs build 生成的网站；"
+    "设有环境变量 {name}，但 sop {command} 做出的是证据，缺了一部分就验证不了，只能是整本的，给可以看全部的人；"
     "确要整本的，去掉 {name} 再运行",
-    "{name} is set, but sop {command} is about the whole manual: of one level there are only the sites of mkdocs build; "
-    "where the whole manual is meant, take {name} away",
+    "{name} is set, but what sop {command} makes is evidence, which nobody could verify with a part left out: it is of the whole manual, for "
+    "whoever may see all of it; where that is meant, take {name} away",
 )
 
 

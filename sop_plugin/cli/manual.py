@@ -25,6 +25,22 @@ def load_manual(
     return workspace, compile_workspace(workspace, chosen_day(workspace, as_of, "--as-of"))
 
 
+def load_edition(config_file: Path | None, as_of: str | None) -> tuple[Workspace, CompiledManual]:
+    """The same for what is handed out: where ``SOP_LEVEL`` names readers, what is for them and no more."""
+    workspace, compiled = load_manual(config_file, as_of)
+    return workspace, asked_for(workspace, compiled)
+
+
+def asked_for(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+    """The whole manual, or what is for the readers whom ``SOP_LEVEL`` names; raises ``CannotRun``."""
+    from sop_plugin.workspace.editions import NoSuchLevel, asked_edition
+
+    try:
+        return asked_edition(workspace, compiled, os.environ)
+    except NoSuchLevel as error:
+        raise CannotRun(error.words) from None
+
+
 def find_manual(config_file: Path | None) -> Workspace:
     """Find it; raises ``CannotRun`` when project file or options do not hold."""
     from sop_plugin.reading.settings.problems import SettingsError

@@ -94,8 +94,10 @@ class PageExport:
         if document is not None:
             return address(document.number)
         inside = self._workspace.path_inside(path)
+        limits = self._edition.compiled.limits
         if (
             inside == path
+            or (limits is not None and path in limits.paths)
             or self._workspace.is_left_out(inside)
             or not _is_within(self._workspace.docs_dir, inside)
         ):

@@ -106,6 +106,8 @@ class WordExport:
         called = say(issuer.name) if issuer else "—"
         released = document.status is Status.APPROVED
         state = _COPY.filled(revision=document.revision) if released else _DRAFT
+        rule = self._manual.settings.confidentiality
+        level = f" · {say(labels.CONFIDENTIALITY)} {rule.level_of(document)}" if rule.levels else ""
         sample = f" · {say(labels.SAMPLE_DATA)}" if self._manual.organisation.sample else ""
         return WordLayout(
             document.title,
@@ -115,7 +117,7 @@ class WordExport:
             (
                 (
                     called + sample,
-                    f"{say(labels.HEADER_WORDS)} · {say(self._manual.settings.type_label(document.type))}",
+                    f"{say(labels.HEADER_WORDS)} · {say(self._manual.settings.type_label(document.type))}{level}",
                 ),
                 (f"{document.number}  {document.title}", f"{say(labels.REVISION)} {document.revision} · "),
             ),
@@ -131,6 +133,9 @@ class WordExport:
         yield say(labels.REVISION), str(document.revision)
         yield say(labels.EFFECTIVE_DATE), str(document.effective or "")
         yield say(labels.TYPE), str(say(self._manual.settings.type_label(document.type)))
+        rule = self._manual.settings.confidentiality
+        if rule.levels:
+            yield say(labels.CONFIDENTIALITY), rule.level_of(document)
         department = self._manual.department_name(document.department, document.language)
         yield say(labels.EXECUTING_DEPARTMENT), department
         for approval in document.approvals:

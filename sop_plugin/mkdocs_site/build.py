@@ -69,8 +69,7 @@ class SiteBuild:
         self.bundles: dict[str, bytes] = {}
         """Style sheets and scripts of ours, by their place in the site."""
         self._files = Files([])
-        # PDFs are made of the released texts as git has them, which name what an edition leaves out.
-        self._pdf = None if preview or compiled.limits is not None else pdf_export(workspace, compiled)
+        self._pdf = None if preview else pdf_export(workspace, compiled)
         self.edition = Edition(
             compiled,
             preview,

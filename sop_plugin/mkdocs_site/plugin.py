@@ -56,7 +56,7 @@ from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.words.language import Language
 from sop_plugin.workspace.against_history import with_history
 from sop_plugin.workspace.compilation import compile_working
-from sop_plugin.workspace.limited import limited
+from sop_plugin.workspace.editions import NoSuchLevel, asked_edition
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -114,7 +114,7 @@ class SopPlugin(ConfiguredPlugin):
         preview, level = self._is_preview(), os.environ.get(LEVEL_VARIABLE, "").strip()
         kind = sha256(level.encode()).hexdigest()[:8] if level else "whole"
         self.site = SiteBuild(
-            self._edition(self.compiled),
+            self._edition(workspace, self.compiled),
             workspace,
             to_draw,
             preview=preview,
@@ -247,15 +247,12 @@ class SopPlugin(ConfiguredPlugin):
         state = dict(vars(self))
         return lambda: vars(self).update(state)
 
-    def _edition(self, compiled: CompiledManual) -> CompiledManual:
-        """What the site shows: the whole manual, or what is not above the level that ``SOP_LEVEL`` names."""
-        level = os.environ.get(LEVEL_VARIABLE, "").strip()
-        known = self.options.settings.confidentiality.levels
-        if level and level not in known:
-            raise PluginError(
-                f"sop: {LEVEL_VARIABLE}: there is no level {level!r}; mkdocs.yml has: {', '.join(known) or 'none'}"
-            )
-        return limited(compiled, level) if level else compiled
+    def _edition(self, workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+        """What the site shows: the whole manual, or what is for the readers that ``SOP_LEVEL`` names."""
+        try:
+            return asked_edition(workspace, compiled, os.environ)
+        except NoSuchLevel as error:
+            raise PluginError(f"sop: {error}") from None
 
     def _is_preview(self) -> bool:
         return getattr(self, "preview", False)

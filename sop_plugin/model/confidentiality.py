@@ -16,15 +16,50 @@ _SHORTEST = 4
 
 
 @dataclass(frozen=True)
+class Readership:
+    """For whom an edition is: who may see what is up to ``level``, and of that the documents of some ``departments`` alone.
+
+    ``departments`` are those named and those below them; none stand for all. ``name`` is that of the level itself, or of an audience.
+    """
+
+    name: str
+    level: str
+    departments: tuple[str, ...] = ()
+    is_audience: bool = False
+
+
+@dataclass(frozen=True)
 class Confidentiality:
     """``levels`` from the one that everybody may see up; ``default`` is that of documents that say none, ``departments`` code → level.
 
-    Without levels nothing is confidential.
+    ``audiences`` are readers with a name of their own. Without levels nothing is confidential.
     """
 
     levels: tuple[str, ...] = ()
     default: str = ""
     departments: Mapping[str, str] = field(default_factory=dict)
+    audiences: tuple[Readership, ...] = ()
+
+    def readers(self, name: str) -> Readership | None:
+        """Those whom a level or the name of an audience stands for."""
+        if name in self.levels:
+            return Readership(name, name)
+        return next((each for each in self.audiences if each.name == name), None)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that ``readers`` knows."""
+        return (*self.levels, *(each.name for each in self.audiences))
+
+    def level_of(self, document: Document) -> str:
+        """What the level of a text is called; one that nobody knows as it is written, empty without levels."""
+        rank = self.of(document)
+        return self.levels[rank] if rank < len(self.levels) else document.confidentiality
+
+    def hidden_departments(self, level: str) -> frozenset[str]:
+        """The departments that are above a level."""
+        allowed = self.rank(level)
+        return frozenset(code for code, own in self.departments.items() if self.rank(own) > allowed)
 
     def rank(self, level: str) -> int:
         """Where a level stands; one that nobody knows is above all of them, so that a slip of the pen shows nothing."""
@@ -39,19 +74,22 @@ class Confidentiality:
 
 @dataclass(frozen=True)
 class Limits:
-    """What an edition for ``level`` leaves out: documents by their numbers and by the titles that any of their texts had.
+    """What an edition for ``readers`` leaves out: documents by their numbers and by the titles that any of their texts had.
 
-    ``paths`` are their files and the files beside them, ``chains`` numbers of the edition whose lines in the ledger name any of them,
-    ``head`` and the like are of the whole ledger. ``said`` is what stands in the place of a reference.
+    ``titles`` has the names of departments that are left out, ``codes`` their codes. ``paths`` are files of documents and the files beside
+    them, ``chains`` numbers of the edition whose lines in the ledger name any of them, ``head`` and ``anchor`` are of the whole ledger.
+    ``said`` is what stands in the place of a reference.
     """
 
-    level: str
+    readers: Readership
     numbers: frozenset[str]
     titles: frozenset[str]
     paths: frozenset[str]
     said: str
     head: str = ""
+    anchor: str = ""
     chains: frozenset[str] = frozenset()
+    codes: frozenset[str] = frozenset()
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
@@ -62,6 +100,8 @@ class Limits:
             for title in sorted(self.titles, key=len, reverse=True)
             if len(title) >= _SHORTEST
         )
+        # So is a short code: it is no more than a few letters.
+        codes = "|".join(map(re.escape, sorted(code for code in self.codes if len(code) >= _SHORTEST)))
         files = "|".join(
             re.escape(path.rpartition("/")[2]) for path in sorted(self.paths, key=len, reverse=True)
         )
@@ -71,6 +111,7 @@ class Limits:
             rf"《(?:{titles})》" if titles else "",
             rf"(?<![A-Za-z0-9-])(?:{numbers})(?![A-Za-z0-9])" if numbers else "",
             long,
+            rf"(?<![A-Za-z0-9-])(?:{codes})(?![A-Za-z0-9-])" if codes else "",
         ]
         used = [part for part in parts if part]
         return re.compile("|".join(used), re.IGNORECASE) if used else None
@@ -85,7 +126,16 @@ class Limits:
         return self.clean(text) != text
 
 
-def numbers_above(rule: Confidentiality, level: str, texts: Iterable[Document]) -> frozenset[str]:
-    """The numbers of which any text is above a level: what one revision hides, the others do not tell either."""
-    allowed = rule.rank(level)
-    return frozenset(document.number for document in texts if rule.of(document) > allowed)
+def numbers_above(
+    rule: Confidentiality, readers: Readership, departments: frozenset[str], texts: Iterable[Document]
+) -> frozenset[str]:
+    """The numbers of which any text is not for these readers: what one revision hides, the others do not tell either.
+
+    ``departments`` are those of the readers, with those below them; none where they have all.
+    """
+    allowed = rule.rank(readers.level)
+    return frozenset(
+        document.number
+        for document in texts
+        if rule.of(document) > allowed or (readers.departments and document.department not in departments)
+    )

@@ -780,6 +780,10 @@ NOT_IN_EDITION = Words("（不在本版中）", "(not in this edition)")
 EDITION_OF_LEVEL = Words(
     "本版只含“{level}”及以下的文件。", "This edition has what is “{level}” or below, and no more."
 )
+EDITION_OF_AUDIENCE = Words(
+    "本版供“{name}”，只含给他们看的文件。",
+    "This edition is for “{name}”, and has what they may see, no more.",
+)
 SERVER = Words("服务器与平台核对表", "What server and forge must do")
 SERVER_LEAD = Words(
     "网页做不到、要由网站服务器和代码平台做到的事。打印出来逐项勾对，签名保存；服务器或平台改动之后再核对一次。",

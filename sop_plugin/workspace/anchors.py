@@ -88,7 +88,9 @@ def shown_anchors(workspace: Workspace, compiled: CompiledManual) -> Iterator[Ke
 
 
 def current_digest(workspace: Workspace, compiled: CompiledManual) -> str:
-    """The anchor of the manual as pages print it; empty where there is no ledger to vouch for."""
+    """The anchor of the whole manual as pages print it; empty where there is no ledger to vouch for."""
+    if compiled.limits is not None:
+        return compiled.limits.anchor
     if compiled.ledger is None:
         return ""
     return anchor_of(

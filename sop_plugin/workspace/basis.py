@@ -27,7 +27,8 @@ def basis_of(workspace: Workspace, sources: Sources, compiled: CompiledManual) -
 
 def _parts(workspace: Workspace, sources: Sources, compiled: CompiledManual) -> Iterator[bytes]:
     yield salt(workspace.options.settings)
-    yield repr((workspace.site_url, workspace.options.time_zone)).encode()
+    readers = compiled.limits.readers.name if compiled.limits is not None else ""
+    yield repr((workspace.site_url, workspace.options.time_zone, readers)).encode()
     single = (sources.organisation, sources.ledger, sources.copies, sources.training, sources.synonyms)
     for source in (*sources.documents, *single, *sources.requirements, *sources.templates.values()):
         yield from _source(source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from typing import TypeVar
@@ -11,7 +11,7 @@ from sop_plugin.compile import CompiledManual, Indexes, Registers
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
-from sop_plugin.model.confidentiality import Limits, numbers_above
+from sop_plugin.model.confidentiality import Limits, Readership, numbers_above
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Stated
 from sop_plugin.model.finding import Finding
@@ -24,6 +24,7 @@ from sop_plugin.registers.documents import document_register
 from sop_plugin.registers.reviews import review_register
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
+from sop_plugin.workspace.limited_organisation import departments_below, named_people, organisation_without
 
 _KEPT = frozenset(
     {"number", "digest", "blob", "previous", "signature", "by", "zone", "account", "head", "batch"}
@@ -32,22 +33,45 @@ _KEPT = frozenset(
 _Event = TypeVar("_Event", bound=Event)
 
 
-def limited(compiled: CompiledManual, level: str) -> CompiledManual:
-    """The compiled manual without what is above ``level``; texts that name it say instead that it is not in this edition."""
+def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> CompiledManual:
+    """The compiled manual without what is not for these readers; texts that name it say instead that it is not in this edition.
+
+    ``anchor`` is that of the whole one.
+    """
     manual, histories = compiled.manual, compiled.histories
     settings = manual.settings
     texts = (*manual.documents, *histories.texts)
-    gone = numbers_above(settings.confidentiality, level, texts)
-    limits = _limits(compiled, level, gone, texts)
+    rule = settings.confidentiality
+    own = departments_below(manual.organisation, readers.departments)
+    gone = numbers_above(rule, readers, own, texts)
+    limits = replace(
+        _limits(compiled, readers, gone, texts),
+        anchor=anchor,
+    )
+    codes = limits.codes
     again = partial(_cleaned_document, limits=limits, settings=settings)
     ledger, chains = _ledger(histories.ledger, limits)
     limits = replace(limits, chains=chains)
+    kept = Histories(
+        ledger,
+        {n: _history(h, limits, settings, ledger) for n, h in histories.by_number.items() if n not in gone},
+        tuple(again(d) for d in histories.documents if d.number not in gone),
+    )
     shown = replace(
         manual,
+        organisation=organisation_without(
+            manual.organisation, codes, named_people(compiled, ledger, gone, limits)
+        ),
+        trust=ledger.trust,
         documents=tuple(again(d) for d in manual.documents if d.number not in gone),
         settings=replace(
             settings,
             processes=tuple(each for each in settings.processes if not limits.names(each)),
+            confidentiality=replace(
+                rule,
+                departments={c: own for c, own in rule.departments.items() if c not in codes},
+                audiences=(),
+            ),
         ),
         released=manual.released - gone,
         cases={number: case for number, case in manual.cases.items() if number not in gone},
@@ -56,11 +80,6 @@ def limited(compiled: CompiledManual, level: str) -> CompiledManual:
             served_by=tuple(each for each in manual.requirements.served_by if each.number not in gone),
         ),
         rejected=(),
-    )
-    kept = Histories(
-        ledger,
-        {n: _history(h, limits, settings, ledger) for n, h in histories.by_number.items() if n not in gone},
-        tuple(again(d) for d in histories.documents if d.number not in gone),
     )
     references = resolve_references(shown)
     old = compiled.indexes
@@ -103,12 +122,21 @@ def limited(compiled: CompiledManual, level: str) -> CompiledManual:
     )
 
 
-def _limits(compiled: CompiledManual, level: str, gone: frozenset[str], texts: Iterable[Document]) -> Limits:
+def _limits(
+    compiled: CompiledManual, readers: Readership, gone: frozenset[str], texts: Iterable[Document]
+) -> Limits:
     left_out = [document for document in texts if document.number in gone]
     ledger = compiled.histories.ledger
     issues = (ledger.issue(number) for number in gone)
     titles = {document.title for document in left_out} | {
         issue.title for issue in issues if issue is not None
+    }
+    organisation = compiled.manual.organisation
+    codes = compiled.manual.settings.confidentiality.hidden_departments(readers.level)
+    titles |= {
+        name
+        for code in codes & organisation.departments.keys()
+        for name in organisation.departments[code].name.spellings
     }
     # A title that a document of the edition has too tells nothing.
     titles -= {document.title for document in texts if document.number not in gone}
@@ -120,7 +148,7 @@ def _limits(compiled: CompiledManual, level: str, gone: frozenset[str], texts: I
         document.path for document in compiled.histories.documents if document.number in gone
     }
     said = voice_in(compiled.manual.settings.language).say(labels.NOT_IN_EDITION)
-    return Limits(level, gone, frozenset(titles), frozenset(own | beside), said, ledger.head)
+    return Limits(readers, gone, frozenset(titles), frozenset(own | beside), said, ledger.head, codes=codes)
 
 
 def _tells(finding: Finding, limits: Limits) -> bool:
@@ -144,7 +172,20 @@ def _ledger(ledger: Ledger, limits: Limits) -> tuple[Ledger, frozenset[str]]:
 
 
 def _is_about(event: Stated, limits: Limits) -> bool:
-    return limits.names(event.to_line())
+    said = {event.number.rpartition("/")[2], *_strings(event.facts)}
+    return not limits.codes.isdisjoint(said) or limits.names(event.to_line())
+
+
+def _strings(facts: object) -> Iterator[str]:
+    """Every text in what was stated, keys too."""
+    if isinstance(facts, str):
+        yield facts
+    elif isinstance(facts, Mapping):
+        yield from map(str, facts)
+        facts = tuple(facts.values())
+    if isinstance(facts, tuple | list):
+        for each in facts:
+            yield from _strings(each)
 
 
 def _cleaned(event: _Event, limits: Limits) -> _Event:
@@ -191,6 +232,8 @@ def _cleaned_document(document: Document, limits: Limits, settings: Settings) ->
         title=clean(document.title),
         body=read_again(document, body, settings) if body != document.body.text else document.body,
         keywords=tuple(word for word in document.keywords if not limits.names(word)),
+        audience=tuple(job for job in document.audience if not limits.names(job)),
+        supervised_by=None if document.supervised_by in limits.codes else document.supervised_by,
         change=replace(change, reason=clean(change.reason), summary=clean(change.summary))
         if change
         else None,

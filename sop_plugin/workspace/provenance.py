@@ -11,4 +11,6 @@ from sop_plugin.workspace.workspace import Workspace
 def provenance_of(workspace: Workspace, compiled: CompiledManual) -> Provenance:
     """The manual as it is: its site, and what vouches for its ledger."""
     head = compiled.ledger.head if compiled.ledger is not None else ""
+    if compiled.limits is not None:
+        head = compiled.limits.head
     return Provenance(workspace.site_url, head, current_digest(workspace, compiled))

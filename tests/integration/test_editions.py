@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import struct
 import subprocess
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import chdir
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -13,19 +16,39 @@ from urllib.parse import quote
 from zipfile import ZipFile, is_zipfile
 
 import pytest
+from click.testing import CliRunner
 from mkdocs.exceptions import Abort
+from printers import needs_printer
+from pypdf import PdfReader
 from sample_ledger import RecordedManual
 from sample_manual import ORGANISATION
 
+from sop_plugin.cli.group import sop
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.exporting.pages import PageExport
+from sop_plugin.model.confidentiality import LEVEL_VARIABLE
 from sop_plugin.model.copies import CopyIssued
 from sop_plugin.model.event import Withdrawn
+from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.model.training import Acknowledged
 from sop_plugin.reading.ledger.appending import appended_all
 from sop_plugin.reading.ledger.kinds import OF_COPIES, OF_TRAINING
+from sop_plugin.workspace.editions import asked_edition
 
 from .manuals import AS_OF, Site, built
 
-PICTURE = b"\x89PNG\r\n\x1a\nsecret picture"
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+PICTURE = (
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    + _chunk(b"tEXt", b"Comment\0secret picture")
+    + _chunk(b"IDAT", zlib.compress(b"\0\1\2\3"))
+    + _chunk(b"IEND", b"")
+)
 SECRET_BODY = """## 目的
 
 谈判时守住对方看不到的底线。
@@ -76,7 +99,7 @@ PUBLIC_BODY = """## 目的
 """
 WORDS = (
     *("HT-GM-SOP-009", "ht-gm-sop-009", "并购谈判规程", "HT-SD-SOP-010", "底价授权"),
-    *("密封价", "暗标", "守住对方", "谈判专员", "保密柜"),
+    *("密封价", "暗标", "守住对方", "谈判专员", "保密柜", "总经理室", "HT-GM"),
 )
 
 
@@ -150,9 +173,10 @@ def write(folder: Path) -> None:
     read, copy = Acknowledged(reader="shen", **about), CopyIssued(serial=1, holder="保密柜", **about)
     (folder / "training.jsonl").write_text(appended_all("", [read], ledger=OF_TRAINING), encoding="utf-8")
     (folder / "copies.jsonl").write_text(appended_all("", [copy], ledger=OF_COPIES), encoding="utf-8")
-    (folder / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
+    everybody = "\nauthority:\n  - {release: [anyone], sign_prepared: [anyone], sign_checked: [anyone], sign_reviewed: [anyone]}\n"
+    (folder / "organisation.yml").write_bytes(ORGANISATION.read_bytes() + everybody.encode())
     (folder / "docs/index.md").write_text("# 手册\n\n先读并购谈判规程（HT-GM-SOP-009）。\n", encoding="utf-8")
-    settings = "{levels: [公开, 内部, 秘密], default: 内部, departments: {HT-GM: 秘密}}"
+    settings = "{levels: [公开, 内部, 秘密], default: 内部, departments: {HT-GM: 秘密}, audiences: {经销商: {level: 秘密, departments: [HT-GM]}}}"
     (folder / "mkdocs.yml").write_text(
         f"site_name: 手册\ntheme: {{name: material, language: zh, font: false}}\n"
         f"plugins:\n  - sop:\n      confidentiality: {settings}\n      show_copy_holders: true\n"
@@ -161,10 +185,24 @@ def write(folder: Path) -> None:
     )
 
 
-def pieces(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Name and bytes of every file, those inside workbooks too."""
-    for name, data in site.everything().items():
+def pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every file, those inside workbooks, and what a PDF says, of itself and in what is embedded."""
+    for name, data in files.items():
         yield name, name.encode() + b"\n" + data
+        if data.startswith(b"%PDF"):
+            read = PdfReader(io.BytesIO(data))
+            said = [page.extract_text() for page in read.pages]
+            # Lines break anywhere in Chinese.
+            yield f"{name}!text", "".join("".join(said).split()).encode()
+            outline = [str(entry) for entry in read.outline]
+            yield (
+                f"{name}!facts",
+                repr(
+                    (read.metadata, read.xmp_metadata and read.xmp_metadata.stream.get_data(), outline)
+                ).encode(),
+            )
+            for inner, streams in read.attachments.items():
+                yield from ((f"{name}!{inner}", inner.encode() + b"\n" + stream) for stream in streams)
         if is_zipfile(io.BytesIO(data)):
             with ZipFile(io.BytesIO(data)) as packed:
                 for inner in packed.namelist():
@@ -176,9 +214,9 @@ def spellings(word: str) -> set[bytes]:
     return {word.encode(), quote(word).encode(), json.dumps(word)[1:-1].encode()}
 
 
-def found(site: Site) -> dict[str, set[str]]:
+def found(files: Mapping[str, bytes]) -> dict[str, set[str]]:
     told: dict[str, set[str]] = {}
-    for name, data in pieces(site):
+    for name, data in pieces(files):
         for word in WORDS:
             if any(spelt in data for spelt in spellings(word)):
                 told.setdefault(word, set()).add(name)
@@ -192,6 +230,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("levels")
     subprocess.run(["git", "init", "-q"], cwd=made, check=True)
     write(made)
+    for command in (("add", "-A"), ("-c", "user.name=x", "-c", "user.email=x@x", "commit", "-qm", "All")):
+        subprocess.run(["git", *command], cwd=made, check=True)
     return made
 
 
@@ -204,11 +244,11 @@ def site_of(folder: Path, level: str, monkeypatch: pytest.MonkeyPatch) -> Site:
 def test_an_edition_holds_not_a_byte_of_what_lies_above_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = found(site_of(folder, "", monkeypatch))
+    whole = found(site_of(folder, "", monkeypatch).everything())
     assert set(WORDS) - set(whole) <= {"ht-gm-sop-009"}, "the search finds what is there"
     assert "picture" in whole
     site = site_of(folder, "内部", monkeypatch)
-    assert found(site) == {}
+    assert found(site.everything()) == {}
     page = site.content("HT-SD-SOP-001").text
     assert "涉及（不在本版中）的转总经理" in page
     assert (
@@ -229,5 +269,88 @@ def test_a_level_that_is_none_stops_the_build(
 ) -> None:
     with pytest.raises(Abort):
         site_of(folder, "机密", monkeypatch)
-    assert "there is no level '机密'; mkdocs.yml has: 公开, 内部, 秘密" in caplog.text
+    assert "there is no level and no audience '机密'; mkdocs.yml has: 公开, 内部, 秘密, 经销商" in caplog.text
     assert not (folder / "site-机密").exists()
+
+
+def made_by(folder: Path, level: str, *commands: tuple[str, ...]) -> dict[str, bytes]:
+    """All files that commands write, and what they print; ``OUT`` is a folder of their own."""
+    files: dict[str, bytes] = {}
+    environment = {"SOP_AS_OF": AS_OF, "SOP_LANGUAGE": "zh", "SOP_LEVEL": level}
+    for command in commands:
+        out = folder / "site-out" / f"{level}-{'-'.join(command)}".replace("/", "_")
+        out.mkdir(parents=True)
+        with chdir(folder):
+            arguments = [each.replace("OUT", str(out)) for each in command]
+            done = CliRunner(env=environment).invoke(sop, arguments)
+        assert done.exit_code == 0, (command, done.output)
+        said = done.stdout_bytes.replace(str(out).encode(), b"") + done.stderr.encode()
+        files[" ".join(command)] = said
+        files |= {
+            f"{command[0]} {each.relative_to(out)}": each.read_bytes()
+            for each in out.rglob("*")
+            if each.is_file()
+        }
+    return files
+
+
+LISTS = (
+    ("list", "--format", "xlsx", "--output", "OUT/all.xlsx"),
+    *(
+        (name, "--format", written)
+        for name in ("register", "due", "training")
+        for written in ("table", "json", "csv")
+    ),
+    ("due", "--within", "9999", "--format", "xlsx", "--output", "OUT/due.xlsx"),
+    ("training", "--format", "xlsx", "--output", "OUT/training.xlsx"),
+    ("copies", "list", "--format", "json"),
+    ("impact", "HT-SD-SOP-001", "--format", "xlsx", "--output", "OUT/impact.xlsx"),
+    ("calendar", "--output", "OUT/reviews.ics"),
+    ("docx", "--all", "--to", "OUT"),
+)
+
+
+def test_what_commands_make_for_a_level_holds_not_a_byte_more(folder: Path) -> None:
+    whole = found(made_by(folder, "", *LISTS[:2], *LISTS[-1:]))
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜"}, "the search finds what is there"
+    made = made_by(folder, "内部", *LISTS)
+    assert found(made) == {}
+    assert any(name.startswith("docx HT-SD-SOP-001") for name in made)
+    parts = dict(pieces(made))
+    header = next(
+        data for name, data in parts.items() if name.startswith("docx HT-SD-SOP-001") and "header" in name
+    )
+    assert "密级 内部" in header.decode()
+
+
+@needs_printer
+def test_pdfs_for_a_level_hold_not_a_byte_more_and_say_which_it_is(folder: Path) -> None:
+    whole = dict(pieces(made_by(folder, "", ("pdf", "HT-SD-SOP-001", "HT-SD-SOP-010", "--to", "OUT"))))
+    assert "HT-GM-SOP-009" in whole["pdf HT-SD-SOP-001-r2.pdf!text"].decode()
+    secret = whole["pdf HT-SD-SOP-010-r1.pdf!text"].decode()
+    assert "密级：秘密" in secret
+    assert "谈判专员" in secret
+    made = made_by(
+        folder,
+        "内部",
+        ("pdf", "--all", "--to", "OUT"),
+        ("pdf", "--department", "HT-SD", "--binder", "--to", "OUT"),
+    )
+    assert found(made) == {}
+    parts = dict(pieces(made))
+    for name in ("pdf HT-SD-SOP-001-r2.pdf!text", "pdf HT-SD-binder.pdf!text"):
+        assert "密级：内部" in parts[name].decode()
+        assert "（不在本版中）" in parts[name].decode()
+    assert "pdf HT-SD-SOP-010-r1.pdf" not in parts
+    again = made_by(folder / ".", "秘密", ("pdf", "HT-SD-SOP-001", "--to", "OUT"))
+    assert "HT-GM-SOP-009" in dict(pieces(again))["pdf HT-SD-SOP-001-r2.pdf!text"].decode()
+
+
+def test_pages_for_another_generator_hold_not_a_byte_more(folder: Path) -> None:
+    with chdir(folder):
+        workspace, compiled = load_manual(folder / "mkdocs.yml", AS_OF)
+    state = StateOfManual("", "", "", "")
+    whole = found(dict(PageExport(workspace, compiled, state).files()))
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜"}
+    edition = asked_edition(workspace, compiled, {LEVEL_VARIABLE: "内部"})
+    assert found(dict(PageExport(workspace, edition, state).files())) == {}

@@ -150,6 +150,7 @@ SET: dict[str, list[tuple[str, str, str]]] = {
     "external_documents": [("[别的标准]", "", UNDATED)],
     "processes": [("[HT-SD-SOP-004#9]", NO_PROCESS, NO_PROCESS)],
     "requirements": [("[]", "", UNDATED), ("[other.yml]", NO_CATALOGUE, f"{NO_CATALOGUE} {UNDATED}")],
+    "last_audit": [("2026-05-12", "", "")],
     "search_synonyms": [("synonyms.yml", "SOP711", "SOP711")],
     "keyword_readings": [("{转接: a}", "", "")],
     "metadata": [

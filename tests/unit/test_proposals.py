@@ -14,6 +14,7 @@ from editor_package import WANTED
 from recorded_manual import DRAFT, NUMBER, PROCEDURE, RecordedManual
 
 from sop_plugin.cli.manual import load_manual
+from sop_plugin.model.confidentiality import Readership
 from sop_plugin.model.proposing import EDITOR_VERSION, NO_PROPOSALS, ForgeKind, Proposing
 from sop_plugin.outside.editor_package import NoEditor, editor_files
 from sop_plugin.pages.documents.proposing import proposing
@@ -68,7 +69,7 @@ def test_a_site_for_one_level_has_no_editor(recorded: RecordedManual) -> None:
         '{"confidentiality": {"levels": ["open", "secret"], "default": "open"}, "propose"',
     )
     workspace, compiled = load_manual(recorded.folder / "mkdocs.yml", "2026-11-21")
-    of_level = limited(compiled, "open")
+    of_level = limited(compiled, Readership("open", "open"))
     published = published_documents(of_level.manual, preview=False)
     assert published
     assert proposal_sources(workspace, of_level, published) == NO_PROPOSALS

@@ -9,7 +9,7 @@ import click
 from sop_plugin.cli.codes import chosen_departments, chosen_people
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import department_filter, language_option, manual_options, output_option
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.words import labels
@@ -79,7 +79,7 @@ def calendar(
     from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx).plain
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     codes = frozenset(chosen_departments(compiled.manual, departments))
     ids = frozenset(chosen_people(compiled.manual, people))
     writer = CalendarWriter(compiled, provenance_of(workspace, compiled), voice)

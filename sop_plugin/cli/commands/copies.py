@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import list_options
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import (
     by_option,
     language_option,
@@ -22,6 +23,7 @@ from sop_plugin.cli.options import (
 )
 from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
+from sop_plugin.model.confidentiality import LEVEL_VARIABLE
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
@@ -100,6 +102,11 @@ _ALL_SERVED = Words(
 _ENDED = Words("{day} 副本 {copy} {state}", "{day}: copy {copy} {state}")
 _COMMIT_END = Words("副本 {copy} {state}", "Copy {copy} {state}")
 
+_WHOLE_COPIES = Words(
+    "设有环境变量 {name}，但受控副本是签署过的全文，不能有删节；确要发放，去掉 {name} 再运行",
+    "{name} is set, but a controlled copy is the whole text that was signed; to hand one out, take {name} away",
+)
+
 
 @click.command(cls=BilingualCommand, words=_WORDS)
 @click.argument("action", type=click.Choice(ACTIONS), metavar="ACTION")
@@ -157,9 +164,11 @@ def copies(
 
     refuse_two_ways(key, agent, unsigned)
     if action == "list":
-        workspace, compiled = load_manual(config_file, day)
+        workspace, compiled = load_edition(config_file, day)
         show_copies(workspace, compiled, number, output_format, output, ctx.color)
         return
+    if action in ("issue", "replace") and os.environ.get(LEVEL_VARIABLE, "").strip():
+        raise CannotRun(_WHOLE_COPIES.filled(name=LEVEL_VARIABLE))
     ends = {"recall": CopyRecalled, "destroyed": CopyDestroyed, "lost": CopyLost}
     wanted = {
         _A_COPY if action in ends else _A_NUMBER: number,

@@ -10,7 +10,7 @@ from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.codes import chosen_departments, known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import chosen_day, load_manual
+from sop_plugin.cli.manual import chosen_day, load_edition
 from sop_plugin.cli.options import department_filter, folder_option, language_option, manual_options
 from sop_plugin.words.voice import Words
 
@@ -91,7 +91,7 @@ def docx(
     if not (numbers or departments or everything):
         raise CannotRun(_NOTHING_NAMED)
     voice = spoken(ctx)
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     known = compiled.histories.by_number
     named = [known_number(number, known) for number in numbers]
     missing = next((number for number in named if known[number].working is None), None)

@@ -12,7 +12,7 @@ from sop_plugin.cli.codes import chosen_departments, chosen_people
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.cli.reminder_options import AskedReminders, reminder_options
 from sop_plugin.cli.reminding import remind
@@ -137,7 +137,7 @@ def due(
     from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx)
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     manual, register = compiled.manual, compiled.registers.reviews
     codes, ids = chosen_departments(manual, departments), chosen_people(manual, people)
     every = _filtered(register.rows, manual, codes, ids)

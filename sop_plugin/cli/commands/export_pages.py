@@ -9,7 +9,7 @@ import click
 from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import chosen_day, find_manual
+from sop_plugin.cli.manual import asked_for, chosen_day, find_manual
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words.voice import Words
@@ -82,7 +82,8 @@ def export_pages(ctx: click.Context, folder: Path, config_file: Path | None, as_
         raise SaidNo(_FAILS)
     state = state_of_manual(sources, compiled.ledger, settings_text(workspace.project_file))
     try:
-        count = fill_folder(folder, PageExport(workspace, compiled, state).files())
+        edition = asked_for(workspace, compiled)
+        count = fill_folder(folder, PageExport(workspace, edition, state).files())
     except FolderNotEmpty as error:
         raise CannotRun(_NOT_EMPTY.filled(folder=str(folder), name=error.names[0])) from None
     click.echo(voice.say(_DONE, count=count, folder=folder))

@@ -14,7 +14,7 @@ from sop_plugin.cli.codes import known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import list_options, show_list
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import language_option, manual_options, number_argument
 from sop_plugin.words.voice import Words
 
@@ -112,7 +112,7 @@ def impact(
     from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx)
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     histories = compiled.histories
     written, _, clause = number.replace("＃", "#").partition("#")  # as people type it in Chinese
     found = known_number(written, known_numbers(histories))

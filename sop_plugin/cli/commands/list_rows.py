@@ -11,7 +11,7 @@ from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, deliver_workbook, list_options, show_list
-from sop_plugin.cli.manual import chosen_day, load_manual
+from sop_plugin.cli.manual import chosen_day, load_edition
 from sop_plugin.cli.options import language_option, manual_options
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
@@ -138,7 +138,7 @@ def list_rows(
         raise CannotRun(_WHICH.filled(names=LIST_NAMES))
     if since is not None and name not in (None, _SINCE):
         raise CannotRun(_NOT_SINCE.filled(name=name))
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     if since is not None:
         day = chosen_day(workspace, since, "--since")
         if day > compiled.manual.as_of:

@@ -14,7 +14,7 @@ from sop_plugin.cli.codes import chosen_departments, known_number
 from sop_plugin.cli.findings import finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.manual import chosen_day, find_manual
+from sop_plugin.cli.manual import asked_for, chosen_day, find_manual
 from sop_plugin.cli.options import (
     RevisionType,
     department_filter,
@@ -165,7 +165,7 @@ def pdf(
     workspace = find_manual(config_file)
     day = chosen_day(workspace, as_of, "--as-of")
     sources = working_sources(workspace)
-    compiled = compile_working(workspace, sources, day)
+    compiled = asked_for(workspace, compile_working(workspace, sources, day))
     basis = basis_of(workspace, sources, compiled)
     export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"), basis)
     unsound = export.unsound()

@@ -14,7 +14,7 @@ from sop_plugin.cli.codes import chosen_departments, chosen_types
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import department_filter, language_option, manual_options
 from sop_plugin.model.lifecycle import State
 from sop_plugin.words import labels
@@ -115,7 +115,7 @@ def register(
     from sop_plugin.workspace.provenance import provenance_of
 
     voice = spoken(ctx).plain
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     manual, listed = compiled.manual, compiled.registers.documents
     rows = _filtered(
         listed.rows, chosen_departments(manual, departments), chosen_types(manual, types), states

@@ -13,7 +13,7 @@ from sop_plugin.cli.codes import chosen_departments, chosen_people, known_number
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.lists import ShownList, list_options, show_list
-from sop_plugin.cli.manual import load_manual
+from sop_plugin.cli.manual import load_edition
 from sop_plugin.cli.options import (
     department_filter,
     language_option,
@@ -143,7 +143,7 @@ def training(
     from sop_plugin.sharing.training_rows import counted_by
     from sop_plugin.workspace.provenance import provenance_of
 
-    workspace, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_edition(config_file, as_of)
     if compiled.ledger is None:
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     if record is not None:

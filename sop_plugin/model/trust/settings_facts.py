@@ -154,7 +154,15 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
     if shown != usual.confidentiality:
         yield (
             "confidentiality",
-            stated(levels=list(shown.levels), default=shown.default, departments=dict(shown.departments)),
+            stated(
+                levels=list(shown.levels),
+                default=shown.default,
+                departments=dict(shown.departments),
+                audiences={
+                    each.name: stated(level=each.level, departments=list(each.departments))
+                    for each in shown.audiences
+                },
+            ),
         )
 
 

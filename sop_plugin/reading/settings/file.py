@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from pydantic import ValidationError
 
-from sop_plugin.model.confidentiality import Confidentiality
+from sop_plugin.model.confidentiality import Confidentiality, Readership
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
@@ -51,6 +51,9 @@ _NO_TYPE = Words(
     "没有文件类型“{name}”；已有：{known}", "there is no document type {name!r}; there are: {known}"
 )
 _TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice")
+_LEVEL_TWICE = Words(
+    "“{name}”已经是一个密级，读者要另取名称", "{name!r} is a level already: give the audience another name"
+)
 _NEXT_UNNAMED = Words(
     "“{title}”写了 next_by，还要写 next_edition", "{title!r} has next_by and needs next_edition too"
 )
@@ -143,6 +146,10 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
                 tuple(options.confidentiality.levels),
                 options.confidentiality.default,
                 options.confidentiality.departments,
+                tuple(
+                    Readership(name, each.level, tuple(each.departments), is_audience=True)
+                    for name, each in options.confidentiality.audiences.items()
+                ),
             ),
             trail_review=(
                 TrailReviews(
@@ -252,6 +259,10 @@ def _level_problems(options: PluginOptions) -> Iterator[SettingsProblem]:
     said = options.confidentiality
     named: list[tuple[tuple[str, ...], str]] = [(("default",), said.default)] if said.default else []
     named += [(("departments", code), level) for code, level in said.departments.items()]
+    named += [(("audiences", name, "level"), each.level) for name, each in said.audiences.items()]
+    for name in said.audiences:
+        if name in said.levels:
+            yield SettingsProblem(("confidentiality", "audiences", name), _LEVEL_TWICE.filled(name=name))
     for keys, level in named:
         if level not in said.levels:
             known = ", ".join(said.levels) or "—"

@@ -236,6 +236,18 @@ def _titled(written: object) -> object:
     return {"title": written} if isinstance(written, str) else written
 
 
+class AudienceOptions(Options):
+    """Readers with an edition of their own."""
+
+    level: Word = option(..., "看到哪一级", "The level up to which they may see", "公开")
+    departments: list[Word] = option(
+        [],
+        "只含哪些部门及其下级部门的文件；不写为全部",
+        "The departments whose documents it has, with those below them; all unless they are given",
+        "[HT-SD]",
+    )
+
+
 class ConfidentialityOptions(Options):
     """Who may see what."""
 
@@ -251,6 +263,12 @@ class ConfidentialityOptions(Options):
         "部门代码，和它的文件至少是哪一级",
         "Department codes, each with the level that its documents have at least",
         "{HT-GM: 秘密}",
+    )
+    audiences: dict[str, AudienceOptions] = option(
+        {},
+        "读者的名称，和他们的一版手册：到哪一级、含哪些部门；SOP_LEVEL 也可以写这个名称",
+        "Names of readers, each with their edition: up to which level, of which departments; SOP_LEVEL takes such a name too",
+        "{经销商: {level: 公开, departments: [HT-SD]}}",
     )
 
 

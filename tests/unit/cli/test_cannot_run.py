@@ -98,7 +98,7 @@ def test_no_traceback_whatever_happens(
     assert message in refusal(run, *command)
 
 
-def test_no_file_of_the_whole_manual_is_made_where_a_level_is_asked_for(run: Run, manual: Path) -> None:
+def test_no_file_is_made_for_a_level_that_is_none_and_no_evidence_for_any(run: Run, manual: Path) -> None:
     for command in (
         ("pdf", "--all", "--to", "out"),
         ("docx", "--all", "--to", "out"),
