@@ -179,6 +179,8 @@ class Settings:
     """The day from which auditors are told what has changed."""
     pdf_copies: bool = False
     """Whether the site holds a PDF of each document in force."""
+    helpful: str = ""
+    """Where readers say whether a text was helpful: an address with ``{number}``, and maybe ``{revision}`` and ``{answer}``."""
     report: str = ""
     """Where readers report what is wrong with a text: ``mailto:`` and an address, or that of a new issue."""
     propose: Proposing = field(default_factory=Proposing)

@@ -951,6 +951,9 @@ QUESTIONS_FIRST = Words(
     "“I have read this” opens here when all questions are answered rightly",
 )
 I_HAVE_READ_RESULT = Words("理解题：{result}", "Questions: {result}")
+HELPFUL = Words("有用吗？", "Was this helpful?")
+HELPFUL_YES = Words("有用", "Yes")
+HELPFUL_NO = Words("没用", "No")
 REPORT_PROBLEM = Words("报告问题", "Report a problem")
 REPORT_SUBJECT = Words("问题：{number} 第 {revision} 版", "Problem: {number} revision {revision}")
 REPORT_BODY = Words(

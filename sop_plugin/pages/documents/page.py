@@ -15,6 +15,7 @@ from sop_plugin.pages.documents.copies import copies_of_revision
 from sop_plugin.pages.documents.drawn_since import drawn_otherwise
 from sop_plugin.pages.documents.flow_charts import with_flow_charts
 from sop_plugin.pages.documents.frame import page_of_document
+from sop_plugin.pages.documents.helpful import helpful_links
 from sop_plugin.pages.documents.history import review_lines, revision_lines
 from sop_plugin.pages.documents.proposing import proposing
 from sop_plugin.pages.documents.related import related_documents
@@ -108,6 +109,7 @@ def document_html(edition: Edition, document: Document, text: RenderedText, base
         questions=asked_questions(document) if shown else (),
         all_right=all_right_wanted(edition, document),
         report=report_link(edition, document),
+        helpful=helpful_links(edition, document),
         proposing=proposing(edition, document, base),
         checklist=edition.addresses.checklist(document),
         translation=translation_note(edition, document),

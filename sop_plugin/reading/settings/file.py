@@ -127,6 +127,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             last_audit=options.last_audit,
             pdf_copies=options.pdf_copies,
             report=options.report,
+            helpful=options.helpful,
             propose=proposing(options.propose),
             source_url=options.source_url,
             search_synonyms=options.search_synonyms or "",

@@ -14,6 +14,10 @@ from sop_plugin.words.voice import Words
 WRITTEN_TO = r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+)?$"
 """Where a reader can write to: a mail address, or that of a new issue."""
 
+_COUNTED = r"([^\s<>\"{}]|\{(number|revision|answer)\})*"
+COUNTED_BY = rf"^((mailto:|https?://|/[^/\s<>\"{{}}]){_COUNTED}\{{number\}}{_COUNTED})?$"
+"""Where an answer is counted: an address with the number of the document, and maybe its revision and the answer."""
+
 _ADDRESS = r"[^\s<>\"{}]*"
 SOURCE_LINES = rf"^(https?://{_ADDRESS}(\{{commit\}}{_ADDRESS})?\{{path\}}{_ADDRESS}(\{{commit\}}{_ADDRESS})?\{{line\}}{_ADDRESS})?$"
 """Where a forge shows a line of a file."""

@@ -24,7 +24,7 @@ from sop_plugin.reading.settings.evidence_options import (
 )
 from sop_plugin.reading.settings.finding_options import FindingOptions
 from sop_plugin.reading.settings.mail_options import MailOptions
-from sop_plugin.reading.settings.option import SOURCE_LINES, WRITTEN_TO, Options, option
+from sop_plugin.reading.settings.option import COUNTED_BY, SOURCE_LINES, WRITTEN_TO, Options, option
 from sop_plugin.reading.settings.propose_options import ProposeOptions
 from sop_plugin.reading.settings.role_options import Name, RoleKey, RoleList
 from sop_plugin.reading.settings.training_options import TrainingOptions
@@ -477,6 +477,16 @@ class PluginOptions(Options):
         'Where "Report a problem" of a page leads: mailto: and an address, or that of a new issue on a forge; no link unless it is given',
         "mailto:sop@example.org",
         pattern=WRITTEN_TO,
+    )
+    helpful: str = option(
+        "",
+        "页面上“有用吗？”两个链接通向哪里：公司自己的计数器、表单、代码平台的议题或 mailto: 邮箱的网址，其中 {number} 为编号（必写），"
+        "{revision} 为版次，{answer} 为 yes 或 no（不写只有“有用”一个链接）；不写没有这一处，点之前不发出任何请求",
+        'Where the two links of "Was this helpful?" lead: the address of a counter of your own, a form, an issue on a forge, or mailto:, in which '
+        "{number} is the document (needed), {revision} the revision and {answer} yes or no (without it there is one link); nothing is there "
+        "unless it is given, and nothing is sent before somebody chooses",
+        '"https://intranet.example.org/count?doc={number}&r={revision}&helpful={answer}"',
+        pattern=COUNTED_BY,
     )
     propose: ProposeOptions = option(
         ProposeOptions(),

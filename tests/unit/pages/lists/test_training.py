@@ -116,3 +116,26 @@ def test_calendars_of_people_have_readings_only_where_the_site_names_people(name
     assert due in files["departments/HT-SD/calendar.ics"]
     assert any(due in files[address] for address in files if address.startswith("reviews/people/")) is names
     assert "曾思雨" not in files["reviews/calendar.ics"]
+
+
+@pytest.mark.parametrize(
+    ("target", "links"),
+    [
+        (
+            "/count?doc={number}&r={revision}&a={answer}",
+            [("有用", f"/count?doc={NUMBER}&r=2&a=yes"), ("没用", f"/count?doc={NUMBER}&r=2&a=no")],
+        ),
+        ("mailto:qa@example.org?subject={number}", [("有用", f"mailto:qa@example.org?subject={NUMBER}")]),
+        ("", []),
+    ],
+)
+def test_whether_it_was_helpful_is_counted_by_what_the_company_has(
+    target: str, links: list[tuple[str, str]]
+) -> None:
+    made = edition()
+    settings = replace(made.manual.settings, helpful=target)
+    compiled = replace(made.compiled, manual=replace(made.manual, settings=settings))
+    shown = [page(Edition(compiled), f"{NUMBER}/{past}") for past in ("", "r1/")]
+    now, before = ([(a.text, a.get("href")) for a in each.xpath("//*[@role='group']/a")] for each in shown)
+    assert now == links
+    assert before == []

@@ -92,6 +92,10 @@ def test_types_of_the_project_stand_beside_the_usual_ones_or_replace_them() -> N
     ("written", "problem"),
     [
         ({"lead_dayz": 3}, "lead_dayz: unknown option; did you mean 'lead_days'?"),
+        ({"helpful": "/count?answer={answer}"}, "helpful: "),
+        ({"helpful": "//elsewhere/{number}"}, "helpful: "),
+        ({"helpful": "javascript:alert({number})"}, "helpful: "),
+        ({"helpful": "/count?doc={number}&{who}"}, "helpful: "),
         ({"languages": "en"}, "languages: unknown option; did you mean 'language'?"),
         ({"nothing_like_it": 1}, "nothing_like_it: unknown option"),
         ({"lead_days": "many"}, "lead_days: "),
