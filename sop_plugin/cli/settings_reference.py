@@ -61,7 +61,16 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
     ),
     "sharing": (
         Words("给读者、别的程序和纸张", "For readers, other programs and paper"),
-        ("confidentiality", "report", "helpful", "propose", "mail", "source_url", "pdf_copies", "show_copy_holders"),
+        (
+            "confidentiality",
+            "report",
+            "helpful",
+            "propose",
+            "mail",
+            "source_url",
+            "pdf_copies",
+            "show_copy_holders",
+        ),
     ),
     "adoption": (Words("已有的文件", "Files that were there before"), ("metadata",)),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -37,6 +37,9 @@ class TrainingRules:
     """Which share of its readers, in percent, must have read a revision before it takes effect; 0: none."""
     all_right: date | None = None
     """From which day on a reading counts only with every question of the text answered rightly; ``None``: it counts anyway."""
+
+    notice: Mapping[str, int] = field(default_factory=dict)
+    """Type of document → how many days its readers have between release and effective date."""
 
     def counts(self, event: Acknowledged, questions: int) -> bool:
         """Whether the reading of a text that asks so many questions is one, and need not be done again."""

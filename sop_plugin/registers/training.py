@@ -46,9 +46,16 @@ class ReadingCounts:
 
 
 def training_register(
-    manual: Manual, histories: Histories, training: TrainingLedger, to_read: ToRead
+    manual: Manual,
+    histories: Histories,
+    training: TrainingLedger,
+    to_read: ToRead,
+    to_come: ToRead = lambda _: (),
 ) -> tuple[Reading, ...]:
-    """Everybody in post on the manual's date, in the order of the organisation; what the ledger never released asks nothing."""
+    """Everybody in post on the manual's date, in the order of the organisation; what the ledger never released asks nothing.
+
+    ``to_come`` are the texts of ``announced`` that somebody must read before they take effect.
+    """
     asked: dict[str, Released | None] = {}
     rows: list[Reading] = []
     for person in manual.organisation.people.values():
@@ -60,7 +67,27 @@ def training_register(
             release = asked[document.number]
             if release is not None:
                 rows.append(_reading(manual, histories, training, person, document, release))
+        for document in to_come(person):
+            coming = histories.ledger.release(document.number, document.revision)
+            if coming is not None:
+                rows.append(_reading(manual, histories, training, person, document, coming))
     return tuple(rows)
+
+
+def announced(manual: Manual, histories: Histories) -> tuple[Document, ...]:
+    """The texts that are released, yet to take effect, and asked from their release on: of types whose readers have days before."""
+    rules, found = manual.settings.training, []
+    for number in histories.by_number if rules.notice else ():
+        for release in histories.ledger.scheduled(number, manual.as_of):
+            text = histories.released_text(number, release.revision)
+            if text is not None and text.type in rules.notice and (rules.editorial or not is_editorial(text)):
+                found.append(text)
+    return tuple(found)
+
+
+def is_editorial(text: Document) -> bool:
+    """Whether the revision changes only how the text is written."""
+    return text.change is not None and text.change.change_class is ChangeClass.EDITORIAL
 
 
 def asked_release(manual: Manual, histories: Histories, number: str) -> Released | None:
@@ -94,14 +121,28 @@ def _reading(
         if rules.counts(event, histories.questions(event.number, event.revision))
     )
     acknowledged = next(known, None)
-    begins = (asked.effective, person.since, rules.since or training.began or day)
-    first = max(each for each in begins if each is not None)
-    due = first + timedelta(days=min(rules.days, (date.max - first).days))
+    due = _due(manual, document, asked, (person.since, rules.since or training.began or day))
     if acknowledged is not None:
         state = ReadingState.READ
     else:
         state = ReadingState.OVERDUE if day > due else ReadingState.TO_READ
     return Reading(person, document, asked, state, due, acknowledged)
+
+
+def _due(manual: Manual, document: Document, asked: Released, begins: Iterable[date | None]) -> date:
+    """The day by which it is read: before it takes effect, for those whom the release asks, and so many days later for others.
+
+    Who was given less notice than the settings promise has these days all the same.
+    """
+    rules, known = manual.settings.training, [each for each in begins if each is not None]
+    notice, told = rules.notice.get(document.type), max([asked.day, *known])
+    if notice is not None and told < asked.effective:
+        return max(asked.effective - timedelta(days=1), _after(told, notice))
+    return _after(max([asked.effective, *known]), rules.days)
+
+
+def _after(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))
 
 
 def counted(readings: Iterable[Reading]) -> ReadingCounts:

@@ -243,3 +243,25 @@ REVIEW_NOT_ACTED_ON = Rule(
     example="reviews:\n  - {date: 2026-03-05, by: …, outcome: revise, note: …}",
     time_alone=True,
 )
+
+SHORT_NOTICE = Rule(
+    "SOP415",
+    "short-notice",
+    Severity.WARNING,
+    time_alone=True,
+    title=Words("留给读者的天数不够", "Too few days for readers"),
+    what=Words(
+        "{effective} 生效，最早今天（{day}）发布，读者只有 {days} 天；{type}规定 {notice} 天",
+        "it takes effect on {effective} and can be released on {day} at the earliest: readers have {days} days, where {type} gives them {notice}",
+    ),
+    why=Words(
+        "新的做法生效那天，照着做的人要已经读过。",
+        "On the day on which a new way of working counts, those who work by it must have read it.",
+    ),
+    remedy=Words(
+        "把 effective 改到 {earliest} 以后再签；等不了的，照签，sop release 会把这一点说出来，读者的期限照样给足",
+        "set effective to {earliest} or later before it is signed; where it cannot wait, go on: sop release says so, and readers have their days "
+        "all the same",
+    ),
+    example="training: {notice: {procedure: 14}}        # effective tomorrow, and not released yet",
+)

@@ -20,10 +20,11 @@ def reading_days(compiled: CompiledManual) -> Iterator[Appointment]:
     """Those of manuals that keep a record of reading."""
     if compiled.training is None:
         return
-    together: dict[tuple[str, str], list[Reading]] = {}
+    together: dict[tuple[str, str, int], list[Reading]] = {}
     for reading in readings(compiled):
         yield from _day(compiled, [reading], reading.person.id)
-        together.setdefault((reading.person.department, reading.document.number), []).append(reading)
+        key = reading.person.department, reading.document.number, reading.asked.revision
+        together.setdefault(key, []).append(reading)
     for found in together.values():
         yield from _day(compiled, found, None)
 

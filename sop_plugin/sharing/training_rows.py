@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.registers.columns import department_words
-from sop_plugin.registers.training import Reading, ReadingCounts, counted, training_register
+from sop_plugin.registers.training import (
+    Reading,
+    ReadingCounts,
+    announced,
+    counted,
+    training_register,
+)
 from sop_plugin.words.voice import Sayable, Words
 
 _TITLED = Words("{number} {title}", "{number} {title}")
@@ -18,12 +26,15 @@ _TITLED = Words("{number} {title}", "{number} {title}")
 
 def readings(compiled: CompiledManual) -> tuple[Reading, ...]:
     """All that is asked of everybody."""
-    return training_register(
-        compiled.manual,
-        compiled.histories,
-        compiled.training or TrainingLedger(),
-        compiled.indexes.ways_in.required.of_person,
-    )
+    manual, histories, ways_in = compiled.manual, compiled.histories, compiled.indexes.ways_in
+    asked = compiled.training or TrainingLedger(), ways_in.required.of_person
+    coming = announced(manual, histories)
+    if not coming:
+        return training_register(manual, histories, *asked)
+    # Whom a text asks that is yet to take effect, it says itself, as it will be then.
+    ahead = replace(manual, documents=coming, as_of=max(filter(None, (text.effective for text in coming))))
+    required = WaysIn(resolve_references(ahead), ways_in.reading_of).required
+    return training_register(manual, histories, *asked, required.of_person)
 
 
 @dataclass(frozen=True)

@@ -56,6 +56,10 @@ _READERS = Words(
     "before {effective}, at least {wanted} of the {asked} who must read it ({share}%) are to have read it: sop acknowledge {number} "
     "--revision {revision}",
 )
+_SHORT = Words(
+    "{effective} 就生效，读者只有 {days} 天；{type}规定 {notice} 天，须读完的日期照 {notice} 天算",
+    "it takes effect on {effective}: readers have {days} days, where {type} gives them {notice}; {notice} days are what they have to read it",
+)
 _COMMIT = Words("发布 {number} 第 {revision} 版", "Release {number} revision {revision}")
 NO_REPOSITORY = Words(
     "手册不在 git 仓库中，而发布的文字由 git 保存；先运行 git init 并提交",
@@ -97,6 +101,12 @@ def _readers_wanted(recorder: Recorder, event: Released) -> Iterator[Sayable]:
     from sop_plugin.model.training import TrainingLedger
 
     compiled, share = recorder.compiled, recorder.compiled.manual.settings.training.read_before
+    document = recorder.document_or_refuse(event.number)
+    notice = compiled.manual.settings.training.notice.get(document.type)
+    days = (event.effective - event.day).days
+    if notice is not None and days < notice:
+        kind = compiled.manual.settings.type_label(document.type)
+        yield _SHORT.filled(effective=event.effective, days=days, type=kind, notice=notice)
     if share:
         to_read = compiled.indexes.ways_in.required.of_person
         training = compiled.training or TrainingLedger()

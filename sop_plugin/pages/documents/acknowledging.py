@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sop_plugin.model.copies import short_digest
+from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.prefilled import prefilled
 from sop_plugin.pages.edition import Edition
@@ -25,11 +26,14 @@ class AcknowledgeLink:
 
 
 def acknowledging(edition: Edition, document: Document) -> AcknowledgeLink | None:
-    """The link; ``None`` where the settings name none, and on pages of what is not in force or was never released."""
-    rules = edition.manual.settings.training
-    release = edition.compiled.histories.ledger.release(document.number, document.revision)
-    current = edition.published.get(document.path) is document
-    if not rules.acknowledge or not current or release is None or not edition.manual.state(document).in_force:
+    """The link; ``None`` where the settings name none, and on pages of what nobody is to read: drafts and what is over."""
+    rules, ledger = edition.manual.settings.training, edition.compiled.histories.ledger
+    release = ledger.release(document.number, document.revision)
+    if not rules.acknowledge or release is None:
+        return None
+    in_force = edition.published.get(document.path) is document and edition.manual.state(document).in_force
+    scheduled = release in ledger.scheduled(document.number, edition.manual.as_of)
+    if not (in_force or (scheduled and is_of(release.digest, document))):
         return None
     digest = short_digest(release.digest)
     pattern = _address(rules.acknowledge, document, digest, "{result}") if document.questions else ""

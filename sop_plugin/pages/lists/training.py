@@ -129,12 +129,16 @@ def _unheld(edition: Edition) -> Iterator[JobToTrain]:
 
 
 def _listed(documents: Iterable[Document], readings: Iterable[Reading]) -> tuple[DocumentToRead, ...]:
-    by_number: dict[str, list[Reading]] = {}
+    # What is announced stands behind what is in force: the same number with a revision of its own.
+    of_text: dict[tuple[str, int], list[Reading]] = {}
+    texts = {(each.number, each.revision): each for each in documents}
     for reading in readings:
-        by_number.setdefault(reading.document.number, []).append(reading)
+        key = reading.document.number, reading.document.revision
+        texts.setdefault(key, reading.document)
+        of_text.setdefault(key, []).append(reading)
     return tuple(
-        DocumentToRead(d, reading_minutes(d.body.text), counted(by_number.get(d.number, ())))
-        for d in documents
+        DocumentToRead(each, reading_minutes(each.body.text), counted(of_text.get(key, ())))
+        for key, each in texts.items()
     )
 
 

@@ -244,6 +244,9 @@ def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iter
     if leaves_the_project(options.training.ledger):
         said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
         yield SettingsProblem(("training", "ledger"), said)
+    for name in sorted(options.training.notice.keys() - types.keys()):
+        known = ", ".join(types)
+        yield SettingsProblem(("training", "notice", name), _NO_TYPE.filled(name=name, known=known))
     yield from _level_problems(options)
     titles = Counter(external.title for external in options.external_documents)
     for index, external in enumerate(options.external_documents):

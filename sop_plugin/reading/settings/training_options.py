@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import Field
 
 from sop_plugin.model.training import TRAINING_NAME, TrainingRules
 from sop_plugin.reading.settings.option import WRITTEN_TO, Options, option
@@ -53,6 +56,15 @@ class TrainingOptions(Options):
         "80",
         ge=0,
         le=100,
+    )
+    notice: dict[str, Annotated[int, Field(ge=1, le=366)]] = option(
+        {},
+        "文件类型，和它的读者从发布到生效有几天可以读：新版次一发布就列入待读，生效的前一天读完；定的生效日期不够这些天，检查（SOP415）和 "
+        "sop release 说明，期限照样给足这些天",
+        "Document types, each with how many days its readers have between release and effective date: a revision is to be read from its "
+        "release on, by the day before it takes effect; where the date leaves fewer, the check (SOP415) and sop release say so, and readers "
+        "have these days all the same",
+        "{procedure: 14, policy: 30}",
     )
     all_right: date | None = option(
         None,

@@ -34,15 +34,16 @@ def events(manual: RecordedManual) -> list[dict[str, Any]]:
     return [json.loads(line) for line in manual.text(LEDGER).splitlines()]
 
 
-def next_revision(manual: RecordedManual, kind: str, questions: str = "") -> None:
-    """Revision 2 of a kind, in force from 1 June."""
+def next_revision(manual: RecordedManual, kind: str, questions: str = "") -> str:
+    """Revision 2 of a kind, in force from 1 June; what its release says."""
     manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
     manual.replace(PROCEDURE, "class: substantive", f"class: {kind}")
     manual.replace(PROCEDURE, "keywords:", f"{questions}keywords:")
     for role, person in SIGNERS.items():
         manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
-    manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-10")
+    said = manual.sop("release", NUMBER, "--by", "tang", "--date", "2026-05-10")
     manual.commit("Release revision 2", day="2026-05-10")
+    return said
 
 
 def test_what_names_nobody_is_for_all_of_its_department_who_are_in_post(manual: RecordedManual) -> None:
@@ -83,6 +84,34 @@ def test_one_person_says_it_and_others_declare_it_with_the_sheet(manual: Recorde
     assert "nothing new" in manual.sop("acknowledge", NUMBER, "--by", "tang")
     assert len(events(manual)) == 2
     assert "as of" in manual.sop("verify")
+
+
+def test_readers_have_days_between_release_and_effective_date(manual: RecordedManual, tmp_path: Path) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {notice: {procedure: 30}, since: 2026-03-01}}")
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-03-02")
+    # Released on 10 May for 1 June: 8 days too few, which readers have all the same. Who it asks it says itself.
+    said = next_revision(manual, "substantive", "audience: [预订主管]\n")
+    assert "readers have 22 days, where Procedure gives them 30" in said
+
+    def rows(day: str) -> list[tuple[str, int, str, str]]:
+        told = json.loads(manual.sop("training", NUMBER, "--format", "json", "--as-of", day))["rows"]
+        return [(row["person"]["id"], row["revision"], row["state"], row["due"]) for row in told]
+
+    asked = [("zeng", 1, "read", "2026-03-15"), ("zeng", 2, "to_read", "2026-06-09")]
+    assert [row for row in rows("2026-05-20") if row[0] == "zeng"] == asked
+    assert [row[1] for row in rows("2026-05-09")] == [1, 1, 1, 1]
+    manual.sop("acknowledge", NUMBER, "--by", "zeng", "--revision", "2", "--date", "2026-05-21")
+    assert [row[1:3] for row in rows("2026-05-22") if row[0] == "zeng"] == [(1, "read"), (2, "read")]
+    assert ("fang", 2) not in [row[:2] for row in rows("2026-05-22")]
+    assert rows("2026-06-01") == [("zeng", 2, "read", "2026-06-09")]
+    calendar = tmp_path / "due.ics"
+    manual.sop("calendar", "--output", str(calendar), "--as-of", "2026-05-20")
+    due = [
+        event.get("DTSTART").dt.isoformat()
+        for event in Calendar.from_ical(calendar.read_bytes()).walk("VEVENT")
+        if "revision 2" in str(event.get("SUMMARY")) and "To be read" in str(event.get("SUMMARY"))
+    ]
+    assert due == ["2026-06-09"]
 
 
 def test_what_was_answered_rightly_is_recorded_and_counts_from_its_day(

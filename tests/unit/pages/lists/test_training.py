@@ -31,9 +31,9 @@ def recorded_manual() -> RecordedManual:
     return manual
 
 
-def edition(**rules: Any) -> Edition:
+def edition(recorded: RecordedManual | None = None, **rules: Any) -> Edition:
     """On 2026-11-21, when 唐一宁 has read revision 2 of 接听电话."""
-    compiled = with_ledger(recorded_manual())
+    compiled = with_ledger(recorded or recorded_manual())
     release = compiled.histories.ledger.release(NUMBER, 2)
     assert release is not None
     event = Acknowledged(
@@ -139,3 +139,19 @@ def test_whether_it_was_helpful_is_counted_by_what_the_company_has(
     now, before = ([(a.text, a.get("href")) for a in each.xpath("//*[@role='group']/a")] for each in shown)
     assert now == links
     assert before == []
+
+
+def test_what_is_announced_is_read_before_it_takes_effect() -> None:
+    recorded = recorded_manual()
+    facts = {"title": "接听电话", "audience": ["销售经理"]}
+    recorded.release(NUMBER, 3, "2026-11-20", "2026-12-20", **facts)
+    made = edition(recorded, acknowledge="mailto:qa@example.org", notice={"procedure": 14})
+    (link,) = page(made, f"{NUMBER}/r3/").xpath("//a[text()='我已阅读']/@href")
+    assert parse_qs(urlsplit(link).query)["subject"] == [f"已阅读 {NUMBER} 第 3 版"]
+    tree = page(made, "training/")
+    (manager,) = (each for each in tree.xpath("//details") if each[0].text_content().startswith("销售经理"))
+    read, other, coming = (item.text_content() for item in manager.xpath(".//li"))
+    assert ("已读 1/1" in read, NUMBER in read, OTHER in other) == (True, True, True)
+    assert "第 3 版 · 生效日期 2026-12-20" in coming
+    assert "已读 0/1" in coming
+    assert not page(edition(recorded), "training/").xpath("//li[contains(., '2026-12-20')]")
