@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sop_plugin.model.document import ChangeClass, Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
-from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.training import TrainingLedger
-from sop_plugin.rules.dates import SHORT_NOTICE
 from sop_plugin.rules.training import IN_FORCE_UNREAD
 
 ToRead = Callable[[Person], tuple[Document, ...]]
@@ -58,29 +55,6 @@ def readers_of(
         for person in asked
     )
     return Readers(len(asked), read)
-
-
-def short_notice(manual: Manual) -> Iterator[Finding]:
-    """Texts on their way to release whose effective date leaves readers fewer days than the settings promise."""
-    rules, day = manual.settings.training, manual.as_of
-    for document in manual.documents if rules.notice else ():
-        notice, effective = rules.notice.get(document.type), document.effective
-        if notice is None or effective is None or effective - day >= timedelta(days=notice):
-            continue
-        if document.status is not Status.IN_REVIEW:
-            continue
-        change = document.change
-        if change is not None and change.change_class is ChangeClass.EDITORIAL and not rules.editorial:
-            continue
-        yield SHORT_NOTICE.at(
-            document.place("effective"),
-            effective=effective,
-            day=day,
-            days=max(0, (effective - day).days),
-            type=manual.settings.type_label(document.type),
-            notice=notice,
-            earliest=day + timedelta(days=notice),
-        )
 
 
 def in_force_unread(

@@ -8,8 +8,10 @@ from functools import partial
 from sop_plugin.checks.side_ledgers import check_events
 from sop_plugin.checks.signatures import as_past
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.questions import read_result
 from sop_plugin.model.seal import VerifySeal
 from sop_plugin.model.training import Acknowledged, TrainingLedger
 from sop_plugin.rules import training as rules
@@ -49,6 +51,22 @@ def check_training(
             yield as_past(finding) if later else finding
     again = partial(_later_readings, ledger, training)
     yield from check_events(manual, training, verify, _AGAIN, again)
+
+
+def results_of_other_questions(histories: Histories, training: TrainingLedger) -> Iterator[Finding]:
+    """Results of more or fewer questions than the text asks; a text that cannot be had is another finding."""
+    for event in training.events:
+        result = read_result(event.result or "")
+        text = histories.released_text(event.number, event.revision)
+        if result is not None and text is not None and result.asked != len(text.questions):
+            yield rules.RESULT_OF_OTHER_QUESTIONS.at(
+                training.place(event),
+                event=event.name,
+                result=str(result),
+                number=event.number,
+                revision=event.revision,
+                questions=len(text.questions),
+            )
 
 
 def _later_readings(ledger: Ledger, training: TrainingLedger, event: Acknowledged) -> list[Acknowledged]:

@@ -122,10 +122,26 @@ def finish(
 
 def commit_command(prepared: Prepared, subject: str) -> str:
     """The git commands that keep what was written, as they can be typed here."""
-    files = [PurePath(os.path.relpath(path)) for path in (*prepared.texts, *prepared.beside)]
+    own = _repository_of(Path.cwd())
+    together: dict[Path | None, list[Path]] = {}
+    for path in (*prepared.texts, *prepared.beside):
+        # The log of readings may lie in a repository of its own, which this one does not look into.
+        top = _repository_of(path.parent)
+        together.setdefault(top if top is not None and own in top.parents else None, []).append(path)
+    return " && ".join(_committed(top, paths, subject) for top, paths in together.items())
+
+
+def _committed(top: Path | None, written: list[Path], subject: str) -> str:
+    files = [PurePath(os.path.relpath(path, top)) for path in written]
+    git = f"git -C {shlex.quote(os.path.relpath(top))}" if top is not None else "git"
     if len(files) > _MOST_NAMED:
         # Windows takes no more than 8,191 characters in a line.
         folders = {path if len(path.parts) == 1 else path.parent for path in files}
         files = sorted(path for path in folders if folders.isdisjoint(path.parents))
     paths = " ".join(shlex.quote(str(path)) for path in files)
-    return f"git add {paths} && git commit -m {shlex.quote(subject)}"
+    return f"{git} add {paths} && {git} commit -m {shlex.quote(subject)}"
+
+
+def _repository_of(folder: Path) -> Path | None:
+    """The nearest folder upwards that is one."""
+    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)

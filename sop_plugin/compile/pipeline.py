@@ -12,9 +12,9 @@ from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control, recorded_as_pages
 from sop_plugin.checks.readers import in_force_unread
-from sop_plugin.checks.reading_results import results_of_other_questions
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
+from sop_plugin.checks.training import results_of_other_questions
 from sop_plugin.compile.compiled import CompiledManual, Indexes, Registers
 from sop_plugin.compile.earlier import read_all
 from sop_plugin.compile.ledgers import check_recorded, recorded_events, side_ledgers

@@ -13,11 +13,12 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.archive import Contents, Unsound, export_contents
 from sop_plugin.exporting.archive_signatures import file_of, keys_of_signers
 from sop_plugin.exporting.audit_lists import PackList, pack_lists, redline_name
+from sop_plugin.exporting.audit_logs import ledgers_until_end, side_logs
 from sop_plugin.exporting.audit_pages import PackFacts, index_page, list_page
 from sop_plugin.exporting.audit_readme import pack_readme
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.exporting.zip_archive import MANIFEST, manifest
-from sop_plugin.model.anchor import Ledgers, anchor_of
+from sop_plugin.model.anchor import anchor_of
 from sop_plugin.model.event import Act, Stated
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
@@ -71,7 +72,10 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
         files |= {f"{IN_FORCE}/{day}/{name}": data for name, data in whole.items()}
     first, last = begin.manual.as_of, end.manual.as_of
     known = exports[last].known
-    anchor = anchor_of(Ledgers(known), current_root(workspace, end), last, commit)
+    ledgers = ledgers_until_end(known, end)
+    anchor = anchor_of(ledgers, current_root(workspace, end), last, commit)
+    logs = side_logs(ledgers, end)
+    files |= logs
     files["ledger.jsonl"] = exports[last].files["ledger.jsonl"]
     files["anchor.json"] = anchor.to_text().encode()
     signed = tuple(_signed(known, end))
@@ -85,7 +89,7 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
     lists = pack_lists(begin, end, known, changes, signed, frozenset(redlines), missing)
     facts = PackFacts(first, last, commit, known.head, anchor.digest, __version__)
     files |= _list_files(lists, facts, end.manual, workspace.site_url)
-    files["index.html"] = index_page(facts, lists, end.manual)
+    files["index.html"] = index_page(facts, lists, tuple(logs), end.manual)
     files["README.txt"] = pack_readme(facts)
     return AuditPack(files, len(changes.rows))
 
@@ -98,7 +102,14 @@ def _commit(workspace: Workspace, compiled: CompiledManual) -> str:
         count = len(compiled.histories.ledger.by_number)
         raise Unsound((rules.NO_REPOSITORY.at(place, count=count, reason=repository.reason),))
     options = workspace.options
-    own = (options.ledger, options.organisation, workspace.project_file.name, workspace.docs_shown_as)
+    own = (
+        options.ledger,
+        workspace.copies_shown_as,
+        workspace.training_shown_as,
+        options.organisation,
+        workspace.project_file.name,
+        workspace.docs_shown_as,
+    )
     tops = tuple(repository.from_top(path) for path in own)
     changed = tuple(
         path

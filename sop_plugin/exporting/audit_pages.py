@@ -34,6 +34,11 @@ _ALL = Words("全部清单的工作簿", "All lists as one workbook")
 _TEXTS = Words("首尾两天的文件全文与签署", "Texts and approvals of both days")
 _EVIDENCE = Words("证据", "Evidence")
 _LEDGER = Words("台账，到期末为止", "The ledger up to the last day")
+_WHOLE_LOG = Words("阅读或副本的台账，到期末为止", "The log of readings or of copies up to the last day")
+_CHAIN = Words(
+    "阅读或副本台账的事件链，到期末为止，不含人员",
+    "The chain of the log of readings or of copies up to the last day, without people",
+)
 _ANCHOR_FILE = Words("锚点，sop verify --anchor 可用", "The anchor, for sop verify --anchor")
 _KEYS = Words("签名人的公钥", "Public keys of those who signed")
 _SIGNED = Words("签名文件一览", "The files of the signatures")
@@ -72,8 +77,8 @@ class PackFacts:
     version: str
 
 
-def index_page(facts: PackFacts, lists: Sequence[PackList], manual: Manual) -> bytes:
-    """What whoever opens the pack reads first."""
+def index_page(facts: PackFacts, lists: Sequence[PackList], logs: Sequence[str], manual: Manual) -> bytes:
+    """What whoever opens the pack reads first; ``logs`` are the files of what is recorded beside the ledger."""
     voice = voice_in(manual.settings.language)
     say = voice.say
     issuers = voice.listed([issuer.name for issuer in manual.organisation.issuers.values()])
@@ -104,6 +109,7 @@ def index_page(facts: PackFacts, lists: Sequence[PackList], manual: Manual) -> b
         (_link(path, path), say(words))
         for path, words in (
             ("ledger.jsonl", _LEDGER),
+            *((name, _WHOLE_LOG if name.endswith(".jsonl") else _CHAIN) for name in logs),
             ("anchor.json", _ANCHOR_FILE),
             ("keys/allowed_signers", _KEYS),
             ("signatures/list.txt", _SIGNED),

@@ -13,6 +13,12 @@ done < signatures/list.txt
 """
 """For a POSIX shell in the folder of the pack."""
 
+VERIFY_CHAIN = (
+    'awk -F, \'NR > 1 { if ($2 != seq[$1] + 1 || ($2 > 1 && $6 != last[$1])) print "BROKEN: " $1 " #" $2; '
+    "seq[$1] = $2; last[$1] = $5 }' training-chain.csv"
+)
+"""For the same shell; numbers, days and hashes hold no comma."""
+
 _README = Words(
     """{title}
 
@@ -41,7 +47,13 @@ git 提交 {commit}
   5. 与公司的仓库相同：git cat-file -t {commit} 应为 commit；
      git show {commit}:台账路径 应含有 ledger.jsonl 的每一行。锚点用 sop verify --anchor anchor.json 核对。
 
-不在其中：期后登记的事，还没有发布的草稿；阅读和纸质副本只有期末的数目与状态（training-*、copies），它们的台账不在其中。
+  6. 阅读（training）和纸质副本（copies）的台账没有被改：设置许可写出人员的，是 .jsonl，核对同第 4 条；否则是 -chain.csv，
+     每行有该事件的 SHA-256（sha256）和上一事件的（prev），没有人员。没有输出，链就是完整的（copies 同样）：
+     {chain}
+     每个编号最后一行的 seq 和 sha256 应与 anchor.json 中 "training:编号"、"copies:编号" 的相同。
+     要看某一行：请公司在台账中找出它，不含换行的那一行的 sha256sum 应与表中的相同。
+
+不在其中：期后登记的事，还没有发布的草稿；设置不许可写出人员时，阅读和副本台账中的人员。
 提交里的人员、公钥、设置是那个提交时的；期间有登记的改动见 lists/statements.html。
 """,
     """{title}
@@ -72,8 +84,15 @@ How to verify it
   5. It is the company's repository: git cat-file -t {commit} must say commit;
      git show {commit}:PATH-OF-LEDGER must have every line of ledger.jsonl. sop verify --anchor anchor.json checks the anchor.
 
-Not in here: what was recorded after the period, drafts; of readings and paper copies there are figures and states as of the last
-day (training-*, copies), and not their ledgers.
+  6. The logs of readings (training) and paper copies (copies) were not edited: where the settings let people be named they are
+     .jsonl files, verified as in 4; else -chain.csv, which has the SHA-256 of each line (sha256) and of the line before (prev), and
+     nobody. The chain is whole if this says nothing (copies likewise):
+     {chain}
+     The last row of each number must have the seq and sha256 of "training:NUMBER" or "copies:NUMBER" in anchor.json.
+     To see a line, have the company show it in its log: sha256sum of the line without its end must be that of the row.
+
+Not in here: what was recorded after the period, drafts, and people in the logs of readings and copies where the settings do not let
+them be named.
 People, keys and settings are those of the commit; what was recorded of them in the period is in lists/statements.html.
 """,
 )
@@ -94,6 +113,7 @@ def pack_readme(facts: PackFacts) -> bytes:
                 anchor=facts.anchor,
                 version=facts.version,
                 loop=VERIFY_SIGNATURES,
+                chain=VERIFY_CHAIN,
             )
         )
     return "\n----\n\n".join(parts).encode()

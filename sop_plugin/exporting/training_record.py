@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from sop_plugin.model.manual import Manual
+from sop_plugin.compile import CompiledManual
+from sop_plugin.model.copies import short_digest
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.reading_time import reading_minutes
-from sop_plugin.model.training import ReadingState
+from sop_plugin.model.revision_label import as_written
+from sop_plugin.model.training import Acknowledged, ReadingState
 from sop_plugin.registers.training import Reading
 from sop_plugin.rendering.whole_page import STYLE, html_table, whole_page
 from sop_plugin.words import labels
@@ -33,11 +35,20 @@ _STYLE = (
 )
 
 
-def record_page(person: Person, readings: Sequence[Reading], manual: Manual, language: Language) -> bytes:
-    """The page, which needs nothing else; ``readings`` are all of this person, in the order in which somebody new reads."""
+def record_page(
+    person: Person, readings: Sequence[Reading], compiled: CompiledManual, language: Language
+) -> bytes:
+    """The page, which needs nothing else; ``readings`` are all of this person, in the order in which somebody new reads.
+
+    What was read is told as it is on record: of earlier revisions too, and of documents that the person need not read any more.
+    """
+    manual, training = compiled.manual, compiled.training
     voice = voice_in(language)
     say = voice.say
-    read = [each for each in readings if each.acknowledged is not None]
+    own = (each for each in training.events if each.reader == person.id) if training is not None else ()
+    read = sorted(
+        (each for each in own if each.day <= manual.as_of), key=lambda each: (each.read_on, each.number)
+    )
     left = [each for each in readings if each.state is not ReadingState.READ]
     minutes = sum(reading_minutes(each.document.body.text) for each in left)
     title = say(_TITLE, name=person.name)
@@ -54,7 +65,7 @@ def record_page(person: Person, readings: Sequence[Reading], manual: Manual, lan
             Markup("<h2>{} {}</h2>\n{}").format(
                 say(_READ),
                 len(read),
-                _list(voice, _READ_HEADS, (_read(each, manual, voice) for each in read)),
+                _list(voice, _READ_HEADS, (_read(each, compiled, voice) for each in read)),
             ),
             Markup("<h2>{} {}</h2>\n<p>{}</p>\n{}").format(
                 say(_TO_READ),
@@ -91,17 +102,14 @@ _LEFT_HEADS = (
 )
 
 
-def _read(reading: Reading, manual: Manual, voice: Voice) -> Iterable[str]:
-    event = reading.acknowledged
-    if event is None:
-        return ()
-    by = voice.say(_OWN) if event.is_own else manual.person_name(event.by, event.day)
-    document = reading.document
+def _read(event: Acknowledged, compiled: CompiledManual, voice: Voice) -> Iterable[str]:
+    text = compiled.histories.released_text(event.number, event.revision)
+    by = voice.say(_OWN) if event.is_own else compiled.manual.person_name(event.by, event.day)
     return (
-        document.number,
-        document.title,
-        str(event.revision),
-        reading.digest,
+        event.number,
+        text.title if text is not None else "—",
+        str(as_written(event.revision)),
+        short_digest(event.digest),
         str(event.read_on),
         by,
         event.record or event.scan or "—",

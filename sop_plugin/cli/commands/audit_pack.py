@@ -29,6 +29,7 @@ _WORDS = Words(
   in-force/日期/   首尾两天的全文、附件、签署和历史，与 sop export 相同
   signatures/、keys/allowed_signers   每个签名、所签的内容和公钥，供 ssh-keygen 验证
   ledger.jsonl、anchor.json           到期末为止的台账及其锚点
+  training-chain.csv、copies-chain.csv    阅读和副本台账的事件链，不含人员；设置许可写出人员的为 .jsonl 全文
   README.txt       怎样只用 sha256sum、ssh-keygen 和 git 核对
 同样的提交、日期和程序版本，每次做出的字节都相同。手册中有没提交的改动时不做。
 
@@ -47,6 +48,8 @@ Begin with index.html; in the folder sha256sum -c SHA256SUMS verifies it. It hol
   in-force/DAY/    texts, files, approvals and history of both days, as sop export has them
   signatures/, keys/allowed_signers   each signature, what was signed, and the public keys, for ssh-keygen
   ledger.jsonl, anchor.json           the ledger up to the last day, and its anchor
+  training-chain.csv, copies-chain.csv    the chains of the logs of readings and copies, without people; where the settings let
+                   people be named the logs themselves, as .jsonl
   README.txt       how to verify all of it with sha256sum, ssh-keygen and git alone
 The same commit, days and version of the program give the same bytes. A manual with changes that are not committed is refused.
 

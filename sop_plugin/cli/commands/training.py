@@ -187,7 +187,7 @@ def _write_record(ctx: click.Context, compiled: CompiledManual, people: tuple[st
     person = compiled.manual.organisation.people[ids[0]]
     readings = _chosen(compiled, None, (person.id,), (), only_open=False)
     voice = spoken(ctx)
-    deliver(record_page(person, readings, compiled.manual, voice.language), to)
+    deliver(record_page(person, readings, compiled, voice.language), to)
     click.echo(voice.plain.say(_RECORD_DONE, output=str(to), name=person.name))
 
 

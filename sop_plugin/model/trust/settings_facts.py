@@ -146,6 +146,9 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
                 days=rules.days if rules.days != usual.training.days else None,
                 since=day_fact(rules.since),
                 editorial=rules.editorial,
+                read_before=rules.read_before or None,
+                all_right=day_fact(rules.all_right),
+                notice=dict(rules.notice),
             ),
         )
     if settings.time_zone != usual.time_zone:

@@ -52,7 +52,6 @@ OF_MORE_THAN_A_MANUAL = {
     "readers",
     "parted_chains",
     "parted_steps",
-    "reading_results",
     "seals",
     "settings_then",
     "side_ledgers",

@@ -8,6 +8,7 @@ import json
 import os
 import shutil
 import subprocess
+from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -17,7 +18,7 @@ import openpyxl
 import pytest
 from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
-from sop_plugin.exporting.audit_readme import VERIFY_SIGNATURES
+from sop_plugin.exporting.audit_readme import VERIFY_CHAIN, VERIFY_SIGNATURES
 
 from .test_approve import needs_openssh, new_key, register
 from .test_export import reviewed_and_revised
@@ -223,3 +224,47 @@ def test_a_folder_with_something_in_it_is_left_alone(recorded: RecordedManual, t
     said = recorded.cannot("audit-pack", *PERIOD, "-o", str(full))
     assert "already holds notes.txt" in said
     assert [path.name for path in full.iterdir()] == ["notes.txt"]
+
+
+def test_the_logs_of_readings_and_copies_are_there_and_name_nobody(
+    twice: RecordedManual, tmp_path: Path
+) -> None:
+    by = ("--by", "tang", "--date")
+    twice.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-11-10")
+    twice.sop("acknowledge", NUMBER, "--reader", "lu", *by, "2026-11-12", "--record", "柜 3")
+    twice.sop("acknowledge", NUMBER, *by, "2026-11-21")
+    twice.sop("copies", "issue", NUMBER, "--to", "总台", *by, "2026-11-12")
+    assert "training.jsonl" in twice.refused("audit-pack", *PERIOD, "--output", str(tmp_path / "no"))
+    twice.commit("Read", day="2026-11-21")
+    pack = packed(twice, tmp_path / "a")
+    chain = (pack / "training-chain.csv").read_bytes().decode("utf-8-sig")
+    read = list(csv.DictReader(io.StringIO(chain, newline="")))
+    assert [(row["seq"], row["date"], row["revision"]) for row in read] == [
+        ("1", "2026-11-10", "2"),
+        ("2", "2026-11-12", "2"),
+    ]
+    assert not any(word in chain for word in ("zeng", "lu,", "tang", "柜 3"))
+    first = twice.text("training.jsonl").splitlines()[0]
+    assert read[0]["sha256"] == sha256(first.encode()).hexdigest() == read[1]["prev"]
+    anchor = json.loads((pack / "anchor.json").read_bytes())
+    assert anchor["chains"][f"training:{NUMBER}"] == [2, read[1]["sha256"]]
+    assert "总台" not in (pack / "copies-chain.csv").read_bytes().decode()
+    twice.sop("verify", "--anchor", str(pack / "anchor.json"))
+    assert [chain_verified(pack, name) for name in ("training", "copies")] == ["", ""]
+    (pack / "training-chain.csv").write_text(chain.replace(read[0]["sha256"], "0" * 64, 1), encoding="utf-8")
+    assert "BROKEN" in chain_verified(pack, "training")
+
+    twice.replace("mkdocs.yml", "- sop", "- sop: {training: {names: true}, show_copy_holders: true}")
+    twice.commit("Name people", day="2026-11-21")
+    pack = packed(twice, tmp_path / "b")
+    whole = twice.text("training.jsonl").splitlines()[:2]
+    assert (pack / "training.jsonl").read_bytes().decode().splitlines() == whole
+    assert "总台" in (pack / "copies.jsonl").read_bytes().decode()
+    assert not (pack / "training-chain.csv").exists()
+
+
+def chain_verified(pack: Path, name: str) -> str:
+    """What the command of the pack's README says of a chain."""
+    assert VERIFY_CHAIN in (pack / "README.txt").read_bytes().decode()
+    command = ["sh", "-c", VERIFY_CHAIN.replace("training", name)]
+    return subprocess.run(command, cwd=pack, capture_output=True, text=True, check=True).stdout

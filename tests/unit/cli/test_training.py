@@ -280,6 +280,7 @@ def test_calendars_tell_by_when_a_revision_must_have_been_read(manual: RecordedM
 
 
 def test_the_record_of_a_person_is_to_be_printed_and_signed(manual: RecordedManual) -> None:
+    manual.sop("acknowledge", NUMBER, "--reader", "fang", "--by", "tang", "--date", "2026-03-02")
     manual.sop("acknowledge", NUMBER, "--by", "zeng", "--read", "2026-11-20")
     manual.replace("organisation.yml", "name: 曾思雨", "name: 曾<b>思雨")
     said = manual.sop("training", "--person", "zeng", "--record", "zeng.html")
@@ -288,6 +289,11 @@ def test_the_record_of_a_person_is_to_be_printed_and_signed(manual: RecordedManu
     assert "<b>" not in page
     for words in ("曾&lt;b&gt;思雨", NUMBER, "2026-11-20", "预订主管", "Signature", "the reader"):
         assert words in page, words
+    # Who has left has read what there was then, and is asked nothing.
+    next_revision(manual, "substantive")
+    manual.sop("training", "--person", "fang", "--record", "fang.html")
+    gone = manual.text("fang.html")
+    assert all(words in gone for words in ("Read 1", "2026-03-02", "<td>1</td>", "in this order 0"))
     manual.sop("training", "--person", "lu", "--record", "lu.html")
     left = manual.text("lu.html")
     assert "1 documents, about" in left
@@ -295,6 +301,13 @@ def test_the_record_of_a_person_is_to_be_printed_and_signed(manual: RecordedManu
     assert "needs one person" in manual.run("training", "--record", "x.html").output
     both = ("training", "--person", "lu", "--person", "zeng", "--record", "x.html")
     assert manual.run(*both).exit_code == 2
+
+
+def test_a_repository_of_its_own_is_told_apart(manual: RecordedManual) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {ledger: people/training.jsonl}}")
+    (manual.folder / "people" / ".git").mkdir(parents=True)
+    said = manual.sop("acknowledge", NUMBER, "--by", "zeng")
+    assert "git -C people add training.jsonl && git -C people commit -m 'Record 1" in said
 
 
 def test_a_share_of_readers_is_told_at_the_release_and_missed_once_it_is_in_force(
