@@ -25,10 +25,18 @@ from sop_plugin.pages.proposing.policy import editor_policy
 EDITOR = editor_policy(Proposing(ForgeKind.TRIAL))
 
 
+class _Site(ThreadingHTTPServer):
+    """``editor`` is the policy of its editor, which depends on the forge."""
+
+    editor = EDITOR
+
+
 class _Quiet(SimpleHTTPRequestHandler):
+    server: _Site
+
     def end_headers(self) -> None:
         """Every page works under the headers that the manual tells its server to set."""
-        own = {"Content-Security-Policy": EDITOR} if self.path.startswith("/edit/") else {}
+        own = {"Content-Security-Policy": self.server.editor} if self.path.startswith("/edit/") else {}
         for name, value in (HEADERS | own).items():
             self.send_header(name, value)
         super().end_headers()
@@ -57,7 +65,7 @@ class _Below(_Quiet):
 
 
 @contextmanager
-def served(root: Path, **config: Any) -> Iterator[str]:
+def served(root: Path, *, editor: str = EDITOR, **config: Any) -> Iterator[str]:
     """Build the manual in ``root`` as it is on 2026-11-21; the address of its home page.
 
     With a ``site_url`` that ends in ``/manual/`` that is the one folder in which it is served.
@@ -69,7 +77,8 @@ def served(root: Path, **config: Any) -> Iterator[str]:
         build(load_config(str(root / "mkdocs.yml")))
     folder = "manual/" if config.get("site_url", "").endswith("/manual/") else ""
     handler = partial(_Below if folder else _Quiet, directory=str(root / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Site(("127.0.0.1", 0), handler)
+    server.editor = editor
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

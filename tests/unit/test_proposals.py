@@ -111,6 +111,7 @@ def test_each_forge_gets_a_branch_and_a_request_and_the_page_asks_nobody_else(
     assert cms["collections"][0]["files"][0]["file"] == f"manual/{PROCEDURE}"
     assert cms["backend"]["name"] == ("forgejo" if forge == "gitea" else forge)
     assert cms["backend"].get("open_authoring", False) is (forge == "github")
+    assert cms["backend"].get("auth_scope", "") == ("repo" if forge == "github" else "")
     page = next(output for output in site_outputs(edition) if output.address == "edit/").whole_file().decode()
     allowed = {
         "github": "https://api.github.com https://signin.example.org",

@@ -62,9 +62,12 @@ def _backend(settings: Proposing) -> dict[str, Any]:
         common["open_authoring"] = True  # type: ignore[assignment]
     if settings.backend is ForgeKind.GITHUB:
         api = "https://api.github.com" if is_github_itself(settings) else f"{forge}/api/v3"
+        # Without saying so the editor asks a contributor for the scope of public repositories alone.
+        scope = {"auth_scope": "repo"} if settings.open_authoring else {}
         return {
             "name": "github",
             **common,
+            **scope,
             "base_url": settings.sign_in,
             "auth_endpoint": "auth",
             "api_root": api,

@@ -105,6 +105,14 @@
     return made + (/\r\n/.test(body) ? text.replaceAll("\n", "\r\n") : text);
   };
 
+  // Signing in leads to the forge and back, and loses the document that was asked for on the way.
+  const PLACE = "sop-edit";
+  const kept = sessionStorage.getItem(PLACE);
+  if (location.hash.startsWith("#/collections/")) sessionStorage.setItem(PLACE, location.hash);
+  else if (kept && new URLSearchParams(location.search).has("code")) {
+    addEventListener("hashchange", () => (location.hash = kept), { once: true });
+  }
+
   for (const collection of told.cms.collections) {
     for (const file of collection.files) file.fields = told.fields[file.fields];
   }
