@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import escape
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.nav import Section as NavigationSection
 from mkdocs.structure.pages import Page
 
 from sop_plugin.mkdocs_site.department_section import DepartmentSection
@@ -59,6 +60,7 @@ def titles(written: Any) -> Iterator[tuple[str, str]]:
 def arrange(nav: Navigation, files: Files, outputs: Iterable[Output], edition: Edition) -> Navigation:
     """Parents for breadcrumbs and the neighbours within the department, at a constant cost for each page."""
     section_of = cache(lambda code: _department_section(code, files, edition))
+    part_of = cache(lambda folder: _whole_section(_page(files, f"{folder}.md")))
     overview = _page(files, "roles.md")
     pages = {page.output: page for file in files if isinstance(page := file.page, SitePage)}
     by_department: dict[str, list[Page]] = defaultdict(list)
@@ -68,6 +70,8 @@ def arrange(nav: Navigation, files: Files, outputs: Iterable[Output], edition: E
             continue
         if output.kind is Kind.JOB and overview is not None:
             page.parent = overview.parent
+        elif page.parent is None and (output.kind.of_the_manual or output.kind is Kind.LEDGER):
+            page.parent = part_of(output.address.split("/", maxsplit=1)[0])
         elif output.kind.shows_document and output.document is not None:
             page.parent = section_of(output.document.department)
             if output.kind is not Kind.REVISION:
@@ -85,6 +89,15 @@ def _department_section(code: str, files: Files, edition: Edition) -> Department
     if page is None:
         return None
     return DepartmentSection(escape(edition.manual.department_name(code, edition.language)), page)
+
+
+def _whole_section(whole: Page | None) -> NavigationSection | None:
+    """Stands above the parts of a page, such as the ledger of a department, and leads to the whole."""
+    if whole is None or whole.parent is None:
+        return None
+    section = NavigationSection(str(whole.title), [whole])
+    section.parent = whole.parent
+    return section
 
 
 def _page(files: Files, name: str) -> Page | None:

@@ -132,7 +132,10 @@ class ManualLinks:
             else:
                 title = escape(clause.title)
                 place = "" if withdrawn else f"#{clause.anchor}"
-                links.append(f'<a class="sop-clause" href="{prefix}{place}" title="{title}">{name}</a>')
+                # No title: the theme would make a thing of its own of each of a thousand.
+                links.append(
+                    f'<a class="sop-clause" href="{prefix}{place}" data-sop-title="{title}">{name}</a>'
+                )
         return Markup(" ".join(links))  # noqa: S704 - every value is escaped above
 
     def uses(self, uses: Iterable[FormUse]) -> Markup:

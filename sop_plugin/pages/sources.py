@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from urllib.parse import quote
 
 from markupsafe import Markup
 
+from sop_plugin.model.document import Document
 from sop_plugin.model.event import Event, Reviewed
 from sop_plugin.model.place import Place
 from sop_plugin.pages.edition import Edition
@@ -35,6 +37,15 @@ def place_html(edition: Edition, base: str, place: Place, commit: str = "") -> M
         at = pages.of_event(pages.by_line[place.line])
         where = base + at if at is not None else where
     return words if where is None else Markup('<a href="{}">{}</a>').format(where, words)
+
+
+def released_html(edition: Edition, base: str, document: Document, key: str) -> Markup | None:
+    """The line of the released text that says something: today's file may be another, in which its author is at work."""
+    release = edition.compiled.histories.ledger.release(document.number, document.revision)
+    found = edition.sources.get(release.blob) if release is not None else None
+    if found is None:
+        return None
+    return place_html(edition, base, replace(document.place(key), path=found.path), found.commit)
 
 
 def event_html(edition: Edition, base: str, event: Event | None) -> Markup:

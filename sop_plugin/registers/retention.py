@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from sop_plugin.model.document import Document
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.period import Period
+from sop_plugin.model.place import Place
 from sop_plugin.words.terms import RETAINED
 from sop_plugin.words.voice import Words
 
@@ -48,6 +50,10 @@ class RetentionRow:
     made_by: date | None = None
     begins: date | None = None
     due: bool = False
+    document: Document | None = None
+    """The text that says how long."""
+    place: Place | None = None
+    """Where the organisation file says it."""
 
 
 def retention_register(manual: Manual, histories: Histories) -> tuple[RetentionRow, ...]:
@@ -60,7 +66,11 @@ def retention_register(manual: Manual, histories: Histories) -> tuple[RetentionR
         if record.retention is not None:
             name = record.name.in_language(manual.settings.language)
             made_by = record.retention.before(manual.as_of)
-            rows.append(RetentionRow(Retained.RECORDS, None, name, None, record.retention, made_by=made_by))
+            rows.append(
+                RetentionRow(
+                    Retained.RECORDS, None, name, None, record.retention, made_by=made_by, place=record.place
+                )
+            )
     return tuple(sorted(rows, key=_order))
 
 
@@ -88,6 +98,7 @@ def _revisions(manual: Manual, histories: Histories, history: History) -> Iterat
             days.until,
             until,
             due=until <= manual.as_of,
+            document=document,
         )
 
 
@@ -119,4 +130,5 @@ def _records(manual: Manual, histories: Histories, history: History) -> Iterator
         made_by=made_by if made_by >= first else None,
         begins=document.retention.after(first) if made_by < first else None,
         due=until is not None and until <= day,
+        document=document,
     )

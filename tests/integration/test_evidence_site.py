@@ -36,7 +36,7 @@ needs_openssh = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def manual(make_manual: MakeManual) -> Manual:
     """Three revisions of one number, a withdrawn number, and a draft of nothing yet."""
-    made = make_manual()
+    made = make_manual(config={"theme": {"name": "material", "features": ["navigation.path"]}})
     withdrawn_number(three_revisions(ReleasedManual(made.root).begin()))
     return made
 
@@ -57,6 +57,12 @@ def robots(page: Element) -> list[str]:
 def fields(page: Element) -> dict[str, str]:
     found = page.one("dl", class_="sop-fields").all("div", class_="sop-field")
     return {field.one("dt").text: field.one("dd").text for field in found}
+
+
+def test_a_part_of_the_ledger_leads_back_to_the_whole(site: Site) -> None:
+    trail = site.page("ledger/HT-SD").one("nav", class_="md-path")
+    assert "台账" in trail.text
+    assert "../" in trail.links
 
 
 # --- in force and to come -------------------------------------------------------------------------

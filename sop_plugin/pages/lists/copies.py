@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import Markup
+
 from sop_plugin.model.copies import CopyLedger, CopyState
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.evidence import evidence_html
+from sop_plugin.pages.sources import event_html, place_html
 from sop_plugin.registers.copies import CopyRow, copy_register, holder_name
 from sop_plugin.words.voice import Sayable
 
@@ -37,7 +40,17 @@ def copies_html(edition: Edition, base: str) -> str:
         names_holders=_names_holders(edition),
         holder=lambda row: _holder(edition, row),
         by_holder=_by_holder(edition, rows),
+        evidence=lambda row: _evidence(edition, base, row),
     )
+
+
+def _evidence(edition: Edition, base: str, row: CopyRow) -> Markup:
+    """The release that the copy is of, and the lines that say how it was handed out and what became of it."""
+    compiled, copy = edition.compiled, row.copy
+    events = dict.fromkeys((copy.issued, copy.last))
+    lines = (place_html(edition, base, (compiled.copies or CopyLedger()).place(event)) for event in events)
+    release = compiled.histories.ledger.release(copy.number, copy.revision)
+    return Markup(" ").join(filter(None, (event_html(edition, base, release), *lines)))
 
 
 def receipt_html(edition: Edition, base: str) -> str:

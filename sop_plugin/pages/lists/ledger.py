@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -25,13 +25,15 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.ledger_pages import LEDGER, LEDGER_FILE, PEOPLE, LedgerPage, LedgerPages, event_id
 from sop_plugin.pages.lists.evidence import evidence_html, text_address
 from sop_plugin.pages.output import Kind, Output, base_of
-from sop_plugin.pages.sources import place_html
+from sop_plugin.pages.sources import released_html
 from sop_plugin.pages.texts.revisions import revision_address
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Listed, Sayable, Words
 
 _DETAIL = Words("{name}：{value}", "{name}: {value}")
 _BETWEEN = Words("；", "; ")
+# The whole of it stands in the line of the file, one tap away.
+_SHORT = 12
 
 
 @dataclass(frozen=True)
@@ -155,12 +157,7 @@ def _number(edition: Edition, number: str, base: str) -> NumberLines:
     issue = histories.ledger.issue(number)
     source = None
     if document is not None and edition.visible(document):
-        release = histories.ledger.release(number, document.revision)
-        found = edition.sources.get(release.blob) if release is not None else None
-        if found is not None:
-            # Where it was released: today's file may be another, in which its author is at work.
-            place = replace(document.place("revision"), path=found.path)
-            source = place_html(edition, base, place, found.commit)
+        source = released_html(edition, base, document, "revision")
     title = document.title if document is not None else issue.title if issue is not None else ""
     events = histories.ledger.by_number[number]
     return NumberLines(number, title, document, source, tuple(_lines(edition, events, base)))
@@ -208,7 +205,7 @@ def _what(edition: Edition, event: Event) -> Sayable:
         case Released():
             detail(labels.EFFECTIVE_DATE, event.effective.isoformat())
             detail(labels.EXPIRES, event.expires.isoformat() if event.expires else None)
-            detail(labels.GIT_TEXT, event.blob)
+            detail(labels.GIT_TEXT, f"{event.blob[:_SHORT]}…" if len(event.blob) > _SHORT else event.blob)
         case Reviewed():
             said.append(event.outcome.label)
             detail(labels.NOTE, event.note)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.model.document import Document
 from sop_plugin.model.organisation import Person
@@ -12,6 +14,7 @@ from sop_plugin.model.reading_time import reading_minutes
 from sop_plugin.model.training import ReadingState
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.sources import event_html, place_html
 from sop_plugin.pages.voice import time_words
 from sop_plugin.registers.training import Reading, ReadingCounts, counted
 from sop_plugin.words.voice import Sentence
@@ -26,6 +29,7 @@ class DocumentToRead:
     document: Document
     minutes: int
     counts: ReadingCounts
+    readings: tuple[Reading, ...] = ()
 
     @property
     def time(self) -> Sentence:
@@ -83,7 +87,22 @@ def training_html(edition: Edition, base: str) -> str:
         jobs=jobs,
         people=tuple(_open(edition)) if names else (),
         overdue=ReadingState.OVERDUE,
+        evidence=lambda each: _evidence(edition, base, each),
+        asked=lambda reading: event_html(edition, base, reading.asked),
     )
+
+
+def _evidence(edition: Edition, base: str, each: DocumentToRead) -> Markup:
+    """The release that asks to be read, and the lines that say it was."""
+    training = edition.compiled.training
+    asked = dict.fromkeys(reading.asked for reading in each.readings)
+    read = dict.fromkeys(
+        reading.acknowledged for reading in each.readings if reading.acknowledged is not None
+    )
+    found = [event_html(edition, base, release) for release in asked]
+    if training is not None:
+        found += [place_html(edition, base, training.place(event)) for event in read]
+    return Markup(" ").join(filter(None, found))
 
 
 def _in_post(edition: Edition) -> tuple[Person, ...]:
@@ -137,8 +156,9 @@ def _listed(documents: Iterable[Document], readings: Iterable[Reading]) -> tuple
         texts.setdefault(key, reading.document)
         of_text.setdefault(key, []).append(reading)
     return tuple(
-        DocumentToRead(each, reading_minutes(each.body.text), counted(of_text.get(key, ())))
+        DocumentToRead(each, reading_minutes(each.body.text), counted(own), tuple(own))
         for key, each in texts.items()
+        for own in (of_text.get(key, []),)
     )
 
 

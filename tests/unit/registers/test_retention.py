@@ -85,6 +85,8 @@ def test_the_page_has_what_may_be_destroyed_first() -> None:
         "2 年",
         "2023-03-01",
         "2025-03-01",
+        "#6",
     ]
+    assert due.xpath(".//td[@data-label='证据']/a/@href") == [f"../ledger/HT-SD/#{PROCEDURE}-6"]
     assert due.xpath(".//a/@href")[0] == f"../{PROCEDURE}/r1/"
     assert "2023年11月21日及以前的" in tree.xpath("//*[@aria-labelledby='records']")[0].text_content()

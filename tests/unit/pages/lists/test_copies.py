@@ -71,6 +71,14 @@ def test_those_to_exchange_come_first_and_nothing_is_said_of_holders() -> None:
             assert "总台抽屉" not in output.whole_file().decode()
 
 
+def test_each_copy_leads_to_its_release_and_to_the_lines_about_it() -> None:
+    tree = page(edition(source_url="https://forge.example/{commit}/{path}#L{line}"), "copies/")
+    cells = tree.xpath("//section[@aria-labelledby='copies_ended']//td[@data-label='证据']")
+    links = [link.get("href") for link in cells[0].iter("a")]
+    assert links[0] == "../ledger/HT-SD/#HT-SD-SOP-001-6"
+    assert links[1:] == ["https://forge.example/HEAD/copies.jsonl#L1"] * 2
+
+
 def test_holders_are_named_where_the_settings_allow_it() -> None:
     made = edition(show_copy_holders=True)
     tree = page(made, "copies/")

@@ -54,6 +54,19 @@ def page(made: Edition, address: str) -> lxml.html.HtmlElement:
     return lxml.html.fromstring(output.whole_file().decode())
 
 
+def test_a_document_leads_to_the_release_that_asks_and_to_the_lines_that_answer() -> None:
+    made = edition(since=date(2026, 9, 1))
+    tree = page(made, "training/")
+    said = [each.text_content() for each in tree.xpath("//ol/li") if NUMBER in each.text_content()]
+    assert any("证据 #" in words and "training.jsonl:1" in words for words in said), said
+    (link,) = {
+        link.get("href")
+        for link in tree.xpath("//ol/li//a[@class='sop-event']")
+        if NUMBER in link.get("href")
+    }
+    assert link.startswith("../ledger/HT-SD/#")
+
+
 def test_gaps_are_counted_and_nobody_is_named() -> None:
     made = edition(since=date(2026, 9, 1))
     tree = page(made, "training/")

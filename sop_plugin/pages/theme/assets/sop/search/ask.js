@@ -6,7 +6,7 @@
   const READ_AT_ONCE = 12;
   const PER_PAGE = 2;
   const ENOUGH = 5;
-  const ROUNDS = 3;
+  const ROUNDS = 2;
 
   const keysOf = (question) => [...new Set([...question.concepts.flatMap(({ ways }) => ways.flatMap(({ keys }) => keys)), ...question.across])];
 
