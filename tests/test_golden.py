@@ -63,7 +63,7 @@ from sop_plugin.site_checks.all import site_findings
 from sop_plugin.words.language import Language, languages
 
 # Cases about other things have no git: the one finding that says so is left out.
-SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP999")
+SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP000")
 GOLDEN = Path(__file__).parent / "golden"
 ORGANISATION = "organisation.yml"
 TODAY = date(2026, 11, 21)

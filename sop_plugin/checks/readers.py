@@ -6,14 +6,28 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sop_plugin.model.document import ChangeClass, Document
+from sop_plugin.model.entitlement import may
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
+from sop_plugin.model.powers import Power
 from sop_plugin.model.training import TrainingLedger
-from sop_plugin.rules.training import IN_FORCE_UNREAD
+from sop_plugin.rules.training import IN_FORCE_UNREAD, RELEASED_UNREAD
+from sop_plugin.words.voice import Sayable, Words
 
+_TWO = 2
+_NOT_SAID = Words("没有写应读几人、读过几人", "it does not say how many had read it")
+_NOT_KNOWN = Words(
+    "写的是 {read} 人读过，阅读台账中到那天只有 {known} 人",
+    "it says that {read} had read it, where the log of readings has {known} by that day",
+)
+_TOO_FEW = Words("应读的 {asked} 人中只有 {read} 人读过", "{read} of the {asked} who must read it had")
+_NOT_ENTITLED = Words(
+    "应读的 {asked} 人中只有 {read} 人读过，决定照样发布的{person}无权批准它",
+    "{read} of the {asked} who must read it had, and {person}, who released it all the same, may not approve it",
+)
 ToRead = Callable[[Person], tuple[Document, ...]]
 """Somebody → the documents that the person must read."""
 
@@ -48,6 +62,7 @@ def readers_of(
     read = sum(
         any(
             event.revision >= release.revision
+            and histories.ledger.release(event.number, event.revision) is not None
             and event.day <= manual.as_of
             and rules.counts(event, histories.questions(event.number, event.revision))
             for event in training.acknowledged(release.number, person.id)
@@ -55,6 +70,74 @@ def readers_of(
         for person in asked
     )
     return Readers(len(asked), read)
+
+
+def readers_before(
+    manual: Manual, training: TrainingLedger, to_read: ToRead, text: Document, digest: str
+) -> Readers:
+    """Of those in post today whom a text asks that is approved and yet to be released; a reading is of that very text."""
+    rules, day = manual.settings.training, manual.as_of
+    asked = [p for p in manual.organisation.people.values() if p.in_post(day) and to_read(p)]
+    read = sum(
+        any(
+            event.digest == digest and event.day <= day and rules.counts(event, len(text.questions))
+            for event in training.acknowledged(text.number, person.id)
+        )
+        for person in asked
+    )
+    return Readers(len(asked), read)
+
+
+def released_unread(
+    manual: Manual, histories: Histories, training: TrainingLedger | None
+) -> Iterator[Finding]:
+    """Releases of substance that too few had read before, as they say themselves and the log of readings bears out."""
+    rules, ledger = manual.settings.training, histories.ledger
+    if rules.read_first is None:
+        return
+    for number in histories.by_number:
+        for release in ledger.releases(number):
+            text = histories.released_text(number, release.revision)
+            if isinstance(release, Adopted) or not rules.reads_first(release.day):
+                continue
+            if text is not None and text.is_editorial and not rules.editorial:
+                continue
+            problem = _unread(manual, training, release)
+            if problem is not None:
+                yield RELEASED_UNREAD.at(
+                    ledger.place(release),
+                    event=release.name,
+                    problem=problem,
+                    share=rules.read_first.share,
+                    since=rules.read_first.since,
+                    number=number,
+                )
+
+
+def _unread(manual: Manual, training: TrainingLedger | None, release: Released) -> Sayable | None:
+    """What is wrong with what a release says of its readers; a reason given by somebody who may approve is none."""
+    first, found = manual.settings.training.read_first, (release.readers or "").split("/")
+    if first is None or len(found) < _TWO:
+        return _NOT_SAID
+    read, asked = map(int, found)
+    if training is not None:
+        known = {
+            e.reader
+            for e in training.events
+            if e.number == release.number and e.digest == release.digest and e.day <= release.day
+        }
+        if len(known) < read:
+            return _NOT_KNOWN.filled(read=read, known=len(known))
+    if Readers(asked, read).percent >= first.share:
+        return None
+    if release.unread is None:
+        return _TOO_FEW.filled(read=read, asked=asked)
+    case = manual.cases.get(release.number)
+    if case is not None and not may(manual, Power.APPROVED, case, release.by, release.day):
+        return _NOT_ENTITLED.filled(
+            read=read, asked=asked, person=manual.person_name(release.by, release.day)
+        )
+    return None
 
 
 def in_force_unread(

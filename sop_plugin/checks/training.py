@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from functools import partial
 
 from sop_plugin.checks.side_ledgers import check_events
@@ -29,6 +30,10 @@ def check_training(
     for event in training.events:
         release = ledger.release(event.number, event.revision)
         later = _later_readings(ledger, training, event)
+        approved = _approved(manual, ledger, event)
+        was_read = approved is not None and event.read_on >= approved
+        if was_read and (release is None or release.digest != event.digest):
+            continue  # of what was approved and not released, as yet or at all: it was read all the same, and counts for nothing else
         if release is None or release.digest != event.digest:
             finding = rules.READING_OF_NO_RELEASE.at(
                 training.place(event),
@@ -39,7 +44,7 @@ def check_training(
                 ledger=ledger.path,
             )
             yield as_past(finding) if later else finding
-        elif not training.is_of(event, release):
+        elif not training.is_of(event, release, approved):
             finding = rules.READ_BEFORE_RELEASE.at(
                 training.place(event),
                 event=event.name,
@@ -51,6 +56,13 @@ def check_training(
             yield as_past(finding) if later else finding
     again = partial(_later_readings, ledger, training)
     yield from check_events(manual, training, verify, _AGAIN, again)
+
+
+def _approved(manual: Manual, ledger: Ledger, event: Acknowledged) -> date | None:
+    """From when on the text of a reading could be read before its release, by the rules of the day of the record."""
+    if not manual.settings.training.reads_first(event.day):
+        return None
+    return ledger.approved_on(event.number, event.revision, event.digest)
 
 
 def results_of_other_questions(histories: Histories, training: TrainingLedger) -> Iterator[Finding]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.external_documents import ExternalEntry, external_register
 from sop_plugin.indexes.forms import FormIndex, form_index
 from sop_plugin.indexes.glossary import Glossary, glossary
@@ -17,6 +19,7 @@ from sop_plugin.indexes.requirements import TraceMatrix, trace_matrix
 from sop_plugin.indexes.roles import RoleIndex, role_index
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Document
+from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 
 
@@ -90,3 +93,11 @@ def documents_in_use(manual: Manual, *, drafts: bool) -> tuple[Document, ...]:
         for document in manual.in_order
         if not (state := manual.state(document)).ended and (drafts or state.released)
     )
+
+
+def required_by(manual: Manual, texts: Iterable[Document], reading_of: Reading) -> RequiredReading:
+    """Who must read texts that are yet to take effect, as they say it themselves and as if all of them counted."""
+    counting = tuple(replace(text, status=Status.APPROVED) for text in texts)
+    day = max((text.effective for text in counting if text.effective is not None), default=manual.as_of)
+    ahead = replace(manual, documents=counting, as_of=max(day, manual.as_of))
+    return WaysIn(resolve_references(ahead), reading_of).required

@@ -229,6 +229,11 @@ class Document:
         return f"{self.number} {self.title}"
 
     @property
+    def is_editorial(self) -> bool:
+        """Whether the revision changes only how the text is written."""
+        return self.change is not None and self.change.change_class is ChangeClass.EDITORIAL
+
+    @property
     def review_due(self) -> date | None:
         """The day by which it must be reviewed, by the rule of ``lifecycle``."""
         held = [r.day for r in self.reviews if r.outcome is Outcome.NO_CHANGE]

@@ -140,6 +140,10 @@ class Released(Act):
     blob: str
     expires: date | None = None
     files: tuple[ReleasedFile, ...] | None = None
+    readers: str | None = None
+    """How many had read the text before, of how many who must, where that was asked: ``8/10``."""
+    unread: str | None = None
+    """Why it was released although too few had."""
 
 
 @dataclass(frozen=True, kw_only=True)

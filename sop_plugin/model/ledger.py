@@ -186,6 +186,15 @@ class Ledger:
                 standing[key] = event
         return tuple(standing.values())
 
+    def approved_on(self, number: str, revision: int, digest: str) -> date | None:
+        """The day on which a text was first signed in a role that approves."""
+        signed = (
+            event.day
+            for event in self._of(number, Approved)
+            if event.revision == revision and event.digest == digest and event.role.approves
+        )
+        return min(signed, default=None)
+
     def setbacks(self, number: str) -> tuple[Setback, ...]:
         """Recalled releases, rejected submissions and dropped drafts of a number, in their order."""
         return tuple(self._of(number, Setback))

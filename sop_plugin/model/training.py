@@ -19,6 +19,14 @@ TRAINING_NAME = "training.jsonl"
 
 
 @dataclass(frozen=True)
+class ReadFirst:
+    """Which ``share`` of its readers, in percent, must have read an approved text before it is released, from a day on."""
+
+    share: int
+    since: date
+
+
+@dataclass(frozen=True)
 class TrainingRules:
     """What a company asks. ``days`` are allowed for a reading from the day on which it is asked.
 
@@ -40,6 +48,17 @@ class TrainingRules:
 
     notice: Mapping[str, int] = field(default_factory=dict)
     """Type of document → how many days its readers have between release and effective date."""
+
+    read_first: ReadFirst | None = None
+
+    @property
+    def share_first(self) -> int:
+        """Which share must have read a text before its release, in percent; 0: none."""
+        return self.read_first.share if self.read_first is not None else 0
+
+    def reads_first(self, day: date) -> bool:
+        """Whether what is approved is read before it is released: on that day people may say that they have."""
+        return self.read_first is not None and self.read_first.since <= day
 
     def counts(self, event: Acknowledged, questions: int) -> bool:
         """Whether the reading of a text that asks so many questions is one, and need not be done again."""
@@ -131,8 +150,13 @@ class TrainingLedger:
         return {key: tuple(events) for key, events in found.items()}
 
     @staticmethod
-    def is_of(event: Acknowledged, release: Released) -> bool:
-        """Whether the reading can have been one of that text: of what was in force before the ledger began, also an earlier one."""
+    def is_of(event: Acknowledged, release: Released, approved: date | None = None) -> bool:
+        """Whether the reading can have been one of that text: of what was in force before the ledger began, also an earlier one.
+
+        ``approved`` is the day from which on that very text could be read before its release, where the rules have that.
+        """
+        if approved is not None and event.digest == release.digest and event.read_on >= approved:
+            return True
         return event.read_on >= release.day or isinstance(release, Adopted)
 
     def acknowledged(self, number: str, reader: str) -> tuple[Acknowledged, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from sop_plugin.model.digest import binds
 from sop_plugin.model.event import Released
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Person
@@ -163,8 +164,11 @@ class _Reader:
         self._recorder = recorder
         self._ledger: Ledger = recorder.ledger
         self._people = recorder.compiled.manual.organisation.people
+        self._reads_first = recorder.compiled.manual.settings.training.reads_first(recorder.as_of)
         self._numbers = {
-            _folded(number): number for number in self._ledger.by_number if self._ledger.releases(number)
+            _folded(number): number
+            for number in self._ledger.by_number
+            if self._ledger.releases(number) or (self._reads_first and self._approved(number) is not None)
         }
         names = (*self._people, *(person.name for person in self._people.values()))
         self._near_people, self._near_numbers = Nearest(names), Nearest(self._numbers.values())
@@ -179,7 +183,7 @@ class _Reader:
             raise _WrongRow(_TOO_LATE, read=read, day=day)
         person = self._person(told.reader, read)
         release = self._release(told, read)
-        if read < release.day:
+        if read < (self._read_from(release) or release.day):
             raise _WrongRow(_TOO_EARLY, read=read, revision=release.revision, released=release.day)
         return Acknowledged(
             number=release.number,
@@ -194,11 +198,19 @@ class _Reader:
             result=self._result(told.result, release),
         )
 
+    def _read_from(self, release: Released) -> date | None:
+        if not self._reads_first:
+            return None
+        return self._ledger.approved_on(release.number, release.revision, release.digest)
+
     def counts(self, event: Acknowledged) -> bool:
         """Whether the reading is one, whatever was answered."""
         return self._recorder.compiled.manual.settings.training.counts(event, self._questions(event))
 
     def _questions(self, event: Acknowledged | Released) -> int:
+        if self._ledger.release(event.number, event.revision) is None:
+            document = self._recorder.document(event.number)
+            return len(document.questions) if document is not None else 0
         return self._recorder.compiled.histories.questions(event.number, event.revision)
 
     def _result(self, written: str, release: Released) -> str | None:
@@ -235,6 +247,21 @@ class _Reader:
             raise _WrongRow(_NOT_IN_POST, name=person.name, person=person.id, day=day)
         return person
 
+    def _approved(self, number: str) -> Released | None:
+        """The text that is approved and next to be released, as if it were, on the day on which it could first be read."""
+        document = self._recorder.document(number)
+        revision = document.revision if document is not None else None
+        if document is None or revision is None or self._ledger.release(number, revision) is not None:
+            return None
+        signed = [e for e in self._ledger.standing_approvals(number, revision) if e.role.approves]
+        if not signed or not binds(signed[-1].digest, document):
+            return None
+        digest = signed[-1].digest
+        day = self._ledger.approved_on(number, revision, digest) or signed[-1].day
+        return Released(
+            number=number, day=day, by=signed[-1].by, revision=revision, effective=day, digest=digest, blob=""
+        )
+
     def _release(self, told: ToldReading, day: date) -> Released:
         if not told.number:
             raise _WrongRow(_NO_NUMBER)
@@ -256,6 +283,9 @@ class _Reader:
             return in_force
         revision = read_revision(written)
         release = self._ledger.release(number, revision) if revision is not None else None
+        if release is None and self._reads_first:
+            approved = self._approved(number)
+            release = approved if approved is not None and approved.revision == revision else None
         if release is None:
             known = [str(each.revision) for each in self._ledger.releases(number)]
             raise _WrongRow(_UNKNOWN_REVISION, number=number, revision=written, known=known)

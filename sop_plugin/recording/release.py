@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from sop_plugin.checks.readers import Readers, readers_before
 from sop_plugin.editing.keys import with_scalar
+from sop_plugin.indexes.ways_in import required_by
 from sop_plugin.model.digest import digest_after
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Adopted, Released
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Power
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.recording.approve import refuse_failing
 from sop_plugin.recording.entitled import entitled_or_refuse
 from sop_plugin.recording.prepared import Prepared
@@ -48,6 +51,12 @@ _TOO_LATE = Words(
     "effective is {effective}, before the day of release {day}: nobody could work by a text that was not out; "
     "set a later date and have it signed again, or give --date the day on which it was released",
 )
+_UNREAD = Words(
+    "应读的 {asked} 人中读过的有 {read} 人，发布要 {wanted} 人（{share}%）：先登记 sop acknowledge {number} --revision {revision}；"
+    "有权批准它的人可以用 --unread 写明理由照样发布",
+    "{read} of the {asked} who must read it have, and a release takes {wanted} ({share}%): record more with sop acknowledge {number} "
+    "--revision {revision}; whoever may approve it can release it all the same, with a reason under --unread",
+)
 # Reviews that a document declared before there was a ledger: sop review records them next.
 _YET_TO_RECORD = (evidence.REVIEW_NOT_RECORDED,)
 
@@ -65,8 +74,13 @@ class Releasing:
     event: Released
 
 
-def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) -> Releasing:
-    """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``."""
+def release(
+    recorder: Recorder, number: str, by: str, sign: Sign | None = None, unread: str | None = None
+) -> Releasing:
+    """Release the document as it is; raises ``Refused`` or ``ReleaseNeedsRepository``.
+
+    ``unread`` is why it is released although fewer have read it than the settings ask before.
+    """
     document = recorder.document_or_refuse(number)
     entitled_or_refuse(recorder, Power.RELEASE, by, document)
     refuse_old_text(recorder, document)
@@ -101,6 +115,13 @@ def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) 
     missing = recorder.compiled.manual.settings.missing_roles(document.type, signed, recorder.as_of)
     if missing:
         raise because(_MISSING, number=number, revision=document.revision, roles=missing)
+    readers = _readers(recorder, document, text_digest)
+    if readers is None or readers.percent >= recorder.compiled.manual.settings.training.share_first:
+        unread = None
+    elif unread is None:
+        raise _too_few(recorder, document, readers)
+    else:
+        entitled_or_refuse(recorder, Power.APPROVED, by, document)
     repository = recorder.repository
     if repository is None:
         raise ReleaseNeedsRepository
@@ -116,6 +137,8 @@ def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) 
         blob=repository.hash_blob(text, document.path),
         expires=document.expires,
         files=released_files(recorder, repository, document, text_digest),
+        readers=f"{readers.read}/{readers.asked}" if readers is not None else None,
+        unread=unread,
     )
 
     def keep() -> None:
@@ -135,6 +158,29 @@ def release(recorder: Recorder, number: str, by: str, sign: Sign | None = None) 
     prepared = replace(prepared, beside=beside)
     prepared = with_seal(recorder, prepared, sign)
     return Releasing(prepared, document, event)
+
+
+def _readers(recorder: Recorder, document: Document, text_digest: str) -> Readers | None:
+    """Who must have read the text and who has, where it is asked for before the release."""
+    compiled, rules = recorder.compiled, recorder.compiled.manual.settings.training
+    if not rules.reads_first(recorder.as_of) or (document.is_editorial and not rules.editorial):
+        return None
+    required = required_by(compiled.manual, (document,), compiled.indexes.ways_in.reading_of)
+    training = compiled.training or TrainingLedger()
+    return readers_before(compiled.manual, training, required.of_person, document, text_digest)
+
+
+def _too_few(recorder: Recorder, document: Document, readers: Readers) -> Refused:
+    share = recorder.compiled.manual.settings.training.share_first
+    return because(
+        _UNREAD,
+        number=document.number,
+        revision=document.revision,
+        asked=readers.asked,
+        read=readers.read,
+        share=share,
+        wanted=readers.wanted(share),
+    )
 
 
 def _approved(text: str) -> str:

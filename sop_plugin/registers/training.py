@@ -80,14 +80,9 @@ def announced(manual: Manual, histories: Histories) -> tuple[Document, ...]:
     for number in histories.by_number if rules.notice else ():
         for release in histories.ledger.scheduled(number, manual.as_of):
             text = histories.released_text(number, release.revision)
-            if text is not None and text.type in rules.notice and (rules.editorial or not is_editorial(text)):
+            if text is not None and text.type in rules.notice and (rules.editorial or not text.is_editorial):
                 found.append(text)
     return tuple(found)
-
-
-def is_editorial(text: Document) -> bool:
-    """Whether the revision changes only how the text is written."""
-    return text.change is not None and text.change.change_class is ChangeClass.EDITORIAL
 
 
 def asked_release(manual: Manual, histories: Histories, number: str) -> Released | None:
@@ -114,10 +109,15 @@ def _reading(
     asked: Released,
 ) -> Reading:
     rules, day = manual.settings.training, manual.as_of
+    approved = None
+    if rules.read_first is not None:
+        approved = histories.ledger.approved_on(asked.number, asked.revision, asked.digest)
     known = (
         event
         for event in training.acknowledged(document.number, person.id)
-        if event.revision >= asked.revision and event.day <= day and training.is_of(event, asked)
+        if event.revision >= asked.revision and event.day <= day and training.is_of(event, asked, approved)
+        # What is approved and not released counts for no other text.
+        if histories.ledger.release(event.number, event.revision) is not None
         if rules.counts(event, histories.questions(event.number, event.revision))
     )
     acknowledged = next(known, None)

@@ -106,3 +106,25 @@ RESULT_OF_OTHER_QUESTIONS = Rule(
     ),
     example='{"event":"acknowledged","result":"3/3",…}        # the revision asks 2 questions',
 )
+
+RELEASED_UNREAD = Rule(
+    "SOP999",
+    "released-unread",
+    Severity.ERROR,
+    question=AuditQuestion.RECORDS,
+    title=Words("读过的人不够就发布了", "Released before enough had read it"),
+    what=Words(
+        "{event}：{problem}；{since} 起，{share}% 读过才能发布",
+        "{event}: {problem}; since {since} {share}% must have read a text before it is released",
+    ),
+    why=Words(
+        "公司规定先读后发布，照新做法做的人才不会照旧版做。",
+        "The company has people read a text first, so that nobody works by the one before when it counts.",
+    ),
+    remedy=Words(
+        "从 git 找回原来的行；没有的，查明是谁发布的，下一版先读再发布：sop acknowledge {number} --revision，然后 sop release {number}",
+        "bring the line back from git; where there is none, find out who released it, and have the next revision read first: "
+        "sop acknowledge {number} --revision, then sop release {number}",
+    ),
+    example="training: {read_first: {share: 80, since: 2027-01-01}}     # 3 of 10 had read it",
+)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.indexes.cross_references import resolve_references
-from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.indexes.ways_in import required_by
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.registers.columns import department_words
@@ -32,8 +31,7 @@ def readings(compiled: CompiledManual) -> tuple[Reading, ...]:
     if not coming:
         return training_register(manual, histories, *asked)
     # Whom a text asks that is yet to take effect, it says itself, as it will be then.
-    ahead = replace(manual, documents=coming, as_of=max(filter(None, (text.effective for text in coming))))
-    required = WaysIn(resolve_references(ahead), ways_in.reading_of).required
+    required = required_by(manual, coming, ways_in.reading_of)
     return training_register(manual, histories, *asked, required.of_person)
 
 

@@ -76,6 +76,7 @@ ATTACKS = {
     "recorded ten years later": (plugin("recorded_within: 3650"), "设置 recorded_within.days：新增 3650"),
     "a share of readers": (plugin("training: {read_before: 80}"), "设置 training.read_before：新增 80"),
     "all answers right": (plugin("training: {all_right: 2027-01-01}"), "设置 training.all_right：新增 2027-01-01"),
+    "readers first": (plugin("training: {read_first: {share: 80, since: 2027-01-01}}"), "设置 training.read_first"),
     "days for readers": (plugin("training: {notice: {procedure: 14}}"), "设置 training.notice"),
     "another time zone": (plugin("time_zone: Pacific/Honolulu"), "设置 time_zone：新增 Pacific/Honolulu"),
     "rules of the past": (plugin("rule_changes: [{since: 2020-01-01, review: {procedure: 120 months}}]"), "2020-01-01 起程序文件至少每 10 年复审"),

@@ -9,7 +9,7 @@ import click
 
 from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.cannot_run import CannotRun
-from sop_plugin.cli.help import BilingualCommand
+from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, number_argument
 from sop_plugin.cli.transition import commit_command, finish, refusals
@@ -29,6 +29,9 @@ _WORDS = Words(
 必备签署须齐全，且都签在现在的文字上。台账记下摘要和文字在 git 中的编号；
 随后把文件和台账一起提交，文字才长久保存，并可再改。
 
+设置 training 的 read_first 起，要先有规定比例的人读过（批准之后用 sop acknowledge --revision 登记）；不到的不登记，除非有权批准它的人
+用 --unread 写明理由。人数和理由记入台账。
+
 登记了公钥的人用 --key 或 --agent 加封，办法同 sop approve。
 
 退出码：0 已登记；1 不允许，原因在标准错误输出；2 无法运行（如不在 git 仓库中）。
@@ -41,6 +44,9 @@ Examples:
 
 All required roles must have signed this very text. The ledger notes its digest and its id in git;
 commit the document together with the ledger: then the text is kept for good, and may be changed again.
+
+With read_first of the setting training a share of its readers must have read it (sop acknowledge --revision, once it is approved);
+with fewer it is refused, unless somebody who may approve it gives the reason with --unread. The ledger keeps figures and reason.
 
 Who has a key in the organisation file seals with --key or --agent, as told by sop approve.
 
@@ -70,12 +76,22 @@ NO_REPOSITORY = Words(
 @click.command(cls=BilingualCommand, words=_WORDS)
 @number_argument()
 @by_option(Words("发布人的 id", "Id of the person who releases"))
+@click.option(
+    "--unread",
+    cls=BilingualOption,
+    words=Words(
+        "读过的人不够也发布的理由，一行；要有权批准它",
+        "Why it is released although too few have read it, on one line; takes who may approve it",
+    ),
+    metavar="REASON",
+)
 @acting_options
 @language_option
 @click.pass_context
 def release(
     ctx: click.Context,
     number: str,
+    unread: str | None,
     acting: Acting,
 ) -> None:
     """Release, and print the commands that commit it."""
@@ -85,7 +101,7 @@ def release(
     recorder, sign = acting.begin()
     try:
         with refusals():
-            releasing = prepare(recorder, number, acting.by, sign)
+            releasing = prepare(recorder, number, acting.by, sign, " ".join((unread or "").split()) or None)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
     event = releasing.event

@@ -137,7 +137,7 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
     trail = settings.trail_review
     if trail is not None:
         yield "trail_review", stated(every=str(trail.every), within=trail.within, since=day_fact(trail.since))
-    rules = settings.training
+    rules, first = settings.training, settings.training.read_first
     if rules != usual.training:
         yield (
             "training",
@@ -149,6 +149,9 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
                 read_before=rules.read_before or None,
                 all_right=day_fact(rules.all_right),
                 notice=dict(rules.notice),
+                read_first=stated(share=first.share, since=day_fact(first.since))
+                if first is not None
+                else None,
             ),
         )
     if settings.time_zone != usual.time_zone:

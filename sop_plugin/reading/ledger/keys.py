@@ -180,6 +180,11 @@ KEYS: dict[str, Key] = {
         Annotated[str, PlainValidator(_result)],
         Words("答对几题、共几题，如 2/3", "how many of the questions were answered rightly, such as 2/3"),
     ),
+    "readers": _matching(
+        r"\d{1,6}/\d{1,6}",
+        Words("读过几人、应读几人，如 8/10", "how many had read it of how many, such as 8/10"),
+    ),
+    "unread": _TEXT,
     "since": _DATE,
     "until": _DATE,
     "head": _matching("[0-9a-f]{64}", Words("64 位小写十六进制", "64 lower-case hexadecimal digits")),

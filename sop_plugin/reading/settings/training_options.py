@@ -7,8 +7,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from sop_plugin.model.training import TRAINING_NAME, TrainingRules
+from sop_plugin.model.training import TRAINING_NAME, ReadFirst, TrainingRules
 from sop_plugin.reading.settings.option import WRITTEN_TO, Options, option
+
+
+class ReadFirstOptions(Options):
+    """Readers before a release."""
+
+    share: int = option(
+        80, "应读的人中百分之几", "Which share of those who must read it, in percent", "100", ge=1, le=100
+    )
+    since: date = option(..., "从哪一天的发布起", "From releases of which day on", "2027-01-01")
 
 
 class TrainingOptions(Options):
@@ -66,6 +75,15 @@ class TrainingOptions(Options):
         "have these days all the same",
         "{procedure: 14, policy: 30}",
     )
+    read_first: ReadFirstOptions | None = option(
+        None,
+        "发布之前要有多少人读过：批准之后即可登记阅读，不到这个比例 sop release 不登记；有权批准的人可以用 --unread 写明理由照样发布，"
+        "台账记下人数和理由。此前发布的不受影响",
+        "How many must have read a text before it is released: it can be acknowledged once it is approved, and sop release refuses it below "
+        "that share; whoever may approve it can release it all the same with a reason (--unread), and the ledger keeps figures and reason. "
+        "Earlier releases are not judged by it",
+        "{share: 80, since: 2027-01-01}",
+    )
     all_right: date | None = option(
         None,
         "从哪一天起，有理解题的文件要全部答对，阅读才算数；不写时只记录答对几题",
@@ -84,4 +102,8 @@ class TrainingOptions(Options):
 
 def training_rules(options: TrainingOptions) -> TrainingRules:
     """The same as settings."""
-    return TrainingRules(**{name: getattr(options, name) for name in TrainingOptions.model_fields})
+    said = {name: getattr(options, name) for name in TrainingOptions.model_fields}
+    first = options.read_first
+    return TrainingRules(
+        **said | {"read_first": ReadFirst(first.share, first.since) if first is not None else None}
+    )

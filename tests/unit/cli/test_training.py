@@ -86,6 +86,47 @@ def test_one_person_says_it_and_others_declare_it_with_the_sheet(manual: Recorde
     assert "as of" in manual.sop("verify")
 
 
+def test_readers_come_before_the_release_where_the_settings_have_it(manual: RecordedManual) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {read_first: {share: 66, since: 2026-05-01}}}")
+    manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
+    second = ("acknowledge", NUMBER, "--revision", "2", "--date", "2026-05-11")
+    assert "no revision 2" in manual.refused(*second, "--by", "lu")
+    for role, person in SIGNERS.items():
+        manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
+    release = ("release", NUMBER, "--date", "2026-05-12")
+    said = manual.refused(*release, "--by", "tang")
+    assert "0 of the 4 who must read it have, and a release takes 3 (66%)" in said
+    assert "may not" in manual.refused(*release, "--by", "tang", "--unread", "急")
+    manual.sop(*release, "--by", "shen", "--unread", " 急\n用 ", "--dry-run")
+    assert "before revision 2" in manual.refused(*second, "--by", "lu", "--read", "2026-05-09")
+    for reader in ("lu", "zeng", "tang"):
+        manual.sop(*second, "--by", reader)
+    assert read_by(manual, "--as-of", "2026-05-11") == dict.fromkeys(
+        ("lu", "tang", "zeng", "fang"), "to_read"
+    )
+    manual.sop(*release, "--by", "tang")
+    event = json.loads(manual.ledger()[-1])
+    assert (event["readers"], "unread" in event) == ("3/4", False)
+    manual.commit("Release revision 2", day="2026-05-12")
+    assert read_by(manual) == {"lu": "read", "tang": "read", "zeng": "read"}
+    assert "0 fail" in manual.sop("verify")
+    lines = manual.text(LEDGER).splitlines(keepends=True)
+    (manual.folder / LEDGER).write_text("".join(lines[:2]), encoding="utf-8")
+    assert "SOP999 Error HT-SD-SOP-004 #" in manual.run("check").output
+
+
+def test_a_release_that_could_not_wait_says_why(manual: RecordedManual) -> None:
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {read_first: {since: 2026-05-01}}}")
+    manual.next_revision(2, "2026-06-01", SENTENCE, CHANGED)
+    for role, person in SIGNERS.items():
+        manual.sop("approve", NUMBER, "--role", role, "--by", person, "--date", "2026-05-10")
+    manual.sop("release", NUMBER, "--by", "shen", "--date", "2026-05-10", "--unread", " 急\n用 ")
+    event = json.loads(manual.ledger()[-1])
+    assert (event["readers"], event["unread"]) == ("0/4", "急 用")
+    manual.commit("Release revision 2", day="2026-05-10")
+    assert "SOP999" not in manual.run("check").output
+
+
 def test_readers_have_days_between_release_and_effective_date(manual: RecordedManual, tmp_path: Path) -> None:
     manual.replace("mkdocs.yml", "- sop", "- sop: {training: {notice: {procedure: 30}, since: 2026-03-01}}")
     manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-03-02")
