@@ -19,6 +19,7 @@ from sop_plugin.pages.lists.training import TRAINING, has_training
 from sop_plugin.registers.copies import copy_register
 from sop_plugin.registers.exceptions import exception_register
 from sop_plugin.registers.reviews import Band
+from sop_plugin.sharing.since_audit import last_audit
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable, Words
 
@@ -193,8 +194,14 @@ def _questions(edition: Edition) -> Iterator[AskedByAuditors]:
                 *(((labels.TRAIL_REVIEWS, TRAIL_REVIEWS),) if has_trail_reviews(edition) else ()),
             ),
         )
+        compared = edition.ways_in.trace.is_traced and last_audit(compiled) is not None
         yield AskedByAuditors(
-            _CHANGES[0], _CHANGES[1].filled(count=len(edition.changes)), ((labels.CHANGE_LOG, "changes/"),)
+            _CHANGES[0],
+            _CHANGES[1].filled(count=len(edition.changes)),
+            (
+                (labels.CHANGE_LOG, "changes/"),
+                *(((labels.SINCE_AUDIT, "trace/#since-audit"),) if compared else ()),
+            ),
         )
         ended = tuple(ended_revisions(edition))
         yield AskedByAuditors(

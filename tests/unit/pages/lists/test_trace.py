@@ -150,3 +150,6 @@ def test_what_changed_since_the_audit_is_told_with_links_to_what_is_there() -> N
         ["GMP 1 x", "改版", "HT-SD-SOP-001 接听电话", "1", "2", "2026-03-10", "仍适用改为第 2 种做法"],
         ["GMP 1 x", "不再满足", "HT-SD-SOP-002 传真预订", "1", "—", "2025-02-28", "渠道关闭"],
     ]
+    links = {each.get("href") for each in page(Edition(done), "audit/").iter("a")}
+    assert "../trace/#since-audit" in links
+    assert tree.find(".//*[@id='since-audit']") is not None
