@@ -33,6 +33,8 @@ Record = Callable[[Mapping[str, str]], tuple[bool, str]]
 def recorder(manual: Path, by: str) -> Record:
     """Records in a manual, in the name of ``by``, who vouches for what the receiver takes in."""
     lock = threading.Lock()
+    # The command runs in that folder, and must find the row from there as well.
+    manual = manual.resolve()
 
     def record(read: Mapping[str, str]) -> tuple[bool, str]:
         command = ["sop", "acknowledge", "--from", "-", "--by", by]

@@ -54,6 +54,7 @@ _READINGS_BY = {
     "department": Words("阅读与培训，按部门", "Readings by department"),
     "job": Words("阅读与培训，按岗位", "Readings by job"),
     "document": Words("阅读与培训，按文件", "Readings by document"),
+    "job-document": Words("阅读与培训，岗位对文件", "Readings, job by document"),
 }
 _TEXT_MISSING = Words("文字取不到", "a text cannot be had")
 _CAME = (ChangeKind.RELEASED, ChangeKind.IN_FORCE)

@@ -20,6 +20,7 @@ from sop_plugin.registers.training import (
 )
 from sop_plugin.words.voice import Sayable, Words
 
+_OF_JOB = Words("{job}：{number} {title}", "{job}: {number} {title}")
 _TITLED = Words("{number} {title}", "{number} {title}")
 
 
@@ -52,6 +53,10 @@ GROUPINGS: Mapping[str, _Grouping] = MappingProxyType(
         "department": (
             lambda r: r.person.department,
             lambda r, manual: department_words(manual, r.person.department),
+        ),
+        "job-document": (
+            lambda r: f"{r.person.job} · {r.document.number}",
+            lambda r, _: _OF_JOB.filled(job=r.person.job, number=r.document.number, title=r.document.title),
         ),
         "document": (
             lambda r: r.document.number,

@@ -82,7 +82,9 @@ def test_from_the_button_to_the_ledger(
 ) -> None:
     monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.setenv("SOP_AS_OF", TODAY)
-    with listening(receive.handler_of(receive.recorder(manual.folder, "tang"))) as port:
+    # As the README calls it: from the folder above.
+    monkeypatch.chdir(manual.folder.parent)
+    with listening(receive.handler_of(receive.recorder(Path(manual.folder.name), "tang"))) as port:
         status, page = asked(port, "GET", button(manual))
         assert status == 200
         form = fields(page)

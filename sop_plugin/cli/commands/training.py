@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
     from sop_plugin.registers.training import Reading
 
-GROUPINGS = ("person", "job", "department", "document")
+GROUPINGS = ("person", "job", "department", "document", "job-document")
 _WORDS = Words(
     zh="""谁读过什么、该读什么、逾期了什么。
 
@@ -37,7 +37,7 @@ _WORDS = Words(
   sop training --person tang               一个人读过的和该读的
   sop training --person tang --record tang.html    这个人的培训记录，供打印、签名
   sop training HT-SD-SOP-004 --open        这份文件还有谁没读
-  sop training --per department            按部门计数；person、job、document 同样
+  sop training --per department            按部门计数；person、job、document 同样；job-document 为岗位对文件
   sop training --department HT-SD --format xlsx --output training.xlsx
 
 谁该读什么：文件的适用岗位、步骤和检查的责任人、职责中写的岗位和部门；都没有写的，由所属部门的全体人员读；表单只由写明的岗位读。
@@ -57,7 +57,8 @@ Examples:
   sop training --person tang               what one person has read and must read
   sop training --person tang --record tang.html    the training record of that person, to print and sign
   sop training HT-SD-SOP-004 --open        who has not read it yet
-  sop training --per department            counted; by person, job and document likewise
+  sop training --per department            counted; by person, job and document likewise, and each
+                                           job by document (job-document)
   sop training --department HT-SD --format xlsx --output training.xlsx
 
 Who must read what: the jobs and departments that a document names as audience, doers of steps, of checks or of duties; where
@@ -107,7 +108,10 @@ _ROWS = Words(
     "--per",
     "grouping",
     cls=BilingualOption,
-    words=Words("按人员、岗位、部门或文件计数", "Count by person, job, department or document"),
+    words=Words(
+        "按人员、岗位、部门、文件，或岗位对文件计数",
+        "Count by person, job, department, document, or job by document",
+    ),
     type=click.Choice(GROUPINGS),
 )
 @click.option(

@@ -273,6 +273,12 @@ def test_readings_are_counted(manual: RecordedManual) -> None:
     manual.sop("acknowledge", NUMBER, "--by", "zeng")
     told = json.loads(manual.sop("training", "--per", "department", "--format", "json"))
     assert told["rows"] == [{"key": "HT-SD", "asked": 3, "read": 1, "to_read": 2, "overdue": 0}]
+    matrix = json.loads(manual.sop("training", "--per", "job-document", "--format", "json"))["rows"]
+    assert {row["key"]: (row["read"], row["asked"]) for row in matrix} == {
+        f"销售总监 · {NUMBER}": (0, 1),
+        f"销售经理 · {NUMBER}": (0, 1),
+        f"预订主管 · {NUMBER}": (1, 1),
+    }
     assert read_by(manual, "--open").keys() == {"lu", "tang"}
     assert read_by(manual, "--person", "曾思雨") == {"zeng": "read"}
     assert "Read on" in manual.sop("list", "training")
