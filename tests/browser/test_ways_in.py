@@ -188,3 +188,33 @@ def test_the_map_of_a_process_leads_to_its_clauses(open_page: Any) -> None:
     page = open_page("processes/", width=390)
     expect(page.locator("svg.sop-process")).to_be_hidden()
     expect(page.get_by_role("link", name="3.2 答复")).to_be_visible()
+
+
+# As a finger does it: what it touches comes before what it clicks.
+TOUCH = """(term) => {
+  const touch = { pointerType: "touch", bubbles: true, cancelable: true };
+  term.dispatchEvent(new PointerEvent("pointerdown", touch));
+  return term.dispatchEvent(new PointerEvent("click", touch));
+}"""
+
+
+def test_a_term_explains_itself_at_a_tap_without_leaving_the_page(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-001/", width=390)
+    page.evaluate("""() => {
+      const term = Object.assign(document.createElement("a"), { className: "sop-term", href: "#there", title: "送到 <b>别处</b>" });
+      term.textContent = "外送";
+      document.querySelector("main h1").append(term);
+    }""")
+    term = page.locator("main h1 .sop-term")
+    assert term.evaluate(TOUCH) is False, "the tap does not lead away"
+    note = page.locator(".sop-explanation")
+    expect(note).to_contain_text("外送 送到 <b>别处</b>")
+    assert note.get_by_role("link", name="外送").get_attribute("href").endswith("#there")
+    page.keyboard.press("Escape")
+    expect(note).to_have_count(0)
+    term.evaluate(TOUCH)
+    note.get_by_role("button").click()
+    expect(note).to_have_count(0)
+    # Whoever taps again while it is said wants more.
+    term.evaluate(TOUCH)
+    assert term.evaluate(TOUCH) is True
