@@ -6,7 +6,8 @@ import json
 import re
 import secrets
 from collections.abc import Callable, Mapping
-from functools import cache
+from dataclasses import replace
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,8 @@ class KeptSite:
         self._files = files
         self._edition = edition
         self._site = Path(config.site_dir)
+        # Whether somebody else makes an index of what search should find of a page.
+        self._is_searched = any("search" in name for name in config.plugins)
         known = files.known()
         key = key_of_site(config)
         if known.get("key") != key or not is_whole(known):
@@ -46,29 +49,26 @@ class KeptSite:
         self._signs = re.compile(f"{_EDGE}{self._sign}(a|d|w[\\w-]+){_EDGE}".encode())
         self.reads = Reads(edition, lambda form: f"{_EDGE}{self._sign}{form}{_EDGE}")
         self._taken: dict[str, KeptEntry] = {}
-        self._same: dict[int, bool] = {}
-        self._is_new = not self._known
+        self._found: dict[str, KeptEntry] = {}
 
     def find(self, path: str, own: str) -> tuple[bytes, KeptEntry] | None:
         """The file at ``path`` of the site, if it was kept and is the same again."""
-        entry = self._known.get(path)
-        if entry is None or entry["own"] != own or not all(map(self._is_same, entry["reads"])):
-            return None
-        data = self._files.find(entry["blob"])
-        if data is None or (entry["sections"] and self._files.find(entry["sections"]) is None):
+        entry = self._entry(path, own)
+        data = self._files.find(entry["blob"]) if entry is not None else None
+        if data is None or (entry["sections"] and not self._files.has(entry["sections"])):
             return None
         if not self._put_beside(entry["beside"]):
             return None
-        return self._filled(data), self._kept(entry)
+        kept = self._found[path] = self._kept(entry)
+        return self._filled(data), kept
 
     def find_folder(self, path: str, own: str) -> bool:
         """Whether the files of a folder were kept and are the same again; they are put into the site."""
-        entry = self._known.get(path)
-        if not own or entry is None or own != entry["own"] or not all(map(self._is_same, entry["reads"])):
+        entry = self._entry(path, own)
+        if entry is None or not self._put_beside(entry["beside"]):
             return False
-        if not self._put_beside(entry["beside"]):
-            return False
-        self.take(path, self._kept(entry))
+        kept = self._found[path] = self._kept(entry)
+        self.take(path, kept)
         return True
 
     def sections(self, digest: str) -> Sections | None:
@@ -121,6 +121,8 @@ class KeptSite:
             name: self._files.keep((self._site / name).read_bytes())
             for name in set(_SCRIPT.findall(data.decode("utf-8", "replace")) if late else ())
         }
+        if found is not None and not self._is_searched:
+            found = replace(found, found="")
         sections = getattr(found, "sections", ())
         kept = self._files.keep(json.dumps(sections, ensure_ascii=False).encode()) if sections else ""
         return (
@@ -141,7 +143,11 @@ class KeptSite:
         self._taken[path] = kept
 
     def save(self) -> None:
-        """Leave all that was taken to the next build."""
+        """Leave all that was taken to the next build, if any of it is new."""
+        if self._taken.keys() == self._known.keys() and all(
+            self._found.get(path) is entry for path, entry in self._taken.items()
+        ):
+            return
         numbers: dict[str, int] = {}
         names: list[list[str]] = []
         files: dict[str, Any] = {}
@@ -163,12 +169,19 @@ class KeptSite:
             }
         self._files.remember({"key": self._key, "sign": self._sign, "names": names, "files": files}, blobs)
 
-    def _is_same(self, number: int) -> bool:
-        same = self._same.get(number)
-        if same is None:
-            name, digest = self._names[number]
-            same = self._same[number] = self._now(name) == digest
-        return same
+    @cached_property
+    def _changed(self) -> frozenset[int]:
+        """The numbers of the names that stand for something else now."""
+        return frozenset(
+            number for number, (name, digest) in enumerate(self._names) if self._now(name) != digest
+        )
+
+    def _entry(self, path: str, own: str) -> Any:
+        """What the list has at a path, if that is the file that is to be, and all its reads are the same."""
+        entry = self._known.get(path) if own else None
+        if entry is None or entry["own"] != own or not self._changed.isdisjoint(entry["reads"]):
+            return None
+        return entry
 
     def _now(self, name: str) -> str | None:
         try:

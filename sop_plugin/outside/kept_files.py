@@ -63,6 +63,10 @@ class KeptFiles:
             pass
         return None
 
+    def has(self, digest: str) -> bool:
+        """Whether there is a file of that name; whether it is whole is seen when it is read."""
+        return self._folder is not None and _is_digest(digest) and self._place(digest).is_file()
+
     def keep(self, data: bytes) -> str:
         """Take a file; its digest."""
         digest = sha256(data).hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
@@ -9,6 +10,7 @@ from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache, partial
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, MethodType
 from typing import Any
@@ -19,8 +21,15 @@ from markupsafe import Markup
 from sop_plugin.model.document import Document
 from sop_plugin.words.voice import Voice
 
-Code = Callable[[Any], bytes]
+Plain = Callable[[Any], Any]
 _SIZE = 12
+# Several pages are made with the same list of all documents.
+_MANY = 12
+# To look up what is small takes longer than to write it once more.
+_LARGE = 6
+_FORM = 2
+"""Of ``marshal``: the last one in which two equal values are always written alike."""
+_AS_THEY_ARE = frozenset({str, int, bool, float, bytes, type(None)})
 
 
 @lru_cache
@@ -39,114 +48,123 @@ class Digests:
         self._names = names
         # Held, so that no other value comes to have the same id.
         self._known: dict[int, tuple[object, bytes]] = {}
-        self._coders: dict[type, Code] = {
-            type(None): lambda _: b"n",
-            bool: lambda value: b"t" if value else b"f",
-            str: _text,
-            int: lambda value: b"i%d;" % value,
-            float: lambda value: b"f" + repr(value).encode() + b";",
-            bytes: lambda value: b"b%d:" % len(value) + value,
-            Markup: lambda value: b"m" + _text(str(value)),
-            date: lambda value: b"d" + value.isoformat().encode(),
-            datetime: lambda value: b"D" + value.isoformat().encode(),
+        self._forms: dict[type, Plain] = {
+            Markup: lambda value: ("m", str(value)),
+            date: lambda value: ("d", value.toordinal()),
+            datetime: lambda value: ("D", value.isoformat()),
+            UUID: lambda value: ("U", value.bytes),
             tuple: self._row,
             list: self._row,
             set: self._set,
             frozenset: self._set,
             dict: self._mapping,
             MappingProxyType: self._mapping,
-            UUID: lambda value: b"U" + value.bytes,
-            re.Pattern: lambda value: b"r" + self.code((value.pattern, value.flags)),
+            re.Pattern: lambda value: ("r", value.pattern, value.flags),
             FunctionType: self._function,
-            BuiltinFunctionType: lambda value: b"B" + _text(f"{value.__module__}.{value.__qualname__}"),
-            MethodType: lambda value: b"M" + self.code((value.__func__, value.__self__)),
-            partial: lambda value: b"p" + self.code((value.func, value.args, value.keywords)),
-            type: lambda value: b"c" + _text(_name(value)),
-            type(_cached): lambda value: self.code(value.__wrapped__),
-            Voice: lambda value: b"v" + self.code((value.language, value.medium)),
+            BuiltinFunctionType: lambda value: ("B", value.__module__, value.__qualname__),
+            MethodType: lambda value: ("M", *map(self.plain, (value.__func__, value.__self__))),
+            partial: lambda value: ("p", *map(self.plain, (value.func, value.args, value.keywords))),
+            type: lambda value: ("c", _name(value)),
+            type(_cached): lambda value: self.plain(value.__wrapped__),
+            Voice: lambda value: ("v", *map(self.plain, (value.language, value.medium))),
             Document: self._document,
         }
 
     def of(self, value: object) -> str:
         """The digest; raises ``NoDigest``."""
         try:
-            return blake2b(self.code(value), digest_size=_SIZE).hexdigest()
-        except RecursionError:
+            return _digest(self.plain(value)).hex()
+        except (RecursionError, ValueError):  # in a circle, or too deep to be written
             raise NoDigest(type(value)) from None
 
-    def code(self, value: object) -> bytes:
-        """Bytes that no two different values share."""
+    def plain(self, value: Any) -> Any:
+        """Rows of numbers and words that no two different values share."""
         kind = type(value)
-        coder = self._coders.get(kind)
-        if coder is None:
-            coder = self._coders[kind] = self._coder(kind)
-        return coder(value)
+        if kind in _AS_THEY_ARE:
+            return value
+        form = self._forms.get(kind)
+        if form is None:
+            form = self._forms[kind] = self._form(kind)
+        return form(value)
 
-    def teach(self, kind: type, coder: Code) -> None:
+    def teach(self, kind: type, form: Plain) -> None:
         """How values of a type are told apart."""
-        self._coders[kind] = coder
+        self._forms[kind] = form
 
-    def _coder(self, kind: type) -> Code:
-        name = _text(_name(kind))
+    def _form(self, kind: type) -> Plain:
+        name = _name(kind)
         if issubclass(kind, Enum):
-            return lambda value: b"e" + name + _text(value.name)
+            return lambda value: ("e", name, value.name)
         if is_dataclass(kind):
-            names = [each.name for each in fields(kind)]
-            return partial(
-                self._kept, lambda value: name + b"".join(self.code(getattr(value, each)) for each in names)
-            )
+            return self._of_fields(kind)
         if issubclass(kind, tuple) and hasattr(kind, "_fields"):
-            return lambda value: name + self._row(value)
+            return lambda value: ("T", name, *map(self.plain, value))
         if issubclass(kind, str):
             slots = [each for owner in kind.__mro__ for each in vars(owner).get("__slots__", ())]
             return lambda value: (
-                name
-                + _text(str.__str__(value))
-                + self.code([vars(value) if hasattr(value, "__dict__") else None])
-                + self.code([getattr(value, slot, None) for slot in slots])
+                "s",
+                name,
+                str.__str__(value),
+                self.plain(getattr(value, "__dict__", None)),
+                *(self.plain(getattr(value, slot, None)) for slot in slots),
             )
         if issubclass(kind, PurePath):
-            return lambda value: b"P" + _text(value.as_posix())
+            return lambda value: ("P", value.as_posix())
         raise NoDigest(kind)
 
-    def _kept(self, coder: Code, value: object) -> bytes:
+    def _of_fields(self, kind: type) -> Plain:
+        name, names = _name(kind), [each.name for each in fields(kind)]
+        plain = self.plain
+        if not names:
+            return lambda _: ("o", name)
+        get = attrgetter(*names)
+        if len(names) == 1:
+            return lambda value: ("o", name, plain(get(value)))
+        if len(names) > _LARGE:
+            return partial(self._kept, lambda value: ("o", name, *map(plain, get(value))))
+        return lambda value: ("o", name, *map(plain, get(value)))
+
+    def _kept(self, form: Plain, value: object) -> Any:
         """Large values are digested once."""
         known = self._known.get(id(value))
         if known is None:
-            known = (value, b"x" + blake2b(coder(value), digest_size=_SIZE).digest())
-            self._known[id(value)] = known
-        return known[1]
+            known = self._known[id(value)] = (value, _digest(form(value)))
+        return ("x", known[1])
 
-    def _document(self, document: Document) -> bytes:
+    def _document(self, document: Document) -> Any:
         name = self._names.get(id(document))
         if name is not None:
-            return b"N" + _text(name)
-        values = vars(document)
+            return ("N", name)
+        held = vars(document)
         return self._kept(
-            lambda _: b"O" + self.code([values[each.name] for each in fields(Document)]), document
+            lambda _: ("O", *(self.plain(held[each.name]) for each in fields(Document))), document
         )
 
-    def _row(self, values: Any) -> bytes:
-        return b"(%d:" % len(values) + b"".join(map(self.code, values))
+    def _row(self, values: Any) -> Any:
+        return self._kept(self._each, values) if len(values) > _MANY else self._each(values)
 
-    def _set(self, values: Any) -> bytes:
-        return b"<%d:" % len(values) + b"".join(sorted(map(self.code, values)))
+    def _each(self, values: Any) -> Any:
+        return (type(values) is list, *map(self.plain, values))
 
-    def _mapping(self, values: Mapping[Any, Any]) -> bytes:
-        return b"{%d:" % len(values) + b"".join(self.code(each) for item in values.items() for each in item)
+    def _set(self, values: Any) -> Any:
+        return ("<", *sorted(marshal.dumps(self.plain(value), _FORM) for value in values))
 
-    def _function(self, function: Any) -> bytes:
+    def _mapping(self, values: Mapping[Any, Any]) -> Any:
+        return self._kept(self._pairs, values) if len(values) > _MANY else self._pairs(values)
+
+    def _pairs(self, values: Mapping[Any, Any]) -> Any:
+        return ("{", *(self.plain(each) for item in values.items() for each in item))
+
+    def _function(self, function: Any) -> Any:
         """What a function is, and what it was made with."""
         cells = [cell.cell_contents for cell in function.__closure__ or ()]
-        given = (function.__defaults__, function.__kwdefaults__)
         place = f"{function.__module__}.{function.__qualname__}:{function.__code__.co_firstlineno}"
-        return b"F" + _text(place) + self.code((cells, given))
+        return ("F", place, *map(self.plain, (cells, function.__defaults__, function.__kwdefaults__)))
+
+
+def _digest(plain: Any) -> bytes:
+    return blake2b(marshal.dumps(plain, _FORM), digest_size=_SIZE).digest()
 
 
 def _name(kind: type) -> str:
     return f"{kind.__module__}.{kind.__qualname__}"
-
-
-def _text(text: str) -> bytes:
-    data = text.encode("utf-8", "surrogatepass")
-    return b"s%d:" % len(data) + data

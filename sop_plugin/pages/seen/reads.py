@@ -73,8 +73,8 @@ class Reads:
         for kind in WHOLES:
             self.digests.teach(kind, _no_digest)
         for kind in HELD:
-            self.digests.teach(kind, lambda value: self.digests.code(vars(value)))
-        self.digests.teach(Once, lambda _: b"once")
+            self.digests.teach(kind, lambda value: self.digests.plain(vars(value)))
+        self.digests.teach(Once, lambda _: ("once",))
         self.edition: Edition = self.see("", edition)
 
     @contextmanager
@@ -254,5 +254,5 @@ class Reads:
         return self.see(f"{path}{STEP}q{method}\x01{name}", value)
 
 
-def _no_digest(value: object) -> bytes:
+def _no_digest(value: object) -> object:
     raise NoDigest(type(value))

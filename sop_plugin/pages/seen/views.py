@@ -155,7 +155,7 @@ def view_of(kind: type, real: Any, path: str, reads: Watcher) -> Any:
     view: Any = object.__new__(_views_of(kind, frozenset(vars(real))))
     for name, value in ((REAL, real), (PATH, path), (READS, reads), (KNOWN, {})):
         object.__setattr__(view, name, value)
-    reads.digests.teach(type(view), lambda seen: b"V" + object.__getattribute__(seen, PATH).encode())
+    reads.digests.teach(type(view), lambda seen: ("V", object.__getattribute__(seen, PATH)))
     return view
 
 
