@@ -5,7 +5,14 @@ from __future__ import annotations
 from html import escape
 
 _ROW, _BAR, _LABEL, _WIDTH = 30, 18, 270, 720
-_COLOURS = {"check": "#5b8c5a", "again": "#9dbf9c", "plain": "#8a94a3", "sop": "#2f6db3"}
+_COLOURS = {
+    "check": "#5b8c5a",
+    "again": "#9dbf9c",
+    "plain": "#8a94a3",
+    "sop": "#2f6db3",
+    "first": "#1d4c82",
+    **dict.fromkeys(("nothing", "body", "title", "person", "day"), "#7fa9d8"),
+}
 
 
 def bar_chart(title: str, bars: list[tuple[str, float, str]]) -> str:

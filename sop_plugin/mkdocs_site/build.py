@@ -83,10 +83,9 @@ class SiteBuild:
             proposals=_proposals(workspace, compiled, preview=preview),
             edit_address=workspace.edit_address,
         )
-        seen = self.edition
-        if kept.are_kept and can_be_kept(config):
-            to_draw.keeper = KeptSite(kept, self.edition, config)
-            seen = to_draw.keeper.reads.edition
+        keeper = KeptSite(kept, self.edition, config) if kept.are_kept and can_be_kept(config) else None
+        to_draw.keeper = keeper if keeper is not None and keeper.can_tell else None
+        seen = to_draw.keeper.reads.edition if to_draw.keeper is not None else self.edition
         self.outputs = site_outputs(seen)
         self.pages: list[SitePage] = []
         self.functions = PageFunctions(self.edition)

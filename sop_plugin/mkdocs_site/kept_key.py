@@ -10,10 +10,13 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from sop_plugin.mkdocs_site.config import settings_as_written
 from sop_plugin.outside.program import program_digest
 
 _FORM = 1
+_ELSEWHERE = frozenset(
+    ("plugins", "theme", "nav", "site_dir", "config_file_path", "docs_dir", "strict", "dev_addr", "watch")
+)
+"""What is told below, or changes no page."""
 _PLUGINS = frozenset({"sop", "macros", "search", "material/search"})
 
 
@@ -27,16 +30,16 @@ def can_be_kept(config: MkDocsConfig) -> bool:
     )
 
 
-def key_of_site(config: MkDocsConfig) -> str:
-    """Everything but the manual that decides on each page: the program, libraries, settings, theme."""
+def key_of_site(config: MkDocsConfig, settings: str) -> str:
+    """Everything but the manual that decides on each page: the program, libraries, theme, and ``settings``, the digest of those of the manual."""
     found = sorted(f"{each.name} {each.version}" for each in distributions())
-    parts = [_FORM, program_digest(), sys.version, found, settings_as_written(config), sorted(_plain(config))]
+    parts = [_FORM, program_digest(), sys.version, found, settings, sorted(_plain(config))]
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _plain(config: MkDocsConfig) -> Iterator[str]:
     for name, value in config.items():
-        if name not in ("plugins", "theme", "nav", "site_dir", "config_file_path"):
+        if name not in _ELSEWHERE:
             yield f"{name}: {_written(value)}"
     yield f"theme: {config.theme.name} {_written({each: config.theme[each] for each in config.theme})}"
     for name, plugin in config.plugins.items():

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -36,20 +36,47 @@ class KeptSite:
     def __init__(self, files: KeptFiles, edition: Edition, config: MkDocsConfig) -> None:
         self._files = files
         self._edition = edition
+        self._config = config
         self._site = Path(config.site_dir)
         # Whether somebody else makes an index of what search should find of a page.
         self._is_searched = any("search" in name for name in config.plugins)
-        known = files.known()
-        key = key_of_site(config)
-        if known.get("key") != key or not is_whole(known):
-            known = {"key": key, "sign": secrets.token_hex(8), "names": [], "files": {}}
-        self._key, self._sign = key, known["sign"]
-        self._names: list[list[str]] = known["names"]
-        self._known: dict[str, Any] = known["files"]
-        self._signs = re.compile(f"{_EDGE}{self._sign}(a|d|w[\\w-]+){_EDGE}".encode())
         self.reads = Reads(edition, lambda form: f"{_EDGE}{self._sign}{form}{_EDGE}")
         self._taken: dict[str, KeptEntry] = {}
         self._found: dict[str, KeptEntry] = {}
+
+    @cached_property
+    def can_tell(self) -> bool:
+        """Whether it is known what the settings hold, by which each page is drawn."""
+        return bool(self.own(self._edition.manual.settings))
+
+    @cached_property
+    def _key(self) -> str:
+        """By now whoever had something to say in the configuration has said it."""
+        return key_of_site(self._config, self.own(self._edition.manual.settings))
+
+    @cached_property
+    def _list(self) -> Mapping[str, Any]:
+        """What the last build left."""
+        known = self._files.known()
+        if known.get("key") == self._key and is_whole(known):
+            return known
+        return {"key": self._key, "sign": secrets.token_hex(8), "names": [], "files": {}}
+
+    @property
+    def _names(self) -> list[list[str]]:
+        return cast(list[list[str]], self._list["names"])
+
+    @property
+    def _known(self) -> dict[str, Any]:
+        return cast(dict[str, Any], self._list["files"])
+
+    @property
+    def _sign(self) -> str:
+        return cast(str, self._list["sign"])
+
+    @cached_property
+    def _signs(self) -> re.Pattern[bytes]:
+        return re.compile(f"{_EDGE}{self._sign}(a|d|w[\\w-]+){_EDGE}".encode())
 
     def find(self, path: str, own: str) -> tuple[bytes, KeptEntry] | None:
         """The file at ``path`` of the site, if it was kept and is the same again."""
@@ -90,7 +117,8 @@ class KeptSite:
         return files, KeptEntry(own, "", reads, beside=beside) if own else None
 
     def _kept(self, entry: Any) -> KeptEntry:
-        reads = dict(map(self._names.__getitem__, entry["reads"]))
+        names = self._names
+        reads = dict(names[number] for number in entry["reads"])
         said = tuple((logger, level, words) for logger, level, words in entry["said"])
         facts = facts_of(entry["facts"])
         return KeptEntry(entry["own"], entry["blob"], reads, facts, said, entry["beside"], entry["sections"])

@@ -125,6 +125,7 @@ CHANGES: dict[str, Callable[[Changing], None]] = {
     "the next day": _next_day,
     "next spring": _next_spring,
     "a setting": _style,
+    "a style sheet": lambda manual: manual.write("assets/sop/banner.css", "body { color: teal; }\n"),
 }
 TOGETHER = (
     ("nothing",),
@@ -136,6 +137,7 @@ TOGETHER = (
     ("withdrawn", "a number"),
     ("gone", "no sample", "a sentence back"),
     ("a setting", "there again"),
+    ("a style sheet",),
     ("next spring", "another file", "a line"),
 )
 
