@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from sop_plugin.pages.documents.flow_charts import TableChart
 
 _SIZE = re.compile(
-    r'<svg(?P<head> id="[^"]*" class="sop-flow__chart" viewBox="[^"]*") width="(?P<width>[\d.]+)" height="(?P<height>[\d.]+)"'
+    r'<svg(?P<head> id="[^"]*" class="sop-flow__chart") viewBox="(?P<box>[^"]*)" width="[\d.]+" height="[\d.]+"'
     r"(?P<rest>[^<>]*>)"
 )
 # In CSS pixels: the width of the text on a sheet of A4 with our margins, and the size of letters against the screen.
 _TEXT_WIDTH, _SCALE, _GAP = 642.0, 0.75, 16.0
+# A picture ends where its outermost lines run: without this half of them would be cut off.
+_EDGE = 1.0
 # The height of a sheet, of the heading of the first, and of what a row has above and below its drawings; how much smaller they may be
 # where that spares a sheet: their smallest letters have 5.7 points then, instead of 6.2.
 _SHEET, _HEADING, _AROUND, _SMALLER = 890.0, 45.0, 35.0, 0.92
@@ -97,7 +99,10 @@ def _drawings(chart: TableChart, family: str) -> Iterator[_Drawn]:
     style = _STYLE.replace("FAMILY", f"'{family}'")
     for index, size in enumerate(sizes):
         end = sizes[index + 1].start() if index + 1 < len(sizes) else len(text)
-        scale = min(_SCALE, _TEXT_WIDTH / float(size["width"]))
-        head = f'<svg xmlns="http://www.w3.org/2000/svg"{size["head"]}'
+        left, top, width, height = map(float, size["box"].split())
+        box = (left - _EDGE, top - _EDGE, width + 2 * _EDGE, height + 2 * _EDGE)
+        scale = min(_SCALE, _TEXT_WIDTH / box[2])
+        shown = " ".join(f"{each:g}" for each in box)
+        head = f'<svg xmlns="http://www.w3.org/2000/svg"{size["head"]} viewBox="{shown}"'
         rest = f"{size['rest']}{style}{text[size.end() : end].strip()}"
-        yield _Drawn(chart, head, rest, float(size["width"]) * scale, float(size["height"]) * scale)
+        yield _Drawn(chart, head, rest, box[2] * scale, box[3] * scale)
