@@ -89,7 +89,10 @@ class PdfExport:
 
     def copies(self, documents: Iterable[Document], processes: int) -> Iterator[PdfCopy]:
         """One for each document, as they are done; raises ``NoPrinter`` before the first."""
-        basis = self._whole_basis(printer()) if self._basis else ""
+        documents = tuple(documents)
+        # Of other revisions there are many, and they are seldom asked for: their sheets are drawn.
+        are_published = all(document.path in self.edition.published for document in documents)
+        basis = self._whole_basis(printer()) if self._basis and are_published else ""
         known = self._cache.known(basis) if basis else {}
         unknown = []
         for document in documents:

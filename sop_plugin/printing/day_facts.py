@@ -1,4 +1,4 @@
-"""What the sheets of a manual take from the day on which they are drawn: two days with the same facts have the same sheets."""
+"""What the sheets of the published texts take from the day on which they are drawn: with the same facts they are the same."""
 
 from __future__ import annotations
 
@@ -22,9 +22,14 @@ def day_facts(edition: Edition, today: date) -> str:
 
 def _facts(edition: Edition, today: date) -> Iterator[str]:
     compiled, lead_days = edition.compiled, edition.manual.settings.lead_days
+    limits = compiled.limits
+    if limits is not None:
+        # Another edition may have the same documents, and say other words in the place of what it leaves out.
+        left_out = (limits.numbers, limits.titles, limits.paths, limits.codes)
+        yield repr((limits.readers, limits.said, *map(sorted, left_out)))
     for document in edition.manual.documents:
         yield repr((document.path, document.number, document.revision))
-    for document in edition.shown_texts:
+    for document in edition.published.values():
         yield repr((document.path, document.number, document.revision, *_printed(document, today, lead_days)))
     for finding in compiled.findings:
         if finding.severity is Severity.ERROR and not finding.rule.time_alone:

@@ -10,10 +10,12 @@ from functools import partial
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.released_source import ReleasedSource
+from sop_plugin.model.seal import VerifySeal
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.files import read_source
 from sop_plugin.outside.git_program import GitError, NoRepository
+from sop_plugin.outside.kept_verdicts import KeptVerdicts
 from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
@@ -44,8 +46,25 @@ def compile_working(workspace: Workspace, sources: Sources, as_of: date) -> Comp
     return compiled
 
 
+def compile_for_copies(workspace: Workspace, sources: Sources, as_of: date) -> CompiledManual:
+    """The same for PDFs that an earlier run may have made: seals that it found valid are not verified again."""
+    options = workspace.options
+    environment = os.environ if workspace.trusts_cache else {CACHE_VARIABLE: "off"}
+    ask = partial(verify, time_zone=zone(options.time_zone))
+    seals = KeptVerdicts.of_manual(workspace.root, options.settings, options.time_zone, environment, ask)
+    kept = kept_readings(workspace)
+    compiled = compile_sources(workspace, sources, as_of, kept, seals.verify)
+    kept.save()
+    seals.save()
+    return compiled
+
+
 def compile_sources(
-    workspace: Workspace, sources: Sources, as_of: date, kept: ReadingCache
+    workspace: Workspace,
+    sources: Sources,
+    as_of: date,
+    kept: ReadingCache,
+    verify_seal: VerifySeal | None = None,
 ) -> CompiledManual:
     """Compile what was read; released texts that the sources do not hold come from git."""
     options = workspace.options
@@ -53,7 +72,7 @@ def compile_sources(
         reading_of=reading_of_terms(options.settings.keyword_readings),
         simplify=simplifier(),
         read_archive=partial(_read_archive, workspace),
-        verify_seal=partial(verify, time_zone=zone(options.time_zone)),
+        verify_seal=verify_seal or partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
         settings_then=partial(settings_then, workspace),
         read_larger=lambda source, size: read_source(workspace.root / source.path, source.path, size),

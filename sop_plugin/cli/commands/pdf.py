@@ -147,7 +147,7 @@ def pdf(
     from sop_plugin.outside.processes import ProcessesError, processes
     from sop_plugin.outside.writing import write_changed
     from sop_plugin.workspace.basis import basis_of
-    from sop_plugin.workspace.compilation import compile_working
+    from sop_plugin.workspace.compilation import compile_for_copies
     from sop_plugin.workspace.sources import working_sources
 
     if not (numbers or departments or everything):
@@ -165,7 +165,7 @@ def pdf(
     workspace = find_manual(config_file)
     day = chosen_day(workspace, as_of, "--as-of")
     sources = working_sources(workspace)
-    compiled = asked_for(workspace, compile_working(workspace, sources, day))
+    compiled = asked_for(workspace, compile_for_copies(workspace, sources, day))
     basis = basis_of(workspace, sources, compiled)
     export = PdfExport(workspace, compiled, chosen_day(workspace, None, "--as-of"), basis)
     unsound = export.unsound()
