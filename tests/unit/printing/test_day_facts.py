@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sample_manual import AS_OF
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.confidentiality import Limits, Readership
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.day_facts import day_facts
 from sop_plugin.printing.paper import paper
@@ -40,3 +41,14 @@ def test_a_state_of_today_is_a_fact_where_the_manual_is_of_another_day(compiled:
     then = on(compiled, AS_OF)
     assert day_facts(then, AS_OF) == day_facts(then, AS_OF + timedelta(days=1))
     assert day_facts(then, AS_OF) != day_facts(then, AS_OF + timedelta(days=500))
+
+
+def test_an_edition_that_leaves_something_out_has_facts_of_its_own(compiled: CompiledManual) -> None:
+    """No PDF of the whole manual may be handed to readers of an edition."""
+    readers = Readership("internal", "internal")
+    editions = [
+        Edition(replace(compiled, limits=Limits(readers, frozenset(left_out), frozenset(), frozenset(), "…")))
+        for left_out in ((), ("HT-SD-SOP-099",))
+    ]
+    facts = {day_facts(each, AS_OF) for each in (Edition(compiled), *editions)}
+    assert len(facts) == 3
