@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from sop_plugin.indexes.keywords import KeywordSection, Simplify
+from sop_plugin.indexes.required_reading import RequiredReading
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.confidentiality import Limits
 from sop_plugin.model.copies import CopyLedger
@@ -31,6 +32,8 @@ class Indexes:
     make_keywords: Callable[[], tuple[KeywordSection, ...]] = field(repr=False)
     simplify: Simplify = field(repr=False)
     ways_in: WaysIn = field(repr=False)
+    to_come: RequiredReading | None = field(default=None, repr=False)
+    """Who must read what is announced and yet to take effect; ``None`` where nothing is."""
 
     @cached_property
     def keywords(self) -> tuple[KeywordSection, ...]:

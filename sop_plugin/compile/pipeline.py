@@ -22,7 +22,7 @@ from sop_plugin.compile.sources import NOTHING_LENT, Capabilities, Sources
 from sop_plugin.compile.texts import judged_by
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import keyword_index
-from sop_plugin.indexes.ways_in import WaysIn
+from sop_plugin.indexes.ways_in import WaysIn, required_by
 from sop_plugin.model.entitlement import cases_of
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
@@ -38,6 +38,7 @@ from sop_plugin.reading.templates import read_templates
 from sop_plugin.registers.documents import document_register
 from sop_plugin.registers.file_account import file_account
 from sop_plugin.registers.reviews import review_register
+from sop_plugin.registers.training import announced
 
 
 def compile_manual(
@@ -105,6 +106,7 @@ def compile_manual(
     if manual.documents != working.documents:
         references = resolve_references(manual)
     ways_in = WaysIn(references, lent.reading_of)
+    coming = announced(manual, histories)
     findings += released_unread(working, histories, beside.training)
     if beside.training is not None:
         findings += results_of_other_questions(histories, beside.training)
@@ -118,6 +120,7 @@ def compile_manual(
             partial(keyword_index, manual, lent.reading_of, lent.simplify),
             lent.simplify,
             ways_in,
+            required_by(manual, coming, lent.reading_of) if coming else None,
         ),
         Registers(document_register(manual), review_register(manual)),
         frozenset(withheld | {finding.place.path for finding in controlled}),

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.indexes.ways_in import required_by
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.registers.columns import department_words
 from sop_plugin.registers.training import (
     Reading,
     ReadingCounts,
-    announced,
     counted,
     training_register,
 )
@@ -26,14 +24,14 @@ _TITLED = Words("{number} {title}", "{number} {title}")
 
 def readings(compiled: CompiledManual) -> tuple[Reading, ...]:
     """All that is asked of everybody."""
-    manual, histories, ways_in = compiled.manual, compiled.histories, compiled.indexes.ways_in
-    asked = compiled.training or TrainingLedger(), ways_in.required.of_person
-    coming = announced(manual, histories)
-    if not coming:
-        return training_register(manual, histories, *asked)
-    # Whom a text asks that is yet to take effect, it says itself, as it will be then.
-    required = required_by(manual, coming, ways_in.reading_of)
-    return training_register(manual, histories, *asked, required.of_person)
+    indexes = compiled.indexes
+    required = (indexes.ways_in.required, *([indexes.to_come] if indexes.to_come is not None else ()))
+    return training_register(
+        compiled.manual,
+        compiled.histories,
+        compiled.training or TrainingLedger(),
+        *(each.of_person for each in required),
+    )
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,11 @@ import pytest
 from released_manuals import compiled as with_ledger
 from sample_ledger import RecordedManual
 
+from sop_plugin.model.settings import Settings
 from sop_plugin.model.training import Acknowledged, TrainingLedger, TrainingRules
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
+from sop_plugin.pages.seen.reads import Reads
 
 NUMBER, OTHER = "HT-SD-SOP-001", "HT-SD-SOP-002"
 
@@ -33,7 +35,8 @@ def recorded_manual() -> RecordedManual:
 
 def edition(recorded: RecordedManual | None = None, **rules: Any) -> Edition:
     """On 2026-11-21, when 唐一宁 has read revision 2 of 接听电话."""
-    compiled = with_ledger(recorded or recorded_manual())
+    settings = replace(Settings(), training=TrainingRules(**rules))
+    compiled = with_ledger(recorded or recorded_manual(), settings=settings)
     release = compiled.histories.ledger.release(NUMBER, 2)
     assert release is not None
     event = Acknowledged(
@@ -44,9 +47,7 @@ def edition(recorded: RecordedManual | None = None, **rules: Any) -> Edition:
         revision=2,
         digest=release.digest,
     )
-    settings = replace(compiled.manual.settings, training=TrainingRules(**rules))
-    manual = replace(compiled.manual, settings=settings)
-    return Edition(replace(compiled, training=TrainingLedger((event,)), manual=manual))
+    return Edition(replace(compiled, training=TrainingLedger((event,))))
 
 
 def page(made: Edition, address: str) -> lxml.html.HtmlElement:
@@ -167,4 +168,15 @@ def test_what_is_announced_is_read_before_it_takes_effect() -> None:
     assert ("已读 1/1" in read, NUMBER in read, OTHER in other) == (True, True, True)
     assert "第 3 版 · 生效日期 2026-12-20" in coming
     assert "已读 0/1" in coming
+    # A build draws it from what tells of each question.
+    watched = Reads(edition(recorded, names=True, notice={"procedure": 14}), lambda form: form)
+    drawn = [
+        each
+        for each in site_outputs(watched.edition)
+        if "training" in each.address or ".xlsx" in each.address
+    ]
+    assert len(drawn) > 1
+    for output in drawn:
+        with watched.recorded():
+            assert output.whole_file()
     assert not page(edition(recorded), "training/").xpath("//li[contains(., '2026-12-20')]")
