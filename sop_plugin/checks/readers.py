@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from sop_plugin.model.document import ChangeClass, Document
 from sop_plugin.model.entitlement import may
 from sop_plugin.model.event import Adopted, Released
-from sop_plugin.model.finding import Finding
+from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.history import Histories
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
@@ -27,6 +28,10 @@ _TOO_FEW = Words("应读的 {asked} 人中只有 {read} 人读过", "{read} of t
 _NOT_ENTITLED = Words(
     "应读的 {asked} 人中只有 {read} 人读过，决定照样发布的{person}无权批准它",
     "{read} of the {asked} who must read it had, and {person}, who released it all the same, may not approve it",
+)
+_DECIDED = Words(
+    "应读的 {asked} 人中只有 {read} 人读过，{person}照样发布，理由：{reason}",
+    "{read} of the {asked} who must read it had, and {person} released it all the same: {reason}",
 )
 ToRead = Callable[[Person], tuple[Document, ...]]
 """Somebody → the documents that the person must read."""
@@ -103,22 +108,31 @@ def released_unread(
             if text is not None and text.is_editorial and not rules.editorial:
                 continue
             problem = _unread(manual, training, release)
-            if problem is not None:
-                yield RELEASED_UNREAD.at(
-                    ledger.place(release),
-                    event=release.name,
-                    problem=problem,
-                    share=rules.read_first.share,
-                    since=rules.read_first.since,
-                    number=number,
-                )
+            if problem is None:
+                continue
+            finding = RELEASED_UNREAD.at(
+                ledger.place(release),
+                event=release.name,
+                problem=problem.said,
+                share=rules.read_first.share,
+                since=rules.read_first.since,
+                number=number,
+            )
+            # Decided by somebody who may: an auditor sees it, and nothing fails.
+            yield replace(finding, lowered=Severity.ADVICE) if problem.decided else finding
 
 
-def _unread(manual: Manual, training: TrainingLedger | None, release: Released) -> Sayable | None:
-    """What is wrong with what a release says of its readers; a reason given by somebody who may approve is none."""
+class _Unread(NamedTuple):
+    """What is wrong with what a release says of its readers, and whether somebody who may approve it gave a reason for it."""
+
+    said: Sayable
+    decided: bool = False
+
+
+def _unread(manual: Manual, training: TrainingLedger | None, release: Released) -> _Unread | None:
     first, found = manual.settings.training.read_first, (release.readers or "").split("/")
     if first is None or len(found) < _TWO:
-        return _NOT_SAID
+        return _Unread(_NOT_SAID)
     read, asked = map(int, found)
     if training is not None:
         known = {
@@ -127,17 +141,17 @@ def _unread(manual: Manual, training: TrainingLedger | None, release: Released) 
             if e.number == release.number and e.digest == release.digest and e.day <= release.day
         }
         if len(known) < read:
-            return _NOT_KNOWN.filled(read=read, known=len(known))
+            return _Unread(_NOT_KNOWN.filled(read=read, known=len(known)))
     if Readers(asked, read).percent >= first.share:
         return None
     if release.unread is None:
-        return _TOO_FEW.filled(read=read, asked=asked)
-    case = manual.cases.get(release.number)
+        return _Unread(_TOO_FEW.filled(read=read, asked=asked))
+    case, person = manual.cases.get(release.number), manual.person_name(release.by, release.day)
     if case is not None and not may(manual, Power.APPROVED, case, release.by, release.day):
-        return _NOT_ENTITLED.filled(
-            read=read, asked=asked, person=manual.person_name(release.by, release.day)
-        )
-    return None
+        return _Unread(_NOT_ENTITLED.filled(read=read, asked=asked, person=person))
+    return _Unread(
+        _DECIDED.filled(read=read, asked=asked, person=person, reason=release.unread), decided=True
+    )
 
 
 def in_force_unread(

@@ -122,9 +122,10 @@ RELEASED_UNREAD = Rule(
         "The company has people read a text first, so that nobody works by the one before when it counts.",
     ),
     remedy=Words(
-        "从 git 找回原来的行；没有的，查明是谁发布的，下一版先读再发布：sop acknowledge {number} --revision，然后 sop release {number}",
-        "bring the line back from git; where there is none, find out who released it, and have the next revision read first: "
-        "sop acknowledge {number} --revision, then sop release {number}",
+        "查明是谁、为什么发布的；行被改过的，从 git 找回；让其余的人读完，下一版先读再发布：sop acknowledge {number} --revision，"
+        "然后 sop release {number}",
+        "find out who released it, and why; bring a line that was changed back from git; have the others read it, and the next revision "
+        "first: sop acknowledge {number} --revision, then sop release {number}",
     ),
     example="training: {read_first: {share: 80, since: 2027-01-01}}     # 3 of 10 had read it",
 )

@@ -124,7 +124,9 @@ def test_a_release_that_could_not_wait_says_why(manual: RecordedManual) -> None:
     event = json.loads(manual.ledger()[-1])
     assert (event["readers"], event["unread"]) == ("0/4", "急 用")
     manual.commit("Release revision 2", day="2026-05-10")
-    assert "SOP999" not in manual.run("check").output
+    said = manual.sop("check")
+    assert "SOP999 Advice" in said
+    assert "0 of the 4 who must read it had, and 沈光耀 released it all the same: 急 用" in said
 
 
 def test_readers_have_days_between_release_and_effective_date(manual: RecordedManual, tmp_path: Path) -> None:
