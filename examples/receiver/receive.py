@@ -22,7 +22,7 @@ from urllib.parse import parse_qs, urlsplit
 FACTS = ("number", "revision", "digest", "result")
 LARGEST = 10_000
 """Bytes of a form; a longer one is not read."""
-_TITLE = re.compile(r"(?:已阅读|已閱讀|Read) (.{1,80}?) (?:第 (\S{1,20}) 版|revision (\S{1,20}))")
+_TITLE = re.compile(r"(?:已阅读|已[閱閲]讀|Read) (.{1,80}?) (?:第 (\S{1,20}) 版|revision (\S{1,20}))")
 _DIGEST = re.compile(r"(?:摘要|digest) ([0-9a-f]{8,64})")
 _RESULT = re.compile(r"(?:理解题|理解題|Questions)[：:] ?([0-9]{1,2}/[0-9]{1,2})")
 _STYLE = "body{font:1rem/1.6 sans-serif;margin:2em auto;max-width:32em;padding:0 1em}input,button{font:inherit;padding:.4em}"

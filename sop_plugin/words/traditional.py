@@ -13,6 +13,7 @@ from types import MappingProxyType
 _TERMS: Mapping[str, str] = MappingProxyType(
     {
         "説": "說",
+        "閲": "閱",
         "裏": "裡",
         "擬製": "擬制",
         "核對錶": "核對表",

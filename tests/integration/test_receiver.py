@@ -21,6 +21,9 @@ from recorded_manual import NUMBER, TODAY, RecordedManual, WithHistory
 
 from sop_plugin.model.copies import short_digest
 from sop_plugin.pages.documents.prefilled import prefilled
+from sop_plugin.words import labels
+from sop_plugin.words.language import Language
+from sop_plugin.words.voice import voice_in
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "receiver" / "receive.py"
 
@@ -102,6 +105,18 @@ def test_from_the_button_to_the_ledger(
         assert (status, "没有登记" in page) == (409, True)
         assert len(manual.text("training.jsonl").splitlines()) == 1
     assert not (manual.folder / ".receiver.csv").exists()
+
+
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant", "en"])
+def test_what_the_button_says_is_understood_in_each_language(receive: Any, tag: str) -> None:
+    say = voice_in(Language(tag)).plain.say
+    said = {"number": NUMBER, "title": "接听电话", "revision": 3}
+    subject = say(labels.I_HAVE_READ_SUBJECT, number=NUMBER, revision=3)
+    result = say(labels.I_HAVE_READ_RESULT, result="2/3")
+    body = f"{say(labels.I_HAVE_READ_BODY, digest='0123456789ab', **said)}\n{result}"
+    read = receive.what_was_read(urlsplit(prefilled("http://127.0.0.1/read", subject, body)).query)
+    assert read == {"number": NUMBER, "revision": "3", "digest": "0123456789ab", "result": "2/3"}
+    assert "閲" not in subject
 
 
 def test_the_result_of_questions_goes_with_it(receive: Any) -> None:
