@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sop_plugin.model.copies import short_digest
 from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.prefilled import prefilled
+from sop_plugin.pages.documents.prefilled import filled, prefilled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
@@ -51,6 +51,9 @@ def all_right_wanted(edition: Edition, document: Document) -> bool:
 def _address(target: str, document: Document, digest: str, result: str) -> str:
     voice = page_voice(document.language).plain
     said = {"number": document.number, "title": document.title, "revision": document.revision}
+    form = filled(target, {**said, "digest": digest, "result": result})
+    if form is not None:
+        return form
     subject = voice.say(labels.I_HAVE_READ_SUBJECT, number=document.number, revision=document.revision)
     body = voice.say(labels.I_HAVE_READ_BODY, digest=digest, **said)
     if document.questions:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from sop_plugin.model.document import Document
+from sop_plugin.pages.documents.prefilled import filled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Words
@@ -19,11 +18,5 @@ def helpful_links(edition: Edition, document: Document) -> tuple[tuple[str, Word
     if not target or edition.published.get(document.path) is not document:
         return ()
     answers = _ANSWERS if _ANSWER in target else _ANSWERS[:1]
-    return tuple((_filled(target, document, answer), words) for answer, words in answers)
-
-
-def _filled(target: str, document: Document, answer: str) -> str:
-    said = {"number": document.number, "revision": str(document.revision), "answer": answer}
-    for name, value in said.items():
-        target = target.replace(f"{{{name}}}", quote(value, safe=""))
-    return target
+    said = {"number": document.number, "revision": document.revision}
+    return tuple((filled(target, said | {"answer": answer}) or target, words) for answer, words in answers)

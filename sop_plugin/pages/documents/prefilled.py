@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
 _GITLAB = "/-/issues/new"
@@ -19,3 +21,18 @@ def prefilled(target: str, subject: str, body: str) -> str:
     # A mail program shows a plus sign as one.
     query = urlencode(dict(zip(names, (subject, body), strict=True)), quote_via=quote)
     return f"{target}{'&' if '?' in target else '?'}{query}"
+
+
+_PLACE = re.compile(r"\{(\w+)\}", re.ASCII)
+
+
+def filled(target: str, said: Mapping[str, object]) -> str | None:
+    """The address of a form of the company's own, with what its places (``{number}``) ask for; ``None`` for one without any.
+
+    A place that nobody knows stays as it is: that it stands on the form is how its maker learns of it.
+    """
+    if not any(name in said for name in _PLACE.findall(target)):
+        return None
+    return _PLACE.sub(
+        lambda place: quote(str(said[place[1]]), safe="") if place[1] in said else place[0], target
+    )

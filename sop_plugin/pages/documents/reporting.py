@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.prefilled import prefilled
+from sop_plugin.pages.documents.prefilled import filled, prefilled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
@@ -29,13 +29,9 @@ def report_link(edition: Edition, document: Document) -> ReportLink | None:
 
 def _address(target: str, document: Document, clause: str, words: str) -> str:
     voice = page_voice(document.language).plain
+    said = {"number": document.number, "title": document.title, "revision": document.revision}
+    form = filled(target, {**said, "clause": clause, "words": words})
+    if form is not None:
+        return form
     subject = voice.say(labels.REPORT_SUBJECT, number=document.number, revision=document.revision)
-    body = voice.say(
-        labels.REPORT_BODY,
-        number=document.number,
-        title=document.title,
-        revision=document.revision,
-        clause=clause,
-        words=words,
-    )
-    return prefilled(target, subject, body)
+    return prefilled(target, subject, voice.say(labels.REPORT_BODY, clause=clause, words=words, **said))

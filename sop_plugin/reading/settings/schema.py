@@ -473,8 +473,10 @@ class PluginOptions(Options):
     )
     report: str = option(
         "",
-        "页面上“报告问题”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个链接",
-        'Where "Report a problem" of a page leads: mailto: and an address, or that of a new issue on a forge; no link unless it is given',
+        "页面上“报告问题”通向哪里：mailto: 邮箱，代码平台新建议题的网址，或公司自己的表单，其网址中 {number}、{revision}、{title}、{clause}、{words} "
+        "换成编号、版次、题目、条款和原文；不写没有这个链接",
+        'Where "Report a problem" of a page leads: mailto: and an address, that of a new issue on a forge, or a form of your own, in whose address '
+        "{number}, {revision}, {title}, {clause} and {words} are filled in; no link unless it is given",
         "mailto:sop@example.org",
         pattern=WRITTEN_TO,
     )

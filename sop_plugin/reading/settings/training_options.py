@@ -93,8 +93,10 @@ class TrainingOptions(Options):
     )
     acknowledge: str = option(
         "",
-        "页面上“我已阅读”通向哪里：mailto: 邮箱，或代码平台新建议题的网址；不写没有这个按钮",
-        'Where "I have read this" of a page leads: mailto: and an address, or that of a new issue on a forge; no button unless it is given',
+        "页面上“我已阅读”通向哪里：mailto: 邮箱，代码平台新建议题的网址，或公司自己的表单，其网址中 {number}、{revision}、{digest}、{title}、{result} "
+        "换成编号、版次、摘要、题目和理解题的结果；不写没有这个按钮",
+        'Where "I have read this" of a page leads: mailto: and an address, that of a new issue on a forge, or a form of your own, in whose address '
+        "{number}, {revision}, {digest}, {title} and {result} (of the questions) are filled in; no button unless it is given",
         "mailto:training@example.org",
         pattern=WRITTEN_TO,
     )

@@ -180,3 +180,28 @@ def test_what_is_announced_is_read_before_it_takes_effect() -> None:
         with watched.recorded():
             assert output.whole_file()
     assert not page(edition(recorded), "training/").xpath("//li[contains(., '2026-12-20')]")
+
+
+def test_a_form_of_the_company_gets_what_its_address_asks_for() -> None:
+    recorded = RecordedManual()
+    recorded.issue(NUMBER, "接听电话", "2024-01-10")
+    asked = [{"ask": "几声？", "answers": ["三声", "五声"], "right": "三声"}]
+    recorded.release(NUMBER, 1, "2024-02-20", "2024-03-01", title="接听&电话", questions=asked)
+    compiled = with_ledger(
+        recorded,
+        settings=replace(
+            Settings(),
+            training=TrainingRules(
+                acknowledge="https://f.example/r?doc={number}-{revision}&d={digest}&q={result}&x={y}"
+            ),
+            report="https://f.example/p?t={title}&c={clause}&w={words}",
+        ),
+    )
+    tree = page(Edition(compiled), f"{NUMBER}/")
+    (read,) = tree.xpath("//a[text()='我已阅读']")
+    form = f"https://f.example/r?doc={NUMBER}-1&d={compiled.histories.ledger.releases(NUMBER)[0].digest[5:17]}&q="
+    assert read.get("href") == f"{form}&x={{y}}"
+    assert read.get("data-sop-read") == f"{form}%7Bresult%7D&x={{y}}"
+    (report,) = tree.xpath("//a[@data-sop-report]")
+    assert report.get("href") == "https://f.example/p?t=%E6%8E%A5%E5%90%AC%26%E7%94%B5%E8%AF%9D&c=&w="
+    assert report.get("data-sop-report").endswith("&c=%7Bclause%7D&w=%7Bwords%7D")
