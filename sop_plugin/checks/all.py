@@ -65,6 +65,7 @@ CHECKS: tuple[Check, ...] = (
     settings.external_checks_overdue,
     settings.unknown_processes,
     settings.number_settings_for_nobody,
+    settings.confidentiality_for_nobody,
     requirements.unknown_requirements,
     requirements.unknown_serving_places,
     requirements.editions_of_nothing,

@@ -10,6 +10,7 @@ from sop_plugin.model.document import ReferenceKind
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.processes import named_process
+from sop_plugin.rules import front_matter as front_matter_rules
 from sop_plugin.rules import numbers as number_rules
 from sop_plugin.rules import references as rules
 
@@ -61,6 +62,26 @@ def number_settings_for_nobody(manual: Manual) -> Iterator[Finding]:
                 yield number_rules.SETTING_FOR_NOBODY.at(
                     settings.place(setting, name), setting=setting, name=name, nearest=Nearest(names).to(name)
                 )
+
+
+def confidentiality_for_nobody(manual: Manual) -> Iterator[Finding]:
+    """Levels and audiences of departments that are not there: whoever misspells one protects nothing."""
+    settings, departments = manual.settings, manual.organisation.departments
+    if not departments:
+        return  # the organisation could not be read, and that is told
+    rule, near = settings.confidentiality, Nearest(departments)
+    named: list[tuple[tuple[str | int, ...], str]] = [
+        (("departments", code), code) for code in rule.departments
+    ]
+    named += [
+        (("audiences", readers.name, "departments", index), code)
+        for readers in rule.audiences
+        for index, code in enumerate(readers.departments)
+    ]
+    for keys, code in named:
+        if code not in departments:
+            place = settings.place("confidentiality", *keys)
+            yield front_matter_rules.CONFIDENTIALITY_FOR_NOBODY.at(place, code=code, nearest=near.to(code))
 
 
 def unknown_processes(manual: Manual) -> Iterator[Finding]:

@@ -199,3 +199,22 @@ CONFIDENTIALITY_UNKNOWN = Rule(
     ),
     example="confidentiality: 绝密级                     # levels: [公开, 内部, 秘密]",
 )
+CONFIDENTIALITY_FOR_NOBODY = Rule(
+    "SOP116",
+    "confidentiality-for-nobody",
+    Severity.ERROR,
+    title=Words("给不存在的部门定的密级", "Level of confidentiality for nobody"),
+    what=Words(
+        "confidentiality 写到的部门“{code}”不在组织中",
+        "confidentiality names the department {code!r}, which the organisation does not have",
+    ),
+    why=Words(
+        "写错一个字母，本来要保密的部门的文件就会放进给别人看的一版；写在 audiences 里的，那一版什么也没有。",
+        "By one wrong letter the documents of a department that was to be confidential are handed out; in an audience, its edition is empty.",
+    ),
+    remedy=Words(
+        "改正代码（相近：{nearest}）；部门已撤销的，去掉这一项",
+        "correct the code (nearest: {nearest}); take it away where the department is no more",
+    ),
+    example="confidentiality:\n  departments: {HT-GN: 秘密}            # organisation.yml has HT-GM",
+)
