@@ -216,5 +216,5 @@ CONFIDENTIALITY_FOR_NOBODY = Rule(
         "改正代码（相近：{nearest}）；部门已撤销的，去掉这一项",
         "correct the code (nearest: {nearest}); take it away where the department is no more",
     ),
-    example="confidentiality:\n  departments: {HT-GN: 秘密}            # organisation.yml has HT-GM",
+    example="confidentiality:\n  departments: {FIN-A: 秘密}            # organisation.yml has FIN",
 )

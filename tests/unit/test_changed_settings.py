@@ -142,6 +142,7 @@ SET: dict[str, list[tuple[str, str, str]]] = {
         ("{levels: [秘密], departments: {HT-SD: 秘密}}", "", ""),
     ],
     "report": [("https://git.example.org/new", "", "")],
+    "helpful": [("'https://git.example.org/helpful?{number}'", "", "")],
     "propose": [("{backend: github, repo: sop/manual}", "", "")],
     "source_url": [("'https://git.example.org/{path}#L{line}'", "", "")],
     "vague_words": [("{来电: true, 接起: true}", "", "")],
