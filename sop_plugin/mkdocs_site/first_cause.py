@@ -12,15 +12,20 @@ from mkdocs.exceptions import Abort
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.manual_files import FRONT_PAGES
 from sop_plugin.model.place import Place
 from sop_plugin.reading.settings.problems import SettingsError
 from sop_plugin.reading.settings.project import ProjectFileError
 from sop_plugin.rules import files as file_rules
 from sop_plugin.rules import site as site_rules
 from sop_plugin.words.language import Language
-from sop_plugin.words.voice import voice_in
+from sop_plugin.words.voice import Words, voice_in
 from sop_plugin.workspace.workspace import Workspace, open_workspace
 
+_EMPTIED = Words(
+    "里面没有事件了，上次生成时有 {count} 个",
+    "it holds no event, and had {count} when the site was last built",
+)
 _STOPS = frozenset(
     (
         site_rules.IN_THE_WAY,
@@ -52,17 +57,39 @@ def _causes(
     """The worst first: without people and events, nearly everything else is a consequence."""
     errors = [finding for finding in new if finding.severity is Severity.ERROR]
     options = workspace.options
-    for path in (options.organisation, options.ledger):
+    ledgers = (options.ledger, workspace.copies_shown_as, workspace.training_shown_as)
+    for path in (options.organisation, *ledgers):
         yield from (finding for finding in errors if finding.place.path == path)
-    if compiled.ledger is None and good.ledger is not None:
-        reason = os.strerror(errno.ENOENT)
-        yield file_rules.UNREADABLE.at(Place(options.ledger), reason=reason)
+    yield from _gone(workspace, compiled, good)
     yield from (finding for finding in new if finding.rule in _STOPS)
     lost = {source.path for source in compiled.manual.rejected} - {
         source.path for source in good.manual.rejected
     }
     lost |= compiled.withheld_pages - good.withheld_pages
     yield from (finding for finding in errors if finding.place.path in lost)
+    yield from _no_home_page(workspace, compiled, good)
+
+
+def _gone(workspace: Workspace, compiled: CompiledManual, good: CompiledManual) -> Iterator[Finding]:
+    """Ledgers that are there no more, or hold nothing."""
+    missing = os.strerror(errno.ENOENT)
+    had = (good.ledger, good.copies, good.training)
+    now = (compiled.ledger, compiled.copies, compiled.training)
+    paths = (workspace.options.ledger, workspace.copies_shown_as, workspace.training_shown_as)
+    for path, before, after in zip(paths, had, now, strict=True):
+        if before is not None and after is None:
+            yield file_rules.UNREADABLE.at(Place(path), reason=missing)
+        elif before is not None and after is not None and before.everything and not after.everything:
+            yield file_rules.UNREADABLE.at(Place(path), reason=_EMPTIED.filled(count=len(before.everything)))
+
+
+def _no_home_page(workspace: Workspace, compiled: CompiledManual, good: CompiledManual) -> Iterator[Finding]:
+    homes = {workspace.source_path(f"{name}.md") for name in FRONT_PAGES}
+    if homes & {page.path for page in good.pages} and not homes & {
+        file.path for file in compiled.files.files
+    }:
+        reason = os.strerror(errno.ENOENT)
+        yield file_rules.UNREADABLE.at(Place(workspace.source_path("index.md")), reason=reason)
 
 
 class LoudestWords(logging.Handler):
@@ -86,9 +113,17 @@ def cause_in_words(error: BaseException, said: LoudestWords, project_file: Path,
     if isinstance(error, BrokenManual):
         finding = error.finding
         return f"{finding.place}: {finding.code} {finding.message(language)}\n→ {finding.remedy(language)}"
+    refused = settings_refused(project_file, language)
+    if refused:
+        return refused
+    own = "" if str(error).isdigit() else str(error)  # the code with which a program ends says nothing
+    return said.error or own or said.warning or type(error).__name__
+
+
+def settings_refused(project_file: Path, language: Language) -> str:
+    """What is wrong with ``mkdocs.yml``, also that the plugin is not listed any more; empty where it can be read."""
     try:
         open_workspace(project_file)
     except (ProjectFileError, SettingsError) as wrong:
         return voice_in(language).say(wrong.words)
-    own = "" if str(error).isdigit() else str(error)  # the code with which a program ends says nothing
-    return said.error or own or said.warning or type(error).__name__
+    return ""

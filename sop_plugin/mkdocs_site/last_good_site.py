@@ -12,7 +12,7 @@ import mkdocs
 from markupsafe import Markup
 from mkdocs.plugins import get_plugin_logger
 
-from sop_plugin.mkdocs_site.first_cause import LoudestWords, cause_in_words
+from sop_plugin.mkdocs_site.first_cause import LoudestWords, cause_in_words, settings_refused
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words, voice_in
 
@@ -53,7 +53,14 @@ class LastGoodSite:
 
     def renewed_by(self, build: Callable[[], None], language: Language) -> None:
         """Build; what fails leaves everything as it was, and its first cause is told, once."""
+        refused = settings_refused(self._project_file, language)
+        if refused:
+            # What MkDocs would make of it, such as a site without this plugin, is none of the manual.
+            self._stays_because(refused, language)
+            return
         put_back = self._keep()
+        shutil.rmtree(self._aside, ignore_errors=True)  # of a server that was killed
+        self._folder.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
         self._folder.replace(self._aside)
         self._folder.mkdir()
         words, logger = LoudestWords(), logging.getLogger(mkdocs.__name__)
@@ -65,13 +72,16 @@ class LastGoodSite:
             self._aside.replace(self._folder)
             put_back()
             gc.unfreeze()
-            self.cause = cause_in_words(error, words, self._project_file, language)
-            _log.error("%s\n    (%s)", self.cause, voice_in(language).say(_STAYS))
+            self._stays_because(cause_in_words(error, words, self._project_file, language), language)
         else:
             self.cause, self._is_there = "", True
             shutil.rmtree(self._aside)
         finally:
             logger.removeHandler(words)
+
+    def _stays_because(self, cause: str, language: Language) -> None:
+        self.cause = cause
+        _log.error("%s\n    (%s)", cause, voice_in(language).say(_STAYS))
 
     def told_in(self, html: bytes, language: Language) -> bytes:
         """A page that says what to mend, whatever page it is."""

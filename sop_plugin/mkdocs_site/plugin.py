@@ -42,6 +42,7 @@ from sop_plugin.mkdocs_site.plain_words import (
 from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
+from sop_plugin.mkdocs_site.watched_folders import WatchedFolders
 from sop_plugin.model.confidentiality import LEVEL_VARIABLE
 from sop_plugin.model.edit_pages import edit_pages
 from sop_plugin.model.site_manifest import StateOfManual
@@ -235,8 +236,7 @@ class SopPlugin(ConfiguredPlugin):
         site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
         empty = FilesToDraw(config.site_dir)
         PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
-        for folder in folders_beside(workspace):
-            server.watch(str(folder), recursive=False)
+        WatchedFolders(server, workspace.docs_dir, folders_beside(workspace))
         return server
 
     def _language(self) -> Language:

@@ -30,7 +30,8 @@ def folders_beside(workspace: Workspace) -> Iterator[Path]:
     settings = options.settings
     catalogues = (workspace.root / path for path in requirement_paths(workspace))
     named = (*filter(None, [settings.search_synonyms]), *settings.templates.values())
-    own = (workspace.project_file, workspace.root / options.organisation, workspace.ledger)
+    ledgers = (workspace.ledger, workspace.training)  # that of copies lies beside the first
+    own = (workspace.project_file, workspace.root / options.organisation, *ledgers)
     files = (*own, *catalogues, *map(workspace.root.joinpath, named))
     yield from (folder for folder in dict.fromkeys(path.parent for path in files) if folder.is_dir())
 

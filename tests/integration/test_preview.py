@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 from urllib.error import HTTPError
 from urllib.request import urlopen
@@ -141,6 +142,11 @@ BREAKAGES: list[tuple[str, str | None, str]] = [
     ("mkdocs.yml", "site_name: x\ntheme: nothing\nplugins: [sop]\n", "Unrecognised theme name: 'nothing'"),
     ("docs/index.md", "# 首页\n\n{{ cuont() }}\n", "docs/index.md:3:4: SOP032"),
     ("docs/register.md", "# 登记\n", "docs/register.md:1:1: SOP029"),
+    ("docs/index.md", None, "docs/index.md:1:1: SOP009"),
+    ("copies.jsonl", "{nonsense\n", "copies.jsonl:1:1: SOP902"),
+    ("training.jsonl", "{nonsense\n", "training.jsonl:1:1: SOP902"),
+    ("mkdocs.yml", "site_name: x\n", "plugins 中没有“sop”"),
+    ("mkdocs.yml", "INHERIT: mkdocs.yml\nplugins: [sop]\n", "INHERIT 绕回了自身"),
 ]
 
 
@@ -192,6 +198,15 @@ def test_a_program_that_ends_the_build_does_not_end_the_server(preview: Opened) 
     assert "&lt;b&gt;Schluss&lt;/b&gt;" in shown.ask("/HT-SD-SOP-001/")[1]
 
 
+def test_a_site_that_somebody_tidied_away_is_built_anew(preview: Opened) -> None:
+    _, shown = preview()
+    rmtree(shown.folder)
+    (shown.folder.with_name("served.last") / "left").mkdir(parents=True)
+    shown.rebuild()
+    assert "转接" in shown.ask("/HT-SD-SOP-001/")[1]
+    assert not shown.folder.with_name("served.last").exists()
+
+
 def test_a_document_that_goes_is_no_breakage(preview: Opened) -> None:
     manual, shown = preview()
     (manual.docs / "b.md").unlink()
@@ -235,7 +250,7 @@ def served(manual: Manual) -> Iterator[tuple[Callable[[bool], str], subprocess.P
             server.terminate()
 
 
-def test_the_real_server_survives_a_file_that_goes_and_comes_back(make_manual: MakeManual) -> None:
+def test_the_real_server_survives_files_and_folders_that_go_and_come_back(make_manual: MakeManual) -> None:
     manual = make_manual({"a.md": document("HT-SD-SOP-001", "转接")})
     file = manual.root / "organisation.yml"
     text = file.read_bytes()
@@ -245,6 +260,19 @@ def test_the_real_server_survives_a_file_that_goes_and_comes_back(make_manual: M
         assert "organisation.yml:1:1: SOP801" in wait_for(True)
         file.write_bytes(text)
         assert "转接" in wait_for(False)
+        file.unlink()
+        file.mkdir()
+        assert "organisation.yml:1:1: SOP801" in wait_for(True)
+        file.rmdir()
+        file.write_bytes(text)
+        assert "转接" in wait_for(False)
+        away = manual.docs.with_name("away")
+        manual.docs.rename(away)
+        assert "docs_dir" in wait_for(True)
+        away.rename(manual.docs)
+        assert "转接" in wait_for(False)
+        (manual.docs / "a.md").write_text(BROKEN_DOCUMENT, encoding="utf-8")
+        assert "docs/a.md:3:1: SOP103" in wait_for(True), "what happens in the folder is heard of as before"
         assert server.poll() is None
 
 

@@ -11,9 +11,12 @@ import pytest
 
 from sop_plugin.compile import CompiledManual, Sources, compile_manual
 from sop_plugin.mkdocs_site.first_cause import LoudestWords, cause_in_words, first_cause
+from sop_plugin.model.copies import CopyLedger
+from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.settings import Settings
+from sop_plugin.model.training import TrainingLedger
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language
@@ -51,6 +54,26 @@ def test_people_come_before_documents() -> None:
 def test_a_ledger_that_has_gone() -> None:
     found = cause(compiled(), replace(compiled(), ledger=Ledger()))
     assert (found.place.path, found.code) == ("ledger.jsonl", "SOP009")
+
+
+def test_a_ledger_that_was_emptied() -> None:
+    issued = Issued(
+        number="HT-SD-SOP-004",
+        day=date(2026, 2, 1),
+        by="tang",
+        type="procedure",
+        department="HT-SD",
+        title="接听电话",
+    )
+    good = replace(compiled(), ledger=Ledger((issued,)))
+    emptied = replace(compiled(), ledger=Ledger())
+    found = cause(emptied, good)
+    assert found.place.path == "ledger.jsonl"
+    assert "上次生成时有 1 个" in found.message(Language.ZH_HANS)
+    assert first_cause(WORKSPACE, emptied, emptied) is None
+    for name, path in (("copies", "copies.jsonl"), ("training", "training.jsonl")):
+        before = replace(compiled(), **{name: CopyLedger() if name == "copies" else TrainingLedger()})
+        assert cause(compiled(), before).place.path == path
 
 
 @pytest.mark.parametrize(
