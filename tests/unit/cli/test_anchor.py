@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 from datetime import date
@@ -165,6 +166,52 @@ def test_the_request_is_that_of_openssl(recorded: RecordedManual, tmp_path: Path
     wanted = subprocess.run(query, capture_output=True, check=True).stdout
     assert kept.with_suffix(".tsq").read_bytes() == wanted
     assert "--keep" in recorded.cannot("anchor", "--request")
+
+
+AUTHORITY = """
+[ext]
+extendedKeyUsage = critical,timeStamping
+[tsa]
+default_tsa = own
+[own]
+serial = serial
+signer_cert = tsa.pem
+signer_key = tsa.key
+signer_digest = sha256
+default_policy = 1.2.3.4
+digests = sha256
+ess_cert_id_alg = sha256
+"""
+GUIDE = Path(__file__).parents[3] / "docs/guide/auditing.md"
+
+
+@pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed (Debian: openssl)")
+def test_a_time_stamp_is_got_and_checked_as_the_guide_says(recorded: RecordedManual, tmp_path: Path) -> None:
+    """An authority of the test's own answers the request; the commands of the guide check its answer."""
+    recorded.sop("anchor", "--output", str(tmp_path / "anchor.json"), "--request")
+    (tmp_path / "tsa.cnf").write_text(AUTHORITY, encoding="utf-8")
+    (tmp_path / "serial").write_text("01\n", encoding="utf-8")
+    key = "-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout"
+
+    def openssl(command: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            ["openssl", *command.split()], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+
+    for command in (
+        f"req -x509 {key} ca.key -out ca.pem -subj /CN=CA",
+        f"req {key} tsa.key -out tsa.csr -subj /CN=TSA",
+        "x509 -req -in tsa.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out tsa.pem -extfile tsa.cnf -extensions ext",
+        "ts -reply -config tsa.cnf -section own -queryfile anchor.tsq -out anchor.tsr",
+    ):
+        made = openssl(command)
+        assert made.returncode == 0, made.stderr
+    verify, show = re.findall(r"^ *openssl (ts .*)$", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert "Verification: OK" in openssl(verify).stdout + openssl(verify).stderr
+    assert "Time stamp:" in openssl(show).stdout
+    changed = tmp_path / "anchor.json"
+    changed.write_text(changed.read_text(encoding="utf-8").replace("沈光耀", "申光耀"), encoding="utf-8")
+    assert openssl(verify).returncode != 0
 
 
 @pytest.mark.skipif(shutil.which("ssh-keygen") is None, reason="ssh-keygen is not installed")
