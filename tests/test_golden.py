@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -60,6 +61,7 @@ from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
 from sop_plugin.site_checks.all import site_findings
+from sop_plugin.site_checks.programs import unbuildable
 from sop_plugin.words.language import Language, languages
 
 # Cases about other things have no git: the one finding that says so is left out.
@@ -68,6 +70,25 @@ GOLDEN = Path(__file__).parent / "golden"
 ORGANISATION = "organisation.yml"
 TODAY = date(2026, 11, 21)
 CASES = sorted(GOLDEN.glob("*/*.yml"))
+
+
+@dataclass(frozen=True)
+class Installed:
+    """What a case says is installed; of themes the folder, from that of the cases."""
+
+    plugins: frozenset[str]
+    extensions: tuple[str, ...] = ()
+    themes: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, plugins: list[str], **others: Any) -> Installed:
+        return cls(frozenset(plugins), **others)
+
+    def has_extension(self, name: str) -> bool:
+        return name in self.extensions
+
+    def theme_folder(self, name: str) -> Path | None:
+        return GOLDEN / self.themes[name] if name in self.themes else None
 
 
 def case_id(path: Path) -> str:
@@ -96,6 +117,7 @@ def load(path: Path) -> dict[str, Any]:
         "beside",
         "others",
         "mkdocs",
+        "installed",
         "framing",
         "kept",
         "verdict",
@@ -279,6 +301,9 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             *compiled.findings,
             *site_findings(compiled, project, "docs", "mkdocs.yml", (), case.get("framing", {})),
         )
+        if "installed" in case:
+            parts = Installed.of(**case["installed"])
+            found += tuple(unbuildable(project, "mkdocs.yml", GOLDEN, parts, compiled.pages))
         compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
 

@@ -116,3 +116,56 @@ LOADS_FROM_ANOTHER_HOST = Rule(
     ),
     example="extra_javascript:\n  - https://cdn.example/x.js",
 )
+SITE_OPTION_UNKNOWN = Rule(
+    "SOP037",
+    "site-option-unknown",
+    Severity.WARNING,
+    title=Words("mkdocs.yml 中没有这个选项", "Unknown option in mkdocs.yml"),
+    what=Words("MkDocs 没有选项 {key}", "MkDocs has no option {key}"),
+    why=Words(
+        "写错名称的选项不起作用，严格构建因此停下。",
+        "An option with a wrong name does nothing, and a strict build stops at it.",
+    ),
+    remedy=Words("改正名称（相近：{nearest}），或删去", "correct the name (nearest: {nearest}) or delete it"),
+    example="site_nmae: 手册",
+)
+SITE_PART_MISSING = Rule(
+    "SOP038",
+    "site-part-missing",
+    Severity.ERROR,
+    title=Words("网站用到的程序或文件不存在", "Part of the site that is not there"),
+    what=Words("没有{what}“{name}”", "there is no {what} {name}"),
+    why=Words(
+        "网站生成不了，谁也看不到新的内容。", "The site cannot be built, and nobody sees anything new."
+    ),
+    remedy=Words(
+        "改正名称（相近：{nearest}）、安装它，或删去这一项",
+        "correct the name (nearest: {nearest}), install it, or delete the entry",
+    ),
+    example="plugins:\n  - serch\nmarkdown_extensions:\n  - admonitions",
+)
+SITE_OPTION_WRONG = Rule(
+    "SOP039",
+    "site-option-wrong",
+    Severity.ERROR,
+    title=Words("mkdocs.yml 的选项写法有误", "Option of mkdocs.yml in a wrong form"),
+    what=Words("{problem}", "{problem}"),
+    why=Words(
+        "网站生成不了，谁也看不到新的内容。", "The site cannot be built, and nobody sees anything new."
+    ),
+    remedy=Words("照 MkDocs 的写法改正，或删去", "write it as MkDocs has it, or delete it"),
+    example="site_url: sop.example.com",
+)
+SITE_FILE_BROKEN = Rule(
+    "SOP040",
+    "site-file-broken",
+    Severity.ERROR,
+    title=Words("网站的程序或模板写法有误", "Program or template of the site that cannot be read"),
+    what=Words("{problem}", "{problem}"),
+    why=Words(
+        "钩子和主题模板读不出来，网站就生成不了；检查只读它们，不运行它们。",
+        "Without its hooks and theme templates the site cannot be built; the check reads them and runs nothing.",
+    ),
+    remedy=Words("改正这一处，或从 mkdocs.yml 中去掉它", "mend this place, or take it out of mkdocs.yml"),
+    example="hooks: [hooks/links.py]      # def (",
+)

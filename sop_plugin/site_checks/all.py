@@ -11,6 +11,7 @@ from sop_plugin.compile import CompiledManual
 from sop_plugin.model.anchor import KeptAnchor
 from sop_plugin.model.finding import Finding
 from sop_plugin.outside.project_file import project_with_places, text_on_disk
+from sop_plugin.outside.site_parts import InstalledParts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.reading.settings.project import Project, ProjectFileError
@@ -19,6 +20,7 @@ from sop_plugin.site_checks.navigation import navigation_to_nothing
 from sop_plugin.site_checks.other_hosts import loads_from_other_hosts
 from sop_plugin.site_checks.page_variables import unresolved_variables
 from sop_plugin.site_checks.places import PlacesInTexts
+from sop_plugin.site_checks.programs import unbuildable
 from sop_plugin.site_checks.room import files_in_the_way
 from sop_plugin.site_checks.settings import refused_settings
 from sop_plugin.site_checks.targets import SiteTargets
@@ -44,6 +46,9 @@ def with_site_findings(
         *compiled.findings,
         *site_findings(compiled, project, workspace.docs_shown_as, name, kept, texts),
     }
+    if read_text is text_on_disk:  # of an earlier commit nobody asks what is installed here
+        parts = InstalledParts(workspace.root)
+        found |= set(unbuildable(project, name, workspace.root, parts, compiled.pages))
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
 
 

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import logging
 import re
+from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from each_case import each_case
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.mkdocs_site import plugin
+from sop_plugin.model.finding import Finding
+from sop_plugin.site_checks.all import with_site_findings
+from sop_plugin.site_checks.programs import OPTIONS
+from sop_plugin.workspace.compilation import compile_workspace
+from sop_plugin.workspace.workspace import open_workspace
 
 from .manuals import BODY, DRAFT, MakeManual, Manual, Site, document
 
@@ -120,3 +131,44 @@ def test_a_hook_that_takes_pages_away_is_named(make_manual: MakeManual, hook: st
     said = manual.fail(strict=True).said
     assert "HT-SD-SOP-001/" in said
     assert "thief.py" in said
+
+
+REFUSED: list[tuple[dict[str, Any], str, str]] = [
+    ({"plugins": ["serch"]}, "serch", "SOP038"),
+    ({"markdown_extensions": ["admonitions"]}, "admonitions", "SOP038"),
+    ({"site_nmae": "x"}, "site_nmae", "SOP037"),
+    ({"site_url": "sop.example.com"}, "site_url", "SOP039"),
+    ({"copyright": ["x"]}, "copyright", "SOP039"),
+    ({"hooks": ["gone.py"]}, "gone.py", "SOP038"),
+    ({"theme": {"name": "material", "custom_dir": "gone"}}, "gone", "SOP038"),
+]
+
+
+def test_what_mkdocs_refuses_is_told_before(make_manual: MakeManual) -> None:
+    """Each is refused by MkDocs itself, and found by the check, which runs none of it."""
+    manual = make_manual({})
+    project = manual.root / "mkdocs.yml"
+    usual = yaml.safe_load(manual.configure().read_text(encoding="utf-8"))
+    for added, named, code in REFUSED:
+        wrong = {**usual, **added}
+        if "plugins" in added:
+            wrong["plugins"] = [*usual["plugins"], *added["plugins"]]
+        project.write_text(yaml.safe_dump(wrong, allow_unicode=True), encoding="utf-8")
+        found = [each for each in checked(project) if each.fails_strict]
+        assert [each.code for each in found if named in str(each.values)] == [code], added
+        config = None
+        try:
+            config = load_config(str(project))
+        except (ConfigurationError, Abort):
+            continue
+        failed, warned = config.validate()
+        assert failed or warned, added
+
+
+def checked(project: Path) -> tuple[Finding, ...]:
+    workspace = open_workspace(project)
+    return with_site_findings(workspace, compile_workspace(workspace, date(2026, 11, 21))).findings
+
+
+def test_the_options_are_those_of_mkdocs() -> None:
+    assert {name for name, _ in MkDocsConfig._schema} | {"INHERIT"} == OPTIONS
