@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
-from watchdog.events import EVENT_TYPE_CREATED, FileSystemEvent, FileSystemEventHandler
+from watchdog.events import EVENT_TYPE_CREATED, EVENT_TYPE_MOVED, FileSystemEvent, FileSystemEventHandler
 
 
 class WatchedFolders(FileSystemEventHandler):
@@ -28,10 +28,11 @@ class WatchedFolders(FileSystemEventHandler):
         """Files tell themselves, and so do those in a folder that stays."""
         if not event.is_directory:
             return
-        path, came = os.fsdecode(event.src_path), event.event_type == EVENT_TYPE_CREATED
-        if came and path == self._docs:
+        moved, came = event.event_type == EVENT_TYPE_MOVED, event.event_type == EVENT_TYPE_CREATED
+        path = os.fsdecode(event.dest_path if moved else event.src_path)
+        if (came or moved) and path == self._docs:
             self._hear_again()
-        if came or not Path(path).is_dir():
+        if came or moved or not Path(path).is_dir():
             self._rebuild()
 
     def _hear_again(self) -> None:

@@ -149,7 +149,7 @@ SITE_OPTION_WRONG = Rule(
     "site-option-wrong",
     Severity.ERROR,
     title=Words("mkdocs.yml 的选项写法有误", "Option of mkdocs.yml in a wrong form"),
-    what=Words("{problem}", "{problem}"),
+    what=Words("写法有误：{problem}", "not as MkDocs has it: {problem}"),
     why=Words(
         "网站生成不了，谁也看不到新的内容。", "The site cannot be built, and nobody sees anything new."
     ),
@@ -161,7 +161,7 @@ SITE_FILE_BROKEN = Rule(
     "site-file-broken",
     Severity.ERROR,
     title=Words("网站的程序或模板写法有误", "Program or template of the site that cannot be read"),
-    what=Words("{problem}", "{problem}"),
+    what=Words("读不出来：{problem}", "cannot be read: {problem}"),
     why=Words(
         "钩子和主题模板读不出来，网站就生成不了；检查只读它们，不运行它们。",
         "Without its hooks and theme templates the site cannot be built; the check reads them and runs nothing.",
