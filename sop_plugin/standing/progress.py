@@ -55,6 +55,10 @@ class Step(StrEnum):
     ENDED = "ended"
 
 
+_OF_THE_RELEASED = (Step.REVIEW, Step.REVISE, Step.WITHDRAW, Step.REPLACE)
+"""What only a text that was released or adopted can go on to."""
+
+
 @dataclass(frozen=True)
 class Progress:
     """What is known of a number.
@@ -187,7 +191,10 @@ def _next(manual: Manual, histories: Histories, told: Progress) -> tuple[Step, P
         return _before_release(manual, histories, told, told.working)
     if _failing(told):
         return Step.FIX, None
-    return _after_release(manual, told)
+    step, asked = _after_release(manual, told)
+    if step in _OF_THE_RELEASED and in_force_before(told.working, histories.ledger, manual.as_of):
+        return Step.ADOPT, asked  # nothing is recorded of a text of which the ledger does not know
+    return step, asked
 
 
 def _failing(told: Progress, settled: Collection[Rule] = SETTLED_BY_SIGNING) -> bool:

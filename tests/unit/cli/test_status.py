@@ -210,3 +210,16 @@ def test_text_is_plain_where_it_is_no_terminal(run: Run) -> None:
 def test_colour_can_be_switched_off(run: Run) -> None:
     assert "\x1b[32mIn force" in run("status", "HT-SD-SOP-004", colour=True).stdout
     assert "\x1b[32m" not in run("status", "HT-SD-SOP-004", NO_COLOR="1").stdout
+
+
+def test_what_the_ledger_does_not_know_is_adopted_before_it_is_reviewed(under_git: RecordedManual) -> None:
+    """Also where its review is overdue: a review would be refused, as release, approval and revision are."""
+    under_git.replace(PROCEDURE, "review: {every: 12 months}", "review: {every: 3 months}")
+    said = under_git.sop("status", NUMBER)
+    assert "173 days over" in said
+    assert f"sop baseline {NUMBER}" in said
+    assert "was never released" in under_git.refused(
+        *("review", NUMBER, "--outcome", "no_change", "--note", "照旧", "--by", "tang")
+    )
+    under_git.sop("baseline", NUMBER, "--record", "旧台账", "--by", "shen")
+    assert f"sop review {NUMBER}" in under_git.sop("status", NUMBER)
