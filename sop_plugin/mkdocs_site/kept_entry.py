@@ -28,6 +28,8 @@ class KeptEntry:
     """Other files of the site that belong to it → their digests: scripts of a page, the files of a folder."""
     sections: str = ""
     """The digest of the sections that search has of it."""
+    again: tuple[int, ...] = ()
+    """For one that is the same again, in place of its reads: their numbers in the list that it comes from."""
 
 
 def is_whole(known: Mapping[str, Any]) -> bool:

@@ -117,11 +117,11 @@ class KeptSite:
         return files, KeptEntry(own, "", reads, beside=beside) if own else None
 
     def _kept(self, entry: Any) -> KeptEntry:
-        names = self._names
-        reads = dict(names[number] for number in entry["reads"])
         said = tuple((logger, level, words) for logger, level, words in entry["said"])
         facts = facts_of(entry["facts"])
-        return KeptEntry(entry["own"], entry["blob"], reads, facts, said, entry["beside"], entry["sections"])
+        again = tuple(entry["reads"])
+        beside, sections = entry["beside"], entry["sections"]
+        return KeptEntry(entry["own"], entry["blob"], {}, facts, said, beside, sections, again)
 
     def _put_beside(self, beside: Mapping[str, str]) -> bool:
         found = {name: self._files.find(blob) for name, blob in beside.items()}
@@ -180,8 +180,10 @@ class KeptSite:
         names: list[list[str]] = []
         files: dict[str, Any] = {}
         blobs: set[str] = set()
+        known = self._names
         for path, kept in self._taken.items():
-            for name, digest in kept.reads.items():
+            reads = dict(known[number] for number in kept.again) if kept.again else kept.reads
+            for name, digest in reads.items():
                 if name not in numbers:
                     numbers[name] = len(names)
                     names.append([name, digest])
@@ -189,7 +191,7 @@ class KeptSite:
             files[path] = {
                 "own": kept.own,
                 "blob": kept.blob,
-                "reads": sorted(numbers[name] for name in kept.reads),
+                "reads": sorted(numbers[name] for name in reads),
                 "facts": facts_as_data(kept.facts),
                 "said": kept.said,
                 "beside": dict(kept.beside),

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 
 from sop_plugin.model.approval import last_approval
 from sop_plugin.model.document import Document
@@ -106,7 +107,8 @@ def person_to_ask(manual: Manual, document: Document) -> Person | None:
         for person in manual.organisation.people.values()
         if person.may_approve_document(document.type, document.department, manual.as_of)
     )
-    asked = (owner, approver, *others)
+    # Most documents have an owner: the many others are not asked.
+    asked = chain((owner, approver), others)
     return next((person for person in asked if person and person.in_post(manual.as_of)), None)
 
 
