@@ -219,6 +219,24 @@ class Edition:
         return found if named else tuple(each for each in found if not each.is_private)
 
     @cached_property
+    def appointments_by_department(self) -> Mapping[str, Sequence[Appointment]]:
+        """Code → those that concern a department, and nobody alone."""
+        found: dict[str, list[Appointment]] = {}
+        for each in self.appointments:
+            if each.department and not each.is_private:
+                found.setdefault(each.department, []).append(each)
+        return found
+
+    @cached_property
+    def appointments_by_person(self) -> Mapping[str, Sequence[Appointment]]:
+        """Id → those of a person."""
+        found: dict[str, list[Appointment]] = {}
+        for each in self.appointments:
+            if each.person:
+                found.setdefault(each.person, []).append(each)
+        return found
+
+    @cached_property
     def readings(self) -> tuple[Reading, ...]:
         """What everybody has read and must read; what of it a page may say of whom, the settings tell."""
         return readings(self.compiled)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.lists.downloads import provenance_of
@@ -23,12 +24,20 @@ _SAFE_ID = re.compile(r"[\w-]+(?:\.[\w-]+)*")
 def calendars(edition: Edition) -> Iterator[Output]:
     """One for the whole manual, for each department with a page, and for each person who has something to do."""
     made = Calendars(edition)
-    yield made.output(CALENDAR, "")
+    yield made.output(CALENDAR, "", lambda: concerning(edition.appointments))
     for code in edition.departments:
         name = edition.manual.department_name(code, edition.language)
-        yield made.output(f"departments/{code}/calendar.ics", name, departments=frozenset([code]))
+        yield made.output(f"departments/{code}/calendar.ics", name, partial(_of_department, edition, code))
     for person, address in calendars_of_people(edition).items():
-        yield made.output(address, edition.manual.person_name(person), people=frozenset([person]))
+        yield made.output(address, edition.manual.person_name(person), partial(_of_person, edition, person))
+
+
+def _of_department(edition: Edition, code: str) -> Sequence[Appointment]:
+    return edition.appointments_by_department.get(code, ())
+
+
+def _of_person(edition: Edition, person: str) -> Sequence[Appointment]:
+    return edition.appointments_by_person.get(person, ())
 
 
 def calendars_of_people(edition: Edition) -> Mapping[str, str]:
@@ -54,15 +63,10 @@ class Calendars:
         self,
         address: str,
         whose: str,
-        departments: frozenset[str] = frozenset(),
-        people: frozenset[str] = frozenset(),
+        found: Callable[[], Sequence[Appointment]],
     ) -> Output:
         say = self._edition.voice.plain.say
         title = say(_OF, calendar=labels.CALENDAR, whose=whose) if whose else say(labels.CALENDAR)
-
-        def found() -> Sequence[Appointment]:
-            return concerning(self._edition.appointments, departments, people)
-
         return Output(
             address,
             Kind.DOWNLOAD,
