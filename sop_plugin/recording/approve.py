@@ -29,8 +29,10 @@ from sop_plugin.recording.released_text import (
 )
 from sop_plugin.recording.sealing import Sign, with_seal
 from sop_plugin.rules import approvals as rules
+from sop_plugin.site_checks.all import links_to_nothing
 from sop_plugin.standing.progress import SETTLED_BY_SIGNING
 from sop_plugin.words.voice import Words
+from sop_plugin.workspace.workspace import Workspace
 
 _ALREADY = Words(
     "第 {revision} 版的这份文字已由 {person} 以“{role}”签署",
@@ -121,17 +123,20 @@ def approve(
         _edit(document, Approval(role, by, recorder.as_of, Place(document.path)), missing, effective),
         (*SETTLED_BY_SIGNING, *WHILE_SIGNED_AGAIN) if signed_again else SETTLED_BY_SIGNING,
     )
-    refuse_failing(prepared.compiled, document, judged)
+    refuse_failing(recorder.workspace, prepared.compiled, document, judged)
     return Signing(with_seal(recorder, prepared, sign), document, missing)
 
 
 def refuse_failing(
-    compiled: CompiledManual, document: Document, groups: tuple[str, ...] = OF_THE_TEXT
+    workspace: Workspace,
+    compiled: CompiledManual,
+    document: Document,
+    groups: tuple[str, ...] = OF_THE_TEXT,
 ) -> None:
     """Raises ``Refused`` for a text with which something is wrong: once it is signed and released, only its next revision mends that."""
     failing = tuple(
         finding
-        for finding in compiled.findings
+        for finding in (*compiled.findings, *links_to_nothing(workspace, compiled, document.path))
         if finding.place.path == document.path
         and finding.fails_strict
         and finding.code.startswith(groups)

@@ -153,7 +153,7 @@ def release(
         # Git has the text before anybody can change it; the commit then keeps it for good.
         keep=keep,
     )
-    refuse_failing(prepared.compiled, document)
+    refuse_failing(recorder.workspace, prepared.compiled, document)
     beside = tuple(recorder.workspace.root / attachment.path for attachment in document.attachments)
     prepared = replace(prepared, beside=beside)
     prepared = with_seal(recorder, prepared, sign)

@@ -96,7 +96,7 @@ def submit(
         prepared = approve(recorder, number, preparing, by, sign, effective, _ALL_RULES).prepared
     else:
         prepared = _handed_over(recorder, document, effective)
-        refuse_failing(prepared.compiled, document, _ALL_RULES)
+        refuse_failing(recorder.workspace, prepared.compiled, document, _ALL_RULES)
     return _submission(prepared, document_in(prepared, number))
 
 

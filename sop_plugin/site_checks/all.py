@@ -15,7 +15,7 @@ from sop_plugin.outside.site_parts import InstalledParts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.reading.settings.project import Project, ProjectFileError
-from sop_plugin.site_checks.links import dead_links
+from sop_plugin.site_checks.links import dead_links, dead_links_of
 from sop_plugin.site_checks.navigation import navigation_to_nothing
 from sop_plugin.site_checks.other_hosts import loads_from_other_hosts
 from sop_plugin.site_checks.page_variables import unresolved_variables
@@ -36,10 +36,7 @@ def with_site_findings(
 ) -> CompiledManual:
     """The manual with what its site would fail by; ``read_text`` may read ``mkdocs.yml`` of an earlier commit."""
     name = workspace.project_file.name
-    try:
-        project = project_with_places(workspace.root / name, read_text)
-    except ProjectFileError:
-        project = Project({}, {})  # what cannot be read is told where it is read
+    project = _project(workspace, read_text)
     kept = tuple(KeptAnchor(path.name, None) for path in kept_anchors(workspace))
     texts = dict(framing_texts(workspace, project.data, read_text))
     found = {
@@ -50,6 +47,24 @@ def with_site_findings(
         parts = InstalledParts(workspace.root)
         found |= set(unbuildable(project, name, workspace.root, parts, compiled.pages))
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
+
+
+def links_to_nothing(workspace: Workspace, compiled: CompiledManual, path: str) -> tuple[Finding, ...]:
+    """What the site would fail by of the links of one document, which lies at ``path``."""
+    document = next((each for each in compiled.histories.documents if each.path == path), None)
+    if document is None or not document.body.links:
+        return ()
+    edition = Edition(compiled)
+    targets = SiteTargets(compiled, edition.published, site_outputs(edition), workspace.docs_shown_as)
+    places = PlacesInTexts(targets, _project(workspace, text_on_disk))
+    return tuple(dead_links_of(targets, places, targets.inside(path)))
+
+
+def _project(workspace: Workspace, read_text: Callable[[Path], str]) -> Project:
+    try:
+        return project_with_places(workspace.root / workspace.project_file.name, read_text)
+    except ProjectFileError:
+        return Project({}, {})  # what cannot be read is told where it is read
 
 
 def site_findings(

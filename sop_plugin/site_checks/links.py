@@ -21,11 +21,17 @@ _MADE_LATER = ("{{", "{%")
 
 def dead_links(targets: SiteTargets, places: PlacesInTexts) -> Iterator[Finding]:
     """Links that lead to nothing, of documents and of pages outside control."""
-    for inside, document in targets.documents.items():
-        if document.status is not Status.WITHDRAWN:
-            yield from _dead(targets, places, inside, document.body.links, of_document=True)
+    for inside in targets.documents:
+        yield from dead_links_of(targets, places, inside)
     for inside, page in targets.pages.items():
         yield from _dead(targets, places, inside, page.links, of_document=False)
+
+
+def dead_links_of(targets: SiteTargets, places: PlacesInTexts, inside: str) -> Iterator[Finding]:
+    """Those of one document, by its path from the folder."""
+    document = targets.documents[inside]
+    if document.status is not Status.WITHDRAWN:
+        yield from _dead(targets, places, inside, document.body.links, of_document=True)
 
 
 def _dead(

@@ -80,18 +80,21 @@ def status(
 ) -> None:
     """Tell it of one number."""
     from sop_plugin.cli.output import status as status_formats
+    from sop_plugin.site_checks.all import links_to_nothing
     from sop_plugin.standing.progress import known_numbers, progress, with_unread
 
     voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     found = known_number(number, known_numbers(compiled.histories))
+    paths = [document.path for document in compiled.histories.documents if document.number == found]
+    dead = [finding for path in paths for finding in links_to_nothing(workspace, compiled, path)]
     told = progress(
         compiled.manual,
         compiled.histories,
         found,
         recorded=compiled.ledger,
         seals=compiled.seals,
-        findings=compiled.findings,
+        findings=(*compiled.findings, *dead),
     )
     if told is None:
         raise AssertionError(found)  # it is one of the known numbers

@@ -70,3 +70,16 @@ def test_a_text_that_the_check_finds_fault_with_is_neither_signed_nor_released(
     sign = ("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
     assert "SOP301" in signed.refused(*sign)
     assert "SOP301" in signed.run("status", DRAFT).stdout
+
+
+def test_a_link_that_leads_to_nothing_is_neither_signed_nor_released(under_git: RecordedManual) -> None:
+    """Readers would open a page that is not there until the next revision."""
+    under_git.issue_draft()
+    whole = under_git.text(DRAFT_FILE)
+    sign = ("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-10")
+    for link, code in (("nowhere.md", "SOP614"), ("#nowhere", "SOP615"), ("procedure.md#nowhere", "SOP615")):
+        under_git.write(DRAFT_FILE, whole.replace("预订员打印。", f"预订员打印，见[说明]({link})。"))
+        assert code in under_git.refused(*sign)
+        assert code in under_git.run("status", DRAFT).stdout
+    under_git.write(DRAFT_FILE, whole.replace("预订员打印。", "预订员打印，见[接听](procedure.md#c1)。"))
+    under_git.sop(*sign)
