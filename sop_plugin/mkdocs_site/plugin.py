@@ -114,6 +114,7 @@ class SopPlugin(ConfiguredPlugin):
         to_draw = FilesToDraw(config.site_dir)
         preview, level = self._is_preview(), os.environ.get(LEVEL_VARIABLE, "").strip()
         kind = sha256(level.encode()).hexdigest()[:8] if level else "whole"
+        kept = KeptFiles(None) if preview else KeptFiles.of_manual(workspace.root, os.environ, kind)
         self.site = SiteBuild(
             self._edition(workspace, self.compiled),
             workspace,
@@ -121,7 +122,7 @@ class SopPlugin(ConfiguredPlugin):
             preview=preview,
             whole=self.compiled,
             config=config,
-            kept=KeptFiles(None) if preview else KeptFiles.of_manual(workspace.root, os.environ, kind),
+            kept=kept.unless_first(),
         )
         escape_settings(config)
         add_theme(config, self.site)

@@ -33,6 +33,14 @@ class KeptFiles:
         """Those of one kind of site of the manual in ``root``, unless the environment switches that off."""
         return cls(cache_file(root, environment, f"{kind}.site"))
 
+    def unless_first(self) -> KeptFiles:
+        """Nothing to be kept in the first build of a manual here: a machine that builds but once would draw it dearer, and for nobody."""
+        if self._folder is None or self._folder.is_dir():
+            return self
+        with suppress(OSError):
+            self._folder.mkdir(mode=0o700, parents=True)
+        return KeptFiles(None)
+
     @property
     def are_kept(self) -> bool:
         """Whether there is a place for them."""

@@ -65,3 +65,10 @@ def test_a_folder_that_cannot_be_written_only_makes_the_next_build_slower(tmp_pa
     files(tmp_path).remember({"key": "k"}, {digest})
     assert files(tmp_path).known() == {}
     assert files(tmp_path).find(digest) is None
+
+
+def test_the_first_build_only_makes_room(tmp_path: Path) -> None:
+    first, second = files(tmp_path).unless_first(), files(tmp_path).unless_first()
+    assert (first.are_kept, second.are_kept) == (False, True)
+    assert list(folder(tmp_path).iterdir()) == []
+    assert KeptFiles(None).unless_first().are_kept is False
