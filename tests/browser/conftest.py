@@ -110,6 +110,14 @@ def shared_page(browser: Browser) -> Iterator[Page]:
     page.context.close()
 
 
+@pytest.fixture
+def desk(shared_page: Page) -> Page:
+    """The one page as wide as a desk and on a screen, whatever the test before looked at."""
+    shared_page.set_viewport_size(DESKTOP)
+    shared_page.emulate_media(color_scheme="light", media="screen")
+    return shared_page
+
+
 @pytest.fixture(scope="session")
 def shared_page_without_scripts(browser: Browser) -> Iterator[Page]:
     page = browser.new_context(java_script_enabled=False).new_page()

@@ -87,9 +87,9 @@ def change_a_step(page: Page, old: str, new: str) -> None:
 
 
 def test_a_changed_step_is_all_that_a_proposal_changes(
-    shared_page: Page, address: str, manual: ReleasedManual
+    desk: Page, address: str, manual: ReleasedManual
 ) -> None:
-    page, asked = shared_page, []
+    page, asked = desk, []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}{NUMBER}/")
     page.get_by_role("link", name="建议修改", exact=True).click()
@@ -124,10 +124,8 @@ def test_a_changed_step_is_all_that_a_proposal_changes(
     assert checked.exit_code == 0, checked.output
 
 
-def test_axe_finds_nothing_on_the_page_around_the_editor(
-    shared_page: Page, address: str, axe_script: str
-) -> None:
-    page = shared_page
+def test_axe_finds_nothing_on_the_page_around_the_editor(desk: Page, address: str, axe_script: str) -> None:
+    page = desk
     page.route("**/cms/decap-cms.js", lambda route: route.abort())
     page.goto("about:blank")
     page.goto(f"{address}edit/")
