@@ -57,8 +57,7 @@ Examples:
   sop training --person tang               what one person has read and must read
   sop training --person tang --record tang.html    the training record of that person, to print and sign
   sop training HT-SD-SOP-004 --open        who has not read it yet
-  sop training --per department            counted; by person, job and document likewise, and each
-                                           job by document (job-document)
+  sop training --per department            counted; by person, job, document, job-document likewise
   sop training --department HT-SD --format xlsx --output training.xlsx
 
 Who must read what: the jobs and departments that a document names as audience, doers of steps, of checks or of duties; where
