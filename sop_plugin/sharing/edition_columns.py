@@ -9,6 +9,7 @@ from sop_plugin.indexes.new_editions import EditionRow
 from sop_plugin.indexes.requirements import Evidence
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import Holds, ListColumn, ListLayout
+from sop_plugin.sharing.requirement_columns import requirement_about, requirement_name
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 
@@ -20,16 +21,8 @@ def _of(fact: Callable[[Evidence], _Value | None]) -> Callable[[EditionRow, Manu
     return lambda row, _: fact(row.evidence) if row.evidence is not None else None
 
 
-REQUIREMENT = _Column(
-    "requirement", labels.REQUIREMENT, lambda row, _: row.touched.requirement.name, folds=True, heads=True
-)
-ABOUT = _Column(
-    "about",
-    labels.REQUIREMENT_ABOUT,
-    lambda row, manual: row.touched.requirement.words.in_language(manual.settings.language) or None,
-    said=lambda row, _: row.touched.requirement.words,
-    folds=True,
-)
+REQUIREMENT: _Column = requirement_name(lambda row: row.touched.requirement)
+ABOUT: _Column = requirement_about(lambda row: row.touched.requirement)
 TOUCH = _Column(
     "touch",
     labels.EDITION_TOUCH,

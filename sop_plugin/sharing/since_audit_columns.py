@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout
+from sop_plugin.sharing.requirement_columns import requirement_about, requirement_name
 from sop_plugin.sharing.since_audit import RequirementChange
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -16,16 +17,8 @@ def _said_of_changes(row: RequirementChange, _: Manual) -> str | None:
     return "；".join(dict.fromkeys(filter(None, said))) or None
 
 
-REQUIREMENT = _Column(
-    "requirement", labels.REQUIREMENT, lambda row, _: row.requirement.name, folds=True, heads=True
-)
-ABOUT = _Column(
-    "about",
-    labels.REQUIREMENT_ABOUT,
-    lambda row, manual: row.requirement.words.in_language(manual.settings.language) or None,
-    said=lambda row, _: row.requirement.words,
-    folds=True,
-)
+REQUIREMENT: _Column = requirement_name(lambda row: row.requirement)
+ABOUT: _Column = requirement_about(lambda row: row.requirement)
 KIND = _Column(
     "kind",
     labels.CHANGE_KIND,

@@ -8,6 +8,7 @@ from typing import TypeVar
 from sop_plugin.indexes.requirements import Evidence, TraceRow
 from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import ColumnKind, Holds, ListColumn, ListLayout
+from sop_plugin.sharing.requirement_columns import requirement_about, requirement_name
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Sayable
 
@@ -36,16 +37,8 @@ def _state_said(row: TraceRow, manual: Manual) -> Sayable:
     return manual.state(row.evidence.document).label if row.evidence else ""
 
 
-REQUIREMENT = _Column(
-    "requirement", labels.REQUIREMENT, lambda row, _: row.requirement.name, folds=True, heads=True
-)
-ABOUT = _Column(
-    "about",
-    labels.REQUIREMENT_ABOUT,
-    lambda row, manual: row.requirement.words.in_language(manual.settings.language) or None,
-    said=lambda row, _: row.requirement.words,
-    folds=True,
-)
+REQUIREMENT: _Column = requirement_name(lambda row: row.requirement)
+ABOUT: _Column = requirement_about(lambda row: row.requirement)
 GAP = _Column(
     "gap",
     labels.TRACE_GAP,
