@@ -37,7 +37,7 @@ def with_site_findings(
     """The manual with what its site would fail by; ``read_text`` may read ``mkdocs.yml`` of an earlier commit."""
     name = workspace.project_file.name
     project = _project(workspace, read_text)
-    kept = tuple(KeptAnchor(path.name, None) for path in kept_anchors(workspace))
+    kept = _kept(workspace)
     texts = dict(framing_texts(workspace, project.data, read_text))
     found = {
         *compiled.findings,
@@ -54,10 +54,15 @@ def links_to_nothing(workspace: Workspace, compiled: CompiledManual, path: str) 
     document = next((each for each in compiled.histories.documents if each.path == path), None)
     if document is None or not document.body.links:
         return ()
-    edition = Edition(compiled)
+    edition = Edition(compiled, kept_anchors=_kept(workspace))
     targets = SiteTargets(compiled, edition.published, site_outputs(edition), workspace.docs_shown_as)
     places = PlacesInTexts(targets, _project(workspace, text_on_disk))
     return tuple(dead_links_of(targets, places, targets.inside(path)))
+
+
+def _kept(workspace: Workspace) -> tuple[KeptAnchor, ...]:
+    """The anchors beside the manual, by name: there is a page of them where there are any."""
+    return tuple(KeptAnchor(path.name, None) for path in kept_anchors(workspace))
 
 
 def _project(workspace: Workspace, read_text: Callable[[Path], str]) -> Project:
