@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from sop_plugin.adoption import remarks
 from sop_plugin.adoption.foreign_text import ForeignText
+from sop_plugin.adoption.head_facts import HeadFact
 from sop_plugin.adoption.synonyms import value_meant
-from sop_plugin.adoption.text_head import HeadFact
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.period import Period

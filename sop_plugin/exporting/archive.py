@@ -17,13 +17,10 @@ from sop_plugin.exporting.archive_files import (
 )
 from sop_plugin.exporting.archive_index import (
     ExportedRow,
-    LaterEvent,
     LeftOutNumber,
-    Origin,
     index_page,
-    later_remarks,
-    readme,
 )
+from sop_plugin.exporting.archive_readme import Origin, readme
 from sop_plugin.exporting.archive_signatures import (
     allowed_signers,
     approvals_of,
@@ -31,26 +28,23 @@ from sop_plugin.exporting.archive_signatures import (
     plain_json,
     signature_files,
 )
+from sop_plugin.exporting.recorded_later import LaterEvent, later_remarks, recorded_by, recorded_later
+from sop_plugin.exporting.released_texts import Unsound, released_texts, repository_of
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.anchor import Ledgers, anchor_of
 from sop_plugin.model.event import Event, Released
-from sop_plugin.model.finding import Finding, Severity
+from sop_plugin.model.finding import Severity
 from sop_plugin.model.ledger import Ledger
-from sop_plugin.model.number import address_form, revision_file
-from sop_plugin.model.place import Place
+from sop_plugin.model.number import revision_file
 from sop_plugin.model.revision_label import as_written
-from sop_plugin.outside.git import GitRepository
-from sop_plugin.outside.git_program import NoRepository
-from sop_plugin.reading.histories import read_released
 from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.registers.numbers import number_use
 from sop_plugin.rendering.standalone import page_name, standalone_page
-from sop_plugin.rules import archive as rules
 from sop_plugin.rules import evidence
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
-from sop_plugin.workspace.past_ledger import PastLedger, past_ledger
+from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
 _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
@@ -67,14 +61,6 @@ _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
     "blob": lambda row: row.record.release.blob,
 }
 """Columns of the register in the archive: by their keys, so that they are the same in every language."""
-
-
-class Unsound(Exception):
-    """What is to be exported would prove nothing; ``findings`` say why."""
-
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("; ".join(f"{f.place} {f.code}" for f in findings))
-        self.findings = findings
 
 
 @dataclass(frozen=True)
@@ -112,8 +98,8 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
     register = as_of_register(compiled.histories, compiled.manual.number_pattern).on(day)
     rows = sorted(register, key=lambda row: row.number)
     in_force = [row.record.release for row in rows]
-    repository = _repository(workspace, ledger, in_force)
-    texts = _released_texts(repository, compiled, in_force)
+    repository = repository_of(workspace, ledger, in_force)
+    texts = released_texts(repository, compiled, in_force)
     files, missing = exported_files(workspace, ledger, texts.values())
     if missing:
         raise Unsound(missing)
@@ -132,7 +118,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = plain_json(history)
     past = past_ledger(workspace, repository)
-    later = None if repository.is_shallow else tuple(_recorded_later(past, known, day))
+    later = None if repository.is_shallow else tuple(recorded_later(past, known, day))
     files |= _pages(texts, compiled, later)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.everything).encode()
     files["keys/allowed_signers"] = allowed_signers(in_force, compiled)
@@ -141,8 +127,8 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         ("number", "title", "reason"),
         ((entry.number, entry.title, voice_in(Language.EN).say(entry.why)) for entry in left_out),
     )
-    recorded_by = _recorded_by(past, known)
-    anchor = anchor_of(Ledgers(known), {}, day, recorded_by[0] if recorded_by else "")
+    kept_by = recorded_by(past, known)
+    anchor = anchor_of(Ledgers(known), {}, day, kept_by[0] if kept_by else "")
     files["anchor.json"] = anchor.to_text().encode()
     files["recorded-later.csv"] = csv_bytes(
         ("event", "kind", "date", "recorded"),
@@ -151,7 +137,7 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
             for each in later or ()
         ),
     )
-    origin = Origin(day, known.head, anchor.digest, recorded_by, later)
+    origin = Origin(day, known.head, anchor.digest, kept_by, later)
     listed = [
         ExportedRow(
             row.number,
@@ -174,32 +160,6 @@ def pdf_name(number: str, revision: int) -> str:
     return f"pdf/{revision_file(number, revision)}.pdf"
 
 
-def _repository(workspace: Workspace, ledger: Ledger, in_force: list[Released]) -> GitRepository:
-    repository = workspace.repository
-    if isinstance(repository, NoRepository):
-        place, count = Place(ledger.path), len(in_force)
-        raise Unsound((rules.NO_REPOSITORY.at(place, count=count, reason=repository.reason),))
-    return repository
-
-
-def _recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
-    """The commit from which on all of these events were recorded; ``None`` while one of them is in no commit at hand."""
-    order = {line: index for index, line in enumerate(past.first)}
-    lines = [event.to_line() for event in known.everything]
-    if not lines or any(line not in order for line in lines):
-        return None
-    kept = past.first[max(lines, key=order.__getitem__)]
-    return kept.commit, kept.committed
-
-
-def _recorded_later(past: PastLedger, known: Ledger, day: date) -> Iterator[LaterEvent]:
-    """What the manual did not know on that day: events that git holds only since later, or not yet."""
-    for event in known.everything:
-        kept = past.kept(event.to_line())
-        if kept is None or kept.written > day:
-            yield LaterEvent(event.name, event.kind, event.day, kept.written if kept else None)
-
-
 def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutNumber]:
     """The numbers that were given out by then and had no text in force, each with the reason."""
     for number in sorted(known.by_number.keys() - exported):
@@ -215,34 +175,6 @@ def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[
         for event in ledger.events
         if event.day <= day or event.sequence <= released.get(event.number, 0)
     )
-
-
-def _released_texts(
-    repository: GitRepository, compiled: CompiledManual, in_force: list[Released]
-) -> dict[str, ExportedText]:
-    """The bytes that git keeps, never those of the source file: reviews and the like were written into it since."""
-    ledger = compiled.histories.ledger
-    # Where a text lay when it was released is what its links count from.
-    commits = repository.commit_of_blobs({release.blob for release in in_force})
-    blobs = repository.read_blobs([release.blob for release in in_force])
-    texts: dict[str, ExportedText] = {}
-    missing: list[Finding] = []
-    for release in in_force:
-        data = blobs[release.blob]
-        place = ledger.place(release)
-        if data is None:
-            missing.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
-            continue
-        commit = commits.get(release.blob)
-        path = commit.path if commit is not None else f"{address_form(release.number)}.md"
-        document = read_released(release, data, path, compiled.manual.settings)
-        if document is None:
-            missing.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
-            continue
-        texts[release.number] = ExportedText(release, data, document, commit)
-    if missing:
-        raise Unsound(tuple(missing))
-    return texts
 
 
 def _register(rows: Iterable[InForce]) -> bytes:

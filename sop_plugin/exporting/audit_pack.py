@@ -10,12 +10,13 @@ from hashlib import sha256
 from sop_plugin import __version__
 from sop_plugin.changes.compared_texts import NoComparison, TextComparison, compared_texts
 from sop_plugin.compile import CompiledManual
-from sop_plugin.exporting.archive import Contents, Unsound, export_contents
+from sop_plugin.exporting.archive import Contents, export_contents
 from sop_plugin.exporting.archive_signatures import file_of, keys_of_signers
 from sop_plugin.exporting.audit_lists import PackList, pack_lists, redline_name
 from sop_plugin.exporting.audit_logs import ledgers_until_end, side_logs
 from sop_plugin.exporting.audit_pages import PackFacts, index_page, list_page
 from sop_plugin.exporting.audit_readme import pack_readme
+from sop_plugin.exporting.released_texts import Unsound
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.exporting.zip_archive import MANIFEST, manifest
 from sop_plugin.model.anchor import anchor_of

@@ -106,7 +106,7 @@ def audit_pack(ctx: click.Context, since: str, until: str, output: Path, config_
     from hashlib import sha256
 
     from sop_plugin.exporting import audit_pack as packs
-    from sop_plugin.exporting.archive import Unsound
+    from sop_plugin.exporting.released_texts import Unsound
     from sop_plugin.exporting.zip_archive import MANIFEST, archive, manifest
     from sop_plugin.outside.git_program import GitError
     from sop_plugin.outside.writing import FolderNotEmpty, fill_folder

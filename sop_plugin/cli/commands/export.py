@@ -116,7 +116,8 @@ def export(ctx: click.Context, output: Path, pdf: bool, config_file: Path | None
     """Write the file, or say what is missing."""
     from hashlib import sha256
 
-    from sop_plugin.exporting.archive import Unsound, export_contents
+    from sop_plugin.exporting.archive import export_contents
+    from sop_plugin.exporting.released_texts import Unsound
     from sop_plugin.exporting.zip_archive import MANIFEST, archive
     from sop_plugin.outside.git_program import GitError
 
