@@ -53,7 +53,7 @@ class Frame:
         page.render(self.config, self.files)
         page.active = True
         try:
-            context = get_context(self.nav, self.files.all_pages(), self.config, page)
+            context = get_context(self.nav, self._pages, self.config, page)
             plugins: Any = self.config.plugins
             context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
             html: str = self.env.get_template("main.html").render(context)
@@ -77,6 +77,11 @@ class Frame:
         )
 
     @cached_property
+    def _pages(self) -> Sequence[File]:
+        """What a theme may go through; looking for it once for each page would grow with the square of their number."""
+        return self.files.all_pages()
+
+    @cached_property
     def _around(self) -> str:
         """The navigation that all pages share."""
         return sha256(repr(list(map(_item, self.nav.items))).encode("utf-8", "surrogatepass")).hexdigest()
@@ -91,7 +96,7 @@ class Frame:
         search: Any = self.config.plugins.get("search") or self.config.plugins.get("material/search")
         if search is not None and elsewhere:
             # Its index is of the text as search should find it.
-            context = get_context(self.nav, self.files.all_pages(), self.config, page)
+            context = get_context(self.nav, self._pages, self.config, page)
             search.on_page_context(context, page=page, config=self.config, nav=self.nav)
         page.content = ""
 

@@ -62,11 +62,22 @@ def could_as_recorded(manual: Manual, power: AnyPower, case: Case, person: Perso
 def who_may(manual: Manual, power: AnyPower, case: Case, day: date) -> tuple[Person, ...]:
     """Everybody in post on a day who may then do an act, in the order of the organisation; all of them where nobody can tell."""
     organisation, judged = manual.organisation, is_judged(manual, case)
+    said = organisation.authority.who(power, day)
     return tuple(
         person
         for person in organisation.people.values()
         if person.in_post(day)
-        and (not judged or _may(manual, organisation.authority, power, case, person, day))
+        and (not judged or any(_is(organisation, who, case, person, day) for who in said))
+    )
+
+
+def ids_of(manual: Manual, who: str, case: Case, day: date) -> frozenset[str]:
+    """Ids of everybody in post on a day for whom one word of the table stands."""
+    organisation = manual.organisation
+    return frozenset(
+        person.id
+        for person in organisation.people.values()
+        if person.in_post(day) and _is(organisation, who, case, person, day)
     )
 
 

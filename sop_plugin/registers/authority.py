@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sop_plugin.model.entitlement import who_may
+from sop_plugin.model.entitlement import ids_of
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.powers import AnyPower, Case, Who, powers
@@ -80,21 +80,28 @@ def _power_line(manual: Manual, power: AnyPower) -> PowerLine:
 
 
 def _lines(manual: Manual, code: str, supervising: frozenset[str]) -> Iterator[DepartmentLine]:
-    found: dict[tuple[tuple[Holders, ...], bool], list[AnyPower]] = {}
-    # Many acts are of the same people, and of most of them whatever the type: a large company has thousands of each.
-    known: dict[tuple[tuple[str, ...], str], tuple[Person, ...]] = {}
+    found: dict[tuple[tuple[tuple[tuple[str, ...], frozenset[str]], ...], bool], list[AnyPower]] = {}
+    # Many acts are of the same few groups, and of most of them whatever the type: a large company has thousands of people.
+    known: dict[tuple[str, str], frozenset[str]] = {}
     for power in powers(manual.settings.roles.on(manual.as_of)):
         who = manual.organisation.authority.who(power, manual.as_of)
-        by_people: dict[tuple[Person, ...], list[str]] = {}
+        by_people: dict[frozenset[str], list[str]] = {}
         for kind in manual.settings.types:
-            key = (who, kind if Who.APPROVERS in who else "")
-            if key not in known:
-                known[key] = who_may(manual, power, Case("", kind, code, supervising), manual.as_of)
-            by_people.setdefault(known[key], []).append(kind)
+            case = Case("", kind, code, supervising)
+            ids: frozenset[str] = frozenset()
+            for each in who:
+                key = (each, kind if each == Who.APPROVERS else "")
+                if key not in known:
+                    known[key] = ids_of(manual, each, case, manual.as_of)
+                ids |= known[key]
+            by_people.setdefault(ids, []).append(kind)
         holders = tuple(
-            Holders(() if len(by_people) == 1 else tuple(kinds), people)
-            for people, kinds in by_people.items()
+            (() if len(by_people) == 1 else tuple(kinds), ids) for ids, kinds in by_people.items()
         )
         found.setdefault((holders, Who.OWNER in who), []).append(power)
+    people = manual.organisation.people.values()
     for (holders, owner), acts in found.items():
-        yield DepartmentLine(tuple(acts), holders, owner)
+        shown = (
+            Holders(kinds, tuple(person for person in people if person.id in ids)) for kinds, ids in holders
+        )
+        yield DepartmentLine(tuple(acts), tuple(shown), owner)
