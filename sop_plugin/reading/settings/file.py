@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,7 +11,6 @@ from pydantic import ValidationError
 
 from sop_plugin.model.confidentiality import Confidentiality, Readership
 from sop_plugin.model.external_document import ExternalDocument
-from sop_plugin.model.number import NumberPattern, NumberPatternError
 from sop_plugin.model.place import Place
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
@@ -20,56 +18,17 @@ from sop_plugin.model.roles import Role
 from sop_plugin.model.rule_changes import RuleChange
 from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings, Signers
 from sop_plugin.reading.organisation.schema import localised
-from sop_plugin.reading.requirements import is_path, leaves_the_project
-from sop_plugin.reading.settings.finding_options import finding_problems, lowering_of
-from sop_plugin.reading.settings.mail_options import Encryption, MailOptions
-from sop_plugin.reading.settings.metadata import metadata_mapping, metadata_problems
-from sop_plugin.reading.settings.patterns import pattern_problems
+from sop_plugin.reading.settings.contradictions import contradictions
+from sop_plugin.reading.settings.finding_options import lowering_of
+from sop_plugin.reading.settings.mail_options import MailOptions
+from sop_plugin.reading.settings.metadata import metadata_mapping
 from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem, problems_in
-from sop_plugin.reading.settings.propose_options import propose_problems, proposing
-from sop_plugin.reading.settings.role_options import approval_roles, role_problems
+from sop_plugin.reading.settings.propose_options import proposing
+from sop_plugin.reading.settings.role_options import approval_roles
 from sop_plugin.reading.settings.schema import ExternalOptions, PluginOptions, RuleChangeOptions
 from sop_plugin.reading.settings.training_options import training_rules
-from sop_plugin.words.voice import Words, spellings
 
 _NOWHERE: Mapping[str, Place] = MappingProxyType({})
-_TYPES_CALLED = Words(
-    "类型 {one} 和 {other} 都叫“{name}”，换一个名称",
-    "the types {one} and {other} are both called “{name}”; give one another name",
-)
-_TWO_TYPES = Words("有两种类型用了同一个代码（{codes}）", "two types share a code ({codes})")
-_CODE_OF_ANOTHER = Words(
-    "代码 {code} 是或曾是类型 {other} 的，编号会分不清",
-    "the code {code} is or was that of the type {other}: numbers could be either's",
-)
-_NO_LEVEL = Words(
-    "编号含 {{level}}，类型 {types} 却没有写 level",
-    "numbers have {{level}}, but the types {types} say no level",
-)
-_TWO_DEPARTMENTS = Words("有两个部门用了代码 {code}", "two departments have the code {code}")
-_NO_TYPE = Words(
-    "没有文件类型“{name}”；已有：{known}", "there is no document type {name!r}; there are: {known}"
-)
-_TITLE_TWICE = Words("《{title}》列了两次", "《{title}》 is listed twice")
-_LEVEL_TWICE = Words(
-    "“{name}”已经是一个密级，读者要另取名称", "{name!r} is a level already: give the audience another name"
-)
-_NEXT_UNNAMED = Words(
-    "“{title}”写了 next_by，还要写 next_edition", "{title!r} has next_by and needs next_edition too"
-)
-_NEVER_CHECKED = Words(
-    "《{title}》写了 check_every，也要写 checked（最近一次核对的日期）",
-    "《{title}》 has check_every and needs checked too, the day of the last check",
-)
-_OPEN_LOGIN = Words(
-    "写了 user 就要加密，口令不能明文传送；写 starttls 或 tls",
-    "with a user the connection must be encrypted, as the password would be readable on its way; write starttls or tls",
-)
-_NO_LEVEL_OF = Words("levels 中没有“{level}”；有的是：{known}", "levels has no {level!r}; there are: {known}")
-_OUT_OF_PROJECT = Words(
-    "{path} 不在 mkdocs.yml 所在的文件夹以下；写从那里算起的路径，用 / 分隔",
-    "{path} is not below the folder of mkdocs.yml; write a path from there, with /",
-)
 
 
 @dataclass(frozen=True)
@@ -100,7 +59,8 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
         raise SettingsError(tuple(problems_in(error, PluginOptions)), places) from None
     roles = approval_roles(options)
     types = _types(options, roles.on(date.min))
-    problems = tuple(_problems(options, types))
+    problems = tuple(contradictions(options, types))
+    problems += tuple(_revision_problems(options))
     if problems:
         raise SettingsError(problems, places)
     return ManualOptions(
@@ -192,122 +152,19 @@ def _types(options: PluginOptions, roles: tuple[Role, ...]) -> dict[str, Documen
     return types
 
 
-def _problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
-    """What no single option can know of itself."""
-    yield from role_problems(options)
-    yield from metadata_problems(options.metadata)
-    yield from finding_problems(options.findings)
-    yield from pattern_problems(("pages",), options.pages)
-    for index, change in enumerate(options.rule_changes):
-        asked = {*change.roles, *change.headings, *change.chapters, *change.review, *change.codes}
-        for name in sorted(asked - types.keys()):
-            known = ", ".join(types)
-            yield SettingsProblem(("rule_changes", index), _NO_TYPE.filled(name=name, known=known))
-    for name, path in options.templates.items():
-        if name not in types:
-            known = ", ".join(types)
-            yield SettingsProblem(("templates", name), _NO_TYPE.filled(name=name, known=known))
-        elif leaves_the_project(path):
-            yield SettingsProblem(("templates", name), _OUT_OF_PROJECT.filled(path=path))
-    codes = [kind.code for kind in types.values()]
-    if len(set(codes)) < len(codes):
-        yield SettingsProblem(("document_types",), _TWO_TYPES.filled(codes=", ".join(sorted(codes))))
-    of_codes = {kind.code: name for name, kind in types.items()}
-    for index, change in enumerate(options.rule_changes):
-        for name, code in change.codes.items():
-            other = of_codes.setdefault(code, name)
-            if other != name:
-                problem = _CODE_OF_ANOTHER.filled(code=code, other=other)
-                yield SettingsProblem(("rule_changes", index, "codes", name), problem)
-    named: dict[str, str] = {}
-    labelled = Settings(types=types)
-    for name in types:
-        for spelling in spellings(labelled.type_label(name)):
-            other = named.setdefault(spelling, name)
-            if other != name:
-                said = _TYPES_CALLED.filled(one=other, other=name, name=spelling)
-                yield SettingsProblem(("document_types", name), said)
-    yield from _number_problems(options, types)
-    try:
-        _revisions(options)
-    except RevisionSchemeError as error:
-        yield SettingsProblem(("revision_pattern",), error)
-    for index, written in enumerate(options.requirements):
-        if is_path(written) and leaves_the_project(written):
-            yield SettingsProblem(("requirements", index), _OUT_OF_PROJECT.filled(path=written))
-    if options.search_synonyms and leaves_the_project(options.search_synonyms):
-        said = _OUT_OF_PROJECT.filled(path=options.search_synonyms)
-        yield SettingsProblem(("search_synonyms",), said)
-    if options.mail.user and options.mail.encryption is Encryption.NONE:
-        yield SettingsProblem(("mail", "encryption"), _OPEN_LOGIN)
-    yield from propose_problems(options.propose)
-    if leaves_the_project(options.training.ledger):
-        said = _OUT_OF_PROJECT.filled(path=options.training.ledger)
-        yield SettingsProblem(("training", "ledger"), said)
-    for name in sorted(options.training.notice.keys() - types.keys()):
-        known = ", ".join(types)
-        yield SettingsProblem(("training", "notice", name), _NO_TYPE.filled(name=name, known=known))
-    yield from _level_problems(options)
-    titles = Counter(external.title for external in options.external_documents)
-    for index, external in enumerate(options.external_documents):
-        keys, title = ("external_documents", index), external.title
-        if titles.pop(title, 0) > 1:
-            yield SettingsProblem(keys, _TITLE_TWICE.filled(title=title))
-        if external.check_every is not None and external.checked is None:
-            yield SettingsProblem(keys, _NEVER_CHECKED.filled(title=title))
-        if external.next_by is not None and not external.next_edition:
-            yield SettingsProblem(keys, _NEXT_UNNAMED.filled(title=title))
-
-
-def _level_problems(options: PluginOptions) -> Iterator[SettingsProblem]:
-    said = options.confidentiality
-    named: list[tuple[tuple[str, ...], str]] = [(("default",), said.default)] if said.default else []
-    named += [(("departments", code), level) for code, level in said.departments.items()]
-    named += [(("audiences", name, "level"), each.level) for name, each in said.audiences.items()]
-    for name in said.audiences:
-        if name in said.levels:
-            yield SettingsProblem(("confidentiality", "audiences", name), _LEVEL_TWICE.filled(name=name))
-    for keys, level in named:
-        if level not in said.levels:
-            known = ", ".join(said.levels) or "—"
-            yield SettingsProblem(("confidentiality", *keys), _NO_LEVEL_OF.filled(level=level, known=known))
-
-
 def _wordings(chapter: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in chapter.split("|") if word.strip())
 
 
+def _revision_problems(options: PluginOptions) -> Iterator[SettingsProblem]:
+    try:
+        _revisions(options)
+    except RevisionSchemeError as error:
+        yield SettingsProblem(("revision_pattern",), error)
+
+
 def _revisions(options: PluginOptions) -> RevisionScheme:
     return RevisionScheme(tuple(options.revision_pattern), options.first_revision)
-
-
-def _number_problems(options: PluginOptions, types: Mapping[str, DocumentType]) -> Iterator[SettingsProblem]:
-    written: dict[tuple[str | int, ...], str] = {("number_pattern",): options.number_pattern}
-    written |= {("number_patterns", name): pattern for name, pattern in options.number_patterns.items()}
-    for index, change in enumerate(options.rule_changes):
-        at = ("rule_changes", index)
-        written |= {(*at, "number_pattern"): change.number_pattern} if change.number_pattern else {}
-        written |= {(*at, "number_patterns", name): p for name, p in change.number_patterns.items()}
-    for keys, pattern in written.items():
-        try:
-            fields = NumberPattern(pattern, (), ()).fields
-        except NumberPatternError as error:
-            yield SettingsProblem(keys, error)
-            continue
-        own = types.get(str(keys[-1]))
-        level_less = [kind.name for kind in ([own] if own else types.values()) if not kind.level]
-        if "level" in fields and level_less:
-            yield SettingsProblem(keys, _NO_LEVEL.filled(types=", ".join(level_less)))
-    spellings = Counter(options.department_codes.values())
-    for department, code in options.department_codes.items():
-        if spellings[code] > 1:
-            yield SettingsProblem(("department_codes", department), _TWO_DEPARTMENTS.filled(code=code))
-    of_codes = {code: department for department, code in options.department_codes.items()}
-    for index, change in enumerate(options.rule_changes):
-        for department, code in change.department_codes.items():
-            if of_codes.setdefault(code, department) != department:
-                problem = _TWO_DEPARTMENTS.filled(code=code)
-                yield SettingsProblem(("rule_changes", index, "department_codes", department), problem)
 
 
 def _rule_change(written: RuleChangeOptions) -> RuleChange:
