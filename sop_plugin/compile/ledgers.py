@@ -20,7 +20,7 @@ from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.model.trust.root import trust_root
 from sop_plugin.reading.ledger.copies import CopiesReading, read_copies
-from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
+from sop_plugin.reading.ledger.file import LedgerReading
 from sop_plugin.reading.ledger.training import TrainingReading, read_training
 
 
@@ -28,7 +28,7 @@ def recorded_events(sources: Sources, settings: Settings, lent: Capabilities) ->
     """The ledger of documents, its signatures in the roles of their day."""
     if sources.ledger is None:
         return LedgerReading(None)
-    recorded = read_ledger(sources.ledger, settings.roles)
+    recorded = lent.read_ledger(sources.ledger, settings.roles)
     if recorded.ledger is None:
         return recorded
     return replace(recorded, ledger=with_roles_then(recorded.ledger, settings.roles, lent.settings_then))

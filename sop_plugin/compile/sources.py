@@ -9,12 +9,14 @@ from typing import Protocol
 from sop_plugin.indexes.keywords import Reading, Simplify
 from sop_plugin.model.attachment import FactsOf, nothing_there
 from sop_plugin.model.manual_files import FolderListing
+from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings_then import AskSettings, nobody_knows
 from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.owners.codeowners import OwnersFile
 from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.histories import ReadArchive, no_archive
+from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source
 
 
@@ -60,6 +62,9 @@ ReadLarger = Callable[[Source, int], Source]
 """Reads a file that was found too large once more, up to another size."""
 
 
+ReadLedger = Callable[[Source, ApprovalRoles], LedgerReading]
+
+
 def as_it_is(source: Source, _max_bytes: int) -> Source:
     """Without files."""
     return source
@@ -76,6 +81,7 @@ class Capabilities:
     kept: KeptReadings | None = None
     settings_then: AskSettings = nobody_knows
     read_larger: ReadLarger = as_it_is
+    read_ledger: ReadLedger = read_ledger
 
 
 NOTHING_LENT = Capabilities()

@@ -11,6 +11,7 @@ from hashlib import sha256
 from sop_plugin.checks.evidence import events_in_future
 from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.archive_files import ExportedText, with_unrecorded_files
+from sop_plugin.exporting.kept_sheets import KeptSheets
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.number import revision_file
@@ -67,6 +68,7 @@ class PdfExport:
         self._basis = basis
         self._made_as: dict[str, str] = {}
         self._cache = PdfCache.of_manual(workspace.root, os.environ)
+        self._kept: KeptSheets | None = None
         # By the names under which the site has them.
         self._unrecorded: dict[str, bytes] = {}
 
@@ -102,9 +104,15 @@ class PdfExport:
                 unknown.append(document)
             else:
                 yield PdfCopy(document.number, f"{name}.pdf", kept, from_cache=True)
+        if self._basis and unknown:
+            last = self._cache.read_for()
+            self._kept = KeptSheets(self._workspace, self.edition, self._today, printer(), last)
         yield from self._copies(unknown, processes)
-        if basis and self._made_as:
-            self._cache.remember(basis, {**known, **self._made_as})
+        if self._made_as:
+            if basis:
+                self._cache.remember(basis, {**known, **self._made_as})
+            if self._kept is not None:
+                self._cache.note_reads(self._kept.as_data())
         self._cache.tidy()
 
     def _whole_basis(self, made_by: str) -> str:
@@ -122,7 +130,11 @@ class PdfExport:
         wanted: dict[str, tuple[Paper, str]] = {}
         jobs: list[tuple[str, PrintJob]] = []
         for document in map(self._whole, documents):
-            sheet = paper(self.edition, document, self._today)
+            same = self._of_last_run(document)
+            if same is not None:
+                yield same
+                continue
+            sheet = self._sheet(document)
             trouble, job = self._job(document, sheet)
             if job is None:
                 yield PdfCopy(sheet.number, f"{sheet.name}.pdf", trouble=trouble)
@@ -130,13 +142,33 @@ class PdfExport:
             digest = job.digest(made_by)
             kept = self._cache.find(digest)
             if kept is not None:
-                self._made_as[sheet.name] = digest
+                self._note(sheet.name, digest)
                 yield PdfCopy(sheet.number, f"{sheet.name}.pdf", kept, from_cache=True)
                 continue
             wanted[sheet.name] = sheet, digest
             jobs.append((sheet.name, job))
         for name, printed in print_all(jobs, len(jobs), processes):
             yield self._made(*wanted[name], printed)
+
+    def _sheet(self, document: Document) -> Paper:
+        if self._kept is None:
+            return paper(self.edition, document, self._today)
+        return self._kept.drawn(document, lambda edition: paper(edition, document, self._today))
+
+    def _of_last_run(self, document: Document) -> PdfCopy | None:
+        """What need not be drawn, as nothing has changed of all that its sheets show."""
+        digest = self._kept.find(document) if self._kept is not None else None
+        kept = self._cache.find(digest) if digest is not None else None
+        if digest is None or kept is None:
+            return None
+        name = revision_file(document.number, document.revision)
+        self._made_as[name] = digest
+        return PdfCopy(document.number, f"{name}.pdf", kept, from_cache=True)
+
+    def _note(self, name: str, digest: str) -> None:
+        self._made_as[name] = digest
+        if self._kept is not None:
+            self._kept.made(name, digest)
 
     def controlled(self, document: Document, copy: ControlledCopy) -> PdfCopy:
         """One numbered copy, which no cache keeps: it is handed out once; raises ``NoPrinter``."""
@@ -197,7 +229,7 @@ class PdfExport:
         if not isinstance(printed, bytes):
             return PdfCopy(sheet.number, file, trouble=printed)
         self._cache.keep(digest, printed)
-        self._made_as[sheet.name] = digest
+        self._note(sheet.name, digest)
         return PdfCopy(sheet.number, file, printed)
 
     def _job(self, document: Document, sheet: Paper) -> tuple[Sayable | None, PrintJob | None]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from sop_plugin.outside.reading_cache import cache_file, is_own
 from sop_plugin.outside.writing import write_changed, write_whole
 
-_KNOWN = "known.json"
+_KNOWN, _READS = "known.json", "reads.json"
 _KEPT = 2_000
 """Files; the most recent are kept, and all that this run has used."""
 
@@ -58,28 +59,39 @@ class PdfCache:
 
     def known(self, basis: str) -> Mapping[str, str]:
         """Name → digest, of what the last run made on that ``basis``; nothing where it had another."""
-        if self._folder is None:
+        found = self._noted(_KNOWN)
+        if not isinstance(found, dict) or found.get("basis") != basis:
             return {}
-        file = self._folder / _KNOWN
-        try:
-            found = json.loads(file.read_bytes()) if is_own(file) else {}
-        except (OSError, ValueError, RecursionError):
-            return {}
-        if (
-            not isinstance(found, dict)
-            or found.get("basis") != basis
-            or not isinstance(found.get("made"), dict)
-        ):
-            return {}
-        return {name: digest for name, digest in found["made"].items() if isinstance(digest, str)}
+        made = found.get("made")
+        pairs = made.items() if isinstance(made, dict) else ()
+        return {name: digest for name, digest in pairs if isinstance(digest, str)}
 
     def remember(self, basis: str, made: Mapping[str, str]) -> None:
         """Let the next run know what was made on a ``basis``, so that it need not draw the sheets to find their PDF."""
+        self._note(_KNOWN, {"basis": basis, "made": dict(sorted(made.items()))})
+
+    def read_for(self) -> object:
+        """What ``note_reads`` was given last: what was read to draw the sheets of each."""
+        return self._noted(_READS)
+
+    def note_reads(self, reads: Mapping[str, Any]) -> None:
+        """Let the next run know what the sheets were drawn from, for when the basis is another."""
+        self._note(_READS, reads)
+
+    def _noted(self, name: str) -> object:
+        if self._folder is None:
+            return None
+        file = self._folder / name
+        try:
+            return json.loads(file.read_bytes()) if is_own(file) else None
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def _note(self, name: str, data: Mapping[str, Any]) -> None:
         if self._folder is None or not self._folder.is_dir():
             return
-        text = json.dumps({"basis": basis, "made": dict(sorted(made.items()))})
         try:
-            write_changed(self._folder / _KNOWN, text.encode())
+            write_changed(self._folder / name, json.dumps(data).encode())
         except OSError:
             return
 

@@ -13,11 +13,13 @@ import os
 import pickle
 import stat
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
@@ -40,7 +42,7 @@ class ReadingCache:
     def __init__(self, file: Path | None, settings: Settings) -> None:
         self._file = file
         self._salt = salt(settings) if file is not None else b""
-        self._known = _load(file) if file is not None else {}
+        self._known = load_kept(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
 
@@ -77,7 +79,7 @@ class ReadingCache:
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _no_collections():
-                write_whole(self._file, _dumped(self._used))
+                write_whole(self._file, dumped(self._used))
         except OSError:
             return
 
@@ -91,7 +93,8 @@ def cache_file(root: Path, environment: Mapping[str, str], kind: str) -> Path | 
     return (Path(chosen) if chosen else _user_folder()) / f"{name}.{kind}"
 
 
-def _dumped(readings: dict[bytes, DocumentReading]) -> bytes:
+def dumped(readings: Mapping[bytes, object]) -> bytes:
+    """What was read, for ``load_kept`` of a later run."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     # Rules are told apart by identity: one from the cache must be the one of the catalogue.
@@ -104,7 +107,8 @@ def _rule(code: str) -> Rule:
     return all_rules()[code]
 
 
-def _load(file: Path) -> dict[bytes, DocumentReading]:
+def load_kept(file: Path) -> dict[bytes, Any]:
+    """What an earlier run kept; nothing where another user could have put it there, or it is damaged."""
     try:
         if not is_own(file):
             return {}
@@ -134,11 +138,14 @@ def salt(settings: Settings) -> bytes:
 
 @cache
 def _program() -> tuple[tuple[str, int, int], ...]:
-    """The files of this program as it runs: a command opens the manual more than once, and asks the disk for them once."""
+    """The files of this program and its libraries as it runs: a command opens the manual more than once, and asks the disk for them once."""
     folder = Path(__file__).parents[1]
+    own = sorted(path for path in folder.rglob("*") if path.suffix in _PARTS)
+    # Where libraries are installed: with each that comes, goes or gets another version it changes.
+    libraries = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
     return tuple(
-        (path.relative_to(folder).as_posix(), status.st_mtime_ns, status.st_size)
-        for path in sorted(path for path in folder.rglob("*") if path.suffix in _PARTS)
+        (path.as_posix(), status.st_mtime_ns, status.st_size)
+        for path in (*own, *libraries)
         for status in (path.stat(),)
     )
 

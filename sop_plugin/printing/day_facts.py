@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from sop_plugin.compile import CompiledManual
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Severity
 from sop_plugin.pages.edition import Edition
@@ -22,21 +23,27 @@ def day_facts(edition: Edition, today: date) -> str:
 
 def _facts(edition: Edition, today: date) -> Iterator[str]:
     compiled, lead_days = edition.compiled, edition.manual.settings.lead_days
-    limits = compiled.limits
-    if limits is not None:
-        # Another edition may have the same documents, and say other words in the place of what it leaves out.
-        left_out = (limits.numbers, limits.titles, limits.paths, limits.codes)
-        yield repr((limits.readers, limits.said, *map(sorted, left_out)))
+    yield left_out(compiled)
     for document in edition.manual.documents:
         yield repr((document.path, document.number, document.revision))
     for document in edition.published.values():
-        yield repr((document.path, document.number, document.revision, *_printed(document, today, lead_days)))
+        yield repr((document.path, document.number, document.revision, *shown_on(document, today, lead_days)))
     for finding in compiled.findings:
         if finding.severity is Severity.ERROR and not finding.rule.time_alone:
             yield f"{finding.code} {finding.place}"
 
 
-def _printed(document: Document, today: date, lead_days: int) -> tuple[object, ...]:
+def left_out(compiled: CompiledManual) -> str:
+    """What an edition for some readers leaves out: another may have the same documents, and say other words in its place."""
+    limits = compiled.limits
+    if limits is None:
+        return ""
+    kinds = (limits.numbers, limits.titles, limits.paths, limits.codes)
+    return repr((limits.readers, limits.said, *map(sorted, kinds)))
+
+
+def shown_on(document: Document, today: date, lead_days: int) -> tuple[object, ...]:
+    """The days and the state that the sheets of a document print ``today``."""
     # What takes no effect on any day is dated by the day on which it is printed.
     day = document.effective or today
     return day, document.status, document.dates, shown_state(document.state(today, lead_days))

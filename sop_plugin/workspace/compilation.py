@@ -8,6 +8,7 @@ from datetime import date
 from functools import partial
 
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
+from sop_plugin.compile.sources import ReadLedger
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.model.seal import VerifySeal
@@ -15,10 +16,12 @@ from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.files import read_source
 from sop_plugin.outside.git_program import GitError, NoRepository
+from sop_plugin.outside.kept_ledger import KeptLedger
 from sop_plugin.outside.kept_verdicts import KeptVerdicts
 from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
+from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.rules import archive as rules
 from sop_plugin.workspace.settings_then import settings_then
 from sop_plugin.workspace.sources import NOTHING_MOVED, Texts, working_sources
@@ -47,14 +50,16 @@ def compile_working(workspace: Workspace, sources: Sources, as_of: date) -> Comp
 
 
 def compile_for_copies(workspace: Workspace, sources: Sources, as_of: date) -> CompiledManual:
-    """The same for PDFs that an earlier run may have made: seals that it found valid are not verified again."""
+    """The same for PDFs that an earlier run may have made: a ledger that it read and seals that it found valid are taken as they were."""
     options = workspace.options
     environment = os.environ if workspace.trusts_cache else {CACHE_VARIABLE: "off"}
     ask = partial(verify, time_zone=zone(options.time_zone))
     seals = KeptVerdicts.of_manual(workspace.root, options.settings, options.time_zone, environment, ask)
     kept = kept_readings(workspace)
-    compiled = compile_sources(workspace, sources, as_of, kept, seals.verify)
+    ledger = KeptLedger.of_manual(workspace.root, options.settings, environment)
+    compiled = compile_sources(workspace, sources, as_of, kept, seals.verify, ledger.read)
     kept.save()
+    ledger.save()
     seals.save()
     return compiled
 
@@ -65,6 +70,7 @@ def compile_sources(
     as_of: date,
     kept: ReadingCache,
     verify_seal: VerifySeal | None = None,
+    ledger: ReadLedger = read_ledger,
 ) -> CompiledManual:
     """Compile what was read; released texts that the sources do not hold come from git."""
     options = workspace.options
@@ -75,6 +81,7 @@ def compile_sources(
         verify_seal=verify_seal or partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
         settings_then=partial(settings_then, workspace),
+        read_ledger=ledger,
         read_larger=lambda source, size: read_source(workspace.root / source.path, source.path, size),
     )
     compiled = compile_manual(sources, options.settings, as_of, lent)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 from weakref import WeakValueDictionary
 
@@ -16,7 +15,7 @@ from sop_plugin.pages.attached import attached_addresses, file_addresses
 from sop_plugin.pages.texts.revisions import RevisionPage
 from sop_plugin.pages.texts.terms import DefinedTerms
 from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurroundings, render_document
-from sop_plugin.rendering.file_links import FileAddress, no_files
+from sop_plugin.rendering.file_links import FileAddress
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 
@@ -67,11 +66,10 @@ class Texts:
 
     def on_paper(self, document: Document) -> RenderedText:
         """The text by itself: it leads to its own clauses and files, and to nothing else."""
-        around = replace(
-            self._around,
-            published={document.path: document},
+        around = TextSurroundings(
+            {document.path: document},
+            self._around.clause_style,
             address_of=lambda _number: "",
-            file_address=no_files,
             released_files=file_addresses,
         )
         page = PageText(self._permalink(document), self._source(document))
