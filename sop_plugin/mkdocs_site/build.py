@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,28 +18,26 @@ from mkdocs.structure.pages import Page
 from sop_plugin.compile import CompiledManual
 from sop_plugin.mkdocs_site.attached_file import AttachedFile, files_of_other_revisions
 from sop_plugin.mkdocs_site.drawn_file import DrawnFile
-from sop_plugin.mkdocs_site.drawn_files import FilesToDraw, FileToDraw, FolderToDraw, SectionsAt
+from sop_plugin.mkdocs_site.drawn_files import FilesToDraw, FileToDraw
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.kept_site import KeptSite
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.pdf_files import owe_pdf_files, pdf_export
+from sop_plugin.mkdocs_site.search_folder import search_folder
 from sop_plugin.mkdocs_site.site_page import SitePage
-from sop_plugin.model.document import Document
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.model.proposing import NO_PROPOSALS, ProposalSources
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.editor_package import NoEditor
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.output import Kind, Output, file_of, in_the_way
+from sop_plugin.pages.output import Kind, Output, in_the_way
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.page_functions import PageFunctions
-from sop_plugin.pages.searching.documents import rendered_sections
-from sop_plugin.pages.searching.files import FOLDER, found_page, search_files
-from sop_plugin.pages.searching.text import Sections
+from sop_plugin.pages.searching.files import FOLDER, found_page
 from sop_plugin.recording.proposals import proposal_sources
-from sop_plugin.rendering.publication import address, published_documents
+from sop_plugin.rendering.publication import published_documents
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.anchors import current_digest, shown_anchors
@@ -140,14 +138,7 @@ class SiteBuild:
         )
         edition = self.to_draw.keeper.reads.edition if self.to_draw.keeper is not None else self.edition
 
-        def searched(sections_at: SectionsAt | None) -> Mapping[str, bytes]:
-            def sections_of(document: Document) -> Sections:
-                known = sections_at(file_of(address(document.number))) if sections_at is not None else None
-                return known if known is not None else rendered_sections(edition, document)
-
-            return dict(search_files(edition, self.outputs, found, sections_of))
-
-        self.to_draw.add_folder(FOLDER, FolderToDraw(searched, lambda: (FOLDER, found, self._in_search())))
+        self.to_draw.add_folder(FOLDER, search_folder(edition, self.outputs, found))
         for file in frame.files:
             if isinstance(file, DrawnFile):
                 late = file.output.made is None
@@ -167,10 +158,6 @@ class SiteBuild:
                 )
         if self._pdf is not None:
             owe_pdf_files(self.to_draw, self.edition, self._pdf)
-
-    def _in_search(self) -> object:
-        """What search has of our outputs beside what it reads of the edition."""
-        return [(each.address, each.kind, each.title) for each in self.outputs]
 
     def draw(self, frame: Frame, jobs: int) -> Iterator[tuple[SitePage, bytes]]:
         """Draw all that is owed; our pages, each with the digest of its file."""

@@ -15,6 +15,7 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import write_file
 
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry
+from sop_plugin.mkdocs_site.kept_parts import PartOf
 from sop_plugin.mkdocs_site.kept_site import KeptSite
 from sop_plugin.outside.processes import side_by_side
 from sop_plugin.pages.searching.text import Sections
@@ -61,7 +62,7 @@ SectionsAt = Callable[[str], Sections | None]
 class FolderToDraw:
     """How the files of a folder are drawn when all pages are there, whose sections are then known; in a preview nothing is."""
 
-    draw: Callable[[SectionsAt | None], Mapping[str, bytes]]
+    draw: Callable[[SectionsAt | None, PartOf | None], Mapping[str, bytes]]
     parts: Callable[[], object] = lambda: None
 
 
@@ -91,7 +92,7 @@ class FilesToDraw:
             del self._files[path]
         folders = [name for name in self._folders if path.startswith(f"{name}/")]
         for folder in folders:
-            self._write_all(self._folders[folder].draw(None))
+            self._write_all(self._folders[folder].draw(None, None))
             del self._folders[folder]
         return file is not None or bool(folders)
 
@@ -155,13 +156,13 @@ class FilesToDraw:
             return self.keeper.sections(drawn.sections) if self.keeper is not None else ()
 
         if self.keeper is None:
-            self._write_all(folder.draw(sections_at))
+            self._write_all(folder.draw(sections_at, None))
             return
         told = {name: drawn.sections or drawn.facts.sections for name, drawn in pages.items()}
         own = self.keeper.own((folder.parts(), told))
         if self.keeper.find_folder(path, own):
             return
-        files, kept = self.keeper.draw_folder(own, lambda: folder.draw(sections_at))
+        files, kept = self.keeper.draw_folder(path, own, partial(folder.draw, sections_at))
         self._write_all(files)
         if kept is not None:
             self.keeper.take(path, kept)

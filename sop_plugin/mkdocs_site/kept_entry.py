@@ -12,7 +12,15 @@ from markupsafe import Markup
 from sop_plugin.mkdocs_site.site_page import PageFacts
 from sop_plugin.rendering.contents import ContentsEntry
 
-_ENTRY = {"own": str, "blob": str, "reads": list, "said": list, "beside": dict, "sections": str}
+_ENTRY = {
+    "own": str,
+    "blob": str,
+    "reads": list,
+    "said": list,
+    "beside": dict,
+    "sections": str,
+    "parts": dict,
+}
 
 
 @dataclass(frozen=True)
@@ -28,6 +36,8 @@ class KeptEntry:
     """Other files of the site that belong to it → their digests: scripts of a page, the files of a folder."""
     sections: str = ""
     """The digest of the sections that search has of it."""
+    parts: Mapping[str, str] = field(default_factory=dict)
+    """What it was put together from: the digest of what each part was made of → the digest of the part."""
     again: tuple[int, ...] = ()
     """For one that is the same again, in place of its reads: their numbers in the list that it comes from."""
 

@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from sop_plugin.mkdocs_site.bundles import FOLDER
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry, facts_as_data, facts_of, is_whole
 from sop_plugin.mkdocs_site.kept_key import key_of_site
+from sop_plugin.mkdocs_site.kept_parts import KeptParts, PartOf
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.searching.text import Sections
@@ -104,24 +105,28 @@ class KeptSite:
         return tuple(map(tuple, json.loads(data))) if data is not None else None
 
     def draw_folder(
-        self, own: str, draw: Callable[[], Mapping[str, bytes]]
+        self, path: str, own: str, draw: Callable[[PartOf], Mapping[str, bytes]]
     ) -> tuple[Mapping[str, bytes], KeptEntry | None]:
-        """Draw the files of a folder while its reads are recorded."""
+        """Draw the files of a folder while its reads are recorded; parts of them may be those of the last build."""
+        known = self._known[path]["parts"] if path in self._known else {}
+        parts = KeptParts(self._files, self.own, known)
         with self.reads.recorded(late=False) as trace:
-            files = draw()
+            files = draw(parts.part_of)
         try:
             reads = self.reads.names(trace)
         except NoDigest:
             return files, None
         beside = {name: self._files.keep(data) for name, data in files.items()}
-        return files, KeptEntry(own, "", reads, beside=beside) if own else None
+        return files, KeptEntry(own, "", reads, beside=beside, parts=parts.used) if own else None
 
     def _kept(self, entry: Any) -> KeptEntry:
         said = tuple((logger, level, words) for logger, level, words in entry["said"])
         facts = facts_of(entry["facts"])
         again = tuple(entry["reads"])
         beside, sections = entry["beside"], entry["sections"]
-        return KeptEntry(entry["own"], entry["blob"], {}, facts, said, beside, sections, again)
+        return KeptEntry(
+            entry["own"], entry["blob"], {}, facts, said, beside, sections, entry["parts"], again
+        )
 
     def _put_beside(self, beside: Mapping[str, str]) -> bool:
         found = {name: self._files.find(blob) for name, blob in beside.items()}
@@ -187,7 +192,7 @@ class KeptSite:
                 if name not in numbers:
                     numbers[name] = len(names)
                     names.append([name, digest])
-            blobs |= {kept.blob, kept.sections, *kept.beside.values()}
+            blobs |= {kept.blob, kept.sections, *kept.beside.values(), *kept.parts.values()}
             files[path] = {
                 "own": kept.own,
                 "blob": kept.blob,
@@ -196,6 +201,7 @@ class KeptSite:
                 "said": kept.said,
                 "beside": dict(kept.beside),
                 "sections": kept.sections,
+                "parts": dict(kept.parts),
             }
         self._files.remember({"key": self._key, "sign": self._sign, "names": names, "files": files}, blobs)
 

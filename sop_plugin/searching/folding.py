@@ -9,6 +9,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from operator import add
 
 _RUN = re.compile(r"[0-9a-z]{4,}")
 _SHORT = re.compile(r"(?<![0-9a-z])[0-9a-z]{1,3}(?![0-9a-z])")
@@ -71,7 +72,7 @@ def grams(stream: str) -> set[str]:
 
     Two letters say nothing, four nearly a word; a pair with a Chinese character is as good as a word.
     """
-    found = {pair for a, b in itertools.pairwise(stream) if not (pair := a + b).isascii()}
+    found = set(itertools.filterfalse(str.isascii, map(add, stream, stream[1:])))
     for run in _RUN.findall(stream):
         found.update(run[at : at + 4] for at in range(len(run) - 3))
     return found
@@ -93,4 +94,4 @@ def beginnings(spaced: str) -> set[str]:
 
 def singles(stream: str) -> set[str]:
     """The characters that are words by themselves."""
-    return {character for character in stream if not character.isascii()}
+    return set(itertools.filterfalse(str.isascii, stream))

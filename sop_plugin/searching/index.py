@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from sop_plugin.searching.entries import Findable, Found
-from sop_plugin.searching.folding import Folding, beginnings, grams, short_words, singles
-from sop_plugin.searching.numbers import number_keys
+from sop_plugin.searching.folding import Folding
+from sop_plugin.searching.pieces import PagePieces, pieces_of
 from sop_plugin.searching.pinyin import pinyin_keys, sounds
-from sop_plugin.searching.postings import is_named, packed, posting
+from sop_plugin.searching.postings import packed, packed_places, place
 
 START = "start.js"
 TOGETHER = 4
@@ -20,7 +20,12 @@ _SHARD = 2_000
 _LONG = 2_400
 _MOST_NUMBERS = 12
 _MOST_SINGLES = 200
-_NAMED, _OTHER, _CLAUSE, _TEXT = 3, 2, 1, 0
+_OF_NUMBER = packed_places((place(0, 3),))
+
+_Postings = dict[str, dict[int, str]]
+"""Piece → page → its places there, packed."""
+KnownPieces = Callable[[Findable, Folding], PagePieces]
+"""By what a page is found, made with that folding or known from an earlier index."""
 
 
 class SearchIndex:
@@ -29,35 +34,34 @@ class SearchIndex:
     def __init__(self, simplify: Callable[[str], str], reading_of: Callable[[str], str]) -> None:
         self.folding = Folding(simplify)
         self._reading_of = reading_of
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        self._single: dict[str, list[int]] = defaultdict(list)
-        self._capped: dict[str, list[int]] = defaultdict(list)
+        self._postings: _Postings = defaultdict(dict)
+        self._named: _Postings = defaultdict(dict)
+        self._other: _Postings = defaultdict(dict)
+        self._lone: _Postings = defaultdict(dict)
+        self._in_texts: dict[str, int] = defaultdict(int)
+        self._numbers: _Postings = defaultdict(dict)
         self._typed: list[str] = []
         self._texts: list[tuple[str, str]] = []
         self._pages = 0
         self._passages = 0
         self._controlled = 0
 
-    def add(self, page: Findable) -> None:
+    def add(self, page: Findable, pieces: PagePieces) -> None:
         """Index a page with all its passages."""
         here = self._pages
         self._pages += 1
-        self._typed += (page.title, *page.also)
-        head = self._weighed(
-            (page.text, _TEXT), *((also, _OTHER) for also in page.also), (page.title, _NAMED)
-        )
-        self._post(here, 0, head)
-        for at, passage in enumerate(page.passages, start=1):
-            self._typed.append(passage.title)
-            self._post(here, at, self._weighed((passage.text, _TEXT), (passage.title, _CLAUSE)))
-            self._across(here, at, passage.title, passage.text)
-        spaced = self.folding.spaced(page.number)
-        for key in dict.fromkeys(number_keys(spaced)):
-            if len(self._capped[key]) < _MOST_NUMBERS:
-                self._capped[key].append(posting(here, 0, _NAMED))
-        for name, values in (("d", (page.department,)), ("t", (page.type,)), ("j", page.jobs)):
-            for value in filter(None, values):
-                self._postings[f"@{name}:{self.folding.stream(value)}"].append(posting(here, 0, 0))
+        self._typed += (page.title, *page.also, *(passage.title for passage in page.passages))
+        own = ((self._postings, pieces.found), (self._named, pieces.named), (self._other, pieces.other))
+        for postings, found in own:
+            for piece, places in found.items():
+                postings[piece][here] = places
+        for character, places in pieces.lone.items():
+            if self._in_texts[character] < _MOST_SINGLES:
+                self._lone[character][here] = places
+                self._in_texts[character] += pieces.counts[character]
+        for key in pieces.numbers:
+            if len(self._numbers[key]) < _MOST_NUMBERS:
+                self._numbers[key][here] = _OF_NUMBER
         self._texts += _texts(here, page)
         self._passages += 1 + len(page.passages)
         if page.kind is not Found.PAGE:
@@ -106,46 +110,6 @@ class SearchIndex:
             yield f"{folder}/{name}.js", f'sopSearch.take("{name}",{content})\n'.encode()
         yield START, f"sopSearch.start({_json(start)})\n".encode()
 
-    def _weighed(self, *texts: tuple[str, int]) -> dict[str, int]:
-        """Each piece of some texts with the greatest weight it has in them; ``texts`` are in the order of weights."""
-        found: dict[str, int] = {}
-        for text, weight in texts:
-            if not text:
-                continue
-            spaced = self.folding.spaced(text)
-            stream = spaced.replace(" ", "")
-            found.update(dict.fromkeys(grams(stream), weight))
-            found.update(dict.fromkeys(short_words(spaced), weight))
-            if weight:
-                found.update(dict.fromkeys(singles(stream), weight))
-                found.update(dict.fromkeys(beginnings(spaced), weight))
-            else:
-                for character in singles(stream):
-                    found.setdefault(f"={character}", 0)
-        return found
-
-    def _post(self, page: int, passage: int, weighed: Mapping[str, int]) -> None:
-        base = posting(page, passage, 0)
-        postings, single = self._postings, self._single
-        for piece, weight in weighed.items():
-            if piece[0] == "=":
-                if len(single[piece]) < _MOST_SINGLES:
-                    single[piece].append(base)
-            else:
-                postings[piece].append(base | weight)
-
-    def _across(self, page: int, passage: int, title: str, text: str) -> None:
-        """The pieces that begin in the title and end in the text."""
-        before, behind = self.folding.stream(title)[-3:], self.folding.stream(text)[:3]
-        if not before or not behind:
-            return
-        new = grams(before + behind) - grams(before) - grams(behind)
-        found = posting(page, passage, 0)
-        for piece in new:
-            known = self._postings[piece]
-            if not known or known[-1] >> 2 != found >> 2:
-                known.append(found)
-
     def _packed(self, asked: Iterable[str]) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
         """What goes into shards, and the long ones, which have files of their own: what is named, and all else.
 
@@ -153,22 +117,27 @@ class SearchIndex:
         """
         keys: dict[str, str] = pinyin_keys((*self._typed, *asked), self.folding, self._reading_of)
         long: dict[str, tuple[str, str]] = {}
-        # A character in a text counts where it is in few, or in no title: else it says nothing.
-        for key, found in self._single.items():
-            postings = self._postings[key[1:]]
-            if len(found) < _MOST_SINGLES or not postings:
-                known = {each >> 2 for each in postings}
-                postings += [each for each in found if each >> 2 not in known]
-                postings.sort()
-        for key, found in self._postings.items():
+        for key, found in self._all().items():
             value = packed(found)
             if len(value) <= _LONG or key[0] in "@.":
                 keys[key] = value
             else:
-                named = [each for each in found if is_named(each)]
-                long[key] = packed(named), packed(each for each in found if not is_named(each))
-        keys |= {key: packed(found) for key, found in self._capped.items()}
+                named, other = self._named.get(key, {}), self._other.get(key, {})
+                rest = {
+                    page: other.get(page, "") if page in named else places for page, places in found.items()
+                }
+                long[key] = packed(named), packed({page: places for page, places in rest.items() if places})
+        keys |= {key: packed(found) for key, found in self._numbers.items()}
         return keys, long
+
+    def _all(self) -> _Postings:
+        """A character in a text counts where it is in few, or in no title: else it says nothing."""
+        found = dict(self._postings)
+        for character, pages in self._lone.items():
+            named = self._named.get(character)
+            if named is None or self._in_texts[character] < _MOST_SINGLES:
+                found[character] = dict(sorted({**(named or {}), **pages}.items()))
+        return found
 
 
 def hashed(key: str) -> int:
@@ -210,9 +179,10 @@ def index_of(
     synonyms: Iterable[Iterable[str]],
     simplify: Callable[[str], str],
     reading_of: Callable[[str], str],
+    known_pieces: KnownPieces = pieces_of,
 ) -> Iterator[tuple[str, bytes]]:
-    """All files of the index of ``pages``."""
+    """All files of the index of ``pages``; ``known_pieces`` may know some of them from an earlier one."""
     index = SearchIndex(simplify, reading_of)
     for page in pages:
-        index.add(page)
+        index.add(page, known_pieces(page, index.folding))
     return index.files(facts, synonyms)

@@ -18,12 +18,17 @@ _COMMON = bytes(
 
 def pinyin_keys(texts: Iterable[str], folding: Folding, reading_of: Callable[[str], str]) -> dict[str, str]:
     """``~tousu``, ``~tous`` and ``~ts`` → 投诉 and whatever else is typed so in ``texts``, the commonest first."""
-    counts: dict[str, Counter[str]] = {}
-    for text in texts:
-        read = list(_read(folding.stream(text), reading_of))
+    pairs: Counter[tuple[str, str | None, str, str | None]] = Counter()
+    # Many clauses have the same title.
+    for text, times in Counter(texts).items():
+        read = _read(folding.stream(text), reading_of)
         for (a, first), (b, second) in itertools.pairwise(read):
-            for key in _typed(a, first, b, second):
-                counts.setdefault(f"~{key}", Counter())[a + b] += 1
+            pairs[a, first, b, second] += times
+    counts: dict[str, dict[str, int]] = {}
+    for (a, first, b, second), times in pairs.items():
+        for key in _typed(a, first, b, second):
+            found = counts.setdefault(f"~{key}", {})
+            found[a + b] = found.get(a + b, 0) + times
     return {
         key: "".join(pair for pair, _ in sorted(found.items(), key=lambda each: (-each[1], each[0]))[:_MOST])
         for key, found in counts.items()

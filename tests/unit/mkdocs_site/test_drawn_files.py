@@ -35,7 +35,7 @@ def test_what_could_not_be_drawn_is_still_owed(tmp_path: Path) -> None:
 
     files = FilesToDraw(str(tmp_path))
     files.add("a.html", FileToDraw(draw))
-    files.add_folder("f", FolderToDraw(lambda _: {"f/b.html": draw()}))
+    files.add_folder("f", FolderToDraw(lambda *_: {"f/b.html": draw()}))
     for path in ("a.html", "f/b.html"):
         broken[:] = [True]
         with pytest.raises(OSError, match="True"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,9 @@ from sop_plugin.searching.entries import Findable, Found, Passage
 from sop_plugin.searching.folding import Folding, grams, short_words
 from sop_plugin.searching.index import SearchIndex, hashed
 from sop_plugin.searching.numbers import number_keys
+from sop_plugin.searching.pieces import PagePieces, pieces_of
 from sop_plugin.searching.pinyin import pinyin_keys
-from sop_plugin.searching.postings import ALPHABET, packed, posting
+from sop_plugin.searching.postings import ALPHABET, packed, packed_places, place
 
 FOLDING = Folding(simplifier())
 PAGE = Findable(
@@ -34,7 +37,7 @@ PAGE = Findable(
 def files(*pages: Findable) -> dict[str, bytes]:
     index = SearchIndex(simplifier(), reading_of_terms({}))
     for page in pages:
-        index.add(page)
+        index.add(page, pieces_of(page, index.folding))
     return dict(index.files({"lead": 30}))
 
 
@@ -100,7 +103,16 @@ def test_pinyin_in_full_and_by_initials_leads_to_pairs() -> None:
 )
 def test_packed_postings_are_what_was_packed(found: list[tuple[int, int, int]]) -> None:
     found.sort()
-    assert list(unpacked(packed(posting(*each) for each in found))) == found
+    pages = {
+        page: packed_places(place(*each[1:]) for each in each_page)
+        for page, each_page in groupby(found, itemgetter(0))
+    }
+    assert list(unpacked(packed(pages))) == found
+
+
+def test_pieces_that_were_kept_are_those_that_are_made_anew() -> None:
+    made = pieces_of(PAGE, FOLDING)
+    assert PagePieces.of_data(made.as_data()) == made
 
 
 def test_a_start_file_names_the_folder_and_each_part_hands_itself_over() -> None:
