@@ -17,7 +17,7 @@ import sys
 LOADED = (
     "sop_plugin.cli",
     "sop_plugin.recording",
-    "sop_plugin.mkdocs_site.plugin",
+    "sop_plugin.mkdocs_site.site_hooks",
     "mkdocs.commands.build",
     "material",
 )

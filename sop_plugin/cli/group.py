@@ -60,7 +60,7 @@ from sop_plugin.cli.help import BilingualGroup, BilingualOption
 from sop_plugin.cli.options import language_option
 from sop_plugin.cli.terminal import wants_colour
 from sop_plugin.cli.usage import WrongUsage
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(

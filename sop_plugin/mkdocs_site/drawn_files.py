@@ -17,6 +17,7 @@ from mkdocs.utils import write_file
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry
 from sop_plugin.mkdocs_site.kept_parts import PartOf
 from sop_plugin.mkdocs_site.kept_site import KeptSite
+from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
 from sop_plugin.outside.processes import side_by_side
 from sop_plugin.pages.searching.text import Sections
 
@@ -108,7 +109,8 @@ class FilesToDraw:
             if path not in same
         ]
         if self.keeper is not None:
-            _log.info("%d of %d files are the same as in the last build", len(same), len(files))
+            said = "%d of %d files are the same as in the last build"
+            _log.info(said, len(same), len(files), extra=ONLY_ONCE)
         made = side_by_side(new, jobs)
         sections: dict[str, Drawn] = {}
         for path in files:

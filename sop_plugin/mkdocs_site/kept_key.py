@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.metadata import distributions
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from sop_plugin.outside.program import program_digest
+from sop_plugin.outside.program import library_versions, program_digest
 
-_FORM = 1
+_FORM = 2
 _ELSEWHERE = frozenset(
     ("plugins", "theme", "nav", "site_dir", "config_file_path", "docs_dir", "strict", "dev_addr", "watch")
 )
 """What is told below, or changes no page."""
+_ALSO = ("nav", "config_file_path", "docs_dir", "strict")
+_EXTENSIONS_OF = ("markdown.extensions.", "pymdownx.", "material.extensions.")
+_EXTENSIONS = frozenset(
+    (
+        *("abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes"),
+        *(
+            "legacy_attrs",
+            "md_in_html",
+            "meta",
+            "nl2br",
+            "sane_lists",
+            "smarty",
+            "tables",
+            "toc",
+            "wikilinks",
+        ),
+    )
+)
 _PLUGINS = frozenset({"sop", "macros", "search", "material/search"})
 
 
@@ -30,29 +49,58 @@ def can_be_kept(config: MkDocsConfig) -> bool:
     )
 
 
+def is_pure(config: MkDocsConfig, root: Path) -> bool:
+    """Whether the pages of others too are made of nothing but files, settings and the manual: nothing asks a network or a clock."""
+    macros = config.plugins["macros"].config if "macros" in config.plugins else {}
+    module = str(macros.get("module_name") or "main")
+    own_code = [root / f"{module}.py", root / module]
+    if macros.get("modules") or any(path.exists() for path in own_code):
+        return False
+    snippets = config.mdx_configs.get("pymdownx.snippets", {})
+    return not snippets.get("url_download") and all(
+        name in _EXTENSIONS or name.startswith(_EXTENSIONS_OF) for name in config.markdown_extensions
+    )
+
+
 def key_of_site(config: MkDocsConfig, settings: str) -> str:
     """Everything but the manual that decides on each page: the program, libraries, theme, and ``settings``, the digest of those of the manual."""
-    found = sorted(f"{each.name} {each.version}" for each in distributions())
-    parts = [_FORM, program_digest(), sys.version, found, settings, sorted(_plain(config))]
+    parts = [_FORM, *versions(), settings, sorted(_plain(config))]
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def versions() -> tuple[object, ...]:
+    """Of the program, the libraries and the interpreter."""
+    return program_digest(), sys.version, library_versions()
+
+
+def told_apart(config: MkDocsConfig) -> list[str]:
+    """All that the configuration says, but of the plugin ``sop``, which reads its own."""
+    return [*sorted(_plain(config)), *(f"{name}: {written(config[name])}" for name in _ALSO)]
 
 
 def _plain(config: MkDocsConfig) -> Iterator[str]:
     for name, value in config.items():
         if name not in _ELSEWHERE:
-            yield f"{name}: {_written(value)}"
-    yield f"theme: {config.theme.name} {_written({each: config.theme[each] for each in config.theme})}"
+            yield f"{name}: {written(value)}"
+    yield f"theme: {config.theme.name} {written({each: config.theme[each] for each in config.theme})}"
     for name, plugin in config.plugins.items():
-        yield f"plugin {name}: {_written(dict(plugin.config))}"
+        yield f"plugin {name}: {written(dict(plugin.config))}"
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
+    """A value of a configuration, the same in every run."""
     match value:
         case dict():
-            return "{" + ",".join(f"{each!r}:{_written(value[each])}" for each in value) + "}"
+            return "{" + ",".join(f"{each!r}:{written(value[each])}" for each in value) + "}"
         case list() | tuple():
-            return "[" + ",".join(map(_written, value)) + "]"
+            return "[" + ",".join(map(written, value)) + "]"
+        case set() | frozenset():
+            return "<" + ",".join(sorted(map(written, value))) + ">"
+        case re.Pattern():
+            return f"{value.pattern!r}:{value.flags}"
         case None | bool() | int() | float() | str() | bytes():
             return repr(value)
     inner = getattr(value, "__dict__", None)
-    return f"{type(value).__qualname__}{_written(inner) if inner else ''}"
+    if inner is None:  # such as a date
+        return repr(value)
+    return f"{type(value).__qualname__}{written(inner) if inner else getattr(value, '__qualname__', '')}"

@@ -1,198 +1,98 @@
-"""The MkDocs plugin: hooks of a few lines that delegate."""
+"""The MkDocs plugin: hooks of a line that delegate, and nothing that takes time to load before it is known that there is something to do."""
 
 from __future__ import annotations
 
-import gc
-import os
-from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
-from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from sop_plugin.compile import CompiledManual, Sources
-from sop_plugin.exporting.site_state import state_of_manual
-from sop_plugin.mkdocs_site.assets import add_theme
-from sop_plugin.mkdocs_site.build import SiteBuild
-from sop_plugin.mkdocs_site.config import ConfiguredPlugin, settings_as_written
-from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
-from sop_plugin.mkdocs_site.first_build import FirstBuild
-from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
-from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
-from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
-from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
-from sop_plugin.mkdocs_site.log import log_findings
-from sop_plugin.mkdocs_site.macros import confine
-from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
-from sop_plugin.mkdocs_site.plain_words import (
-    escape_extra,
-    escape_navigation,
-    escape_page,
-    escape_settings,
-)
-from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
-from sop_plugin.mkdocs_site.site_manifest import write_manifest
-from sop_plugin.mkdocs_site.site_page import SitePage
-from sop_plugin.mkdocs_site.watched_folders import WatchedFolders
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
-from sop_plugin.model.edit_pages import edit_pages
-from sop_plugin.model.site_manifest import StateOfManual
-from sop_plugin.outside.clock import choose_date
-from sop_plugin.outside.git_program import GitError
-from sop_plugin.outside.kept_files import KeptFiles
-from sop_plugin.outside.processes import ProcessesError, processes
-from sop_plugin.pages.output import base_of
-from sop_plugin.reading.settings.project import site_address
-from sop_plugin.rendering.page_html import harmless_html
-from sop_plugin.site_checks.all import with_site_findings
-from sop_plugin.words.language import Language
-from sop_plugin.workspace.against_history import with_history
-from sop_plugin.workspace.compilation import compile_working
-from sop_plugin.workspace.editions import NoSuchLevel, asked_edition
-from sop_plugin.workspace.sources import working_sources
-from sop_plugin.workspace.workspace import Workspace
+from sop_plugin.mkdocs_site.config import ConfiguredPlugin
 
-_log = get_plugin_logger("sop")
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+
+    from sop_plugin.mkdocs_site.site_hooks import SiteHooks
 
 
 class SopPlugin(ConfiguredPlugin):
-    """Numbers documents, checks them, and builds blocks, indexes and registers around them."""
+    """Hands over the site of the last build where nothing has changed; all else is done by ``SiteHooks``."""
 
-    compiled: CompiledManual
-    state: StateOfManual
-    site: SiteBuild
-    nav: Navigation
-    frame: Frame
-    hands: ForeignHands
-    good: CompiledManual | None = None
-    """While the site is served: the manual of the last build that ended well."""
-    is_served = False
-    """Whether the server stands, whatever became of its first build."""
+    hooks: SiteHooks
+    is_same = False
+    """Whether this build has nothing to do."""
+    _begun = False
+    _command, _is_dirty = "build", False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the hook also keeps one instance across rebuilds of ``serve``."""
-        self.preview = command == "serve"
-        self.good, self.is_served = None, False
-        self.templates = KeptTemplates()
-        self.first = FirstBuild(self._language) if self.preview else None
+        self._command, self._is_dirty, self._begun = command, dirty, False
+        if command == "serve":
+            self._begin()
+
+    def _begin(self) -> None:
+        from sop_plugin.mkdocs_site.site_hooks import SiteHooks
+
+        if not self._begun:
+            self.hooks, self._begun = SiteHooks(self, preview=self._command == "serve"), True
 
     def on_shutdown(self) -> None:
         """Leave MkDocs as it was found."""
-        if self.first is not None:
-            self.first.end()
+        self.last.end()
+        if self._begun:
+            self.hooks.on_shutdown()
 
     # Before the plugins that read navigation, theme or variables.
     @event_priority(60)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the manual, and stop a strict build before anything is written."""
-        if not config.use_directory_urls:
-            raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
-        workspace = self._workspace(config)
-        sources = working_sources(workspace)
-        compiled = with_site_findings(workspace, self._compile(workspace, sources))
-        cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
-        if cause is not None:
-            raise BrokenManual(cause)
-        self.compiled = compiled
-        self.state = state_of_manual(sources, self.compiled.ledger, settings_as_written(config))
-        # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
-        gc.freeze()
-        log_findings(self.compiled, _log)
-        if config.strict and self.compiled.fails_strict:
-            raise Abort(
-                "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
-            )
-        to_draw = FilesToDraw(config.site_dir)
-        preview, level = self._is_preview(), os.environ.get(LEVEL_VARIABLE, "").strip()
-        kind = sha256(level.encode()).hexdigest()[:8] if level else "whole"
-        kept = KeptFiles(None) if preview else KeptFiles.of_manual(workspace.root, os.environ, kind)
-        self.site = SiteBuild(
-            self._edition(workspace, self.compiled),
-            workspace,
-            to_draw,
-            preview=preview,
-            whole=self.compiled,
-            config=config,
-            kept=kept.unless_first(),
-        )
-        escape_settings(config)
-        add_theme(config, self.site)
-        return config
+        self.is_same = self._command != "serve" and not self._is_dirty and self.last.is_same(config)
+        if self.is_same:
+            self.last.hand_over(config, self)
+            return config
+        self._begin()
+        return self.hooks.on_config(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Confine the macros plugin, which has made its environment by now, and stand by the others."""
-        if "macros" in config.plugins:
-            confine(config.plugins["macros"], self.site.functions)
-        self.hands = ForeignHands()
-        self.hands.stand_by(config, self)
+        if not self.is_same:
+            self.hooks.on_pre_build(config=config)
 
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         """Give documents their permanent addresses, take out what must not be published, add generated pages."""
-        return self.site.arrange_files(files, config)
+        return Files([]) if self.is_same else self.hooks.on_files(files, config=config)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
-        escape_navigation(nav)
-        self.nav = self.site.arrange_navigation(nav, files)
-        return self.nav
+        return nav if self.is_same else self.hooks.on_nav(nav, config=config, files=files)
 
     # Before the macros plugin (0).
     @event_priority(100)
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Tell what a page says in ``{{ … }}`` where it stands."""
-        self.site.functions.base = base_of(page.url)
-        limits = self.site.edition.compiled.limits
-        return limits.clean(markdown) if limits is not None else markdown
+        return self.hooks.on_page_markdown(markdown, page=page, config=config, files=files)
 
     # After every plugin that still changes a page.
     @event_priority(-1000)
     def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere. Ours are as we drew them."""
-        return html if isinstance(page, SitePage) else harmless_html(html)
+        return self.hooks.on_page_content(html, page=page, config=config, files=files)
 
     @event_priority(-1000)
     def on_env(self, env: Environment, /, *, config: MkDocsConfig, files: Files) -> Environment:
         """Draw our pages, in a preview when somebody looks at them. From here on titles and settings are words to whoever prints them."""
-        site_files = files if isinstance(files, SiteFiles) else SiteFiles(files)
-        self.hands.look_for_pages(config, self, files, self.site.pages)
-        self.frame = Frame(config, site_files, self.nav, env)
-        self.site.owe(self.frame)
-        escape_extra(config)
-        for file in site_files.documentation_pages():
-            if file.page is not None:
-                escape_page(file.page)
-        if self._is_preview():
-            env.bytecode_cache = self.templates
-        else:
-            self._draw(self.frame)
-        return env
-
-    def _draw(self, frame: Frame) -> None:
-        try:
-            jobs = processes(os.environ)
-            for page, digest in self.site.draw(frame, jobs):
-                self.hands.written(page, digest)
-        except ProcessesError as error:
-            raise PluginError(f"sop: {error}") from None
-        level = frame.config.validation.links.anchors
-        for page in frame.files.site_pages():
-            page.validate_anchor_links(files=frame.files, log_level=level)
+        return env if self.is_same else self.hooks.on_env(env, config=config, files=files)
 
     def on_template_context(
         self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
         """The map of the site names our pages too."""
-        context["pages"] = self.frame.files.all_pages()
-        return context
+        return self.hooks.on_template_context(context, template_name=template_name, config=config)
 
     # After the search plugin, whose parser would spend more time on our blocks than we do on drawing them.
     @event_priority(-90)
@@ -200,88 +100,34 @@ class SopPlugin(ConfiguredPlugin):
         self, context: TemplateContext, /, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Draw our pages: until now there was what search should find."""
-        if isinstance(page, SitePage):
-            page.complete()
-        return context
+        return self.hooks.on_page_context(context, page=page, config=config, nav=nav)
 
     # After every plugin that still writes into a page.
     @event_priority(-1000)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         """No script stands in a page itself, so that a server can forbid all that do."""
-        return without_inline_scripts(output, config.site_dir)
+        return self.hooks.on_post_page(output, page=page, config=config)
 
     @event_priority(-1000)
     def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
         """Nor in a page of the theme, such as that of what is not there."""
-        html = template_name.endswith(".html")
-        return without_inline_scripts(output_content, config.site_dir) if html else output_content
+        return self.hooks.on_post_template(output_content, template_name=template_name, config=config)
 
     # After every plugin that still changes files.
     @event_priority(-1000)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
-        gc.unfreeze()
-        if self.is_served:
-            self.good = self.compiled
-        self.hands.look_at_files(config, self)
-        if not self._is_preview():
-            write_manifest(config, self.compiled.manual.as_of, self.state)
+        if self.is_same:
+            self.last.put(config)
+        else:
+            self.hooks.on_post_build(config=config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """What a build that failed has read is of no use."""
+        self.last.end()
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any
     ) -> LiveReloadServer:
         """Rebuild when the organisation, the ledger or a catalogue changes, draw a page when somebody looks at it, and survive what breaks."""
-        cause = self.first.cause if self.first is not None else ""
-        self.is_served, self.good = True, None if cause else self.compiled
-        workspace = self._workspace(config)
-        site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
-        empty = FilesToDraw(config.site_dir)
-        PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
-        WatchedFolders(server, workspace.docs_dir, folders_beside(workspace))
-        return server
-
-    def _language(self) -> Language:
-        return self.options.settings.language
-
-    def _kept(self) -> Callable[[], None]:
-        """What puts everything back as it was after the last build that ended well."""
-        state = dict(vars(self))
-        return lambda: vars(self).update(state)
-
-    def _edition(self, workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
-        """What the site shows: the whole manual, or what is for the readers that ``SOP_LEVEL`` names."""
-        try:
-            return asked_edition(workspace, compiled, os.environ)
-        except NoSuchLevel as error:
-            raise PluginError(f"sop: {error}") from None
-
-    def _is_preview(self) -> bool:
-        return getattr(self, "preview", False)
-
-    def _compile(self, workspace: Workspace, sources: Sources) -> CompiledManual:
-        try:
-            as_of = choose_date(self.options, os.environ)
-        except ValueError as error:
-            raise PluginError(f"sop: {error}") from None
-        compiled = compile_working(workspace, sources, as_of)
-        if self._is_preview():
-            return compiled  # it follows each keystroke, and need not read the whole history every time
-        try:
-            return with_history(workspace, compiled)
-        except GitError as error:
-            _log.warning("the ledger could not be compared with its history in git: %s", error)
-            return compiled
-
-    def _workspace(self, config: MkDocsConfig) -> Workspace:
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        exclude = config.exclude_docs
-        patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
-        return Workspace(
-            root,
-            Path(config.docs_dir),
-            patterns,
-            self.options,
-            Path(config.config_file_path or "mkdocs.yml"),
-            site_url=site_address(config.site_url),
-            edit_pages=edit_pages(config.repo_url, config.edit_uri, config.edit_uri_template),
-        )
+        return self.hooks.on_serve(server, config=config, builder=builder)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 from datetime import date
+from hashlib import sha256
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -14,22 +15,25 @@ from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import CountHandler
 
 from sop_plugin import __version__
-from sop_plugin.model.site_manifest import MANIFEST, SiteManifest, StateOfManual
+from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
+from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
 from sop_plugin.outside.site_folder import files_of_site
 from sop_plugin.outside.writing import write_whole
 
 _log = get_plugin_logger("sop")
 
 
-def write_manifest(config: MkDocsConfig, as_of: date, state: StateOfManual) -> None:
-    """Vouch for the site as it lies there, unless the build is about to fail."""
+def write_manifest(config: MkDocsConfig, as_of: date, state: StateOfManual) -> dict[str, FileFacts] | None:
+    """Vouch for the site as it lies there: its files, the manifest among them; ``None`` where the build is about to fail."""
     if config.strict and _warned():
-        return
+        return None
     folder = Path(config.site_dir)
     files = {path: facts for path, facts in files_of_site(folder).items() if facts is not None}
     manifest = SiteManifest(as_of, state, _versions(config), files)
-    write_whole(folder / MANIFEST, manifest.to_text().encode())
-    _log.info("%s names %s files", MANIFEST, len(files))
+    text = manifest.to_text().encode()
+    write_whole(folder / MANIFEST, text)
+    _log.info("%s names %s files", MANIFEST, len(files), extra=ONLY_ONCE)
+    return files | {MANIFEST: FileFacts(sha256(text).hexdigest(), len(text))}
 
 
 def _warned() -> bool:

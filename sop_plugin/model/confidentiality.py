@@ -9,8 +9,6 @@ from functools import cached_property
 
 from sop_plugin.model.document import Document
 
-LEVEL_VARIABLE = "SOP_LEVEL"
-"""The environment variable that names the level of a site that is built."""
 # A shorter title is a word of everyday texts: it is taken out only where it is written as a title.
 _SHORTEST = 4
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from sop_plugin.reading.settings.file import ManualOptions
-from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
+
+if TYPE_CHECKING:
+    from sop_plugin.reading.settings.file import ManualOptions
 
 AS_OF_VARIABLE = "SOP_AS_OF"
 _NO_ZONE = Words(
@@ -39,6 +41,8 @@ def choose_date(options: ManualOptions, environment: Mapping[str, str], flag: st
     try:
         zone(options.time_zone)
     except DateError as error:  # said at once, also where the date is given
+        from sop_plugin.reading.settings.problems import SettingsError, SettingsProblem
+
         raise SettingsError((SettingsProblem(("time_zone",), error),), options.settings.places) from None
     written = environment.get(AS_OF_VARIABLE) if flag is None else flag
     # An empty variable is one that is not set; an empty flag is a mistake.

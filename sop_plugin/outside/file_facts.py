@@ -17,7 +17,7 @@ from typing import Any
 
 from sop_plugin.model.attachment import FileTrouble
 from sop_plugin.model.site_manifest import FileFacts
-from sop_plugin.outside.reading_cache import cache_file, is_own
+from sop_plugin.outside.cache_folder import cache_file, is_own
 from sop_plugin.outside.writing import write_whole
 
 _PIECE = 1 << 20

@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from sop_plugin.outside.reading_cache import cache_file, is_own
+from sop_plugin.outside.cache_folder import cache_file, is_own
 from sop_plugin.outside.writing import write_whole
 
 _LIST = "list.json"
@@ -32,6 +32,11 @@ class KeptFiles:
     def of_manual(cls, root: Path, environment: Mapping[str, str], kind: str) -> KeptFiles:
         """Those of one kind of site of the manual in ``root``, unless the environment switches that off."""
         return cls(cache_file(root, environment, f"{kind}.site"))
+
+    @property
+    def is_first(self) -> bool:
+        """Whether nothing is kept by this build: there is no place for it, or none yet."""
+        return self._folder is None or not self._folder.is_dir()
 
     def unless_first(self) -> KeptFiles:
         """Nothing to be kept in the first build of a manual here: a machine that builds but once would draw it dearer, and for nobody."""

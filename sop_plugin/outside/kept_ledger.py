@@ -11,7 +11,8 @@ from pathlib import Path
 
 from sop_plugin.model.roles import ApprovalRoles
 from sop_plugin.model.settings import Settings
-from sop_plugin.outside.reading_cache import cache_file, dumped, load_kept, salt
+from sop_plugin.outside.cache_folder import cache_file
+from sop_plugin.outside.reading_cache import dumped, load_kept, salt
 from sop_plugin.outside.writing import write_whole
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source

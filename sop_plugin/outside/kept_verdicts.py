@@ -13,7 +13,8 @@ from pathlib import Path
 
 from sop_plugin.model.seal import Verdict, VerifySeal
 from sop_plugin.model.settings import Settings
-from sop_plugin.outside.reading_cache import cache_file, is_own, salt
+from sop_plugin.outside.cache_folder import cache_file, is_own
+from sop_plugin.outside.reading_cache import salt
 from sop_plugin.outside.writing import write_whole
 
 _SIZE = 32

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from sop_plugin.outside.reading_cache import cache_file, is_own
+from sop_plugin.outside.cache_folder import cache_file, is_own
 from sop_plugin.outside.writing import write_changed, write_whole
 
 _KNOWN, _READS = "known.json", "reads.json"

@@ -9,9 +9,7 @@ from __future__ import annotations
 import copyreg
 import gc
 import io
-import os
 import pickle
-import stat
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
@@ -23,13 +21,12 @@ from typing import Any
 
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
+from sop_plugin.outside.cache_folder import cache_file, is_own
 from sop_plugin.outside.writing import write_whole
 from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import all_rules
 
-CACHE_VARIABLE = "SOP_CACHE"
-_OFF = ("off", "0", "no")
 # To write all readings anew takes longer than to read a few files.
 _FEW = 20
 # Of this program, what decides what it makes of a manual.
@@ -84,15 +81,6 @@ class ReadingCache:
             return
 
 
-def cache_file(root: Path, environment: Mapping[str, str], kind: str) -> Path | None:
-    """Where something is kept of the manual in ``root``; ``None`` where the environment switches that off."""
-    chosen = environment.get(CACHE_VARIABLE)
-    if chosen in _OFF:
-        return None
-    name = sha256(os.fsencode(root.resolve())).hexdigest()[:16]
-    return (Path(chosen) if chosen else _user_folder()) / f"{name}.{kind}"
-
-
 def dumped(readings: Mapping[bytes, object]) -> bytes:
     """What was read, for ``load_kept`` of a later run."""
     written = io.BytesIO()
@@ -118,15 +106,6 @@ def load_kept(file: Path) -> dict[bytes, Any]:
     except Exception:  # noqa: BLE001 (whatever a damaged file brings up, the documents themselves are there to be read)
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def is_own(file: Path) -> bool:
-    """Whether nobody else can have put the file there; Windows keeps folders of users apart by itself."""
-    if not hasattr(os, "getuid"):
-        return True
-    folder = file.parent.stat()
-    writable_by_others = folder.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return file.stat().st_uid == folder.st_uid == os.getuid() and not writable_by_others
 
 
 def salt(settings: Settings) -> bytes:
@@ -157,12 +136,6 @@ def _plain(value: object) -> object:
     if isinstance(value, set | frozenset):
         return sorted(map(str, value))
     return value
-
-
-def _user_folder() -> Path:
-    from platformdirs import user_cache_path
-
-    return user_cache_path("sop-manual", appauthor=False)
 
 
 @contextmanager

@@ -12,13 +12,14 @@ from sop_plugin.compile.sources import ReadLedger
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.model.seal import VerifySeal
+from sop_plugin.outside.cache_folder import CACHE_VARIABLE
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.files import read_source
 from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.kept_ledger import KeptLedger
 from sop_plugin.outside.kept_verdicts import KeptVerdicts
-from sop_plugin.outside.reading_cache import CACHE_VARIABLE, ReadingCache
+from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.ledger.file import read_ledger

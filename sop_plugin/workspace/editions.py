@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 from sop_plugin.workspace.anchors import current_digest

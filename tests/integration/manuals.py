@@ -180,7 +180,7 @@ def _build(site: Site, project_file: Path, strict: bool, command: str, as_of: st
             build(config)
             if command == "serve":
                 # What a preview draws when somebody looks at it.
-                list(config.plugins["sop"].site.to_draw.draw_all(1))
+                list(config.plugins["sop"].hooks.site.to_draw.draw_all(1))
             config.plugins.on_shutdown()
     finally:
         log.setLevel(level)

@@ -26,7 +26,7 @@ from sample_manual import ORGANISATION
 from sop_plugin.cli.group import sop
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.exporting.pages import PageExport
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.model.copies import CopyIssued
 from sop_plugin.model.event import Withdrawn
 from sop_plugin.model.site_manifest import StateOfManual

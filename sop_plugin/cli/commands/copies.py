@@ -23,7 +23,7 @@ from sop_plugin.cli.options import (
 )
 from sop_plugin.cli.sealing import refuse_two_ways, way_to_seal
 from sop_plugin.cli.transition import commit_command, finish, open_recorder, refusals
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from recorded_manual import NUMBER, PROCEDURE, RecordedManual
 
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.compile import CompiledManual
-from sop_plugin.model.confidentiality import LEVEL_VARIABLE
+from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.model.organisation import Authority
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs

@@ -1,0 +1,288 @@
+"""What the hooks of the plugin do in a build that reads, checks and draws; loaded when there is one."""
+
+from __future__ import annotations
+
+import gc
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from sop_plugin.compile import CompiledManual, Sources
+from sop_plugin.exporting.site_state import state_of_manual
+from sop_plugin.mkdocs_site.assets import add_theme
+from sop_plugin.mkdocs_site.build import SiteBuild
+from sop_plugin.mkdocs_site.config import ConfiguredPlugin, settings_as_written
+from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
+from sop_plugin.mkdocs_site.first_build import FirstBuild
+from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
+from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
+from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
+from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
+from sop_plugin.mkdocs_site.log import log_findings
+from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
+from sop_plugin.mkdocs_site.plain_words import (
+    escape_extra,
+    escape_navigation,
+    escape_page,
+    escape_settings,
+)
+from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
+from sop_plugin.mkdocs_site.same_site import kind_of_site
+from sop_plugin.mkdocs_site.site_manifest import write_manifest
+from sop_plugin.mkdocs_site.site_page import SitePage
+from sop_plugin.mkdocs_site.watched_folders import WatchedFolders
+from sop_plugin.model.edit_pages import edit_pages
+from sop_plugin.model.site_manifest import StateOfManual
+from sop_plugin.outside.clock import AS_OF_VARIABLE, choose_date
+from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.kept_files import KeptFiles
+from sop_plugin.outside.processes import ProcessesError, processes
+from sop_plugin.pages.output import base_of
+from sop_plugin.reading.settings.file import ManualOptions
+from sop_plugin.reading.settings.project import site_address
+from sop_plugin.rendering.page_html import harmless_html
+from sop_plugin.site_checks.all import with_site_findings
+from sop_plugin.words.language import Language
+from sop_plugin.workspace.against_history import with_history
+from sop_plugin.workspace.compilation import compile_working
+from sop_plugin.workspace.editions import NoSuchLevel, asked_edition
+from sop_plugin.workspace.sources import working_sources
+from sop_plugin.workspace.workspace import Workspace
+
+_log = get_plugin_logger("sop")
+
+
+class SiteHooks:
+    """Numbers documents, checks them, and builds blocks, indexes and registers around them."""
+
+    compiled: CompiledManual
+    state: StateOfManual
+    site: SiteBuild
+    nav: Navigation
+    frame: Frame
+    hands: ForeignHands
+    options: ManualOptions
+    good: CompiledManual | None = None
+    """While the site is served: the manual of the last build that ended well."""
+    is_served = False
+    """Whether the server stands, whatever became of its first build."""
+
+    def __init__(self, plugin: ConfiguredPlugin, *, preview: bool) -> None:
+        """``plugin`` is the one that MkDocs knows."""
+        self.plugin = plugin
+        self.preview = preview
+        self.templates = KeptTemplates()
+        self.first = FirstBuild(self._language) if preview else None
+
+    def on_shutdown(self) -> None:
+        """Leave MkDocs as it was found."""
+        if self.first is not None:
+            self.first.end()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Compile the manual, and stop a strict build before anything is written."""
+        if not config.use_directory_urls:
+            raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
+        self.options = self.plugin.options
+        workspace = self._workspace(config)
+        kept = KeptFiles(None)
+        if not self.preview:
+            kept = KeptFiles.of_manual(workspace.root, os.environ, kind_of_site(os.environ))
+            if not kept.is_first:
+                self.plugin.last.watch(config)
+        sources = working_sources(workspace)
+        compiled = with_site_findings(workspace, self._compile(workspace, sources))
+        cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
+        if cause is not None:
+            raise BrokenManual(cause)
+        self.compiled = compiled
+        self.state = state_of_manual(sources, self.compiled.ledger, settings_as_written(config))
+        # The manual stays as it is until the build ends: no looking for garbage among its hundreds of thousands of objects.
+        gc.freeze()
+        log_findings(self.compiled, _log)
+        if config.strict and self.compiled.fails_strict:
+            raise Abort(
+                "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
+            )
+        to_draw = FilesToDraw(config.site_dir)
+        self.files_of_git = bool(sources.owners)
+        self.site = SiteBuild(
+            self._edition(workspace, self.compiled),
+            workspace,
+            to_draw,
+            preview=self.preview,
+            whole=self.compiled,
+            config=config,
+            kept=kept.unless_first(),
+        )
+        escape_settings(config)
+        add_theme(config, self.site)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Confine the macros plugin, which has made its environment by now, and stand by the others."""
+        if "macros" in config.plugins:
+            confine(config.plugins["macros"], self.site.functions)
+        self.hands = ForeignHands()
+        self.hands.stand_by(config, self.plugin)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Give documents their permanent addresses, take out what must not be published, add generated pages."""
+        return self.site.arrange_files(files, config)
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Hang each document below its department without listing it in the navigation."""
+        escape_navigation(nav)
+        self.nav = self.site.arrange_navigation(nav, files)
+        return self.nav
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Tell what a page says in ``{{ … }}`` where it stands."""
+        self.site.functions.base = base_of(page.url)
+        limits = self.site.edition.compiled.limits
+        return limits.clean(markdown) if limits is not None else markdown
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere. Ours are as we drew them."""
+        return html if isinstance(page, SitePage) else harmless_html(html)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Draw our pages, in a preview when somebody looks at them. From here on titles and settings are words to whoever prints them."""
+        site_files = files if isinstance(files, SiteFiles) else SiteFiles(files)
+        self.hands.look_for_pages(config, self.plugin, files, self.site.pages)
+        self.frame = Frame(config, site_files, self.nav, env)
+        self.site.owe(self.frame)
+        escape_extra(config)
+        for file in site_files.documentation_pages():
+            if file.page is not None:
+                escape_page(file.page)
+        if self.preview:
+            env.bytecode_cache = self.templates
+        else:
+            self._draw(self.frame)
+        return env
+
+    def _draw(self, frame: Frame) -> None:
+        try:
+            jobs = processes(os.environ)
+            for page, digest in self.site.draw(frame, jobs):
+                self.hands.written(page, digest)
+        except ProcessesError as error:
+            raise PluginError(f"sop: {error}") from None
+        level = frame.config.validation.links.anchors
+        for page in frame.files.site_pages():
+            page.validate_anchor_links(files=frame.files, log_level=level)
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """The map of the site names our pages too."""
+        context["pages"] = self.frame.files.all_pages()
+        return context
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Draw our pages: until now there was what search should find."""
+        if isinstance(page, SitePage):
+            page.complete()
+        return context
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """No script stands in a page itself, so that a server can forbid all that do."""
+        return without_inline_scripts(output, config.site_dir)
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Nor in a page of the theme, such as that of what is not there."""
+        html = template_name.endswith(".html")
+        return without_inline_scripts(output_content, config.site_dir) if html else output_content
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
+        gc.unfreeze()
+        if self.is_served:
+            self.good = self.compiled
+        self.hands.look_at_files(config, self.plugin)
+        if not self.preview:
+            self._vouch(config)
+
+    def _vouch(self, config: MkDocsConfig) -> None:
+        day = self.compiled.manual.as_of
+        facts = write_manifest(config, day, self.state)
+        if facts is None:
+            self.plugin.last.end()
+            return
+        is_given = os.environ.get(AS_OF_VARIABLE) or self.options.as_of
+        self.plugin.last.keep(
+            config,
+            {path: each.sha256 for path, each in facts.items()},
+            day.isoformat(),
+            "" if is_given else self.options.time_zone,
+            files_of_git=self.files_of_git,
+        )
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when the organisation, the ledger or a catalogue changes, draw a page when somebody looks at it, and survive what breaks."""
+        cause = self.first.cause if self.first is not None else ""
+        self.is_served, self.good = True, None if cause else self.compiled
+        workspace = self._workspace(config)
+        site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
+        empty = FilesToDraw(config.site_dir)
+        PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
+        WatchedFolders(server, workspace.docs_dir, folders_beside(workspace))
+        return server
+
+    def _language(self) -> Language:
+        return self.plugin.options.settings.language
+
+    def _kept(self) -> Callable[[], None]:
+        """What puts everything back as it was after the last build that ended well."""
+        state = dict(vars(self))
+        return lambda: vars(self).update(state)
+
+    def _edition(self, workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+        """What the site shows: the whole manual, or what is for the readers that ``SOP_LEVEL`` names."""
+        try:
+            return asked_edition(workspace, compiled, os.environ)
+        except NoSuchLevel as error:
+            raise PluginError(f"sop: {error}") from None
+
+    def _compile(self, workspace: Workspace, sources: Sources) -> CompiledManual:
+        try:
+            as_of = choose_date(self.options, os.environ)
+        except ValueError as error:
+            raise PluginError(f"sop: {error}") from None
+        compiled = compile_working(workspace, sources, as_of)
+        if self.preview:
+            return compiled  # it follows each keystroke, and need not read the whole history every time
+        try:
+            return with_history(workspace, compiled)
+        except GitError as error:
+            _log.warning("the ledger could not be compared with its history in git: %s", error)
+            return compiled
+
+    def _workspace(self, config: MkDocsConfig) -> Workspace:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        exclude = config.exclude_docs
+        patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
+        return Workspace(
+            root,
+            Path(config.docs_dir),
+            patterns,
+            self.options,
+            Path(config.config_file_path or "mkdocs.yml"),
+            site_url=site_address(config.site_url),
+            edit_pages=edit_pages(config.repo_url, config.edit_uri, config.edit_uri_template),
+        )

@@ -1,0 +1,192 @@
+"""The whole site that the last build left, each file under the digest of what it holds, to be handed over when nothing has changed.
+
+Where both lie on one disk and the site within the manual's own folder, a file of the site and the kept one are the same file by two
+names: what stays as it is keeps its time of change, and nothing is copied. Whoever changes one in its place is noticed by its time or
+size, and it is read before it is used again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import file_digest
+from pathlib import Path
+from typing import Any
+
+from sop_plugin.model.site_manifest import MANIFEST
+from sop_plugin.outside.cache_folder import cache_file, is_own
+from sop_plugin.outside.site_folder import NOT_OF_THE_SITE
+from sop_plugin.outside.writing import write_whole
+
+_LIST = "list.json"
+
+
+class WholeSite:
+    """``folder`` is ``None`` where nothing is kept; ``root`` is the manual's own folder."""
+
+    def __init__(self, folder: Path | None, root: Path) -> None:
+        self._folder = folder
+        self._root = root.resolve()
+        self.about: Mapping[str, Any] = {}
+        """What the last build said of its site; empty where there is none that can be trusted."""
+        self._files: dict[str, str] = {}
+        self._seen: dict[str, list[int]] = {}
+        self._load()
+
+    @classmethod
+    def of_manual(cls, root: Path, environment: Mapping[str, str], kind: str) -> WholeSite:
+        """That of one kind of site of the manual in ``root``, unless the environment switches it off."""
+        return cls(cache_file(root, environment, f"{kind}.whole"), root)
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a place for it."""
+        return self._folder is not None
+
+    @property
+    def folders(self) -> tuple[str, ...]:
+        """The folder in which it is kept, with all else that is kept of manuals."""
+        return (str(self._folder.parent),) if self._folder is not None else ()
+
+    def _load(self) -> None:
+        if self._folder is None:
+            return
+        file = self._folder / _LIST
+        try:
+            found = json.loads(file.read_bytes()) if is_own(file) else {}
+        except (OSError, ValueError, RecursionError):
+            return
+        if isinstance(found, dict) and _is_whole(found):
+            self._files, self._seen, self.about = found["files"], found["seen"], found["about"]
+
+    def is_there(self, site: Path) -> bool:
+        """Whether every file is there as it was, and nothing stays in the folder of the site that is none of these."""
+        tops = {path.split("/", 1)[0] for path in self._files}
+        # MkDocs leaves hidden files when it empties a folder.
+        if site.is_dir() and any(
+            name.startswith(".") and name not in NOT_OF_THE_SITE and name not in tops
+            for name in os.listdir(site)  # noqa: PTH208
+        ):
+            return False
+        before = dict(self._seen)
+        is_whole = bool(self._files) and all(map(self._is_sound, self._seen))
+        if is_whole and self._seen != before:
+            self._save()
+        return is_whole
+
+    def put(self, site: Path) -> int:
+        """Put all files into the emptied folder of the site, its manifest last; how many. Raises ``OSError``."""
+        is_shared = self._is_shared(site)
+        folders: set[str] = set()
+        given: set[str] = set()
+        for path, digest in sorted(self._files.items(), key=lambda item: item[0] == MANIFEST):
+            target = f"{site}/{path}"
+            folder = os.path.dirname(target)  # noqa: PTH120 - thousands of them
+            if folder not in folders:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+                folders.add(folder)
+            _put(self._place(digest), target, is_shared=is_shared and _may_share(path, digest, given))
+            given.add(digest)
+        return len(self._files)
+
+    def keep(self, site: Path, digests: Mapping[str, str], about: Mapping[str, Any]) -> None:
+        """Take the files of a site (path → digest) and what there is to know of it, and let go of every other.
+
+        What cannot be kept only makes the next build slower.
+        """
+        if self._folder is None:
+            return
+        is_shared = self._is_shared(site)
+        known, self._seen = self._seen, {}
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for path, digest in digests.items():
+                if digest in self._seen:
+                    continue
+                if digest in known:
+                    self._seen[digest] = known[digest]
+                    if self._is_sound(digest):
+                        continue
+                place = self._place(digest)
+                os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+                _put(f"{site}/{path}", place, is_shared=is_shared and _may_share(path, digest, ()))
+                self._seen[digest] = _facts(place)
+            self._files, self.about = dict(digests), about
+            self._save()
+            self._let_go()
+        except OSError:
+            return
+
+    def _save(self) -> None:
+        text = json.dumps(
+            {"files": self._files, "seen": self._seen, "about": self.about},
+            ensure_ascii=False,
+            separators=(",", ":"),
+        )
+        write_whole((self._folder or Path()) / _LIST, text.encode("utf-8", "surrogatepass"))
+
+    def _let_go(self) -> None:
+        for part in os.scandir(self._folder):
+            if part.is_dir(follow_symlinks=False):
+                for file in os.scandir(part.path):
+                    if part.name + file.name not in self._seen:
+                        os.unlink(file.path)  # noqa: PTH108
+
+    def _is_sound(self, digest: str) -> bool:
+        """Whether a file is the one that was kept; it is read where its status has changed."""
+        place = self._place(digest)
+        try:
+            facts = _facts(place)
+            if facts != self._seen[digest]:
+                with open(place, "rb") as file:  # noqa: PTH123
+                    if file_digest(file, "sha256").hexdigest() != digest:
+                        return False
+                self._seen[digest] = facts
+        except OSError:
+            return False
+        return True
+
+    def _is_shared(self, site: Path) -> bool:
+        """Whether a site may have the kept files by another name: elsewhere they may come to have another owner, or other readers."""
+        return self._root in site.resolve().parents
+
+    def _place(self, digest: str) -> str:
+        return f"{self._folder}/{digest[:2]}/{digest[2:]}"
+
+
+def _facts(place: str) -> list[int]:
+    status = os.stat(place)  # noqa: PTH116
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def _may_share(path: str, digest: str, given: object) -> bool:
+    """Hidden files are written over in their place by MkDocs; two files of one site are never the same one."""
+    return not path.startswith(".") and digest not in given  # type: ignore[operator]
+
+
+def _put(source: str, target: str, *, is_shared: bool) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(target)  # noqa: PTH108 - another file may have it by another name
+    if is_shared:
+        try:
+            os.link(source, target)
+        except FileNotFoundError:
+            raise
+        except OSError:  # another disk, or one that knows no second names
+            pass
+        else:
+            return
+    shutil.copyfile(source, target)
+
+
+def _is_whole(found: Mapping[str, Any]) -> bool:
+    """Whether a list has the form in which this program writes it."""
+    files, seen = found.get("files"), found.get("seen")
+    if not (isinstance(files, dict) and isinstance(seen, dict) and isinstance(found.get("about"), dict)):
+        return False
+    return all(isinstance(digest, str) and digest in seen for digest in files.values()) and all(
+        isinstance(facts, list) and list(map(type, facts)) == [int, int, int] for facts in seen.values()
+    )
