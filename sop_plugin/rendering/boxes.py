@@ -19,6 +19,8 @@ _BOXES = {
     "measurement": labels.BOX_MEASUREMENT,
     "fault": labels.BOX_FAULT,
 }
+# What somebody must know at work: a title of the author's own does not hide which kind it is, in colour or without.
+_NAMED = frozenset(("safety", "quality", "measurement", "fault"))
 # The theme has no look of its own for these.
 _LOOKS = {"important": "info", "caution": "danger"}
 
@@ -27,6 +29,11 @@ def box_title(kind: str, voice: Voice) -> str:
     """The words for a kind; one that nobody knows names itself."""
     label = _BOXES.get(kind)
     return voice.say(label) if label else kind.capitalize()
+
+
+def keeps_its_name(kind: str) -> bool:
+    """Whether the words for the kind stand before a title of the author's own."""
+    return kind in _NAMED
 
 
 def box_look(kind: str) -> str:

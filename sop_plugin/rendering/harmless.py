@@ -16,6 +16,9 @@ _KEPT = re.compile(
     r"|mathvariant|stretchy|fence|form|separator|columnalign|linethickness|accent|movablelimits|lspace|rspace|minsize|maxsize"
     r"|displaystyle|scriptlevel"
 )
+# Of the drawing over a picture: places, sizes and colours, and no address.
+_DRAWN = re.compile(r"cx|cy|r|x|y|dy|fill|stroke|stroke-width|text-anchor|font-size|font-weight")
+_MEASURE = re.compile(r"[\w.#%]+")
 # Names by which the theme's scripts find their own elements.
 _ID = re.compile(r"(?!__)[\w.-]+")
 _SIZE = re.compile(r"(?P<number>\d{1,4}(?:\.\d+)?)(?:px)?(?P<percent>%)?")
@@ -81,6 +84,8 @@ def make_harmless(root: Element) -> None:
 
 
 def _is_harmless(name: str, value: str) -> bool:
+    if _DRAWN.fullmatch(name):
+        return _MEASURE.fullmatch(value) is not None
     if not _KEPT.fullmatch(name):
         return False
     if name in _ADDRESSES and not is_safe_address(value):

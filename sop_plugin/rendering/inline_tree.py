@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown_it.token import Token
 
 from sop_plugin.reading.markdown.dialect.inline import REFERENCE
+from sop_plugin.reading.markdown.dialect.picture_marks import PICTURE_MARK
 from sop_plugin.reading.markdown.mathml import formula
 from sop_plugin.reading.markdown.parsed import InlineText
 from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, is_local, is_safe_address, pieces
@@ -17,6 +18,7 @@ from sop_plugin.reading.markdown.words import alternative, word_of, words_of
 from sop_plugin.rendering.drawing import Drawing, LinkMark
 from sop_plugin.rendering.growing_tree import GrowingTree
 from sop_plugin.rendering.harmless import attributes_of
+from sop_plugin.rendering.picture_marks import mark_element
 from sop_plugin.rendering.terms import HREF_LATER
 
 _EMPHASIS = {"em_open": "em", "strong_open": "strong", "s_open": "del"}
@@ -42,6 +44,8 @@ class InlineTree:
         self._written = written
         self.mentions: dict[str, int] = {}
         """Label of a footnote → how often the text has come to it, in the order of their numbers."""
+        self.has_picture_marks = False
+        """Whether the text says where numbers stand on a picture."""
 
     def draw(self, text: InlineText) -> None:
         """Put a text into the innermost open element."""
@@ -84,6 +88,11 @@ class InlineTree:
                     self._written(tree, piece)
             case "footnote_mark":
                 self._mention(str(token.meta["label"]))
+            case kind if kind == PICTURE_MARK:
+                self.has_picture_marks = True
+                tree.add(mark_element(token.meta["mark"]))
+                if token.content[-1] == " ":
+                    tree.text(" ")
             case "formula_inline":
                 tree.add(formula_element(token.content, block=False))
             case _:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from sop_plugin.model.procedure import StepTable
+
+ROW_ANCHOR = re.compile(r"(?P<table>c\d+(?:-\d+)*(?:-t\d+)?)-s(?P<position>\d+)")
+"""What ``row_anchor`` makes: the name of the table, and the position of the step in it."""
 
 
 def named_tables(tables: Iterable[StepTable]) -> Iterator[tuple[str, StepTable]]:

@@ -13,12 +13,13 @@ from sop_plugin.reading.markdown.dialect.abbreviations import ABBREVIATIONS
 from sop_plugin.reading.markdown.dialect.attributes import Attributes
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
-from sop_plugin.rendering.boxes import box_look, box_title
+from sop_plugin.rendering.boxes import box_look, box_title, keeps_its_name
 from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.footnotes import footnotes_apart
 from sop_plugin.rendering.growing_tree import GrowingTree
 from sop_plugin.rendering.inline_tree import DrawWritten, InlineTree, draw_obeyed, formula_element, mention_id
 from sop_plugin.rendering.marked_words import mark_words, words_pattern
+from sop_plugin.rendering.picture_marks import put_marks_on_pictures
 from sop_plugin.rendering.tables import STEPS
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
@@ -83,6 +84,8 @@ class _TextTree:
             self._footnotes(notes)
         self._tree.end_down_to(1)
         self.root = self._tree.root
+        if self._inline.has_picture_marks:
+            put_marks_on_pictures(self.root)
 
     def _blocks(self, tokens: Iterable[Token]) -> None:
         for token in tokens:
@@ -238,6 +241,8 @@ class _TextTree:
             return
         self._tree.open(tag, {} if tag == "summary" else {"class": "admonition-title"})
         if title is not None:
+            if title.content and keeps_its_name(kind):
+                self._tree.text(f"{box_title(kind, self._voice)} · ")
             self._inline.draw(self._parsed.text_of(title))
         else:
             self._tree.text(box_title(kind, self._voice))

@@ -306,3 +306,17 @@ DRAWN_TABLE = Rule(
     example="步骤    责任人   标准\n------  -------  --------\n接起    预订员   3 声内",
     mendable=True,
 )
+
+PICTURE_MARK_LOST = Rule(
+    "SOP368",
+    "picture-mark-lost",
+    Severity.WARNING,
+    title=Words("图上的编号不对", "Number on a picture amiss"),
+    what=Words("图上的编号“{written}”：{reason}", "the number on a picture “{written}”: {reason}"),
+    why=Words(
+        "编号照写明的位置画在图上，读者照着做；写错的画不出来，或指着别的地方。",
+        "Numbers are drawn where the text says, and readers act on them; one that is amiss is not drawn, or points elsewhere.",
+    ),
+    remedy=Words("{instead}", "{instead}"),
+    example="![电话机](img/phone.png)\n\n- ①（左 35%，上 120%）拿起听筒      # 0 to 100",
+)

@@ -82,6 +82,8 @@ class InlineWriter:
                 target.add_run().add_break()
             case "img":
                 self._picture(source, target)
+            case "svg":
+                return  # numbers drawn over a picture: the words below it say where they stand
             case "input":
                 target.add_run(_BOXES["checked" in source.attrib])
             case "a":

@@ -92,7 +92,7 @@ def _read_parts(
     if matter is not None:
         document = _document(matter, tree, path, body, body_line, settings)
         if document.status is not Status.WITHDRAWN:
-            steps = frozenset(table.line for table in document.body.procedures.step_tables)
+            steps = document.body.procedures.step_tables
             columns = None if settings.is_form(document.type) else settings.extra_columns
             findings += pitfalls(body, path, body_line, steps, columns)
         if translated.last_review is not None:

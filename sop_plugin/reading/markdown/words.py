@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from markdown_it.token import Token
 
 from sop_plugin.reading.markdown.dialect.inline import REFERENCE
+from sop_plugin.reading.markdown.dialect.picture_marks import PICTURE_MARK
 from sop_plugin.reading.markdown.raw_html import HtmlKind, HtmlPiece, pieces
 
 ReferenceWords = Callable[[Token], str]
@@ -28,6 +29,8 @@ def word_of(token: Token, reference: ReferenceWords = lambda token: token.conten
             return "".join(map(_html_word, pieces(token.content)))
         case "footnote_mark":
             return ""
+        case kind if kind == PICTURE_MARK:
+            return f"{token.meta['mark'].sign} "
         case kind if kind == REFERENCE:
             return reference(token)
         case _:

@@ -228,6 +228,11 @@ def test_boxes_of_the_kinds_that_procedures_need(written: str, kind: str, title:
     assert (box.get("class"), [words(child) for child in box]) == (f"admonition {kind}", [title, "先断电。"])
 
 
+def test_a_title_of_ones_own_does_not_hide_the_kind() -> None:
+    [box] = drawn('!!! 故障 "断线"\n    回拨。\n').iter("div")
+    assert words(box[0]) == "故障 · 断线"
+
+
 def test_boxes_can_be_folded() -> None:
     [closed, opened] = drawn('??? note\n    甲\n\n???+ tip "乙"\n    丙').iter("details")
     assert [closed.get("open"), opened.get("open") is not None] == [None, True]

@@ -31,6 +31,7 @@ from sop_plugin.model.written_references import WRITTEN_REFERENCE
 from sop_plugin.reading.markdown.dialect.attributes import attributes_behind
 from sop_plugin.reading.markdown.dialect.footnotes import footnote_mark
 from sop_plugin.reading.markdown.dialect.formulas import inline_formula
+from sop_plugin.reading.markdown.dialect.picture_marks import CIRCLED, picture_mark
 
 InlineRule: TypeAlias = Callable[[StateInline, bool], bool]
 
@@ -171,14 +172,16 @@ _RULES: dict[str, tuple[InlineRule, ...]] = {
     "<": (autolink, _spanned(html_inline)),
     "&": (entity,),
     "$": (inline_formula,),
+    **dict.fromkeys(CIRCLED, (picture_mark,)),
 }
 _TEXT = (text,)
 # "]" ends the text of a link.
 _ENDING_TEXT = re.compile(f"[{re.escape(''.join(_RULES))}\\]]")
-SIGNS = re.compile(r"[\n\\`~*_\[《<&$]|(?i:https?://|www\.)|@")
+_MARK = rf"[{CIRCLED}][ \u3000]*[（(]"
+SIGNS = re.compile(rf"[\n\\`~*_\[《<&$]|(?i:https?://|www\.)|@|{_MARK}")
 """A text without any of these is words alone."""
 
-_OTHER_SIGNS = re.compile(r"[\\`~*_\[<&$]|(?i:https?://|www\.)|@|  \n")
+_OTHER_SIGNS = re.compile(rf"[\\`~*_\[<&$]|(?i:https?://|www\.)|@|  \n|{_MARK}")
 _LINE_END = re.compile(r" ?\n[ \t]*")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sop_plugin.model.columns import ExtraColumns
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
+from sop_plugin.model.procedure import StepTable
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
 from sop_plugin.reading.markdown.pitfalls.drawn import tables_drawn
@@ -14,6 +15,7 @@ from sop_plugin.reading.markdown.pitfalls.html_in_line import html_tables_in_lin
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
 from sop_plugin.reading.markdown.pitfalls.misread import misread
 from sop_plugin.reading.markdown.pitfalls.other_marks import other_marks
+from sop_plugin.reading.markdown.pitfalls.picture_marks import picture_marks
 from sop_plugin.reading.markdown.pitfalls.torn_lists import torn_lists
 from sop_plugin.reading.markdown.pitfalls.unseen import (
     invisible_characters,
@@ -31,11 +33,15 @@ _PART = Words("在它前面空一行", "leave a blank line above it")
 
 
 def pitfalls(
-    text: str, path: str, first_line: int, steps: frozenset[int], step_columns: ExtraColumns | None = None
+    text: str,
+    path: str,
+    first_line: int,
+    tables: Sequence[StepTable],
+    step_columns: ExtraColumns | None = None,
 ) -> Iterator[Finding]:
     """What is not shown of a controlled text as its author will expect.
 
-    ``text`` begins on line ``first_line`` of the file; ``steps`` are the lines of the file on which tables of steps begin.
+    ``text`` begins on line ``first_line`` of the file; ``tables`` are its tables of steps.
     ``step_columns`` is what the project calls their columns besides, ``None`` where no table is one of steps.
     """
     parsed = parse(text)
@@ -52,11 +58,12 @@ def pitfalls(
         )
     yield from other_marks(parsed, path, first_line)
     yield from broken_tables(parsed, path, first_line)
-    yield from uneven_rows(parsed, path, first_line, steps)
+    yield from uneven_rows(parsed, path, first_line, frozenset(table.line for table in tables))
     yield from _anywhere(text, path, first_line)
     yield from html_tags(parsed, path, first_line, of_pages=False)
     yield from taken_for_code(parsed, path, first_line)
     yield from html_tables_in_lines(parsed, path, first_line, step_columns)
+    yield from picture_marks(parsed, path, first_line, tables)
 
 
 def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
@@ -68,6 +75,7 @@ def page_pitfalls(text: str, path: str, first_line: int) -> Iterator[Finding]:
     yield from _anywhere(text, path, first_line)
     yield from html_tags(parsed, path, first_line, of_pages=True)
     yield from html_tables_in_lines(parsed, path, first_line, None)
+    yield from picture_marks(parsed, path, first_line, ())
 
 
 def _anywhere(text: str, path: str, first_line: int) -> Iterator[Finding]:
