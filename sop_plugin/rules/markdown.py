@@ -317,6 +317,6 @@ PICTURE_MARK_LOST = Rule(
         "编号照写明的位置画在图上，读者照着做；写错的画不出来，或指着别的地方。",
         "Numbers are drawn where the text says, and readers act on them; one that is amiss is not drawn, or points elsewhere.",
     ),
-    remedy=Words("{instead}", "{instead}"),
+    remedy=Words("要标在该标的地方，{instead}", "for it to stand where it belongs, {instead}"),
     example="![电话机](img/phone.png)\n\n- ①（左 35%，上 120%）拿起听筒      # 0 to 100",
 )
