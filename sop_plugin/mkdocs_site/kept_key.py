@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from sop_plugin.outside.program import library_versions, program_digest
+from sop_plugin.outside.program import versions
 
 _FORM = 2
 _ELSEWHERE = frozenset(
@@ -66,11 +65,6 @@ def key_of_site(config: MkDocsConfig, settings: str) -> str:
     """Everything but the manual that decides on each page: the program, libraries, theme, and ``settings``, the digest of those of the manual."""
     parts = [_FORM, *versions(), settings, sorted(_plain(config))]
     return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def versions() -> tuple[object, ...]:
-    """Of the program, the libraries and the interpreter."""
-    return program_digest(), sys.version, library_versions()
 
 
 def told_apart(config: MkDocsConfig) -> list[str]:

@@ -36,7 +36,7 @@ def folders_beside(workspace: Workspace) -> Iterator[Path]:
     yield from (folder for folder in dict.fromkeys(path.parent for path in files) if folder.is_dir())
 
 
-class KeptTemplates(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """The theme's templates compiled once for all builds of a preview, as long as their text stays the same."""
 
     def __init__(self) -> None:

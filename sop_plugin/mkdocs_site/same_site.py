@@ -17,14 +17,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_build_date
 
-from sop_plugin.mkdocs_site.kept_key import can_be_kept, is_pure, told_apart, versions, written
+from sop_plugin.mkdocs_site.kept_key import can_be_kept, is_pure, told_apart, written
 from sop_plugin.model.asked_level import LEVEL_VARIABLE
 from sop_plugin.outside.cache_folder import CACHE_VARIABLE
 from sop_plugin.outside.clock import today
 from sop_plugin.outside.files_read import FilesRead, apart_from, state_of
 from sop_plugin.outside.git_state import state_of_repository
 from sop_plugin.outside.processes import JOBS_VARIABLE
-from sop_plugin.outside.program import program_folder
+from sop_plugin.outside.program import program_folder, versions
 from sop_plugin.outside.whole_site import WholeSite
 
 _FORM = 1

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -38,7 +38,7 @@ from sop_plugin.mkdocs_site.plain_words import (
     escape_page,
     escape_settings,
 )
-from sop_plugin.mkdocs_site.preview import KeptTemplates, PreviewServer, folders_beside
+from sop_plugin.mkdocs_site.preview import CompiledTemplates, PreviewServer, folders_beside
 from sop_plugin.mkdocs_site.same_site import kind_of_site
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
@@ -48,7 +48,9 @@ from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import AS_OF_VARIABLE, choose_date
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.kept_files import KeptFiles
+from sop_plugin.outside.kept_templates import KeptTemplates
 from sop_plugin.outside.processes import ProcessesError, processes
+from sop_plugin.pages.drawing import keep_compiled
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.file import ManualOptions
 from sop_plugin.reading.settings.project import site_address
@@ -83,7 +85,7 @@ class SiteHooks:
         """``plugin`` is the one that MkDocs knows."""
         self.plugin = plugin
         self.preview = preview
-        self.templates = KeptTemplates()
+        self.templates: BytecodeCache = CompiledTemplates()
         self.first = FirstBuild(self._language) if preview else None
 
     def on_shutdown(self) -> None:
@@ -102,6 +104,8 @@ class SiteHooks:
             kept = KeptFiles.of_manual(workspace.root, os.environ, kind_of_site(os.environ))
             if not kept.is_first:
                 self.plugin.last.watch(config)
+                self.templates = KeptTemplates.of_manual(workspace.root, os.environ)
+                keep_compiled(self.templates)
         sources = working_sources(workspace)
         compiled = with_site_findings(workspace, self._compile(workspace, sources))
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
@@ -168,9 +172,8 @@ class SiteHooks:
         for file in site_files.documentation_pages():
             if file.page is not None:
                 escape_page(file.page)
-        if self.preview:
-            env.bytecode_cache = self.templates
-        else:
+        env.bytecode_cache = self.templates
+        if not self.preview:
             self._draw(self.frame)
         return env
 
@@ -212,6 +215,7 @@ class SiteHooks:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
+        keep_compiled(None)
         if self.is_served:
             self.good = self.compiled
         self.hands.look_at_files(config, self.plugin)

@@ -9,6 +9,7 @@ from functools import cache
 from types import MappingProxyType
 
 from sop_plugin.indexes.occurrences import term_key
+from sop_plugin.outside.known_syllables import KnownSyllables
 
 # What pypinyin's dictionary of phrases lacks or reads as in other contexts. Readings inside longer terms too.
 READINGS: Mapping[str, str] = MappingProxyType(
@@ -55,14 +56,17 @@ _TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0304\u030c"))
 _ASCII_UMLAUT = re.compile(r"\b([ln])v(?=e?\b)")
 
 
-def reading_of_terms(overrides: Mapping[str, str]) -> Callable[[str], str]:
+def reading_of_terms(
+    overrides: Mapping[str, str], syllables_of: Callable[[str], list[str]] | None = None
+) -> Callable[[str], str]:
     """A function from a term to its reading: toneless syllables and lower-case words, separated by blanks.
 
     ``overrides`` maps terms to readings such as ``chang zhu ke``; tone marks and ``v`` for ``ü`` are understood.
     They also count inside longer terms, if they are two or more Chinese characters. Terms and overrides can be in
-    either script.
+    either script. ``syllables_of`` may know words from earlier runs.
     """
     simplify = simplifier()
+    look_up = syllables_of or KnownSyllables().of
     own = {
         term_key(simplify(term)): _normalised(reading)
         for term, reading in overrides.items()
@@ -73,7 +77,7 @@ def reading_of_terms(overrides: Mapping[str, str]) -> Callable[[str], str]:
     words = re.compile("|".join(map(re.escape, sorted(known, key=len, reverse=True))))
 
     def read_han(run: str, begins: bool) -> list[str]:
-        syllables = _syllables(run)
+        syllables = look_up(run)
         if len(syllables) != len(run):
             return syllables
         if begins and _SURNAME_ZENG.match(run):
@@ -128,12 +132,6 @@ def _converter() -> Callable[[str], str]:
 
     convert: Callable[[str], str] = OpenCC("t2s").convert
     return convert
-
-
-def _syllables(run: str) -> list[str]:
-    from pypinyin import lazy_pinyin
-
-    return lazy_pinyin(run, v_to_u=True)
 
 
 def _normalised(reading: str) -> str:

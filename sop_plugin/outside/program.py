@@ -33,3 +33,8 @@ def library_versions() -> tuple[str, ...]:
     folders = (path or os.curdir for path in sys.path)
     names = {name for folder in folders if os.path.isdir(folder) for name in os.listdir(folder)}  # noqa: PTH112, PTH208
     return tuple(sorted(name for name in names if name.endswith((".dist-info", ".egg-info"))))
+
+
+def versions() -> tuple[object, ...]:
+    """Of the program, the libraries and the interpreter."""
+    return program_digest(), sys.version, library_versions()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 
 from sop_plugin.model.number import address_form
 from sop_plugin.pages.addresses import letter_name, word_id
@@ -40,6 +40,11 @@ def templates_of(package: str) -> Environment:
 _environment = templates_of("sop_plugin.pages")
 _ENDS = ("</div>", "</article>", "</main>\n</body>\n</html>")
 """How the templates of whole pages end."""
+
+
+def keep_compiled(kept: BytecodeCache | None) -> None:
+    """Where compiled templates are looked for and left."""
+    _environment.bytecode_cache = kept
 
 
 def draw(template: str, **values: object) -> str:

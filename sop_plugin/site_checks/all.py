@@ -46,6 +46,7 @@ def with_site_findings(
     if read_text is text_on_disk:  # of an earlier commit nobody asks what is installed here
         parts = InstalledParts(workspace.root)
         found |= set(unbuildable(project, name, workspace.root, parts, compiled.pages))
+    workspace.syllables.save()  # by now most of them have been asked for
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
 
 

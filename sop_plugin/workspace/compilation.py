@@ -76,7 +76,7 @@ def compile_sources(
     """Compile what was read; released texts that the sources do not hold come from git."""
     options = workspace.options
     lent = Capabilities(
-        reading_of=reading_of_terms(options.settings.keyword_readings),
+        reading_of=reading_of_terms(options.settings.keyword_readings, workspace.syllables.of),
         simplify=simplifier(),
         read_archive=partial(_read_archive, workspace),
         verify_seal=verify_seal or partial(verify, time_zone=zone(options.time_zone)),

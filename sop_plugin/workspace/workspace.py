@@ -17,6 +17,7 @@ from sop_plugin.outside.file_facts import KnownFacts
 from sop_plugin.outside.files import left_out_matcher, page_matcher, path_matcher
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import NoRepository
+from sop_plugin.outside.known_syllables import KnownSyllables
 from sop_plugin.outside.project_file import find_project_file, read_project_file
 from sop_plugin.reading.settings.file import ManualOptions, read_options
 
@@ -94,6 +95,11 @@ class Workspace:
     def known_facts(self) -> KnownFacts:
         """What earlier runs found in the files beside its texts."""
         return KnownFacts.of_manual(self.root, os.environ) if self.trusts_cache else KnownFacts(None)
+
+    @cached_property
+    def syllables(self) -> KnownSyllables:
+        """The pinyin that earlier runs looked up."""
+        return KnownSyllables.of_manual(self.root, os.environ) if self.trusts_cache else KnownSyllables(None)
 
     @cached_property
     def repository(self) -> GitRepository | NoRepository:

@@ -78,6 +78,9 @@ PARTS: frozenset[type] = frozenset({RoleEntry})
 CONSTANT: frozenset[type] = frozenset({Settings, Language, ZoneInfo, timezone})
 """They decide on every page, and are part of the key of all that is kept."""
 
+PURE: frozenset[tuple[type, str]] = frozenset({(Indexes, "simplify"), (WaysIn, "reading_of")})
+"""Functions of a word that go by the settings and the libraries alone: what they answer is never recorded."""
+
 KEPT: frozenset[tuple[type, str]] = frozenset(
     {
         (Manual, "_person_states"),

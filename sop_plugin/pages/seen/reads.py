@@ -18,7 +18,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.once import Once
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.seen.digests import Digests, NoDigest
-from sop_plugin.pages.seen.kinds import ANCHOR, CONSTANT, DAY, HELD, KEPT, PARTS, WHOLES
+from sop_plugin.pages.seen.kinds import ANCHOR, CONSTANT, DAY, HELD, KEPT, PARTS, PURE, WHOLES
 from sop_plugin.pages.seen.shown_day import ShownDay
 from sop_plugin.pages.seen.views import (
     KNOWN,
@@ -223,6 +223,9 @@ class Reads:
             value = getattr(real, name)
         finally:
             self.trace = trace
+        if (kind, name) in PURE:
+            known[name] = (None, value)
+            return value
         where = f"{path}{STEP}a{name}"
         if (kind, name) in (ANCHOR, DAY):
             return self._later(where, value)
