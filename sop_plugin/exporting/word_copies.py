@@ -106,7 +106,7 @@ class WordExport:
         called = say(issuer.name) if issuer else "—"
         released = document.status is Status.APPROVED
         state = _COPY.filled(revision=document.revision) if released else _DRAFT
-        rule = self._manual.settings.confidentiality
+        rule = self._manual.confidentiality
         level = f" · {say(labels.CONFIDENTIALITY)} {rule.level_of(document)}" if rule.levels else ""
         sample = f" · {say(labels.SAMPLE_DATA)}" if self._manual.organisation.sample else ""
         return WordLayout(
@@ -133,7 +133,7 @@ class WordExport:
         yield say(labels.REVISION), str(document.revision)
         yield say(labels.EFFECTIVE_DATE), str(document.effective or "")
         yield say(labels.TYPE), str(say(self._manual.settings.type_label(document.type)))
-        rule = self._manual.settings.confidentiality
+        rule = self._manual.confidentiality
         if rule.levels:
             yield say(labels.CONFIDENTIALITY), rule.level_of(document)
         department = self._manual.department_name(document.department, document.language)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sop_plugin.model.document import Document
+from sop_plugin.model.event import Issued
+from sop_plugin.model.left_out import Cleaner, Spelt
+from sop_plugin.model.organisation import Organisation
 
-# A shorter title is a word of everyday texts: it is taken out only where it is written as a title.
-_SHORTEST = 4
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,26 @@ class Readership:
 class Confidentiality:
     """``levels`` from the one that everybody may see up; ``default`` is that of documents that say none, ``departments`` code → level.
 
-    ``audiences`` are readers with a name of their own. Without levels nothing is confidential.
+    ``audiences`` are readers with a name of their own. ``everyday_words`` are titles and names of departments that texts may say
+    whatever their level. Without levels nothing is confidential.
     """
 
     levels: tuple[str, ...] = ()
     default: str = ""
     departments: Mapping[str, str] = field(default_factory=dict)
     audiences: tuple[Readership, ...] = ()
+    everyday_words: tuple[str, ...] = ()
+
+    def passed_down(self, organisation: Organisation) -> Confidentiality:
+        """The same with the level of each department passed down to those below it; of several the highest counts."""
+        departments = dict(self.departments)
+        for code in organisation.departments if departments else ():
+            levels = [
+                self.departments[up] for up in (code, *organisation.above(code)) if up in self.departments
+            ]
+            if levels:
+                departments[code] = max(levels, key=self.rank)
+        return replace(self, departments=departments)
 
     def readers(self, name: str) -> Readership | None:
         """Those whom a level or the name of an audience stands for."""
@@ -65,59 +78,50 @@ class Confidentiality:
 
     def of(self, document: Document) -> int:
         """The rank of one text: the higher one of its own and its department's."""
-        own = document.confidentiality or self.default or (self.levels[0] if self.levels else "")
-        department = self.departments.get(document.department, "")
-        return max(self.rank(own), self.rank(department) if department else 0)
+        return self.of_words(document.confidentiality, document.department)
+
+    def of_words(self, level: str, department: str) -> int:
+        """The rank of what says this level, or none, and is of this department."""
+        own = level or self.default or (self.levels[0] if self.levels else "")
+        of_department = self.departments.get(department, "")
+        return max(self.rank(own), self.rank(of_department) if of_department else 0)
 
 
 @dataclass(frozen=True)
 class Limits:
     """What an edition for ``readers`` leaves out: documents by their numbers and by the titles that any of their texts had.
 
-    ``titles`` has the names of departments that are left out, ``codes`` their codes. ``paths`` are files of documents and the files beside
-    them, ``chains`` numbers of the edition whose lines in the ledger name any of them, ``head`` and ``anchor`` are of the whole ledger.
-    ``said`` is what stands in the place of a reference.
+    ``spelt`` has these words, and those of departments that are left out, whose codes are ``codes``. ``paths`` are files of documents and
+    the files beside them, ``chains`` numbers of the edition whose lines in the ledger name any of them, ``head`` and ``anchor`` are of the
+    whole ledger. ``said`` is what stands in the place of a reference.
     """
 
     readers: Readership
-    numbers: frozenset[str]
-    titles: frozenset[str]
+    spelt: Spelt
     paths: frozenset[str]
     said: str
+    simplify: Callable[[str], str] = field(repr=False, compare=False)
     head: str = ""
     anchor: str = ""
     chains: frozenset[str] = frozenset()
-    codes: frozenset[str] = frozenset()
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The numbers of documents that are left out."""
+        return self.spelt.numbers
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of departments that are left out."""
+        return self.spelt.codes
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str] | None:
-        numbers = "|".join(map(re.escape, sorted(self.numbers, key=len, reverse=True)))
-        titles = "|".join(map(re.escape, sorted(self.titles, key=len, reverse=True)))
-        long = "|".join(
-            re.escape(title)
-            for title in sorted(self.titles, key=len, reverse=True)
-            if len(title) >= _SHORTEST
-        )
-        # So is a short code: it is no more than a few letters.
-        codes = "|".join(map(re.escape, sorted(code for code in self.codes if len(code) >= _SHORTEST)))
-        files = "|".join(
-            re.escape(path.rpartition("/")[2]) for path in sorted(self.paths, key=len, reverse=True)
-        )
-        parts = [
-            rf"\[\[\s*(?:{numbers})\s*(?:#[^\]|]*)?(?:\|[^\]]*)?\]\]" if numbers else "",
-            rf"!?\[[^\]\n]*\]\([^)\n]*(?:{files})[^)\n]*\)" if files else "",
-            rf"《(?:{titles})》" if titles else "",
-            rf"(?<![A-Za-z0-9-])(?:{numbers})(?![A-Za-z0-9])" if numbers else "",
-            long,
-            rf"(?<![A-Za-z0-9-])(?:{codes})(?![A-Za-z0-9-])" if codes else "",
-        ]
-        used = [part for part in parts if part]
-        return re.compile("|".join(used), re.IGNORECASE) if used else None
+    def _cleaner(self) -> Cleaner:
+        return Cleaner(self.spelt, self.simplify, self.said)
 
-    def clean(self, text: str) -> str:
-        """The text with what is left out replaced by words that say so."""
-        pattern = self._pattern
-        return pattern.sub(lambda _: self.said, text) if pattern is not None else text
+    def clean(self, text: str, at: str = "") -> str:
+        """The text with what is left out replaced by words that say so; ``at`` is the path of its file, from which links lead."""
+        return self._cleaner.clean(text, at)
 
     def names(self, text: str) -> bool:
         """Whether a text says anything of what is left out."""
@@ -125,15 +129,30 @@ class Limits:
 
 
 def numbers_above(
-    rule: Confidentiality, readers: Readership, departments: frozenset[str], texts: Iterable[Document]
+    rule: Confidentiality,
+    readers: Readership,
+    departments: frozenset[str],
+    texts: Iterable[Document],
+    issues: Iterable[Issued],
 ) -> frozenset[str]:
     """The numbers of which any text is not for these readers: what one revision hides, the others do not tell either.
 
-    ``departments`` are those of the readers, with those below them; none where they have all.
+    ``departments`` are those of the readers, with those below them; none where they have all. ``issues`` are of all numbers that were
+    given out: one that has no text yet, or none any more, is of the level of its department.
     """
-    allowed = rule.rank(readers.level)
-    return frozenset(
-        document.number
-        for document in texts
-        if rule.of(document) > allowed or (readers.departments and document.department not in departments)
-    )
+    allowed, known, gone = rule.rank(readers.level), set[str](), set[str]()
+    for document in texts:
+        known.add(document.number)
+        if rule.of(document) > allowed or not _among(document.department, readers, departments):
+            gone.add(document.number)
+    for issue in issues:
+        level = rule.of_words("", issue.department)
+        if issue.number not in known and (
+            level > allowed or not _among(issue.department, readers, departments)
+        ):
+            gone.add(issue.number)
+    return frozenset(gone)
+
+
+def _among(department: str, readers: Readership, departments: frozenset[str]) -> bool:
+    return not readers.departments or department in departments

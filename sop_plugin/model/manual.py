@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from sop_plugin.model.confidentiality import Confidentiality
 from sop_plugin.model.document import Document, RejectedSource
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.number import DocumentNumber, NumberPattern
@@ -42,6 +43,11 @@ class Manual:
     """Groups of words that the company holds for the same, beside those that come along."""
     settings_before: tuple[Settings, ...] = ()
     """Those by which something was recorded that today's would not allow."""
+
+    @cached_property
+    def confidentiality(self) -> Confidentiality:
+        """The levels as they count: what a department has, those below it have at least."""
+        return self.settings.confidentiality.passed_down(self.organisation)
 
     @cached_property
     def by_number(self) -> dict[str, Document]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 
 from sop_plugin.compile import CompiledManual
@@ -38,7 +39,8 @@ def left_out(compiled: CompiledManual) -> str:
     limits = compiled.limits
     if limits is None:
         return ""
-    kinds = (limits.numbers, limits.titles, limits.paths, limits.codes)
+    spelt = limits.spelt
+    kinds = (limits.paths, *(getattr(spelt, each.name) for each in fields(spelt)))
     return repr((limits.readers, limits.said, *map(sorted, kinds)))
 
 

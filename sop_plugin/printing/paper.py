@@ -82,7 +82,7 @@ def paper(edition: Edition, document: Document, today: date, copy: ControlledCop
         issuer=voice.say(issuer.name) if issuer else "",
         state=voice.say(shown_state(document.state(today, edition.manual.settings.lead_days))),
         anchor=edition.anchor,
-        level=edition.manual.settings.confidentiality.level_of(document),
+        level=edition.manual.confidentiality.level_of(document),
         copy=copy,
         sheets=made.html,
     )
@@ -122,7 +122,7 @@ def sheets(edition: Edition, document: Document, today: date, copy: ControlledCo
         text=text,
         block=block,
         type_label=manual.settings.type_label,
-        level=manual.settings.confidentiality.level_of(document),
+        level=manual.confidentiality.level_of(document),
         sealed=compiled.ledger is not None and bool(block.signatures),
         signers=footer_lines(block, voice),
         history=_history(edition, document),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from sop_plugin.compile import CompiledManual, Indexes, Registers
 from sop_plugin.indexes.cross_references import resolve_references
@@ -13,24 +12,21 @@ from sop_plugin.indexes.keywords import keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.confidentiality import Limits, Readership, numbers_above
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Event, Stated
+from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.ledger import Ledger
+from sop_plugin.model.left_out import Spelt
 from sop_plugin.model.manual_files import FileAccount
+from sop_plugin.model.organisation import Department, Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_again
 from sop_plugin.registers.documents import document_register
 from sop_plugin.registers.reviews import review_register
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
+from sop_plugin.workspace.limited_ledger import limited_ledger, names_left_out
 from sop_plugin.workspace.limited_organisation import departments_below, named_people, organisation_without
-
-_KEPT = frozenset(
-    {"number", "digest", "blob", "previous", "signature", "by", "zone", "account", "head", "batch"}
-)
-"""What events say that is no text."""
-_Event = TypeVar("_Event", bound=Event)
 
 
 def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> CompiledManual:
@@ -41,16 +37,17 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
     manual, histories = compiled.manual, compiled.histories
     settings = manual.settings
     texts = (*manual.documents, *histories.texts)
-    rule = settings.confidentiality
+    rule = manual.confidentiality
     own = departments_below(manual.organisation, readers.departments)
-    gone = numbers_above(rule, readers, own, texts)
+    issues = [event for event in histories.ledger.events if isinstance(event, Issued)]
+    gone = numbers_above(rule, readers, own, texts, issues)
     limits = replace(
         _limits(compiled, readers, gone, texts),
         anchor=anchor,
     )
     codes = limits.codes
     again = partial(_cleaned_document, limits=limits, settings=settings)
-    ledger, chains = _ledger(histories.ledger, limits)
+    ledger, chains = limited_ledger(histories.ledger, limits)
     limits = replace(limits, chains=chains)
     kept = Histories(
         ledger,
@@ -71,6 +68,7 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
                 rule,
                 departments={c: own for c, own in rule.departments.items() if c not in codes},
                 audiences=(),
+                everyday_words=(),
             ),
         ),
         released=manual.released - gone,
@@ -104,7 +102,7 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
         copies=(
             replace(
                 compiled.copies,
-                events=tuple(e for e in compiled.copies.events if not limits.names(e.to_line())),
+                events=tuple(e for e in compiled.copies.events if not names_left_out(e, limits)),
                 beside=(),
             )
             if compiled.copies is not None
@@ -113,7 +111,7 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
         training=(
             replace(
                 compiled.training,
-                events=tuple(e for e in compiled.training.events if not limits.names(e.to_line())),
+                events=tuple(e for e in compiled.training.events if not names_left_out(e, limits)),
             )
             if compiled.training is not None
             else None
@@ -131,73 +129,54 @@ def _limits(
     titles = {document.title for document in left_out} | {
         issue.title for issue in issues if issue is not None
     }
-    organisation = compiled.manual.organisation
-    codes = compiled.manual.settings.confidentiality.hidden_departments(readers.level)
-    titles |= {
-        name
-        for code in codes & organisation.departments.keys()
-        for name in organisation.departments[code].name.spellings
-    }
+    rule = compiled.manual.confidentiality
+    departments = compiled.manual.organisation.departments
+    codes = rule.hidden_departments(readers.level)
+    units = {name for code in codes & departments.keys() for name in departments[code].name.spellings}
+    shown = [document for document in texts if document.number not in gone]
+    kept = {document.title for document in shown} | _own_names(compiled.manual.organisation, codes)
     # A title that a document of the edition has too tells nothing.
-    titles -= {document.title for document in texts if document.number not in gone}
+    words = (titles | units) - kept
     beside = {file.path for document in left_out for file in document.attachments}
-    beside -= {
-        file.path for document in texts if document.number not in gone for file in document.attachments
-    }
+    beside -= {file.path for document in shown for file in document.attachments}
     own = {document.path for document in left_out if document.path in compiled.manual.by_path} | {
         document.path for document in compiled.histories.documents if document.number in gone
     }
+    spelt = Spelt(
+        gone,
+        frozenset(words),
+        frozenset(words).difference(rule.everyday_words),
+        codes,
+        frozenset(own | beside),
+        frozenset(kept),
+        frozenset(departments.keys() - codes) | {number for number in ledger.by_number if number not in gone},
+        frozenset(
+            path.rpartition("/")[2]
+            for document in shown
+            for path in (document.path, *(file.path for file in document.attachments))
+        ),
+    )
     said = voice_in(compiled.manual.settings.language).say(labels.NOT_IN_EDITION)
-    return Limits(readers, gone, frozenset(titles), frozenset(own | beside), said, ledger.head, codes=codes)
+    return Limits(readers, spelt, spelt.files, said, compiled.indexes.simplify, ledger.head)
+
+
+def _own_names(organisation: Organisation, codes: frozenset[str]) -> set[str]:
+    """What the edition calls its own departments, their jobs and those in whose name documents are issued."""
+    departments = [each for code, each in organisation.departments.items() if code not in codes]
+    jobs = [job for job in organisation.jobs if not job.departments or not codes.issuperset(job.departments)]
+    found = {name for each in departments for name in each.name.spellings}
+    found |= {name for each in departments for name in _issuer_names(organisation, each)}
+    found |= {person.job for person in organisation.people.values() if person.department not in codes}
+    return found | {name for job in jobs for name in job.spellings}
+
+
+def _issuer_names(organisation: Organisation, department: Department) -> tuple[str, ...]:
+    issuer = organisation.issuers.get(department.issuer)
+    return issuer.name.spellings if issuer is not None else ()
 
 
 def _tells(finding: Finding, limits: Limits) -> bool:
     return finding.place.path in limits.paths or limits.names(f"{finding.place} {finding.message()}")
-
-
-def _ledger(ledger: Ledger, limits: Limits) -> tuple[Ledger, frozenset[str]]:
-    """The ledger, and the numbers of which a line had to be cleaned: nobody could verify their chains."""
-    events = [event for event in ledger.events if event.number not in limits.numbers]
-    touched = frozenset(event.number for event in events if limits.names(event.to_line()))
-    return (
-        Ledger(
-            tuple(_cleaned(e, limits) if e.number in touched else e for e in events),
-            ledger.path,
-            tuple(e for e in ledger.stated if not _is_about(e, limits)),
-            (),
-            tuple(_cleaned(e, limits) for e in ledger.audits),
-        ),
-        touched,
-    )
-
-
-def _is_about(event: Stated, limits: Limits) -> bool:
-    said = {event.number.rpartition("/")[2], *_strings(event.facts)}
-    return not limits.codes.isdisjoint(said) or limits.names(event.to_line())
-
-
-def _strings(facts: object) -> Iterator[str]:
-    """Every text in what was stated, keys too."""
-    if isinstance(facts, str):
-        yield facts
-    elif isinstance(facts, Mapping):
-        yield from map(str, facts)
-        facts = tuple(facts.values())
-    if isinstance(facts, tuple | list):
-        for each in facts:
-            yield from _strings(each)
-
-
-def _cleaned(event: _Event, limits: Limits) -> _Event:
-    changes = {
-        each.name: limits.clean(value)
-        for each in fields(event)
-        if each.name not in _KEPT and type(value := getattr(event, each.name)) is str
-    }
-    successor = getattr(event, "successor", None)
-    if successor in limits.numbers:
-        changes["successor"] = None  # type: ignore[assignment]
-    return replace(event, **changes)  # type: ignore[arg-type]
 
 
 def _history(history: History, limits: Limits, settings: Settings, ledger: Ledger) -> History:
@@ -221,7 +200,7 @@ def _history(history: History, limits: Limits, settings: Settings, ledger: Ledge
 def _cleaned_document(document: Document, limits: Limits, settings: Settings) -> Document:
     """A document of the edition; one that names nothing that is left out stays as it is."""
     clean, change, end = limits.clean, document.change, document.withdrawal
-    body = clean(document.body.text)
+    body = clean(document.body.text, document.path)
     if document.translation_of is not None and document.translation_of.number in limits.numbers:
         document = replace(document, translation_of=None)
     if end is not None:

@@ -11,6 +11,7 @@ from sop_plugin.model.event import Event
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.organisation import Authority, Organisation, Person
 from sop_plugin.model.powers import AuthorityTable
+from sop_plugin.workspace.limited_ledger import names_left_out
 
 
 def departments_below(organisation: Organisation, named: tuple[str, ...]) -> frozenset[str]:
@@ -31,7 +32,7 @@ def named_people(
     found |= {text.withdrawal.by for text in texts if text.withdrawal is not None}
     for record in (compiled.copies, compiled.training):
         if record is not None:
-            kept = (event for event in record.events if not limits.names(event.to_line()))
+            kept = (event for event in record.events if not names_left_out(event, limits))
             found |= _people_of(kept, compiled.manual.organisation)
     return frozenset(found) | _people_of(ledger.everything, compiled.manual.organisation)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import struct
@@ -21,7 +22,7 @@ from mkdocs.exceptions import Abort
 from printers import needs_printer
 from pypdf import PdfReader
 from sample_ledger import RecordedManual
-from sample_manual import ORGANISATION
+from sample_manual import ORGANISATION, document_source
 
 from sop_plugin.cli.group import sop
 from sop_plugin.cli.manual import load_manual
@@ -49,6 +50,10 @@ PICTURE = (
     + _chunk(b"IDAT", zlib.compress(b"\0\1\2\3"))
     + _chunk(b"IEND", b"")
 )
+# Their levels are those of the department above them, and their names and codes are short.
+BELOW = """departments:
+  - {code: LQZ, issuer: HTL, parent: HT-GM, name: {zh-Hans: 法务, zh-Hant: 法務}}
+"""
 SECRET_BODY = """## 目的
 
 谈判时守住对方看不到的底线。
@@ -77,6 +82,9 @@ PUBLIC_BODY = """## 目的
 
 接听电话。涉及[[HT-GM-SOP-009]]的转总经理。
 
+由 LQZ 与法务、法務会签，LQZ-SOP-007 待定；按《并购
+谈判规程》和並購談判規程办理，见 HT‑GM‑SOP‑009。
+
 ## 适用范围
 
 销售部，见 HT-GM-SOP-009 第 2 条和《并购谈判规程》。
@@ -100,6 +108,7 @@ PUBLIC_BODY = """## 目的
 WORDS = (
     *("HT-GM-SOP-009", "ht-gm-sop-009", "并购谈判规程", "HT-SD-SOP-010", "底价授权"),
     *("密封价", "暗标", "守住对方", "谈判专员", "保密柜", "总经理室", "HT-GM"),
+    *("LQZ", "法务", "法務", "並購談判", "谈判规程", "HT‑GM", "收购预案", "诉讼应对"),
 )
 
 
@@ -130,6 +139,14 @@ def write(folder: Path) -> None:
         body=SECRET_BODY,
         confidentiality="秘密",
     )
+    manual.issue("LQZ-SOP-001", "诉讼应对", "2024-01-10")
+    released = ("LQZ-SOP-001", 1, "2024-02-20", "2024-03-01")
+    manual.release(*released, title="诉讼应对", body=SECRET_BODY, department="LQZ")
+    manual.issue("LQZ-SOP-002", "收购预案", "2024-01-10")
+    draft = document_source(
+        "LQZ-SOP-002", title="收购预案", status="draft", effective=None, review=None, approvals=None
+    )
+    manual.sources[draft.path] = draft
     manual.issue("HT-SD-SOP-002", "传真预订", "2024-01-10")
     manual.release("HT-SD-SOP-002", 1, "2024-02-20", "2024-03-01", title="传真预订")
     end = {
@@ -174,8 +191,12 @@ def write(folder: Path) -> None:
     (folder / "training.jsonl").write_text(appended_all("", [read], ledger=OF_TRAINING), encoding="utf-8")
     (folder / "copies.jsonl").write_text(appended_all("", [copy], ledger=OF_COPIES), encoding="utf-8")
     everybody = "\nauthority:\n  - {release: [anyone], sign_prepared: [anyone], sign_checked: [anyone], sign_reviewed: [anyone]}\n"
-    (folder / "organisation.yml").write_bytes(ORGANISATION.read_bytes() + everybody.encode())
-    (folder / "docs/index.md").write_text("# 手册\n\n先读并购谈判规程（HT-GM-SOP-009）。\n", encoding="utf-8")
+    (folder / "organisation.yml").write_bytes(
+        ORGANISATION.read_bytes().replace(b"departments:\n", BELOW.encode()) + everybody.encode()
+    )
+    (folder / "docs/index.md").write_text(
+        "# 手册\n\n先读并购谈判规程（HT-GM-SOP-009），问法务（LQZ）。\n", encoding="utf-8"
+    )
     settings = "{levels: [公开, 内部, 秘密], default: 内部, departments: {HT-GM: 秘密}, audiences: {经销商: {level: 秘密, departments: [HT-GM]}}}"
     (folder / "mkdocs.yml").write_text(
         f"site_name: 手册\ntheme: {{name: material, language: zh, font: false}}\n"
@@ -203,6 +224,8 @@ def pieces(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
             )
             for inner, streams in read.attachments.items():
                 yield from ((f"{name}!{inner}", inner.encode() + b"\n" + stream) for stream in streams)
+        if data.startswith(b"\x1f\x8b"):
+            yield f"{name}!unpacked", gzip.decompress(data)
         if is_zipfile(io.BytesIO(data)):
             with ZipFile(io.BytesIO(data)) as packed:
                 for inner in packed.namelist():
@@ -245,7 +268,8 @@ def test_an_edition_holds_not_a_byte_of_what_lies_above_it(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = found(site_of(folder, "", monkeypatch).everything())
-    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009"}, "the search finds what is there"
+    # Of a draft no site tells the title, whatever its level.
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "收购预案"}, "the search finds what is there"
     assert "picture" in whole
     site = site_of(folder, "内部", monkeypatch)
     assert found(site.everything()) == {}
@@ -351,6 +375,6 @@ def test_pages_for_another_generator_hold_not_a_byte_more(folder: Path) -> None:
         workspace, compiled = load_manual(folder / "mkdocs.yml", AS_OF)
     state = StateOfManual("", "", "", "")
     whole = found(dict(PageExport(workspace, compiled, state).files()))
-    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜"}
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜", "收购预案"}
     edition = asked_edition(workspace, compiled, {LEVEL_VARIABLE: "内部"})
     assert found(dict(PageExport(workspace, edition, state).files())) == {}

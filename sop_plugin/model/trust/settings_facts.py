@@ -168,6 +168,7 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
                     each.name: stated(level=each.level, departments=list(each.departments))
                     for each in shown.audiences
                 },
+                everyday_words=list(shown.everyday_words),
             ),
         )
 

@@ -111,6 +111,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
                     Readership(name, each.level, tuple(each.departments), is_audience=True)
                     for name, each in options.confidentiality.audiences.items()
                 ),
+                tuple(options.confidentiality.everyday_words),
             ),
             trail_review=(
                 TrailReviews(

@@ -260,8 +260,8 @@ class ConfidentialityOptions(Options):
     )
     departments: dict[str, Word] = option(
         {},
-        "部门代码，和它的文件至少是哪一级",
-        "Department codes, each with the level that its documents have at least",
+        "部门代码，和它的文件至少是哪一级；其下级部门也至少是这一级",
+        "Department codes, each with the level that its documents, and those of the departments below it, have at least",
         "{HT-GM: 秘密}",
     )
     audiences: dict[str, AudienceOptions] = option(
@@ -269,6 +269,12 @@ class ConfidentialityOptions(Options):
         "读者的名称，和他们的一版手册：到哪一级、含哪些部门；SOP_LEVEL 也可以写这个名称",
         "Names of readers, each with their edition: up to which level, of which departments; SOP_LEVEL takes such a name too",
         "{经销商: {level: 公开, departments: [HT-SD]}}",
+    )
+    everyday_words: list[Word] = option(
+        [],
+        "题目或部门名称中的日常用语：哪一级的文本都可以说，只在书名号中隐去",
+        "Titles and names of departments that are everyday words: texts of any level may say them, and they are taken out in 《》 alone",
+        "[采购, 财务]",
     )
 
 

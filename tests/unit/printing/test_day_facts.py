@@ -8,6 +8,7 @@ from sample_manual import AS_OF
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.confidentiality import Limits, Readership
+from sop_plugin.model.left_out import Spelt
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.day_facts import day_facts
 from sop_plugin.printing.paper import paper
@@ -46,9 +47,13 @@ def test_a_state_of_today_is_a_fact_where_the_manual_is_of_another_day(compiled:
 def test_an_edition_that_leaves_something_out_has_facts_of_its_own(compiled: CompiledManual) -> None:
     """No PDF of the whole manual may be handed to readers of an edition."""
     readers = Readership("internal", "internal")
+    none = frozenset[str]()
     editions = [
-        Edition(replace(compiled, limits=Limits(readers, frozenset(left_out), frozenset(), frozenset(), "…")))
-        for left_out in ((), ("HT-SD-SOP-099",))
+        Edition(replace(compiled, limits=Limits(readers, spelt, none, "…", str)))
+        for spelt in (
+            Spelt(none, none, none, none, none),
+            Spelt(none, none, frozenset({"董事会"}), none, none),
+        )
     ]
     facts = {day_facts(each, AS_OF) for each in (Edition(compiled), *editions)}
     assert len(facts) == 3

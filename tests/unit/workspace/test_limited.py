@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from recorded_manual import NUMBER, PROCEDURE, RecordedManual
 
 from sop_plugin.cli.manual import load_manual
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.asked_level import LEVEL_VARIABLE
+from sop_plugin.model.confidentiality import numbers_above
+from sop_plugin.model.event import Issued
 from sop_plugin.model.organisation import Authority
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
@@ -75,6 +80,19 @@ def test_a_department_above_the_level_is_nowhere(manual: RecordedManual) -> None
             if word in text or word in text.encode("latin-1", "ignore").decode("utf-8", "ignore")
         ], word
     assert any("沈光耀" in text for text in texts)
+
+
+def test_a_level_is_passed_down_to_the_departments_below(manual: RecordedManual) -> None:
+    whole = load_manual(manual.folder / "mkdocs.yml", "2026-11-21")[1].manual
+    rule = replace(whole.settings.confidentiality, departments={"HT": "秘密", "HT-SD": "公开"})
+    passed = rule.passed_down(whole.organisation)
+    assert passed.departments == {"HT": "秘密", "HT-SD": "秘密"}
+    # A number that was given out has the level of its department before anything is written.
+    issue = Issued(number="X", day=date(2026, 1, 1), by="lu", type="procedure", department="HT-SD", title="x")
+    readers = rule.readers("公开")
+    assert readers is not None
+    assert numbers_above(passed, readers, frozenset(), (), [issue]) == {"X"}
+    assert numbers_above(rule, readers, frozenset(), (), [issue]) == frozenset()
 
 
 def test_what_vouches_for_it_is_of_the_whole(manual: RecordedManual) -> None:
