@@ -22,6 +22,7 @@ from sop_plugin.mkdocs_site.drawn_files import FilesToDraw, FileToDraw
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.kept_site import KeptSite
+from sop_plugin.mkdocs_site.left_out import cleaned, navigation_without
 from sop_plugin.mkdocs_site.navigation import arrange, titles, with_our_pages
 from sop_plugin.mkdocs_site.pdf_files import owe_pdf_files, pdf_export
 from sop_plugin.mkdocs_site.search_folder import search_folder
@@ -170,9 +171,21 @@ class SiteBuild:
                 yield page, drawn.digest
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
-        """The project's own navigation with our pages."""
+        """The project's own navigation with our pages, without what the edition leaves out."""
+        limits = self.edition.compiled.limits
+        if limits is not None and written is not None:
+            source_path = self._workspace.source_path
+            written = navigation_without(written, lambda src: source_path(src) in limits.paths, limits.clean)
         has_home = (self._workspace.docs_dir / "index.md").is_file()
         return with_our_pages(written, self.outputs, self.edition.voice.plain, has_home=has_home)
+
+    def without_what_is_left_out(self, markdown: str, page: Page) -> str:
+        """The text of a page outside control as the edition has it; what its front matter says is cleaned, too."""
+        limits = self.edition.compiled.limits
+        if limits is None:
+            return markdown
+        page.meta = cleaned(page.meta, limits.clean)
+        return limits.clean(markdown, self._workspace.source_path(page.file.src_uri))
 
     def _is_past(self, output: Output) -> bool:
         """Whether a page shows a released text that the source file is no longer."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -73,9 +73,15 @@ class SopPlugin(ConfiguredPlugin):
 
     # Before the macros plugin (0).
     @event_priority(100)
-    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Tell what a page says in ``{{ … }}`` where it stands."""
-        return self.hooks.on_page_markdown(markdown, page=page, config=config, files=files)
+    def _before_macros(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.hooks.before_macros(markdown, page)
+
+    # After it: what a page says in ``{{ … }}`` is told by then.
+    @event_priority(-100)
+    def _after_macros(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.hooks.site.without_what_is_left_out(markdown, page)
+
+    on_page_markdown = CombinedEvent(_before_macros, _after_macros)
 
     # After every plugin that still changes a page.
     @event_priority(-1000)

@@ -29,6 +29,7 @@ from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
+from sop_plugin.mkdocs_site.left_out import clean_settings
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
@@ -131,6 +132,9 @@ class SiteHooks:
             config=config,
             kept=kept.unless_first(),
         )
+        limits = self.site.edition.compiled.limits
+        if limits is not None:
+            clean_settings(config, limits.clean)
         escape_settings(config)
         add_theme(config, self.site)
         return config
@@ -152,11 +156,10 @@ class SiteHooks:
         self.nav = self.site.arrange_navigation(nav, files)
         return self.nav
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    def before_macros(self, markdown: str, page: Page) -> str:
         """Tell what a page says in ``{{ … }}`` where it stands."""
         self.site.functions.base = base_of(page.url)
-        limits = self.site.edition.compiled.limits
-        return limits.clean(markdown) if limits is not None else markdown
+        return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Whatever had a hand in a page outside control: nothing in it runs, nothing is fetched from elsewhere. Ours are as we drew them."""

@@ -12,7 +12,6 @@ from sop_plugin.model.left_out import Cleaner, Spelt
 from sop_plugin.model.organisation import Organisation
 
 
-
 @dataclass(frozen=True)
 class Readership:
     """For whom an edition is: who may see what is up to ``level``, and of that the documents of some ``departments`` alone.
@@ -44,10 +43,8 @@ class Confidentiality:
         """The same with the level of each department passed down to those below it; of several the highest counts."""
         departments = dict(self.departments)
         for code in organisation.departments if departments else ():
-            levels = [
-                self.departments[up] for up in (code, *organisation.above(code)) if up in self.departments
-            ]
-            if levels:
+            own = (code, *organisation.above(code))
+            if levels := [self.departments[up] for up in own if up in self.departments]:
                 departments[code] = max(levels, key=self.rank)
         return replace(self, departments=departments)
 
@@ -71,6 +68,10 @@ class Confidentiality:
         """The departments that are above a level."""
         allowed = self.rank(level)
         return frozenset(code for code, own in self.departments.items() if self.rank(own) > allowed)
+
+    def leaves_out(self, readers: Readership) -> bool:
+        """Whether there is anything that these readers may not see."""
+        return bool(readers.departments) or self.rank(readers.level) < len(self.levels) - 1
 
     def rank(self, level: str) -> int:
         """Where a level stands; one that nobody knows is above all of them, so that a slip of the pen shows nothing."""

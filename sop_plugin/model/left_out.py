@@ -86,7 +86,9 @@ class Cleaner:
 
     def _link(self, found: re.Match[str], at: str) -> str:
         target = found[1].strip().partition('"')[0].strip(" <>")
-        return self._said if self._is_file_left_out(target, at) else found[0]
+        told = unquote(target)
+        gone = self._is_file_left_out(target, at) or any(self._parts(self._fold(told), told, at))
+        return self._said if gone else found[0]
 
     def _parts(self, folded: str, text: str, at: str) -> Iterator[WordSpan]:
         yield from self._long.within(folded)

@@ -85,11 +85,12 @@ class FileStanding(StrEnum):
 
 @dataclass(frozen=True)
 class AccountedFile:
-    """A file, what it is, and the paths of the texts that name it."""
+    """A file, what it is, the paths of the texts that name it, and whether settings or styles of the site do."""
 
     path: str
     standing: FileStanding
     named_by: tuple[str, ...] = ()
+    named_by_site: bool = False
 
 
 @dataclass(frozen=True)

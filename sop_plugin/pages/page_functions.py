@@ -24,6 +24,17 @@ _NO_DIAGRAM = Words(
 _NO_DOCUMENT = Words("没有已发布的文件编号为 {number}", "no published document has the number {number}")
 
 
+class _Known(dict[str, Any]):
+    """What an edition knows; of others it says that they are not in it."""
+
+    def __init__(self, found: dict[str, Any], of_others: Any) -> None:
+        super().__init__(found)
+        self._of_others = of_others
+
+    def __missing__(self, key: str) -> Any:
+        return self._of_others
+
+
 class PageFunctions:
     """What pages outside control can use in ``{{ … }}``."""
 
@@ -58,12 +69,19 @@ class PageFunctions:
             "organisation": {
                 "sample": organisation.sample,
                 "issuers": {i.code: i.name.in_language(language) for i in organisation.issuers.values()},
-                "departments": {
-                    d.code: d.name.in_language(language) for d in organisation.departments.values()
-                },
-                "people": {p.id: {"name": p.name, "job": p.job} for p in organisation.people.values()},
+                "departments": self._known(
+                    {d.code: d.name.in_language(language) for d in organisation.departments.values()}
+                ),
+                "people": self._known(
+                    {p.id: {"name": p.name, "job": p.job} for p in organisation.people.values()},
+                    lambda said: {"name": said, "job": said},
+                ),
             },
         }
+
+    def _known(self, found: dict[str, Any], of_others: Callable[[str], Any] = str) -> dict[str, Any]:
+        limits = self._edition.compiled.limits
+        return found if limits is None else _Known(found, of_others(limits.said))
 
     def _selected(self, department: str | None, type: str | None, state: str | None) -> list[Document]:  # noqa: A002 - the author's word
         manual = self._edition.manual
@@ -92,6 +110,9 @@ class PageFunctions:
     def document(self, number: str) -> Markup:
         """A link to a document, with number and title."""
         found = self._edition.manual.by_number.get(number)
+        limits = self._edition.compiled.limits
+        if limits is not None and number in limits.numbers:
+            return escape(limits.said)
         if found is None or found.path not in self._edition.published:
             raise PageProblem(_NO_DOCUMENT.filled(number=number))
         return self._link(found)

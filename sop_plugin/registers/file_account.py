@@ -44,8 +44,9 @@ def file_account(
         # Whatever should be read and was not, such as what lies in a folder that is named like a document.
         if file.trouble is not None or is_text_name(file.name):
             return AccountedFile(path, FileStanding.UNUSABLE)
-        if file.name in by_name or file.name in folder.named_by_site:
-            return AccountedFile(path, FileStanding.NAMED, tuple(by_name.get(file.name, ())))
+        by_site = file.name in folder.named_by_site
+        if file.name in by_name or by_site:
+            return AccountedFile(path, FileStanding.NAMED, tuple(by_name.get(file.name, ())), by_site)
         return AccountedFile(path, FileStanding.UNCLAIMED)
 
     return FileAccount(folder.path, tuple(map(account, folder.files)))

@@ -10,14 +10,14 @@ from sop_plugin.compile import CompiledManual, Indexes, Registers
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import keyword_index
 from sop_plugin.indexes.ways_in import WaysIn
-from sop_plugin.model.confidentiality import Limits, Readership, numbers_above
+from sop_plugin.model.confidentiality import Confidentiality, Limits, Readership, numbers_above
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.left_out import Spelt
-from sop_plugin.model.manual_files import FileAccount
+from sop_plugin.model.manual_files import FileAccount, FileStanding, OutsidePage
 from sop_plugin.model.organisation import Department, Organisation
 from sop_plugin.model.settings import Settings
 from sop_plugin.reading.front_matter.documents import read_again
@@ -27,6 +27,8 @@ from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.limited_ledger import limited_ledger, names_left_out
 from sop_plugin.workspace.limited_organisation import departments_below, named_people, organisation_without
+
+_FILES = frozenset((FileStanding.ATTACHED, FileStanding.NAMED, FileStanding.UNCLAIMED))
 
 
 def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> CompiledManual:
@@ -142,6 +144,7 @@ def _limits(
     own = {document.path for document in left_out if document.path in compiled.manual.by_path} | {
         document.path for document in compiled.histories.documents if document.number in gone
     }
+    own |= {page.path for page in compiled.pages if _level_of_page(page, rule) > rule.rank(readers.level)}
     spelt = Spelt(
         gone,
         frozenset(words),
@@ -157,7 +160,25 @@ def _limits(
         ),
     )
     said = voice_in(compiled.manual.settings.language).say(labels.NOT_IN_EDITION)
-    return Limits(readers, spelt, spelt.files, said, compiled.indexes.simplify, ledger.head)
+    paths = spelt.files | (_files_of_others(compiled, own) if rule.leaves_out(readers) else frozenset())
+    return Limits(readers, spelt, paths, said, compiled.indexes.simplify, ledger.head)
+
+
+def _level_of_page(page: OutsidePage, rule: Confidentiality) -> int:
+    """A page outside control is for everybody unless it says its level."""
+    return max(
+        (rule.rank(each.value or "") for each in page.matter if each.key == "confidentiality"), default=-1
+    )
+
+
+def _files_of_others(compiled: CompiledManual, own: Iterable[str]) -> frozenset[str]:
+    """Files that no text of the edition names, nor the site: nobody knows what they belong to."""
+    gone = frozenset(own)
+    return frozenset(
+        file.path
+        for file in compiled.files.files
+        if file.standing in _FILES and not file.named_by_site and gone.issuperset(file.named_by)
+    )
 
 
 def _own_names(organisation: Organisation, codes: frozenset[str]) -> set[str]:

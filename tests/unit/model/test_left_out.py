@@ -57,6 +57,7 @@ def test_files_are_told_apart_by_the_folders_that_links_lead_to() -> None:
         ("![图](../gm/img/1.png)", "…"),
         ("[a]: ../gm/plan.xlsx\n<img src='../gm/img/1.png'>", "[a]: …\n<img src='…'>"),
         ("[看](../gm/GM-SOP-009.md#x)", "…"),
+        ("[室](../departments/GM.md)与[销](../departments/HT-SD.md)", "…与[销](../departments/HT-SD.md)"),
     ):
         assert clean(written, "docs/sales/HT-SD-SOP-001.md") == left, written
 
