@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterator, Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
@@ -35,7 +35,7 @@ def _in_words(value: Any) -> Any:
 
 
 class RequirementEntry(Strict):
-    """One requirement; without words it is one that another catalogue has."""
+    """One requirement; without words it is one that another catalogue has, or has those of the number that it was."""
 
     clause: Text = Field(description="要求的编号", examples=['"7.5.2"'])
     words: Annotated[NameEntry | None, BeforeValidator(_in_words)] = Field(
@@ -61,8 +61,13 @@ class RequirementsFile(Strict):
     replaces: Text | None = Field(
         default=None, description="它所取代的那一版，名称同那一版的目录", examples=["ISO 9001:2015"]
     )
+    unchanged: list[Text] | Literal["others"] = Field(
+        default=[],
+        description="号码和内容都没有变的，编号同上一版；写 others 是没有另外写到的都没有变",
+        examples=['["7.2", "7.3"]'],
+    )
     requirements: list[RequirementEntry] = Field(
-        description="各项要求", examples=['[{clause: "7.5.2", words: …}]']
+        default=[], description="各项要求", examples=['[{clause: "7.5.2", words: …}]']
     )
 
 
@@ -85,6 +90,7 @@ def read_requirements(
     known: dict[str, Requirement] = {}
     served: list[ServedBy] = []
     editions: list[NewEdition] = []
+    read_of: list[RequirementsFile] = []
     for index, source in enumerate(sources):
         if source.trouble is file_rules.UNREADABLE:
             place = settings.place("requirements", index)
@@ -98,6 +104,10 @@ def read_requirements(
             known.setdefault(requirement.name, requirement)
         served += _served(entry, tree)
         editions += _edition(entry, tree, findings.append)
+        read_of.append(entry)
+    for entry in read_of:
+        for requirement in _as_before(entry, known):
+            known.setdefault(requirement.name, requirement)
     return Requirements(known, tuple(served), tuple(editions)), tuple(findings)
 
 
@@ -114,13 +124,36 @@ def _read(source: Source, report: Callable[[Finding], None]) -> tuple[Requiremen
 def _requirements(entry: RequirementsFile) -> Iterator[Requirement]:
     for each in entry.requirements:
         if each.words is not None:
-            yield Requirement(
-                requirement_name(entry.standard),
-                each.clause,
-                localised(each.words),
-                tuple(each.was),
-                localised(each.changed) if each.changed is not None else LocalisedText(),
-            )
+            yield _requirement(entry, each, localised(each.words))
+
+
+def _requirement(entry: RequirementsFile, each: RequirementEntry, words: LocalisedText) -> Requirement:
+    changed = localised(each.changed) if each.changed is not None else LocalisedText()
+    return Requirement(requirement_name(entry.standard), each.clause, words, tuple(each.was), changed)
+
+
+def _as_before(entry: RequirementsFile, known: Mapping[str, Requirement]) -> tuple[Requirement, ...]:
+    """What a new edition has in the words of the one before: only numbers changed, or not even these."""
+    if entry.replaces is None:
+        return ()
+    old = requirement_name(entry.replaces)
+    before = {each.clause: each for each in known.values() if each.standard == old}
+    renumbered = [
+        _requirement(
+            entry, each, next((before[was].words for was in each.was if was in before), LocalisedText())
+        )
+        for each in entry.requirements
+        if each.words is None and each.was
+    ]
+    named = {was for each in entry.requirements for was in each.was}
+    same = (
+        [clause for clause in before if clause not in named]
+        if entry.unchanged == "others"
+        else entry.unchanged
+    )
+    new = requirement_name(entry.standard)
+    kept = [Requirement(new, clause, before[clause].words, (clause,)) for clause in same if clause in before]
+    return (*renumbered, *kept)
 
 
 def _edition(
@@ -129,8 +162,8 @@ def _edition(
     if entry.replaces is None:
         compared = (at for at, each in enumerate(entry.requirements) if each.was or each.changed is not None)
         first = next(compared, None)
-        if first is not None:
-            place = tree.place("requirements", first)
+        if first is not None or entry.unchanged:
+            place = tree.place("requirements", first) if first is not None else tree.place("unchanged")
             report(front_matter_rules.MISSING_FIELD.at(place, field="replaces", example=_REPLACES))
         return
     old = requirement_name(entry.replaces)
@@ -138,6 +171,10 @@ def _edition(
         Claim(f"{old} {clause}", None, tree.place("requirements", i, "was", j))
         for i, each in enumerate(entry.requirements)
         for j, clause in enumerate(each.was)
+    )
+    kept = entry.unchanged if entry.unchanged != "others" else []
+    origins += tuple(
+        Claim(f"{old} {clause}", None, tree.place("unchanged", at)) for at, clause in enumerate(kept)
     )
     yield NewEdition(requirement_name(entry.standard), old, tree.place("replaces"), origins)
 

@@ -71,6 +71,38 @@ def test_what_asks_for_work_comes_first_with_all_that_serves_it_today(both: Comp
     assert (facts[1]["changed"], facts[1]["was"]) == ("另要备份", ("GMP 2010 3",))
 
 
+def test_a_small_file_of_old_and_new_numbers_is_enough() -> None:
+    """A company maps the numbers that it knows; what has no words of its own keeps those that it had."""
+    mapping = """
+standard: GMP 2026
+replaces: GMP 2010
+unchanged: others
+requirements:
+  - {clause: "9", was: ["2", "5"]}
+  - {clause: "3.1", was: ["3"], changed: backups too}
+"""
+    told = compiled(OLD, mapping)
+    assert [
+        (str(each.touch), each.requirement.clause, each.requirement.words.zh_hans, len(each.evidence))
+        for each in told.indexes.ways_in.new_editions
+    ] == [
+        ("changed", "3.1", "有改动的", 1),
+        ("renumbered", "9", "换号的", 1),
+        ("same", "1", "同样的", 1),
+        ("same", "4", "删去的", 1),
+    ]
+    some = compiled(OLD, mapping.replace("others", '["1", "7"]'))
+    assert [str(each.touch) for each in some.indexes.ways_in.new_editions] == [
+        "changed",
+        "dropped",
+        "renumbered",
+        "same",
+    ]
+    assert [f.message() for f in some.findings if f.code == "SOP641"] == ["没有目录列出要求“GMP 2010 7”"]
+    # A document of the new edition can name a number that was mapped.
+    assert "GMP 2026 3.1" in told.manual.requirements.known
+
+
 def test_while_the_old_edition_counts_the_new_one_has_no_gaps(both: CompiledManual) -> None:
     gaps = [gap.name for gap in both.indexes.ways_in.trace.gaps]
     assert gaps == ["GMP 2010 5"]
