@@ -47,6 +47,8 @@ from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.history import batch_digest
 from sop_plugin.outside.files import path_matcher
+from sop_plugin.outside.mkdocs_settings import Objection
+from sop_plugin.outside.snippets import SnippetTrouble
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
 from sop_plugin.reading.anchor import read_anchor
 from sop_plugin.reading.attachments import with_attachments
@@ -79,6 +81,10 @@ class Installed:
     plugins: frozenset[str]
     extensions: tuple[str, ...] = ()
     themes: Mapping[str, str] = field(default_factory=dict)
+    modules: tuple[str, ...] = ()
+    said: tuple[Mapping[str, Any], ...] = ()
+    lacks: Mapping[str, str] = field(default_factory=dict)
+    snippets: Mapping[str, int | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, plugins: list[str], **others: Any) -> Installed:
@@ -89,6 +95,21 @@ class Installed:
 
     def theme_folder(self, name: str) -> Path | None:
         return GOLDEN / self.themes[name] if name in self.themes else None
+
+    def has_module(self, name: str, beside: Path) -> bool:
+        return name in self.modules or (beside / f"{name}.py").is_file()
+
+    def has_program(self, name: str) -> bool:
+        return name not in self.lacks.values()
+
+    def objections(self, _data: Mapping[str, Any]) -> list[Objection]:
+        return [Objection(**each) for each in self.said]
+
+    def lacking(self, plugin: str) -> str:
+        return self.lacks.get(plugin, "")
+
+    def snippet_troubles(self, _options: Mapping[str, Any], text: str) -> list[SnippetTrouble]:
+        return [SnippetTrouble(name, line) for name, line in self.snippets.items() if name in text]
 
 
 def case_id(path: Path) -> str:

@@ -1,8 +1,8 @@
-"""The address that a controlled copy bears: a page below that of its revision, with the copy and its digest as a place in it."""
+"""The address that a controlled copy bears: the page of its revision, with the copy and the digest that stand on it."""
 
 from __future__ import annotations
 
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from sop_plugin.pages.texts.revisions import revision_address
 
@@ -10,17 +10,12 @@ from sop_plugin.pages.texts.revisions import revision_address
 def copy_address(number: str, revision: int, copy: int, digest: str) -> str:
     """From the site's root, as a telephone takes it; ``digest`` is the short one.
 
-    Where the page has no such place, it says that the copy is unknown: so no script need read the address.
+    What is asked is said twice: for the script of the page, and as a place in it, which shows the same where no script runs.
     """
-    page = quote(scan_address(number, revision), safe="/~")
-    return f"{page}#{copy_place(copy, digest)}"
-
-
-def scan_address(number: str, revision: int) -> str:
-    """The page that tells of the copies of one revision."""
-    return f"{revision_address(number, revision)}copy/"
+    page = quote(revision_address(number, revision), safe="/~")
+    return f"{page}?{urlencode({'copy': copy, 'digest': digest})}#{copy_place(copy, digest)}"
 
 
 def copy_place(copy: int, digest: str) -> str:
-    """The place in a page that tells of one copy."""
+    """The place in the page of a revision that tells of one copy of it."""
     return f"copy-{copy}-{digest}"

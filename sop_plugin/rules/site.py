@@ -169,3 +169,53 @@ SITE_FILE_BROKEN = Rule(
     remedy=Words("改正这一处，或从 mkdocs.yml 中去掉它", "mend this place, or take it out of mkdocs.yml"),
     example="hooks: [hooks/links.py]      # def (",
 )
+PLUGIN_UNUSABLE = Rule(
+    "SOP041",
+    "site-plugin-unusable",
+    Severity.ERROR,
+    title=Words("网站用不了的插件", "Plugin that the site cannot be built with"),
+    what=Words("插件“{name}”在这里用不了：{why}", "the plugin {name} cannot be used here: {why}"),
+    why=Words(
+        "网站生成不了，谁也看不到新的内容。", "The site cannot be built, and nobody sees anything new."
+    ),
+    remedy=Words(
+        "从 plugins 中删去，写 enabled: false，或装上它要用的程序",
+        "take it out of the plugins, write enabled: false, or install what it needs",
+    ),
+    example="plugins:\n  - social",
+)
+PROGRAMS_NOT_RUN = Rule(
+    "SOP042",
+    "programs-not-run",
+    Severity.ADVICE,
+    title=Words("检查不运行的程序", "Programs that the check does not run"),
+    what=Words(
+        "检查没有运行 {names}：它们做什么、会不会让网站生成不了，只有生成时才知道",
+        "the check has not run {names}: what they do, and whether the build fails by it, shows in the build alone",
+    ),
+    why=Words(
+        "钩子和别人的插件是程序；检查只读它们，因为要检查的更改可能来自不认识的人。",
+        "Hooks and plugins of others are programs; the check reads them only, as the change to be checked may come from anybody.",
+    ),
+    remedy=Words("合并前也运行 mkdocs build --strict", "run mkdocs build --strict before merging, too"),
+    example="hooks: [hooks/links.py]",
+)
+LINK_UNWANTED = Rule(
+    "SOP043",
+    "link-unwanted",
+    Severity.WARNING,
+    title=Words("设置不许的链接写法", "Link of a kind that the settings do not want"),
+    what=Words(
+        "链接 {link} 没有写到文件，而 validation 中写着 {option}: warn",
+        "the link {link} names no file, and validation says {option}: warn",
+    ),
+    why=Words(
+        "MkDocs 不知道这样的链接通到哪里，照设置给出警告，严格构建因此停下。",
+        "MkDocs does not know where such a link leads, warns as it is told to, and a strict build stops at it.",
+    ),
+    remedy=Words(
+        "写成到源文件的相对路径，如 ../guide/reading.md，或改 validation 的设置",
+        "write a relative path to the source file, such as ../guide/reading.md, or change validation",
+    ),
+    example="[登记册](/register/)",
+)

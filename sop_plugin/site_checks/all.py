@@ -24,6 +24,7 @@ from sop_plugin.site_checks.programs import unbuildable
 from sop_plugin.site_checks.room import files_in_the_way
 from sop_plugin.site_checks.settings import refused_settings
 from sop_plugin.site_checks.targets import SiteTargets
+from sop_plugin.site_checks.theme import theme_name
 from sop_plugin.workspace.anchors import kept_anchors
 from sop_plugin.workspace.trust_files import framing_texts
 from sop_plugin.workspace.workspace import Workspace
@@ -44,7 +45,7 @@ def with_site_findings(
         *site_findings(compiled, project, workspace.docs_shown_as, name, kept, texts),
     }
     if read_text is text_on_disk:  # of an earlier commit nobody asks what is installed here
-        parts = InstalledParts(workspace.root)
+        parts = InstalledParts(workspace.root, theme_name(project))
         found |= set(unbuildable(project, name, workspace.root, parts, compiled.pages))
     workspace.syllables.save()  # by now most of them have been asked for
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
@@ -89,7 +90,7 @@ def site_findings(
     outputs = site_outputs(edition)
     targets = SiteTargets(compiled, edition.published, outputs, folder)
     yield from files_in_the_way(targets, outputs)
-    yield from dead_links(targets, PlacesInTexts(targets, project))
+    yield from dead_links(targets, PlacesInTexts(targets, project), project)
     yield from navigation_to_nothing(targets, project)
     yield from refused_settings(project, name)
     yield from loads_from_other_hosts(project, name, framing)

@@ -11,20 +11,25 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual_files import is_text_name
 from sop_plugin.reading.markdown.local_files import local_path
+from sop_plugin.reading.settings.project import Project
 from sop_plugin.rules import references as rules
+from sop_plugin.rules import site as site_rules
 from sop_plugin.site_checks.places import PlacesInTexts
 from sop_plugin.site_checks.targets import SiteTargets
 
 # Filled in while a site is built.
 _MADE_LATER = ("{{", "{%")
+_KINDS = _ABSOLUTE, _UNRECOGNIZED = ("absolute_links", "unrecognized_links")
+_WARN = "warn"
 
 
-def dead_links(targets: SiteTargets, places: PlacesInTexts) -> Iterator[Finding]:
-    """Links that lead to nothing, of documents and of pages outside control."""
+def dead_links(targets: SiteTargets, places: PlacesInTexts, project: Project) -> Iterator[Finding]:
+    """Links that lead to nothing, of documents and of pages outside control, and such as the project does not want."""
     for inside in targets.documents:
         yield from dead_links_of(targets, places, inside)
     for inside, page in targets.pages.items():
         yield from _dead(targets, places, inside, page.links, of_document=False)
+        yield from _unwanted(project, page.links)
 
 
 def dead_links_of(targets: SiteTargets, places: PlacesInTexts, inside: str) -> Iterator[Finding]:
@@ -70,6 +75,28 @@ def _dead(
             yield rules.LINK_TO_NOTHING.at(
                 link.place, link=link.written, path=targets.shown(inside), nearest=_seen_from(near, source)
             )
+
+
+def _unwanted(project: Project, links: Iterable[LinkInText]) -> Iterator[Finding]:
+    """Links that MkDocs leaves as they are, where ``validation`` asks it to warn of them."""
+    wanted = {kind: _level(project, kind) != _WARN for kind in _KINDS}
+    for link in () if all(wanted.values()) else links:
+        path = local_path(link.written)
+        if not path or any(mark in link.written for mark in _MADE_LATER):
+            continue
+        named = "." in posixpath.basename(path)
+        kind = _ABSOLUTE if path.startswith("/") else "" if named else _UNRECOGNIZED
+        if kind and not wanted[kind]:
+            yield site_rules.LINK_UNWANTED.at(link.place, link=link.written, option=kind)
+
+
+def _level(project: Project, kind: str) -> object:
+    validation = project.data.get("validation")
+    if not isinstance(validation, dict):
+        return None
+    links = validation.get("links")
+    own = links.get(kind) if isinstance(links, dict) else None
+    return own or validation.get(kind)
 
 
 def _no_place(

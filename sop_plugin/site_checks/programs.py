@@ -1,25 +1,29 @@
 """What ``mkdocs.yml`` asks of MkDocs: options that there are, in the form that they have, and programs and files that are there.
 
-Nothing of it is run: what a hook or another plugin does by itself shows in the build alone.
+Nothing of the manual is run: what a hook or another plugin does by itself shows in the build alone, and it is said which these are.
 """
 
 from __future__ import annotations
 
-import ast
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
-
-from jinja2 import Environment, TemplateSyntaxError
 
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual_files import OutsidePage
 from sop_plugin.model.place import Place
+from sop_plugin.outside.mkdocs_settings import Objection
+from sop_plugin.outside.snippets import SnippetTrouble
 from sop_plugin.reading.settings.project import Project, named_entries
 from sop_plugin.rules import site as rules
+from sop_plugin.site_checks.hooks import broken_program
+from sop_plugin.site_checks.named_files import named_files
+from sop_plugin.site_checks.objections import refused_options
+from sop_plugin.site_checks.other_programs import not_looked_into, unusable_plugins
+from sop_plugin.site_checks.snippets import missing_snippets
+from sop_plugin.site_checks.theme import theme_files, theme_name
 from sop_plugin.words.voice import Words
 
 # The options of MkDocs 1.6; a test compares them with MkDocs's own.
@@ -43,15 +47,11 @@ _FORM = Words("{key} 应为：{form}", "{key} must be {form}")
 _ADDRESS = Words(
     "{key} 应为 http:// 或 https:// 开头的网址", "{key} must be an address with http:// or https://"
 )
-_SYNTAX = Words("第 {line} 行：{problem}", "line {line}: {problem}")
+_NO_REPOSITORY = Words("edit_uri 要与 repo_url 一起写", "edit_uri takes a repo_url beside it")
 _PLUGIN = Words("插件", "plugin")
 _EXTENSION = Words("Markdown 扩展", "Markdown extension")
-_THEME = Words("主题", "theme")
-_FOLDER = Words("主题文件夹（custom_dir）", "theme folder (custom_dir)")
+_NAME = Words("Python 模块", "Python module")
 _HOOK = Words("钩子文件", "hook file")
-_TEMPLATE = Words("页面模板", "page template")
-_LANGUAGE = Words("主题的语言", "language of the theme")
-_ICON = Words("图标", "icon")
 
 
 class Parts(Protocol):
@@ -67,14 +67,39 @@ class Parts(Protocol):
     def theme_folder(self, name: str) -> Path | None:
         """Where a theme lies."""
 
+    def has_module(self, name: str, beside: Path) -> bool:
+        """Whether a program in a folder can import a module."""
+
+    def has_program(self, name: str) -> bool:
+        """Whether there is a program to run."""
+
+    def objections(self, data: Mapping[str, Any]) -> Iterable[Objection]:
+        """What MkDocs and those that are installed say of their options."""
+
+    def lacking(self, plugin: str) -> str:
+        """What a plugin could not import itself."""
+
+    def snippet_troubles(self, options: Mapping[str, Any], text: str) -> Iterable[SnippetTrouble]:
+        """Why a page cannot be put together from its snippets."""
+
 
 def unbuildable(
     project: Project, name: str, root: Path, parts: Parts, pages: tuple[OutsidePage, ...]
 ) -> Iterator[Finding]:
-    """All that MkDocs refuses before it has read a page, and templates that pages and theme do without."""
-    yield from _options(project, name)
-    yield from _programs(project, name, root, parts)
-    yield from _theme(project, name, root, parts, pages)
+    """All that MkDocs refuses before it has read a page, and files that pages and theme do without."""
+    found = [
+        *_options(project, name),
+        *_programs(project, name, root, parts),
+        *theme_files(project, name, root, parts, pages),
+        *named_files(project, name, root, parts),
+    ]
+    yield from found
+    told = frozenset(finding.place for finding in found)
+    # What has been told in a person's words is not told again in those of a program.
+    yield from refused_options(project, name, parts.objections(project.data), told)
+    yield from unusable_plugins(project, name, parts)
+    yield from missing_snippets(project, name, parts, pages)
+    yield from not_looked_into(project, name, told)
 
 
 def _at(project: Project, path: str, name: str) -> Place:
@@ -93,6 +118,13 @@ def _options(project: Project, name: str) -> Iterator[Finding]:
             yield rules.SITE_OPTION_WRONG.at(place, problem=problem)
         elif key in ("site_url", "repo_url") and value and not _is_address(str(value)):
             yield rules.SITE_OPTION_WRONG.at(place, problem=_ADDRESS.filled(key=str(key)))
+        elif key == "edit_uri" and value and not _is_address(str(value)) and not project.data.get("repo_url"):
+            yield rules.SITE_OPTION_WRONG.at(place, problem=_NO_REPOSITORY)
+        elif key in LISTS and key != "hooks" and isinstance(value, list):
+            for index, item in enumerate(value):
+                if not isinstance(item, str | dict):
+                    problem = _FORM.filled(key=str(key), form=_FORMS[str])
+                    yield rules.SITE_OPTION_WRONG.at(_at(project, f"{key}/{index}", name), problem=problem)
 
 
 def _is_address(written: str) -> bool:
@@ -104,7 +136,7 @@ def _is_address(written: str) -> bool:
 
 
 def _programs(project: Project, name: str, root: Path, parts: Parts) -> Iterator[Finding]:
-    theme = _theme_name(project)
+    theme = theme_name(project)
     for path, plugin, _ in _entries(project, "plugins"):
         installed = parts.plugins.intersection((plugin, f"{theme}/{plugin}"))
         if not installed:
@@ -113,13 +145,17 @@ def _programs(project: Project, name: str, root: Path, parts: Parts) -> Iterator
     for path, extension, _ in _entries(project, "markdown_extensions"):
         if not parts.has_extension(extension):
             yield _missing(_at(project, path, name), _EXTENSION, extension)
+    for path, asked in project.programs.items():
+        # Its module at least; what that has in it shows when it is run.
+        if not parts.has_module(asked.rpartition(".")[0] or asked, root):
+            yield _missing(_at(project, path, name), _NAME, asked)
     hooks = project.data.get("hooks")
     for index, hook in enumerate(hooks if isinstance(hooks, list) else ()):
         place, file = _at(project, f"hooks/{index}", name), root / str(hook)
         if not file.is_file():
             yield _missing(place, _HOOK, str(hook))
         else:
-            yield from _broken_program(file, root)
+            yield from broken_program(file, root, parts)
 
 
 def _entries(project: Project, key: str) -> Iterator[tuple[str, str, object]]:
@@ -128,92 +164,6 @@ def _entries(project: Project, key: str) -> Iterator[tuple[str, str, object]]:
         for inside, named, options in named_entries(written):
             if isinstance(named, str):
                 yield f"{key}/{inside}", named, options
-
-
-def _broken_program(file: Path, root: Path) -> Iterator[Finding]:
-    path = Path(os.path.relpath(file, root)).as_posix()
-    try:
-        ast.parse(file.read_bytes(), path)
-    except SyntaxError as error:
-        problem = _SYNTAX.filled(line=error.lineno or 1, problem=error.msg)
-        yield rules.SITE_FILE_BROKEN.at(Place(path, error.lineno or 1), problem=problem)
-    except (OSError, ValueError) as error:
-        yield rules.SITE_FILE_BROKEN.at(Place(path), problem=str(error))
-
-
-def _theme_name(project: Project) -> str:
-    theme = project.data.get("theme")
-    named = theme.get("name") if isinstance(theme, dict) else theme
-    return named if isinstance(named, str) else ""
-
-
-def _theme(
-    project: Project, name: str, root: Path, parts: Parts, pages: tuple[OutsidePage, ...]
-) -> Iterator[Finding]:
-    written = project.data.get("theme")
-    theme: Mapping[str, Any] = written if isinstance(written, dict) else {}
-    folders: list[Path] = []
-    custom = theme.get("custom_dir")
-    if isinstance(custom, str):
-        folders.append(root / custom)
-        if not folders[0].is_dir():
-            yield _missing(_at(project, "theme/custom_dir", name), _FOLDER, custom)
-        else:
-            yield from _broken_templates(folders[0], root)
-    called = _theme_name(project)
-    if called:
-        installed = parts.theme_folder(called)
-        if installed is None:
-            yield _missing(_at(project, "theme/name", name), _THEME, called)
-            return
-        folders.append(installed)
-    if called == "material":
-        yield from _of_material(project, name, theme, folders)
-    for page in pages if folders else ():
-        for entry in page.matter:
-            if (
-                entry.written_key == "template"
-                and entry.value
-                and not _is_in(folders, entry.value)
-                and called == "material"
-            ):
-                yield _missing(entry.place, _TEMPLATE, entry.value)
-
-
-def _of_material(
-    project: Project, name: str, theme: Mapping[str, Any], folders: list[Path]
-) -> Iterator[Finding]:
-    language = theme.get("language")
-    if isinstance(language, str) and not _is_in(folders, f"partials/languages/{language}.html"):
-        yield _missing(_at(project, "theme/language", name), _LANGUAGE, language)
-    for path, icon in _icons(theme.get("icon"), "theme/icon"):
-        if not _is_in(folders, f".icons/{icon}.svg"):
-            yield _missing(_at(project, path, name), _ICON, icon)
-
-
-def _icons(written: object, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(written, str):
-        yield path, written
-    elif isinstance(written, dict):
-        for key, value in written.items():
-            yield from _icons(value, f"{path}/{key}")
-
-
-def _is_in(folders: list[Path], path: str) -> bool:
-    return any((folder / path).is_file() for folder in folders)
-
-
-def _broken_templates(folder: Path, root: Path) -> Iterator[Finding]:
-    reader = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
-    for file in sorted(folder.rglob("*.html")):
-        path = Path(os.path.relpath(file, root)).as_posix()
-        try:
-            reader.parse(file.read_text(encoding="utf-8"))
-        except TemplateSyntaxError as error:
-            problem = _SYNTAX.filled(line=error.lineno, problem=error.message or "")
-            yield rules.SITE_FILE_BROKEN.at(Place(path, error.lineno), problem=problem)
-        except (OSError, UnicodeDecodeError) as error:
-            yield rules.SITE_FILE_BROKEN.at(Place(path), problem=str(error))
 
 
 def _missing(place: Place, what: Words, name: str, nearest: object = "—") -> Finding:

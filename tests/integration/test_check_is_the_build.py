@@ -16,7 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from sop_plugin.compile import CompiledManual
-from sop_plugin.mkdocs_site import plugin
+from sop_plugin.mkdocs_site import site_hooks
 from sop_plugin.model.finding import Finding
 from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.site_checks.programs import OPTIONS
@@ -73,7 +73,7 @@ def site(broken: Manual) -> Site:
     """The site as MkDocs alone judges it: our own findings are said and stop nothing."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(CompiledManual, "fails_strict", False)
-        patch.setattr(plugin, "log_findings", lambda *_: None)
+        patch.setattr(site_hooks, "log_findings", lambda *_: None)
         return broken.build()
 
 
@@ -133,7 +133,21 @@ def test_a_hook_that_takes_pages_away_is_named(make_manual: MakeManual, hook: st
     assert "thief.py" in said
 
 
+SNIPPETS = {"markdown_extensions": [{"pymdownx.snippets": {"check_paths": True}}]}
 REFUSED: list[tuple[dict[str, Any], str, str]] = [
+    ({"site_name": None}, "site_name", "SOP039"),
+    ({"nav": "index.md"}, "nav", "SOP039"),
+    ({"dev_addr": "nowhere"}, "dev_addr", "SOP039"),
+    ({"watch": ["gone"]}, "watch", "SOP039"),
+    ({"validation": {"nav": {"not_found": "loud"}}}, "not_found", "SOP039"),
+    ({"validation": {"navi": {}}}, "validation.navi", "SOP037"),
+    ({"theme": {"language": "zh"}}, "theme", "SOP039"),
+    ({"mdx_configs": {"toc": {"nope": 1}}}, "mdx_configs", "SOP039"),
+    ({"markdown_extensions": [{"toc": {"nope": 1}}]}, "toc", "SOP039"),
+    ({"plugins": [{"material/tags": {"tags_file": "a.md"}}]}, "tags_file", "SOP039"),
+    ({"plugins": [{"material/tags": {"nope": 1}}]}, "nope", "SOP037"),
+    ({"plugins": ["search", "search"]}, "multiple", "SOP039"),
+    ({"plugins": [3]}, "3", "SOP039"),
     ({"plugins": ["serch"]}, "serch", "SOP038"),
     ({"markdown_extensions": ["admonitions"]}, "admonitions", "SOP038"),
     ({"site_nmae": "x"}, "site_nmae", "SOP037"),
@@ -163,6 +177,46 @@ def test_what_mkdocs_refuses_is_told_before(make_manual: MakeManual) -> None:
             continue
         failed, warned = config.validate()
         assert failed or warned, added
+
+
+HOOKS = {
+    "import gone\n": "gone",
+    "from . import beside\n": "1",
+    "import beside\n": "broken",
+    "import os.path, mkdocs.gone\n": "mkdocs.gone",
+    "X = 1\n\n\ndef on_config(config):\n    config = config\n    raise ValueError('always')\n": "always",
+}
+HARMLESS = (
+    "try:\n    import gone\nexcept ImportError:\n    pass\n",
+    "import os.path\nimport json, mkdocs.plugins\n\n\ndef on_config(config):\n    if not config:\n        raise ValueError\n",
+)
+
+
+def test_programs_and_pages_that_stop_a_build_are_read_and_not_run(make_manual: MakeManual) -> None:
+    """Hooks, and snippets that a page outside control wants; whoever runs a program is told that the check does not."""
+    manual = make_manual({"index.md": "# 首页\n"}, config={"hooks": ["h.py"], **SNIPPETS})
+    project = manual.configure()
+    (manual.root / "beside.py").write_text("def (broken\n", encoding="utf-8")
+    for text, named in HOOKS.items():
+        (manual.root / "h.py").write_text(text, encoding="utf-8")
+        found = [each for each in checked(project) if each.fails_strict]
+        assert [each.code for each in found] == ["SOP040"], text
+        assert named in str(found[0]), text
+    for text in HARMLESS:
+        (manual.root / "h.py").write_text(text, encoding="utf-8")
+        found = [each for each in checked(project) if each.place.path in ("h.py", "mkdocs.yml")]
+        assert [(each.code, each.values["names"]) for each in found] == [("SOP042", ["h.py"])], text
+    snippets = {
+        '--8<-- "gone.md"': 3,
+        "文字\n\n--8<--\ngone.md\n--8<--": 6,
+        '--8<-- "beside.py:part"': 3,
+        '```\n;--8<-- "gone.md"\n```': None,
+        '--8<-- "beside.py"': None,
+    }
+    for text, line in snippets.items():
+        (manual.root / "docs/index.md").write_text(f"# 首页\n\n{text}\n", encoding="utf-8")
+        lines = [(each.code, each.place.line) for each in checked(project) if each.fails_strict]
+        assert lines == ([("SOP038", line)] if line else []), text
 
 
 def checked(project: Path) -> tuple[Finding, ...]:

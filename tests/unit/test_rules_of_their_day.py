@@ -86,7 +86,9 @@ def test_numbers_reviews_and_chapters_have_their_day_too(recorded: RecordedManua
 
 
 def test_without_a_day_the_remedy_says_that_there_may_be_one(recorded: RecordedManual) -> None:
-    recorded.write("mkdocs.yml", "plugins:\n  - sop: {number_pattern: '{type}-{sequence:04}'}\n")
+    recorded.write(
+        "mkdocs.yml", "site_name: x\nplugins:\n  - sop: {number_pattern: '{type}-{sequence:04}'}\n"
+    )
     assert "写在 rule_changes 里" in recorded.run("check", SOP_LANGUAGE="zh").stdout
 
 
@@ -124,9 +126,9 @@ def test_codes_have_their_day_too(recorded: RecordedManual) -> None:
 
 
 def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
-    recorded.write("mkdocs.yml", "plugins: [{sop: {revision_pattern: '{letter}/{number}'}}]\n")
+    recorded.write("mkdocs.yml", "site_name: x\nplugins: [{sop: {revision_pattern: '{letter}/{number}'}}]\n")
     assert failing(recorded) == {"SOP517"}
-    both = "plugins: [{sop: {revision_pattern: ['{letter}/{number}', '{number}']}}]\n"
+    both = "site_name: x\nplugins: [{sop: {revision_pattern: ['{letter}/{number}', '{number}']}}]\n"
     recorded.write("mkdocs.yml", both)
     assert failing(recorded) == set(), "what was released before has the digest that it had"
     assert failing(recorded, "verify") == set()
@@ -139,7 +141,7 @@ def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
     recorded.commit("Release A/0", day="2026-11-12")
     assert failing(recorded) == failing(recorded, "verify") == set()
     assert "A/0" in recorded.sop("register")
-    recorded.write("mkdocs.yml", "plugins: [{sop: {first_revision: '0'}}]\n")
+    recorded.write("mkdocs.yml", "site_name: x\nplugins: [{sop: {first_revision: '0'}}]\n")
     assert "SOP935" not in failing(recorded), "a setting changes no text"
     for options in ("language: en", "metadata: {defaults: {language: en}}"):
         recorded.write("mkdocs.yml", both.replace("revision_pattern", f"{options}, revision_pattern"))
@@ -152,11 +154,11 @@ def test_codes_are_not_those_of_others(recorded: RecordedManual) -> None:
         ("{since: 2026-06-01, codes: {memo: ME}}", "没有文件类型“memo”"),
         ("{since: 2026-06-01, department_codes: {HT-SD: '07', HT-MK: '07'}}", "有两个部门用了代码 07"),
     ):
-        recorded.write("mkdocs.yml", f"plugins:\n  - sop:\n      rule_changes: [{wrong}]\n")
+        recorded.write("mkdocs.yml", f"site_name: x\nplugins:\n  - sop:\n      rule_changes: [{wrong}]\n")
         assert told in recorded.run("check", SOP_LANGUAGE="zh").stderr
     recorded.write(
         "mkdocs.yml",
-        "plugins:\n  - sop: {rule_changes: [{since: 2026-06-01, department_codes: {XX: '9'}}]}\n",
+        "site_name: x\nplugins:\n  - sop: {rule_changes: [{since: 2026-06-01, department_codes: {XX: '9'}}]}\n",
     )
     assert "SOP209" in recorded.run("check").stdout
 
@@ -165,7 +167,7 @@ def test_a_rule_that_was_lifted_for_a_while_shows(recorded: RecordedManual) -> N
     usual = recorded.text("mkdocs.yml")
     recorded.issue_draft()
     recorded.commit("Begin a draft", day="2026-11-10")
-    lifted = "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+    lifted = "site_name: x\nplugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
     recorded.write("mkdocs.yml", lifted)
     recorded.sop("approve", DRAFT, "--role", "approved", "--by", "shen", "--date", "2026-11-12")
     recorded.sop("release", DRAFT, "--by", "tang", "--date", "2026-11-12")
@@ -178,19 +180,22 @@ def test_a_rule_that_was_lifted_for_a_while_shows(recorded: RecordedManual) -> N
 
 def test_where_rules_are_on_record_only_those_count(recorded: RecordedManual) -> None:
     recorded.write(
-        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+        "mkdocs.yml",
+        "site_name: x\nplugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n",
     )
     recorded.sop("record", "--by", "shen", "--reason", "开始登记", "--date", "2026-11-01")
     recorded.issue_draft()
     recorded.commit("Begin to record", day="2026-11-02")
     recorded.write(
-        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [prepared]}}}}]\n"
+        "mkdocs.yml",
+        "site_name: x\nplugins: [{sop: {document_types: {procedure: {code: SOP, roles: [prepared]}}}}]\n",
     )
     recorded.sop("approve", DRAFT, "--role", "prepared", "--by", "tang", "--date", "2026-11-12")
     recorded.run("release", DRAFT, "--by", "tang", "--date", "2026-11-12")
     recorded.commit("Release a draft", day="2026-11-12")
     recorded.write(
-        "mkdocs.yml", "plugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n"
+        "mkdocs.yml",
+        "site_name: x\nplugins: [{sop: {document_types: {procedure: {code: SOP, roles: [approved]}}}}]\n",
     )
     assert "SOP501" in failing(recorded), "the rule by which it was released was never on record"
 
@@ -203,7 +208,7 @@ def test_a_type_that_nobody_knows_and_a_rule_without_a_day(recorded: RecordedMan
         ("{since: 2026-06-01, review: {memo: 1 year}}", "没有文件类型“memo”"),
         ("{since: 2026-06-01, number_pattern: '{typ}'}", "number_pattern"),
     ):
-        recorded.write("mkdocs.yml", f"plugins:\n  - sop:\n      rule_changes: [{wrong}]\n")
+        recorded.write("mkdocs.yml", f"site_name: x\nplugins:\n  - sop:\n      rule_changes: [{wrong}]\n")
         assert told in recorded.run("check", SOP_LANGUAGE="zh").stderr
 
 

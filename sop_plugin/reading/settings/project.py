@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -16,6 +16,7 @@ from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 _NAME = "sop"
+_PYTHON = "tag:yaml.org,2002:python/"
 _DEEPEST = 12
 _ADDRESS = re.compile(r"https?://[^\s/?#<>\"]+(?:/[^\s?#<>\"]*)?", re.IGNORECASE)
 _BROKEN = Words("{where}：YAML 写法有误（{problem}）", "{where}: broken YAML ({problem})")
@@ -40,14 +41,19 @@ class ProjectFileError(ExplainedError):
 
 @dataclass(frozen=True)
 class Project:
-    """``places`` are those of keys and of the items of lists, under paths such as ``plugins/2/sop/lead_days``."""
+    """``places`` are those of keys and of the items of lists, under paths such as ``plugins/2/sop/lead_days``.
+
+    ``programs`` are what Python would be asked for by ``!!python/name:``, by the same paths.
+    """
 
     data: dict[str, Any]
     places: Mapping[str, Place]
+    programs: Mapping[str, str] = field(default_factory=dict)
 
     def over(self, parent: Project) -> Project:
         """What the file says together with the one that it inherits: mappings are merged, all else is replaced."""
-        return Project(_merged(parent.data, self.data), {**parent.places, **self.places})
+        places, programs = {**parent.places, **self.places}, {**parent.programs, **self.programs}
+        return Project(_merged(parent.data, self.data), places, programs)
 
     @property
     def site_url(self) -> str:
@@ -95,7 +101,10 @@ def read_project(text: str, path: object, shown_as: str, environment: Mapping[st
         raise ProjectFileError(_TWICE.filled(where=where, key=key.value, first=first))
     if not isinstance(data, dict):
         raise ProjectFileError(_NO_SETTINGS.filled(path=path))
-    return Project(data, dict(_places(node, "", shown_as, set(), 0)))
+    found = list(_places(node, "", shown_as, set(), 0))
+    places = {path: place for path, place, _ in found}
+    programs = {path: tag.rpartition(":")[2] for path, _, tag in found if tag.startswith(_PYTHON)}
+    return Project(data, places, programs)
 
 
 def _own_options(node: Node) -> Node | None:
@@ -147,11 +156,13 @@ def _from_environment(loader: _Loader, node: Node) -> Any:
 
 _Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_multi_constructor("!", lambda _loader, _tag, _node: None)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _tag, _node: None)
+_Loader.add_multi_constructor(_PYTHON, lambda _loader, _tag, _node: None)
 
 
-def _places(node: Node, path: str, shown_as: str, seen: set[int], depth: int) -> Iterator[tuple[str, Place]]:
-    """What stands below a node; a part that is used again by its alias is gone through once."""
+def _places(
+    node: Node, path: str, shown_as: str, seen: set[int], depth: int
+) -> Iterator[tuple[str, Place, str]]:
+    """What stands below a node, and the tag of its value; a part that is used again by its alias is gone through once."""
     if id(node) in seen or depth > _DEEPEST or not isinstance(node, MappingNode | SequenceNode):
         return
     seen.add(id(node))
@@ -159,7 +170,8 @@ def _places(node: Node, path: str, shown_as: str, seen: set[int], depth: int) ->
     for key, value in entries:
         name, marked = (key.value, key) if isinstance(key, Node) else (key, value)
         below = f"{path}/{name}" if path else str(name)
-        yield below, Place(shown_as, marked.start_mark.line + 1, marked.start_mark.column + 1)
+        place = Place(shown_as, marked.start_mark.line + 1, marked.start_mark.column + 1)
+        yield below, place, str(value.tag)
         yield from _places(value, below, shown_as, seen, depth + 1)
 
 

@@ -77,7 +77,9 @@ def test_all_files_are_accounted_for_and_the_counts_add_up(run: Run, manual: Pat
 
 def lowering(manual: Path, entry: str) -> None:
     project = manual / "mkdocs.yml"
-    project.write_text(f"plugins:\n  - sop:\n      findings:\n        - {entry}\n", encoding="utf-8")
+    project.write_text(
+        f"plugins:\n  - sop:\n      findings:\n        - {entry}\nsite_name: x\n", encoding="utf-8"
+    )
 
 
 def test_what_is_switched_off_is_counted_and_fails_nothing(run: Run, broken: Path) -> None:

@@ -355,7 +355,7 @@ def test_an_empty_folder(recorded: RecordedManual) -> None:
 
 
 def test_a_text_beyond_the_limit_of_the_manual(recorded: RecordedManual) -> None:
-    recorded.write("mkdocs.yml", "plugins:\n  - sop:\n      max_bytes: 3000\n")
+    recorded.write("mkdocs.yml", "site_name: x\nplugins:\n  - sop:\n      max_bytes: 3000\n")
     put(recorded, "a.docx", *COMPLETE, "长" * 2000)
     result = recorded.run("import", "a.docx")
     assert result.exit_code == 1

@@ -104,10 +104,10 @@ def test_a_sealed_text_keeps_its_links_and_the_file_its_place(recorded: Recorded
 def test_the_navigation_that_names_it_is_told(recorded: RecordedManual) -> None:
     recorded.write(
         "mkdocs.yml",
-        "plugins:\n  - sop\nnav:\n  - 别的: old-hotel/procedure.md\n  - 电话: hotel/procedure.md\n",
+        "site_name: x\nplugins:\n  - sop\nnav:\n  - 别的: old-hotel/procedure.md\n  - 电话: hotel/procedure.md\n",
     )
     said = recorded.sop("move", NUMBER, TARGET)
-    assert "mkdocs.yml:5:9 still names the old path; change it\n" in said
+    assert "mkdocs.yml:6:9 still names the old path; change it\n" in said
     assert "mkdocs.yml:4" not in said
 
 

@@ -103,7 +103,7 @@ def test_the_language_of_the_document(recorded: RecordedManual) -> None:
 def test_a_type_that_was_added_in_the_configuration(recorded: RecordedManual) -> None:
     recorded.write(
         "mkdocs.yml",
-        "plugins:\n  - sop:\n      document_types:\n        memo: {code: MEM, headings: [purpose, records], roles: [approved]}\n",
+        "site_name: x\nplugins:\n  - sop:\n      document_types:\n        memo: {code: MEM, headings: [purpose, records], roles: [approved]}\n",
     )
     memo = ("new", "--type", "mem", "--department", "HT-SD", "--by", "tang", "--document-language", "zh-Hant")
     said = recorded.sop(*memo, "--title", "備忘")
@@ -116,7 +116,7 @@ def test_a_type_that_was_added_in_the_configuration(recorded: RecordedManual) ->
 def test_a_form_of_a_type_of_its_own_is_named_like_a_form(recorded: RecordedManual) -> None:
     recorded.write(
         "mkdocs.yml",
-        "plugins:\n  - sop:\n      document_types:\n        list: {code: LST, headings: [form]}\n",
+        "site_name: x\nplugins:\n  - sop:\n      document_types:\n        list: {code: LST, headings: [form]}\n",
     )
     said = recorded.sop("new", "--type", "lst", "--department", "HT-MK", "--by", "lu", "--title", "Rounds")
     assert "docs/ht-mk/form-001-rounds.md" in said
