@@ -82,7 +82,11 @@ class SiteBuild:
             proposals=_proposals(workspace, compiled, preview=preview),
             edit_address=workspace.edit_address,
         )
-        keeper = KeptSite(kept, self.edition, config) if kept.are_kept and can_be_kept(config) else None
+        keeper = (
+            KeptSite(kept, self.edition, config, to_draw.placed)
+            if kept.are_kept and can_be_kept(config)
+            else None
+        )
         to_draw.keeper = keeper if keeper is not None and keeper.can_tell else None
         seen = to_draw.keeper.reads.edition if to_draw.keeper is not None else self.edition
         self.outputs = site_outputs(seen)
@@ -160,14 +164,14 @@ class SiteBuild:
         if self._pdf is not None:
             owe_pdf_files(self.to_draw, self.edition, self._pdf)
 
-    def draw(self, frame: Frame, jobs: int) -> Iterator[tuple[SitePage, bytes]]:
+    def draw(self, frame: Frame, jobs: int) -> Iterator[tuple[SitePage, str]]:
         """Draw all that is owed; our pages, each with the digest of its file."""
         pages = {page.file.dest_uri: page for page in frame.files.site_pages()}
         for drawn in self.to_draw.draw_all(jobs):
             page = pages.get(drawn.path)
             if page is not None:
                 frame.learn(page, drawn.facts)
-                yield page, drawn.digest
+                yield page, drawn.written.sha256
 
     def navigation(self, written: list[Any] | None) -> list[Any]:
         """The project's own navigation with our pages, without what the edition leaves out."""

@@ -6,19 +6,20 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
 import mkdocs
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.utils import write_file
 
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry
 from sop_plugin.mkdocs_site.kept_parts import PartOf
 from sop_plugin.mkdocs_site.kept_site import KeptSite
 from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
+from sop_plugin.model.site_manifest import FileFacts
+from sop_plugin.outside.placed_files import PlacedFiles
 from sop_plugin.outside.processes import side_by_side
+from sop_plugin.outside.whole_site import WholeSite
 from sop_plugin.pages.searching.text import Sections
 
 _log = get_plugin_logger("sop")
@@ -26,10 +27,10 @@ _log = get_plugin_logger("sop")
 
 @dataclass(frozen=True)
 class Drawn:
-    """A file that was drawn: its path in the site, the digest of its bytes, and what whoever drew it has to tell of it."""
+    """A file that was drawn: its path in the site, what was written, and what whoever drew it has to tell of it."""
 
     path: str
-    digest: bytes
+    written: FileFacts
     facts: Any = None
     said: tuple[tuple[str, int, str], ...] = ()
     """Logger, level and words of what was logged meanwhile."""
@@ -70,8 +71,9 @@ class FolderToDraw:
 class FilesToDraw:
     """The files that one build owes, each drawn once."""
 
-    def __init__(self, folder: str) -> None:
-        self._folder = Path(folder)
+    def __init__(self, folder: str, last: WholeSite | None = None) -> None:
+        """``last`` is the site of the last build, of which files may be taken."""
+        self.placed = PlacedFiles(Path(folder), last)
         self.keeper: KeptSite | None = None
         self._files: dict[str, FileToDraw] = {}
         self._folders: dict[str, FolderToDraw] = {}
@@ -115,6 +117,7 @@ class FilesToDraw:
         sections: dict[str, Drawn] = {}
         for path in files:
             drawn = same[path] if path in same else next(made)
+            self.placed.facts[path] = drawn.written
             _tell(drawn)
             if self.keeper is not None and drawn.kept is not None:
                 self.keeper.take(path, drawn.kept)
@@ -133,9 +136,8 @@ class FilesToDraw:
         found = self.keeper.find(path, own) if self.keeper is not None and own else None
         if found is None:
             return None
-        data, kept = found
-        write_file(data, str(self._folder / path))
-        return Drawn(path, sha256(data).digest(), kept.facts, kept.said, kept)
+        written, kept = found
+        return Drawn(path, written, kept.facts, kept.said, kept)
 
     def _draw_file(self, path: str, file: FileToDraw, own: str = "") -> Drawn:
         kept: KeptEntry | None = None
@@ -145,10 +147,10 @@ class FilesToDraw:
             else:
                 data = file.draw()
                 facts = file.facts()
-        write_file(data, str(self._folder / path))
+        written = self.placed.write(path, data)
         heard = said.taken()
         kept = replace(kept, said=heard) if kept is not None else None
-        return Drawn(path, sha256(data).digest(), facts, heard, kept)
+        return Drawn(path, written, facts, heard, kept)
 
     def _draw_folder(self, path: str, folder: FolderToDraw, pages: Mapping[str, Drawn]) -> None:
         def sections_at(file: str) -> Sections | None:
@@ -171,7 +173,7 @@ class FilesToDraw:
 
     def _write_all(self, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
-            write_file(data, str(self._folder / name))
+            self.placed.write(name, data)
 
 
 def _tell(drawn: Drawn) -> None:

@@ -38,7 +38,7 @@ class ForeignHands:
 
     def __init__(self) -> None:
         self._told: set[tuple[str, str]] = set()
-        self._written: dict[Path, bytes] = {}
+        self._written: dict[Path, str] = {}
 
     def stand_by(self, config: MkDocsConfig, own: object) -> None:
         """Look over the shoulder of every plugin and hook that is called after ``own`` has drawn a page."""
@@ -70,7 +70,7 @@ class ForeignHands:
             for page in taken:
                 _log.warning(_TAKEN, page.file.url, names)
 
-    def written(self, page: SitePage, digest: bytes) -> None:
+    def written(self, page: SitePage, digest: str) -> None:
         """Remember what was written of a page."""
         self._written[Path(page.file.abs_dest_path)] = digest
 
@@ -80,7 +80,7 @@ class ForeignHands:
         changed = [
             path
             for path, digest in self._written.items()
-            if others and path.is_file() and sha256(path.read_bytes()).digest() != digest
+            if others and path.is_file() and sha256(path.read_bytes()).hexdigest() != digest
         ]
         for path in changed:
             names = ", ".join(map(_name, others))

@@ -20,6 +20,7 @@ _ENTRY = {
     "beside": dict,
     "sections": str,
     "parts": dict,
+    "whole": str,
 }
 
 
@@ -38,6 +39,8 @@ class KeptEntry:
     """The digest of the sections that search has of it."""
     parts: Mapping[str, str] = field(default_factory=dict)
     """What it was put together from: the digest of what each part was made of → the digest of the part."""
+    whole: str = ""
+    """The digest of the file as it was written, with all that is filled in."""
     again: tuple[int, ...] = ()
     """For one that is the same again, in place of its reads: their numbers in the list that it comes from."""
 
@@ -46,6 +49,8 @@ def is_whole(known: Mapping[str, Any]) -> bool:
     """Whether a list has the form in which this program writes it."""
     names, files, sign = known.get("names"), known.get("files"), known.get("sign")
     if not isinstance(names, list) or not isinstance(files, dict) or not isinstance(sign, str):
+        return False
+    if not isinstance(known.get("filled"), list):
         return False
     return (
         re.fullmatch(r"[0-9a-f]{16}", sign) is not None

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
@@ -17,7 +18,9 @@ from sop_plugin.mkdocs_site.bundles import FOLDER
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry, facts_as_data, facts_of, is_whole
 from sop_plugin.mkdocs_site.kept_key import key_of_site
 from sop_plugin.mkdocs_site.kept_parts import KeptParts, PartOf
+from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.kept_files import KeptFiles
+from sop_plugin.outside.placed_files import PlacedFiles
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.searching.text import Sections
 from sop_plugin.pages.seen.digests import NoDigest
@@ -34,8 +37,9 @@ _SCRIPT = re.compile(rf"{FOLDER}/page\.[0-9a-f]{{10}}\.js")
 class KeptSite:
     """What was kept of one site, and what is to be kept of this build."""
 
-    def __init__(self, files: KeptFiles, edition: Edition, config: MkDocsConfig) -> None:
+    def __init__(self, files: KeptFiles, edition: Edition, config: MkDocsConfig, placed: PlacedFiles) -> None:
         self._files = files
+        self._placed = placed
         self._edition = edition
         self._config = config
         self._site = Path(config.site_dir)
@@ -61,7 +65,7 @@ class KeptSite:
         known = self._files.known()
         if known.get("key") == self._key and is_whole(known):
             return known
-        return {"key": self._key, "sign": secrets.token_hex(8), "names": [], "files": {}}
+        return {"key": self._key, "sign": secrets.token_hex(8), "filled": [], "names": [], "files": {}}
 
     @property
     def _names(self) -> list[list[str]]:
@@ -79,16 +83,29 @@ class KeptSite:
     def _signs(self) -> re.Pattern[bytes]:
         return re.compile(f"{_EDGE}{self._sign}(a|d|w[\\w-]+){_EDGE}".encode())
 
-    def find(self, path: str, own: str) -> tuple[bytes, KeptEntry] | None:
-        """The file at ``path`` of the site, if it was kept and is the same again."""
+    def find(self, path: str, own: str) -> tuple[FileFacts, KeptEntry] | None:
+        """The file at ``path`` of the site, if it was kept and is the same again; it is put into the site."""
         entry = self._entry(path, own)
-        data = self._files.find(entry["blob"]) if entry is not None else None
-        if data is None or (entry["sections"] and not self._files.has(entry["sections"])):
+        if entry is None or not all(
+            self._files.has(each) for each in (entry["blob"], entry["sections"]) if each
+        ):
             return None
+        written = self._give(path, entry["whole"]) if self._list["filled"] == self._fillings else None
+        kept = self._kept(entry)
+        if written is None:
+            data = self._files.find(entry["blob"])
+            if data is None:
+                return None
+            written = self._placed.write(path, self._filled(data))
+            kept = replace(kept, whole=written.sha256)
         if not self._put_beside(entry["beside"]):
             return None
-        kept = self._found[path] = self._kept(entry)
-        return self._filled(data), kept
+        self._found[path] = kept
+        return written, kept
+
+    def _give(self, path: str, digest: str) -> FileFacts | None:
+        """A file as the last build wrote it; what scripts it has are files of their own."""
+        return self._placed.give(path, digest) if digest else None
 
     def find_folder(self, path: str, own: str) -> bool:
         """Whether the files of a folder were kept and are the same again; they are put into the site."""
@@ -116,8 +133,15 @@ class KeptSite:
             reads = self.reads.names(trace)
         except NoDigest:
             return files, None
-        beside = {name: self._files.keep(data) for name, data in files.items()}
+        before = self._known[path]["beside"] if path in self._known else {}
+        beside = {name: self._kept_beside(before.get(name, ""), data) for name, data in files.items()}
         return files, KeptEntry(own, "", reads, beside=beside, parts=parts.used) if own else None
+
+    def _kept_beside(self, before: str, data: bytes) -> str:
+        """The digest of a file that is kept; one that the last build kept is there."""
+        if before and before == sha256(data).hexdigest() and self._files.has(before):
+            return before
+        return self._files.keep(data)
 
     def _kept(self, entry: Any) -> KeptEntry:
         said = tuple((logger, level, words) for logger, level, words in entry["said"])
@@ -125,15 +149,26 @@ class KeptSite:
         again = tuple(entry["reads"])
         beside, sections = entry["beside"], entry["sections"]
         return KeptEntry(
-            entry["own"], entry["blob"], {}, facts, said, beside, sections, entry["parts"], again
+            entry["own"],
+            entry["blob"],
+            {},
+            facts,
+            said,
+            beside,
+            sections,
+            entry["parts"],
+            entry["whole"],
+            again,
         )
 
     def _put_beside(self, beside: Mapping[str, str]) -> bool:
-        found = {name: self._files.find(blob) for name, blob in beside.items()}
-        if None in found.values():
-            return False
-        for name, data in found.items():
-            _write(self._site / name, data or b"")
+        for name, blob in beside.items():
+            if (self._site / name).is_file() or (self._files.has(blob) and self._placed.give(name, blob)):
+                continue
+            data = self._files.find(blob)
+            if data is None:
+                return False
+            self._placed.write(name, data)
         return True
 
     def draw(
@@ -158,10 +193,12 @@ class KeptSite:
             found = replace(found, found="")
         sections = getattr(found, "sections", ())
         kept = self._files.keep(json.dumps(sections, ensure_ascii=False).encode()) if sections else ""
+        filled = self._filled(data)
+        whole = sha256(filled).hexdigest()
         return (
-            self._filled(data),
+            filled,
             found,
-            KeptEntry(own, self._files.keep(data), reads, found, (), beside, kept),
+            KeptEntry(own, self._files.keep(data), reads, found, (), beside, kept, {}, whole),
         )
 
     def own(self, parts: object) -> str:
@@ -177,8 +214,10 @@ class KeptSite:
 
     def save(self) -> None:
         """Leave all that was taken to the next build, if any of it is new."""
-        if self._taken.keys() == self._known.keys() and all(
-            self._found.get(path) is entry for path, entry in self._taken.items()
+        if (
+            self._taken.keys() == self._known.keys()
+            and self._list["filled"] == self._fillings
+            and all(self._found.get(path) is entry for path, entry in self._taken.items())
         ):
             return
         numbers: dict[str, int] = {}
@@ -195,6 +234,7 @@ class KeptSite:
             blobs |= {kept.blob, kept.sections, *kept.beside.values(), *kept.parts.values()}
             files[path] = {
                 "own": kept.own,
+                "whole": kept.whole,
                 "blob": kept.blob,
                 "reads": sorted(numbers[name] for name in reads),
                 "facts": facts_as_data(kept.facts),
@@ -203,7 +243,8 @@ class KeptSite:
                 "sections": kept.sections,
                 "parts": dict(kept.parts),
             }
-        self._files.remember({"key": self._key, "sign": self._sign, "names": names, "files": files}, blobs)
+        known_now = {"key": self._key, "sign": self._sign, "filled": self._fillings}
+        self._files.remember({**known_now, "names": names, "files": files}, blobs)
 
     @cached_property
     def _changed(self) -> frozenset[int]:
@@ -225,6 +266,11 @@ class KeptSite:
         except (NoDigest, LookupError, AttributeError, TypeError, ValueError):
             return None
 
+    @cached_property
+    def _fillings(self) -> list[str]:
+        """What is filled in."""
+        return [self._edition.manual.as_of.isoformat(), self._edition.anchor]
+
     def _filled(self, data: bytes) -> bytes:
         return self._signs.sub(lambda sign: self._meant(sign[1].decode()), data)
 
@@ -237,9 +283,3 @@ class KeptSite:
             case "d":
                 return day.isoformat().encode()
         return voice_in(Language(form[1:])).say(day_in_words(day)).encode()
-
-
-def _write(file: Path, data: bytes) -> None:
-    if not file.is_file():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)

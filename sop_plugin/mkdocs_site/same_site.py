@@ -52,6 +52,11 @@ class LastSite:
         self._said = _Heard()
 
     @property
+    def files(self) -> WholeSite:
+        """Its files."""
+        return self._site
+
+    @property
     def had_these_options(self) -> bool:
         """Whether that build was given the same options, in which nothing was wrong."""
         return self._site.about.get("options") == self._options

@@ -28,6 +28,7 @@ from sop_plugin.mkdocs_site.first_build import FirstBuild
 from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
+from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.mkdocs_site.left_out import clean_settings
 from sop_plugin.mkdocs_site.log import log_findings
@@ -51,6 +52,7 @@ from sop_plugin.outside.git_program import GitError
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.kept_templates import KeptTemplates
 from sop_plugin.outside.processes import ProcessesError, processes
+from sop_plugin.outside.site_folder import NOTHING_KNOWN
 from sop_plugin.pages.drawing import keep_compiled
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.file import ManualOptions
@@ -77,6 +79,7 @@ class SiteHooks:
     frame: Frame
     hands: ForeignHands
     options: ManualOptions
+    workspace: Workspace
     good: CompiledManual | None = None
     """While the site is served: the manual of the last build that ended well."""
     is_served = False
@@ -99,7 +102,7 @@ class SiteHooks:
         if not config.use_directory_urls:
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         self.options = self.plugin.options
-        workspace = self._workspace(config)
+        workspace = self.workspace = self._workspace(config)
         kept = KeptFiles(None)
         if not self.preview:
             kept = KeptFiles.of_manual(workspace.root, os.environ, kind_of_site(os.environ))
@@ -121,7 +124,8 @@ class SiteHooks:
             raise Abort(
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
-        to_draw = FilesToDraw(config.site_dir)
+        is_alone = can_be_kept(config)
+        to_draw = FilesToDraw(config.site_dir, self.plugin.last.files if kept.are_kept and is_alone else None)
         self.files_of_git = bool(sources.owners)
         self.site = SiteBuild(
             self._edition(workspace, self.compiled),
@@ -219,15 +223,19 @@ class SiteHooks:
         """Vouch for the site, and leave the process as it was found: ``serve`` goes on in it."""
         gc.unfreeze()
         keep_compiled(None)
+        self.workspace.syllables.save()
         if self.is_served:
             self.good = self.compiled
-        self.hands.look_at_files(config, self.plugin)
+        if not can_be_kept(config):
+            self.hands.look_at_files(config, self.plugin)
         if not self.preview:
             self._vouch(config)
 
     def _vouch(self, config: MkDocsConfig) -> None:
         day = self.compiled.manual.as_of
-        facts = write_manifest(config, day, self.state)
+        # With hooks and plugins of others a file may be another by now.
+        known = self.site.to_draw.placed.facts if can_be_kept(config) else NOTHING_KNOWN
+        facts = write_manifest(config, day, self.state, known)
         if facts is None:
             self.plugin.last.end()
             return

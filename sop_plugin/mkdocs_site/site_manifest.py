@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import platform
+from collections.abc import Mapping
 from datetime import date
 from hashlib import sha256
 from importlib.metadata import entry_points
@@ -17,18 +18,23 @@ from mkdocs.utils import CountHandler
 from sop_plugin import __version__
 from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
-from sop_plugin.outside.site_folder import files_of_site
+from sop_plugin.outside.site_folder import NOTHING_KNOWN, files_of_site
 from sop_plugin.outside.writing import write_whole
 
 _log = get_plugin_logger("sop")
 
 
-def write_manifest(config: MkDocsConfig, as_of: date, state: StateOfManual) -> dict[str, FileFacts] | None:
-    """Vouch for the site as it lies there: its files, the manifest among them; ``None`` where the build is about to fail."""
+def write_manifest(
+    config: MkDocsConfig, as_of: date, state: StateOfManual, known: Mapping[str, FileFacts] = NOTHING_KNOWN
+) -> dict[str, FileFacts] | None:
+    """Vouch for the site as it lies there: its files, the manifest among them; ``None`` where the build is about to fail.
+
+    ``known`` are files that nobody can have touched since they were written.
+    """
     if config.strict and _warned():
         return None
     folder = Path(config.site_dir)
-    files = {path: facts for path, facts in files_of_site(folder).items() if facts is not None}
+    files = {path: facts for path, facts in files_of_site(folder, known).items() if facts is not None}
     manifest = SiteManifest(as_of, state, _versions(config), files)
     text = manifest.to_text().encode()
     write_whole(folder / MANIFEST, text)

@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any
@@ -34,6 +35,7 @@ class WholeSite:
         """What the last build said of its site; empty where there is none that can be trusted."""
         self._files: dict[str, str] = {}
         self._seen: dict[str, list[int]] = {}
+        self._shared: dict[Path, bool] = {}
         self._load()
 
     @classmethod
@@ -81,16 +83,30 @@ class WholeSite:
         """Put all files into the emptied folder of the site, its manifest last; how many. Raises ``OSError``."""
         is_shared = self._is_shared(site)
         folders: set[str] = set()
-        given: set[str] = set()
         for path, digest in sorted(self._files.items(), key=lambda item: item[0] == MANIFEST):
             target = f"{site}/{path}"
             folder = os.path.dirname(target)  # noqa: PTH120 - thousands of them
             if folder not in folders:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103
                 folders.add(folder)
-            _put(self._place(digest), target, is_shared=is_shared and _may_share(path, digest, given))
-            given.add(digest)
+            _put(self._place(digest), target, is_shared=is_shared and self._may_share(path, digest))
         return len(self._files)
+
+    def give(self, path: str, digest: str, site: Path, *, copied: bool = False) -> bool:
+        """Put one file into its folder in the site, if it was at the same path before, and is whole.
+
+        Where it would be a copy, only if that is wanted.
+        """
+        if self._files.get(path) != digest or not self._is_sound(digest):
+            return False
+        is_shared = self._is_shared(site) and self._may_share(path, digest)
+        if not (is_shared or copied):
+            return False
+        try:
+            _put(self._place(digest), f"{site}/{path}", is_shared=is_shared)
+        except OSError:
+            return False
+        return True
 
     def keep(self, site: Path, digests: Mapping[str, str], about: Mapping[str, Any]) -> None:
         """Take the files of a site (path → digest) and what there is to know of it, and let go of every other.
@@ -112,9 +128,10 @@ class WholeSite:
                         continue
                 place = self._place(digest)
                 os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-                _put(f"{site}/{path}", place, is_shared=is_shared and _may_share(path, digest, ()))
+                _put(f"{site}/{path}", place, is_shared=is_shared and not path.startswith("."))
                 self._seen[digest] = _facts(place)
             self._files, self.about = dict(digests), about
+            vars(self).pop("_first", None)
             self._save()
             self._let_go()
         except OSError:
@@ -151,7 +168,19 @@ class WholeSite:
 
     def _is_shared(self, site: Path) -> bool:
         """Whether a site may have the kept files by another name: elsewhere they may come to have another owner, or other readers."""
-        return self._root in site.resolve().parents
+        found = self._shared.get(site)
+        if found is None:
+            found = self._shared[site] = self._root in site.resolve().parents
+        return found
+
+    def _may_share(self, path: str, digest: str) -> bool:
+        """Hidden files are written over in their place by MkDocs; two files of one site are never the same one."""
+        return not path.startswith(".") and self._first[digest] == path
+
+    @cached_property
+    def _first(self) -> dict[str, str]:
+        """Digest → the first file that has it."""
+        return {digest: path for path, digest in reversed(self._files.items())}
 
     def _place(self, digest: str) -> str:
         return f"{self._folder}/{digest[:2]}/{digest[2:]}"
@@ -160,11 +189,6 @@ class WholeSite:
 def _facts(place: str) -> list[int]:
     status = os.stat(place)  # noqa: PTH116
     return [status.st_size, status.st_mtime_ns, status.st_ino]
-
-
-def _may_share(path: str, digest: str, given: object) -> bool:
-    """Hidden files are written over in their place by MkDocs; two files of one site are never the same one."""
-    return not path.startswith(".") and digest not in given  # type: ignore[operator]
 
 
 def _put(source: str, target: str, *, is_shared: bool) -> None:
