@@ -520,6 +520,12 @@ PRINTED_ON = Words("打印日期", "Printed on")
 PRINT_TEXT = Words("打印正文", "Print the text")
 PRINT_COMPLETE = Words("打印全文", "Print all of it")
 PRINT_COMPLETE_HAS = Words("连同流程图、引用关系、修订历史", "with charts, references and revision history")
+FOLDED_NOT_PRINTED = Words(
+    "折叠的部分没有打印：要打印，先在网页上展开，或用筛选只留下要的。",
+    "What is folded away is not printed: unfold it on the page first, or narrow the list down to what is wanted.",
+)
+UNFOLD_ALL = Words("全部展开", "Unfold all")
+FOLD_ALL = Words("全部收起", "Fold all")
 PRINT_SHORTENED = Words(
     "本打印件不含流程图、引用关系和修订历史；网页上的“打印全文”有。",
     "Without charts, references and revision history; “Print all of it” on the page has them.",

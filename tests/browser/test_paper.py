@@ -60,8 +60,13 @@ def test_all_of_it_is_printed_when_asked_for(open_to_print: Any) -> None:
     for part in LEFT_OUT:
         expect(page.locator(part).first).to_be_visible()
     expect(page.locator(".sop-shortened")).to_be_hidden()
+    # Charts stand at the end: among the text each would leave the rest of a sheet empty.
+    charts = page.locator(".sop-document > .sop-annex:last-child .sop-flow")
+    total = page.locator(".sop-flow").count()
+    assert charts.count() == total > 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator(".sop-related")).to_be_hidden()
+    assert page.locator(".sop-body .sop-flow").count() == total
 
 
 def test_programs_ask_for_all_of_it_by_the_address(open_to_print: Any) -> None:

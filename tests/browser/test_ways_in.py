@@ -66,6 +66,25 @@ def test_a_job_is_narrowed_down_to_what_is_done_daily(open_page: Any) -> None:
     expect(page.locator(".sop-role__fold[open] h3").filter(has_text="HT-SD-SOP-002")).to_have_count(0)
 
 
+def test_what_is_folded_away_is_not_printed(open_page: Any) -> None:
+    page = open_page(JOB)
+    step, note = page.locator(".sop-role__steps tbody tr"), page.locator(".sop-folded")
+    unfold = page.get_by_role("button", name="全部展开")
+    # The theme opens all folds for paper.
+    for is_open in (False, True):
+        page.emulate_media(media="print")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        assert step.first.is_visible() is is_open
+        assert note.is_visible() is not is_open
+        expect(page.locator(".sop-role__fold > summary").first).to_be_visible()
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.emulate_media(media="screen")
+        unfold.click()
+        expect(page.locator(".sop-role__fold:not([open])")).to_have_count(0)
+    page.get_by_role("button", name="全部收起").click()
+    expect(page.locator(".sop-role__fold[open]")).to_have_count(0)
+
+
 def test_a_step_is_reached_by_keyboard(open_page: Any) -> None:
     page = open_page(JOB)
     page.get_by_role("link", name="3 要做的步骤").focus()

@@ -37,6 +37,15 @@
   const folds = (page) => {
     const all = Array.from(page.querySelectorAll("[data-sop-fold]"), (fold) => [fold, fold.open]);
     let before = false;
+    const buttons = page.querySelector("[data-sop-unfold]");
+    if (buttons && all.length > 1) {
+      buttons.hidden = false;
+      for (const button of buttons.querySelectorAll("button")) {
+        button.addEventListener("click", () => {
+          for (const each of all) each[0].open = each[1] = button.value === "open";
+        });
+      }
+    }
     return (narrowed) => {
       for (const [fold, open] of all) {
         const shown = fold.querySelectorAll("[data-sop-row]:not([hidden])").length;

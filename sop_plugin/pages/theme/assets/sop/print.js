@@ -24,14 +24,42 @@
 
   // The plain print has what people work by; all of it is asked for with the button, or `?print=complete` for programs.
   const asked = new URLSearchParams(location.search).get("print") === "complete";
-  const showAll = (all) => document.documentElement.toggleAttribute("data-sop-complete", all);
+  // There each chart fills most of a sheet: they go to the end, and afterwards back to their places.
+  let places = [];
+  const gather = (all) => {
+    for (const [chart, place] of places) place.replaceWith(chart);
+    places = [];
+    document.querySelector(".sop-annex")?.remove();
+    const text = document.querySelector(".sop-document");
+    if (!all || !text) return;
+    const annex = Object.assign(document.createElement("div"), { className: "sop-annex" });
+    for (const chart of text.querySelectorAll(".sop-flow")) {
+      const place = document.createComment("");
+      chart.replaceWith(place);
+      annex.append(chart);
+      places.push([chart, place]);
+    }
+    text.append(annex);
+  };
+  const showAll = (all) => {
+    document.documentElement.toggleAttribute("data-sop-complete", all);
+    gather(all);
+  };
   showAll(asked);
   addEventListener("afterprint", () => showAll(asked));
+
+  // Rows that are folded away are not printed. The theme opens every fold for paper: how they were until then is marked.
+  const mark = (fold) => fold.toggleAttribute("data-sop-shut", !fold.open);
+  const folds = "details:is([data-sop-fold], .sop-uses)";
+  document.addEventListener("sop:states", () => document.querySelectorAll(folds).forEach(mark));
+  document.addEventListener("toggle", (event) => {
+    if (event.target.matches(folds) && !matchMedia("print").matches) mark(event.target);
+  }, true);
 
   // For browsers in which a style sheet cannot show what is folded away.
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:is(.sop-flow, .sop-early, .sop-fold, .sop-uses):not([open])")];
+    opened = [...document.querySelectorAll("details:is(.sop-flow, .sop-early, .sop-fold:not([data-sop-fold])):not([open])")];
     for (const chart of opened) chart.open = true;
   });
   addEventListener("afterprint", () => {
