@@ -19,7 +19,8 @@ COLOURS = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 FOUND = """async (only) => (await axe.run({ exclude: [".md-option"] }, { runOnly: only, resultTypes: ["violations"] })).violations
   .flatMap((each) => each.nodes.map((node) => `${each.id}: ${node.html.slice(0, 120)}`))"""
 # What stands by itself in a list; links within a sentence are as high as its lines.
-SMALL = """() => [...document.querySelectorAll(".sop-page a:is(.sop-number, .sop-clause, .sop-link), .sop-page td > a, .md-path__link")]
+SMALL = """() => [...document.querySelectorAll(
+    ".sop-page a:is(.sop-number, .sop-clause, .sop-link), .sop-page td > a, .md-path__link, svg a, .sop-page :is(button, select, summary):not(thead *)")]
   .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 23.5)
   .map((each) => each.textContent)"""
 # Colours of a moment between light and dark are nobody's.

@@ -14,7 +14,7 @@ from sop_plugin.rendering.svg import drawing, element, shortened, text, text_wid
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Voice
 
-_SIZE, _ROW = 13.0, 20.0
+_SIZE, _ROW = 13.0, 24.0
 _LABEL_WIDTH, _LINES_WIDTH, _DOT = 330.0, 220.0, 14.0
 _LEFT_DOT = _LABEL_WIDTH + _DOT
 _RIGHT_DOT = _LEFT_DOT + _LINES_WIDTH
@@ -118,7 +118,7 @@ def _citing(document: Document, y: float, lines: list[Markup], words: MapWords) 
         "g",
         *lines,
         element("circle", cx=_LEFT_DOT - 5, cy=y, r=2.5),
-        _linked(text(_LABEL_WIDTH, y + 4.5, label), document, words),
+        _linked(text(_LABEL_WIDTH, y + 4.5, label), document, words, y, text_width(label) * _SIZE, -1),
         class_="sop-map__citing",
     )
 
@@ -131,7 +131,14 @@ def _cited(document: Document, y: float, times: int, index: int, words: MapWords
         "g",
         # The area grows with the count.
         element("circle", cx=_RIGHT_DOT + 5, cy=y, r=min(7.0, 1.5 + times**0.5)),
-        _linked(element("text", *inside, x=_RIGHT_LABEL, y=y + 4.5), document, words),
+        _linked(
+            element("text", *inside, x=_RIGHT_LABEL, y=y + 4.5),
+            document,
+            words,
+            y,
+            text_width(label + count) * _SIZE,
+            1,
+        ),
         class_="sop-map__cited",
         data_sop_index=str(index),
     )
@@ -141,6 +148,13 @@ def _label(document: Document, width: float) -> str:
     return shortened(document.name, width / _SIZE)
 
 
-def _linked(content: Markup, document: Document, words: MapWords) -> Markup:
+def _linked(
+    content: Markup, document: Document, words: MapWords, y: float, width: float, side: int
+) -> Markup:
+    """The words as a link as tall as its row, which a finger can hit; ``side`` is -1 left of the lines and 1 right of them."""
     where = words.address(document)
-    return element("a", content, href=where) if where else content
+    if not where:
+        return content
+    left = _LABEL_WIDTH - width if side < 0 else _RIGHT_LABEL
+    area = element("rect", x=left, y=y - _ROW / 2, width=width, height=_ROW, class_="sop-map__area")
+    return element("a", area, content, href=where)
