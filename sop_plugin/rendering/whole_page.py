@@ -10,9 +10,10 @@ from sop_plugin.words.language import Language
 
 STYLE = """
 body { font-family: "Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", sans-serif; line-height: 1.7; margin: 2em auto; max-width: 50em; padding: 0 1em; }
-table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; text-align: left; vertical-align: top; }
+table { border-collapse: collapse; margin: 1em 0; width: 100%; } td, th { border: 1px solid #888; padding: 0.3em 0.6em; min-width: 4em; text-align: left; vertical-align: top; }
 .sop-picture { display: inline-block; max-width: 100%; position: relative; vertical-align: top; } .sop-picture img { display: block; }
-img { height: auto; max-width: 100%; } .sop-picture__marks { font-family: sans-serif; left: 0; overflow: visible; position: absolute; top: 0; } .sop-legend { list-style: none; padding-left: 0; }
+img { height: auto; max-width: 100%; } .sop-picture__marks { font-family: sans-serif; left: 0; overflow: visible; position: absolute; top: 0; } .sop-legend { list-style: none; padding-left: 0; } td .sop-picture { max-width: 15em; min-width: 9em; }
+.admonition, details { border: 1px solid #555; border-left-width: 5px; margin: 1em 0; padding: 0 1em; } .admonition-title, summary { font-weight: bold; }
 .remarks { border: 2px solid #b25000; padding: 0 1em; }
 """
 

@@ -109,7 +109,7 @@ def test_the_own_job_is_remembered_and_leads_from_home_to_its_steps(open_page: A
     # Right below the field, before anything else.
     own = page.locator(".sop-home__search + .sop-my-job")
     own.get_by_role("link", name="预订员").click()
-    page.wait_for_url(f"**/{JOB}")
+    page.wait_for_url(f"**/{JOB}#steps")
     expect(page.get_by_role("button", name="记为我的岗位")).to_have_attribute("aria-pressed", "true")
     page.go_back()
     page.get_by_role("button", name="不再记住").click()

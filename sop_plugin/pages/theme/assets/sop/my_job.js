@@ -47,7 +47,7 @@
     // What something else wrote there could lead out of the manual.
     if (!way?.startsWith(rootOf(place).href)) return;
     const link = place.querySelector("a");
-    link.href = way;
+    link.href = `${way}#steps`;
     link.textContent = job.name;
     const heading = place.closest(".sop-home")?.querySelector(".sop-home__search");
     heading?.after(place);
