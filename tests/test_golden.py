@@ -65,6 +65,7 @@ from sop_plugin.rules import archive as archive_rules
 from sop_plugin.site_checks.all import site_findings
 from sop_plugin.site_checks.programs import unbuildable
 from sop_plugin.words.language import Language, languages
+from sop_plugin.words.voice import Words
 
 # Cases about other things have no git: the one finding that says so is left out.
 SILENT = replace(archive_rules.NO_REPOSITORY, code="SOP000")
@@ -123,6 +124,7 @@ def load(path: Path) -> dict[str, Any]:
         "as_of",
         "settings",
         "settings_then",
+        "without_history",
         "options",
         "files",
         "pages",
@@ -314,6 +316,8 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             read_archive=archive(case),
             verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
             settings_then=settings_then(case),
+            no_history=Words("没有历史", "there is no history") if "without_history" in case else None,
+            blob_of=lambda data, _: blob_without_history(case, data),
         ),
     )
     if "mkdocs" in case:
@@ -327,6 +331,12 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             found += tuple(unbuildable(project, "mkdocs.yml", GOLDEN, parts, compiled.pages))
         compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
+
+
+def blob_without_history(case: dict[str, Any], data: bytes) -> str:
+    """The id that the case gives a text of its, by its path."""
+    blobs = case.get("without_history", {})
+    return next((blobs[path] for path in blobs if source(path, case["files"][path]).data == data), "")
 
 
 def settings_then(case: dict[str, Any]) -> AskSettings:

@@ -30,7 +30,7 @@ JudgedBy = Callable[[Settings, frozenset[str]], Iterable[Finding]]
 
 _OF_NUMBERS = (numbers.NUMBER_MALFORMED, numbers.NUMBER_DEPARTMENT, numbers.NUMBER_TYPE)
 _OF_TEXTS = ("SOP1", "SOP2", "SOP3", "SOP4", "SOP5", "SOP6")
-_OF_RELEASES = (
+OF_RELEASES = (
     signatures.RELEASED_WITHOUT_ROLE,
     signatures.RELEASED_SELF_APPROVED,
     signatures.SIGNED_OUT_OF_ORDER,
@@ -86,7 +86,7 @@ def by_settings_then(
 
 def _event_of(finding: Finding, manual: Manual, ledger: Ledger) -> Event | None:
     """What is judged by such a finding: the release of a text, a signature, or the giving out of a number."""
-    if finding.rule in _OF_RELEASES:
+    if finding.rule in OF_RELEASES:
         return next((e for e in ledger.events if e.line == finding.place.line), None)
     document = manual.by_path.get(finding.place.path)
     if document is None or not finding.code.startswith(_OF_TEXTS):

@@ -16,20 +16,22 @@ from sop_plugin.model.history import Histories
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.organisation import Organisation
-from sop_plugin.model.settings import Settings
+from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.model.settings_then import SettingsThen
 from sop_plugin.model.trust.facts import RULES, Facts
 from sop_plugin.model.trust.settings import setting_changes
-from sop_plugin.model.trust.settings_facts import settings_facts
+from sop_plugin.model.trust.settings_facts import metadata_of, settings_facts
 from sop_plugin.model.trust.values import Names
 from sop_plugin.reading.histories import read_histories
 from sop_plugin.reading.source import Source
 from sop_plugin.rules import approvals as rules
 from sop_plugin.rules.archive import TEXT_IS_ANOTHER
 from sop_plugin.rules.files import TOO_LARGE
-from sop_plugin.words.voice import SEMICOLON, Listed
+from sop_plugin.words.voice import SEMICOLON, Listed, Words
 
 _SHOWN, _SHORT = 10, 12
+_LARGEST = 64_000_000
+_SOME_COMMIT = Words("<当时的提交>", "<the commit of that day>")
 _OF_READING = ("metadata", "max_bytes")
 """The settings that say how a file is read at all; by the others it is judged or drawn."""
 
@@ -111,6 +113,10 @@ def _ways_of_reading(settings: Settings, ledger: Ledger, lent: Capabilities) -> 
         if (release.number, release.sequence) in known
     ]
     largest = max((then.settings.max_bytes for then in thens), default=0)
+    if lent.no_history is not None:
+        thens += _without_git(settings, ledger)
+        # How large a text was allowed to be nobody knows then; that it is the one that was released, its digest proves.
+        largest = max(largest, _LARGEST)
     ways: list[_Way] = []
     for then in thens:
         way = replace(
@@ -119,6 +125,14 @@ def _ways_of_reading(settings: Settings, ledger: Ledger, lent: Capabilities) -> 
         if way != settings and all(way != other.settings for other in ways):
             ways.append(_Way(way, then))
     return ways
+
+
+def _without_git(settings: Settings, ledger: Ledger) -> Iterator[SettingsThen]:
+    """The ways that the ledger itself has on record, the last one first, and those in which every manual began."""
+    stated = [event.facts for event in ledger.trust.by_subject.get(RULES, ()) if event.facts is not None]
+    known = [metadata_of(facts) for facts in reversed(stated)]
+    for metadata in (*known, settings.metadata, MetadataMapping()):
+        yield SettingsThen(replace(settings, metadata=metadata), "")
 
 
 @dataclass(frozen=True)
@@ -189,7 +203,7 @@ class _Again:
                 count=len(set(_names(found))),
                 releases=list(dict.fromkeys(_names(found)))[:_SHOWN],
                 changes=Listed(tuple(setting_changes(names, RULES, then, now)), SEMICOLON),
-                commit=way.then.commit[:_SHORT],
+                commit=way.then.commit[:_SHORT] or _SOME_COMMIT,
                 path=place.path,
             )
 

@@ -20,6 +20,7 @@ from sop_plugin.compile.earlier import read_all
 from sop_plugin.compile.ledgers import check_recorded, recorded_events, side_ledgers
 from sop_plugin.compile.sources import NOTHING_LENT, Capabilities, Sources
 from sop_plugin.compile.texts import judged_by
+from sop_plugin.compile.without_history import told_once
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.indexes.keywords import keyword_index
 from sop_plugin.indexes.ways_in import WaysIn, required_by
@@ -100,7 +101,8 @@ def compile_manual(
     findings += beside.findings
     judge = partial(judged_by, sources, working, recorded.ledger)
     then = by_settings_then(findings, working, ledger, lent.settings_then, judge)
-    left, held_back = lowered(then.findings, settings, as_of, sources.folder.path)
+    once = told_once(then.findings, sources, ledger, settings, lent.no_history, lent.blob_of)
+    left, held_back = lowered(once, settings, as_of, sources.folder.path)
     findings = [*left, *ended_or_idle(held_back, as_of)]
     manual = replace(working, documents=histories.shown_documents(as_of), settings_before=then.settings)
     if manual.documents != working.documents:

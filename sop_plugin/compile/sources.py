@@ -18,6 +18,7 @@ from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.histories import ReadArchive, no_archive
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source
+from sop_plugin.words.voice import Words
 
 
 class KeptReadings(Protocol):
@@ -62,6 +63,15 @@ ReadLarger = Callable[[Source, int], Source]
 """Reads a file that was found too large once more, up to another size."""
 
 
+BlobOf = Callable[[bytes, int], str]
+"""Bytes and the length of an id → the id that git gives a text."""
+
+
+def no_blob(_data: bytes, _length: int) -> str:
+    """Without git."""
+    return ""
+
+
 ReadLedger = Callable[[Source, ApprovalRoles], LedgerReading]
 
 
@@ -82,6 +92,9 @@ class Capabilities:
     settings_then: AskSettings = nobody_knows
     read_larger: ReadLarger = as_it_is
     read_ledger: ReadLedger = read_ledger
+    no_history: Words | None = None
+    """Why git's whole history is not to be had; ``None`` where it is, or where nobody asks."""
+    blob_of: BlobOf = no_blob
 
 
 NOTHING_LENT = Capabilities()

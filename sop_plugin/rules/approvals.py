@@ -363,3 +363,25 @@ REVISIONS_BEFORE_FIRST = Rule(
     ),
     example='first_revision: "2"     # documents were released as revision 1 before',
 )
+
+SETTINGS_OF_THEN_UNKNOWN = Rule(
+    "SOP520",
+    "settings-of-then-unknown",
+    Severity.ERROR,
+    question=AuditQuestion.RECORDS,
+    title=Words("不知道当时的设置", "Settings of that day unknown"),
+    what=Words(
+        "已发布的文字（{count} 份：{numbers}）一字未改，照现在的设置却有问题（{codes}）；当时的设置是怎样的，只有 git 的历史知道，而{lacking}",
+        "released texts ({count}: {numbers}) are as they were released to the letter, and the settings of today find fault with them ({codes}); "
+        "what the settings were then, git's history alone knows, and {lacking}",
+    ),
+    why=Words(
+        "发布过的文字按当时的设置判断；看不到历史，就分不清是设置改了，还是台账被动过。",
+        "Released texts are judged by the settings of their day; without the history nobody can tell a changed setting from a ledger that was tampered with.",
+    ),
+    remedy=Words(
+        "取回完整历史再检查：git fetch --unshallow，在 CI 中 fetch-depth: 0；或把 {path} 中改过的设置改回原样",
+        "fetch the whole history and check again: git fetch --unshallow, in CI fetch-depth: 0; or put the changed settings in {path} back",
+    ),
+    example="fetch-depth: 1     # and metadata of mkdocs.yml changed",
+)

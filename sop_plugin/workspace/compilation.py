@@ -16,7 +16,7 @@ from sop_plugin.outside.cache_folder import CACHE_VARIABLE
 from sop_plugin.outside.chinese import reading_of_terms, simplifier
 from sop_plugin.outside.clock import zone
 from sop_plugin.outside.files import read_source
-from sop_plugin.outside.git_program import GitError, NoRepository
+from sop_plugin.outside.git_program import GitError, NoRepository, blob_id
 from sop_plugin.outside.kept_ledger import KeptLedger
 from sop_plugin.outside.kept_verdicts import KeptVerdicts
 from sop_plugin.outside.reading_cache import ReadingCache
@@ -24,9 +24,13 @@ from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.rules import archive as rules
+from sop_plugin.words.voice import Words
 from sop_plugin.workspace.settings_then import settings_then
 from sop_plugin.workspace.sources import NOTHING_MOVED, Texts, working_sources
 from sop_plugin.workspace.workspace import Workspace
+
+_NO_GIT = Words("这里没有 git 的历史", "git's history is not to be had here")
+_CUT_OFF = Words("这个仓库是浅克隆", "this clone is shallow")
 
 
 def compile_workspace(
@@ -83,11 +87,21 @@ def compile_sources(
         kept=kept,
         settings_then=partial(settings_then, workspace),
         read_ledger=ledger,
+        no_history=_no_history(workspace),
+        blob_of=blob_id,
         read_larger=lambda source, size: read_source(workspace.root / source.path, source.path, size),
     )
     compiled = compile_manual(sources, options.settings, as_of, lent)
     workspace.known_facts.save()
     return compiled
+
+
+def _no_history(workspace: Workspace) -> Words | None:
+    """Why nobody can say what the settings were on an earlier day."""
+    repository = workspace.repository
+    if isinstance(repository, NoRepository):
+        return _NO_GIT
+    return _CUT_OFF if repository.is_shallow else None
 
 
 def kept_readings(workspace: Workspace) -> ReadingCache:

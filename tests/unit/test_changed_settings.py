@@ -7,6 +7,7 @@ that are written as the company wrote them before. Each case changes one setting
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -302,3 +303,55 @@ def test_the_evidence_holds_and_is_exported_whatever_the_settings_have_come_to(
     made.sop("export", "--as-of", "2026-11-21", "--output", str(tmp_path / "out.zip"))
     shown = made.sop("register", "--format", "json")
     assert {row["number"] for row in json.loads(shown)["documents"]} >= {"HT-SD-SOP-030", "HT-SD-FRM-001"}
+
+
+UNKNOWN_THEN, MISSING = "SOP520", "SOP965"
+WITHOUT_METADATA = {key: value for key, value in EVERYTHING.items() if key != "metadata"}
+# Manual, its new settings, and all that fails where git's history cannot be asked; what the ledger or a digest proves needs no history.
+WITHOUT_HISTORY: list[tuple[str, dict[str, Any], set[str]]] = [
+    ("nothing", {"max_bytes": 1000}, {READ}),
+    ("nothing", {"metadata": {"values": {"status": {"approved": "draft"}}}}, {READ}),
+    ("nothing", {"document_types": {"procedure": {"code": "PRO", "headings": ["purpose"]}}}, {UNKNOWN_THEN}),
+    ("everything", EVERYTHING, set()),
+    ("everything", WITHOUT_METADATA, {UNKNOWN_THEN}),
+    ("everything", EVERYTHING | {"metadata": {"ignore": "all"}}, {UNKNOWN_THEN}),
+]
+
+
+def test_without_the_history_the_cause_is_told_once(both: dict[str, RecordedManual], tmp_path: Path) -> None:
+    """In a folder without git, and in a shallow clone, no released document turns into an error either."""
+    for number, (before, options, expected) in enumerate(WITHOUT_HISTORY):
+        made = both[before]
+        made.write("mkdocs.yml", project(options))
+        made.commit("Change the settings", day="2026-11-12")
+        bare, shallow = tmp_path / f"bare-{number}", tmp_path / f"shallow-{number}"
+        made.git("clone", "-q", "--depth", "1", made.folder.as_uri(), str(shallow))
+        shutil.copytree(made.folder, bare, ignore=shutil.ignore_patterns(".git"))
+        for folder in (bare, shallow):
+            assert failing(RecordedManual(folder)) == expected | {MISSING}, (options, folder)
+        made.git("reset", "-q", "--hard", "HEAD~1")
+
+
+def test_the_ledger_itself_remembers_how_texts_were_read(
+    both: dict[str, RecordedManual], tmp_path: Path
+) -> None:
+    made = both["everything"]
+    made.sop("record", "--by", "shen", "--reason", "起点", "--unsigned", "--date", "2026-11-12")
+    bare = tmp_path / "bare"
+    shutil.copytree(made.folder, bare, ignore=shutil.ignore_patterns(".git"))
+    copied = RecordedManual(bare)
+    copied.write("mkdocs.yml", project(WITHOUT_METADATA))
+    assert failing(copied) == {READ, MISSING, "SOP821"}
+    # A text that somebody changed is told as ever.
+    copied.replace("docs/hotel/HT-SD-SOP-030.md", "送餐及时", "送餐很快")
+    assert not failing(copied).isdisjoint({"SOP105", "SOP107"})
+    copied.write("mkdocs.yml", project(EVERYTHING))
+    assert "SOP935" in failing(copied)
+
+
+def failing(made: RecordedManual) -> set[str]:
+    """The codes of all that fails, but for the draft; what is of the evidence is told once."""
+    found = json.loads(made.run("check", "--format", "json").stdout)["findings"]
+    codes = [each["code"] for each in found if each["fails"] and each["path"] != "docs/hotel/draft.md"]
+    assert codes.count(UNKNOWN_THEN) <= 1
+    return set(codes)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sop_plugin.model.roles import DeclaredRole
 from sop_plugin.model.rule_changes import RuleChange
-from sop_plugin.model.settings import DEFAULT_TYPES, Settings, Signers
+from sop_plugin.model.settings import DEFAULT_TYPES, MetadataMapping, Settings, Signers
 from sop_plugin.model.trust.facts import Facts, day_fact, name_facts, stated
 from sop_plugin.model.trust.lowerings import lowering_facts
 from sop_plugin.words.language import LocalisedText
@@ -171,6 +171,26 @@ def _recording(settings: Settings) -> Iterator[tuple[str, Any]]:
                 everyday_words=list(shown.everyday_words),
             ),
         )
+
+
+def metadata_of(facts: Facts) -> MetadataMapping:
+    """The mapping of front matter that such facts state; whatever they hold, nothing is raised."""
+    stated_of = facts.get("metadata")
+    written = stated_of if isinstance(stated_of, Mapping) else {}
+
+    def mapping(key: str) -> dict[str, Any]:
+        found = written.get(key)
+        return {str(name): value for name, value in found.items()} if isinstance(found, Mapping) else {}
+
+    ignored = written.get("ignore")
+    return MetadataMapping(
+        {name: tuple(map(str, names)) for name, names in mapping("keys").items() if isinstance(names, list)},
+        {name: values for name, values in mapping("values").items() if isinstance(values, dict)},
+        {name: str(value) for name, value in mapping("defaults").items()},
+        tuple(map(str, ignored)) if isinstance(ignored, list) else (),
+        ignored == "all",
+        str(written.get("day_order") or ""),
+    )
 
 
 def _metadata(settings: Settings) -> Iterator[tuple[str, Any]]:
