@@ -6,22 +6,22 @@ from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
-from benchmarks.plan import AS_OF, Plan, chance, jobs, staff, to_traditional
+from benchmarks.plan import AS_OF, Plan, chance, jobs, signers, to_traditional
 from benchmarks.vocabulary import SENTENCES, STEPS, THINGS
 
 _DAYS_BEFORE_EFFECTIVE = {"prepared": 12, "checked": 10, "reviewed": 6, "approved": 4}
 _SIGNED = {"draft": 0, "in_review": 1}
 
 
-def document_text(plan: Plan, cited: tuple[Plan, ...], seed: int) -> str:
-    """The whole file. ``cited`` are the documents that it names, each of them citable."""
+def document_text(plan: Plan, cited: tuple[Plan, ...], seed: int, revision: int = 0) -> str:
+    """The whole file. ``cited`` are the documents that it names, each of them citable; without a ``revision`` it has any."""
     random = chance(seed, "text", plan.index)
     things = tuple(random.sample(THINGS, 4))
     body = "\n".join(_Body(plan, cited, things, random).lines())
     if plan.is_traditional:
         # Titles between brackets are already written in their own script: s2t leaves Traditional text alone.
         body = _traditional_but_titles(body)
-    return "\n".join(("---", *_front_matter(plan, things, random), "---", "", body))
+    return "\n".join(("---", *_front_matter(plan, things, random, revision), "---", "", body))
 
 
 def _traditional_but_titles(body: str) -> str:
@@ -32,7 +32,7 @@ def _traditional_but_titles(body: str) -> str:
     )
 
 
-def _front_matter(plan: Plan, things: tuple[str, ...], random: Random) -> Iterator[str]:
+def _front_matter(plan: Plan, things: tuple[str, ...], random: Random, given: int) -> Iterator[str]:
     words = [plan.subject + plan.activity, plan.subject, *things[:3]]
     keywords = [to_traditional(word) if plan.is_traditional else word for word in words]
     yield f"number: {plan.number}"
@@ -43,7 +43,8 @@ def _front_matter(plan: Plan, things: tuple[str, ...], random: Random) -> Iterat
     yield f"audience: [{', '.join(random.sample(jobs(plan.department_name), 3))}]"
     yield f"keywords: [{', '.join(keywords)}]"
     yield f"language: {'zh-Hant' if plan.is_traditional else 'zh-Hans'}"
-    revision = random.randint(1, 4)
+    any_one = random.randint(1, 4)
+    revision = given or any_one
     yield f'revision: "{revision}"'
     yield f"status: {plan.status}"
     yield from _dates(plan, random)
@@ -57,14 +58,11 @@ def _front_matter(plan: Plan, things: tuple[str, ...], random: Random) -> Iterat
 
 
 def _dates(plan: Plan, random: Random) -> Iterator[str]:
-    released = plan.status in ("approved", "withdrawn")
-    if released:
+    if plan.released:
         yield f"effective: {plan.effective}"
     yield "review: {every: 12 months}"
-    people = staff(plan.department)
-    if plan.type == "form" and released:
-        people = (people[0], people[-1])
-    shown = people if released else people[: _SIGNED[plan.status]]
+    people = signers(plan)
+    shown = people if plan.released else people[: _SIGNED[plan.status]]
     # Some took effect long after they were approved.
     approved = min(plan.effective, AS_OF - timedelta(5))
     if shown:
@@ -72,7 +70,7 @@ def _dates(plan: Plan, random: Random) -> Iterator[str]:
     for person in shown:
         day = approved - timedelta(_DAYS_BEFORE_EFFECTIVE[person.role])
         yield f"  - {{role: {person.role}, person: {person.id}, date: {day}}}"
-    if released and (AS_OF - plan.effective).days > 340 and random.random() < 0.5:
+    if plan.citable and (AS_OF - plan.effective).days > 340 and random.random() < 0.5:
         yield "reviews:"
         day = AS_OF - timedelta(20)
         yield f"  - {{date: {day}, by: {people[0].id}, outcome: no_change, note: 内容仍然适用}}"

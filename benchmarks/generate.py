@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import yaml
 
 from benchmarks.document import document_text
 from benchmarks.plan import Plan, chance, jobs, plan_manual, staff, to_traditional
+from benchmarks.recorded import write_recorded
 from benchmarks.vocabulary import DEPARTMENTS, THINGS
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -27,17 +28,16 @@ def manual_files(documents: int, seed: int = 1) -> Iterator[tuple[str, str]]:
     plans = plan_manual(documents, seed)
     yield "organisation.yml", _organisation()
     yield "docs/index.md", _HOME
-    in_department: dict[str, list[Plan]] = defaultdict(list)
-    citable = [plan for plan in plans if plan.citable]
-    for plan in citable:
-        in_department[plan.department].append(plan)
+    cited = _citations(plans, seed)
     for plan in plans:
-        cited = _cited(plan, in_department[plan.department], citable, seed)
-        yield f"docs/{plan.path}", document_text(plan, cited, seed)
+        yield f"docs/{plan.path}", document_text(plan, cited(plan), seed)
 
 
-def write_manual(folder: Path, documents: int, seed: int = 1) -> None:
-    """Write the manual with ``mkdocs.yml`` and ``plain.yml``, which take over the project's own configuration."""
+def write_manual(folder: Path, documents: int, seed: int = 1, revisions: int = 0) -> None:
+    """Write the manual with ``mkdocs.yml`` and ``plain.yml``, which take over the project's own configuration.
+
+    With ``revisions`` it has a ledger in which every document has so many, and git has their texts.
+    """
     for path, content in manual_files(documents, seed):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +50,9 @@ def write_manual(folder: Path, documents: int, seed: int = 1) -> None:
     (folder / "plain.yml").write_text(
         f"{common}nav:\nplugins:\n  - search:\n      lang: [zh, en]\n", encoding="utf-8"
     )
+    if revisions:
+        plans = plan_manual(documents, seed)
+        write_recorded(folder, plans, _citations(plans, seed), seed, revisions)
 
 
 def _plugins(plans: tuple[Plan, ...]) -> str:
@@ -62,6 +65,15 @@ def _plugins(plans: tuple[Plan, ...]) -> str:
             for own in ("external_documents", "requirements"):
                 plugin["sop"].pop(own, None)
     return str(yaml.safe_dump({"plugins": configured}, allow_unicode=True))
+
+
+def _citations(plans: tuple[Plan, ...], seed: int) -> Callable[[Plan], tuple[Plan, ...]]:
+    """What each document cites."""
+    in_department: dict[str, list[Plan]] = defaultdict(list)
+    citable = [plan for plan in plans if plan.citable]
+    for plan in citable:
+        in_department[plan.department].append(plan)
+    return lambda plan: _cited(plan, in_department[plan.department], citable, seed)
 
 
 def _cited(plan: Plan, near: list[Plan], citable: list[Plan], seed: int) -> tuple[Plan, ...]:
@@ -108,8 +120,11 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--revisions", type=int, default=0, help="record so many of each document, with a ledger"
+    )
     arguments = parser.parse_args()
-    write_manual(arguments.folder, arguments.documents, arguments.seed)
+    write_manual(arguments.folder, arguments.documents, arguments.seed, arguments.revisions)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -21,9 +21,10 @@ from pathlib import Path
 
 from benchmarks.generate import PROJECT
 from benchmarks.measure import growth
+from benchmarks.repository import append, commit, git, ledger_text
 from sop_plugin.model.approval import Role
 from sop_plugin.model.digest import digest
-from sop_plugin.model.event import NO_PREVIOUS, Act, Approved, Event, Issued, Released, line_hash
+from sop_plugin.model.event import Act, Approved, Event, Issued, Released
 from sop_plugin.model.seal import sealed_message
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.git_program import blob_id
@@ -86,8 +87,8 @@ def write_ledger_manual(folder: Path, lines: int) -> int:
     (folder / "mkdocs.yml").write_text(_SETTINGS, encoding="utf-8")
     (folder / "organisation.yml").write_text(f"{organisation}people:\n{people}", encoding="utf-8")
     (folder / ".gitignore").write_text("/keys/\n", encoding="utf-8")
-    _git(folder, "init", "-q")
-    _commit(folder, _FIRST)
+    git(folder, "init", "-q")
+    commit(folder, _FIRST)
     documents = range(1, max(round(lines / LINES_OF_A_NUMBER), 1) + 1)
     chains: dict[str, list[str]] = {}
     for revision in range(1, REVISIONS + 1):
@@ -99,10 +100,9 @@ def write_ledger_manual(folder: Path, lines: int) -> int:
                 if index % _COMMITS_OF_A_REVISION == part
                 for event in _revision(folder, index, revision, day)
             ]
-            _append(chains, _sealed(folder, events))
-            text = "".join(f"{line}\n" for number in sorted(chains) for line in chains[number])
-            (folder / "ledger.jsonl").write_text(text, encoding="utf-8")
-            _commit(folder, day)
+            append(chains, _sealed(folder, events))
+            (folder / "ledger.jsonl").write_text(ledger_text(chains), encoding="utf-8")
+            commit(folder, day)
     return sum(map(len, chains.values()))
 
 
@@ -163,30 +163,11 @@ def _sealed(folder: Path, events: list[Event]) -> list[Event]:
     return sealed
 
 
-def _append(chains: dict[str, list[str]], events: Iterable[Event]) -> None:
-    for event in events:
-        chain = chains.setdefault(event.number, [])
-        previous = line_hash(chain[-1]) if chain else NO_PREVIOUS
-        chain.append(replace(event, sequence=len(chain) + 1, previous=previous).to_line())
-
-
 def _new_key(folder: Path, person: str) -> str:
     file = folder / "keys" / person
     file.parent.mkdir(parents=True, exist_ok=True)
     subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", str(file)], check=True)
     return Path(f"{file}.pub").read_text(encoding="utf-8").strip()
-
-
-def _commit(folder: Path, day: date) -> None:
-    _git(folder, "add", "-A")
-    _git(folder, "commit", "-q", "--allow-empty", "-m", "Record", day=f"{day}T12:00:00+08:00")
-
-
-def _git(folder: Path, *arguments: str, day: str = "") -> None:
-    own = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    for who in ("AUTHOR", "COMMITTER"):
-        own |= {f"GIT_{who}_NAME": "sample", f"GIT_{who}_EMAIL": "sample@example.org", f"GIT_{who}_DATE": day}
-    subprocess.run(["git", *arguments], cwd=folder, env=os.environ | own, check=True)
 
 
 def verified(folder: Path) -> tuple[float, float, float]:

@@ -114,12 +114,14 @@ def change(what: str, manual: Path) -> None:
     file.write_text(text, encoding="utf-8")
 
 
-def measure(sizes: list[int], runs: int, plain_up_to: int, folder: Path) -> Iterator[tuple[int, str, Cost]]:
+def measure(
+    sizes: list[int], runs: int, plain_up_to: int, folder: Path, revisions: int
+) -> Iterator[tuple[int, str, Cost]]:
     """Each run as it ends: number of documents, what ran, and what it took."""
     for documents in sizes:
         manual = folder / f"manual-{documents}"
         shutil.rmtree(manual, ignore_errors=True)
-        write_manual(manual, documents)
+        write_manual(manual, documents, revisions=revisions)
         compared = [what for what in COMMANDS if what != "plain" or documents <= plain_up_to]
         run("again", manual, folder / "site")
         for _ in range(runs):
@@ -192,6 +194,9 @@ def main() -> None:
     parser.add_argument(
         "--plain-up-to", type=int, default=1000, help="larger manuals are built with the plugin only"
     )
+    parser.add_argument(
+        "--revisions", type=int, default=0, help="record so many of each document, with a ledger"
+    )
     parser.add_argument("--json", type=Path, help="write every run to this file")
     parser.add_argument("--chart", type=Path, help="write a picture (SVG) to this file")
     parser.add_argument("--folder", type=Path, help="work here and leave manuals and the last site")
@@ -200,7 +205,8 @@ def main() -> None:
         folder = arguments.folder or Path(temporary)
         costs: dict[tuple[int, str], list[Cost]] = defaultdict(list)
         sizes = sorted(arguments.documents)
-        for documents, what, cost in measure(sizes, arguments.runs, arguments.plain_up_to, folder.resolve()):
+        asked = (sizes, arguments.runs, arguments.plain_up_to, folder.resolve(), arguments.revisions)
+        for documents, what, cost in measure(*asked):
             costs[documents, what].append(cost)
             print(f"{documents} {what}: {cost.wall:.1f} s, CPU {cost.cpu:.1f} s", file=sys.stderr, flush=True)
     print("\n".join(table(costs)))

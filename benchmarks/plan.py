@@ -77,6 +77,11 @@ class Plan:
         return self.type in ("policy", "procedure", "work_instruction")
 
     @property
+    def released(self) -> bool:
+        """Whether it has ever been released."""
+        return self.status in ("approved", "withdrawn")
+
+    @property
     def citable(self) -> bool:
         """Whether other documents may cite it."""
         return self.status == "approved"
@@ -105,6 +110,12 @@ def staff(department: str) -> tuple[Person, ...]:
         Person(f"{department.lower()}-{role}", random.choice(SURNAMES) + random.choice(GIVEN_NAMES), role)
         for role in ("prepared", "checked", "reviewed", "approved")
     )
+
+
+def signers(plan: Plan) -> tuple[Person, ...]:
+    """Those of them who sign a document: all, of a form that was released the first and the last."""
+    people = staff(plan.department)
+    return (people[0], people[-1]) if plan.type == "form" and plan.released else people
 
 
 def jobs(department_name: str) -> tuple[str, ...]:

@@ -65,6 +65,14 @@ def test_a_very_small_manual(documents: int, tmp_path: Path) -> None:
     assert (tmp_path / "plain.yml").is_file()
 
 
+def test_a_manual_with_a_ledger_has_its_revisions(tmp_path: Path) -> None:
+    write_manual(tmp_path, 4, revisions=3)
+    compiled = compile_workspace(open_workspace(tmp_path / "mkdocs.yml"), AS_OF)
+    assert [f"{f.place}: {f.message()}" for f in compiled.findings if f.fails_strict] == []
+    for history in compiled.histories.by_number.values():
+        assert len({revision.document.body.text for revision in history.revisions}) == 3
+
+
 def test_everything_that_is_measured_has_words_and_a_colour() -> None:
     assert COMMANDS.keys() == WORDS.keys()
     assert bar_chart("CPU", [(WORDS[what], 1, what) for what in COMMANDS]).count("<rect") == len(COMMANDS)
