@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from mkdocs.structure import StructureItem
 from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
@@ -20,6 +22,23 @@ class DepartmentSection(Section):
         self._own = [item for item in self._all if item is page or not _is_department(item)]
         self._open = False
         super().__init__(title, [page])
+
+    @property
+    def page(self) -> Page:
+        """The page of the department."""
+        return cast(Page, self.children[0])
+
+    @property
+    def own_place(self) -> tuple[int, int]:
+        """Where the department stands among what the navigation names with it, and how many these are."""
+        return [id(item) for item in self._own].index(id(self.page)), len(self._own)
+
+    def instead(self, title: str, page: Page) -> DepartmentSection:
+        """A section of another name in the same place, for a page that stands in for its own."""
+        found = DepartmentSection(title, page)
+        found._all = self._all
+        found._own = [page if item is self.page else item for item in self._own]
+        return found
 
     @property
     def active(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import sha256
 from typing import Any
 
@@ -13,8 +13,11 @@ from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
+from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.mkdocs_site.department_section import DepartmentSection
+from sop_plugin.mkdocs_site.frames import Frames
+from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.site_page import PageFacts, SitePage
 
 
@@ -51,16 +54,29 @@ class Frame:
     def drawn(self, page: SitePage) -> bytes:
         """The whole page."""
         page.render(self.config, self.files)
+        context = get_context(self.nav, self._pages, self.config, page)
+        plugins: Any = self.config.plugins
         page.active = True
         try:
-            context = get_context(self.nav, self._pages, self.config, page)
-            plugins: Any = self.config.plugins
             context = plugins.on_page_context(context, page=page, config=self.config, nav=self.nav)
-            html: str = self.env.get_template("main.html").render(context)
-            html = plugins.on_post_page(html, page=page, config=self.config)
         finally:
             page.active = False
+        by_theme = partial(self._by_theme, page, context)
+        html = self._frames.drawn(page, by_theme) if self._frames is not None else by_theme()
         return html.encode("utf-8", errors="xmlcharrefreplace")
+
+    def _by_theme(self, page: SitePage, context: TemplateContext) -> str:
+        page.active = True
+        try:
+            html: str = self.env.get_template("main.html").render(context)
+            return str(self.config.plugins.on_post_page(html, page=page, config=self.config))
+        finally:
+            page.active = False
+
+    @cached_property
+    def _frames(self) -> Frames | None:
+        """What is drawn once for many pages, unless somebody else has a hand in them."""
+        return Frames(self.config, self.nav, self.env, self._pages) if can_be_kept(self.config) else None
 
     def parts(self, page: SitePage) -> object:
         """All that the frame of a page is made of beside its text, which the theme is handed."""

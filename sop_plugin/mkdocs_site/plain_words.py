@@ -50,7 +50,7 @@ def escape_extra(config: MkDocsConfig) -> None:
 
 def escape_navigation(nav: Navigation) -> None:
     """Titles of sections, and links that the project has put between its pages."""
-    for item in _below(nav.items):
+    for item in below(nav.items):
         if isinstance(item, Section | Link) and item.title:
             item.title = escaped(item.title)
         if isinstance(item, Link) and not is_safe_address(item.url):
@@ -93,10 +93,11 @@ def _without_scripts(value: Any) -> Any:
     return list(map(_without_scripts, value)) if isinstance(value, list) else value
 
 
-def _below(items: Iterable[Any]) -> Iterable[Any]:
+def below(items: Iterable[Any]) -> Iterable[Any]:
+    """All entries of a navigation, each before those below it."""
     for item in items:
         yield item
-        yield from _below(item.children or ())
+        yield from below(item.children or ())
 
 
 def _escape_contents(entries: Iterable[AnchorLink]) -> None:
