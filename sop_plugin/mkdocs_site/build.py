@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -144,7 +144,7 @@ class SiteBuild:
         edition = self.to_draw.keeper.reads.edition if self.to_draw.keeper is not None else self.edition
 
         self.to_draw.add_folder(FOLDER, search_folder(edition, self.outputs, found))
-        for file in frame.files:
+        for file in _text_by_text(frame.files):
             if isinstance(file, DrawnFile):
                 late = file.output.made is None
                 self.to_draw.add(
@@ -272,6 +272,14 @@ class SiteBuild:
     def arrange_navigation(self, nav: Navigation, files: Files) -> Navigation:
         """Hang each document below its department without listing it in the navigation."""
         return arrange(nav, files, self.outputs, self.edition)
+
+
+def _text_by_text(files: Iterable[File]) -> list[File]:
+    """The files, those that are about one number together: what is read of a text for one of them is at hand for the next."""
+    groups: dict[str, list[File]] = {}
+    for file in files:
+        groups.setdefault(file.dest_uri.partition("/")[0], []).append(file)
+    return [file for group in groups.values() for file in group]
 
 
 def _proposals(workspace: Workspace, compiled: CompiledManual, *, preview: bool) -> ProposalSources:

@@ -85,6 +85,7 @@ KEPT: frozenset[tuple[type, str]] = frozenset(
     {
         (Manual, "_person_states"),
         (Texts, "_rendered"),
+        (Texts, "_compared"),
     }
 )
 """What is kept for other pages: each drawing begins with none, so that it reads for itself what it shows."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
-from weakref import WeakValueDictionary
+from typing import TypeVar
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.indexes.cross_references import resolve_references
@@ -18,6 +18,10 @@ from sop_plugin.rendering.document_text import PageText, RenderedText, TextSurro
 from sop_plugin.rendering.file_links import FileAddress
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
+
+Key = TypeVar("Key")
+_RECENT = 4
+"""Texts that are kept: a form's page and its blank show the same, and a revision is compared with the one before and the one after it."""
 
 
 class Texts:
@@ -41,28 +45,27 @@ class Texts:
             released_files=attached_addresses,
         )
         self._ways_in = ways_in
-        # As long as somebody holds it: a form's page and its blank show the same text.
-        self._rendered: WeakValueDictionary[tuple[str, str], RenderedText] = WeakValueDictionary()
+        self._rendered: dict[tuple[str, str], RenderedText] = {}
+        self._compared: dict[tuple[str, str], RenderedText] = {}
 
     def on_page(self, document: Document, base: str) -> RenderedText:
         """The text on the page of a document or revision; ``base`` leads from there to the site's root."""
-        known = self._rendered.get((document.path, base))
-        if known is None:
+
+        def render() -> RenderedText:
             terms = self._terms.of(document, base)
-            known = render_document(
-                document,
-                self._references(document),
-                self._around,
-                base,
-                PageText(self._permalink(document), self._source(document), terms, name_rows=True),
-            )
-            self._rendered[document.path, base] = known
-        return known
+            page = PageText(self._permalink(document), self._source(document), terms, name_rows=True)
+            return render_document(document, self._references(document), self._around, base, page)
+
+        return _recent(self._rendered, (document.path, base), render)
 
     def compared(self, document: Document, base: str) -> RenderedText:
         """The text as one side of a redline: without terms, names that the other side has too, and links to clauses that may be gone."""
-        page = PageText("", self._source(document))
-        return render_document(document, self._references(document), self._around, base, page)
+
+        def render() -> RenderedText:
+            page = PageText("", self._source(document))
+            return render_document(document, self._references(document), self._around, base, page)
+
+        return _recent(self._compared, (document.path, base), render)
 
     def on_paper(self, document: Document) -> RenderedText:
         """The text by itself: it leads to its own clauses and files, and to nothing else."""
@@ -94,3 +97,12 @@ class Texts:
 
     def _source(self, document: Document) -> str:
         return self._sources.get(document.path, document.path)
+
+
+def _recent(known: dict[Key, RenderedText], key: Key, render: Callable[[], RenderedText]) -> RenderedText:
+    """What is known, or is rendered now and kept until others have been."""
+    if key not in known:
+        if len(known) >= _RECENT:
+            del known[next(iter(known))]
+        known[key] = render()
+    return known[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -10,8 +11,11 @@ from html_tree import with_class, words
 from released_manuals import body, compiled
 from sample_ledger import RecordedManual
 
+from sop_plugin.model.document import Document
 from sop_plugin.pages.documents.redline import redlines
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.texts import rendered as texts
+from sop_plugin.rendering.document_text import RenderedText
 from sop_plugin.rendering.redline.signs import with_signs
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
@@ -129,3 +133,21 @@ def test_paper_names_number_and_revisions_in_its_margin(language: str, word: str
     [article] = with_class(page(language), "sop-redline-page")
     assert article.get("data-print-reference") == f"{NUMBER} · {word} 1 → 2"
     assert article.get("data-print-notice")
+
+
+def test_a_text_is_rendered_once_for_the_comparisons_on_both_of_its_sides(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = manual()
+    made.release(NUMBER, 3, "2026-02-21", "2026-03-01", body=body(5), title="接听来电")
+    rendered: list[int] = []
+    render = texts.render_document
+
+    def watched(document: Document, *around: Any) -> RenderedText:
+        rendered.append(document.revision)
+        return render(document, *around)
+
+    monkeypatch.setattr(texts, "render_document", watched)
+    for output in redlines(Edition(compiled(made))):
+        output.draw(output.text())
+    assert sorted(rendered) == [1, 2, 3]
