@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import json
 import shutil
+import subprocess
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -129,7 +131,12 @@ def test_what_holds_no_results_is_told(recorded: RecordedManual, text: str) -> N
 
 def test_a_restored_copy_is_the_original_or_is_told_apart(recorded: RecordedManual, tmp_path: Path) -> None:
     copy = tmp_path / "restored"
-    shutil.copytree(recorded.folder, copy)
+    guide = (PROJECT / "docs/guide/en/auditing.md").read_text(encoding="utf-8")
+    steps = guide[guide.index("git bundle create") : guide.index("sop assurance --restored restored")]
+    steps = steps.replace("restored", str(copy)).replace("manual.bundle", f"{copy}.bundle")
+    run = partial(subprocess.run, shell=True, check=True, capture_output=True, cwd=recorded.folder)
+    run("git branch later && git tag first")
+    run(steps)
     found = data(recorded, "--restored", str(copy))
     assert all(each["same"] for each in found["restored"]), found["restored"]
     assert len(found["restored"]) == 6
