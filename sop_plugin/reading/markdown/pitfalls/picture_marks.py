@@ -93,8 +93,9 @@ def picture_marks(
                     picture.marks.append(mark)
         if picture is not None:
             whole = {token.meta["span"][0] for token in text.tokens if token.type == PICTURE_MARK}
+            code = [token.meta["span"] for token in text.tokens if token.type == "code_inline"]
             for match in _MEANT.finditer(text.content):
-                if match.start() not in whole:
+                if match.start() not in whole and not any(b <= match.start() < e for b, e in code):
                     yield told(text, match.start(), match[0], _UNREAD, _WRITE.filled(sign=match[0][0]))
                     whole.add(match.start())
             if picture.marks and 0 not in whole and _SIGN.match(text.content):
