@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import axe
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from sample_manual import AS_OF, ORGANISATION, default_sources, document_source
@@ -94,6 +95,14 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         markdown_extensions=["tables", "attr_list", {"toc": {"permalink": True}}],
     ) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def axe_script() -> str:
+    reason = axe.obstacle()
+    if reason:
+        pytest.skip(reason)
+    return axe.SCRIPT.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

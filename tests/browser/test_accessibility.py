@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-import axe
 import pytest
 from playwright.sync_api import Page
 
@@ -28,14 +27,6 @@ SETTLED = (
     "new Promise(requestAnimationFrame).then(() => document.getAnimations().forEach((each) => each.finish()))"
 )
 WIDTH = "document.scrollingElement.scrollWidth"
-
-
-@pytest.fixture(scope="session")
-def axe_script() -> str:
-    reason = axe.obstacle()
-    if reason:
-        pytest.skip(reason)
-    return axe.SCRIPT.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

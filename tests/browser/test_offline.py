@@ -12,7 +12,9 @@ from ways_manual import ORGANISATION, sources
 
 from sop_plugin.cli.group import sop
 
+from .conftest import DESKTOP, PHONE
 from .served import served
+from .test_accessibility import faults
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +63,15 @@ def test_a_copy_is_read_and_searched_without_a_server(browser: Browser, folder: 
     page.reload()
     expect(page.locator(".sop-offline--past")).to_have_count(1)
     assert strange == []
+    page.context.close()
+
+
+def test_axe_finds_nothing_in_a_copy(browser: Browser, folder: Path, axe_script: str) -> None:
+    page = browser.new_context().new_page()
+    page.clock.set_fixed_time("2026-12-02T09:00:00")
+    page.goto((folder / "HT-SD-SOP-001" / "index.html").as_uri())
+    page.evaluate(axe_script)
+    assert faults(page, "light", DESKTOP) | faults(page, "light", PHONE) == {}
     page.context.close()
 
 

@@ -15,6 +15,10 @@ _DROPPED = re.compile(
     r"</?(?:a|abbr|b|dd|div|dl|dt|em|figure|i|img|input|label|s|span|strong|table|tbody|td|th|thead|tr|u)(?: [^<>]*)?>"
 )
 _PERMALINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>')
+# Numbers drawn over a picture, and where they stand on it: the words beside them are what is looked for.
+_ON_PICTURE = re.compile(
+    r'<svg class="sop-picture__marks".*?</svg>|<span class="sop-mark__where">[^<>]*</span>', re.DOTALL
+)
 _LINE_ENDS = re.compile(r"\n\s+")
 
 
@@ -26,5 +30,6 @@ def searched_text(manual: Manual, document: Document, text: RenderedText) -> str
         *document.audience,
         *document.keywords,
     )
-    words = _DROPPED.sub("", _PERMALINK.sub("", text.html))
+    html = _ON_PICTURE.sub("", text.html) if "sop-picture" in text.html else text.html
+    words = _DROPPED.sub("", _PERMALINK.sub("", html))
     return f"<p>{escape(' · '.join(facts))}</p>\n" + _LINE_ENDS.sub("\n", words)

@@ -10,7 +10,7 @@ _ATTRIBUTES = r"(?:\"[^\"]*\"|'[^']*'|[^\"'<>])*"
 _HEADING = re.compile(rf"<h[1-6](?:\s{_ATTRIBUTES})?>.*?</h[1-6]>", re.DOTALL)
 _ID = re.compile(r"<h[1-6]\s(?:[^<>]*\s)?id=\"([^\"]*)\"")
 _PERMALINK = re.compile(rf"<a class=\"headerlink\"{_ATTRIBUTES}>[^<]*</a>")
-_UNSEEN = re.compile(rf"<(script|style|template)\b{_ATTRIBUTES}>.*?</\1>|<!--.*?-->", re.DOTALL)
+_UNSEEN = re.compile(rf"<(script|style|svg|template)\b{_ATTRIBUTES}>.*?</\1>|<!--.*?-->", re.DOTALL)
 _WITHIN_WORDS = re.compile(
     rf"</?(?:a|abbr|b|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u)(?:\s{_ATTRIBUTES})?>"
 )

@@ -2,11 +2,13 @@
 
 import re
 
+from drawn_text import drawn
 from markupsafe import Markup
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.pages.documents.searched_text import searched_text
 from sop_plugin.rendering.document_text import RenderedText
+from sop_plugin.rendering.html_text import inner_html
 from sop_plugin.rendering.text_parts import TextPart
 
 HTML = """<h3 id="c4-1"><span class="sop-clause-number">4.1</span> 接听<a class="headerlink" href="#c4-1" title="本条链接">&para;</a></h3>
@@ -28,9 +30,9 @@ HTML = """<h3 id="c4-1"><span class="sop-clause-number">4.1</span> 接听<a clas
 """
 
 
-def text(compiled: CompiledManual) -> str:
+def text(compiled: CompiledManual, html: str = HTML) -> str:
     return searched_text(
-        compiled.manual, compiled.manual.in_order[0], RenderedText((TextPart(Markup(HTML)),))
+        compiled.manual, compiled.manual.in_order[0], RenderedText((TextPart(Markup(html)),))
     )
 
 
@@ -51,3 +53,11 @@ def test_facts_come_first(compiled: CompiledManual) -> None:
     first = text(compiled).splitlines()[0]
     assert first.startswith(f"<p>{document.number} · ")
     assert all(word in first for word in (*document.audience, *document.keywords))
+
+
+def test_of_a_number_on_a_picture_its_words_are_searched(compiled: CompiledManual) -> None:
+    html = inner_html(drawn("![电话机](a.png)\n\n- ①（左 35%，上 20%）拿起听筒"))
+    assert "35%" in html
+    words = re.sub(r"<[^>]*>", "", text(compiled, html)).split()
+    assert words[-1] == "①拿起听筒"
+    assert not {"1", "（左"} & set(words)
