@@ -19,18 +19,12 @@ from mkdocs.utils import get_build_date
 
 from sop_plugin.mkdocs_site.kept_key import can_be_kept, is_pure, told_apart, written
 from sop_plugin.model.asked_level import LEVEL_VARIABLE
-from sop_plugin.outside.cache_folder import CACHE_VARIABLE
-from sop_plugin.outside.clock import today
-from sop_plugin.outside.files_read import FilesRead, apart_from, state_of
-from sop_plugin.outside.git_state import state_of_repository
-from sop_plugin.outside.processes import JOBS_VARIABLE
+from sop_plugin.outside.files_read import FilesRead, apart_from
 from sop_plugin.outside.program import program_folder, versions
+from sop_plugin.outside.reading_notes import hold, notes_of, told_by
 from sop_plugin.outside.whole_site import WholeSite
 
 _FORM = 1
-_VARIABLES = ("SOP_", "GIT_", "LC_", "LANG", "TZ", "SOURCE_DATE_EPOCH", "HOME", "XDG_")
-_NO_MATTER = frozenset({CACHE_VARIABLE, JOBS_VARIABLE})
-"""Where things are kept and how many processes draw changes no page."""
 ONLY_ONCE = {"only_once": True}
 """Marks what a build says of itself, which is not so of the next one."""
 
@@ -67,13 +61,10 @@ class LastSite:
         if not about or not self._can_be_handed_over(config):
             return False
         log = logging.getLogger(mkdocs.__name__)
-        is_apart = self._is_apart(config)
         return (
             about["key"] == self._key_of(config)
             and about["level"] <= log.getEffectiveLevel()
-            and (not about["zone"] or about["day"] == today(about["zone"]).isoformat())
-            and all(state_of(path, is_apart) == state for path, state in about["read"].items())
-            and about["git"] == state_of_repository(self._root, files=about["files_of_git"])
+            and hold(about["notes"], self._root, self._is_apart(config))
             and self._site.is_there(Path(config.site_dir))
         )
 
@@ -113,28 +104,22 @@ class LastSite:
             self._read = None
             logging.getLogger(mkdocs.__name__).removeHandler(self._said)
 
-    def keep(
-        self, config: MkDocsConfig, digests: Mapping[str, str], day: str, zone: str, *, files_of_git: bool
-    ) -> None:
+    def keep(self, config: MkDocsConfig, digests: Mapping[str, str], day: str, zone: str) -> None:
         """The site is whole: keep it, with all that was noted. ``zone`` is empty where no clock was asked for the day.
 
         A build during which something changed is kept by nobody.
         """
-        read = self._read.unchanged() if self._read is not None else None
+        notes = notes_of(self._read, self._root, day, zone) if self._read is not None else None
         level = logging.getLogger(mkdocs.__name__).getEffectiveLevel()
         said = self._said.records
         self.end()
-        if read is None:
+        if notes is None:
             return
         about = {
             "key": self._key,
             "options": self._options,
             "level": level,
-            "day": day,
-            "zone": zone,
-            "read": read,
-            "git": state_of_repository(self._root, files=files_of_git),
-            "files_of_git": files_of_git,
+            "notes": notes,
             "said": said,
         }
         self._site.keep(Path(config.site_dir), digests, about)
@@ -146,12 +131,7 @@ class LastSite:
         return apart_from((config.site_dir, str(program_folder()), *self._site.folders))
 
     def _key_of(self, config: MkDocsConfig) -> str:
-        environment = sorted(
-            each
-            for each in self._environment.items()
-            if each[0].startswith(_VARIABLES) and each[0] not in _NO_MATTER
-        )
-        parts = (_FORM, self._options, get_build_date(), environment, told_apart(config))
+        parts = (_FORM, self._options, get_build_date(), told_by(self._environment), told_apart(config))
         return sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

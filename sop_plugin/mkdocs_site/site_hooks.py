@@ -126,7 +126,6 @@ class SiteHooks:
             )
         is_alone = can_be_kept(config)
         to_draw = FilesToDraw(config.site_dir, self.plugin.last.files if kept.are_kept and is_alone else None)
-        self.files_of_git = bool(sources.owners)
         self.site = SiteBuild(
             self._edition(workspace, self.compiled),
             workspace,
@@ -245,7 +244,6 @@ class SiteHooks:
             {path: each.sha256 for path, each in facts.items()},
             day.isoformat(),
             "" if is_given else self.options.time_zone,
-            files_of_git=self.files_of_git,
         )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

@@ -178,6 +178,23 @@ def test_no_code_of_a_fork_runs_with_rights(name: str) -> None:
         assert "${{" not in run
 
 
+def test_pages_are_kept_between_builds_and_nothing_that_is_code() -> None:
+    """Only the job that builds the site has a cache, and of what lies there only files known by their digests are kept."""
+    kept = []
+    for name in ("github", "gitea"):
+        for job in workflow(name)["jobs"]:
+            caches = [step for step in steps(name, job) if "/cache@" in step.get("uses", "")]
+            assert bool(caches) == (job == "site"), job
+            kept += [step["with"]["path"] for step in caches]
+    jobs = {
+        job: made for job, made in workflow("gitlab").items() if isinstance(made, dict) and "cache" in made
+    }
+    assert list(jobs) == ["sop-site"]
+    assert jobs["sop-site"]["variables"]["SOP_CACHE"] == "$CI_PROJECT_DIR/.sop-cache"
+    kept += jobs["sop-site"]["cache"]["paths"]
+    assert kept == ["~/.cache/sop-manual/*.site"] * 2 + [".sop-cache/*.site"]
+
+
 def test_rights_are_the_least() -> None:
     made = workflow("github")
     assert made["permissions"] == {}

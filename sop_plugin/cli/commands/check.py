@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,9 @@ from sop_plugin.cli.options import format_option, language_option, manual_option
 from sop_plugin.cli.output.check import FORMATS, Checked, HeldBackCounts, listed, written
 from sop_plugin.cli.terminal import deliver
 from sop_plugin.model.finding import Severity
+from sop_plugin.outside.cache_folder import CACHE_VARIABLE
+from sop_plugin.outside.clock import AS_OF_VARIABLE
+from sop_plugin.outside.same_answer import SameAnswer
 from sop_plugin.rules.comparison import TOLD_FIRST
 from sop_plugin.words.voice import Words
 
@@ -156,11 +160,43 @@ def check(
     as_of: str | None,
 ) -> None:
     """List the findings, and fail by those that fail a strict build."""
-    from sop_plugin.workspace.mended_files import mendable_findings
-
     if everything and ref is None:
         raise CannotRun(_NOTHING_TO_ADD)
+    asked = (paths, output_format, advice, str(config_file), as_of, str(spoken(ctx).language))
+    # What differs from a branch depends on more than what is read here.
+    last = SameAnswer("check", asked, os.environ if ref is None else {CACHE_VARIABLE: "off"})
+    answer = last.find()
+    if answer is None:
+        last.begin()
+        try:
+            text, fails, manual = _checked(
+                ctx, paths, output_format, advice, ref, everything, config_file, as_of
+            )
+            answer = {"text": text, "fails": fails}
+            last.keep(answer, *manual)
+        finally:
+            last.end()
+    text = answer["text"]
+    if output is None and output_format in ("text", "github"):
+        click.echo(text, nl=False)
+    else:
+        deliver(click.unstyle(text).encode("utf-8", "backslashreplace"), output)
+    ctx.exit(1 if answer["fails"] else 0)
+
+
+def _checked(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    output_format: str,
+    advice: bool,
+    ref: str | None,
+    everything: bool,
+    config_file: Path | None,
+    as_of: str | None,
+) -> tuple[str, bool, tuple[Path, str, str]]:
+    """What is said, whether the check fails by it, and of which manual on which day, in which zone where a clock was asked for it."""
     from sop_plugin.site_checks.all import with_site_findings
+    from sop_plugin.workspace.mended_files import mendable_findings
 
     workspace, compiled = load_manual(config_file, as_of)
     compiled = with_site_findings(workspace, compiled)
@@ -187,11 +223,13 @@ def check(
     mendable = mendable_findings(workspace, compiled, chosen)
     checked = Checked(compiled, chosen, comparison, new, prefix, mendable, _held_back(compiled, is_chosen))
     text = written(checked, output_format, spoken(ctx))
-    if output is None and output_format in ("text", "github"):
-        click.echo(text, nl=False)
-    else:
-        deliver(click.unstyle(text).encode("utf-8", "backslashreplace"), output)
-    ctx.exit(1 if checked.fails else 0)
+    is_given = as_of or os.environ.get(AS_OF_VARIABLE) or workspace.options.as_of
+    manual = (
+        workspace.root,
+        compiled.manual.as_of.isoformat(),
+        "" if is_given else workspace.options.time_zone,
+    )
+    return text, bool(checked.fails), manual
 
 
 def _held_back(compiled: CompiledManual, is_chosen: Callable[[str], bool]) -> HeldBackCounts:
