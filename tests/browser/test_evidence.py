@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from drawn import page_html
 from hypothesis import given, settings
 from playwright.sync_api import Page, Route, expect
+from pypdf import PdfReader
 from released_manuals import FIRST, NUMBER, ReleasedManual, compiled, generated_manuals, three_revisions
 from sample_ledger import RecordedManual
 
@@ -73,6 +76,28 @@ def test_the_first_revision_stays_what_it_was(open_page: Any) -> None:
         page = open_page(f"{NUMBER}/r1/", day)
         expect(page.locator(".sop-stamp")).to_have_text("作废")
         assert links(page) == [f"/{NUMBER}/", f"/{NUMBER}/r2/"]
+
+
+def test_each_sheet_of_a_printed_redline_says_whether_anybody_may_work_by_its_text(open_page: Any) -> None:
+    """By the day on which it is printed, like the text itself."""
+    for revision, day, stamp in (
+        (3, "2026-12-14", "未生效"),
+        (3, "2026-12-15", ""),
+        (2, "2026-12-14", ""),
+        (2, "2026-12-15", "作废"),
+    ):
+        page = open_page(f"{NUMBER}/r{revision}/redline/", day)
+        page.emulate_media(media="print")
+        page.evaluate("document.querySelector('.sop-body').style.minHeight = '400mm'")
+        found = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages
+        page.emulate_media(media="screen")
+        assert len(found) > 1
+        for number, sheet in enumerate(found, start=1):
+            said = "".join(normalize("NFKC", sheet.extract_text()).split())
+            assert f"{NUMBER}·版次{revision - 1}→{revision}·与上一版对照" in said
+            assert f"非受控打印件:仅供打印当日参考,以手册网站所示为准·打印日期{day}" in said
+            assert f"{number}/{len(found)}" in said
+            assert [word for word in ("未生效", "作废") if word in said] == ([stamp] if stamp else [])
 
 
 def test_a_redline_leads_from_change_to_change(open_page: Any) -> None:

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sop_plugin.changes.clauses import clause_changes
 from sop_plugin.model.document import Document
-from sop_plugin.pages.drawing import page_html
+from sop_plugin.pages.documents.frame import page_of_document
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output, base_of
 from sop_plugin.pages.texts.revisions import RevisionPage
@@ -39,18 +39,16 @@ def _output(edition: Edition, page: RevisionPage, before: Document) -> Output:
 def redline_page_html(edition: Edition, page: RevisionPage, before: Document, base: str) -> str:
     """The redline of a revision against the one ``before`` it."""
     after, texts = page.document, edition.texts
-    voice = page_voice(after.language)
     merged = redline_html(texts.compared(before, base).html, texts.compared(after, base).html)
-    return page_html(
+    return page_of_document(
         "documents/redline.html",
         edition,
+        after,
         base,
-        voice,
         before=before,
-        document=after,
         address=page.address,
         fields=redline_facts(edition.manual, before, after),
         changed=[change for change in clause_changes(before, after) if not change.follows],
         # Both sides are harmless, and a redline adds none but its own marks.
-        content=Markup(with_signs(merged, voice)),  # noqa: S704
+        content=Markup(with_signs(merged, page_voice(after.language))),  # noqa: S704
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -128,10 +129,12 @@ def test_a_first_revision_has_nothing_to_be_compared_with() -> None:
     assert found == [f"{NUMBER}/r2/redline/"]
 
 
-@pytest.mark.parametrize(("language", "word"), [("zh-Hans", "版次"), ("en", "Revision")])
-def test_paper_names_number_and_revisions_in_its_margin(language: str, word: str) -> None:
+@pytest.mark.parametrize(
+    ("language", "word", "what"), [("zh-Hans", "版次", "与上一版对照"), ("en", "Revision", "What changed")]
+)
+def test_paper_names_number_and_revisions_in_its_margin(language: str, word: str, what: str) -> None:
     [article] = with_class(page(language), "sop-redline-page")
-    assert article.get("data-print-reference") == f"{NUMBER} · {word} 1 → 2"
+    assert article.get("data-print-reference") == f"{NUMBER} · {word} 1 → 2 · {what}"
     assert article.get("data-print-notice")
 
 
@@ -151,3 +154,19 @@ def test_a_text_is_rendered_once_for_the_comparisons_on_both_of_its_sides(
     for output in redlines(Edition(compiled(made))):
         output.draw(output.text())
     assert sorted(rendered) == [1, 2, 3]
+
+
+def test_what_is_past_or_to_come_says_so_across_the_sheet() -> None:
+    for day, state, stamp in (
+        (date(2025, 2, 25), "scheduled", "未生效"),
+        (date(2025, 4, 1), "effective", None),
+        (date(2026, 4, 1), "superseded", "作废"),
+    ):
+        made = manual()
+        made.release(NUMBER, 3, "2025-09-21", "2026-01-01", body=body(9), title="接听来电")
+        drawn = drawn_page(Edition(compiled(made, day)), f"{NUMBER}/r2/redline/")
+        [article] = with_class(drawn, "sop-redline-page")
+        assert article.get("data-state") == state
+        assert article.get("data-time-zone"), "the browser evaluates the state again"
+        (slot,) = (each for each in drawn.iter() if each.get("data-sop-banner-slot") is not None)
+        assert [words(each) for each in with_class(slot, "sop-watermark")] == ([stamp] if stamp else [])
