@@ -125,6 +125,7 @@ class SiteBuild:
             "lead": say(labels.NOT_FOUND_LEAD),
             "guess": say(labels.NOT_FOUND_GUESS),
             "without": say(labels.NOT_FOUND_WITHOUT_SCRIPTS),
+            "scanned": say(labels.COPY_NOT_FOUND) if self.edition.compiled.ledger is not None else "",
             "ways": [(address, say(label)) for address, label in ways.items()],
         }
 

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     REDLINE = "redline"
     CHECKLIST = "checklist"
     BLANK = "blank"
+    SCANNED_COPY = "scanned_copy"
+    """Where the code on a controlled copy leads."""
     DEPARTMENT = "department"
     JOB = "job"
     LIST = "list"
@@ -37,7 +39,7 @@ class Kind(StrEnum):
     @property
     def framed(self) -> bool:
         """Whether the site puts its frame around it; the others are whole files."""
-        return self not in (Kind.CHECKLIST, Kind.BLANK, Kind.DOWNLOAD)
+        return self not in (Kind.CHECKLIST, Kind.BLANK, Kind.SCANNED_COPY, Kind.DOWNLOAD)
 
     @property
     def searchable(self) -> bool:
@@ -52,6 +54,7 @@ class Kind(StrEnum):
             Kind.REDLINE,
             Kind.CHECKLIST,
             Kind.BLANK,
+            Kind.SCANNED_COPY,
             Kind.DOWNLOAD,
             Kind.LEDGER,
         )

@@ -9,6 +9,7 @@ from sop_plugin.pages.documents.blank import blanks
 from sop_plugin.pages.documents.checklist import checklists
 from sop_plugin.pages.documents.page import documents, revisions
 from sop_plugin.pages.documents.redline import redlines
+from sop_plugin.pages.documents.scanned_copy import scanned_copies
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.ledger_pages import LEDGER
 from sop_plugin.pages.lists.anchors import anchors_html
@@ -159,6 +160,7 @@ PAGES: tuple[Maker, ...] = (
     revisions,
     checklists,
     blanks,
+    scanned_copies,
     editor,
     workbook,
     lists_for_programs,

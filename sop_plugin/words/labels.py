@@ -1050,6 +1050,20 @@ COPY_SCANNED_UNKNOWN = Words(
     "Up to {as_of} the ledger has no such copy. If it was handed out just now, scan it again when the site is renewed; else do "
     "not use it, and take it to document control.",
 )
+COPY_UNKNOWN = Words("台账中没有这份副本", "is not on record")
+COPY_SCANNED_NOT_ON_RECORD = Words(
+    "到 {as_of} 为止，没有登记过带有这个副本号和摘要的本版副本：不要使用，交文件控制部门查明。刚刚发放的，等网站更新后再扫。",
+    "Up to {as_of} no copy of this revision with that number and digest is on record: do not use it, and take it to document control. "
+    "If it was handed out just now, scan it again when the site is renewed.",
+)
+COPY_SCANNED_AS_OF = Words(
+    "副本的情况以 {as_of} 的登记为准。", "What is said of copies is as recorded up to {as_of}."
+)
+COPY_SCANNED_REVISION = Words("看这一版的全文", "Read this revision")
+COPY_NOT_FOUND = Words(
+    "扫描受控副本上的二维码来到这里的：台账中没有这样的副本，不要使用，交文件控制部门查明。",
+    "If the code on a controlled copy led here: no such copy is on record; do not use it, and take it to document control.",
+)
 COPY_SCANNED_OTHER = Words(
     "副本上的摘要与本版不符：不要使用，交文件控制部门查明。",
     "The digest on the copy is not that of this revision: do not use it, and take it to document control.",

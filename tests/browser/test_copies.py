@@ -50,7 +50,7 @@ def digest(folder: Path) -> str:
     return str(first["digest"])
 
 
-def test_what_is_scanned_is_told_at_once(open_page: Any, manual: ReleasedManual) -> None:
+def test_what_an_earlier_copy_leads_to_tells_at_once(open_page: Any, manual: ReleasedManual) -> None:
     own = short_digest(digest(manual.folder))
     for copy, on_it, verdict, said in (
         ("1", own, "out", f"{NUMBER}:1 在用"),
@@ -73,33 +73,65 @@ def test_what_is_scanned_is_told_at_once(open_page: Any, manual: ReleasedManual)
     expect(open_page(f"{NUMBER}/r1/", **PHONE).locator("[data-sop-copy]")).to_be_hidden()
 
 
-def test_without_scripts_a_scan_tells_the_same_at_once(
-    open_without_scripts: Any, manual: ReleasedManual
+def test_a_code_leads_to_what_is_on_record_also_without_scripts(
+    open_page: Any, open_without_scripts: Any, manual: ReleasedManual
 ) -> None:
+    """Known or unknown, the page says it at once: nothing is left to be looked up."""
     own = short_digest(digest(manual.folder))
-    for copy, said, weight in ((1, f"{NUMBER}:1 在用", "400"), (2, f"{NUMBER}:2 已收回", "600")):
-        page = open_without_scripts(copy_address(NUMBER, 1, copy, own), **PHONE)
-        expect(page.locator("[data-sop-banner-slot]")).to_contain_text("被新版替代")
-        told = page.locator("[data-sop-copy]:visible")
-        expect(told).to_have_count(1)
-        expect(told).to_contain_text(said)
-        assert 0 < told.bounding_box()["y"] < PHONE["height"]
-        look = "each => getComputedStyle(each.querySelector('[data-sop-copy-verdict]')).fontWeight"
-        assert told.evaluate(look) == weight
-        expect(page.locator(".sop-scanned--plain")).to_be_hidden()
-        assert page.locator("[data-sop-banner-slot]").bounding_box()["y"] > 0, (
-            "the state of the revision stays in sight"
-        )
+    for opened in (open_page, open_without_scripts):
+        for revision, copy, on_it, verdict, said in (
+            (1, 1, own, "out", f"{NUMBER}:1 在用"),
+            (1, 2, own, "ended", f"{NUMBER}:2 已收回 2026-11-02"),
+            (1, 7, own, "unknown", "台账中没有这份副本"),
+            (1, 2, "0" * 12, "unknown", "台账中没有这份副本"),
+            # A revision of which nobody was handed a copy.
+            (2, 1, own, "unknown", "台账中没有这份副本"),
+        ):
+            page = opened(copy_address(NUMBER, revision, copy, on_it), **PHONE)
+            told = page.locator("[data-sop-copy]:visible")
+            expect(told).to_have_count(1)
+            expect(told).to_contain_text(said)
+            assert told.get_attribute("data-sop-copy") == verdict
+            assert 0 < told.bounding_box()["y"] < PHONE["height"] - told.bounding_box()["height"]
+            banner = page.locator("[data-sop-banner-slot]")
+            expect(banner).to_contain_text("被新版替代" if revision == 1 else "有效")
+            assert banner.bounding_box()["y"] > 0, "what the revision is worth stays in sight"
+            look = "each => getComputedStyle(each.querySelector('[data-sop-copy-verdict]')).fontWeight"
+            assert told.evaluate(look) == ("400" if verdict == "out" else "600")
+            assert page.get_by_role("link", name="看这一版的全文").get_attribute("href") is not None
+    page.get_by_role("link", name="看这一版的全文").click()
+    assert page.url.endswith(f"{NUMBER}/r2/")
+    # A revision that never was: the site's own page for addresses that lead nowhere says what that means.
+    page = open_without_scripts(copy_address(NUMBER, 9, 1, own), **PHONE)
+    expect(page.locator(".sop-not-found__copy")).to_contain_text("台账中没有这样的副本")
 
 
-def test_without_scripts_what_is_not_on_record_is_to_be_looked_up(
+def test_an_old_page_tells_of_a_revision_that_has_ended_since(
+    open_page: Any, open_without_scripts: Any, manual: ReleasedManual
+) -> None:
+    """With scripts by the day on which it is read, without them by the day from which it will have ended."""
+    address = copy_address(NUMBER, 2, 1, "0" * 12)
+    page = open_page(address, day="2027-01-05", **PHONE)
+    expect(page.locator("[data-sop-banner-slot]")).to_contain_text("被新版替代")
+    expect(page.locator("[data-sop-stale]")).to_be_visible()
+    page = open_without_scripts(address, **PHONE)
+    expect(page.locator("[data-sop-banner-slot]")).to_contain_text("2026年12月15日")
+
+
+def test_codes_of_earlier_copies_tell_without_scripts_where_to_look_them_up(
     open_without_scripts: Any, manual: ReleasedManual
 ) -> None:
+    """Their addresses lead to the page of the revision itself."""
     own = short_digest(digest(manual.folder))
+    page = open_without_scripts(f"{NUMBER}/r1/?copy=2&digest={own}#copy-2-{own}", **PHONE)
+    told = page.locator("[data-sop-copy]:visible")
+    expect(told).to_have_count(1)
+    expect(told).to_contain_text(f"{NUMBER}:2 已收回")
+    expect(page.locator(".sop-scanned--plain")).to_be_hidden()
     # An unknown copy, another text, and the address that copies had at first.
     first = f"{NUMBER}/r1/?copy=2&digest={own}"
-    for address in (copy_address(NUMBER, 1, 7, own), copy_address(NUMBER, 1, 2, "0" * 12), first):
-        page = open_without_scripts(address, **PHONE)
+    for place in (f"#copy-7-{own}", f"#copy-2-{'0' * 12}", ""):
+        page = open_without_scripts(first + place, **PHONE)
         expect(page.locator("[data-sop-copy]:visible")).to_have_count(0)
         plain = page.locator(".sop-scanned--plain")
         expect(plain).to_contain_text("不然台账中没有这份副本")

@@ -56,7 +56,7 @@ def test_a_copy_bears_its_number_its_holder_and_a_code_that_leads_to_its_revisio
     subprocess.run(["pdftoppm", "-r", "100", "-png", str(file), str(tmp_path / "sheet")], check=True)
     for picture in sorted(tmp_path.glob("sheet*.png")):
         (code,) = zxingcpp.read_barcodes(Image.open(picture))
-        assert code.text == f"{SITE}{NUMBER}/r1/?copy=2&digest={digest}#copy-2-{digest}"
+        assert code.text == f"{SITE}{NUMBER}/r1/copy/#copy-2-{digest}"
 
 
 @needs_printer

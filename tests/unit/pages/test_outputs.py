@@ -106,7 +106,9 @@ def test_all_can_be_drawn(recorded: tuple[Output, ...]) -> None:
             continue
         drawn = html(output)
         assert drawn.strip(), output.address
-        assert ("<!doctype html>" in drawn[:100]) is (output.kind in (Kind.CHECKLIST, Kind.BLANK)), output
+        assert ("<!doctype html>" in drawn[:100]) is (
+            output.kind in (Kind.CHECKLIST, Kind.BLANK, Kind.SCANNED_COPY)
+        ), output
 
 
 def test_search_and_robots_find_what_is_for_use(recorded: tuple[Output, ...]) -> None:
