@@ -118,6 +118,23 @@ class NamedRecord:
         return tuple(dict.fromkeys(self.name.spellings))
 
 
+@dataclass(frozen=True)
+class Disposal:
+    """What was destroyed on a day: copies of a past ``revision``, or records ``of`` a form or a name, those made up to ``made_by``.
+
+    ``of`` is the number of a document or form, or the name of a record. Without ``made_by`` all of it is gone. ``record`` says where
+    that is written down.
+    """
+
+    of: str
+    day: date
+    by: str
+    revision: str | None = None
+    made_by: date | None = None
+    record: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+
 _AND = re.compile(r"[和与與及、+＋]|\band\b|&", re.IGNORECASE)
 _IN_BRACKETS = re.compile(r"(?:\s*[（(][^（）()]*[)）])+\s*$")
 
@@ -137,6 +154,7 @@ class Organisation:
     sample: bool = False
     jobs: tuple[Job, ...] = ()
     records: tuple[NamedRecord, ...] = ()
+    disposals: tuple[Disposal, ...] = ()
     controlling: str | None = None
     authority: AuthorityTable = NO_TABLE
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.history import Histories, History
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.organisation import normalise_name
 from sop_plugin.model.period import Period
 from sop_plugin.model.place import Place
 from sop_plugin.words.terms import RETAINED
@@ -36,7 +37,8 @@ class RetentionRow:
 
     A revision ``ended`` on a day and is kept ``until`` another. Of records those of days up to ``made_by`` may be destroyed; while none is
     so old it is ``None``, and ``begins`` the day on which the first may be. Where no more are made, since the form ``ended``, all of them
-    may be destroyed after ``until``.
+    may be destroyed after ``until``. ``disposed`` is the day on which that was done, or done last; ``disposed_to`` how far, of records
+    of which more are made.
     """
 
     kind: Retained
@@ -50,10 +52,31 @@ class RetentionRow:
     made_by: date | None = None
     begins: date | None = None
     due: bool = False
+    disposed: date | None = None
+    disposed_to: date | None = None
     document: Document | None = None
     """The text that says how long."""
     place: Place | None = None
     """Where the organisation file says it."""
+    first_due: date | None = None
+    """Of records of which more are made: the day on which the first of them could go."""
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it is left: a past revision, or records of a form of which no more are made."""
+        return self.disposed is not None and self.disposed_to is None
+
+    @property
+    def asks_from(self) -> date | None:
+        """The day from which somebody should see to it, until it was: of what is made day by day, for a year at a time."""
+        if self.is_gone:
+            return None
+        if self.until is not None:
+            return self.until
+        if self.disposed_to is None:
+            return self.begins or self.first_due
+        left = self.disposed_to + timedelta(days=1) if self.disposed_to < date.max else date.max
+        return self.retention.after(date(left.year, 12, 31))
 
 
 def retention_register(manual: Manual, histories: Histories) -> tuple[RetentionRow, ...]:
@@ -66,12 +89,32 @@ def retention_register(manual: Manual, histories: Histories) -> tuple[RetentionR
         if record.retention is not None:
             name = record.name.in_language(manual.settings.language)
             made_by = record.retention.before(manual.as_of)
-            rows.append(
-                RetentionRow(
-                    Retained.RECORDS, None, name, None, record.retention, made_by=made_by, place=record.place
-                )
+            row = RetentionRow(
+                Retained.RECORDS, None, name, None, record.retention, made_by=made_by, place=record.place
             )
+            rows.append(row_with_disposals(manual, row, record.spellings))
     return tuple(sorted(rows, key=_order))
+
+
+def row_with_disposals(manual: Manual, row: RetentionRow, names: tuple[str, ...]) -> RetentionRow:
+    """The row with what was destroyed of it by now, under its number or one of its names."""
+    known = frozenset(map(normalise_name, names))
+    revision = None if row.revision is None else str(row.revision)
+    found = [
+        each
+        for each in manual.organisation.disposals
+        if each.day <= manual.as_of and each.revision == revision and normalise_name(each.of) in known
+    ]
+    if not found:
+        return row
+    last = max(found, key=lambda each: each.day)
+    if revision is not None:
+        return replace(row, disposed=last.day, due=False)
+    # What is made on a day cannot be gone before it was old enough.
+    to = max(each.made_by or row.retention.before(each.day) for each in found)
+    if row.ended is not None and any(each.made_by is None or each.made_by >= row.ended for each in found):
+        return replace(row, disposed=last.day, due=False)
+    return replace(row, disposed=last.day, disposed_to=to)
 
 
 def _order(row: RetentionRow) -> tuple[bool, bool, date, str, int]:
@@ -88,7 +131,7 @@ def _revisions(manual: Manual, histories: Histories, history: History) -> Iterat
         if days.until is None or days.until > manual.as_of or not days.are_any:
             continue
         until = document.retention.after(days.until)
-        yield RetentionRow(
+        row = RetentionRow(
             Retained.REVISION,
             document.number,
             document.title,
@@ -100,6 +143,7 @@ def _revisions(manual: Manual, histories: Histories, history: History) -> Iterat
             due=until <= manual.as_of,
             document=document,
         )
+        yield row_with_disposals(manual, row, (document.number,))
 
 
 def _records(manual: Manual, histories: Histories, history: History) -> Iterator[RetentionRow]:
@@ -119,7 +163,7 @@ def _records(manual: Manual, histories: Histories, history: History) -> Iterator
     made_by = document.retention.before(day)
     ended = last.until if last.until is not None and last.until <= day else None
     until = document.retention.after(ended) if ended is not None else None
-    yield RetentionRow(
+    row = RetentionRow(
         Retained.RECORDS,
         document.number,
         document.title,
@@ -131,4 +175,6 @@ def _records(manual: Manual, histories: Histories, history: History) -> Iterator
         begins=document.retention.after(first) if made_by < first else None,
         due=until is not None and until <= day,
         document=document,
+        first_due=document.retention.after(first),
     )
+    yield row_with_disposals(manual, row, (document.number,))

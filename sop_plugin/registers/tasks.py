@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from sop_plugin.model.copies import CopyLedger
@@ -18,9 +18,6 @@ from sop_plugin.registers.retention import Retained, RetentionRow, retention_reg
 from sop_plugin.registers.reviews import ReviewRow, person_to_ask
 from sop_plugin.registers.training import Reading
 from sop_plugin.words.voice import Sayable
-
-_TOLD_DAYS = 31
-"""Nobody records that paper was destroyed: that it may be is told for so long, and then stands in the list alone."""
 
 
 class TaskKind(StrEnum):
@@ -201,11 +198,10 @@ def _ends(histories: Histories, row: CopyRow) -> date | None:
 
 
 def _destructions(manual: Manual, rows: Iterable[RetentionRow]) -> Iterator[Task]:
-    """Past revisions and records of forms that have ended, and the first records of a form that has not."""
-    since = manual.as_of - timedelta(days=_TOLD_DAYS)
+    """Past revisions and records of forms, until ``disposals`` in the organisation file say that they are gone."""
     for row in rows:
-        due = row.until or row.begins
-        if due is None or not since <= due < date.max:
+        due = row.asks_from
+        if due is None or due == date.max:
             continue
         document = manual.by_number.get(row.number or "") if row.kind is Retained.RECORDS else None
         person = person_to_ask(manual, document) if document is not None else None

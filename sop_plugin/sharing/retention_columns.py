@@ -30,6 +30,8 @@ ENDED = _Row("ended", labels.RETENTION_ENDED, lambda row, _: row.ended, _DATE)
 UNTIL = _Row("until", labels.RETENTION_UNTIL, lambda row, _: row.until, _DATE)
 MADE_BY = _Row("made_by", labels.RETENTION_MADE_BY, lambda row, _: row.made_by, _DATE)
 BEGINS = _Row("begins", labels.RETENTION_BEGINS, lambda row, _: row.begins, _DATE)
+DISPOSED = _Row("disposed", labels.RETENTION_DISPOSED, lambda row, _: row.disposed, _DATE)
+DISPOSED_TO = _Row("disposed_to", labels.RETENTION_DISPOSED_TO, lambda row, _: row.disposed_to, _DATE)
 DUE = _Row(
     "due",
     labels.RETENTION_DUE,
@@ -37,7 +39,21 @@ DUE = _Row(
     said=lambda row, _: labels.RETENTION_DUE if row.due else "",
     holds=Holds.FLAG,
 )
-_EVERY = (KIND, NUMBER, TITLE, DEPARTMENT, REVISION, RETENTION, ENDED, UNTIL, MADE_BY, BEGINS, DUE)
+_EVERY = (
+    KIND,
+    NUMBER,
+    TITLE,
+    DEPARTMENT,
+    REVISION,
+    RETENTION,
+    ENDED,
+    UNTIL,
+    MADE_BY,
+    BEGINS,
+    DUE,
+    DISPOSED,
+    DISPOSED_TO,
+)
 RETENTION_COLUMNS = ListLayout[RetentionRow](
     table=(KIND, NUMBER, TITLE, REVISION, RETENTION, ENDED, UNTIL, MADE_BY, BEGINS, DUE),
     spreadsheet=_EVERY,

@@ -38,7 +38,7 @@ _WORDS = Words(
   sop due --within 30 --mail out --mail-domain example.com
 
 --mail 为每个人写一封邮件（out/标识.eml），列出其全部逾期和将到期的、链接和做法：复审、要读的文件、要核对版本的外部文件、
-要收回或交回的受控副本、保存期满的记录和旧版次（期满后提醒一个月）；逾期超过 --escalate-after 天的，
+要收回或交回的受控副本、保存期满的记录和旧版次（直到 organisation.yml 的 disposals 写明已销毁）；逾期超过 --escalate-after 天的，
 也写进部门的批准人和文件控制部门的那一封。只写文件，不发送；文件夹须是空的。--send 发送同样的邮件，服务器写在
 设置 mail 里，口令只从环境变量 SOP_MAIL_PASSWORD 读取。--about 只提醒某几种。
 --issues 给每个人开一个议题，内容有变就更新，没有到期的就关闭；要有环境变量 SOP_FORGE_TOKEN（可以写议题的令牌）。
@@ -70,9 +70,9 @@ Examples:
 
 --mail writes one message for each person (out/ID.eml) with all that is overdue or comes due, links and what to do: reviews,
 texts to read, external documents whose edition must be checked, controlled copies to get back or to hand back, records and
-past revisions that were kept long enough (told for a month); what is overdue for more than --escalate-after days stands
-also in the message to who approves for the department and to document control. It writes files and does not send; the
-folder must be empty. --send sends the same messages: the server stands in the setting mail, the password in the
+past revisions that were kept long enough (until disposals in organisation.yml say that they are gone); what is overdue
+for more than --escalate-after days stands also in the message to who approves for the department and to document control.
+It writes files and does not send; the folder must be empty. --send sends the same messages: the server stands in the setting mail, the password in the
 environment variable SOP_MAIL_PASSWORD alone. --about reminds of some kinds alone.
 --issues opens an issue for each person, renews it where something has changed, and closes it when nothing is due; it takes
 the environment variable SOP_FORGE_TOKEN, a token that may write issues. Many see an issue: who has not read what stands

@@ -20,13 +20,16 @@ def has_retention(edition: Edition) -> bool:
 def retention_html(edition: Edition, base: str) -> str:
     """The register in three parts."""
     rows = retention_register(edition.manual, edition.compiled.histories)
-    kept = tuple(row for row in rows if row.kind is Retained.REVISION and not row.due)
+    kept = tuple(row for row in rows if row.kind is Retained.REVISION and not row.due and not row.is_gone)
     return evidence_html(
         "lists/retention.html",
         edition,
         base,
         due=tuple(row for row in rows if row.due),
-        records=tuple(row for row in rows if row.kind is Retained.RECORDS and not row.due),
+        records=tuple(
+            row for row in rows if row.kind is Retained.RECORDS and not row.due and not row.is_gone
+        ),
+        gone=tuple(row for row in rows if row.is_gone),
         kept=kept,
         evidence=lambda row: _evidence(edition, base, row),
     )

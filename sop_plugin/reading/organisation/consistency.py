@@ -44,6 +44,8 @@ def inconsistencies(organisation: Organisation, control: Place | None) -> Iterat
         yield from _unknown(job.place, DEPARTMENT, job.departments, departments)
     yield from _names_given_twice(_JOB, organisation.jobs)
     yield from _names_given_twice(_RECORD, organisation.records)
+    for disposal in organisation.disposals:
+        yield from _unknown(disposal.place, PERSON, [disposal.by], organisation.people)
 
 
 def _unknown(

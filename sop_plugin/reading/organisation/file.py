@@ -11,6 +11,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.organisation import (
     Authority,
     Department,
+    Disposal,
     Issuer,
     Job,
     NamedRecord,
@@ -98,6 +99,10 @@ def _organisation(
         records=tuple(
             NamedRecord(localised(e.name), e.retention, tree.place("records", i))
             for i, e in enumerate(entry.records)
+        ),
+        disposals=tuple(
+            Disposal(e.of, e.date_, e.by, e.revision, e.made_by, e.record or "", tree.place("disposals", i))
+            for i, e in enumerate(entry.disposals)
         ),
         controlling=entry.document_control,
         authority=_authority(entry.authority, powers(roles.of_all_days), tree.places.get("authority")),

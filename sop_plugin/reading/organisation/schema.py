@@ -146,6 +146,11 @@ class JobEntry(Strict):
     also: list[Text] = Field(default=[], description="其他叫法", examples=["[销售人员]"])
 
 
+def _written(value: Any) -> Any:
+    """A revision as its document has it, a number or not."""
+    return str(value) if type(value) in (int, float) else value
+
+
 def _named(value: Any) -> Any:
     """A record by its name alone."""
     if not isinstance(value, str):
@@ -158,6 +163,21 @@ class RecordEntry(Strict):
 
     name: NameEntry = Field(description="名称", examples=["{zh-Hans: 订房系统}"])
     retention: Span | None = Field(default=None, description="保存期", examples=["3 years"])
+
+
+class DisposalEntry(Strict):
+    """What was destroyed when its time was over: until it stands here, it is reminded of."""
+
+    of: Text = Field(description="文件或表单编号，或记录名称", examples=["HT-SD-SOP-004"])
+    revision: Annotated[str, BeforeValidator(_written)] | None = Field(
+        default=None, description="旧版次", examples=["1"]
+    )
+    made_by: Day | None = Field(
+        default=None, description="销毁了此日及以前的记录；不写为全部", examples=["2023-12-31"]
+    )
+    date_: Day = Field(alias="date", description="销毁日期", examples=["2027-01-15"])
+    by: Text = Field(description="办理人标识", examples=["tang"])
+    record: Text | None = Field(default=None, description="销毁记录", examples=["销毁清单 2027-01"])
 
 
 class OrganisationFile(Strict):
@@ -182,6 +202,11 @@ class OrganisationFile(Strict):
         default=[],
         description="表单以外的记录",
         examples=["[订房系统, {name: {zh-Hans: 合同}, retention: 5 years}]"],
+    )
+    disposals: list[DisposalEntry] = Field(
+        default=[],
+        description="已销毁的旧版次和记录",
+        examples=["[{of: HT-SD-SOP-004, revision: 1, date: 2027-01-15, by: tang}]"],
     )
 
 

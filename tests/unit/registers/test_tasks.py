@@ -59,7 +59,7 @@ def test_copies_of_a_past_revision_are_for_the_issuer_and_for_who_holds_them() -
     )
 
 
-def test_what_was_kept_long_enough_is_told_for_a_month_and_records_before_the_first_may_go() -> None:
+def test_what_was_kept_long_enough_is_told_until_it_is_gone_and_records_before_the_first_may_go() -> None:
     past, records = found(TaskKind.DESTRUCTION)
     assert (past.number, past.revision, past.due, past.is_late) == (NUMBER, 1, date(2026, 3, 1), False)
     assert (records.number, records.revision, records.due, who(records)) == (
