@@ -15,6 +15,8 @@ from sop_plugin.model.finding import Severity
 from sop_plugin.model.settings import DEFAULT_TYPES, Settings
 from sop_plugin.outside.packaged import packaged_texts
 from sop_plugin.reading.front_matter.documents import read_document
+from sop_plugin.reading.markdown.parsed import ParsedText
+from sop_plugin.reading.markdown.pitfalls.picture_marks import picture_marks
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import voice_in
@@ -40,6 +42,15 @@ def inserted(snippet: dict[str, Any]) -> str:
 
 def snippet(prefix: str) -> str:
     return inserted(next(s for s in SNIPPETS.values() if s["prefix"] == prefix))
+
+
+def test_the_numbers_on_a_picture_are_read_as_they_are_inserted() -> None:
+    parsed = ParsedText(f"| 步骤 | 责任人 |\n| --- | --- |\n\n{snippet('sop-picture')}")
+    assert not list(picture_marks(parsed, "a.md", 1, ()))
+    assert [token.type for text in parsed.texts(re.compile("①|②")) for token in text.tokens] == [
+        "picture_mark",
+        "text",
+    ] * 2
 
 
 @pytest.mark.parametrize("name", sorted(TEXTS))
