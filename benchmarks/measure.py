@@ -123,10 +123,12 @@ def measure(
         shutil.rmtree(manual, ignore_errors=True)
         write_manual(manual, documents, revisions=revisions)
         compared = [what for what in COMMANDS if what != "plain" or documents <= plain_up_to]
-        run("again", manual, folder / "site")
+        # Where MkDocs puts it: within the manual's own folder files may be those of the last build by another name.
+        site = manual / "site"
+        run("again", manual, site)
         for _ in range(runs):
             for what in compared:
-                yield documents, what, run(what, manual, folder / "site")
+                yield documents, what, run(what, manual, site)
 
 
 def middle(costs: list[Cost]) -> Cost:
@@ -167,14 +169,26 @@ def table(costs: dict[tuple[int, str], list[Cost]]) -> Iterator[str]:
             compared = ratios(costs[documents, "plain"], costs[documents, "sop"])
             shown = ", ".join(f"{name} {value:.2f}" for name, value in compared.items())
             yield f"- {documents:,} documents, with the plugin to alone: {shown}"
-            for what in KEEPING:
-                kept = ratios(costs[documents, "plain"], costs[documents, what])
-                yield f"- {documents:,} documents, {WORDS[what]}, to alone: CPU {kept['cpu']:.2f}"
+            yield ""
+            yield from edits(costs, documents)
+            yield ""
     small, large = sizes[0], sizes[-1]
     if small != large:
         for what in ("check", "again", "sop"):
             for name, value in growths(costs, what, small, large).items():
                 yield f"- growth from {small:,} to {large:,}, {WORDS[what]}, {name}: n^{value:.2f}"
+
+
+def edits(costs: dict[tuple[int, str], list[Cost]], documents: int) -> Iterator[str]:
+    """The table of what an edit costs: each against MkDocs and Material alone, and against the whole build, within a turn."""
+    yield f"| {documents:,} documents | CPU s | to MkDocs and Material alone | to the whole build |"
+    yield "| --- | ---: | ---: | ---: |"
+    for what in ("plain", "sop", *KEEPING):
+        found = costs[documents, what]
+        to_plain = "1" if what == "plain" else f"{ratios(costs[documents, 'plain'], found)['cpu']:.2f}"
+        to_whole = "–" if what == "plain" else f"{ratios(costs[documents, 'sop'], found)['cpu']:.2f}"
+        words = WORDS[what].removeprefix("… ")
+        yield f"| {words} | {middle(found).cpu:.1f} | {to_plain} | {to_whole} |"
 
 
 def growths(costs: dict[tuple[int, str], list[Cost]], what: str, small: int, large: int) -> dict[str, float]:
