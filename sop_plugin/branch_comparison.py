@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from sop_plugin.checks.comparison import brought_by_change, check_change
+from sop_plugin.checks.comparison import brought_by_change, check_change, organisation_not_compared
 from sop_plugin.checks.parted import without_consequences
 from sop_plugin.compile import CompiledManual, Sources, read_and_check
 from sop_plugin.model.copies import CopyLedger
@@ -36,7 +36,7 @@ from sop_plugin.workspace.against_history import with_history, with_history_at
 from sop_plugin.workspace.compilation import compile_sources, kept_readings
 from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.past_side_ledgers import side_ledgers
-from sop_plugin.workspace.sources import sources_at
+from sop_plugin.workspace.sources import organisation_source, sources_at
 from sop_plugin.workspace.trust_files import site_root, site_root_at
 from sop_plugin.workspace.workspace import Workspace
 
@@ -118,7 +118,9 @@ def compare(workspace: Workspace, compiled: CompiledManual, ref: str) -> BranchC
     there = (
         snapshot(before, ref) if tip == base else _changed_since(earlier, repository, sources, tip, ref, kept)
     )
-    told = tuple(check_change(fork, here, there))
+    company = organisation_source(workspace)
+    unread = organisation_not_compared(fork, here, (sources.organisation.data, company.data), company.path)
+    told = (*unread, *check_change(fork, here, there))
     found = [*without_consequences(compiled.findings, told), *told]
     found += _lost_since(workspace, sources)
     findings = tuple(sorted(dict.fromkeys(found), key=lambda f: (f.rule not in TOLD_FIRST, f.sort_key())))

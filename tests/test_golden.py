@@ -20,7 +20,7 @@ from sop_plugin.checks.anchors import (
     recorded_after_anchors,
 )
 from sop_plugin.checks.archive import files_not_kept
-from sop_plugin.checks.comparison import brought_by_change, check_change
+from sop_plugin.checks.comparison import brought_by_change, check_change, organisation_not_compared
 from sop_plugin.checks.recording import check_recording
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.anchor import Ledgers, anchor_of
@@ -125,6 +125,7 @@ def load(path: Path) -> dict[str, Any]:
         "settings",
         "settings_then",
         "without_history",
+        "elsewhere",
         "options",
         "files",
         "pages",
@@ -317,6 +318,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             verify_seal=lambda *_: Verdict(case.get("verdict", "valid")),
             settings_then=settings_then(case),
             no_history=Words("没有历史", "there is no history") if "without_history" in case else None,
+            find_elsewhere=lambda _: case.get("elsewhere", {}),
             blob_of=lambda data, _: blob_without_history(case, data),
         ),
     )
@@ -434,7 +436,9 @@ def brought(case: dict[str, Any], after: CompiledManual) -> list[Finding]:
     before = compiled_case(same | case["base"])[0]
     target = compiled_case(same | case["target"])[0] if "target" in case else before
     sides = [snapshot(before, "1a2b3c4"), snapshot(after, "change"), snapshot(target, "main")]
-    found = [*after.findings, *check_change(*sides)]
+    texts = [source(ORGANISATION, one.get("organisation", {})).data for one in (case["base"], case)]
+    found = [*after.findings, *organisation_not_compared(*sides[:2], (texts[0], texts[1]), ORGANISATION)]
+    found += check_change(*sides)
     told = brought_by_change((sides[0].manual, before.findings), (sides[1].manual, found))
     return [finding for finding, is_new in told if is_new]
 

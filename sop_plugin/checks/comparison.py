@@ -22,6 +22,7 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.place import Place
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.trust.changes import trust_changes
+from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.rules import comparison as rules
 from sop_plugin.words.voice import Listed, Words
 
@@ -50,13 +51,29 @@ def check_change(before: Snapshot, after: Snapshot, target: Snapshot) -> Iterato
 
 def _root_of_trust(before: Snapshot, after: Snapshot) -> Iterator[Finding]:
     """People, keys, authority, departments, rules and settings that are not what they were."""
+    if not before.manual.organisation.people and not before.manual.documents:
+        return  # a manual that begins
+    root, earlier = after.trust_root, before.trust_root
     if not before.manual.organisation.people or not after.manual.organisation.people:
-        return  # a manual that begins, or whose organisation cannot be read, which its own rule says
-    root = after.trust_root
-    for change in trust_changes(before.trust_root, root):
+        # An organisation that cannot be read hides what changed in it, which is told by itself, and nothing of the rest.
+        root, earlier = _of_settings(root), _of_settings(earlier)
+    for change in trust_changes(earlier, root):
         rule = rules.TRUST_CHANGED if is_of_organisation(change.subject) else rules.SETTINGS_CHANGED
         place = trust_place(after.manual, change.subject, is_there=change.subject in root)
         yield rule.at(place, change=change.words)
+
+
+def _of_settings(root: TrustRoot) -> TrustRoot:
+    return {subject: facts for subject, facts in root.items() if not is_of_organisation(subject)}
+
+
+def organisation_not_compared(
+    before: Snapshot, after: Snapshot, texts: tuple[bytes, bytes], path: str
+) -> Iterator[Finding]:
+    """One finding where the organisation file, whose two texts are handed in, changed and cannot be read before or after."""
+    unreadable = not before.manual.organisation.people or not after.manual.organisation.people
+    if unreadable and texts[0] and texts[0] != texts[1]:
+        yield rules.ORGANISATION_NOT_COMPARED.at(Place(path), path=path)
 
 
 def brought_by_change(

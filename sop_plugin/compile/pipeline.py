@@ -18,6 +18,7 @@ from sop_plugin.checks.training import results_of_other_questions
 from sop_plugin.compile.compiled import CompiledManual, Indexes, Registers
 from sop_plugin.compile.earlier import read_all
 from sop_plugin.compile.ledgers import check_recorded, recorded_events, side_ledgers
+from sop_plugin.compile.one_cause import with_causes
 from sop_plugin.compile.sources import NOTHING_LENT, Capabilities, Sources
 from sop_plugin.compile.texts import judged_by
 from sop_plugin.compile.without_history import told_once
@@ -99,6 +100,8 @@ def compile_manual(
     findings += check_seals(acts, seals)
     beside = side_ledgers(sources, working, histories.ledger, lent)
     findings += beside.findings
+    company_path = sources.organisation.path
+    findings = list(with_causes(findings, working, ledger, company_path, lent.find_elsewhere))
     judge = partial(judged_by, sources, working, recorded.ledger)
     then = by_settings_then(findings, working, ledger, lent.settings_then, judge)
     once = told_once(then.findings, sources, ledger, settings, lent.no_history, lent.blob_of)

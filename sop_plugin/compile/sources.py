@@ -72,6 +72,15 @@ def no_blob(_data: bytes, _length: int) -> str:
     return ""
 
 
+FindElsewhere = Callable[[frozenset[str]], Mapping[str, str]]
+"""Numbers → the paths of files that have them, but lie outside the documents' folder or are left out of it."""
+
+
+def nowhere_else(_numbers: frozenset[str]) -> Mapping[str, str]:
+    """Without files."""
+    return {}
+
+
 ReadLedger = Callable[[Source, ApprovalRoles], LedgerReading]
 
 
@@ -95,6 +104,7 @@ class Capabilities:
     no_history: Words | None = None
     """Why git's whole history is not to be had; ``None`` where it is, or where nobody asks."""
     blob_of: BlobOf = no_blob
+    find_elsewhere: FindElsewhere = nowhere_else
 
 
 NOTHING_LENT = Capabilities()

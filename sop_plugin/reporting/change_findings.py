@@ -43,7 +43,10 @@ def trust_blocks(voice: Voice, findings: Sequence[Finding], before: Manual, afte
     """People, keys, authority, departments and settings, each change a line; other settings are told as a whole."""
     told = [finding for finding in findings if finding.rule in TOLD_FIRST]
     if told:
-        said = ((finding.values["change"], code(finding.place.path)) for finding in told)
+        said = (
+            (each.values.get("change") or each.message(voice.language), code(each.place.path))
+            for each in told
+        )
         items = (f"- {voice.say(words.TRUST_CHANGE, change=change, path=path)}" for change, path in said)
         lead = f"### {voice.noted(words.TRUST, str(len(told)))}\n\n{voice.say(words.TRUST_LEAD)}"
         yield Block(lead, tuple(items))

@@ -168,3 +168,22 @@ UNCLAIMED_FILE = Rule(
     ),
     example="docs/hotel/留言单-旧.xlsx",
 )
+DOCUMENTS_LEFT_OUT = Rule(
+    "SOP044",
+    "documents-left-out",
+    Severity.ERROR,
+    title=Words("登记过的文件被设置排除", "Recorded documents left out by the settings"),
+    what=Words(
+        "登记过的 {count} 份文件（{numbers}）还在（{paths}），设置却不把它们算作手册的文件",
+        "{count} recorded documents ({numbers}) are there ({paths}), but by the settings they are none of the manual's",
+    ),
+    why=Words(
+        "读者再也找不到它们，台账却说它们现行有效；exclude_docs 和 docs_dir 不是作废文件的办法。",
+        "Readers no longer find what the ledger has in force; exclude_docs and docs_dir are no way to withdraw a document.",
+    ),
+    remedy=Words(
+        "在 {project} 中删去 exclude_docs 里管到它们的那一行，或把 docs_dir 改回原样；要作废用 sop withdraw",
+        "take the line of exclude_docs in {project} that covers them out, or put docs_dir back; to withdraw them use sop withdraw",
+    ),
+    example="exclude_docs: |\n  hotel/          # with released documents in it",
+)

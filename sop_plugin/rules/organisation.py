@@ -213,3 +213,22 @@ KEY_SHARED = Rule(
     ),
     example="people:\n  - {id: lu, keys: [ssh-ed25519 AAAA…], …}\n  - {id: shen, keys: [ssh-ed25519 AAAA…], …}",
 )
+OTHER_ORGANISATION = Rule(
+    "SOP828",
+    "other-organisation",
+    Severity.ERROR,
+    title=Words("不是这本手册的组织资料", "Organisation file of another company"),
+    what=Words(
+        "台账中的 {count} 人（{people}）都不在 {path} 里：这不是登记时所用的组织资料",
+        "{count} people of the ledger ({people}) are not in {path}: it is not the organisation file by which they were recorded",
+    ),
+    why=Words(
+        "换了组织资料，以往的每一个签署都找不到人；逐条改签署只会越改越错。",
+        "With another organisation file every signature leads to nobody; to change the signatures one by one only makes it worse.",
+    ),
+    remedy=Words(
+        "把 mkdocs.yml 的 organisation 改回原来的文件，或从 git 恢复 {path}",
+        "put organisation in mkdocs.yml back to the file that it named, or restore {path} from git",
+    ),
+    example="organisation: other-company.yml",
+)

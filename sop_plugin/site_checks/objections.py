@@ -14,6 +14,7 @@ from sop_plugin.words.voice import Sayable, Words
 
 _REQUIRED = Words("缺少 {key}", "{key} is missing")
 _UNKNOWN = re.compile(r"Unrecognised configuration name: (?P<name>[\w.-]+)")
+_FOLDER = "docs_dir"
 _NOT_GIVEN = "Required configuration not provided"
 _QUOTED = re.compile(r"(?:option|Sub-option|extension) '(?P<name>[^']+)'")
 _LEADING = re.compile(r"(?:(?:Plugin '[^']*' option|Plugin|Sub-option) '[^']*': )+")
@@ -24,6 +25,8 @@ def refused_options(
 ) -> Iterator[Finding]:
     """One finding for each; what is ``told`` already at the same place, or within the same option, is left out."""
     for objection in said:
+        if objection.key == _FOLDER and not objection.said.startswith(_NOT_GIVEN):
+            continue  # a folder that is not there is told where it is read
         path, key = _path(project, objection)
         if any(place in told for place in _within(project, path)):
             continue

@@ -25,6 +25,7 @@ from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.ledger.file import read_ledger
 from sop_plugin.rules import archive as rules
 from sop_plugin.words.voice import Words
+from sop_plugin.workspace.left_out_documents import found_elsewhere
 from sop_plugin.workspace.settings_then import settings_then
 from sop_plugin.workspace.sources import NOTHING_MOVED, Texts, working_sources
 from sop_plugin.workspace.workspace import Workspace
@@ -89,6 +90,7 @@ def compile_sources(
         read_ledger=ledger,
         no_history=_no_history(workspace),
         blob_of=blob_id,
+        find_elsewhere=partial(found_elsewhere, workspace),
         read_larger=lambda source, size: read_source(workspace.root / source.path, source.path, size),
     )
     compiled = compile_manual(sources, options.settings, as_of, lent)
