@@ -22,6 +22,7 @@ from sop_plugin.checks.anchors import (
 from sop_plugin.checks.archive import files_not_kept
 from sop_plugin.checks.comparison import brought_by_change, check_change, organisation_not_compared
 from sop_plugin.checks.recording import check_recording
+from sop_plugin.checks.trust_history import changed_since_signed
 from sop_plugin.compile import Capabilities, CompiledManual, Sources, compile_manual
 from sop_plugin.model.anchor import Ledgers, anchor_of
 from sop_plugin.model.attachment import FactsOf, FileTrouble
@@ -46,6 +47,7 @@ from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.history import batch_digest
+from sop_plugin.model.trust.root import trust_root
 from sop_plugin.outside.files import path_matcher
 from sop_plugin.outside.mkdocs_settings import Objection
 from sop_plugin.outside.snippets import SnippetTrouble
@@ -126,6 +128,7 @@ def load(path: Path) -> dict[str, Any]:
         "settings_then",
         "without_history",
         "elsewhere",
+        "first_signed",
         "options",
         "files",
         "pages",
@@ -414,9 +417,19 @@ def findings_of(case: dict[str, Any]) -> tuple[Finding, ...]:
     found = compiled.findings if "base" not in case else brought(case, compiled)
     shown = [finding for finding in found if finding.code not in silent]
     lost += anchors_not_kept(AnchorThen(*facts) for facts in case.get("kept", ()))
+    if "first_signed" in case:
+        lost += since_signed(case, compiled)
     if "recorded" in case:
         lost += recording_of(case["recorded"], compiled)
     return tuple(sorted([*shown, *lost], key=Finding.sort_key))
+
+
+def since_signed(case: dict[str, Any], compiled: CompiledManual) -> tuple[Finding, ...]:
+    """What has changed since the first signature, when the organisation was as the case has it there."""
+    before = compiled_case(case | case["first_signed"])[0].manual
+    roots = [trust_root(each.organisation, each.settings, {}) for each in (before, compiled.manual)]
+    day, commit = date(2026, 2, 10), "3f1c0a7b21d4"
+    return tuple(changed_since_signed(compiled.manual, roots[0], roots[1], day, commit))
 
 
 def recording_of(facts: dict[str, Any], compiled: CompiledManual) -> tuple[Finding, ...]:

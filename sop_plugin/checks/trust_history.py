@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from sop_plugin.checks.trust import trust_place
 from sop_plugin.model.finding import Finding, Rule
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
+from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Verdict, VerifySeal
 from sop_plugin.model.trust.changes import trust_changes
 from sop_plugin.model.trust.facts import Subject, TrustRoot, as_told_before, kind_of
 from sop_plugin.model.trust.history import Batch, batch_text
 from sop_plugin.rules import trust as rules
+from sop_plugin.words.voice import SEMICOLON, Listed
+
+_SHOWN, _SHORT = 20, 12
 
 
 def unrecorded_changes(manual: Manual, root: TrustRoot, ledger: Ledger) -> Iterator[Finding]:
@@ -27,6 +32,21 @@ def unrecorded_changes(manual: Manual, root: TrustRoot, ledger: Ledger) -> Itera
     for change in trust_changes(latest, as_told_before(latest, root)):
         place = trust_place(manual, change.subject, is_there=change.subject in root)
         yield rules.CHANGE_NOT_RECORDED.at(place, change=change.words)
+
+
+def changed_since_signed(
+    manual: Manual, then: TrustRoot, root: TrustRoot, day: date, commit: str
+) -> Iterator[Finding]:
+    """What is another than ``then``, in the commit that brought the first signature, of a manual that keeps no history of it: one finding."""
+    changes = [change.words for change in trust_changes(then, root)]
+    if changes:
+        yield rules.CHANGED_SINCE_SIGNED.at(
+            Place(manual.settings.place().path),
+            day=day,
+            commit=commit[:_SHORT],
+            count=len(changes),
+            changes=Listed(tuple(changes[:_SHOWN]), SEMICOLON),
+        )
 
 
 def improper_batches(ledger: Ledger, verify: VerifySeal) -> Iterator[tuple[Batch, Rule, Verdict | None]]:

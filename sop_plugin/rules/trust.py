@@ -141,3 +141,27 @@ PAST_STATEMENT = Rule(
     ),
     example='{"by":"tang","event":"stated","number":"people/tang","seq":1,…}     # and seq 2 by document control',
 )
+CHANGED_SINCE_SIGNED = Rule(
+    "SOP817",
+    "changed-since-signed",
+    Severity.ADVICE,
+    question=AuditQuestion.NO_AUTHORITY,
+    title=Words(
+        "签署之后人员与设置有改动，没有登记",
+        "People and settings changed since the first signature, without a record",
+    ),
+    what=Words(
+        "自第一次签署（{day}，提交 {commit}）以来，人员、公钥、权限、部门和设置有 {count} 处改动没有登记：{changes}",
+        "since the first signature ({day}, commit {commit}) there were {count} changes of people, keys, authority, departments and settings "
+        "without a record: {changes}",
+    ),
+    why=Words(
+        "以往每一个签署的分量都靠它们：姓名、公钥、权限改了而没有登记，就要靠 git 的历史才看得出来。",
+        "Every earlier signature is worth what these say: where a name, a key or an authority changes without a record, git's history alone shows it.",
+    ),
+    remedy=Words(
+        "核对这些改动，再由文件控制部门登记：sop record；此后没有登记的改动就是错误",
+        "go through these changes and let document control record them with sop record; from then on a change without a record is an error",
+    ),
+    example="people:\n  - {id: shen, name: 申光耀, …}     # signed as 沈光耀",
+)

@@ -23,6 +23,7 @@ from sop_plugin.workspace.anchors import gone_anchors, recorded_after_kept
 from sop_plugin.workspace.past_ledger import PastLedger, past_ledger, where_it_stood
 from sop_plugin.workspace.past_side_ledgers import lost_beside
 from sop_plugin.workspace.recorded_events import recorded_events
+from sop_plugin.workspace.unrecorded_root import unrecorded_since_signed
 from sop_plugin.workspace.workspace import Workspace
 
 
@@ -67,6 +68,8 @@ def told_by_history(
     """The findings that only git's history can bring, about the ledger of the working tree."""
     current = workspace.ledger.read_bytes() if workspace.ledger.is_file() else None
     yield from _told(workspace, repository, compiled, past, current, trusted)
+    if trusted is None:  # held against a branch, each change of its own is told by itself
+        yield from unrecorded_since_signed(workspace, repository, compiled, past)
     yield from lost_beside(workspace, repository, past)
     yield from recorded_after_kept(workspace, compiled)
     yield from gone_anchors(workspace, repository)

@@ -42,7 +42,7 @@ def settings_then(workspace: Workspace, events: Sequence[Event]) -> Mapping[tupl
     first: dict[tuple[bytes, str], str] = {}
     for commit, data in alike.items():
         first.setdefault(data, commit)
-    read = {key: _settings_of(workspace, repository, commit) for key, commit in first.items()}
+    read = {key: settings_in(workspace, repository, commit) for key, commit in first.items()}
     found: dict[tuple[str, int], SettingsThen] = {}
     for event, commit in commits.items():
         settings = read[alike[commit]] if commit in alike else None
@@ -51,7 +51,7 @@ def settings_then(workspace: Workspace, events: Sequence[Event]) -> Mapping[tupl
     return found
 
 
-def _settings_of(workspace: Workspace, repository: GitRepository, commit: str) -> Settings | None:
+def settings_in(workspace: Workspace, repository: GitRepository, commit: str) -> Settings | None:
     """What a commit's own project file says; ``None`` where that cannot be read."""
     read_text: Callable[[Path], str] = cache(repository.texts_at(commit))
     try:

@@ -182,3 +182,16 @@ def facts_of(written: str) -> dict[str, object]:
         **settings_facts(read_options(options).settings),
         **site_facts({"plugins": [{"sop": options}]}).facts,
     }
+
+
+def test_without_a_record_plain_check_and_the_report_of_verify_tell_what_changed_since_the_first_signature(
+    attacked: RecordedManual,
+) -> None:
+    assert "SOP817" in attacked.run("check").stdout, "the key was registered after revision 1 was signed"
+    attacked.replace(ORGANISATION, "沈光耀", "申光耀")
+    attacked.replace(PROJECT, "plugins:", "hooks: [hooks/old.py]\nplugins:")
+    attacked.commit("In nobody's name")
+    for command in (("check",), ("verify", "--report")):
+        said = attacked.run(*command, SOP_LANGUAGE="zh").stdout
+        assert "shen：姓名由“沈光耀”改为“申光耀”" in said, command
+        assert "新增钩子文件 hooks/old.py" in said, command
