@@ -24,6 +24,10 @@ _NO_SHORTCODE = Words(
     "写成本手册的写法，如 > [!NOTE]，或删去",
     "write it in the way of this manual, such as > [!NOTE], or delete it",
 )
+_NO_SNIPPET = Words(
+    "把那段文字写在这里：受控文件只批准自己写出的文字",
+    "write the words of that file here: of a document only what it says itself is approved",
+)
 _NOTE_APART = Words(
     "在这里写 [^1]，注文在下面另起一段，写“[^1]: ……”",
     "write [^1] here, and the note in a paragraph below, as “[^1]: …”",
@@ -161,6 +165,11 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         lambda _: _NO_SHORTCODE,
     ),
     (
+        re.compile(r"^;*-+8<-+(?:[ \t].*)?$|^\{!.+!\}$", re.MULTILINE),
+        Words("从别的文件插入的片段", "a snippet from another file"),
+        lambda _: _NO_SNIPPET,
+    ),
+    (
         re.compile(r"^\\(?:newpage|pagebreak|clearpage)$", re.MULTILINE),
         Words("分页", "the beginning of a page"),
         lambda _: _NO_PAGES,
@@ -172,7 +181,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
     ),
 )
 _HINT = re.compile(
-    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npcsbe]|\+\+|\]\[|\{%|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
+    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npcsbe]|\+\+|\]\[|\{%|-8<-|\{!|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
     re.MULTILINE,
 )
 
