@@ -24,6 +24,7 @@ from sop_plugin.model.snapshot import Snapshot
 from sop_plugin.model.trust.changes import trust_changes
 from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.rules import comparison as rules
+from sop_plugin.rules import organisation
 from sop_plugin.words.voice import Listed, Words
 
 _SIGNED = Words("{person}（{role}，{day}）", "{person} ({role}, {day})")
@@ -73,7 +74,7 @@ def organisation_not_compared(
     """One finding where the organisation file, whose two texts are handed in, changed and cannot be read before or after."""
     unreadable = not before.manual.organisation.people or not after.manual.organisation.people
     if unreadable and texts[0] and texts[0] != texts[1]:
-        yield rules.ORGANISATION_NOT_COMPARED.at(Place(path), path=path)
+        yield organisation.ORGANISATION_NOT_COMPARED.at(Place(path), path=path)
 
 
 def brought_by_change(

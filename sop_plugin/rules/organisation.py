@@ -232,3 +232,22 @@ OTHER_ORGANISATION = Rule(
     ),
     example="organisation: other-company.yml",
 )
+ORGANISATION_NOT_COMPARED = Rule(
+    "SOP829",
+    "organisation-not-compared",
+    Severity.ERROR,
+    title=Words("组织资料改了，却读不出改了什么", "Organisation changed in a way that cannot be read"),
+    what=Words(
+        "{path} 有改动，但这一边或原来那一边读不出来，不知道人员、公钥和权限改了什么",
+        "{path} has changed, but on this side or before it cannot be read, and nobody can tell what changed of people, keys and authority",
+    ),
+    why=Words(
+        "写坏的文件里可以藏着任何改动：等它改好了，再看就晚了。",
+        "A broken file can hide any change, and once it is mended it is too late to look.",
+    ),
+    remedy=Words(
+        "先把 {path} 改到能读（sop check 会指出哪一行），单独合入，再比较其余的改动",
+        "mend {path} first (sop check names the line), merge that alone, and then compare what else has changed",
+    ),
+    example="people: [        # never closed, before and after",
+)
