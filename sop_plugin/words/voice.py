@@ -93,6 +93,29 @@ PLAIN = Medium(str, str)
 """Text as it is, for programs and for whatever escapes it later."""
 
 
+@dataclass(frozen=True)
+class _Gaps:
+    """Words taken apart once: pieces with the names of what stands between them, or the ``text`` where a gap asks for a form."""
+
+    pieces: tuple[str, ...]
+    names: tuple[tuple[int, str], ...]
+    text: str | None = None
+
+
+def _gaps_of(text: str) -> _Gaps:
+    pieces: list[str] = []
+    names: list[tuple[int, str]] = []
+    for before, name, form, conversion in Formatter().parse(text):
+        pieces.append(str(before))
+        if name is None:
+            continue
+        if form or conversion or not name.isidentifier():
+            return _Gaps((), (), text)
+        names.append((len(pieces), name))
+        pieces.append("")
+    return _Gaps(tuple(pieces), tuple(names))
+
+
 class Voice:
     """Says things in one language, for one medium. ``voice_in`` gives the one that there is."""
 
@@ -101,6 +124,7 @@ class Voice:
         self.medium = medium
         self._text = text_in(language)
         self._made = type(medium.own(""))
+        self._gaps: dict[Words, _Gaps] = {}
 
     def say(self, what: Sayable, /, **values: object) -> str:
         """What it says, or what it is called; ``values`` fill placeholders and are said in the language themselves."""
@@ -147,8 +171,18 @@ class Voice:
         return type(between)(between.join(part if isinstance(part, str) else str(part) for part in said))
 
     def _filled(self, words: Words, values: Mapping[str, object]) -> str:
-        text = self.medium.own(self._text(words))
-        return type(text)(text.format_map({name: self._value(value) for name, value in values.items()}))
+        gaps = self._gaps.get(words)
+        if gaps is None:
+            gaps = self._gaps[words] = _gaps_of(self.medium.own(self._text(words)))
+        if gaps.text is not None:
+            text = gaps.text
+            return self._made(text.format_map({name: self._value(value) for name, value in values.items()}))
+        made, own = self._made, self.medium.own
+        found = list(gaps.pieces)
+        for index, name in gaps.names:
+            value = self._value(values[name])
+            found[index] = value if type(value) is made else own(value)  # type: ignore[arg-type]
+        return made("".join(found))
 
     def _value(self, value: object) -> object:
         if value is None or isinstance(value, int | float):

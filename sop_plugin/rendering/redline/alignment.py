@@ -89,7 +89,11 @@ def _likeness(old: Node, new: Node) -> float:
         return 1.0
     if 2 * min(old.weight, new.weight) < _ENOUGH * total:
         return 0.0
-    return 2 * (old.profile & new.profile).total() / total
+    few, many = sorted((old.profile, new.profile), key=len)
+    find = many.get
+    return (
+        2 * sum([count if count < (other := find(each, 0)) else other for each, count in few.items()]) / total
+    )
 
 
 def _most_alike(old: Sequence[Node], new: Sequence[Node]) -> Pairs:

@@ -19,14 +19,19 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, eq=False)
 class Piece:
     """A character, word, blank or atom, with the inline elements around it, the outermost first."""
 
-    text: str
-    around: tuple[Element, ...]
-    atom: Element | None
-    key: tuple[object, ...]
+    # No dataclass: a long redline has tens of thousands.
+    __slots__ = ("around", "atom", "key", "text")
+
+    def __init__(
+        self, text: str, around: tuple[Element, ...], atom: Element | None, key: tuple[object, ...]
+    ) -> None:
+        self.text = text
+        self.around = around
+        self.atom = atom
+        self.key = key
 
     def html(self) -> str:
         """Its own HTML, without what is around it."""
@@ -55,13 +60,18 @@ class Run:
     @cached_property
     def profile(self) -> Counter[str]:
         """Characters and pairs of characters, to tell how much two texts have in common."""
-        text = "".join(piece.text for piece in self.pieces if not piece.text.isspace())
-        return Counter(text) + Counter(map("".join, pairwise(text)))
+        found = Counter(self._shown)
+        found.update(map("".join, pairwise(self._shown)))
+        return found
 
     @cached_property
     def weight(self) -> int:
-        """How much there is in the profile."""
-        return self.profile.total()
+        """How much there is in the profile, which need not be made for it."""
+        return max(2 * len(self._shown) - 1, 0)
+
+    @cached_property
+    def _shown(self) -> str:
+        return "".join(piece.text for piece in self.pieces if not piece.text.isspace())
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,8 +96,11 @@ class RedlineBlock:
     @cached_property
     def profile(self) -> Counter[str]:
         """As of a run, over all that it holds."""
-        found: Counter[str] = Counter()
-        for child in self.children:
+        first, *others = self.children or (_NOTHING,)
+        if not others:
+            return first.profile
+        found = Counter(first.profile)
+        for child in others:
             found.update(child.profile)
         return found
 
@@ -98,6 +111,7 @@ class RedlineBlock:
 
 
 Node = RedlineBlock | Run
+_NOTHING = Run(())
 
 
 def read_blocks(html: str, with_identity: bool = True) -> tuple[Node, ...]:
@@ -139,7 +153,7 @@ def _pieces(
     for child in children:
         if isinstance(child, str):
             for text in _TOKEN.findall(child):
-                yield Piece(text, around, None, (text if preformatted or not text.isspace() else " ", style))
+                yield Piece(text, around, None, (" " if not preformatted and text.isspace() else text, style))
         elif child.is_atom:
             yield Piece("", around, child, ("", style, child.html(with_identity=False)))
         else:

@@ -107,13 +107,15 @@ def _runs(old: Run, new: Run) -> str:
         if stretch.same:
             both = zip(old.pieces[stretch.i1 : stretch.i2], new.pieces[stretch.j1 : stretch.j2], strict=True)
             for one, other in both:
-                lives_on.update(zip(one.around, other.around, strict=True))
+                if one.around:
+                    lives_on.update(zip(one.around, other.around, strict=True))
 
     def marked() -> Iterator[tuple[Piece, Sequence[Element], str]]:
         for stretch in found:
             if not stretch.same:
                 for piece in old.pieces[stretch.i1 : stretch.i2]:
-                    yield piece, [lives_on.get(element, element) for element in piece.around], DELETED
+                    around = piece.around
+                    yield piece, around and [lives_on.get(each, each) for each in around], DELETED
             for piece in new.pieces[stretch.j1 : stretch.j2]:
                 yield piece, piece.around, "" if stretch.same else INSERTED
 
@@ -147,9 +149,13 @@ def _written(marked: Iterable[tuple[Piece, Sequence[Element], str]]) -> str:
             opened.append(element)
             seen.add(element)
 
+    last: Sequence[Element] = ()
     for piece, around, mark in marked:
-        change_surroundings(around)
-        change_mark(mark)
+        if around is not last:
+            change_surroundings(around)
+            last = around
+        if mark != current:
+            change_mark(mark)
         parts.append(piece.html())
     change_surroundings(())
     change_mark("")

@@ -9,7 +9,8 @@ from difflib import SequenceMatcher
 from sop_plugin.rendering.redline.tree import BLOCKS, DROPPED, VOID
 
 _TAG = re.compile(
-    r"<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.DOTALL
+    r"<!--.*?-->|<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*)[^>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^>\"']*)*>",
+    re.DOTALL,
 )
 
 
