@@ -33,6 +33,7 @@ from sop_plugin.cli.commands.impact import impact
 from sop_plugin.cli.commands.import_files import import_files
 from sop_plugin.cli.commands.init import init
 from sop_plugin.cli.commands.issue import issue
+from sop_plugin.cli.commands.join_site import join_site
 from sop_plugin.cli.commands.list_rows import list_rows
 from sop_plugin.cli.commands.move import move
 from sop_plugin.cli.commands.new import new
@@ -74,7 +75,7 @@ _WORDS = Words(
   sop status HT-SD-SOP-004     一份文件到了哪一步，下一步做什么
 
 每个命令的说明：sop 命令 --help
-网站由 mkdocs build 生成，verify-site 在发布之前核对，export-pages 供别的网站程序使用，offline 做成不用服务器的离线副本，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
+网站由 mkdocs build 生成，verify-site 在发布之前核对，join-site 合成分开生成的部分，export-pages 供别的网站程序使用，offline 做成不用服务器的离线副本，pdf 供打印，docx 供在 Word 中传阅，copies 编号发放受控副本。init 在空文件夹中建立一本新手册。
 check、report、register、list、training、calendar、due、status、diff、impact、explain、verify、export、audit-pack、assurance 只读取（--output、--html 除外）；
 schema、owners、adopt、import 供编辑器、代码平台和已有的文件使用，只有 --output、--write 才写入；
 new、revise、submit、retitle、move 供作者新建、修订、送签、改题目和移动文件，fix 整理写法（加 --write 才写入）；
@@ -90,7 +91,7 @@ Examples:
   sop status HT-SD-SOP-004     where a document stands, and what comes next
 
 Help on a command: sop COMMAND --help
-The site is made by mkdocs build; verify-site checks it before it is published, export-pages serves other engines, offline makes a copy that needs no server,
+The site is made by mkdocs build; verify-site checks it before it is published, join-site joins parts that were built apart, export-pages serves other engines, offline makes a copy that needs no server,
 pdf serves paper, docx those who circulate drafts in Word, copies numbers what is handed out. init begins a manual in an empty folder.
 check, report, register, list, training, calendar, due, status, diff, impact, explain, verify, export, audit-pack and assurance only read (but for --output, --html);
 schema, owners, adopt and import serve editors, forges and files that exist, and write with --output or --write alone;
@@ -177,6 +178,7 @@ for command in (
     sop.add_command(command)
 for command in (
     verify_site,
+    join_site,
     audit_pack,
     assurance,
     export_pages,

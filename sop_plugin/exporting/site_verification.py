@@ -38,7 +38,7 @@ class SiteVerification:
     @property
     def sound(self) -> bool:
         """Whether the folder may be published."""
-        return not self.differences and not self.other_parts
+        return not self.differences and not self.other_parts and self.manifest.part is None
 
 
 def verify_site(folder: Path, workspace: Workspace | None) -> SiteVerification:

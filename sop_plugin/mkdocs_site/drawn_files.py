@@ -75,16 +75,20 @@ class FilesToDraw:
         """``last`` is the site of the last build, of which files may be taken."""
         self.placed = PlacedFiles(Path(folder), last)
         self.keeper: KeptSite | None = None
+        self.draws: Callable[[str], bool] = lambda _path: True
+        """Whether a file is drawn by this build, or by one of another part of the site."""
         self._files: dict[str, FileToDraw] = {}
         self._folders: dict[str, FolderToDraw] = {}
 
     def add(self, path: str, file: FileToDraw) -> None:
         """A file of the site, by its path in it."""
-        self._files[path] = file
+        if self.draws(path):
+            self._files[path] = file
 
     def add_folder(self, path: str, folder: FolderToDraw) -> None:
         """Files below a folder, which are known only when they are drawn."""
-        self._folders[path] = folder
+        if self.draws(path):
+            self._folders[path] = folder
 
     def draw(self, path: str) -> bool:
         """Put a file into the site, if it is one of those that are owed."""
@@ -155,6 +159,8 @@ class FilesToDraw:
     def _draw_folder(self, path: str, folder: FolderToDraw, pages: Mapping[str, Drawn]) -> None:
         def sections_at(file: str) -> Sections | None:
             drawn = pages.get(file)
+            if not self.draws(file):
+                return None  # a build of another part does
             if drawn is None or drawn.facts.sections:
                 return cast(Sections, drawn.facts.sections) if drawn is not None else ()
             return self.keeper.sections(drawn.sections) if self.keeper is not None else ()

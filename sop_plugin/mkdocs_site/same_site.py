@@ -19,6 +19,7 @@ from mkdocs.utils import get_build_date
 
 from sop_plugin.mkdocs_site.kept_key import can_be_kept, is_pure, told_apart, written
 from sop_plugin.model.asked_level import LEVEL_VARIABLE
+from sop_plugin.model.site_parts import PART_VARIABLE
 from sop_plugin.outside.files_read import FilesRead, apart_from
 from sop_plugin.outside.program import program_folder, versions
 from sop_plugin.outside.reading_notes import hold, notes_of, told_by
@@ -136,9 +137,9 @@ class LastSite:
 
 
 def kind_of_site(environment: Mapping[str, str]) -> str:
-    """The site of the whole manual, or that of those for whom an edition is: each is kept by itself."""
-    level = environment.get(LEVEL_VARIABLE, "").strip()
-    return sha256(level.encode()).hexdigest()[:8] if level else "whole"
+    """The site of the whole manual, that of those for whom an edition is, or a part of it: each is kept by itself."""
+    asked = [environment.get(name, "").strip() for name in (LEVEL_VARIABLE, PART_VARIABLE)]
+    return sha256("\n".join(asked).rstrip().encode()).hexdigest()[:8] if any(asked) else "whole"
 
 
 def _is_of(method: Any, own: object) -> bool:

@@ -34,6 +34,7 @@ from sop_plugin.mkdocs_site.left_out import clean_settings
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
+from sop_plugin.mkdocs_site.part_of_site import NoSuchPart, PartOfSite
 from sop_plugin.mkdocs_site.plain_words import (
     escape_extra,
     escape_navigation,
@@ -135,6 +136,7 @@ class SiteHooks:
             config=config,
             kept=kept.unless_first(),
         )
+        to_draw.draws = self._part().draws
         limits = self.site.edition.compiled.limits
         if limits is not None:
             clean_settings(config, limits.clean)
@@ -234,7 +236,7 @@ class SiteHooks:
         day = self.compiled.manual.as_of
         # With hooks and plugins of others a file may be another by now.
         known = self.site.to_draw.placed.facts if can_be_kept(config) else NOTHING_KNOWN
-        facts = write_manifest(config, day, self.state, known)
+        facts = write_manifest(config, day, self.state, known, self._part().part)
         if facts is None:
             self.plugin.last.end()
             return
@@ -270,6 +272,13 @@ class SiteHooks:
         try:
             return asked_edition(workspace, compiled, os.environ)
         except NoSuchLevel as error:
+            raise PluginError(f"sop: {error}") from None
+
+    def _part(self) -> PartOfSite:
+        """What of it this machine draws: all, or the part that ``SOP_PART`` names."""
+        try:
+            return PartOfSite(self.site.edition, {} if self.preview else os.environ)
+        except NoSuchPart as error:
             raise PluginError(f"sop: {error}") from None
 
     def _compile(self, workspace: Workspace, sources: Sources) -> CompiledManual:

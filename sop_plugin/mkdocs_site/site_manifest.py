@@ -18,6 +18,7 @@ from mkdocs.utils import CountHandler
 from sop_plugin import __version__
 from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
 from sop_plugin.model.site_manifest import MANIFEST, FileFacts, SiteManifest, StateOfManual
+from sop_plugin.model.site_parts import SitePart
 from sop_plugin.outside.site_folder import NOTHING_KNOWN, files_of_site
 from sop_plugin.outside.writing import write_whole
 
@@ -25,7 +26,11 @@ _log = get_plugin_logger("sop")
 
 
 def write_manifest(
-    config: MkDocsConfig, as_of: date, state: StateOfManual, known: Mapping[str, FileFacts] = NOTHING_KNOWN
+    config: MkDocsConfig,
+    as_of: date,
+    state: StateOfManual,
+    known: Mapping[str, FileFacts] = NOTHING_KNOWN,
+    part: SitePart | None = None,
 ) -> dict[str, FileFacts] | None:
     """Vouch for the site as it lies there: its files, the manifest among them; ``None`` where the build is about to fail.
 
@@ -35,7 +40,7 @@ def write_manifest(
         return None
     folder = Path(config.site_dir)
     files = {path: facts for path, facts in files_of_site(folder, known).items() if facts is not None}
-    manifest = SiteManifest(as_of, state, _versions(config), files)
+    manifest = SiteManifest(as_of, state, _versions(config), files, part)
     text = manifest.to_text().encode()
     write_whole(folder / MANIFEST, text)
     _log.info("%s names %s files", MANIFEST, len(files), extra=ONLY_ONCE)

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
+from sop_plugin.model.site_parts import SitePart
+
 MANIFEST = "manifest.json"
 FORMAT = 1
 NO_LEDGER = ""
@@ -41,12 +43,16 @@ class StateOfManual:
 
 @dataclass(frozen=True)
 class SiteManifest:
-    """``versions`` are those of the programs that made the site; ``files`` are all but the manifest itself."""
+    """``versions`` are those of the programs that made the site; ``files`` are all but the manifest itself.
+
+    A folder with a ``part`` is no site yet: it is joined with the others.
+    """
 
     as_of: date
     state: StateOfManual
     versions: Mapping[str, str]
     files: Mapping[str, FileFacts] = field(repr=False)
+    part: SitePart | None = None
 
     def to_text(self) -> str:
         """One spelling for each manifest: two builds of one manual can be told apart by their digests alone."""
@@ -55,6 +61,7 @@ class SiteManifest:
             "as_of": self.as_of.isoformat(),
             "state": asdict(self.state),
             "versions": dict(sorted(self.versions.items())),
+            **({"part": asdict(self.part)} if self.part is not None else {}),
             "files": {path: asdict(facts) for path, facts in sorted(self.files.items())},
         }
         return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n"

@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from sop_plugin.model.site_manifest import FileFacts, SiteManifest, StateOfManual
+from sop_plugin.model.site_parts import SitePart
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
@@ -39,11 +40,17 @@ class _State(_Model):
     head: DigestOrNone
 
 
+class _Part(_Model):
+    name: str
+    of: Annotated[tuple[str, ...], Field(strict=False)]
+
+
 class _Manifest(_Model):
     manifest: Literal[1]
     as_of: Annotated[date, Field(strict=False)]
     state: _State
     versions: dict[str, str]
+    part: _Part | None = None
     files: dict[str, _File]
 
 
@@ -60,4 +67,5 @@ def read_manifest(data: bytes) -> SiteManifest:
     files: Mapping[str, FileFacts] = {
         path: FileFacts(facts.sha256, facts.size) for path, facts in read.files.items()
     }
-    return SiteManifest(read.as_of, StateOfManual(**read.state.model_dump()), read.versions, files)
+    part = SitePart(read.part.name, read.part.of) if read.part is not None else None
+    return SiteManifest(read.as_of, StateOfManual(**read.state.model_dump()), read.versions, files, part)

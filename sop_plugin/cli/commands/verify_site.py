@@ -101,6 +101,10 @@ _UNSOUND = Words(
     "{site}：有出入 {count} 处，不要发布；重新运行 mkdocs build",
     "{site}: {count} differences; do not publish it, run mkdocs build again",
 )
+_PART = Words(
+    "{site}：只是网站的一部分（{part}），不要发布；用 sop join-site 把 {of} 各部分合成网站",
+    "{site}: only a part of a site ({part}); do not publish it, join {of} with sop join-site",
+)
 _COMPARED = Words("与手册一致", "made from the manual as it is")
 _NOT_COMPARED = Words("没有与手册比较", "not compared with a manual")
 _PUT = Words(
@@ -213,6 +217,10 @@ def _lines(site: Path, found: SiteVerification, voice: Voice) -> Iterator[str]:
         yield say(_MORE, count=len(told) - _SHOWN)
     others = found.other_parts or ()
     yield from (say(_OTHER, part=_PARTS[name]) for name in others)
+    part = found.manifest.part
+    if part is not None and not told and not others:
+        yield click.style(say(_PART, site=str(site), part=part.name, of=part.of), fg="red")
+        return
     if found.sound:
         compared = _NOT_COMPARED if found.other_parts is None else _COMPARED
         words = say(_SOUND, site=str(site), as_of=found.manifest.as_of, compared=compared)

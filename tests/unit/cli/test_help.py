@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 
 import click
@@ -61,6 +62,7 @@ def test_the_commands() -> None:
         "import",
         "init",
         "issue",
+        "join-site",
         "list",
         "move",
         "new",
@@ -96,6 +98,12 @@ def ready_for(command: str, manual: RecordedManual) -> None:
     if command in ("offline", "verify-site"):
         manual.sop("export-pages", "site")
         manual.sop("export-pages", "new")
+    if command == "join-site":
+        for name in ("HTL", "rest"):
+            manual.sop("export-pages", f"parts/{name}")
+            manifest = manual.folder / "parts" / name / "manifest.json"
+            told = json.loads(manifest.read_bytes()) | {"part": {"name": name, "of": ["HTL", "rest"]}}
+            manifest.write_text(json.dumps(told), encoding="utf-8")
     if command == "adopt":
         for folder in ("旧文件", "old"):
             (manual.folder / "docs" / folder).mkdir()
