@@ -69,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     requirements.unknown_requirements,
     requirements.unknown_serving_places,
     requirements.editions_of_nothing,
+    requirements.last_audit_ahead,
     terms.definitions_that_differ,
     translations.translations,
 )

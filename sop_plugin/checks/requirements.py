@@ -70,3 +70,10 @@ def _clause_missing(document: Document, said: Claim | ServedBy) -> Iterator[Find
     existing = ", ".join(clause.key for clause in document.body.clauses[:_SHOWN]) or NOTHING_NEAR
     named = f"{document.number}#{said.clause}"
     yield rules.SERVING_PLACE_UNKNOWN.at(said.place, named=named, requirement=said.requirement, near=existing)
+
+
+def last_audit_ahead(manual: Manual) -> Iterator[Finding]:
+    """A day of the last audit that has not come: nothing could have changed since."""
+    day = manual.settings.last_audit
+    if day is not None and day > manual.as_of:
+        yield rules.LAST_AUDIT_AHEAD.at(manual.settings.place("last_audit"), day=day)

@@ -11,6 +11,7 @@ from sop_plugin.checks.all import check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control, recorded_as_pages
+from sop_plugin.checks.notice import released_on_short_notice
 from sop_plugin.checks.readers import in_force_unread, released_unread
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
@@ -113,6 +114,7 @@ def compile_manual(
     ways_in = WaysIn(references, lent.reading_of)
     coming = announced(manual, histories)
     findings += released_unread(working, histories, beside.training)
+    findings += released_on_short_notice(working, histories, beside.training)
     if beside.training is not None:
         findings += results_of_other_questions(histories, beside.training)
     if beside.training is not None and settings.training.read_before:

@@ -265,3 +265,24 @@ SHORT_NOTICE = Rule(
     ),
     example="training: {notice: {procedure: 14}}        # effective tomorrow, and not released yet",
 )
+
+RELEASED_ON_SHORT_NOTICE = Rule(
+    "SOP416",
+    "released-on-short-notice",
+    Severity.ADVICE,
+    question=AuditQuestion.RECORDS,
+    title=Words("发布时留给读者的天数不够", "Released with too few days for readers"),
+    what=Words(
+        "{event} 于 {day} 发布，{effective} 生效，读者只有 {days} 天；{type}规定 {notice} 天",
+        "{event} was released on {day} and takes effect on {effective}: readers have {days} days, where {type} gives them {notice}",
+    ),
+    why=Words(
+        "新的做法生效那天，照着做的人可能还没有读过；审核时会问为什么。",
+        "On the day on which a new way of working counts, those who work by it may not have read it; an auditor will ask why.",
+    ),
+    remedy=Words(
+        "发布已经登记，不能改；下一版早些发布，或留出天数。台账里一直看得到",
+        "what is recorded stays; release the next revision earlier, or give it the days. It remains among the exceptions",
+    ),
+    example="training: {notice: {procedure: 14}}        # released on the day before it took effect",
+)

@@ -78,3 +78,16 @@ EDITION_REPLACES_NOTHING = Rule(
     ),
     example="standard: ISO 9001:2026\nreplaces: ISO 9001:2051",
 )
+LAST_AUDIT_AHEAD = Rule(
+    "SOP645",
+    "last-audit-ahead",
+    Severity.WARNING,
+    title=Words("上次审核的日期还没有到", "A last audit that is still to come"),
+    what=Words("last_audit 写的是 {day}，还没有到", "last_audit is {day}, which is still to come"),
+    why=Words(
+        "要求对照表列出那一天以来的变化；日期还没有到，这一节就没有了。",
+        "The trace matrix tells what has changed since that day; while it is to come there is no such list.",
+    ),
+    remedy=Words("改为上次审核的日期", "write the day of the last audit"),
+    example="last_audit: 2062-05-12",
+)

@@ -69,6 +69,10 @@ Who has a key in the organisation file seals with --key or --agent, as told by s
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
+_EMPTY_SCAN = Words(
+    "--scan：{file} 是空的，没有签到表的扫描件", "--scan: {file} is empty, and no picture of a signed sheet"
+)
+_NO_SCAN = Words("--scan：{file} 读不出来：{why}", "--scan: {file} cannot be read: {why}")
 _ONE_WAY = Words(
     "写一个编号，或用 --from 给一张名单，不能两样都有（--reader、--revision、--read、--result 只同编号一起用）",
     "give a number, or a list with --from, and not both (--reader, --revision, --read and --result go with a number)",
@@ -166,7 +170,7 @@ def acknowledge(
     refuse_two_ways(key, agent, unsigned)
     recorder = open_recorder(config_file, day)
     sign = way_to_seal(recorder, by, key, agent, unsigned)
-    digest = sha256(scan.read_bytes()).hexdigest() if scan is not None else None
+    digest = _digest_of(scan) if scan is not None else None
     record = " ".join(record.split()) or None if record is not None else None
     with refusals():
         if file is not None:
@@ -192,3 +196,14 @@ def acknowledge(
         since = recorder.compiled.manual.settings.training.all_right
         remarks.append(_WANTING.filled(wanting=made.wanting, since=since))
     finish(ctx, made.prepared, dry_run, _DONE.filled(day=recorder.as_of, count=count), command, remarks)
+
+
+def _digest_of(scan: Path) -> str:
+    """The SHA-256 of a picture; an empty file shows no sheet that anybody signed."""
+    try:
+        data = scan.read_bytes()
+    except OSError as error:
+        raise CannotRun(_NO_SCAN.filled(file=scan, why=error.strerror or error)) from None
+    if not data:
+        raise CannotRun(_EMPTY_SCAN.filled(file=scan))
+    return sha256(data).hexdigest()

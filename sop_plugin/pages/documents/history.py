@@ -32,6 +32,10 @@ class RevisionLine:
     account: str | None
     address: str | None
     redline: str | None
+    readers: str | None = None
+    """How many of how many had read it before its release, where that had to be said."""
+    unread: str | None = None
+    """Why it was released although they were too few."""
     text_alone: bool = False
     """It has files beside its text, and its release vouches for none of them."""
 
@@ -88,5 +92,7 @@ def _line(edition: Edition, revision: Revision, page: RevisionPage | None) -> Re
         account=release.account,
         address=page.address if page else None,
         redline=page.redline_address if page else None,
+        readers=release.readers,
+        unread=release.unread,
         text_alone=revision.is_of_text_alone,
     )

@@ -13,6 +13,10 @@ from icalendar import Calendar
 from openpyxl import Workbook
 from recorded_manual import NUMBER, PROCEDURE, SIGNERS, RecordedManual, WithHistory
 
+from sop_plugin.cli.manual import load_manual
+from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.outputs import site_outputs
+
 LEDGER = "training.jsonl"
 HEAD = "姓名,文件编号,版次,阅读日期\n"
 TODAY = "2026-11-21"
@@ -84,6 +88,11 @@ def test_one_person_says_it_and_others_declare_it_with_the_sheet(manual: Recorde
     assert "nothing new" in manual.sop("acknowledge", NUMBER, "--by", "tang")
     assert len(events(manual)) == 2
     assert "as of" in manual.sop("verify")
+    # What shows nothing is no sheet that anybody signed.
+    sheet.write_bytes(b"")
+    done = manual.run("acknowledge", NUMBER, "--reader", "lu", "--scan", str(sheet), "--by", "tang")
+    assert (done.exit_code, "is empty" in done.output) == (2, True), done.output
+    assert len(events(manual)) == 2
 
 
 def test_readers_come_before_the_release_where_the_settings_have_it(manual: RecordedManual) -> None:
@@ -127,6 +136,12 @@ def test_a_release_that_could_not_wait_says_why(manual: RecordedManual) -> None:
     said = manual.sop("check")
     assert "SOP999 Advice" in said
     assert "0 of the 4 who must read it had, and 沈光耀 released it all the same: 急 用" in said
+    # Readers of the page see it, too, in the history of its revisions.
+    outputs = site_outputs(Edition(load_manual(manual.folder / "mkdocs.yml", "2026-06-02")[1]))
+    (page,) = (output for output in outputs if output.address == f"{NUMBER}/")
+    drawn = page.draw(page.text())
+    assert "发布前读过 0/4<br>未读够而发布的理由：急 用" in drawn
+    assert drawn.count("发布前读过") == 1
 
 
 def test_readers_have_days_between_release_and_effective_date(manual: RecordedManual, tmp_path: Path) -> None:
@@ -135,6 +150,10 @@ def test_readers_have_days_between_release_and_effective_date(manual: RecordedMa
     # Released on 10 May for 1 June: 8 days too few, which readers have all the same. Who it asks it says itself.
     said = next_revision(manual, "substantive", "audience: [预订主管]\n")
     assert "readers have 22 days, where Procedure gives them 30" in said
+    # It is not forgotten once it is released.
+    said = manual.sop("check")
+    assert "SOP416 Advice HT-SD-SOP-004 #" in said
+    assert "was released on 2026-05-10 and takes effect on 2026-06-01: readers have 22 days" in said
 
     def rows(day: str) -> list[tuple[str, int, str, str]]:
         told = json.loads(manual.sop("training", NUMBER, "--format", "json", "--as-of", day))["rows"]
