@@ -11,8 +11,7 @@ from sop_plugin.checks.all import check_manual, check_text
 from sop_plugin.checks.archive import missing_texts_in_force
 from sop_plugin.checks.lowering import ended_or_idle, lowered
 from sop_plugin.checks.manual_files import files_of_the_folder, pages_with_control, recorded_as_pages
-from sop_plugin.checks.notice import released_on_short_notice
-from sop_plugin.checks.readers import in_force_unread, released_unread
+from sop_plugin.checks.readers import in_force_unread, released_on_short_notice, released_unread
 from sop_plugin.checks.seals import ActsOf, check_seals, verified_seals
 from sop_plugin.checks.settings_then import by_settings_then
 from sop_plugin.checks.training import results_of_other_questions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -22,6 +23,10 @@ _DAMAGED = (KeyError, IndexError, ValueError, SyntaxError, EOFError, NotImplemen
 _UNPACKED = 10 * LARGEST
 # Excel on Chinese Windows saves CSV in the second.
 _ENCODINGS = ("utf-8-sig", "gb18030")
+# What Excel calls Unicode text.
+_UNICODE_TEXT = ("utf-16",)
+_MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_SEPARATOR = re.compile(r"sep=([,;\t|])", re.IGNORECASE)
 _TOO_LARGE = Words(
     "{file} 太大（超过 {bytes} 字节或 {rows} 行）；分成几个文件",
     "{file} is too large (more than {bytes} bytes or {rows} rows); part it into several files",
@@ -63,7 +68,7 @@ def _too_large(path: Path) -> RowFileError:
 
 def _of_csv(path: Path) -> Iterator[FileRow]:
     data = path.read_bytes()
-    for encoding in _ENCODINGS:
+    for encoding in _UNICODE_TEXT if data.startswith(_MARKS_OF_UTF_16) else _ENCODINGS:
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -73,8 +78,11 @@ def _of_csv(path: Path) -> Iterator[FileRow]:
         raise RowFileError(_NO_TEXT.filled(file=path))
     if "\0" in text:
         raise RowFileError(_NO_TEXT.filled(file=path))
-    first = text.partition("\n")[0]
-    delimiter = max(",;\t", key=first.count)
+    first, _, below = text.partition("\n")
+    told = _SEPARATOR.fullmatch(first.strip("\r"))
+    if told is not None:  # a line for Excel, which does not show it
+        text = below
+    delimiter = told[1] if told is not None else max(",;\t", key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     try:

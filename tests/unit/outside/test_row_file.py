@@ -19,6 +19,13 @@ def test_rows_of_csv_files_as_windows_writes_them(tmp_path: Path) -> None:
     for encoding in ("utf-8-sig", "gb18030"):
         file.write_text('姓名;编号\r\n\r\n唐一宁;"QA-SOP-001"\r\n', encoding=encoding)
         assert read_rows(file) == (FileRow(1, ("姓名", "编号")), FileRow(3, ("唐一宁", "QA-SOP-001")))
+    # What Excel saves as Unicode text, and the line that tells it the separator.
+    for encoding, text in (
+        ("utf-16", "姓名\t编号\r\n唐一宁\tA,1\r\n"),
+        ("utf-8-sig", "sep=|\r\n姓名|编号\r\n唐一宁|A,1\r\n"),
+    ):
+        file.write_text(text, encoding=encoding)
+        assert read_rows(file) == (FileRow(1, ("姓名", "编号")), FileRow(2, ("唐一宁", "A,1"))), encoding
 
 
 @pytest.mark.parametrize("data", [b"\xff\xff\xff", b"a\0b", b""])
