@@ -5,9 +5,16 @@ from __future__ import annotations
 _GROUPS = """
 = 着火 火警 火灾 失火 起火
 地震 应急 紧急 突发
-停电 断电 电力故障
+停电 断电 电力故障 没电
+停水 断水 没水 缺水
+拒绝 不让 不肯 不愿 不愿意 不接受 不答应 不同意 不配合
+坏了 中断 故障 死机 断了 瘫痪 崩溃 连不上 打不开 用不了 宕机
+台风 大风 暴雨 下雨 雨天 恶劣天气 下雪 风力
+染发 染头发 头发 发型 染鲜艳颜色
+胡子 胡须 留胡子
 受伤 工伤 急救 伤病 摔倒 意外
-偷 被盗 失窃 盗窃 丢失
+偷 小偷 偷东西 被盗 失窃 盗窃 丢失
+排班 值班表 班表 排班表
 没来 没到 没出现 没有来 未到 未抵达 爽约 no-show noshow 不来
 迟到 晚到 延迟 延误 推迟
 早走 提前离店 提前退房 早退
@@ -39,12 +46,16 @@ _GROUPS = """
 级别 等级 分级 几级 几个等级
 投诉 抱怨 意见 不满 生气 不满意
 道歉 致歉 赔礼
-赔偿 补偿 赔付
+赔 赔偿 补偿 赔付 赔给
 没人接 无人接听 无人接 没接
 接电话 接听电话 接听 来电
 打电话 去电 拨打 致电 电话拜访
 打错 打错电话 错打 错号 拨错
 骚扰 骚扰电话 无聊电话
+发错 错发 发错人 误发 发错文字
+写错 有误 差错 错误 错别字 错字
+分歧 争执 吵起来 意见不一致 扯皮 推诿
+裁定 决定 说了算 拍板
 留言 口信 转告
 转接 转电话
 电话 telephone phone
@@ -52,6 +63,8 @@ _GROUPS = """
 邮件 电子邮件 邮箱 email e-mail
 短信 微信 信息
 上班 到岗 当班 出勤 考勤 值班
+值班 轮值 值守
+周末 假日 法定假日 节假日 休息日 双休日
 下班 离岗 交班 收班
 交接 交接班 交班 接班 换班 移交
 请假 休假 休息 缺勤
@@ -63,6 +76,8 @@ _GROUPS = """
 拜访 走访 上门 回访 探访
 出差 差旅 出行
 住宿 住宿费 住酒店 住宾馆 房费
+试住 免费房 试睡
+外送 送到别的酒店 送别的酒店 送走客人 转送
 打车 打的 的士 出租车 车费 交通费 市内交通
 补助 补贴 餐补 津贴 费用标准
 刷卡 信用卡 银行卡 支票 现金 付款方式
@@ -74,6 +89,7 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 新员工 新人 入职
 离职 辞职 离岗
 考核 评分 绩效 评估
+评分 打分 得分 扣分 满分
 奖金 奖励 提成 佣金
 处罚 罚款 违规 惩罚 扣分
 开会 会议 例会
@@ -87,8 +103,9 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 签 签订 签署 签字 签约 签名
 盖章 用印 印章
 盖章签字 签章
-审批 批准 核准 审核 同意 谁批 谁批准 许可
+批 审批 批准 核准 审核 同意 谁批 谁批准 许可
 谁负责 负责 责任人 职责
+岗位说明书 岗位职责 职责 岗位要求
 保密 泄露 隐私 个人信息
 保存 存放 归档 存档 保管 保留
 多久 多长时间 几天 几年 期限 时限 分钟 小时 天
@@ -104,6 +121,13 @@ ota 携程 美团 飞猪 网上订房 网上预订 网络预订 预订网站 线
 拍照 照相 摄影 拍摄
 访客 来访 外来人员 陌生人
 安全 安保 保安
+保安 平安员
+房产证 产权证 不动产证 土地证
+到账 付清 付款
+保质期 有效期 过期
+宴请 请客 请吃饭 请客吃饭
+欠款 不还钱 不付钱 拖欠 赖账
+带出 拿回家 带回家 带走
 巡查 巡逻 巡视 巡检 检查
 维修 报修 修理 坏了 故障 损坏
 设备 设施 器材 机器
@@ -194,6 +218,31 @@ approve approval sign-off
 invoice bill
 """.strip()
 
+_SOUGHT = """
+几点 几点几分 几号 几日 星期几 周几 礼拜几 哪天 哪一天 什么时候 啥时候 何时
+多久 多长时间 几天 几年 几分钟 几小时 几个月 多少天 多少年 多少小时
+多少钱 最多多少钱 几块钱 多少元
+几次 多久一次
+""".strip()
+
+SOUGHT: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _SOUGHT.splitlines())
+"""What a question wants to know: a time, how long, how much, how often. ``rank.js`` knows what the answers look like."""
+
+BESIDE: tuple[str, ...] = (
+    "目的",
+    "适用范围",
+    "相关文件",
+    "相关文件与记录",
+    "引用文件",
+    "purpose",
+    "scope",
+    "related documents",
+)
+"""Titles of clauses that tell of a document and hardly ever answer a question."""
+
+URGENT: tuple[str, ...] = ("应急", "异常", "不能", "故障", "突发", "投诉", "emergenc")
+"""In the title of a clause: it says what to do where something goes wrong."""
+
 SHIPPED: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _GROUPS.splitlines())
 """Groups of words of which each may stand for the others, the very same behind ``=``; of a single character only the spelling differs."""
 
@@ -203,7 +252,7 @@ UNASKED: tuple[str, ...] = tuple(
 怎么样 怎么 如何 怎样 咋办 咋 为什么 为何 是什么 什么是 有什么 干什么 做什么 什么 哪些 哪个 哪里 哪儿 在哪 几个 谁来 由谁 找谁 问谁
 怎么整 怎么填写 怎么走 咋整 咋弄 咋填 咋写 干嘛 干啥 做啥 有啥 要啥 是啥 啥时候 什么时候 啥
 我想知道 我想问 想知道 想问一下 想问 问一下 帮我查一下 帮我查 帮我找 帮忙 麻烦 告诉我 查一下 找一下 看一下 一下 嗯 呃
-可不可以 能不能 可以吗 行不行 要不要 是不是 有没有 可以 能否 是否 应该 应当 需要 必须 我要 我想 请问 想要 想 要 应 该
+会怎样 会怎么样 怎么算 怎么定 哪张表 哪个表 可不可以 能不能 可以吗 行不行 要不要 是不是 有没有 可以 能否 是否 应该 应当 需要 必须 我要 我想 请问 想要 想 要 应 该
 最多多少 最少多少 多少 最多 最少 至少 一般 通常 多大 多高 吗 呢 吧 啊 呀 的话 时候 的时候 如果 假如 万一
 the a an of to in on for is are do does how what when who where which i we my our should can must be with
 and or by from at this that please me tell show find want need does did it if

@@ -136,6 +136,11 @@ def test_no_substring_of_a_clause_is_missed(engine: Engine) -> None:
         for page, document in enumerate(engine.documents)
         for at, passage in enumerate(document.passages, start=1)
     ]
+    texts += [
+        (fold.stream(words), page, 0)
+        for page, document in enumerate(engine.documents)
+        for words in (document.title, document.text, *document.also)
+    ]
     chosen = random.Random(13)
     asked = []
     while len(asked) < 10_000:
@@ -209,6 +214,29 @@ def test_a_wrong_character_is_answered_and_said(engine: Engine) -> None:
         engine.page.evaluate("() => sopSearch.nearest('telefone', 'thetelephonerings')")["text"]
         == "telephone"
     )
+
+
+def test_what_the_manual_never_says_is_torn_where_it_does_not(engine: Engine) -> None:
+    concepts = "(question) => question.concepts.map(({ text }) => text)"
+    ask = f"async (words) => ({concepts})((await sopSearch.ask(words)).question)"
+    found = engine.page.evaluate(ask, "电话销售一天打几家")
+    assert "销售" in found
+    assert "销售一天打几家" not in found
+    # What only asks is a piece of a text as any other where nothing else is left.
+    assert engine.page.evaluate(ask, "谁结") == ["谁结"]
+
+
+def test_numbers_of_things_are_the_same_in_figures_and_characters(engine: Engine) -> None:
+    ways = "(text) => sopSearch.otherWays(text).map((way) => way.text)"
+    for text, other in (
+        ("三天", "3天"),
+        ("3天", "三天"),
+        ("95折", "九五折"),
+        ("九五折", "95折"),
+        ("2间", "两间"),
+        ("15日", "十五日"),
+    ):
+        assert other in engine.page.evaluate(ways, text)
 
 
 # --- in the site ------------------------------------------------------------------------------------

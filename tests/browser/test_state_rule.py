@@ -121,3 +121,21 @@ def test_a_revision_takes_effect_for_all_readers_at_once(open_page: Any, in_zone
         page.clock.set_fixed_time(moment)
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         expect(page.locator(".sop-banner")).to_contain_text(word)
+
+
+def test_zones_without_summer_time_have_the_day_that_the_browser_tells(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-004/")
+    told = """() => sopState.fixedZones.map((timeZone) => [
+      sopState.dayIn(timeZone),
+      new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(new Date()),
+    ])"""
+    for moment in (
+        "2026-01-31T14:59:00Z",
+        "2026-07-15T15:01:00Z",
+        "2029-12-31T16:30:00Z",
+        "2026-11-21T23:59:00Z",
+    ):
+        page.clock.set_fixed_time(moment)
+        days = page.evaluate(told)
+        assert len(days) > 5
+        assert [(own, of_browser) for own, of_browser in days if own != of_browser] == []

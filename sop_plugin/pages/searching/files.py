@@ -13,7 +13,7 @@ from sop_plugin.pages.searching.text import sections
 from sop_plugin.searching.entries import Findable, Found, Passage
 from sop_plugin.searching.index import KnownPieces, index_of
 from sop_plugin.searching.pieces import pieces_of
-from sop_plugin.searching.synonyms import SHIPPED, UNASKED
+from sop_plugin.searching.synonyms import BESIDE, SHIPPED, SOUGHT, UNASKED, URGENT
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 
@@ -73,6 +73,9 @@ def _facts(edition: Edition) -> dict[str, object]:
         ],
         "words": {name: say(words) for name, words in _WORDS.items()},
         "unasked": list(UNASKED),
+        "sought": [list(words) for words in SOUGHT],
+        "beside": list(BESIDE),
+        "urgent": list(URGENT),
     }
 
 

@@ -22,7 +22,7 @@
       this.form = section.querySelector("[data-sop-filter-form]");
       this.startsToday = section.dataset.sopDefault === "today";
       this.rows = Array.from(section.querySelectorAll("tbody > tr"));
-      this.text = new Map(this.rows.map((row) => [row, globalThis.sopFilter.fold(row.textContent)]));
+      this.text = globalThis.sopFilter.said((row) => row.textContent);
       globalThis.sopFilter.read(this.form);
       this.chosen = new URLSearchParams(location.search).has("date");
       this.form.hidden = false;
@@ -57,7 +57,7 @@
 
     apply() {
       const day = this.value("date");
-      const words = globalThis.sopFilter.fold(this.value("q")).split(" ");
+      const words = globalThis.sopFilter.words(this.value("q"));
       const exact = ["department", "type"].map((name) => [name, this.value(name)]);
       globalThis.sopFilter.show(
         this.section,
@@ -65,7 +65,7 @@
         (row) =>
           (!day || covers(row.dataset, day)) &&
           exact.every(([name, value]) => !value || row.dataset[name] === value) &&
-          words.every((word) => this.text.get(row).includes(word)),
+          words.every((word) => this.text(row).includes(word)),
       );
       this.say(day);
       this.held(day || this.currentDay);

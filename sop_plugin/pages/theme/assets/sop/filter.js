@@ -73,5 +73,17 @@
     apply();
   };
 
-  globalThis.sopFilter = { fold, folds, follow, read, write, show };
+  // What each row says, folded when somebody first looks for words: until then it costs nothing.
+  const said = (told) => {
+    const known = new Map();
+    return (row) => {
+      if (!known.has(row)) known.set(row, fold(told(row)));
+      return known.get(row);
+    };
+  };
+
+  // The words of a field; none where it is empty.
+  const words = (field) => fold(field).split(" ").filter(Boolean);
+
+  globalThis.sopFilter = { said, words, fold, folds, follow, read, write, show };
 })();

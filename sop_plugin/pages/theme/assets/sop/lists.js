@@ -9,9 +9,8 @@
     constructor(form) {
       this.form = form;
       this.page = form.closest("[data-sop-page]");
-      const { fold } = globalThis.sopFilter;
       this.rows = Array.from(this.page.querySelectorAll("[data-sop-row]"));
-      this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.text || ""} ${folded(row)}`)]));
+      this.text = globalThis.sopFilter.said((row) => `${row.textContent} ${row.dataset.text || ""} ${folded(row)}`);
       this.unfold = globalThis.sopFilter.folds(this.page);
       this.groups = Array.from(this.page.querySelectorAll("[data-sop-group]"));
       this.page.querySelector("[data-sop-shown]").hidden = false;
@@ -23,14 +22,14 @@
     }
 
     apply() {
-      const words = globalThis.sopFilter.fold(this.value("q")).split(" ");
+      const words = globalThis.sopFilter.words(this.value("q"));
       const [department, often] = ["department", "often"].map((name) => this.value(name));
       globalThis.sopFilter.show(this.page, this.rows, (row) => {
         const at = (row.dataset.department || "").split(" ");
         if (often && row.dataset.often !== often) return false;
-        return (!department || at.includes(department)) && words.every((word) => this.text.get(row).includes(word));
+        return (!department || at.includes(department)) && words.every((word) => this.text(row).includes(word));
       });
-      this.unfold(Boolean(words.join("") || department || often));
+      this.unfold(Boolean(words.length || department || often));
       for (const group of this.groups) {
         const shown = group.querySelectorAll("[data-sop-row]:not([hidden])").length;
         group.hidden = !shown;

@@ -6,10 +6,8 @@
   const STATES = [
     "draft", "in_review", "scheduled", "effective", "due", "overdue", "expired", "superseded", "withdrawn",
   ];
-  // Titles in the order of pinyin, numbers within text by their value.
-  const collator = new Intl.Collator("zh-u-co-pinyin", { numeric: true });
-
-  const fold = (text) => text.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  // Titles in the order of pinyin, numbers within text by their value; made when somebody sorts, as it takes its time.
+  let collator = null;
 
   class Register {
     constructor(table) {
@@ -18,7 +16,7 @@
       this.form = this.page.querySelector("[data-sop-filter]");
       this.body = table.tBodies[0];
       this.rows = Array.from(this.body.rows);
-      this.text = new Map(this.rows.map((row) => [row, fold(`${row.textContent} ${row.dataset.keywords}`)]));
+      this.text = globalThis.sopFilter.said((row) => `${row.textContent} ${row.dataset.keywords}`);
       this.readAddress();
       this.addButtons();
       this.form.hidden = false;
@@ -54,13 +52,13 @@
     }
 
     apply() {
-      const words = fold(this.field("q").value).split(" ");
+      const words = globalThis.sopFilter.words(this.field("q").value);
       const chosen = ["department", "type", "state"].map((key) => [key, this.field(key).value]);
       let shown = 0;
       for (const row of this.rows) {
         const fits =
           chosen.every(([key, value]) => !value || row.dataset[key] === value) &&
-          words.every((word) => this.text.get(row).includes(word));
+          words.every((word) => this.text(row).includes(word));
         row.hidden = !fits;
         if (fits) shown += 1;
       }
@@ -91,6 +89,7 @@
     }
 
     sort(index, heading) {
+      collator ??= new Intl.Collator("zh-u-co-pinyin", { numeric: true });
       const ascending = heading.getAttribute("aria-sort") !== "ascending";
       for (const other of heading.parentElement.cells) other.removeAttribute("aria-sort");
       heading.setAttribute("aria-sort", ascending ? "ascending" : "descending");

@@ -10,21 +10,28 @@
     return found ? found[1] : "later";
   };
 
+  const say = (element, words) => {
+    if (element.textContent !== String(words)) element.textContent = words;
+  };
+
   const arrange = (page, day) => {
     const rows = Array.from(page.querySelectorAll("[data-sop-band] [data-sop-dates]"));
     const bands = new Map();
     const owner = page.querySelector("[data-sop-owner-filter]")?.elements.namedItem("owner").value || "";
     for (const row of rows) {
       const days = globalThis.sopState.daysBetween(day, row.dataset.reviewDue);
-      row.querySelector("[data-sop-days]").textContent = days;
+      say(row.querySelector("[data-sop-days]"), days);
       row.dataset.band = bandOf(days);
       row.hidden = Boolean(owner) && row.dataset.owner !== owner;
-      bands.set(row.dataset.band, [...(bands.get(row.dataset.band) || []), row]);
+      if (!bands.has(row.dataset.band)) bands.set(row.dataset.band, []);
+      bands.get(row.dataset.band).push(row);
     }
     for (const table of page.querySelectorAll("[data-sop-band]")) {
       const found = bands.get(table.dataset.sopBand) || [];
       const shown = found.filter((row) => !row.hidden).length;
-      table.tBodies[0].replaceChildren(...found);
+      // What is put where it is already is laid out once more all the same.
+      const { rows: before } = table.tBodies[0];
+      if (before.length !== found.length || found.some((row, at) => row !== before[at])) table.tBodies[0].replaceChildren(...found);
       table.hidden = shown === 0;
       page.querySelector(`[data-sop-band-empty="${table.dataset.sopBand}"]`).hidden = shown > 0;
       page.querySelector(`[data-sop-band-count="${table.dataset.sopBand}"]`).textContent = shown;
@@ -32,7 +39,7 @@
     for (const cell of page.querySelectorAll("[data-sop-owner-count]")) {
       const { sopOwnerCount, band } = cell.dataset;
       const count = (bands.get(band) || []).filter((row) => row.dataset.owner === sopOwnerCount).length;
-      cell.textContent = count || "";
+      say(cell, count || "");
     }
   };
 

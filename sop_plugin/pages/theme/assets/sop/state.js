@@ -8,7 +8,25 @@
 
   const pad = (number, width) => String(number).padStart(width, "0");
 
+  // Hours before Greenwich of zones that know no summer time: the first use of Intl takes a phone 60 ms. A test holds them to Intl.
+  const FIXED = {
+    UTC: 0,
+    "Asia/Bangkok": 7,
+    "Asia/Ho_Chi_Minh": 7,
+    "Asia/Jakarta": 7,
+    "Asia/Shanghai": 8,
+    "Asia/Hong_Kong": 8,
+    "Asia/Macau": 8,
+    "Asia/Taipei": 8,
+    "Asia/Singapore": 8,
+    "Asia/Kuala_Lumpur": 8,
+    "Asia/Manila": 8,
+    "Asia/Seoul": 9,
+    "Asia/Tokyo": 9,
+  };
+
   const dayIn = (timeZone) => {
+    if (Object.hasOwn(FIXED, timeZone ?? "")) return new Date(Date.now() + FIXED[timeZone] * 3600000).toISOString().slice(0, 10);
     const numbers = { calendar: "gregory", numberingSystem: "latn", year: "numeric", month: "numeric", day: "numeric" };
     const parts = new Intl.DateTimeFormat("en", { ...numbers, timeZone }).formatToParts(new Date());
     const [year, month, day] = ["year", "month", "day"].map((type) => parts.find((part) => part.type === type).value);
@@ -82,7 +100,7 @@
     document.dispatchEvent(new CustomEvent("sop:states", { detail: { day } }));
   };
 
-  globalThis.sopState = { deriveState, daysBetween, today };
+  globalThis.sopState = { deriveState, daysBetween, today, dayIn, fixedZones: Object.keys(FIXED) };
 
   const start = () => {
     evaluated = "";

@@ -50,8 +50,8 @@
   };
 
   const found = async (question, allowed) => {
-    const keys = keysOf(question);
-    return search.candidates(question, await search.fetched(keys), allowed);
+    question.known = await search.fetched(keysOf(question));
+    return search.candidates(question, question.known, allowed);
   };
 
   // Whether the best say all that was asked, in the very words: 工作日 is most of 工作日报 and something else.
@@ -81,6 +81,7 @@
     if (!isEnough(places, question)) {
       await widen();
       places = await found(question, allowed);
+      if (search.tear(question, question.known)) places = await found(question, allowed);
     }
     for (let round = 1; ; round += 1) {
       const first = await search.readOn(places.slice(0, READ_AT_ONCE), question);

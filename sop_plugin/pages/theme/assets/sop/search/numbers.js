@@ -87,6 +87,8 @@
     return { named: whole, beside: whole.length && beside.replaceAll(" ", "").length > 1 ? beside : "" };
   };
 
+  search.valueOf = valueOf;
+
   // Pages with the clauses that are named behind their numbers, and what else the question says.
   search.numbersIn = async (text) => {
     const spaced = search.spaced(text).trim().replace(/ +/g, " ");

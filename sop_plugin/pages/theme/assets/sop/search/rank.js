@@ -4,16 +4,30 @@
 
   const search = (globalThis.sopSearch ??= {});
   // How much more a piece says in a title; by the weights of the index.
-  const OWN = [1, 1.35, 0.95, 1.75];
-  const OF_PAGE = [0.3, 0, 0.55, 0.7];
+  const OWN = [1, 1.35, 0.67, 1.75];
+  const OF_PAGE = [0.3, 0, 0.47, 0.7];
   const KINDS = { page: 0.7, list: 0.8, external: 0.85, record: 0.8, term: 0.6, process: 0.85, department: 1, job: 1, document: 1 };
   const ENDED = new Set(["withdrawn", "superseded", "expired"]);
   const WHOLE = 1.2;
+  const UNKNOWN = 2.15;
+  const NEAR = 0.2;
+  const ANSWERED = 0.06;
+  const URGENT = 0.13;
+  const OF_PAGES = 0.86;
+  const OF_BESIDE = 0.68;
   const LEAST = 0.2;
   const OF_GUIDE = 0.5;
   const COSTLY = 20000;
   // A document whose number stands in the question is what the rest of it is about.
   const OF_NAMED = 1;
+  // 几点 and the like stand in no answer: what it looks like does.
+  const ASKED_FOR = 0.3;
+  const ANSWERS = [
+    /\d{3,4}|\d[\u65e5\u53f7]|[\u5468\u9031][\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u65e5]|\u6bcf[\u65e5\u5468\u6708\u5b63\u5e74]|\d\u4e2a?(?:\u5de5\u4f5c\u65e5|\u5929|\u5c0f\u65f6|\u5206\u949f)/u,
+    /\d\u4e2a?(?:\u5206\u949f|\u5c0f\u65f6|\u5929|\u65e5|\u5de5\u4f5c\u65e5|\u6708|\u5e74|\u5468)/u,
+    /\d[\u5143\u6298\u4e07]|\u665a\u623f\u8d39/u,
+    /\u6bcf[\u65e5\u5929\u5468\u6708\u5b63\u5e74]|\d\u6b21/u,
+  ];
 
   // The rarer, the more it says.
   const worth = (postings, key) => {
@@ -58,8 +72,8 @@
     let got = 0;
     for (const key of way.keys) {
       const { worth: says } = known.get(key) ?? { worth: 0 };
-      // What the manual never says counts as something rare.
-      const full = says || 5;
+      // What the manual never says counts for as much as what it says often: it may be no word at all.
+      const full = says || UNKNOWN;
       all += full;
       const own = there?.get(key);
       const above = head?.get(key);
@@ -93,6 +107,7 @@
       // A concept weighs by what it says itself; a word that the manual does not know by the words that stand for it.
       const others = worths.slice(1).filter(Boolean).sort((one, other) => one - other);
       concept.worth = worths[0] || others[others.length >> 1] || 3;
+      if (concept.sought !== undefined && question.concepts.length > 1) concept.worth *= ASKED_FOR;
       concept.answered = concept.ways.some((way, at) => way.other && worths[at]);
       // Where the word itself is known, others stand behind it.
       for (const way of concept.ways.slice(1)) if (way.other) way.factor = way.same ? 0.92 : worths[0] ? 0.6 : 0.85;
@@ -131,6 +146,19 @@
     return found;
   };
 
+  // The shortest stretch of a text with all words that it has: where it begins, and where its last word does.
+  const closest = (spots) => {
+    const all = spots.flatMap((each, word) => each.map((at) => [at, word])).sort(([one], [other]) => one - other);
+    const last = new Array(spots.length).fill(-1);
+    let best = [0, Infinity];
+    for (const [at, word] of all) {
+      last[word] = at;
+      const first = Math.min(...last);
+      if (first >= 0 && at - first < best[1] - best[0]) best = [first, at];
+    }
+    return best;
+  };
+
   const judged = (question, answer) => {
     const isPage = answer.passage === 0;
     const title = search.stream(isPage ? answer.title : answer.heading);
@@ -154,11 +182,11 @@
     const misspelt = present.length < spots.length && !question.concepts.every(({ answered }) => answered);
     const heard = question.concepts.flatMap(({ ways }) => ways).find((way) => way.heard && all.includes(way.text));
     const near = bonus === 0 && (misspelt || heard) ? search.nearest(question.pieces.join(""), all) : null;
-    if (present.length > 1) {
-      const firsts = present.map((each) => Math.min(...each));
-      const spread = Math.max(...firsts) - Math.min(...firsts);
-      bonus += (0.15 * present.length) / question.concepts.length / (1 + spread / 60);
-    }
+    const [from, to] = closest(present);
+    if (present.length > 1) bonus += (NEAR * present.length) / question.concepts.length / (1 + (to - from) / 60);
+    const { sought } = question.concepts.find((concept) => concept.sought !== undefined) ?? {};
+    if (sought !== undefined && !isPage && present.length && ANSWERS[sought].test(all.slice(Math.max(0, from - 20), to + 80))) bonus += ANSWERED;
+    if (!isPage && question.urgent && present.length === spots.length && search.facts.urgent.some((word) => title.includes(word))) bonus += URGENT;
     const often = present.reduce((sum, each) => sum + Math.min(each.length, 4), 0);
     bonus += 0.02 * often;
     if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
@@ -166,7 +194,8 @@
     let factor = KINDS[answer.kind] ?? 1;
     // Whoever asks how wants the clause, unless all of the document is about it.
     const about = question.concepts.length === 1 && question.concepts[0].ways.some((way) => title.startsWith(way.text));
-    if (isPage && question.asks && !about) factor *= 0.88;
+    if (isPage && question.asks && !about) factor *= OF_PAGES;
+    if (!isPage && search.facts.beside.includes(title)) factor *= OF_BESIDE;
     // A form is asked for by its name; its parts say less than the procedure that uses it.
     if (answer.type === "form") factor *= isPage ? 0.93 : 0.6;
     if (ENDED.has(answer.state)) factor *= 0.6;
