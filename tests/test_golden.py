@@ -36,6 +36,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual_files import Exclusion, FolderListing, ListedFile
+from sop_plugin.model.objection import Objection
 from sop_plugin.model.period import Period
 from sop_plugin.model.procedure import Column
 from sop_plugin.model.recording_rules import Recorded, RecordedWithin, Sealing
@@ -49,7 +50,6 @@ from sop_plugin.model.training import TrainingLedger
 from sop_plugin.model.trust.history import batch_digest
 from sop_plugin.model.trust.root import trust_root
 from sop_plugin.outside.files import path_matcher
-from sop_plugin.outside.mkdocs_settings import Objection
 from sop_plugin.outside.snippets import SnippetTrouble
 from sop_plugin.owners.codeowners import OwnersFile, read_code_owners
 from sop_plugin.reading.anchor import read_anchor

@@ -29,9 +29,13 @@ class DepartmentSection(Section):
         return cast(Page, self.children[0])
 
     @property
-    def own_place(self) -> tuple[int, int]:
-        """Where the department stands among what the navigation names with it, and how many these are."""
-        return [id(item) for item in self._own].index(id(self.page)), len(self._own)
+    def own_place(self) -> tuple[int | None, int]:
+        """Where the department stands among what the navigation names with it, and how many these are.
+
+        ``None`` where a project arranges the navigation itself and leaves departments out.
+        """
+        places = (place for place, item in enumerate(self._own) if item is self.page)
+        return next(places, None), len(self._own)
 
     def instead(self, title: str, page: Page) -> DepartmentSection:
         """A section of another name in the same place, for a page that stands in for its own."""

@@ -112,7 +112,7 @@ class SiteHooks:
                 self.templates = KeptTemplates.of_manual(workspace.root, os.environ)
                 keep_compiled(self.templates)
         sources = working_sources(workspace)
-        compiled = with_site_findings(workspace, self._compile(workspace, sources))
+        compiled = with_site_findings(workspace, self._compile(workspace, sources), is_build=True)
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
         if cause is not None:
             raise BrokenManual(cause)

@@ -6,13 +6,14 @@ import copy
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
+
+from sop_plugin.model.objection import Objection
 
 _OPTIONS: Mapping[str, Callable[[], BaseConfigOption[Any]]] = {
     "plugins": lambda: config_options.Plugins(theme_key="theme"),
@@ -24,15 +25,6 @@ _NOT_ASKED = ("hooks", "INHERIT")
 
 IsAsked = Callable[[str, str], bool]
 """Of ``plugins`` or ``markdown_extensions``, and a name there: whether it is installed, and no part of the manual itself."""
-
-
-@dataclass(frozen=True)
-class Objection:
-    """``key`` is the option, ``entry`` the number of a plugin or extension among its kind; ``said`` are MkDocs's own words."""
-
-    key: str
-    said: str
-    entry: int | None = None
 
 
 def objections(data: Mapping[str, Any], project_file: Path, is_asked: IsAsked) -> Iterator[Objection]:

@@ -12,7 +12,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from sop_plugin.outside.mkdocs_settings import Objection, objections
+from sop_plugin.model.objection import Objection
 from sop_plugin.outside.snippets import SnippetTrouble, snippet_troubles
 
 _OWN = "sop"
@@ -73,6 +73,8 @@ class InstalledParts:
 
     def objections(self, data: Mapping[str, Any]) -> Iterator[Objection]:
         """What MkDocs and all that is installed say of the options of ``mkdocs.yml``."""
+        from sop_plugin.outside.mkdocs_settings import objections  # MkDocs is for whoever asks it
+
         return objections(data, self._root / "mkdocs.yml", self._is_asked)
 
     def snippet_troubles(self, options: Mapping[str, Any], text: str) -> Iterator[SnippetTrouble]:

@@ -15,6 +15,7 @@ from sop_plugin.outside.site_parts import InstalledParts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.reading.settings.project import Project, ProjectFileError
+from sop_plugin.rules import site as rules
 from sop_plugin.site_checks.links import dead_links, dead_links_of
 from sop_plugin.site_checks.navigation import navigation_to_nothing
 from sop_plugin.site_checks.other_hosts import loads_from_other_hosts
@@ -33,9 +34,16 @@ NOTHING_FRAMES: Mapping[str, str] = MappingProxyType({})
 
 
 def with_site_findings(
-    workspace: Workspace, compiled: CompiledManual, read_text: Callable[[Path], str] = text_on_disk
+    workspace: Workspace,
+    compiled: CompiledManual,
+    read_text: Callable[[Path], str] = text_on_disk,
+    *,
+    is_build: bool = False,
 ) -> CompiledManual:
-    """The manual with what its site would fail by; ``read_text`` may read ``mkdocs.yml`` of an earlier commit."""
+    """The manual with what its site would fail by; ``read_text`` may read ``mkdocs.yml`` of an earlier commit.
+
+    A build, ``is_build``, runs the programs of which a check can only say that it has not run them.
+    """
     name = workspace.project_file.name
     project = _project(workspace, read_text)
     kept = _kept(workspace)
@@ -46,7 +54,8 @@ def with_site_findings(
     }
     if read_text is text_on_disk:  # of an earlier commit nobody asks what is installed here
         parts = InstalledParts(workspace.root, theme_name(project))
-        found |= set(unbuildable(project, name, workspace.root, parts, compiled.pages))
+        told = unbuildable(project, name, workspace.root, parts, compiled.pages)
+        found |= {each for each in told if not (is_build and each.rule is rules.PROGRAMS_NOT_RUN)}
     workspace.syllables.save()  # by now most of them have been asked for
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.objection import Objection
 from sop_plugin.model.place import Place
-from sop_plugin.outside.mkdocs_settings import Objection
 from sop_plugin.reading.settings.project import Project, named_entries
 from sop_plugin.rules import site as rules
 from sop_plugin.words.voice import Sayable, Words

@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 from sop_plugin.checks.nearest import Nearest
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.manual_files import OutsidePage
+from sop_plugin.model.objection import Objection
 from sop_plugin.model.place import Place
-from sop_plugin.outside.mkdocs_settings import Objection
 from sop_plugin.outside.snippets import SnippetTrouble
 from sop_plugin.reading.settings.project import Project, named_entries
 from sop_plugin.rules import site as rules

@@ -16,9 +16,7 @@ from sample_manual import AS_OF
 from sop_plugin.cli.group import sop
 
 from .served import served
-from .test_accessibility import FOUND, RULES, axe_script
-
-__all__ = ["axe_script"]
+from .test_accessibility import FOUND, RULES
 
 FILE = f"docs/{NUMBER}.md"
 SAVED = """() => Object.values(window.repoFilesUnpublished).flatMap((each) => each.diffs.map((diff) => [diff.path, diff.content]))"""

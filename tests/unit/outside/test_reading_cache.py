@@ -10,7 +10,7 @@ import pytest
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.settings import MetadataMapping, Settings
-from sop_plugin.outside import reading_cache
+from sop_plugin.outside import cache_folder, reading_cache
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
 from sop_plugin.reading.source import Source
@@ -99,7 +99,7 @@ def test_a_damaged_cache_is_none(file: Path, content: bytes) -> None:
 
 def test_the_cache_of_somebody_else_is_none(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(file, GOOD)
-    monkeypatch.setattr(reading_cache.os, "getuid", lambda: 4711)
+    monkeypatch.setattr(cache_folder.os, "getuid", lambda: 4711)
     with pytest.raises(AssertionError, match="read again"):
         run(file, GOOD, again=False)
 
