@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sop_plugin.model.copies import short_digest
 from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.prefilled import filled, prefilled
+from sop_plugin.pages.documents.prefilled import filled, left_open, prefilled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
@@ -36,7 +36,7 @@ def acknowledging(edition: Edition, document: Document) -> AcknowledgeLink | Non
     if not (in_force or (scheduled and is_of(release.digest, document))):
         return None
     digest = short_digest(release.digest)
-    pattern = _address(rules.acknowledge, document, digest, "{result}") if document.questions else ""
+    pattern = _address(rules.acknowledge, document, digest, left_open("result")) if document.questions else ""
     return AcknowledgeLink(
         _address(rules.acknowledge, document, digest, ""), pattern, all_right_wanted(edition, document)
     )

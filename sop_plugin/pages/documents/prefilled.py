@@ -6,7 +6,13 @@ import re
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode, urlsplit
 
-_GITLAB = "/-/issues/new"
+_GITLAB_PATH = re.compile(r"/-/(issues|work_items)/new")
+_GITLAB_HOST = re.compile(r"(^|[.-])gitlab[.-]")
+
+
+def left_open(name: str) -> str:
+    """What a script of the page puts something for: no title has it, as one could have ``{clause}``."""
+    return f"\ue000{name}\ue001"
 
 
 def prefilled(target: str, subject: str, body: str) -> str:
@@ -14,13 +20,21 @@ def prefilled(target: str, subject: str, body: str) -> str:
     if target.startswith("mailto:"):
         names = ("subject", "body")
         body = body.replace("\n", "\r\n")
-    elif urlsplit(target).path.rstrip("/").endswith(_GITLAB):
+    elif _of_gitlab(target):
         names = ("issue[title]", "issue[description]")
     else:
         names = ("title", "body")
     # A mail program shows a plus sign as one.
     query = urlencode(dict(zip(names, (subject, body), strict=True)), quote_via=quote)
     return f"{target}{'&' if '?' in target else '?'}{query}"
+
+
+def _of_gitlab(target: str) -> bool:
+    parts = urlsplit(target)
+    path = parts.path.rstrip("/")
+    # Older ones have no "-" in the address, and lead on to the one that has.
+    older = _GITLAB_HOST.search(parts.hostname or "") and path.endswith("/issues/new")
+    return bool(older) or _GITLAB_PATH.search(path) is not None
 
 
 _PLACE = re.compile(r"\{(\w+)\}", re.ASCII)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sop_plugin.model.document import Document
-from sop_plugin.pages.documents.prefilled import filled, prefilled
+from sop_plugin.pages.documents.prefilled import filled, left_open, prefilled
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.voice import page_voice
 from sop_plugin.words import labels
@@ -24,7 +24,8 @@ def report_link(edition: Edition, document: Document) -> ReportLink | None:
     target = edition.manual.settings.report
     if not target or edition.published.get(document.path) is not document:
         return None
-    return ReportLink(_address(target, document, "", ""), _address(target, document, "{clause}", "{words}"))
+    pattern = _address(target, document, left_open("clause"), left_open("words"))
+    return ReportLink(_address(target, document, "", ""), pattern)
 
 
 def _address(target: str, document: Document, clause: str, words: str) -> str:

@@ -105,6 +105,8 @@ def test_people_are_named_where_the_settings_allow_it() -> None:
         ("mailto:qa@example.org", "subject"),
         ("https://forge.example.org/a/b/issues/new?labels=read", "title"),
         ("https://git.example.org/a/b/-/issues/new", "issue[title]"),
+        ("https://gitlab.example.org/a/b/issues/new", "issue[title]"),
+        ("https://codeberg.org/gitlab-like/b/issues/new", "title"),
     ],
 )
 def test_the_button_brings_a_text_that_is_written_already(target: str, subject: str) -> None:
@@ -186,7 +188,7 @@ def test_a_form_of_the_company_gets_what_its_address_asks_for() -> None:
     recorded = RecordedManual()
     recorded.issue(NUMBER, "接听电话", "2024-01-10")
     asked = [{"ask": "几声？", "answers": ["三声", "五声"], "right": "三声"}]
-    recorded.release(NUMBER, 1, "2024-02-20", "2024-03-01", title="接听&电话", questions=asked)
+    recorded.release(NUMBER, 1, "2024-02-20", "2024-03-01", title="接听&{clause}", questions=asked)
     compiled = with_ledger(
         recorded,
         settings=replace(
@@ -194,14 +196,16 @@ def test_a_form_of_the_company_gets_what_its_address_asks_for() -> None:
             training=TrainingRules(
                 acknowledge="https://f.example/r?doc={number}-{revision}&d={digest}&q={result}&x={y}"
             ),
-            report="https://f.example/p?t={title}&c={clause}&w={words}",
+            report="https://f.example/#/p?t={title}&c={clause}&w={words}",
         ),
     )
     tree = page(Edition(compiled), f"{NUMBER}/")
     (read,) = tree.xpath("//a[text()='我已阅读']")
     form = f"https://f.example/r?doc={NUMBER}-1&d={compiled.histories.ledger.releases(NUMBER)[0].digest[5:17]}&q="
     assert read.get("href") == f"{form}&x={{y}}"
-    assert read.get("data-sop-read") == f"{form}%7Bresult%7D&x={{y}}"
+    assert read.get("data-sop-read") == f"{form}%EE%80%80result%EE%80%81&x={{y}}"
     (report,) = tree.xpath("//a[@data-sop-report]")
-    assert report.get("href") == "https://f.example/p?t=%E6%8E%A5%E5%90%AC%26%E7%94%B5%E8%AF%9D&c=&w="
-    assert report.get("data-sop-report").endswith("&c=%7Bclause%7D&w=%7Bwords%7D")
+    assert report.get("href") == "https://f.example/#/p?t=%E6%8E%A5%E5%90%AC%26%7Bclause%7D&c=&w="
+    assert report.get("data-sop-report").endswith(
+        "%7Bclause%7D&c=%EE%80%80clause%EE%80%81&w=%EE%80%80words%EE%80%81"
+    )

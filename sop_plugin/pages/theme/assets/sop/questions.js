@@ -15,7 +15,7 @@
     const tell = (result, all) => {
       status.textContent = result ? bar.dataset.sopMark.replace("{result}", result) : "";
       if (!link) return;
-      link.href = result ? link.dataset.sopRead.replaceAll("%7Bresult%7D", encodeURIComponent(result)) : plain;
+      link.href = result ? link.dataset.sopRead.replaceAll("%EE%80%80result%EE%80%81", encodeURIComponent(result)) : plain;
       if (!first) return;
       link.hidden = !all;
       first.hidden = all;

@@ -3,7 +3,17 @@
   "use strict";
 
   const MOST = 200;
+  // Programs for mail on Windows are handed no longer address, and forges refuse one much longer. A Chinese character takes nine letters of it.
+  const LONGEST_OF_MAIL = 2000;
+  const LONGEST = 6000;
   const BLANKS = /\s+/g;
+  const OPEN = /%EE%80%80(clause|words)%EE%80%81/g;
+
+  // By whole characters: half a rare one can stand in no address.
+  const cut = (words, most) => {
+    const characters = Array.from(words.toWellFormed?.() ?? words);
+    return characters.length > most ? `${characters.slice(0, most).join("")}…` : words;
+  };
 
   const start = () => {
     const link = document.querySelector("a[data-sop-report]");
@@ -22,16 +32,20 @@
       const copy = heading?.cloneNode(true);
       for (const own of copy?.querySelectorAll(".headerlink") ?? []) own.remove();
       const clause = copy?.textContent.replace(BLANKS, " ").trim() ?? "";
-      return link.dataset.sopReport
-        .replaceAll("%7Bclause%7D", encodeURIComponent(clause))
-        .replaceAll("%7Bwords%7D", encodeURIComponent(words));
+      const longest = link.dataset.sopReport.startsWith("mailto:") ? LONGEST_OF_MAIL : LONGEST;
+      const said = { clause: cut(clause, MOST), words };
+      const written = () => link.dataset.sopReport.replace(OPEN, (_, name) => encodeURIComponent(said[name]));
+      for (let most = MOST; most && written().length > longest; most -= 10) said.words = cut(words, most);
+      return written();
     };
 
     document.addEventListener("selectionchange", () => {
       const chosen = getSelection();
-      if (!chosen.anchorNode || !body.contains(chosen.anchorNode)) return;
+      // People mark backwards too: where the words begin is what counts.
+      const begins = chosen.rangeCount ? chosen.getRangeAt(0).startContainer : null;
+      if (!begins || !body.contains(begins)) return;
       const words = chosen.toString().replace(BLANKS, " ").trim();
-      marked = words ? { words: words.length > MOST ? `${words.slice(0, MOST)}…` : words, clause: clauseOf(chosen.anchorNode) } : null;
+      marked = words ? { words: cut(words, MOST), clause: clauseOf(begins) } : null;
       link.href = marked ? address(marked.clause, marked.words) : link.dataset.sopPlain;
     });
     link.dataset.sopPlain = link.href;
