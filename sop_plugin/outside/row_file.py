@@ -23,6 +23,9 @@ _DAMAGED = (KeyError, IndexError, ValueError, SyntaxError, EOFError, NotImplemen
 _UNPACKED = 10 * LARGEST
 # Excel on Chinese Windows saves CSV in the second.
 _ENCODINGS = ("utf-8-sig", "gb18030")
+# And on Western Windows in this; any bytes are text of it.
+_WESTERN = "cp1252"
+_RUNS = re.compile(rb"[\x80-\xff]+")
 # What Excel calls Unicode text.
 _UNICODE_TEXT = ("utf-16",)
 _MARKS_OF_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -68,7 +71,7 @@ def _too_large(path: Path) -> RowFileError:
 
 def _of_csv(path: Path) -> Iterator[FileRow]:
     data = path.read_bytes()
-    for encoding in _UNICODE_TEXT if data.startswith(_MARKS_OF_UTF_16) else _ENCODINGS:
+    for encoding in _UNICODE_TEXT if data.startswith(_MARKS_OF_UTF_16) else _encodings(data):
         try:
             text = data.decode(encoding)
         except UnicodeDecodeError:
@@ -91,6 +94,12 @@ def _of_csv(path: Path) -> Iterator[FileRow]:
             line = reader.line_num + 1
     except csv.Error as error:
         raise RowFileError(_BROKEN.filled(file=path, line=line, problem=str(error))) from None
+
+
+def _encodings(data: bytes) -> tuple[str, ...]:
+    """Umlauts stand one by one, and letters of GB 18030 have two bytes at least."""
+    runs = [len(run) for run in _RUNS.findall(data)]
+    return ("utf-8-sig", _WESTERN) if runs.count(1) * 2 >= len(runs) else _ENCODINGS
 
 
 def _of_workbook(path: Path) -> Iterator[FileRow]:

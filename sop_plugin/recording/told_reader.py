@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
@@ -12,11 +13,15 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.questions import read_result
 from sop_plugin.model.revision_label import read_revision
 from sop_plugin.model.training import Acknowledged
-from sop_plugin.recording.acknowledgement_rows import ToldReading, day_in
+from sop_plugin.reading.foreign.fields import FieldKind
+from sop_plugin.reading.foreign.values import in_our_form
+from sop_plugin.recording.acknowledgement_rows import ToldReading
 from sop_plugin.recording.recorder import Recorder
+from sop_plugin.recording.written_days import day_in
 from sop_plugin.words.voice import Sayable, Words
 
 _SHORTEST_DIGEST = 8
+_WITH_TITLE = re.compile(r"([^\s《]+)[\s《].*")
 _NO_READER = Words("没有写谁读的", "it does not say who has read it")
 _UNKNOWN_READER = Words(
     "organisation.yml 中没有“{reader}”（最接近的 {nearest}）；写人员的 id 或姓名",
@@ -25,6 +30,7 @@ _UNKNOWN_READER = Words(
 _SAME_NAME = Words(
     "有几个人叫“{reader}”：{people}；写 id", "several people are called {reader!r}: {people}; give the id"
 )
+_TWO_PEOPLE = Words("“{one}”和“{other}”不是同一个人", "{one!r} and {other!r} are not the same person")
 _NOT_IN_POST = Words("{name}（{person}）在 {day} 不在职", "{name} ({person}) was not in post on {day}")
 _NO_NUMBER = Words("没有写文件编号", "it does not say which document")
 _UNKNOWN_NUMBER = Words(
@@ -78,6 +84,11 @@ class ToldReader:
         self._recorder = recorder
         self._ledger: Ledger = recorder.ledger
         self._people = recorder.compiled.manual.organisation.people
+        self._by_word: dict[str, set[str]] = {}
+        for person in self._people.values():
+            for word in (person.id, person.name):
+                self._by_word.setdefault(_folded(word), set()).add(person.id)
+        self._mail_domain = _folded(recorder.workspace.options.mail.domain)
         self._reads_first = recorder.compiled.manual.settings.training.reads_first(recorder.as_of)
         self._numbers = {
             _folded(number): number
@@ -95,7 +106,7 @@ class ToldReader:
             raise WrongRow(_NO_DAY, written=told.read)
         if read > day:
             raise WrongRow(_TOO_LATE, read=read, day=day)
-        person = self._person(told.reader, read)
+        person = self._person((told.reader, *told.also), read)
         release = self._release(told, read)
         if read < (self._read_from(release) or release.day):
             raise WrongRow(_TOO_EARLY, read=read, revision=release.revision, released=release.day)
@@ -145,18 +156,33 @@ class ToldReader:
             )
         return str(found)
 
-    def _person(self, written: str, day: date) -> Person:
-        if not written:
-            raise WrongRow(_NO_READER)
+    def names_somebody(self, written: str) -> bool:
+        """Whether it is somebody's id, name, or mail address in the company's domain."""
+        return bool(self._named(written))
+
+    def _named(self, written: str) -> set[str]:
         folded = _folded(written)
-        found = [
-            person for person in self._people.values() if folded in (_folded(person.id), _folded(person.name))
-        ]
+        name, at, domain = folded.partition("@")
+        return self._by_word.get(name if at and domain == self._mail_domain else folded, set())
+
+    def _person(self, cells: tuple[str, ...], day: date) -> Person:
+        """Whom all of ``cells`` name; a mail address of another domain says nothing beside another that does."""
+        if not cells[0]:
+            raise WrongRow(_NO_READER)
+        named = [(cell, self._named(cell)) for cell in cells]
+        known = any(people for _, people in named)
+        telling = [(cell, people) for cell, people in named if people or not (known and "@" in cell)]
+        first, found = telling[0]
+        for cell, people in telling:
+            if not people:
+                raise WrongRow(_UNKNOWN_READER, reader=cell, nearest=self._near_people.to(cell))
+            if not found & people:
+                raise WrongRow(_TWO_PEOPLE, one=first, other=cell)
+            found = found & people
         if len(found) > 1:
-            raise WrongRow(_SAME_NAME, reader=written, people=[person.id for person in found])
-        if not found:
-            raise WrongRow(_UNKNOWN_READER, reader=written, nearest=self._near_people.to(written))
-        (person,) = found
+            raise WrongRow(_SAME_NAME, reader=first, people=sorted(found))
+        (only,) = found
+        person = self._people[only]
         if not person.in_post(day):
             raise WrongRow(_NOT_IN_POST, name=person.name, person=person.id, day=day)
         return person
@@ -179,7 +205,7 @@ class ToldReader:
     def _release(self, told: ToldReading, day: date) -> Released:
         if not told.number:
             raise WrongRow(_NO_NUMBER)
-        number = self._numbers.get(_folded(told.number))
+        number = self._number(told.number)
         if number is None:
             raise WrongRow(_UNKNOWN_NUMBER, number=told.number, nearest=self._near_numbers.to(told.number))
         release = self._wanted(number, told.revision, day)
@@ -189,6 +215,12 @@ class ToldReader:
             raise WrongRow(_OTHER_DIGEST, digest=told.digest, number=number, revision=release.revision)
         return release
 
+    def _number(self, written: str) -> str | None:
+        """A number alone, or with the title behind it, as forms have it to choose from."""
+        folded = _folded(written)
+        alone = _WITH_TITLE.fullmatch(folded)
+        return self._numbers.get(folded) or (self._numbers.get(alone[1]) if alone else None)
+
     def _wanted(self, number: str, written: str, day: date) -> Released:
         if not written:
             in_force = self._ledger.in_force(number, day)
@@ -197,6 +229,9 @@ class ToldReader:
             return in_force
         revision = read_revision(written)
         release = self._ledger.release(number, revision) if revision is not None else None
+        if release is None:  # 第 3 版, Rev. 3
+            revision = read_revision(str(in_our_form(written, FieldKind.REVISION)))
+            release = self._ledger.release(number, revision) if revision is not None else None
         if release is None and self._reads_first:
             approved = self._approved(number)
             release = approved if approved is not None and approved.revision == revision else None

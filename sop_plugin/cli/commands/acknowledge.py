@@ -34,8 +34,9 @@ _WORDS = Words(
 --result 写理解题答对几题，如 2/3；设置 training 的 all_right 起要全部答对才算已读，没有全对的也登记，再答再登记。
 --record 写签到表存放在哪里；--scan 记下它的扫描件的 SHA-256，文件本身不保存。
 
---from 接受 CSV（UTF-8 或 GB 18030）和 XLSX（第一张表）。第一行是表头：
+--from 接受 CSV（UTF-8、GB 18030、西欧编码）和 XLSX（第一张表），表格程序和表单工具存的都可以。前 10 行中有一行是表头：
   人员（工号、姓名、reader）和 编号（number）必须有；版次（revision）、日期（date）、摘要（digest）、理解题（result）可有可无。
+人员可以有几栏（工号、姓名、公司邮箱），说的须是同一个人；没有日期一栏的，用提交时间。
 有一行不认识的人员、编号、版次，就一行也不登记，并逐行说明；已经登记过的自动跳过。
 
 写入 training.jsonl（位置见设置 training），只记人员的 id：有人离职后可以从 organisation.yml 抹去姓名，事件链仍可核验。
@@ -56,9 +57,12 @@ Without --revision it is the one in force on the day of the reading, which --rea
 counts only with all of them; another one is recorded too, and so is the next try.
 --record says where the signed sheet is kept; --scan keeps the SHA-256 of its picture, and not the picture.
 
---from takes CSV (UTF-8 or GB 18030) and XLSX (the first sheet). The first row is the head:
+--from takes CSV (UTF-8, GB 18030 or Western) and XLSX (the first sheet), as spreadsheets and form tools save them. One of
+the first ten rows is the head:
   reader (name, 工号, 姓名) and number (编号) are needed; revision (版次), date (日期), digest (摘要) and result (理解题)
   may be there.
+Several columns may tell the reader (id, name, address of the company's mail), who must be the same. Without a column for the
+date it is the time at which the tool took it in.
 With one row of an unknown reader, number or revision nothing is recorded, and each such row is named; what was recorded
 before is left out.
 
@@ -164,6 +168,7 @@ def acknowledge(
     from sop_plugin.outside.row_file import RowFileError, read_rows
     from sop_plugin.recording.acknowledge import acknowledge as prepare
     from sop_plugin.recording.acknowledgement_rows import ToldReading, told_by
+    from sop_plugin.recording.told_reader import ToldReader
 
     if (number is None) == (file is None) or (file is not None and (reader or revision or read or result)):
         raise CannotRun(_ONE_WAY)
@@ -175,7 +180,7 @@ def acknowledge(
     with refusals():
         if file is not None:
             try:
-                told = told_by(file.name, read_rows(file))
+                told = told_by(file.name, read_rows(file), ToldReader(recorder).names_somebody)
             except RowFileError as error:
                 raise CannotRun(error.words) from None
         else:

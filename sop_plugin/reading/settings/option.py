@@ -11,7 +11,9 @@ from pydantic.fields import FieldInfo
 
 from sop_plugin.words.voice import Words
 
-WRITTEN_TO = r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+|https?://[^\s<>\"]*\{[a-z]+\}[^\s<>\"]*)?$"
+WRITTEN_TO = (
+    r"^(mailto:[^\s<>\"?&]+@[^\s<>\"?&]+|https?://[^\s<>\"#]+|https?://[^\s<>\"]*\{[a-z]+\}[^\s<>\"]*)?$"
+)
 """Where a reader can write to: a mail address, that of a new issue, or of a form, whose maker knows what stands behind a ``#``."""
 
 _COUNTED = r"([^\s<>\"{}]|\{(number|revision|answer)\})*"

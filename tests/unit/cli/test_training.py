@@ -221,6 +221,27 @@ def test_a_list_is_recorded_as_a_whole(manual: RecordedManual, encoding: str, tm
     assert "nothing new: all 2" in again
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Name;Document no.;Rev.;Date\nzeng;{n};Rev. 1;03.11.2026 14:22\nJörg Größe;{n};1;3.11.2026\n", "cp1252"),
+        ("Name\tDokument\tDatum\nzeng\t{n}\t46329,6\nJörg Größe\t{n}\t46329\n", "utf-16"),
+        ("签到 2026,,\n序号,1、您的姓名（必填）：,2. 文件编号*,提交时间\n1,曾思雨,{n} 接听电话,2026年11月3日（星期二） 上午9:12\n2,joerg,{n}《接听》,2026-11-03T09:12:33Z\n", "gb18030"),
+        ("ID,Completion time,Email,Name,SOP number?\n1,11/03/2026 9:15:00,ZENG@example.com,曾思雨,{n}\n2,11/3/2026 10:00,joerg@example.com,,{n}\n3,11/20/2026 1:00,me@mail.example,曾思雨,{n}\n", "utf-8-sig"),
+    ],
+)  # fmt: skip
+def test_lists_of_form_tools_and_spreadsheets_are_taken_as_they_are(
+    manual: RecordedManual, text: str, encoding: str, tmp_path: Path
+) -> None:
+    joerg = "people:\n  - {id: joerg, name: Jörg Größe, department: HT-SD, job: 文员}"
+    manual.replace("organisation.yml", "people:", joerg)
+    manual.replace("mkdocs.yml", "- sop", "- sop: {mail: {domain: example.com}}")
+    (tmp_path / "read.csv").write_text(text.format(n=NUMBER), encoding=encoding)
+    manual.sop("acknowledge", "--from", str(tmp_path / "read.csv"), "--by", "tang")
+    read = [(event["reader"], event["read"]) for event in events(manual)]
+    assert read == [("zeng", "2026-11-03"), ("joerg", "2026-11-03")]
+
+
 def test_with_one_wrong_row_nothing_is_recorded_and_each_is_named(
     manual: RecordedManual, tmp_path: Path
 ) -> None:
@@ -248,8 +269,12 @@ def test_with_one_wrong_row_nothing_is_recorded_and_each_is_named(
     ("text", "reason"),
     [
         ("姓名,版次\nlu,1\n", "has no column 'number'"),
-        ("姓名,工号,编号\nlu,lu,x\n", "two columns for 'reader'"),
+        ("姓名,编号,日期,阅读日期\nlu,x,,\n", "two columns for 'read'"),
         (HEAD, "no row of data"),
+        (f"导出\n{HEAD}", "no row of data"),
+        (f"姓名,工号,编号\n曾思雨,lu,{NUMBER}\n", "'曾思雨' and 'lu' are not the same person"),
+        (f"姓名,工号,编号\n曾思雨,zeng,{NUMBER}\n曾思雨,x,{NUMBER}\n", "has no 'x'"),
+        (f"Name,Document,Date\nzeng,{NUMBER},03/11/2026\n", "'03/11/2026' is no date"),
     ],
 )
 def test_a_list_without_what_is_needed_is_refused(
