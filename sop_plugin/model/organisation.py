@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -157,6 +158,15 @@ class Organisation:
     disposals: tuple[Disposal, ...] = ()
     controlling: str | None = None
     authority: AuthorityTable = NO_TABLE
+
+    def told_apart(self, person: Person) -> str:
+        """The name, and the id behind it where several people have that name."""
+        return f"{person.name} ({person.id})" if person.name in self._shared_names else person.name
+
+    @cached_property
+    def _shared_names(self) -> frozenset[str]:
+        names = Counter(person.name for person in self.people.values())
+        return frozenset(name for name, people in names.items() if people > 1)
 
     @property
     def document_control(self) -> str | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from sop_plugin.model.manual import Manual
 from sop_plugin.registers.columns import (
     NUMBER,
     TITLE,
     ColumnKind,
+    Fact,
     Holds,
     ListColumn,
     ListLayout,
@@ -13,8 +15,10 @@ from sop_plugin.registers.columns import (
     department_words,
 )
 from sop_plugin.registers.training import Reading
+from sop_plugin.registers.training_matrix import MatrixRow, TrainingMatrix, cell_words
 from sop_plugin.sharing.training_rows import CountedReadings
 from sop_plugin.words import labels
+from sop_plugin.words.voice import Sayable, Words
 
 _NUMBER, _DATE = ColumnKind.NUMBER, ColumnKind.DATE
 _Reading = ListColumn[Reading]
@@ -23,6 +27,7 @@ PERSON = _Reading(
     "person",
     labels.NAME,
     lambda row, _: Somebody(row.person.id, row.person.name),
+    said=lambda row, manual: manual.organisation.told_apart(row.person),
     heads=True,
     holds=Holds.PERSON,
 )
@@ -100,3 +105,20 @@ _COUNTED = (
 COUNTED_COLUMNS = ListLayout[CountedReadings](
     table=_COUNTED, spreadsheet=_COUNTED, programs=tuple(c for c in _COUNTED if c.key != "name")
 )
+
+
+def matrix_columns(matrix: TrainingMatrix) -> ListLayout[MatrixRow]:
+    """A row for each document, a column for each job."""
+
+    def of_job(job: str) -> ListColumn[MatrixRow]:
+        def said(row: MatrixRow, _: Manual) -> Sayable:
+            return cell_words(row.counts[job]) if job in row.counts else ""
+
+        def fact(row: MatrixRow, _: Manual) -> Fact:
+            found = row.counts.get(job)
+            return f"{found.read}/{found.asked}" if found is not None else None
+
+        return ListColumn[MatrixRow](job, Words(job, job), fact, said=said, folds=True)
+
+    columns: tuple[ListColumn[MatrixRow], ...] = (NUMBER, TITLE, *map(of_job, matrix.jobs))
+    return ListLayout[MatrixRow](table=columns, spreadsheet=columns, programs=columns)

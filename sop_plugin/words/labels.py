@@ -932,6 +932,11 @@ READING_BY_JOB_LEAD = Words(
     "新到岗的人按这个次序读；后面是该岗位在职人员中已读的人数。",
     "Who takes up a job reads in this order; behind it stands how many of those in the job have read it.",
 )
+READING_MATRIX = Words("岗位与文件对照", "Jobs and documents")
+READING_MATRIX_CELL = Words("已读 {read}/{asked}", "{read} of {asked} read")
+READING_MATRIX_OVERDUE = Words(
+    "已读 {read}/{asked}，逾期 {overdue}", "{read} of {asked} read, {overdue} overdue"
+)
 READING_BY_PERSON = Words("还没有读完的人员", "People who have something to read")
 READING_TOTAL = Words("{count} 份文件，约需 {time}", "documents: {count}, about {time}")
 READING_PEOPLE = Words("在职人数", "People")

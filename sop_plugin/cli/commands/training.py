@@ -26,9 +26,10 @@ from sop_plugin.words.voice import Words
 
 if TYPE_CHECKING:
     from sop_plugin.compile import CompiledManual
+    from sop_plugin.registers.columns import ListLayout
     from sop_plugin.registers.training import Reading
 
-GROUPINGS = ("person", "job", "department", "document", "job-document")
+GROUPINGS = ("person", "job", "department", "document", "job-document", "matrix")
 _WORDS = Words(
     zh="""谁读过什么、该读什么、逾期了什么。
 
@@ -38,6 +39,7 @@ _WORDS = Words(
   sop training --person tang --record tang.html    这个人的培训记录，供打印、签名
   sop training HT-SD-SOP-004 --open        这份文件还有谁没读
   sop training --per department            按部门计数；person、job、document 同样；job-document 为岗位对文件
+  sop training --per matrix --format xlsx --output matrix.xlsx    岗位与文件对照：文件一行，岗位一栏
   sop training --department HT-SD --format xlsx --output training.xlsx
 
 谁该读什么：文件的适用岗位、步骤和检查的责任人、职责中写的岗位和部门；都没有写的，由所属部门的全体人员读；表单只由写明的岗位读。
@@ -46,7 +48,7 @@ _WORDS = Words(
 阅读由 sop acknowledge 登记。
 
 JSON（UTF-8）：as_of, rows；每行的键见 sop schema lists 的 training；
---per 时为 key, asked, read, to_read, overdue
+--per 时为 key, asked, read, to_read, overdue；--per matrix 时为 number, title, 各岗位（已读/应读）
 
 退出码：0 已列出；1 没有这个编号；2 无法运行，原因在标准错误输出。
 """,
@@ -58,6 +60,7 @@ Examples:
   sop training --person tang --record tang.html    the training record of that person, to print and sign
   sop training HT-SD-SOP-004 --open        who has not read it yet
   sop training --per department            counted; by person, job, document, job-document likewise
+  sop training --per matrix --format xlsx --output matrix.xlsx    a row for each document, a column for each job
   sop training --department HT-SD --format xlsx --output training.xlsx
 
 Who must read what: the jobs and departments that a document names as audience, doers of steps, of checks or of duties; where
@@ -67,7 +70,7 @@ setting, begins when the revision takes effect, the reader is in post and readin
 Readings are recorded with sop acknowledge.
 
 JSON (UTF-8): as_of, rows; sop schema lists tells the keys of each row under training;
-with --per key, asked, read, to_read, overdue
+with --per key, asked, read, to_read, overdue; with --per matrix number, title and each job (read/asked)
 
 Exit codes: 0 listed; 1 there is no such number; 2 cannot run, stderr says why.
 """,
@@ -108,8 +111,8 @@ _ROWS = Words(
     "grouping",
     cls=BilingualOption,
     words=Words(
-        "按人员、岗位、部门、文件，或岗位对文件计数",
-        "Count by person, job, department, document, or job by document",
+        "按人员、岗位、部门、文件，或岗位对文件计数；matrix 为对照表",
+        "Count by person, job, department, document, or job by document; matrix has them crossed",
     ),
     type=click.Choice(GROUPINGS),
 )
@@ -142,7 +145,8 @@ def training(
 ) -> None:
     """The readings that pass all filters, each or counted."""
     from sop_plugin.registers.training import counted
-    from sop_plugin.sharing.training_columns import COUNTED_COLUMNS, TRAINING_COLUMNS
+    from sop_plugin.registers.training_matrix import training_matrix
+    from sop_plugin.sharing.training_columns import COUNTED_COLUMNS, TRAINING_COLUMNS, matrix_columns
     from sop_plugin.sharing.training_rows import counted_by
     from sop_plugin.workspace.provenance import provenance_of
 
@@ -154,9 +158,15 @@ def training(
         return
     found = _chosen(compiled, number, people, departments, only_open)
     manual, voice, counts = compiled.manual, spoken(ctx).plain, counted(found)
-    rows: tuple[Any, ...] = counted_by(grouping, found, manual) if grouping else found
+    rows: tuple[Any, ...] = found
+    layout: ListLayout[Any] = TRAINING_COLUMNS
+    if grouping == "matrix":
+        matrix = training_matrix(found)
+        rows, layout = matrix.rows, matrix_columns(matrix)
+    elif grouping:
+        rows, layout = counted_by(grouping, found, manual), COUNTED_COLUMNS
     shown = ShownList[Any](
-        COUNTED_COLUMNS if grouping else TRAINING_COLUMNS,
+        layout,
         rows,
         manual,
         voice,

@@ -17,6 +17,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.sources import event_html, place_html
 from sop_plugin.pages.voice import time_words
 from sop_plugin.registers.training import Reading, ReadingCounts, counted
+from sop_plugin.registers.training_matrix import TrainingMatrix, cell_words, training_matrix
 from sop_plugin.words.voice import Sentence
 
 TRAINING = "training/"
@@ -85,6 +86,8 @@ def training_html(edition: Edition, base: str) -> str:
         base,
         gaps=tuple(_gaps(edition)),
         jobs=jobs,
+        matrices=tuple(_matrices(edition)),
+        cell=cell_words,
         people=tuple(_open(edition)) if names else (),
         overdue=ReadingState.OVERDUE,
         evidence=lambda each: _evidence(edition, base, each),
@@ -116,6 +119,13 @@ def _gaps(edition: Edition) -> Iterator[DepartmentGap]:
         if people:
             found = counted(r for r in edition.readings if r.person.department == code)
             yield DepartmentGap(code, len(people), found)
+
+
+def _matrices(edition: Edition) -> Iterator[tuple[str, TrainingMatrix]]:
+    for code in edition.manual.organisation.departments:
+        matrix = training_matrix(r for r in edition.readings if r.person.department == code)
+        if matrix.rows:
+            yield code, matrix
 
 
 def _held(edition: Edition) -> Iterator[JobToTrain]:

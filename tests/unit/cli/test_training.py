@@ -325,7 +325,12 @@ def test_readings_are_counted(manual: RecordedManual) -> None:
         f"销售经理 · {NUMBER}": (0, 1),
         f"预订主管 · {NUMBER}": (1, 1),
     }
+    crossed = json.loads(manual.sop("training", "--per", "matrix", "--format", "json"))["rows"]
+    assert [(row["number"], row["销售经理"], row["预订主管"]) for row in crossed] == [(NUMBER, "0/1", "1/1")]
     assert read_by(manual, "--open").keys() == {"lu", "tang"}
+    manual.replace("organisation.yml", "name: 陆嘉禾", "name: 曾思雨")
+    assert "曾思雨 (lu)" in manual.sop("training", "--open")
+    manual.replace("organisation.yml", "id: lu, name: 曾思雨", "id: lu, name: 陆嘉禾")
     assert read_by(manual, "--person", "曾思雨") == {"zeng": "read"}
     assert "Read on" in manual.sop("list", "training")
 

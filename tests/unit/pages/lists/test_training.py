@@ -91,6 +91,19 @@ def test_who_takes_up_a_job_sees_what_to_read_in_order_and_how_long_it_takes() -
     assert "已读 0/1" in other
 
 
+def test_jobs_and_documents_are_crossed() -> None:
+    tree = page(edition(since=date(2026, 9, 1)), "training/")
+    (table,) = tree.xpath("//*[@aria-labelledby='matrix']//table")
+    heads = [each.text_content() for each in table.xpath(".//thead//th")]
+    rows = {
+        row[0].text_content(): [cell.text_content() for cell in row[1:]] for row in table.xpath(".//tbody/tr")
+    }
+    of_jobs = {number[:13]: dict(zip(heads[1:], cells, strict=True)) for number, cells in rows.items()}
+    assert of_jobs[NUMBER]["销售经理"] == "已读 1/1"
+    assert of_jobs[NUMBER]["预订主管"] == ""
+    assert of_jobs[OTHER]["预订主管"] == "已读 0/1，逾期 1"
+
+
 def test_people_are_named_where_the_settings_allow_it() -> None:
     made = edition(names=True)
     tree = page(made, "training/")
