@@ -320,3 +320,18 @@ PICTURE_MARK_LOST = Rule(
     remedy=Words("要标在该标的地方，{instead}", "for it to stand where it belongs, {instead}"),
     example="![电话机](img/phone.png)\n\n- ①（左 35%，上 120%）拿起听筒      # 0 to 100",
 )
+
+SIGNS_VANISH = Rule(
+    "SOP369",
+    "signs-vanish",
+    Severity.ADVICE,
+    title=Words("符号当作标记，不显示", "Signs taken for marks"),
+    what=Words("“{written}”里的符号不显示：{reason}", "the signs of “{written}” are not shown: {reason}"),
+    why=Words(
+        "尺寸、型号和不等式里的星号与尖括号，正好也是 Markdown 和 HTML 的标记；读者看到的少了符号，意思就变了。",
+        "Asterisks and angle brackets of sizes, models and inequalities are marks of Markdown and HTML as well; what readers see "
+        "without them means something else.",
+    ),
+    remedy=Words("要显示这些符号，{instead}", "for the signs to be shown, {instead}"),
+    example="长*宽*高                     # 长×宽×高\na<b>c                        # a &lt; b &gt; c",
+)

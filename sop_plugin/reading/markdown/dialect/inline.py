@@ -46,6 +46,9 @@ _SHARE = re.compile(rf"\\\\\w[^{_PATH_SIGNS}]*(?:\\[^{_PATH_SIGNS}]+)+\\?")
 _FOLDERS = re.compile(rf"(?:\\[^{_PATH_SIGNS}]+)+\\?|\\(?=\s|$)")
 _JOINED = re.compile(r"[A-Za-z0-9\\]")
 _DRIVE = re.compile(r"(?:^|[^A-Za-z0-9])[A-Za-z]:$")
+# What a figure ends and begins with in 600mm*400mm, 5℃*3 and Φ20*Φ30: a unit, a sign for what is measured.
+_FIGURE_ENDS = re.compile(r"[0-9](?:[a-zA-Zμµ]{1,2}|[℃°′″%寸])$")
+_FIGURE_BEGINS = re.compile(r"[ΦφØøδ][0-9]")
 
 
 class _State(StateInline):
@@ -57,8 +60,8 @@ class _State(StateInline):
             end += 1
         before = self.src[start - 1] if start > 0 else " "
         behind = self.src[end] if end < self.posMax else " "
-        if before.isdecimal() and behind.isdecimal():
-            return Scanned(False, False, end - start)  # 600*400, 10~20
+        if self._is_between_figures(start, end):
+            return Scanned(False, False, end - start)  # 600*400, 10~20, 600mm*400mm
         if mark == "~" and end - start == 1 and before.isalnum() and behind.isalnum():
             return Scanned(False, False, 1)  # 周一~周五
         if not (_CHINESE.match(before) or _CHINESE.match(behind)):
@@ -69,6 +72,13 @@ class _State(StateInline):
             right and (canSplitWord or not left or _is_mark(behind)),
             end - start,
         )
+
+    def _is_between_figures(self, start: int, end: int) -> bool:
+        ends = self.src[start - 1].isdecimal() if start else False
+        if not ends and (start < 2 or not _FIGURE_ENDS.search(self.src[max(0, start - 3) : start])):
+            return False
+        begins = self.src[end : end + 1].isdecimal()
+        return begins or _FIGURE_BEGINS.match(self.src, end, self.posMax) is not None
 
 
 def _flanks(outside: str, inside: str) -> bool:

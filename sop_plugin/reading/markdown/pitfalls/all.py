@@ -11,6 +11,7 @@ from sop_plugin.model.procedure import StepTable
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
 from sop_plugin.reading.markdown.pitfalls.drawn import tables_drawn
+from sop_plugin.reading.markdown.pitfalls.emoji import emoji_by_name
 from sop_plugin.reading.markdown.pitfalls.html_in_line import html_tables_in_lines
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
 from sop_plugin.reading.markdown.pitfalls.misread import misread
@@ -23,6 +24,7 @@ from sop_plugin.reading.markdown.pitfalls.unseen import (
     taken_for_code,
     unseen,
 )
+from sop_plugin.reading.markdown.pitfalls.vanished import vanished_signs
 from sop_plugin.rules import markdown as rules
 from sop_plugin.words.voice import Words
 
@@ -57,6 +59,7 @@ def pitfalls(
             instead=remedy,
         )
     yield from other_marks(parsed, path, first_line)
+    yield from emoji_by_name(parsed, path, first_line)
     yield from broken_tables(parsed, path, first_line)
     yield from uneven_rows(parsed, path, first_line, frozenset(table.line for table in tables))
     yield from _anywhere(text, path, first_line)
@@ -85,3 +88,4 @@ def _anywhere(text: str, path: str, first_line: int) -> Iterator[Finding]:
     yield from missing_notes(parsed, path, first_line)
     yield from torn_lists(parsed, path, first_line)
     yield from invisible_characters(parsed, path, first_line)
+    yield from vanished_signs(parsed, path, first_line)

@@ -12,12 +12,14 @@ from sop_plugin.words.voice import Words
 
 HEADING, LIST, QUOTE = Words("标题", "a heading"), Words("列表", "a list"), Words("引用", "a quotation")
 FOOTNOTE, LINK, PICTURE = Words("脚注", "a footnote"), Words("链接", "a link"), Words("图片", "a picture")
+ABBREVIATION, MEANING = Words("缩略语", "an abbreviation"), Words("定义", "a definition")
 _WIDE = Words("用了全角符号", "it has full-width marks")
 _NO_BLANK = Words("符号后面没有空格", "there is no blank behind the mark")
 _OTHER_BLANK = Words(
     "符号后面不是普通空格，是全角或不换行的空格", "the blank behind the mark is a full-width or no-break one"
 )
 _NOT_A_MARK = Words("这个符号不是列表符号", "this sign makes no list")
+_BLANK_BETWEEN = Words("方括号和圆括号之间有空格", "there is a blank between the brackets")
 _BLANK_IN_PATH = Words("路径里有空格", "there is a blank in the path")
 _SIZE_IN_PATH = Words("大小写在了路径后面", "the size stands behind the path")
 _OTHER_EDITORS = Words("这是别的编辑器的写法", "only another editor reads it so")
@@ -71,6 +73,11 @@ def _numbered(match: re.Match[str]) -> str:
     return f"{match['number']}. {match['words']}"
 
 
+_PATH = r"(?:https?://[^（）()\s]+|(?:\.{0,2}/)?[^（）()\s]*\.[A-Za-z]{2,4}(?:#[^（）()\s]*)?)"
+# A colon begins the line below a short one.
+_BELOW_A_TERM = re.compile(
+    r"(?<=\n)(?<![：:。；;，,]\n)[ ]{0,3}(?P<all>：[ \u3000]*(?P<words>[^\s：].*?))[ \t]*$", re.MULTILINE
+)
 _PICTURE_FILE = r"[^()<>\n]*\.(?:png|jpe?g|gif|svg|webp|bmp)"
 _AT_START = (
     _Habit(_at_start(r"(?P<mark>＃{1,6})\s*(?P<words>\S.*?)"), HEADING, _WIDE, _heading),
@@ -83,7 +90,7 @@ _AT_START = (
         _at_start(rf"(?P<number>\d{{1,3}})[.．]{_BLANKS}+\s*(?P<words>\S.*?)"), LIST, _OTHER_BLANK, _numbered
     ),
     _Habit(
-        _at_start(rf"(?:＊(?!＊)|[－＋](?=[ {_HAN}]))[ \t\u3000\u00a0]*(?P<words>\S.*?)"),
+        _at_start(rf"(?:＊(?![＊［])|[－＋](?=[ {_HAN}]))[ \t\u3000\u00a0]*(?P<words>\S.*?)"),
         LIST,
         _WIDE,
         _bullet,
@@ -103,11 +110,21 @@ _AT_START = (
     _Habit(_at_start(r"[•●·▪◆➢➤][ \t\u3000\u00a0]*(?P<words>\S.*?)"), LIST, _NOT_A_MARK, _bullet),
     _Habit(_at_start(r"＞[ \t]*(?P<words>\S.*?)"), QUOTE, _WIDE, lambda m: f"> {m['words']}"),
     _Habit(
-        _at_start(r"\[\^(?P<label>[^\s\[\]]+)\]：\s*(?P<words>\S.*?)"),
+        _at_start(r"(?:\[\^(?P<label>[^\s\[\]]+)\]：|［\^(?P<wide>[^\s［］]+)］[:：])\s*(?P<words>\S.*?)"),
         FOOTNOTE,
         _WIDE,
-        lambda m: f"[^{m['label']}]: {m['words']}",
+        lambda m: f"[^{m['label'] or m['wide']}]: {m['words']}",
     ),
+    _Habit(
+        _at_start(
+            r"(?:\*\[(?P<short>[^\[\]\n]+)\]：|[*＊](?:［(?P<wide>[^［］\n]+)］)[:：])\s*(?P<words>\S.*?)"
+        ),
+        ABBREVIATION,
+        _WIDE,
+        lambda m: f"*[{m['short'] or m['wide']}]: {m['words']}",
+        mendable=False,
+    ),
+    _Habit(_BELOW_A_TERM, MEANING, _WIDE, lambda m: f": {m['words']}"),
 )
 _WITHIN = (
     _Habit(
@@ -118,11 +135,20 @@ _WITHIN = (
     ),
     _Habit(
         re.compile(
-            r"(?P<mark>[!！]?)\[(?P<words>[^\[\]\n]+)\]（(?P<path>(?:https?:|\.{0,2}/)?[^（）()\s]*\.[A-Za-z]{2,4}(?:#[^（）()\s]*)?)）"
+            rf"(?P<mark>[!！]?)(?:\[(?P<words>[^\[\]\n]+)\](?=（|\([^（）()\s]*）)|【(?P<wide>[^【】\n]+)】(?=\())[（(](?P<path>{_PATH})[)）]"
         ),
         LINK,
         _WIDE,
+        lambda m: f"{'!' if m['mark'] else ''}[{m['words'] or m['wide']}]({m['path']})",
+    ),
+    _Habit(
+        re.compile(rf"(?P<mark>!?)\[(?P<words>[^\[\]\n]+)\][ \u3000\u00a0]\((?P<path>{_PATH})\)"),
+        LINK,
+        _BLANK_BETWEEN,
         lambda m: f"{'!' if m['mark'] else ''}[{m['words']}]({m['path']})",
+    ),
+    _Habit(
+        re.compile(r"［\^(?P<label>[^\s［］]+)］(?![:：])"), FOOTNOTE, _WIDE, lambda m: f"[^{m['label']}]"
     ),
     _Habit(
         re.compile(
@@ -158,11 +184,11 @@ _WITHIN = (
 )
 # Nearly all texts have none of these, and need not be asked for each.
 _STARTS = re.compile(
-    rf"^[ \t>]*(?:[＃＊－＋＞•●·▪◆➢➤]|#{{1,6}}[^\s#]|[#]{{1,6}}{_BLANKS}|[-*+](?:{_BLANKS}|[{_HAN}“《])"
+    rf"^[ \t>]*(?:[＃＊－＋＞•●·▪◆➢➤：［]|\*\[[^\]\n]*\]：|#{{1,6}}[^\s#]|[#]{{1,6}}{_BLANKS}|[-*+](?:{_BLANKS}|[{_HAN}“《])"
     rf"|\d{{1,3}}(?:[.．]{_BLANKS}|\.[{_HAN}A-Za-z“《（])|\[\^[^\]\n]*\]：)",
     re.MULTILINE,
 )
-_LINKS = re.compile(r"］|\]（|!\[\[|\]\([^()<>\n\"]*\s")
+_LINKS = re.compile(r"］|\]（|!\[\[|\][ \u3000\u00a0]\(|】\(|\]\([^（）()\s]*）|\]\([^()<>\n\"]*\s")
 _LATER_NUMBER = re.compile(
     r"^[ \t]*(?:>[ \t]*)*(?P<all>(?P<number>\d{1,9})[.)][ \t]+\S.*?)[ \t]*$", re.MULTILINE
 )

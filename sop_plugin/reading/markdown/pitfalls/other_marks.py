@@ -53,33 +53,6 @@ def _instead(pattern: str) -> _Instead:
     return lambda match: _WRITE.filled(instead=match.expand(pattern))
 
 
-_EMOJI = {
-    "warning": "⚠",
-    "white_check_mark": "✅",
-    "heavy_check_mark": "✔",
-    "x": "❌",
-    "exclamation": "❗",
-    "question": "❓",
-    "bulb": "💡",
-    "memo": "📝",
-    "no_entry": "⛔",
-    "no_entry_sign": "🚫",
-    "star": "⭐",
-    "point_right": "👉",
-    "arrow_right": "➡",
-    "telephone_receiver": "📞",
-    "email": "✉",
-    "information_source": "ℹ",
-    "red_circle": "🔴",
-    "smile": "😄",
-    "fire": "🔥",
-    "+1": "👍",
-    "ok": "🆗",
-    "pushpin": "📌",
-    "bell": "🔔",
-    "key": "🔑",
-    "lock": "🔒",
-}
 WIDE_BOLD = re.compile(r"＊＊([^＊\n]+)＊＊")
 """Bold with full-width marks."""
 _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
@@ -102,7 +75,7 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         _instead(r"<sup>\1</sup>"),
     ),
     (
-        re.compile(r"(?<=[A-Za-z)])~([0-9a-z+]{1,6})~(?!~)"),
+        re.compile(r"(?<=[A-Za-z)])~([0-9a-z+]{1,6})~(?![~0-9])"),
         Words("下标", "subscript"),
         _instead(r"<sub>\1</sub>"),
     ),
@@ -175,13 +148,22 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         lambda _: _NO_PAGES,
     ),
     (
-        re.compile(rf"(?<![\w:/]):({'|'.join(re.escape(name) for name in _EMOJI)}):(?![\w/])"),
-        Words("图形符号", "an emoji"),
-        lambda match: _WRITE.filled(instead=_EMOJI[match[1]]),
+        # What a chat or another editor makes of TeX; something of TeX must stand in it.
+        re.compile(
+            r"\\\((?P<line>(?:(?!\\\))[^\n]){0,200}?(?:\\[A-Za-z]+|[\^_=])(?:(?!\\\))[^\n]){0,200})\\\)"
+            r"|\\\[(?P<block>(?:(?!\\\]).){0,400}?(?:\\[A-Za-z]+|[\^_=])(?:(?!\\\]).){0,400})\\\]",
+            re.DOTALL,
+        ),
+        Words("公式", "a formula"),
+        lambda match: _WRITE.filled(
+            instead=f"${match['line'].strip()}$"
+            if match["line"]
+            else f"$${' '.join(match['block'].split())}$$"
+        ),
     ),
 )
 _HINT = re.compile(
-    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:[a-z+]|:::|\{\{[<%]|\\[npcsbe]|\+\+|\]\[|\{%|-8<-|\{!|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
+    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:::|\{\{[<%]|\\[npcsbe(\[]|\+\+|\]\[|\{%|-8<-|\{!|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
     re.MULTILINE,
 )
 
@@ -194,7 +176,8 @@ def other_marks(parsed: ParsedText, path: str, first_line: int) -> Iterator[Find
             for match in pattern.finditer(shown):
                 line, column = text.place(match.start())
                 place = Place(path, line + first_line, column + 1)
-                yield rules.MARKS_AS_TEXT.at(place, written=match[0], meant=meant, instead=instead(match))
+                written = match[0].replace("\n", " ")
+                yield rules.MARKS_AS_TEXT.at(place, written=written, meant=meant, instead=instead(match))
 
 
 def bare_of_code(text: InlineText) -> str:

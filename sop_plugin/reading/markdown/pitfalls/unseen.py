@@ -28,6 +28,10 @@ _TWICE = Words("第 {line} 行已有 {mark} 的脚注", "the note of {mark} is o
 _A_LINK = Words(
     "它被当作链接的网址，正文又没有用到", "it is read as the address of a link that the text does not use"
 )
+_BLANK_IN_LABEL = Words(
+    "脚注记号里有空格，它被当作链接的网址",
+    "there is a blank in the label of the note, and it is read as the address of a link",
+)
 _NO_SUCH_WORD = Words("正文中没有“{short}”", "“{short}” is not in the text")
 _OPEN = Words("注释从这里开始，一直没有结束", "a comment begins here and never ends")
 _DEEP = Words("列表和引用套得太深", "lists and quotations stand too deep within each other")
@@ -37,6 +41,7 @@ _MENTION_IT = Words(
 )
 _OTHER_LABEL = Words("换一个脚注记号", "give it another label")
 _NO_COLON = Words("改用全角冒号“：”，或去掉方括号", "write it without the brackets")
+_JOIN_LABEL = Words("去掉脚注记号里的空格，两处都改", "write the label without the blank, in both places")
 _DELETE = Words("在正文中使用这个词，否则删去这一行", "use the word in the text, else delete the line")
 _CLOSE = Words("在注释结束处写 -->", "write --> where the comment ends")
 _FLATTEN = Words("少套几层", "use fewer levels")
@@ -68,6 +73,9 @@ def unseen(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:
             short = token.meta["abbreviation"].short
             if parsed.text.count(short) < 2:
                 yield told(line, _NO_SUCH_WORD.filled(short=short), _DELETE)
+    for key, defined in parsed.environment.get("references", {}).items():
+        if key.startswith("^") and "map" in defined:
+            yield told(defined["map"][0], _BLANK_IN_LABEL, _JOIN_LABEL)
     for line in _unused_definitions(parsed):
         yield told(line, _A_LINK, _NO_COLON)
     if TOO_DEEP in parsed.environment:
@@ -86,7 +94,11 @@ def _mentions(parsed: ParsedText) -> frozenset[str]:
 def _unused_definitions(parsed: ParsedText) -> Iterator[int]:
     """Lines of ``[注]: …`` that hold words rather than an address, and that no link of the text uses."""
     defined = parsed.environment.get("references", {})
-    prose = {key: found for key, found in defined.items() if not _ADDRESS.search(found["href"])}
+    prose = {
+        key: found
+        for key, found in defined.items()
+        if not key.startswith("^") and not _ADDRESS.search(found["href"])
+    }
     if not prose:
         return
     used = {
