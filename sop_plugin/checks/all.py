@@ -27,6 +27,7 @@ from sop_plugin.checks import (
     terms,
     trail,
     translations,
+    unread,
     wording,
 )
 from sop_plugin.model.cross_references import CrossReferences
@@ -85,6 +86,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     structure.guidance_left,
     steps.incomplete_steps,
     steps.nearly_steps,
+    unread.unread_steps,
     steps.lost_branches,
     steps.incomplete_measures,
     dates.effective_dates,
@@ -93,6 +95,7 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
     approvals.approval_order,
     approvals.status_and_evidence,
     terms.keywords_in_use,
+    unread.unread_definitions,
     questions.unanswerable_questions,
     wording.vague_steps,
     wording.uneven_typography,

@@ -75,7 +75,8 @@ def nearly_steps(document: Document, settings: Settings) -> Iterator[Finding]:
             for column, present in ((Column.STEP, known & _SAYS_WHAT), (Column.WHO, known & {Column.WHO}))
             if not present
         ]
-        if len(missing) != 1 or known & _SAYS_MEASURES or len(table.names) < _FEWEST_COLUMNS:
+        fewest = _FEWEST_COLUMNS - (Column.STEP in known)
+        if len(missing) != 1 or known & _SAYS_MEASURES or len(table.names) < fewest:
             continue
         unknown = [name for name in table.names if name and column_kind(name, settings.extra_columns) is None]
         near = _nearest_name(missing[0], unknown, settings)

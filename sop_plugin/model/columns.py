@@ -24,16 +24,16 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | Step # | Seq. | Seq | Sequence | Sl. No. | Sl. No | Sl No. | S. No. | S.No. | S.No | Sr. No. | Order | 步骤号 | 步驟號 | 顺序 | 順序"
     ),
     Column.STEP: _words(
-        "步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点 | 流程"
+        "步骤 | 步骤名 | 关键步骤 | 工作步骤 | 操作步骤 | 作业步骤 | 流程步骤 | 程序步骤 | 实施步骤 | 步骤名称 | 工序 | 工步 | 环节 | 流程环节 | 流程节点 | 节点 | 流程"
         " | 步驟 | 工作步驟 | 操作步驟 | 作業步驟 | 流程步驟 | 環節 | 節點"
-        " | Step | Steps | Process step | Process steps | Procedure step | Procedure steps | Step name | Steps to follow | Phase | Stage"
+        " | Step | Steps | Process step | Process steps | Procedure step | Procedure steps | Step name | Sub-step | Steps to follow | Phase | Stage"
     ),
     Column.CONTENT: _words(
         "内容 | 工作内容 | 操作内容 | 作业内容 | 步骤内容 | 具体内容 | 活动内容 | 流程内容 | 步骤描述 | 步骤说明 | 工作描述 | 作业描述 | 活动描述"
         " | 活动 | 操作 | 任务 | 做法 | 工作事项 | 事项 | 內容 | 工作內容 | 操作內容 | 作業內容 | 步驟內容 | 活動 | 任務 | 事項"
         " | Action | Actions | Activity | Activities | Description | What to do | Task | Tasks | Instruction | Operation"
         " | Description of activity | Action to take | What | What is done | Task description | Activity description | Step description"
-        " | Work instruction | Instructions | 做什么 | 怎么做 | 动作 | 行动"
+        " | Task name | Work instruction | Instructions | 做什么 | 怎么做 | 动作 | 行动"
     ),
     Column.WHO: _words(
         "责任人 | 责任岗位 | 责任部门 | 责任单位 | 责任方 | 责任者 | 责任角色 | 责任 | 执行人 | 执行者 | 执行岗位 | 执行部门 | 执行人员 | 负责人 | 负责部门"
@@ -43,28 +43,28 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | Responsible | Responsible person | Person responsible | Owner | Who | Responsibility | Responsible party"
         " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
         " | Executor | Assigned to | Carried out by | Action by | Executed by | Conducted by | Operator | Operators | Personnel"
-        " | Person in charge | PIC | Who does it | Role(s) | Responsible persons | Responsible staff | Responsible position | 由谁执行 | 由谁负责"
-        " | 谁来做 | 谁做 | 谁负责 | 权责 | 權責"
+        " | Person in charge | PIC | Who does it | Role(s) | Role/Position | Assignee | Responsible persons | Responsible staff | Responsible position | 由谁执行 | 由谁负责"
+        " | 谁来做 | 谁做 | 由谁 | 担任者 | 岗位名称 | 经办 | 经手人 | 承办 | 责任领导 | 擔當部門 | 谁负责 | 权责 | 權責"
     ),
     Column.STANDARD: _words(
         "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 操作标准 | 合格标准 | 验收标准 | 判定标准 | 接收标准 | 接受标准 | 工作要求 | 操作要求 | 作业要求 | 质量要求"
         " | 技术要求 | 工艺要求 | 控制要求 | 具体要求 | 操作要点 | 工作要点 | 要点 | 標準 | 工作標準 | 作業標準 | 質量標準 | 驗收標準 | 判定標準 | 作業要求"
         " | 質量要求 | Standard | Standards | Requirement | Requirements | Criteria | Criterion | Acceptance criteria"
-        " | Acceptance criterion | Acceptance | Expected outcome | Quality check | Key points | Key point | 关键点 | 關鍵點 | 要领 | 做到什么程度 | Specification | Specifications | Expected result | Quality standard"
+        " | Acceptance criterion | Acceptance | Expected outcome | Quality check | Key points | Key point | 关键点 | 關鍵點 | 要领 | 做到什么程度 | 达标要求 | 品質要求 | Pass criteria | Success criteria | Expected results | Specification | Specifications | Expected result | Quality standard"
     ),
     Column.TIME_LIMIT: _words(
-        "时限 | 时间 | 期限 | 完成时限 | 完成时间 | 完成期限 | 办理时限 | 时间要求 | 时间限制 | 时间节点 | 用时 | 時限 | 時間 | 完成時限 | 完成時間"
-        " | 時間要求 | 時間限制 | Time limit | Deadline | Time | When | Timing | Time frame | Timeframe | Timeline | Due | By when | Duration | Due date | Target date | 何时"
+        "时限 | 时间 | 期限 | 完成时限 | 完成时间 | 完成期限 | 办理时限 | 时间要求 | 时间限制 | 时间节点 | 用时 | 耗时 | 时长 | 所需时间 | 时限要求 | 完成时间要求 | 截止时间 | 节点时间 | 時限 | 時間 | 完成時限 | 完成時間"
+        " | 時間要求 | 時間限制 | Time limit | Deadline | Time | When | Timing | Time frame | Timeframe | Timeline | Due | By when | Duration | Due by | Est. time | Due date | Target date | 何时"
     ),
     Column.RECORD: _words(
-        "记录 | 表单 | 相关记录 | 相关表单 | 记录与表单 | 记录表单 | 记录表 | 记录名称 | 使用表单 | 质量记录 | 输出记录 | 形成记录 | 记录和表单 | 表单与记录 | 表格"
+        "记录 | 表单 | 相关记录 | 相关表单 | 记录与表单 | 记录表单 | 记录表 | 记录单 | 记录名称 | 所用表单 | 單據 | 单据 | 紀錄表單 | 使用表单 | 质量记录 | 输出记录 | 形成记录 | 记录和表单 | 表单与记录 | 表格"
         " | 記錄 | 紀錄 | 表單 | 相關記錄 | 相關表單 | 記錄與表單 | 記錄表單 | 質量記錄 | 輸出記錄"
         " | 相关文件/记录 | 文件/记录 | 输出文件 | 输出文件/记录"
         " | Record | Records | Form | Forms | Evidence | Form used | Quality record | Quality records | Records generated"
         " | Documentation | Record No. | Record no | Form No. | Form no | Form number | 形成文件 | Documents/records | Document/record | Records/forms | Output record"
     ),
     Column.NEXT: _words(
-        "分支 | 下一步 | 转向 | 去向 | 流向 | 轉向 | Next | Next step | Branch | Branches | Go to"
+        "分支 | 下一步 | 下一步骤 | 转至 | 流转至 | 转向 | 去向 | 流向 | 轉向 | Next | Next step | Branch | Branches | Go to | Go to step"
     ),
     Column.MEASURE: _words(
         "检查内容 | 检查项目 | 检查 | 项目 | 监控措施 | 监控项目 | 监控内容 | 监测项目 | 监测内容 | 措施 | 工作 | 检验项目 | 检验内容 | 检测项目 | 点检项目 | 点检内容"
@@ -180,8 +180,14 @@ def column_kind(name: str, extra: ExtraColumns = NO_EXTRA) -> Column | None:
     found = known.get(bare)
     for parted in (_TWO_LANGUAGES, _JOINED):
         if found is None:
-            parts = [_part(known, part) for part in parted.split(bare)]
+            written = parted.split(bare)
+            parts = [_part(known, part) for part in written]
             found = parts[0] if len(parts) > 1 and None not in parts else None
+            if found is None and parted is _TWO_LANGUAGES and len(parts) == 2:
+                # 标准 Std.: what the Chinese says holds, whatever its translation.
+                found = next(
+                    (part for word, part in zip(written, parts, strict=True) if _HAN.match(word)), None
+                )
     return found or _below(known, name) or composed_column(bare)
 
 

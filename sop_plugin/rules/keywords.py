@@ -66,3 +66,23 @@ DEFINED_DIFFERENTLY = Rule(
     ),
     example="- **目标客户**：写入出差申请的客户。      # HT-SD-SOP-013; MK-SOP-002 means something else by it",
 )
+
+DEFINITIONS_UNREAD = Rule(
+    "SOP705",
+    "definitions-unread",
+    Severity.ADVICE,
+    title=Words("定义没有读出来", "Definitions that are not read"),
+    what=Words(
+        "“{heading}”一章像是有定义，但一个术语也读不出来，例如“{written}”",
+        "the clause “{heading}” seems to define terms, and none is read from it, such as “{written}”",
+    ),
+    why=Words(
+        "读不出来的术语不进术语表，两份文件定义不一也不会提示。",
+        "Terms that are not read are missing from the glossary, and nobody is told where two documents define one otherwise.",
+    ),
+    remedy=Words(
+        "写成“- **术语**：含义”，或“术语 | 定义”的表格",
+        "write “- **term**: meaning”, or a table “Term | Definition”",
+    ),
+    example="## 定义\n\n> 长住客：住满 30 天的客人          # - **长住客**：住满 30 天的客人",
+)

@@ -44,6 +44,7 @@ _BUT = (
     markdown.CELLS_LOST,
     markdown.TEXT_UNSEEN,
     markdown.INVISIBLE_CHARACTER,
+    markdown.SIGNS_VANISH,
 )
 
 MAY_BE_LOWERED = frozenset(

@@ -202,3 +202,23 @@ TABLE_NEARLY = Rule(
     ),
     example="| 步骤 | 责任人员姓名 | 标准 |\n| --- | --- | --- |\n| 复述 | 预订员 | 逐项复述 |",
 )
+
+STEPS_UNREAD = Rule(
+    "SOP333",
+    "steps-unread",
+    Severity.ADVICE,
+    title=Words("步骤没有读出来", "Steps that are not read"),
+    what=Words(
+        "“{written}”像是步骤，但读作普通文字，这份文件没有读出一个步骤",
+        "“{written}” looks like a step and is read as text; no step at all is read from this document",
+    ),
+    why=Words(
+        "读作步骤的表格和列表才有流程图和检查表，步骤才列到岗位的页面上。",
+        "Only tables and lists that are read as steps get a checklist, and are listed for each job.",
+    ),
+    remedy=Words(
+        "改成“1. ”“2. ”的列表，或“步骤 | 责任人 | 标准 | 时限”的表格",
+        "make it a list of “1. ”, “2. ”, or a table “Step | Responsible | Standard | Time limit”",
+    ),
+    example="## 工作程序\n\n第一步：接听。\n\n第二步：登记。          # 1. 接听。\\n2. 登记。",
+)

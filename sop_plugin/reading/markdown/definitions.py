@@ -17,10 +17,10 @@ from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
 from sop_plugin.reading.markdown.rows import Table
 
-_ITEM = r"\s{0,3}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|[①-⑳]\s*|[a-z]\)\s+|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
+_ITEM = r"\s{0,9}(?:[-*+]\s+|\d{1,3}(?:[.)]\s+|[、．]\s*)|[（(]\d{1,2}[）)]\s*|[①-⑳]\s*|[a-z]\)\s+|\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+)"
 _BOLD_TERM = re.compile(rf"{_ITEM}(?P<bold>\*\*|__)(?P<term>[^*_\n]+?)(?P<colon>[：:]?)(?P=bold)(?P<rest>.*)")
 _PLAIN_TERM = re.compile(
-    rf"{_ITEM}(?P<mark>[*_`]?)(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P=mark)(?P<rest>：.*|:\s.*|\s*——.*|\s+[—–=-]\s.*)"
+    rf"{_ITEM}(?P<mark>[*_`]?)(?P<term>[^：:。；，,;*_`\[\]]{{1,60}})(?P=mark)(?P<rest>：.*|:\s.*|\s*——.*|\s+[—–-]\s.*|\s*=\s*\S.*)"
 )
 _OWN_LINE = re.compile(
     r"\s{0,3}(?P<term>(?!(?:注|备注|說明|说明|例如|其中|如|即|以下|下列|note|e\.g\.)[：:])[^：:。；，,;*_`\[\]<>|#\s][^：:。；，,;*_`\[\]<>|#]{0,40}?)"
@@ -29,14 +29,20 @@ _OWN_LINE = re.compile(
 )
 _SENTENCE = re.compile(
     rf"(?:{_ITEM})?(?:本(?:程序|规程|規程|文件|制度|手册|办法|标准|標準|规范)(?:中)?所称(?:的)?)?[“\"「『]?(?P<term>[^，,。：；“”\"「」『』*_`\[\]<>|#]{{1,30}}?)[”\"」』]?"
-    r"\s*[，,]?\s*(?P<rest>(?:是指|系指|指的是|指[：:]|means\b|refers to\b|is defined as\b)\s*\S.*)",
+    r"\s*[，,]?\s*(?P<rest>(?:(?<=[\s”\"」』])指(?=[^定出明示导向])|是指|系指|指的是|指[：:]|means\b|refers to\b|is defined as\b)\s*\S.*)",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
     r"\s{0,3}(?P<bold>\*\*|__)(?P<term>[^*_\n]{1,60}?)(?P<colon>[：:]?)(?P=bold)(?P<rest>(?(colon)|\s*(?:[：:—–-]|[（(]|指|是指|means\b|\s)).*)"
 )
+_HAN = re.compile("[\u3400-\u9fff]")
 _MEANS = re.compile(r"[，,]?\s*(?:是指|系指|指的是|(?<=[A-Za-z0-9\s”」）)])指)$")
-_LEADING = re.compile(r"\s*(?:[：:—–=-]+)?\s*")
+_LEADING = re.compile(r"\s*(?:<br\s*/?>)?\s*(?:[：:—–=-]+)?\s*")
+_NAME_IN_LATIN = re.compile(r"[A-Za-z][A-Za-z ,;()/'-]*")
+_NUMBERED_TERM = re.compile(
+    r"\s{0,3}\d{1,2}(?:\.\d{1,3}){1,3}[.、．]?\s+(?P<term>[^：:。；，,;*_`\[\]<>|#]{1,40}?)(?P<rest>\s*)"
+)
+"""A term by itself behind its number, as GB/T 1.1 has them where they are no headings."""
 _BELOW_HEADINGS = frozenset(("bullet_list_open", "ordered_list_open", "table", "dl_open"))
 
 
@@ -48,6 +54,7 @@ def listed_definitions(
     yield from _of_lines(body, clauses, path)
     yield from _of_definition_lists(parsed, body, clauses, path)
     yield from _of_headings(parsed, body, clauses, path, kinds)
+    yield from _of_abbreviations(parsed, body, clauses, path)
 
 
 def tabled_definitions(
@@ -58,6 +65,8 @@ def tabled_definitions(
     meaning_at = columns.get(Column.MEANING, columns.get(Column.CONTENT))
     if term_at is None and meaning_at is not None and len(table.header) == 2:
         term_at = 1 - meaning_at  # 代号 | 说明: in such a clause there is no doubt what the other one is
+    if term_at is meaning_at is None and len(table.header) == 2 and not any(c.text for c in table.header):
+        term_at, meaning_at = 0, 1
     if term_at is not None and meaning_at is None and len(table.header) == 2:
         meaning_at = 1 - term_at
     if term_at is None or meaning_at is None:
@@ -82,22 +91,31 @@ def _of_lines(body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
         if not defines or not prose[start].strip():
             continue
         match = _BOLD_TERM.fullmatch(written[start]) or _PLAIN_TERM.fullmatch(written[start])
-        run_in = match is None and (start in (0, behind_term) or not prose[start - 1].strip())
-        if run_in:
+        begins = start in (0, behind_term) or not prose[start - 1].strip()
+        run_in = False
+        if match is None and begins:
             match = _RUN_IN.fullmatch(written[start]) or _OWN_LINE.fullmatch(written[start])
+            run_in = match is not None
         if match is None:
             match = _SENTENCE.fullmatch(written[start])
+        by_number = match is None and begins and not "".join(prose[index : index + 1]).strip()
+        if by_number:
+            match = _NUMBERED_TERM.fullmatch(written[start])
         if match is None:
             continue
         meaning = [_LEADING.sub("", match["rest"], count=1).strip()]
-        while index < len(prose) and prose[index].strip() and (run_in or written[index][:1] in (" ", "\t")):
+        if not meaning[0] and not run_in and _begins_item(written, prose, index):
+            continue  # a kind of terms, which stand in a list below it
+        indent = _indent(written[start])
+        while index < len(prose) and prose[index].strip() and (run_in or _indent(written[index]) > indent):
             if run_in and _OWN_LINE.fullmatch(written[index]):
                 break
             meaning.append(written[index].strip())
             index += 1
         behind_term = index
-        if not any(meaning):
-            meaning = list(_paragraph_below(written, prose, start))
+        if not any(meaning) or (_NAME_IN_LATIN.fullmatch(" ".join(meaning)) and _HAN.search(match["term"])):
+            # Nothing, or the name in another language.
+            meaning = list(_paragraph_below(written, prose, start, within=not by_number)) or meaning
         term = _MEANS.sub("", plain(match["term"]).strip('：: “”"「」'))
         number = HAND_NUMBER.match(term)
         term = term[number.end() :] if number and number.end() < len(term) else term
@@ -106,9 +124,19 @@ def _of_lines(body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
             yield Definition(term, " ".join(filter(None, meaning)), place, key)
 
 
-def _paragraph_below(written: list[str], prose: list[str], start: int) -> Iterator[str]:
-    """What a term by itself means: the paragraph that follows, within the item where the term is one."""
-    item = re.match(_ITEM, written[start])
+def _begins_item(written: list[str], prose: list[str], index: int) -> bool:
+    """Whether the line below is an item within the one above that defines a term itself."""
+    line = written[index] if index < len(written) and prose[index].strip() else ""
+    return line[:1] in (" ", "\t") and bool(_BOLD_TERM.fullmatch(line) or _PLAIN_TERM.fullmatch(line))
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+def _paragraph_below(written: list[str], prose: list[str], start: int, *, within: bool) -> Iterator[str]:
+    """What a term by itself means: the paragraph that follows, ``within`` the item where the term is one."""
+    item = re.match(_ITEM, written[start]) if within else None
     below = start + 1
     while below < len(prose) and not prose[below].strip():
         below += 1
@@ -122,26 +150,37 @@ def _paragraph_below(written: list[str], prose: list[str], start: int) -> Iterat
 
 def _of_definition_lists(parsed: ParsedText, body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
     terms: list[tuple[str, Place]] = []
-    meaning: list[str] | None = None
-    within, key = False, None
+    meaning: list[str] = []
+    within, key, means = False, None, False
     for index, token in enumerate(parsed.tokens):
         if token.type == "dl_open" and token.map:
             key, within = clauses.at(token.map[0] + body.first_line)
         if not within:
             continue
-        if token.type == "dt_open":
-            terms = [] if parsed.tokens[index - 1].type != "dt_close" else terms
-            terms.append(_place_of(parsed, parsed.tokens[index + 1], body, path))
-        elif token.type == "dd_open":
-            meaning = []
-        elif token.type == "inline" and meaning is not None:
-            meaning.append(" ".join(token.content.split()))
-        elif token.type == "dd_close" and meaning is not None:
-            for term, place in terms:
+        begins_group = token.type == "dt_open" and parsed.tokens[index - 1].type != "dt_close"
+        if begins_group or token.type == "dl_close":
+            # What stands behind several colons is one meaning in parts.
+            for term, place in terms if meaning else ():
                 yield Definition(term, " ".join(meaning), place, key)
-            meaning = None
+            terms, meaning = [], []
+        if token.type == "dt_open":
+            terms.append(_place_of(parsed, parsed.tokens[index + 1], body, path))
+        elif token.type in ("dd_open", "dd_close"):
+            means = token.type == "dd_open"
+        elif token.type == "inline" and means:
+            meaning.append(" ".join(token.content.split()))
         elif token.type == "dl_close":
             within = False
+
+
+def _of_abbreviations(parsed: ParsedText, body: Body, clauses: Clauses, path: str) -> Iterator[Definition]:
+    for token in parsed.tokens:
+        if token.type == "abbreviation" and token.map:
+            line = token.map[0] + body.first_line
+            key, defines = clauses.at(line)
+            said = token.meta["abbreviation"]
+            if defines and said.meaning.strip():
+                yield Definition(said.short, said.meaning.strip(), Place(path, line), key)
 
 
 def _place_of(parsed: ParsedText, token: Token, body: Body, path: str) -> tuple[str, Place]:

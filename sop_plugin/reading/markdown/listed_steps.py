@@ -50,7 +50,7 @@ def listed_steps(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[S
         clause, start = around[-1].key, int(token.attrs.get("start", 1))
         before = found[-1] if found and found[-1].clause == clause else None
         goes_on = before is not None and start == len(before.steps) + 1
-        if (start != 1 or len(items) < _FEWEST) and not goes_on:
+        if start != 1 and not goes_on:
             continue
         end_line = (token.map or [0, 0])[1] + body.first_line - 1
         first = len(before.steps) if before is not None and goes_on else 0
@@ -62,7 +62,8 @@ def listed_steps(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[S
             found[-1] = StepTable((*before.steps, *steps), before.line, end_line, clause, is_list=True)
         else:
             found.append(StepTable(steps, line, end_line, clause, is_list=True))
-    return tuple(found)
+    # A picture, a table or a note can part a list after its first item.
+    return tuple(table for table in found if len(table.steps) >= _FEWEST)
 
 
 def _may_hold_steps(title: str) -> bool:

@@ -147,6 +147,8 @@ def _actions(table: Table, rows: Sequence[Row], columns: Mapping[Column, int]) -
         right = columns[Column.STEP] + 1
         names = [cell.text for cell in table.header]
         index = right if right < len(names) and not names[right] else columns.get(Column.CONTENT)
+        if index is None and right < len(names) and column_kind(plain(names[right])) in (None, Column.STEP):
+            index = right  # 步骤 | 步骤名称, 步骤 | 名称
         if index is not None:
             return [_cell(row, index) or _absent(row) for row in rows]
     return actions

@@ -18,6 +18,14 @@ _BY = re.compile(r"由(?=\S)")
 # 理由 and 经由 are no doers, and who acts 以后 does not do the step alone.
 _ACTS = re.compile(r"(?:.*[，、：:\s应應须須可均都时時日天前内內])?$", re.DOTALL)
 _JOINED = re.compile(r"\s*(?:、|或者?|和|与|與|及)\s*")
+# What a job does follows its name: not 文员的电话, and in English a word in small letters.
+_GOES_ON = re.compile(
+    r"(?![的之等们和与與及或同])[\u3400-\u9fff]|\s+(?![\u3400-\u9fff]*[的之])(?:[\u3400-\u9fff\d]|[a-z])"
+)
+_CLAUSE_ENDS = re.compile(r"[，,。；;、]|\.\s")
+_BEFORE = re.compile(
+    r"(?:[后後前时時]|之[后後前]|完毕|完畢)$|\b(?:after|before|when|once|if)\b", re.IGNORECASE
+)
 _UNIT = r"(?:秒钟?|分钟?|分鐘|小时|小時|个?小时|個?小時|个?工作日|個?工作日|個?工作天|天|日|周|seconds?|minutes?|mins?|hours?|days?|working days?)"
 _AMOUNT = rf"\d+(?:\.\d+)?(?:\s*[-~～至到–]\s*\d+(?:\.\d+)?)?\s*{_UNIT}"
 _TIME = re.compile(
@@ -76,16 +84,34 @@ def _by(action: Cell, organisation: Organisation) -> Cell | None:
     found = [
         match.end() for match in _BY.finditer(action.text) if _job_at(action.text, match.end(), organisation)
     ]
+    if not found:
+        return _beginning(action, organisation)
     if len(found) != 1 or not _ACTS.match(action.text[: found[0] - 1]):
         return None
-    start = end = found[0]
+    return _part(action, found[0], _end_of_jobs(action, found[0], organisation))
+
+
+def _beginning(action: Cell, organisation: Organisation) -> Cell | None:
+    """文员登记; not 文员登记后，…, which says what comes before the step, and not where others act as well."""
+    end = _end_of_jobs(action, 0, organisation)
+    rest = action.text[end:]
+    if not end or _GOES_ON.match(rest) is None:
+        return None
+    first, *others = _CLAUSE_ENDS.split(rest)
+    others_act = any(_job_at(clause.lstrip(), 0, organisation) for clause in others)
+    return None if others_act or (others and _BEFORE.search(first)) else _part(action, 0, end)
+
+
+def _end_of_jobs(action: Cell, start: int, organisation: Organisation) -> int:
+    """Where the names of jobs end that stand there, joined by 和 or 、; the place itself where there are none."""
+    end = start
     while (length := _job_at(action.text, end, organisation)) > 0:
         end += length
         joint = _JOINED.match(action.text, end)
         if joint is None or not _job_at(action.text, joint.end(), organisation):
             break
         end = joint.end()
-    return _part(action, start, end)
+    return end
 
 
 def _job_at(text: str, start: int, organisation: Organisation) -> int:

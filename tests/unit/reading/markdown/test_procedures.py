@@ -178,6 +178,11 @@ def test_no_column_has_two_meanings() -> None:
 def test_steps_numbered_by_hand_take_their_words_from_the_next_column() -> None:
     [table] = read("|步骤|内容|责任人|\n|-|-|-|\n|1.|接起|甲|\n|2.|问候|乙|").step_tables
     assert [step.action.text for step in table.steps] == ["接起", "问候"]
+    for name in ("名称", "步骤名称"):
+        [table] = read(f"|步骤|{name}|责任人|\n|-|-|-|\n|1|接起|甲|\n|2|问候|乙|").step_tables
+        assert [step.action.text for step in table.steps] == ["接起", "问候"]
+    [table] = read("|步骤|责任人|名称|\n|-|-|-|\n|1|甲|接起|\n|2|乙|问候|").step_tables
+    assert [step.action.text for step in table.steps] == ["1", "2"]
 
 
 def test_forms_are_blanks_but_define_terms() -> None:
@@ -319,7 +324,7 @@ def test_a_branch_knows_its_place() -> None:
         ("续住客\n:   延长住宿的客人。", ["续住客=延长住宿的客人。"]),
         (
             "续住客\n住久的\n: 延长的\n: 再延长的",
-            ["续住客=延长的", "住久的=延长的", "续住客=再延长的", "住久的=再延长的"],
+            ["续住客=延长的 再延长的", "住久的=延长的 再延长的"],
         ),
         ("1. **团队客**：十人以上。\n2. 散客：其余。", ["团队客=十人以上。", "散客=其余。"]),
         ("1、**团队客**：十人以上。\n（2）散客：其余。", ["团队客=十人以上。", "散客=其余。"]),
@@ -332,6 +337,20 @@ def test_a_branch_knows_its_place() -> None:
             ["批=一次的产品。", "批号=识别批的数字。", "CAPA=纠正和预防"],
         ),
         ("**早退客** 是指提前离店。", ["早退客=是指提前离店。"]),
+        ("**早退客**<br>提前离店。", ["早退客=提前离店。"]),
+        (
+            "1. “长住客”是指住满 30 天的。\n2. 早退客 指提前离店的。",
+            ["长住客=是指住满 30 天的。", "早退客=指提前离店的。"],
+        ),
+        ("### 3.2\n\n**房态** room status\n\n客房的状态。", ["房态=客房的状态。"]),
+        ("3.1 房态\n\n客房的状态。\n\n3.2 团队客\n\n十人以上。", ["房态=客房的状态。", "团队客=十人以上。"]),
+        (
+            "- 客人：\n    - 散客：一人\n    - 团队客：十人以上\n      的客人",
+            ["散客=一人", "团队客=十人以上 的客人"],
+        ),
+        ("!!! note\n    - **房态**：客房的状态", ["房态=客房的状态"]),
+        ("*[VIP]: 贵宾\n\n见 VIP。", ["VIP=贵宾"]),
+        ("| | |\n|-|-|\n|VIP|贵宾|", ["VIP=贵宾"]),
         ("|缩写|全称|\n|-|-|\n|VIP|贵宾|\n| |x|", ["VIP=贵宾"]),
         ("|缩略语 Abbreviation|英文|说明|\n|-|-|-|\n|VIP|x|贵宾|", ["VIP=贵宾"]),
         ("|代号|说明|\n|-|-|\n|甲|一号机|", ["甲=一号机"]),
