@@ -16,6 +16,11 @@ from sop_plugin.words.voice import Words
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 _NO_REVISION = Words("“{value}”不是版次", "{value!r} is no revision")
 _TEXT_OR_JSON = Words("给人看的文字，或给程序用的 JSON", "Text for people or JSON for programs")
+NOTHING_NAMED = Words(
+    "请写出编号，或用 --department、--all 选择文件",
+    "name numbers, or choose documents by --department or --all",
+)
+"""For who uses none of the ``choosing_options``."""
 _TO_FILE = Words("写入文件，而不是标准输出", "Write to a file instead of stdout")
 
 
@@ -138,6 +143,29 @@ def department_filter(command: Decorated) -> Decorated:
         metavar="CODE",
         multiple=True,
     )(command)
+
+
+def choosing_options(all_of_them: Words) -> Callable[[Decorated], Decorated]:
+    """Numbers, ``--department`` and ``--all``: of which documents a command makes a file each."""
+
+    def decorated(command: Decorated) -> Decorated:
+        everything = click.option("--all", "everything", cls=BilingualOption, words=all_of_them, is_flag=True)
+        numbers = click.argument("numbers", nargs=-1, metavar="[NUMBER]...")
+        return numbers(department_filter(everything(command)))
+
+    return decorated
+
+
+def period_options(first: Words, last: Words) -> Callable[[Decorated], Decorated]:
+    """``--from`` and ``--to``: the first and the last day, as they were typed."""
+
+    def decorated(command: Decorated) -> Decorated:
+        for flag, name, words in (("--to", "until", last), ("--from", "since", first)):
+            option = click.option(flag, name, cls=BilingualOption, words=words, metavar="DATE", required=True)
+            command = option(command)
+        return command
+
+    return decorated
 
 
 def by_option(words: Words, *, required: bool = True) -> Callable[[Decorated], Decorated]:

@@ -11,7 +11,7 @@ from sop_plugin.cli.evidence import NotExported, needs_ledger, settled_day
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, find_manual
-from sop_plugin.cli.options import config_option, language_option
+from sop_plugin.cli.options import config_option, language_option, period_options
 from sop_plugin.cli.terminal import deliver, next_line
 from sop_plugin.words.voice import Words
 
@@ -71,21 +71,9 @@ _NOT_COMMITTED = Words(
 
 
 @click.command(name="audit-pack", cls=BilingualCommand, words=_WORDS)
-@click.option(
-    "--from",
-    "since",
-    cls=BilingualOption,
-    words=Words("第一天，如 2026-01-01", "The first day, such as 2026-01-01"),
-    metavar="DATE",
-    required=True,
-)
-@click.option(
-    "--to",
-    "until",
-    cls=BilingualOption,
-    words=Words("最后一天，不晚于今天", "The last day, not after today"),
-    metavar="DATE",
-    required=True,
+@period_options(
+    Words("第一天，如 2026-01-01", "The first day, such as 2026-01-01"),
+    Words("最后一天，不晚于今天", "The last day, not after today"),
 )
 @click.option(
     "--output",

@@ -8,10 +8,16 @@ import click
 
 from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.cli.codes import chosen_departments, known_number
-from sop_plugin.cli.help import BilingualCommand, BilingualOption
+from sop_plugin.cli.help import BilingualCommand
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_edition
-from sop_plugin.cli.options import department_filter, folder_option, language_option, manual_options
+from sop_plugin.cli.options import (
+    NOTHING_NAMED,
+    choosing_options,
+    folder_option,
+    language_option,
+    manual_options,
+)
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -47,10 +53,6 @@ in its place, and is listed.
 Exit codes: 0 all made; 1 some could not be made (the others were), or there is no such number; 2 cannot run.
 """,
 )
-_NOTHING_NAMED = Words(
-    "请写出编号，或用 --department、--all 选择文件",
-    "name numbers, or choose documents by --department or --all",
-)
 _NONE = Words("没有符合条件的文件", "no document is among those")
 _NO_SOURCE = Words("{number} 没有源文件", "{number} has no source file")
 _FAILED = Words("{number} 没有做成：{reason}", "{number} could not be made: {reason}")
@@ -62,15 +64,7 @@ _DONE = Words("已在 {folder} 写入 {count} 份 Word 文件", "Word files writ
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("numbers", nargs=-1, metavar="[NUMBER]...")
-@department_filter
-@click.option(
-    "--all",
-    "everything",
-    cls=BilingualOption,
-    words=Words("全部文件", "All documents"),
-    is_flag=True,
-)
+@choosing_options(Words("全部文件", "All documents"))
 @folder_option
 @manual_options
 @language_option
@@ -89,7 +83,7 @@ def docx(
     from sop_plugin.outside.writing import write_whole
 
     if not (numbers or departments or everything):
-        raise CannotRun(_NOTHING_NAMED)
+        raise CannotRun(NOTHING_NAMED)
     voice = spoken(ctx)
     workspace, compiled = load_edition(config_file, as_of)
     known = compiled.histories.by_number

@@ -8,9 +8,8 @@ from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.cannot_run import CannotRun
 from sop_plugin.cli.commands.release import NO_REPOSITORY
 from sop_plugin.cli.help import BilingualCommand
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, number_argument, reason_option
-from sop_plugin.cli.transition import commit_command, finish, refusals
+from sop_plugin.cli.setback import SetbackWords, set_back
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -41,11 +40,14 @@ Who has a key in the organisation file seals with --key or --agent, as told by s
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run (such as outside a git repository).
 """,
 )
-_DONE = Words(
-    "{day} 已放弃 {number} 第 {revision} 版的草稿：{reason}",
-    "{day}: draft of {number} revision {revision} dropped: {reason}",
+_SAID = SetbackWords(
+    done=Words(
+        "{day} 已放弃 {number} 第 {revision} 版的草稿：{reason}",
+        "{day}: draft of {number} revision {revision} dropped: {reason}",
+    ),
+    commit=Words("放弃 {number} 第 {revision} 版的草稿", "Drop the draft of {number} revision {revision}"),
+    following=Words("{command}", "{command}"),
 )
-_COMMIT = Words("放弃 {number} 第 {revision} 版的草稿", "Drop the draft of {number} revision {revision}")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
@@ -65,13 +67,7 @@ def drop(
     from sop_plugin.recording.drop import drop as prepare
     from sop_plugin.recording.release import ReleaseNeedsRepository
 
-    recorder, sign = acting.begin()
     try:
-        with refusals():
-            prepared, event = prepare(recorder, number, reason, acting.by, sign)
+        set_back(ctx, prepare, number, reason, acting, _SAID)
     except ReleaseNeedsRepository:
         raise CannotRun(NO_REPOSITORY) from None
-    done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
-    subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
-    command = commit_command(prepared, subject)
-    finish(ctx, prepared, acting.dry_run, done, command)

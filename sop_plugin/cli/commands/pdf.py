@@ -16,8 +16,9 @@ from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import asked_for, chosen_day, find_manual
 from sop_plugin.cli.options import (
+    NOTHING_NAMED,
     RevisionType,
-    department_filter,
+    choosing_options,
     folder_option,
     language_option,
     manual_options,
@@ -76,10 +77,6 @@ It needs WeasyPrint 70 (pip install 'sop-plugin[pdf]'), Pango and the Noto CJK f
 Exit codes: 0 all made; 1 some could not be made (the others were), or there is no such number; 2 cannot run.
 """,
 )
-_NOTHING_NAMED = Words(
-    "请写出编号，或用 --department、--all 选择文件",
-    "name numbers, or choose documents by --department or --all",
-)
 _ONE_NUMBER = Words("--revision 要与一个编号一起用", "--revision goes with one number")
 _ONE_DEPARTMENT = Words(
     "--binder 要与一个 --department 一起用，装订今天有效的文件",
@@ -104,15 +101,7 @@ _MAKING = Words("生成 PDF", "Making PDFs")
 
 
 @click.command(cls=BilingualCommand, words=_WORDS)
-@click.argument("numbers", nargs=-1, metavar="[NUMBER]...")
-@department_filter
-@click.option(
-    "--all",
-    "everything",
-    cls=BilingualOption,
-    words=Words("全部有效文件", "All documents in force"),
-    is_flag=True,
-)
+@choosing_options(Words("全部有效文件", "All documents in force"))
 @click.option(
     "--revision",
     cls=BilingualOption,
@@ -151,7 +140,7 @@ def pdf(
     from sop_plugin.workspace.sources import working_sources
 
     if not (numbers or departments or everything):
-        raise CannotRun(_NOTHING_NAMED)
+        raise CannotRun(NOTHING_NAMED)
     if revision is not None and (len(numbers) != 1 or departments or everything):
         raise CannotRun(_ONE_NUMBER)
     if binder and (len(departments) != 1 or numbers or everything or revision is not None or as_of):

@@ -6,9 +6,8 @@ import click
 
 from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, number_argument, reason_option
-from sop_plugin.cli.transition import commit_command, finish, refusals
+from sop_plugin.cli.setback import SetbackWords, set_back
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -40,14 +39,16 @@ Who has a key in the organisation file seals with --key or --agent, as told by s
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
-_DONE = Words(
-    "{day} 已撤回 {number} 第 {revision} 版的发布：{reason}",
-    "{day}: release of {number} revision {revision} recalled: {reason}",
-)
-_COMMIT = Words("撤回 {number} 第 {revision} 版的发布", "Recall {number} revision {revision}")
-_NEXT = Words(
-    "{command}；改好后重新送签：sop submit {number} --by PERSON --effective DATE",
-    "{command}; put it right, then sop submit {number} --by PERSON --effective DATE",
+_SAID = SetbackWords(
+    done=Words(
+        "{day} 已撤回 {number} 第 {revision} 版的发布：{reason}",
+        "{day}: release of {number} revision {revision} recalled: {reason}",
+    ),
+    commit=Words("撤回 {number} 第 {revision} 版的发布", "Recall {number} revision {revision}"),
+    following=Words(
+        "{command}；改好后重新送签：sop submit {number} --by PERSON --effective DATE",
+        "{command}; put it right, then sop submit {number} --by PERSON --effective DATE",
+    ),
 )
 
 
@@ -67,10 +68,4 @@ def recall(
     """Record it, and say what comes next."""
     from sop_plugin.recording.recall import recall as prepare
 
-    recorder, sign = acting.begin()
-    with refusals():
-        prepared, event = prepare(recorder, number, reason, acting.by, sign)
-    done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
-    subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
-    command = commit_command(prepared, subject)
-    finish(ctx, prepared, acting.dry_run, done, _NEXT.filled(command=command, number=number))
+    set_back(ctx, prepare, number, reason, acting, _SAID)

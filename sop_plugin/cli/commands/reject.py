@@ -6,9 +6,8 @@ import click
 
 from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand
-from sop_plugin.cli.language import spoken
 from sop_plugin.cli.options import by_option, language_option, number_argument, reason_option
-from sop_plugin.cli.transition import commit_command, finish, refusals
+from sop_plugin.cli.setback import SetbackWords, set_back
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -39,14 +38,16 @@ Who has a key in the organisation file seals with --key or --agent, as told by s
 Exit codes: 0 recorded; 1 not allowed, stderr says why; 2 cannot run.
 """,
 )
-_DONE = Words(
-    "{day} 已退回 {number} 第 {revision} 版：{reason}",
-    "{day}: {number} revision {revision} sent back: {reason}",
-)
-_COMMIT = Words("退回 {number} 第 {revision} 版", "Reject {number} revision {revision}")
-_NEXT = Words(
-    "{command}；作者改好后重新送签：sop submit {number} --by PERSON",
-    "{command}; the author puts it right, then sop submit {number} --by PERSON",
+_SAID = SetbackWords(
+    done=Words(
+        "{day} 已退回 {number} 第 {revision} 版：{reason}",
+        "{day}: {number} revision {revision} sent back: {reason}",
+    ),
+    commit=Words("退回 {number} 第 {revision} 版", "Reject {number} revision {revision}"),
+    following=Words(
+        "{command}；作者改好后重新送签：sop submit {number} --by PERSON",
+        "{command}; the author puts it right, then sop submit {number} --by PERSON",
+    ),
 )
 
 
@@ -66,10 +67,4 @@ def reject(
     """Record it, and say what comes next."""
     from sop_plugin.recording.reject import reject as prepare
 
-    recorder, sign = acting.begin()
-    with refusals():
-        prepared, event = prepare(recorder, number, reason, acting.by, sign)
-    done = _DONE.filled(day=event.day, number=number, revision=event.revision, reason=event.reason)
-    subject = spoken(ctx).plain.say(_COMMIT, number=number, revision=event.revision)
-    command = commit_command(prepared, subject)
-    finish(ctx, prepared, acting.dry_run, done, _NEXT.filled(command=command, number=number))
+    set_back(ctx, prepare, number, reason, acting, _SAID)

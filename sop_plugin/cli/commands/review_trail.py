@@ -7,7 +7,7 @@ import click
 from sop_plugin.cli.acting import Acting, acting_options
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
-from sop_plugin.cli.options import by_option, language_option
+from sop_plugin.cli.options import by_option, language_option, period_options
 from sop_plugin.cli.transition import commit_command, finish, parsed_day, refusals
 from sop_plugin.words.voice import Words
 
@@ -52,21 +52,9 @@ _COMMIT = Words(
 
 
 @click.command("review-trail", cls=BilingualCommand, words=_WORDS)
-@click.option(
-    "--from",
-    "since",
-    cls=BilingualOption,
-    words=Words("期间的第一天", "First day of the period"),
-    metavar="DATE",
-    required=True,
-)
-@click.option(
-    "--to",
-    "until",
-    cls=BilingualOption,
-    words=Words("期间的最后一天", "Last day of the period"),
-    metavar="DATE",
-    required=True,
+@period_options(
+    Words("期间的第一天", "First day of the period"),
+    Words("期间的最后一天", "Last day of the period"),
 )
 @click.option(
     "--note",
