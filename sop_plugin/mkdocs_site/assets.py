@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.bundles import bundles
+from sop_plugin.mkdocs_site.theme_words import theme_words
 from sop_plugin.rendering.page_markdown import PageMarkdown
 
 _THEME = Path(__file__).parents[1] / "pages" / "theme"
@@ -21,10 +22,8 @@ def add_theme(config: MkDocsConfig, site: SiteBuild) -> None:
     position = 1 if config.theme.custom_dir else 0
     config.theme.dirs = [d for d in config.theme.dirs if d != str(_THEME)]
     config.theme.dirs.insert(position, str(_THEME))
-    config.theme["sop_trail"] = site.trail_name
-    for name, words in site.search_words.items():
+    for name, words in theme_words(site.edition).items():
         config.theme[name] = words
-    config.theme["sop_not_found"] = site.not_found_words
     # Where MkDocs would find a file of the project's own in the place of ours.
     site.bundles = bundles(_THEME, (config.docs_dir, *config.theme.dirs[:position]))
     style, script = site.bundles

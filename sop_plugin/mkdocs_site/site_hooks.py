@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
@@ -18,7 +17,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from sop_plugin.compile import CompiledManual, Sources
+from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
@@ -33,8 +32,14 @@ from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.mkdocs_site.left_out import clean_settings
 from sop_plugin.mkdocs_site.log import log_findings
 from sop_plugin.mkdocs_site.macros import confine
+from sop_plugin.mkdocs_site.opened_manual import (
+    compiled_for_its_day,
+    edition_asked_for,
+    opened,
+    part_asked_for,
+)
 from sop_plugin.mkdocs_site.own_scripts import without_inline_scripts
-from sop_plugin.mkdocs_site.part_of_site import NoSuchPart, PartOfSite
+from sop_plugin.mkdocs_site.part_of_site import PartOfSite
 from sop_plugin.mkdocs_site.plain_words import (
     escape_extra,
     escape_navigation,
@@ -46,10 +51,8 @@ from sop_plugin.mkdocs_site.same_site import kind_of_site
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
 from sop_plugin.mkdocs_site.watched_folders import WatchedFolders
-from sop_plugin.model.edit_pages import edit_pages
 from sop_plugin.model.site_manifest import StateOfManual
-from sop_plugin.outside.clock import AS_OF_VARIABLE, choose_date
-from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.clock import AS_OF_VARIABLE
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.kept_templates import KeptTemplates
 from sop_plugin.outside.processes import ProcessesError, processes
@@ -57,13 +60,9 @@ from sop_plugin.outside.site_folder import NOTHING_KNOWN
 from sop_plugin.pages.drawing import keep_compiled
 from sop_plugin.pages.output import base_of
 from sop_plugin.reading.settings.file import ManualOptions
-from sop_plugin.reading.settings.project import site_address
 from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.words.language import Language
-from sop_plugin.workspace.against_history import with_history
-from sop_plugin.workspace.compilation import compile_working
-from sop_plugin.workspace.editions import NoSuchLevel, asked_edition
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -103,7 +102,7 @@ class SiteHooks:
         if not config.use_directory_urls:
             raise PluginError("sop: permanent addresses need 'use_directory_urls: true' in mkdocs.yml")
         self.options = self.plugin.options
-        workspace = self.workspace = self._workspace(config)
+        workspace = self.workspace = opened(config, self.options)
         kept = KeptFiles(None)
         if not self.preview:
             kept = KeptFiles.of_manual(workspace.root, os.environ, kind_of_site(os.environ))
@@ -112,7 +111,8 @@ class SiteHooks:
                 self.templates = KeptTemplates.of_manual(workspace.root, os.environ)
                 keep_compiled(self.templates)
         sources = working_sources(workspace)
-        compiled = with_site_findings(workspace, self._compile(workspace, sources), is_build=True)
+        compiled = compiled_for_its_day(workspace, sources, preview=self.preview)
+        compiled = with_site_findings(workspace, compiled, is_build=True)
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
         if cause is not None:
             raise BrokenManual(cause)
@@ -128,7 +128,7 @@ class SiteHooks:
         is_alone = can_be_kept(config)
         to_draw = FilesToDraw(config.site_dir, self.plugin.last.files if kept.are_kept and is_alone else None)
         self.site = SiteBuild(
-            self._edition(workspace, self.compiled),
+            edition_asked_for(workspace, self.compiled),
             workspace,
             to_draw,
             preview=self.preview,
@@ -252,7 +252,7 @@ class SiteHooks:
         """Rebuild when the organisation, the ledger or a catalogue changes, draw a page when somebody looks at it, and survive what breaks."""
         cause = self.first.cause if self.first is not None else ""
         self.is_served, self.good = True, None if cause else self.compiled
-        workspace = self._workspace(config)
+        workspace = opened(config, self.plugin.options)
         site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
         empty = FilesToDraw(config.site_dir)
         PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
@@ -267,44 +267,5 @@ class SiteHooks:
         state = dict(vars(self))
         return lambda: vars(self).update(state)
 
-    def _edition(self, workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
-        """What the site shows: the whole manual, or what is for the readers that ``SOP_LEVEL`` names."""
-        try:
-            return asked_edition(workspace, compiled, os.environ)
-        except NoSuchLevel as error:
-            raise PluginError(f"sop: {error}") from None
-
     def _part(self) -> PartOfSite:
-        """What of it this machine draws: all, or the part that ``SOP_PART`` names."""
-        try:
-            return PartOfSite(self.site.edition, {} if self.preview else os.environ)
-        except NoSuchPart as error:
-            raise PluginError(f"sop: {error}") from None
-
-    def _compile(self, workspace: Workspace, sources: Sources) -> CompiledManual:
-        try:
-            as_of = choose_date(self.options, os.environ)
-        except ValueError as error:
-            raise PluginError(f"sop: {error}") from None
-        compiled = compile_working(workspace, sources, as_of)
-        if self.preview:
-            return compiled  # it follows each keystroke, and need not read the whole history every time
-        try:
-            return with_history(workspace, compiled)
-        except GitError as error:
-            _log.warning("the ledger could not be compared with its history in git: %s", error)
-            return compiled
-
-    def _workspace(self, config: MkDocsConfig) -> Workspace:
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        exclude = config.exclude_docs
-        patterns = "\n".join(str(p.pattern) for p in exclude.patterns if p.pattern) if exclude else ""
-        return Workspace(
-            root,
-            Path(config.docs_dir),
-            patterns,
-            self.options,
-            Path(config.config_file_path or "mkdocs.yml"),
-            site_url=site_address(config.site_url),
-            edit_pages=edit_pages(config.repo_url, config.edit_uri, config.edit_uri_template),
-        )
+        return part_asked_for(self.site.edition, {} if self.preview else os.environ)
