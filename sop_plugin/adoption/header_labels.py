@@ -22,6 +22,8 @@ _OWN = {
     "effective": "effective",
     "生效": "effective",
     "实施": "effective",
+    "實施": "effective",
+    "施行": "effective",
 }
 _ROLES: Mapping[Role, str] = {
     Role.PREPARED: "编制 拟制 起草 编写 制定 制订 编者 编制人 拟制人 起草人 制作 編制 擬製 起草部门 prepared prepared_by written_by "

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from sop_plugin.importing.content import Block, LineBreak, Look, Paragraph, Text, WordDocument
+from sop_plugin.importing.contents import is_contents_name
 from sop_plugin.importing.outline import ClauseHeading, OutlineBlock
 from sop_plugin.importing.package import Package
 from sop_plugin.importing.structure.clauses import ClauseBuilder
-from sop_plugin.importing.structure.header_block import HeaderFacts, leading_facts, page_facts
+from sop_plugin.importing.structure.header_block import (
+    HeaderFacts,
+    is_organisation,
+    leading_facts,
+    page_facts,
+)
 from sop_plugin.importing.structure.headings import FoundHeadings, HeadingChoice, HeadingSource, find_headings
 from sop_plugin.importing.structure.sections import is_known_heading, without_layout_tables
 from sop_plugin.importing.told import Told, ToldKind, told
@@ -26,6 +32,8 @@ _FOUND_BY = {
     HeadingSource.BOLD: ToldKind.HEADINGS_BOLD,
 }
 _TITLE_STYLES = ("title", "标题", "文档标题", "文件标题")
+_CAPTION_STYLES = ("caption", "题注")
+_CAPTION = re.compile(r"(?:附?[图圖表]|figure|fig\.|table)\s*[\d一二三四五六七八九十]", re.IGNORECASE)
 _FROM_STYLE = Words("标题样式的段落", "paragraph with the style Title")
 _FROM_HEADING = Words("唯一的一级标题", "only heading of the first level")
 _FROM_HEADER = Words("页眉或表头中没有名称的一行", "line without a label at the head")
@@ -69,8 +77,15 @@ def understood(document: WordDocument, stem: str, choice: HeadingChoice) -> Read
     """Tell head, title and headings apart; ``stem`` is the name of the file."""
     leading, blocks = leading_facts(document.blocks)
     facts = leading + page_facts(document.headers) + page_facts(document.footers)
-    blocks = tuple(without_layout_tables([block for block in blocks if not _is_contents(block)]))
+    blocks = tuple(without_layout_tables(_without_contents(blocks)))
     title, source, index = _title(facts, blocks, stem)
+    if index is not None:
+        above = tuple(each for each in blocks[:index] if _is_above_title(each))
+        blocks = tuple(each for each in blocks if each not in above)
+        index -= len(above)
+        facts += HeaderFacts(
+            lines=tuple(_one_line(each.text) for each in above if isinstance(each, Paragraph))
+        )
     remarks: list[Told] = []
     if source is not None:
         remarks.append(told(ToldKind.TITLE_GUESSED, text=title, source=source))
@@ -113,8 +128,26 @@ def _bookmarks(outline: tuple[OutlineBlock, ...]) -> Iterator[tuple[str, str]]:
             yield from ((name, block.key) for name in block.bookmarks)
 
 
-def _is_contents(block: Block) -> bool:
-    return isinstance(block, Paragraph) and block.is_contents
+def _without_contents(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks without tables of contents and the word above each."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not (isinstance(block, Paragraph) and block.is_contents):
+            kept.append(block)
+            continue
+        texts = [index for index, each in enumerate(kept) if not _is_blank(each)]
+        last = kept[texts[-1]] if texts else None
+        if isinstance(last, Paragraph) and is_contents_name(last.text):
+            del kept[texts[-1]]
+    return kept
+
+
+def _is_above_title(block: Block) -> bool:
+    """Whether it is the name of the company or of the kind of document, which stand above a title."""
+    if not isinstance(block, Paragraph) or block.outline is not None or not _is_title(block):
+        return False
+    text = _one_line(block.text)
+    return bool(_KIND_OF_DOCUMENT.fullmatch(text)) or is_organisation(text)
 
 
 def _title(facts: HeaderFacts, blocks: tuple[Block, ...], stem: str) -> tuple[str, Words | None, int | None]:
@@ -136,7 +169,7 @@ def _title(facts: HeaderFacts, blocks: tuple[Block, ...], stem: str) -> tuple[st
     for index, block in enumerate(blocks[:_BEFORE_TEXT]):
         if not isinstance(block, Paragraph) or block.outline is not None or block.number is not None:
             break
-        if block.is_centred and _is_title(block) and not _KIND_OF_DOCUMENT.fullmatch(_one_line(block.text)):
+        if block.is_centred and _is_title(block) and not _is_above_title(block):
             return _one_line(block.text), _FROM_COVER, index
     loose = next((name for name in facts.names if not _KIND_OF_DOCUMENT.fullmatch(name)), "")
     if loose and len(loose) <= _LONGEST_TITLE:
@@ -164,7 +197,13 @@ def _is_title(paragraph: Paragraph) -> bool:
         isinstance(each, LineBreak) or (isinstance(each, Text) and Look.HIDDEN not in each.marks)
         for each in paragraph.inlines
     )
-    return words_alone and 0 < len(text) <= _LONGEST_TITLE and not text.endswith(("。", "；", "：", ":"))
+    other = paragraph.style in _CAPTION_STYLES or _CAPTION.match(text) or is_contents_name(text)
+    return (
+        words_alone
+        and not other
+        and 0 < len(text) <= _LONGEST_TITLE
+        and not text.endswith(("。", "；", "：", ":"))
+    )
 
 
 def _one_line(text: str) -> str:

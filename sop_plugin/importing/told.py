@@ -68,9 +68,8 @@ class ToldKind(Enum):
         "符号字体里有没有对应的字，写成了 \ufffd，照原文件补上：{text}",
         "a sign of a symbol font has no counterpart and became \ufffd; put it in by the original: {text}",
     )
-    DRAWING = Words("图形只保留其中的文字：{text}", "of the drawing, only its text is kept: {text}")
-    HEADER_BLOCK = Words(
-        "文件信息取自 Word 的表头、页眉：{text}", "facts were taken from the header block: {text}"
+    CELLS_ACROSS = Words(
+        "横向合并的单元格写在第一列：{text}", "cells merged across columns stand in the first: {text}"
     )
     TYPE_GUESSED = Words(
         "文件类型按题目定为 {text}；不对的，用 --type 写明",

@@ -38,7 +38,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
     Column.WHO: _words(
         "责任人 | 责任岗位 | 责任部门 | 责任单位 | 责任方 | 责任者 | 责任角色 | 责任 | 执行人 | 执行者 | 执行岗位 | 执行部门 | 执行人员 | 负责人 | 负责部门"
         " | 负责岗位 | 负责人员 | 岗位 | 操作人 | 操作者 | 操作员 | 操作岗位 | 操作人员 | 作业人 | 作业人员 | 经办人 | 经办部门 | 承办人 | 承办部门 | 承办单位"
-        " | 主办部门 | 主责部门 | 实施人 | 实施者 | 实施部门 | 担当 | 担当者 | 角色 | 由谁做 | 谁 | 責任人 | 責任崗位 | 責任部門 | 責任單位 | 責任者"
+        " | 主办 | 承办 | 经办 | 牵头 | 主责 | 主办部门 | 主责部门 | 实施人 | 实施者 | 实施部门 | 担当 | 担当者 | 角色 | 由谁做 | 谁 | 責任人 | 責任崗位 | 責任部門 | 責任單位 | 責任者"
         " | 執行人 | 執行者 | 執行部門 | 負責人 | 負責部門 | 崗位 | 操作員 | 承辦人 | 承辦部門 | 經辦人 | 實施人 | 擔當 | 角色名稱"
         " | Responsible | Responsible person | Person responsible | Owner | Who | Responsibility | Responsible party"
         " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
@@ -86,7 +86,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
 }
 
 BESIDE = _words(
-    "复核人 | 复核者 | 复核岗 | 监督岗 | 复核 | 复核岗位 | 监督人 | 监督者 | 监督部门 | 监督岗位 | 检查人 | 核查人 | 审核人 | 批准人 | 确认人 | 见证人 | 协办部门"
+    "协办 | 协助 | 配合 | 参与 | 复核人 | 复核者 | 复核岗 | 监督岗 | 复核 | 复核岗位 | 监督人 | 监督者 | 监督部门 | 监督岗位 | 检查人 | 核查人 | 审核人 | 批准人 | 确认人 | 见证人 | 协办部门"
     " | 协办人 | 协办单位 | 配合部门 | 配合单位 | 配合人 | 配合岗位 | 协助部门 | 协助人 | 参与部门 | 参与人 | 協辦部門 | 監督部門 | 審核人 | 覆核人"
     " | 復核人 | 確認人 | 見證人 | 協助部門 | checked by | verified by | reviewed by | approved by | supervised by | supported by | assisted by"
     " | confirmed by | witnessed by | witness | verifier"

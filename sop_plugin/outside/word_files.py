@@ -33,10 +33,22 @@ def word_files(paths: Iterable[Path]) -> list[WordFile]:
     return list(found.values())
 
 
+def other_files(paths: Iterable[Path]) -> list[str]:
+    """The names of files in the folders named that are no Word files to import; raises ``OSError``."""
+    return sorted(str(each) for path in paths if path.is_dir() for each in _files(path) if not _is_word(each))
+
+
 def _below(folder: Path) -> Iterator[Path]:
+    return filter(_is_word, _files(folder))
+
+
+def _files(folder: Path) -> Iterator[Path]:
     for each in folder.rglob("*"):
         inside = each.relative_to(folder).parts
-        if any(part.startswith(".") for part in inside) or each.name.startswith(_LOCK):
-            continue
-        if each.suffix.lower() in WORD_SUFFIXES and each.is_file():
+        hidden = any(part.startswith(".") for part in inside) or each.name.startswith(_LOCK)
+        if not hidden and each.is_file():
             yield each
+
+
+def _is_word(path: Path) -> bool:
+    return path.suffix.lower() in WORD_SUFFIXES

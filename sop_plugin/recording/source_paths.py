@@ -78,7 +78,7 @@ def new_source_path(recorder: Recorder, path: Path) -> str:
 
 def refuse_taken(recorder: Recorder, source_path: str, own: Path | None = None) -> None:
     """Raises ``Refused`` where a file lies already; ``own`` is the file that moves there."""
-    path = recorder.workspace.root / source_path
+    path = Path(os.path.abspath(recorder.workspace.root / source_path))  # noqa: PTH100 (as above)
     if os.path.lexists(path):
         raise because(_TAKEN, path=os.path.relpath(path))
     docs = Path(os.path.abspath(recorder.workspace.docs_dir))  # noqa: PTH100 (as above)

@@ -204,6 +204,7 @@ def import_files(
     from sop_plugin.importing.identity import Choices
     from sop_plugin.importing.structure.headings import HeadingChoice
     from sop_plugin.importing.word.tracked import Resolution
+    from sop_plugin.outside.word_files import other_files
     from sop_plugin.recording.word_reading import ReadingChoices
 
     voice = spoken(ctx)
@@ -218,12 +219,16 @@ def import_files(
     )
     wanted = Wanted(files, Choices(number, title, kind, code, document_language), mapping, reading, folder)
     found = imported(recorder, wanted, by, voice, write=write)
-    if output_format != "text":
-        deliver({"json": import_json, "csv": import_csv}[output_format](found, voice), output)
+    others = other_files(files)
+    if output_format == "csv":
+        deliver(import_csv(found, voice), output)
+    elif output_format == "json":
+        deliver(import_json(found, voice, others), output)
     elif output is not None:
-        deliver(click.unstyle(import_text(found, voice)).encode("utf-8", "backslashreplace"), output)
+        text = click.unstyle(import_text(found, voice, others))
+        deliver(text.encode("utf-8", "backslashreplace"), output)
     else:
-        click.echo(import_text(found, voice), nl=False)
+        click.echo(import_text(found, voice, others), nl=False)
     lost = any(document.losses.lost for document in (*found.documents, *found.unplaced))
     if found.refused or (strict and lost):
         click.echo(voice.say(_NOT_WRITTEN), err=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -58,11 +58,15 @@ _CLOSING = Words(
     "{files} 份文件：可以导入 {good} 份，其中 {lost} 份有丢失；不能导入 {refused} 份",
     "files: {files}; to be imported: {good}, with losses: {lost}; cannot be imported: {refused}",
 )
+_ASIDE = Words(
+    "不是 .docx、.doc，没有看的文件 {count} 个：{names}",
+    "files that are no .docx or .doc and were not looked at: {count}: {names}",
+)
 _SHOWN = 6
 
 
-def import_text(found: WordImport, voice: Voice) -> str:
-    """For a person."""
+def import_text(found: WordImport, voice: Voice, others: Sequence[str] = ()) -> str:
+    """For a person; ``others`` are files that lay beside the Word files."""
     lines: list[str] = []
     documents = (*found.documents, *found.unplaced)
     for document in documents:
@@ -74,6 +78,9 @@ def import_text(found: WordImport, voice: Voice) -> str:
     closing = voice.say(
         _CLOSING, files=good + len(found.refused), good=good, lost=lost, refused=len(found.refused)
     )
+    if others:
+        names = [*others[:_SHOWN], *(["…"] if len(others) > _SHOWN else [])]
+        lines.append(voice.say(_ASIDE, count=len(others), names=printable(", ".join(names))))
     clean = not lost and not found.refused
     return "\n".join([*lines, click.style(closing, fg="green" if clean else "yellow")]) + "\n"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from sop_plugin.cli.findings import finding_fields
@@ -16,14 +17,15 @@ if TYPE_CHECKING:
     from sop_plugin.recording.word_reading import FileRefused
 
 
-def import_json(found: WordImport, voice: Voice) -> bytes:
-    """For a program."""
+def import_json(found: WordImport, voice: Voice, others: Sequence[str] = ()) -> bytes:
+    """For a program; ``others`` are files that lay beside the Word files."""
     return json_bytes(
         {
             "documents": [
                 _document_fields(document, voice) for document in (*found.documents, *found.unplaced)
             ],
             "refused": [_refused_fields(refused, voice) for refused in found.refused],
+            "other_files": list(others),
         }
     )
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
+from sop_plugin.importing.contents import is_contents_name
 from sop_plugin.importing.losses.part_walk import PartWalk
-from sop_plugin.importing.losses.source import Showing, SourcePlace, SourceText
+from sop_plugin.importing.losses.source import Segment, Showing, SourcePlace, SourceText
 from sop_plugin.importing.package import Package
 from sop_plugin.importing.xml import Element, attribute, child, descendants
 
@@ -31,7 +34,16 @@ def read_source(package: Package) -> SourceText:
             continue
         usual = {"page": Showing.PAGE, "comment": Showing.COMMENT}.get(kind, Showing.SHOWN)
         PartWalk(package, part, usual, headings, contents, found).walk()
+    found.segments = list(_with_contents_names(found.segments))
     return found
+
+
+def _with_contents_names(segments: Sequence[Segment]) -> Iterator[Segment]:
+    """The segments; the word above a table of contents is a part of it."""
+    for each, following in zip_longest(segments, segments[1:]):
+        above = following is not None and following.state is Showing.CONTENTS
+        named = each.state is Showing.SHOWN and is_contents_name(each.text)
+        yield replace(each, state=Showing.CONTENTS) if above and named else each
 
 
 def _parts(package: Package) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from sop_plugin.importing.losses.drawings import DRAWINGS, drawing_words
 from sop_plugin.importing.losses.showing import PICTURES, characters, showing_of
 from sop_plugin.importing.losses.source import (
     Segment,
@@ -76,6 +77,7 @@ class PartWalk:
                     self._row(each)
             elif name == "w:fldChar":
                 self._field(attribute(each, "w:fldCharType"))
+                self._list(each)
             elif name in PICTURES:
                 self._picture(each, name)
             elif name in ("c:chart", "cx:chart"):
@@ -84,6 +86,8 @@ class PartWalk:
                 self._end_segment()
             if name in _TEXTS:
                 self._text(each, name)
+            elif name in DRAWINGS:
+                self._drawing(each)
         self._end_segment()
 
     def _text(self, each: Element, name: str) -> None:
@@ -118,6 +122,19 @@ class PartWalk:
             case "end" if self._fields:
                 instruction, _ = self._fields.pop()
                 self._overlaid(instruction)
+
+    def _list(self, mark: Element) -> None:
+        """What is chosen of a list in a form stands in the beginning of its field; the others Word does not show."""
+        box = child(mark, "w:ffData", "w:ddList")
+        entries = (
+            [attribute(each, "w:val") for each in descendants(box, "w:listEntry")] if box is not None else []
+        )
+        chosen = [attribute(child(box, name), "w:val") for name in ("w:result", "w:default")]
+        index = next((int(each) for each in chosen if each.isdecimal()), 0)
+        if index < len(entries):
+            self._line += 1
+            place = self._place(next(reversed(self._paragraphs), None))
+            self.found.segments.append(Segment((entries[index],), place, self._showing(mark), self._line))
 
     def _overlaid(self, instruction: str) -> None:
         """Characters that a field draws over each other, and the words of a button, stand in its instruction."""
@@ -207,6 +224,13 @@ class PartWalk:
         )
         words.append(attribute(child(drawing, "wp:docPr"), "descr"))
         self.found.charts.append((self._place(holder), " ".join(dict.fromkeys(filter(None, words)))))
+
+    def _drawing(self, each: Element) -> None:
+        """A drawing of the text; lines and boxes in the headers of pages are layout."""
+        words = drawing_words(each) if self._showing(each) is Showing.SHOWN else None
+        if words is not None:
+            holder = next((above for above in each.iterancestors() if name_of(above) == "w:p"), None)
+            self.found.drawings.append((self._place(holder), words))
 
     def _row(self, row: Element) -> None:
         table = next((above for above in row.iterancestors() if name_of(above) == "w:tbl"), None)

@@ -37,8 +37,8 @@ class ReadBack:
     items: list[tuple[int, str]] = field(default_factory=list)
     """Numbers of lists, each with the first line of its item."""
     rows: list[tuple[str, ...]] = field(default_factory=list)
-    addresses: set[str] = field(default_factory=set)
-    """Where pictures and links lead."""
+    addresses: list[str] = field(default_factory=list)
+    """Where pictures and links lead, as often as they do."""
 
 
 def read_rendered(text: str) -> ReadBack:
@@ -114,9 +114,9 @@ class _Reading:
                 case "softbreak" | "hardbreak":
                     self._end_line()
                 case "image":
-                    self.found.addresses.add(str(token.attrs.get("src", "")))
+                    self.found.addresses.append(str(token.attrs.get("src", "")))
                 case "link_open":
-                    self.found.addresses.add(str(token.attrs.get("href", "")))
+                    self.found.addresses.append(str(token.attrs.get("href", "")))
                 case "formula_inline":
                     self._current.append(_IN_FORMULA.sub(lambda m: m[1] or m[2] or "", token.content))
                 case kind if kind == REFERENCE:
@@ -149,7 +149,7 @@ class _Reading:
                 self._tag(piece.tag, dict(piece.attributes), is_end=piece.kind is HtmlKind.CLOSE)
 
     def _tag(self, tag: str, attributes: dict[str, str], *, is_end: bool) -> None:
-        self.found.addresses |= {attributes[name] for name in ("src", "href") if name in attributes}
+        self.found.addresses += [attributes[name] for name in ("src", "href") if name in attributes]
         if tag in _ENDS_LINE:
             self._end_line()
         if tag == "table":

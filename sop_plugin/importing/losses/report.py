@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -22,6 +23,10 @@ class LossKind(Enum):
     FILE = (Words("嵌入的文件", "embedded file"), True)
     CHART = (Words("图表", "chart"), True)
     CHUNK = (Words("嵌入的另一份文件", "another document within it"), True)
+    DRAWING = (
+        Words("画在 Word 里的图形，只带入其中的文字", "drawing, of which only the text is kept"),
+        False,
+    )
     DELETED = (Words("修订：已删除的文字", "tracked change: deleted text"), False)
     INSERTED = (Words("修订：已拒绝插入的文字", "tracked change: inserted text, rejected"), False)
     COMMENT = (Words("批注", "comment"), False)
@@ -101,6 +106,7 @@ def loss_report(
     )
     losses += [Loss(LossKind.CHUNK, place, place.part) for place in source.chunks]
     losses += [Loss(LossKind.CHART, place, text) for place, text in source.charts]
+    losses += [Loss(LossKind.DRAWING, place, text) for place, text in source.drawings]
     losses += _lost_rows(source, rendered)
     characters = sum(len(plain(segment.text)) for segment in source.segments)
     ordered = sorted(
@@ -163,12 +169,16 @@ def _lost_pictures(
     *,
     with_comments: bool,
 ) -> Iterator[Loss]:
-    there = {sha256(data).hexdigest() for path, data in files.items() if path in rendered.addresses}
-    there |= {digest for path, digest in origins.items() if path in rendered.addresses}
-    shown_groups = {each.group for each in pictures if each.group and each.digest in there}
+    digests = {path: sha256(data).hexdigest() for path, data in files.items()} | dict(origins)
+    there = Counter(digests[path] for path in rendered.addresses if path in digests)
+    shown_groups = {each.group for each in pictures if each.group and there[each.digest]}
     gone = Showing.INSERTED if resolution is Resolution.REJECT else Showing.DELETED
     for each in pictures:
-        if each.digest in there or (each.group and each.group in shown_groups):
+        if there[each.digest]:
+            # A picture that stands in the file twice must stand in the result twice.
+            there[each.digest] -= 1
+            continue
+        if each.group and each.group in shown_groups:
             continue
         if each.state is Showing.PAGE:
             yield Loss(LossKind.PAGE_PICTURE, each.place, each.name)

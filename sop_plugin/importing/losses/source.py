@@ -80,5 +80,7 @@ class SourceText:
     rows: list[SourceRow] = field(default_factory=list)
     charts: list[tuple[SourcePlace, str]] = field(default_factory=list)
     """Where charts stand, and the words and numbers in them."""
+    drawings: list[tuple[SourcePlace, str]] = field(default_factory=list)
+    """Where something is drawn in Word itself, and the words in it or its name."""
     chunks: list[SourcePlace] = field(default_factory=list)
     """Other documents within this one, which Word would show in their place."""

@@ -21,6 +21,10 @@ from sop_plugin.importing.structure.sections import is_chapter
 from sop_plugin.model.columns import column_kinds
 
 _DECIDING = frozenset({"number", "title"})
+_DATED = re.compile(
+    r"(?P<day>\d{4}\s*[-./年]\s*\d{1,2}\s*[-./月]\s*\d{1,2}\s*日?)\s*(?P<label>发布|發布|实施|實施|生效|施行|起实施|起施行)"
+)
+"""As standards have it on their cover: 2026-01-10 发布 2026-02-01 实施."""
 _ORGANISATION = re.compile(
     r"(公司|集团|酒店|医院|中心|厂|大学|学院|研究院|研究所|银行|有限|Ltd\.?|Inc\.?|GmbH|Co\.)$"
 )
@@ -52,7 +56,12 @@ class HeaderFacts:
     @property
     def names(self) -> tuple[str, ...]:
         """Lines that may be a title: neither a page number nor the name of an organisation."""
-        return tuple(line for line in self.loose if not _PAGE.match(line) and not _ORGANISATION.search(line))
+        return tuple(line for line in self.loose if not _PAGE.match(line) and not is_organisation(line))
+
+
+def is_organisation(text: str) -> bool:
+    """Whether a line is the name of an organisation."""
+    return bool(_ORGANISATION.search(text))
 
 
 def page_facts(blocks: Iterable[Block]) -> HeaderFacts:
@@ -81,6 +90,9 @@ def leading_facts(blocks: Sequence[Block]) -> tuple[HeaderFacts, tuple[Block, ..
                 facts += found
                 left += [*_pictures(block, rest), *([rest] if rest is not None else [])]
                 index += 1
+                if rest is None:
+                    further, index = _further(blocks, index)
+                    facts += further
             break
         elif block.outline is not None:
             break
@@ -89,6 +101,33 @@ def leading_facts(blocks: Sequence[Block]) -> tuple[HeaderFacts, tuple[Block, ..
     else:
         index += 1
     return _cover_facts(facts, [*left, *blocks[index:]])
+
+
+def _further(blocks: Sequence[Block], begin: int) -> tuple[HeaderFacts, int]:
+    """The facts of tables right below the head that go on with it, and where the text begins."""
+    facts = HeaderFacts()
+    end = begin
+    for index, block in enumerate(blocks[begin : begin + _BEFORE_TABLE], start=begin):
+        if isinstance(block, Paragraph) and block.is_blank:
+            continue
+        found = (_signatures(block) or _labels_beside(block)) if isinstance(block, WordTable) else None
+        if found is None:
+            break
+        facts += found
+        end = index + 1
+    return facts, end
+
+
+def _labels_beside(table: WordTable) -> HeaderFacts | None:
+    """The facts of a table of nothing but labels, each with its value beside it; a history of revisions is none."""
+    for row in table.rows:
+        texts = [cell.text for cell in row.cells]
+        if any(label_meaning(label) is None for label in texts[::2]) or len(texts) % 2:
+            return None
+        if any(map(_has_label, texts[1::2])):
+            return None
+    facts = _table_facts(table, table.rows)[0]
+    return facts if any(pair.meaning.field for pair in facts.pairs) else None
 
 
 def _signatures(table: WordTable) -> HeaderFacts | None:
@@ -112,7 +151,11 @@ def _cover_facts(facts: HeaderFacts, left: list[Block]) -> tuple[HeaderFacts, tu
             break
         found = _line_facts(block.text)
         # A line is one of the cover when nothing but labels and values stands in it.
-        if found.pairs and not found.loose and block.text.strip().startswith(found.pairs[0].label):
+        if not found.pairs or found.loose:
+            continue
+        if block.text.strip().startswith(
+            (found.pairs[0].label, found.pairs[0].value or found.pairs[0].label)
+        ):
             on_cover.append((index, found))
     pairs = [pair for _, found in on_cover for pair in found.pairs]
     named = {pair.meaning.field for pair in (*facts.pairs, *pairs)}
@@ -130,9 +173,18 @@ def _line_facts(text: str) -> HeaderFacts:
     for line in lines:
         pairs = tuple(pairs_in(line))
         before = line[: line.index(pairs[0].label)] if pairs else line
+        if not pairs and not _DATED.sub("", line).strip():
+            pairs, before = tuple(_dated(line)), ""
         loose = tuple(part.strip() for part in re.split(r"\t+|\s{3,}|\u3000{2,}", before) if part.strip())
         facts += HeaderFacts(pairs, loose, (re.sub(r"\s*\t\s*", "  ", line),))
     return facts
+
+
+def _dated(line: str) -> Iterator[Pair]:
+    for match in _DATED.finditer(line):
+        meaning = label_meaning(match["label"].removeprefix("起"))
+        if meaning is not None:
+            yield Pair(match["label"], match["day"], meaning)
 
 
 def _header_table(table: WordTable) -> tuple[HeaderFacts | None, WordTable | None]:

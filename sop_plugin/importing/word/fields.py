@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from sop_plugin.importing.word.number_formats import formatted
-from sop_plugin.importing.xml import Element, attribute, child, is_on
+from sop_plugin.importing.xml import Element, attribute, child, children, is_on, whole_number
 
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:"(?P<quoted>[^"]*)"|(?P<plain>(?!\\)\S+))?', re.IGNORECASE)
 _ANCHOR = re.compile(r'\\l\s+"?(?P<anchor>[^"\s]+)"?', re.IGNORECASE)
@@ -49,11 +49,13 @@ class Field:
 
     @property
     def drawn(self) -> str:
-        """What it shows without a result: a box to tick, the words of a button, or characters laid over each other."""
+        """What it shows without a result: a box to tick, a word of a list, the words of a button, characters laid over each other."""
         if self.code == "FORMCHECKBOX":
             box = child(self.form, "w:checkBox")
             ticked = is_on(box, "w:checked")
             return "☑" if (is_on(box, "w:default") if ticked is None else ticked) else "☐"
+        if self.code == "FORMDROPDOWN":
+            return chosen_entry(self.form)
         if self.code in _BUTTONS:
             return button_words(self.instruction)
         return overlaid(self.instruction) if self.code == "EQ" else ""
@@ -97,6 +99,15 @@ class Fields:
     def is_contents(self) -> bool:
         """Whether what stands here is a table of contents, which Word makes itself."""
         return any(each.code in _CONTENTS for each in self.open)
+
+
+def chosen_entry(form: Element | None) -> str:
+    """What a list to choose from shows: the entry that was chosen, else the usual one, else the first."""
+    box = child(form, "w:ddList")
+    entries = [attribute(each, "w:val") for each in children(box, "w:listEntry")]
+    written = attribute(child(box, "w:result"), "w:val") or attribute(child(box, "w:default"), "w:val")
+    index = whole_number(written) if written else 0
+    return entries[index] if 0 <= index < len(entries) else ""
 
 
 def simple_field(element: Element) -> Field:

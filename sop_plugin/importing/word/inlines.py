@@ -213,13 +213,16 @@ class ParagraphReader:
         self._text(f"({said})" if said else "", frozenset())
 
     def _drawing(self, element: Element) -> None:
+        shown: list[Picture] = []
         for each in drawn(element, self.around.package, self.around.part):
             if isinstance(each, TextBox):
                 self.boxes.append(each.content)
             elif isinstance(each, DiagramText):
                 self.lines.append(each.text)
-            elif not (isinstance(each, Picture) and each in self._out[-1:]):
+            elif each not in shown:
+                # What one drawing names twice is one picture; two drawings side by side are two.
                 self._out.append(each)
+                shown += [each] if isinstance(each, Picture) else []
 
 
 def _is_code(text: str) -> bool:

@@ -28,15 +28,17 @@ def table_rows(table: Element, read: ReadBlocks) -> tuple[WordRow, ...]:
     reaching: dict[int, _Open] = {}
     for row in _parts(table, "w:tr"):
         properties = child(row, "w:trPr")
-        column = whole_number(attribute(child(properties, "w:gridBefore"), "w:val"))
+        column = min(
+            max(whole_number(attribute(child(properties, "w:gridBefore"), "w:val")), 0), _MOST_COLUMNS
+        )
         heads.append(bool(is_on(properties, "w:tblHeader")))
         cells: list[WordCell] = []
         rows.append(cells)
         for element in _parts(row, "w:tc"):
             setting = child(element, "w:tcPr")
-            columns = min(
-                max(whole_number(attribute(child(setting, "w:gridSpan"), "w:val", "1"), 1), 1), _MOST_COLUMNS
-            )
+            wanted = whole_number(attribute(child(setting, "w:gridSpan"), "w:val", "1"), 1)
+            # Word has 63 columns at most; what a file claims beyond that must not fill the memory.
+            columns = max(min(wanted, _MOST_COLUMNS - column), 1)
             if cells and _goes_on(setting, "w:hMerge"):
                 # The old way to reach over columns.
                 last = cells[-1]

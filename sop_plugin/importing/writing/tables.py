@@ -64,6 +64,8 @@ class TableWriter:
                 [self._merged(grid[index : index + count], column, table) for column in range(table.width)]
             )
             for cell in _distinct(grid[index]):
+                if cell.columns > 1 and cell.rows == 1:
+                    self.lines.remarks.append(told(ToldKind.CELLS_ACROSS, table.place, text=cell.text))
                 if index + count < _end_of(cell, grid, index):
                     self.lines.remarks.append(told(ToldKind.CELLS_REPEATED, table.place, text=cell.text))
             index += count

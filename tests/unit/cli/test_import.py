@@ -131,6 +131,7 @@ def test_a_folder_at_once_and_links_between_its_files(recorded: RecordedManual) 
     (recorded.folder / "old" / "notes.txt").write_text("no Word file")
     said = recorded.sop("import", "old", "--department", "HT-SD", "--write", "--by", "tang")
     assert "drafts written: 2" in said
+    assert "not looked at: 1: old/notes.txt" in said.replace("\\", "/")
     assert "HT-SD-SOP-022 “电话留言”" in said
     assert "[[HT-SD-SOP-022|另一份]]" in recorded.text(FILE)
     assert [json.loads(line)["number"] for line in recorded.ledger()[-2:]] == [

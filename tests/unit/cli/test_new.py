@@ -35,6 +35,11 @@ def test_a_document_begins_with_file_and_number(recorded: RecordedManual) -> Non
     assert recorded.run("check").exit_code == 0
 
 
+def test_where_the_manual_is_named_by_a_path(recorded: RecordedManual) -> None:
+    recorded.sop(*NEW, "代客订餐", "-f", f"../{recorded.folder.name}/mkdocs.yml")
+    assert (recorded.folder / FILE).exists()
+
+
 def test_a_company_begins_with_a_template_of_its_own(recorded: RecordedManual) -> None:
     option = "templates: {procedure: templates/sop.md}"
     recorded.write("mkdocs.yml", f"site_name: 手册\nplugins:\n  - sop:\n      {option}\n")

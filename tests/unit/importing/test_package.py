@@ -184,6 +184,20 @@ def test_tables_in_tables_as_deep_as_xml_goes() -> None:
     assert not losses_of(data, made).lost
 
 
+def test_tables_as_wide_as_nothing_is() -> None:
+    """A row that claims to begin a milliard columns to the right, and cells that reach as far."""
+    before = '<w:trPr><w:gridBefore w:val="999999999"/></w:trPr>'
+    cell = '<w:tc><w:tcPr><w:gridSpan w:val="999999999"/></w:tcPr><w:p><w:r><w:t>宽</w:t></w:r></w:p></w:tc>'
+    table = f"<w:tbl><w:tr>{before}{cell * 3}</w:tr></w:tbl>"
+    data = with_parts(described("x"), {MAIN: document(table)})
+    tracemalloc.start()
+    made = imported(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert made.body.text.count("宽") == 3
+    assert peak < 50_000_000
+
+
 def test_parts_that_lead_to_each_other() -> None:
     data = described("目的", header=["页眉"])
     related = part_of(data, RELATED).decode()
