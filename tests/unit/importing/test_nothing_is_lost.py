@@ -99,6 +99,15 @@ def test_what_is_taken_away_is_seen(body: list[Any], data: st.DataObject) -> Non
     assert losses_of(word, made, f"{front}\n---\n{rest}").losses, f"without {lines[gone]!r}"
 
 
+def test_the_same_picture_stands_as_often_as_in_word() -> None:
+    word = described({"p": [{"picture": 90}, {"picture": 90}, "甲", {"picture": 90}]})
+    made = imported(word)
+    assert not losses_of(word, made).losses
+    fewer = made.text.replace("![](files/picture-1.png)", "", 1)
+    assert fewer != made.text
+    assert [loss.kind.name for loss in losses_of(word, made, fewer).lost] == ["PICTURE"]
+
+
 def _words(line: str) -> str:
     """A line without what the conversion itself puts into it."""
     without_tags = re.sub(
