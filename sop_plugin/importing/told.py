@@ -87,6 +87,11 @@ class ToldKind(Enum):
         "原编号 {text} 没有采用，改用 {number}", "its number {text} is not taken; it becomes {number}"
     )
     TITLE_GUESSED = Words("题目取自{source}：{text}", "the title is that of the {source}: {text}")
+    BY_OFFICE = Words(
+        "旧格式 .doc 由 LibreOffice 转换，核对从转换以后算起：公式、图形、编号请与原文件对照",
+        "LibreOffice converted the old format .doc, and the proof begins behind that: compare formulas, drawings and numbers "
+        "with the original",
+    )
     NOT_READ = Words(
         "{field}“{text}”不能直接采用，写在文件开头的注释里，用 {used} 代替",
         "{field} “{text}” cannot be used as it is; it stands in a comment at the top, and {used} is used",

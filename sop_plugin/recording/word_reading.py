@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from sop_plugin.importing import refusal
@@ -12,6 +12,7 @@ from sop_plugin.importing.identity import Choices, Identity, identified
 from sop_plugin.importing.package import MOST_BYTES, Package
 from sop_plugin.importing.refusal import NotImportable
 from sop_plugin.importing.structure.headings import HeadingChoice
+from sop_plugin.importing.told import ToldKind, told
 from sop_plugin.importing.word.document import Comment, WordReader
 from sop_plugin.importing.word.tracked import Resolution, TrackedChange
 from sop_plugin.model.manual import Manual
@@ -53,13 +54,16 @@ def read_word_file(
 ) -> WordSource | FileRefused:
     """The file and what it becomes; raises ``OSError``."""
     try:
-        package = Package.open(_data(file, office))
+        data, was_converted = _data(file, office)
+        package = Package.open(data)
         reader = WordReader(package, choices.resolution)
         for refused in _unsettled(file, reader, choices):
             return refused
         stem = PurePath(file.shown).stem
         document = reader.read(with_comments=bool(choices.with_comments))
         read = understood(document, stem, choices.headings)
+        if was_converted:
+            read = replace(read, remarks=(told(ToldKind.BY_OFFICE), *read.remarks))
         return WordSource(file, package, read, identified(read, said, manual, PurePath(file.shown)))
     except NotImportable as reason:
         return FileRefused(file, reason)
@@ -78,7 +82,8 @@ def _unsettled(file: WordFile, reader: WordReader, choices: ReadingChoices) -> I
             yield FileRefused(file, refusal.because(refusal.COMMENTS, count=len(comments)), (), comments)
 
 
-def _data(file: WordFile, office: Office | None) -> bytes:
+def _data(file: WordFile, office: Office | None) -> tuple[bytes, bool]:
+    """What the file holds in the new format, and whether another program has put it into that."""
     if file.path.suffix.lower() not in WORD_SUFFIXES:
         raise refusal.because(refusal.WRONG_SUFFIX)
     size = file.path.stat().st_size
@@ -87,10 +92,10 @@ def _data(file: WordFile, office: Office | None) -> bytes:
     data = file.path.read_bytes()
     # A new file that is called .doc is read as what it is.
     if not file.is_old or data.startswith(b"PK"):
-        return data
+        return data, False
     if office is None:
         raise refusal.because(refusal.NO_OFFICE)
     try:
-        return office.new_word_file(data)
+        return office.new_word_file(data), True
     except OfficeFailed as failed:
         raise refusal.because(refusal.OFFICE_FAILED, problem=failed) from None

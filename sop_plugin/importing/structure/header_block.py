@@ -51,7 +51,8 @@ class HeaderFacts:
 
     def values(self, field: str) -> tuple[str, ...]:
         """What is said of a field, each value once."""
-        return tuple(dict.fromkeys(p.value for p in self.pairs if p.meaning.field == field and p.value))
+        written = (p.value.strip("_＿ ") for p in self.pairs if p.meaning.field == field)
+        return tuple(dict.fromkeys(filter(None, written)))
 
     @property
     def names(self) -> tuple[str, ...]:

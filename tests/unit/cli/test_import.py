@@ -347,7 +347,9 @@ def test_an_old_file_where_libreoffice_is(
     program.chmod(0o755)
     monkeypatch.setenv(PROGRAM_VARIABLE, str(program))
     (recorded.folder / "a.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1"))
-    assert "HT-SD-SOP-021 “代客订餐”" in recorded.sop("import", "a.doc")
+    said = recorded.sop("import", "a.doc")
+    assert "HT-SD-SOP-021 “代客订餐”" in said
+    assert "LibreOffice converted the old format" in said
 
 
 def test_an_empty_folder(recorded: RecordedManual) -> None:
