@@ -32,7 +32,7 @@ from sop_plugin.searching.folding import Folding
 from sop_plugin.searching.pieces import PagePieces, pieces_of
 
 ASSETS = PROJECT / "sop_plugin/pages/theme/assets/sop"
-SCRIPTS = ("fold", "store", "query", "sound", "numbers", "rank", "ask", "sentence", "view")
+SCRIPTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence", "view")
 # Each question finds nothing fetched but the file with which the search begins; then it is asked again, with all at hand.
 ASK = """async ([root, questions]) => {
   const { fetchPart } = sopSearch;

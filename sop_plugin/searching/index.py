@@ -16,7 +16,7 @@ from sop_plugin.searching.postings import packed, packed_places, place
 START = "start.js"
 TOGETHER = 4
 """Passages whose texts are one file."""
-_SHARD = 2_000
+_SHARD = 700
 _LONG = 2_400
 _MOST_NUMBERS = 12
 _MOST_SINGLES = 200

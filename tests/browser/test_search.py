@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -29,7 +30,7 @@ from .conftest import PROJECT
 
 ASSETS = PROJECT / "sop_plugin" / "pages" / "theme" / "assets" / "sop"
 QUESTIONS = Path(__file__).with_name("search_questions.tsv")
-PARTS = ("fold", "store", "query", "sound", "numbers", "rank", "ask", "sentence")
+PARTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence")
 ASK = """async (questions) => {
   const found = [];
   for (const question of questions) {
@@ -68,12 +69,36 @@ ANYWHERE = """async (asked) => {
 }"""
 
 
+# What is fetched for each question, with nothing at hand but the file with which the search begins.
+FETCHED = """async ([root, questions]) => {
+  const { fetchPart } = sopSearch;
+  let fetched = [];
+  sopSearch.fetchPart = (path) => (fetched.push(path), fetchPart(path));
+  const found = [];
+  for (const words of questions) {
+    await sopSearch.begin(root, undefined, true);
+    fetched = [];
+    await sopSearch.ask(words);
+    found.push(fetched.map((path) => path.split("?")[0]));
+  }
+  sopSearch.fetchPart = fetchPart;
+  return found;
+}"""
+
+
+def as_sections(text: str) -> str:
+    """A page of Markdown, as far as search minds."""
+    plain = text.replace("<", "").replace('"', "")
+    return "<p>" + re.sub(r"^#+ (.*)$", r'</p><h2 id="\1">\1</h2><p>', plain, flags=re.MULTILINE) + "</p>"
+
+
 @dataclass
 class Engine:
     """The engine over the project's own manual, in a page without a server."""
 
     page: Page
     documents: list[Findable]
+    index: Path
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +110,7 @@ def engine(
         found_page(
             f"{path.relative_to(PROJECT / 'docs').with_suffix('').as_posix()}/",
             path.stem,
-            f"<p>{path.read_text('utf-8').replace('<', '')}</p>",
+            as_sections(path.read_text("utf-8")),
             "zh-Hans",
         )
         for path in sorted((PROJECT / "docs" / "guide").rglob("*.md"))
@@ -103,7 +128,7 @@ def engine(
     page.clock.set_fixed_time(f"{AS_OF.isoformat()}T09:00:00")
     page.goto((folder / "index.html").as_uri())
     page.evaluate("(root) => sopSearch.begin(root)", (folder / "assets/sop/search").as_uri() + "/")
-    yield Engine(page, list(found_documents(project_edition)))
+    yield Engine(page, list(found_documents(project_edition)), folder / "assets/sop/search")
     page.context.close()
 
 
@@ -127,6 +152,16 @@ def test_the_questions_of_employees_are_answered(engine: Engine) -> None:
     ]
     assert [words for (words, _), at in zip(asked, right, strict=True) if at is None] == []
     assert sum(at == 0 for at in right) >= 0.9 * len(asked)
+
+
+def test_an_answer_costs_a_phone_little(engine: Engine) -> None:
+    asked = [words for words, _ in questions()][::4]
+    fetched = engine.page.evaluate(FETCHED, [engine.index.as_uri() + "/", asked])
+    sizes: dict[str, int] = {}
+    for name in {path for paths in fetched for path in paths}:
+        sizes[name] = len(gzip.compress((engine.index / name).read_bytes(), 6))
+    costs = sorted(sum(sizes[path] for path in paths) for paths in fetched)
+    assert costs[int(0.95 * len(costs))] <= 40_000
 
 
 def test_no_substring_of_a_clause_is_missed(engine: Engine) -> None:
@@ -224,6 +259,34 @@ def test_what_the_manual_never_says_is_torn_where_it_does_not(engine: Engine) ->
     assert "销售一天打几家" not in found
     # What only asks is a piece of a text as any other where nothing else is left.
     assert engine.page.evaluate(ask, "谁结") == ["谁结"]
+
+
+def test_a_question_is_taken_apart_into_its_words(engine: Engine) -> None:
+    words = "(question) => question.concepts.map(({ text }) => text)"
+    apart = f"(text) => ({words})(sopSearch.understood(text))"
+    for asked, concepts in (
+        # Not 请客 and the rest, and no 能 of 功能.
+        ("请客户吃饭能喝酒吗", ["请", "客户", "吃饭", "喝酒"]),
+        ("站岗能看手机吗", ["站岗", "看手机"]),
+        ("这个功能怎么用", ["功能"]),
+        ("半年没谈成的客户还跟不跟", ["半年", "没谈成", "客户"]),
+        # The jobs of the company are words.
+        ("案场经理管谁", ["案场经理", "管"]),
+        ("overbook了咋办", ["overbook"]),
+    ):
+        assert engine.page.evaluate(apart, asked) == concepts, asked
+
+
+def test_what_is_asked_for_says_what_kind_of_answer_is_first(engine: Engine) -> None:
+    for asked, answer in (
+        ("BI是什么", "glossary/#t-bi"),
+        ("会议订金交多少", "HT-MK-SOP-005/#c4-2"),
+        ("广告编辑要做什么", "roles/guang-gao-bian-ji-bu/"),
+        ("风险评估表空白", "PM-FRM-002/"),
+        # A list of 挂账 and 额度 is not 挂账额度.
+        ("挂账额度", "HT-MK-SOP-007/#c5-2"),
+    ):
+        assert engine.page.evaluate(ASK, [asked])[0][0] == answer, asked
 
 
 def test_numbers_of_things_are_the_same_in_figures_and_characters(engine: Engine) -> None:

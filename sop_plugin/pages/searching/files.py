@@ -10,10 +10,11 @@ from sop_plugin.pages.output import Output
 from sop_plugin.pages.searching.documents import SectionsOf, found_documents
 from sop_plugin.pages.searching.places import found_places
 from sop_plugin.pages.searching.text import sections
+from sop_plugin.searching.asking import BESIDE, PARTING, PLAIN, SOUGHT, UNASKED, URGENT
 from sop_plugin.searching.entries import Findable, Found, Passage
 from sop_plugin.searching.index import KnownPieces, index_of
 from sop_plugin.searching.pieces import pieces_of
-from sop_plugin.searching.synonyms import BESIDE, SHIPPED, SOUGHT, UNASKED, URGENT
+from sop_plugin.searching.synonyms import SHIPPED
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
 
@@ -72,7 +73,9 @@ def _facts(edition: Edition) -> dict[str, object]:
             if role.documents and edition.addresses.role(role.written)
         ],
         "words": {name: say(words) for name, words in _WORDS.items()},
-        "unasked": list(UNASKED),
+        "unasked": list(dict.fromkeys(UNASKED)),
+        "parting": list(PARTING),
+        "plain": list(PLAIN),
         "sought": [list(words) for words in SOUGHT],
         "beside": list(BESIDE),
         "urgent": list(URGENT),

@@ -55,16 +55,22 @@
   };
 
   // Whether the best say all that was asked, in the very words: 工作日 is most of 工作日报 and something else.
-  const isEnough = (best, { concepts }) => {
+  const isEnough = (best, { concepts, left }) => {
     const says = ({ there, head }, { keys }) => keys.every((key) => search.isLong(key) || there.has(key) || head?.has(key));
     const good = best.filter((each) => each.page < search.facts.guide && each.score >= 1 && concepts.every(({ ways }) => ways.some((way) => says(each, way))));
-    return good.length >= ENOUGH;
+    return good.length >= ENOUGH && !left.length;
   };
 
-  const wider = async ({ concepts }) => {
+  const wider = async ({ concepts, known, left }) => {
+    for (const piece of left) {
+      const heard = await search.heardWays(piece);
+      if (heard.length) concepts.push({ text: piece, joined: true, ways: [{ text: piece, keys: search.keysOf(piece), factor: 1 }, ...heard] });
+    }
     for (const concept of concepts) {
+      // What stands in the manual was heard aright, as far as anybody can tell.
+      const isUnknown = concepts.length < 3 || concept.ways[0].keys.some((key) => !known.get(key)?.worth);
       concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => !same));
-      concept.ways.push(...(await search.pinyinWays(concept.text)), ...(await search.heardWays(concept.text)));
+      concept.ways.push(...(await search.pinyinWays(concept.text)), ...(isUnknown ? await search.heardWays(concept.text) : []));
     }
   };
 
@@ -78,7 +84,8 @@
       await wider(question);
     };
     let places = await found(question, allowed);
-    if (!isEnough(places, question)) {
+    // Whoever types a number and nothing else wants what has it.
+    if (!question.numbered && !isEnough(places, question)) {
       await widen();
       places = await found(question, allowed);
       if (search.tear(question, question.known)) places = await found(question, allowed);
@@ -88,7 +95,7 @@
       const wrong = first.filter((each) => each.whole && !isSaid(each, question));
       if (!wrong.length || round === ROUNDS) return { first, rest: places.slice(READ_AT_ONCE) };
       for (const { page, passage } of wrong) question.denied.add(page * search.PLACES + passage);
-      if (!question.wide && first.length - wrong.length < ENOUGH) await widen();
+      if (!question.numbered && !question.wide && first.length - wrong.length < ENOUGH) await widen();
       places = await found(question, allowed);
     }
   };
@@ -117,9 +124,10 @@
     question.denied = new Set();
     // 4.4 协议客户, as it stands on the page.
     question.clauses = text.normalize("NFKC").match(/(?<![\d.])\d+(?:\.\d+)+(?![\d.])/g) ?? [];
+    question.numbered = numbers.length > 0 && !beside;
     question.pages = new Set(beside ? numbers.map(({ page }) => page) : []);
     if (!question.whole) return { answers: [], rest: [], question };
-    for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
+    if (!question.numbered) for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
     const { first, rest } = await readBest(question, allowed);
     const taken = new Set(numbers.map(({ page, passage }) => page * search.PLACES + passage));
     const ranked = spread(first).filter(({ page, passage }) => !taken.has(page * search.PLACES + passage));

@@ -5,140 +5,32 @@
   const search = (globalThis.sopSearch ??= {});
   const OTHER = 0.85;
   const SPELT = 0.95;
+  const QUOTED = 10;
+  const MISHEARD = 6;
   // 怎么办, 坏了: something is not as it should be.
   const URGENT = /(?:\u600e\u4e48|\u548b|\u5982\u4f55)(?:\u529e|\u5904\u7406|\u5e94\u4ed8|\u5e94\u5bf9|\u5f04|\u6574)|\u574f\u4e86|\u65ad\u4e86/u;
+  // 是什么, 什么意思: a term is to be explained.
+  const MEANS = /\u662f(?:\u4ec0\u4e48|\u5565)|\u4ec0\u4e48(?:\u662f|\u53eb|\u610f\u601d)|\u5565\u610f\u601d|(?:\u662f|\u7684)\u6307|\u542b\u4e49|\u54ea[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0]|^what (?:is|does)|mean(?:s|ing)?$/u;
+  // 要做什么, 职责: what somebody has to do.
+  const DOES = /(?:\u505a|\u5e72|\u7ba1)(?:\u4ec0\u4e48|\u5565|\u54ea\u4e9b)|\u804c\u8d23|\u5c97\u4f4d|\u5de5\u4f5c\u5185\u5bb9/u;
+  const MEASURED = /\u591a\u5c11|\u591a\u4e45|\u591a\u957f|\u6700[\u591a\u5c11]|\u51e0|\u600e\u4e48\u7b97|how (?:long|much|many|often)/u;
+  // 登记表, 申请单: something to fill in. Not 订单, 名单, 账单, 清单, 代表.
+  const FILLED = /(?<![\u8ba2\u540d\u8d26\u6e05\u7b80\u83dc])\u5355(?:\u5b50)?$|(?<!\u4ee3)\u8868(?:\u683c)?$|\u6a21\u677f$|\u7a7a\u767d|(?:^| )(?:form|template)s?(?: |$)/u;
 
-  // English without its endings: overbook, overbooked, overbooking.
-  const stem = (word) => (/^[a-z]{5,}$/.test(word) ? word.replace(/(?<=[a-z]{4})(?:ings?|ed|es|s|e)$/, "") : word);
-
-  // Made once from what the site ships and the company adds.
-  let vocabulary = null;
-  const words = () => {
-    if (vocabulary) return vocabulary;
-    const groups = new Map();
-    const same = new Set();
-    const spellings = new Map();
-    // Words of several parts, such as no-show, are asked for as one.
-    const phrases = new Map();
-    let longest = 1;
-    for (const group of search.facts.synonyms) {
-      const folded = group.map(search.stream).filter(Boolean);
-      for (const word of group) {
-        const apart = search.spaced(word).trim().replace(/ +/g, " ");
-        if (apart.includes(" ")) phrases.set(apart, search.stream(word));
-      }
-      const short = folded.every((word) => [...word].length === 1);
-      for (const word of folded) {
-        // Of a group that begins with = the words mean the very same: 客人, 客户.
-        if (group[0] === "=") for (const other of folded) same.add(`${word} ${other}`);
-        const others = folded.filter((other) => other !== word);
-        if (short) for (const other of others) spellings.set(word, (spellings.get(word) ?? "") + other);
-        else {
-          groups.set(word, [...new Set([...(groups.get(word) ?? []), ...others])]);
-          longest = Math.max(longest, word.length);
-        }
-      }
-    }
-    const unasked = search.facts.unasked.map(search.spaced).sort((one, other) => other.length - one.length);
-    // Words that hold one of a question and mean something all the same: 最多多少钱.
-    const kept = [...groups.keys()].filter((word) => word.length > 2 && unasked.some((asked) => asked.length > 1 && word.includes(asked)));
-    kept.sort((one, other) => other.length - one.length);
-    const stems = new Map();
-    for (const word of groups.keys()) if (/^[a-z]{4,}$/.test(word) && !stems.has(stem(word))) stems.set(stem(word), word);
-    // What is asked for, by the kind of its answer.
-    const sought = new Map(search.facts.sought.flatMap((group, kind) => group.map((word) => [search.stream(word), kind])));
-    longest = Math.max(longest, ...Array.from(sought.keys(), (word) => word.length));
-    vocabulary = { groups, phrases, stems, same, spellings, longest, unasked, kept, sought };
-    return vocabulary;
+  const keysOf = (text, spacedText = text) => {
+    const keys = [...search.grams(text), ...search.shortWords(spacedText)];
+    return keys.length ? keys : [...text].length === 1 ? [text] : [];
   };
 
-  const isWord = (character) => character !== undefined && /[0-9a-z]/.test(character);
-
-  const withPhrases = (spaced) => {
-    let text = spaced;
-    for (const [apart, together] of words().phrases)
-      if (text.includes(apart)) text = text.replace(new RegExp(`(?<![0-9a-z])${apart}(?![0-9a-z])`, "g"), ` ${together} `);
-    return text.trim();
-  };
-
-  // Long ones go wherever they stand; single characters only at either end: 应收 is no question.
-  const withoutAsking = (spaced) => {
-    for (const word of words().kept) {
-      const at = spaced.indexOf(word);
-      const behind = at + word.length;
-      if (at >= 0) return [...withoutAsking(spaced.slice(0, at)), word, ...withoutAsking(spaced.slice(behind))];
-    }
-    let text = spaced;
-    for (const word of words().unasked) {
-      if (search.isLatin(word)) text = text.replace(new RegExp(`(?<![0-9a-z])${word}(?![0-9a-z])`, "g"), " ");
-      else if ([...word].length > 1) text = text.replaceAll(word, " ");
-    }
-    for (let before = ""; before !== text; ) {
-      before = text;
-      for (const word of words().unasked) {
-        if ([...word].length !== 1 || search.isLatin(word)) continue;
-        text = text.trim();
-        if (text.startsWith(word)) text = text.slice(word.length);
-        if (text.endsWith(word)) text = text.slice(0, -word.length);
-      }
-    }
-    return text.split(/ +/).filter(Boolean);
-  };
-
-  // A foreign word and the Chinese around it are words of their own: overbook了; 了 and 的 at either end are none.
-  // 谁, and 几 with what is counted, only ask.
-  const ASKING = /[\u8c01\u5417\u5462\u5565]|\u51e0[\u4e2a\u5bb6\u4efd\u6761\u5f20\u4f4d\u540d\u95f4\u53f7\u5929\u70b9\u6b21]/u;
-  const withoutAskers = (text) => {
-    const parts = text.split(ASKING).filter((part) => [...part].length > 1);
-    return parts.length ? parts : [text];
-  };
-  const byScript = (text) => withoutAskers(text).flatMap((part) => part.match(/[a-z]{4,}|(?:(?![a-z]{4,}).)+/gu) ?? []).map((part) => part.replace(/^(?:\u4e86(?![\u89e3\u7ed3])|\u7684)(?=..)|(?<=..)[\u4e86\u7684]$/gu, ""));
-
-  // A piece of the question as words that are known and what stands between them.
-  const segments = (piece) => {
-    const { groups, longest, sought } = words();
-    const found = [];
-    let open = "";
-    for (let at = 0; at < piece.length; ) {
-      let known = "";
-      for (let end = Math.min(piece.length, at + longest); end > at; end -= 1) {
-        const word = piece.slice(at, end);
-        // A single character is a word only by itself; letters only where the word is whole.
-        const whole = !isWord(word) || (!isWord(piece[at - 1]) && !isWord(piece[end]));
-        if ((groups.has(word) || sought.has(word)) && whole && ([...word].length > 1 || word === piece)) {
-          known = word;
-          break;
-        }
-      }
-      if (!known) {
-        open += piece[at];
-        at += 1;
-        continue;
-      }
-      if (open) found.push(...byScript(open));
-      open = "";
-      found.push(known);
-      at += known.length;
-    }
-    if (open) found.push(...byScript(open));
-    // A character between words that are known says nothing by itself: 要 in 客人要改预订.
-    const longer = found.filter((each) => [...each].length > 1 || groups.has(each));
-    return longer.length ? longer : found;
-  };
-
-  // The same with characters that people write for each other: 预定 for 预订.
-  const spelt = (text) => {
-    const { spellings } = words();
-    const found = [];
-    [...text].forEach((character, at) => {
-      for (const other of spellings.get(character) ?? "") found.push([...text].map((each, index) => (index === at ? other : each)).join(""));
-    });
-    return found;
+  // Of an English word that only stands for another every third piece: what it is the text tells.
+  const fewKeys = (text) => {
+    const keys = keysOf(text);
+    return search.isLatin(text) ? keys.filter((_, at) => at % 3 === 0 || at === keys.length - 1) : keys;
   };
 
   // Numbers in figures for those in characters, and the other way round: 三天, 3天; 95折, 九五折.
   const FIGURES = "\u96f6\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d";
-  const COUNTED = "[\u4e2a\u5929\u65e5\u6708\u5e74\u5468\u6b21\u4efd\u5143\u6298\u95f4\u4eba\u7ea7\u58f0\u70b9\u665a\u6761\u5bb6\u5c0f\u5206]";
+  const COUNTED = "[\u4e2a\u5929\u65e5\u6708\u5e74\u5468\u6b21\u4efd\u5143\u6298\u95f4\u4eba\u7ea7\u58f0\u70b9\u665a\u6761\u5bb6\u5c0f\u5206\u4e07]";
   const inCharacters = (figures) => {
     const plain = Array.from(figures, (figure) => FIGURES[figure]).join("");
     return figures.length === 2 && figures[0] !== "0" ? `${figures[0] === "1" ? "" : plain[0]}\u5341${figures[1] === "0" ? "" : plain[1]}` : plain;
@@ -153,49 +45,88 @@
     return new Set(told.filter((each) => each !== text));
   };
 
-  const concept = (text, spacedText = text) => ({
+  const concept = (text, kind = "word") => ({
     text,
-    ways: [{ text, keys: keysOf(text, spacedText), factor: 1 }],
-    sought: words().sought.get(text),
+    ways: [{ text, keys: keysOf(text), factor: 1 }],
+    sought: search.words().sought.get(text),
+    few: kind === "few",
   });
 
-  const keysOf = (text, spacedText = text) => {
-    const keys = [...search.grams(text), ...search.shortWords(spacedText)];
-    return keys.length ? keys : [...text].length === 1 ? [text] : [];
-  };
-
-  // Other words for a concept, to be asked for where its own are not enough.
+  // Other words for a concept, to be asked for where its own are not enough. What is sought stands in no answer by its words.
   const otherWays = (text) => {
-    const { groups, same, stems } = words();
+    const { groups, same, stems, sought } = search.words();
     const found = new Map();
-    for (const other of groups.get(text) ?? groups.get(stems.get(stem(text))) ?? []) found.set(other, OTHER);
+    for (const other of groups.get(text) ?? groups.get(stems.get(search.stem(text))) ?? []) found.set(other, OTHER);
     const others = new Set(found.keys());
     for (const way of [text, ...found.keys()])
-      for (const other of spelt(way)) if (!found.has(other)) found.set(other, way === text ? SPELT : OTHER * SPELT);
+      for (const other of search.spelt(way)) if (!found.has(other)) found.set(other, way === text ? SPELT : OTHER * SPELT);
     for (const other of counted(text)) found.set(other, SPELT);
     found.delete(text);
-    return Array.from(found, ([way, factor]) => ({ text: way, keys: keysOf(way), factor, other: others.has(way), same: same.has(`${text} ${way}`) }));
+    const unread = sought.has(text);
+    return Array.from(found, ([way, factor]) => ({ text: way, keys: unread ? [] : fewKeys(way), factor, other: others.has(way), same: same.has(`${text} ${way}`) }));
   };
+
+  // Words that stand side by side in a question, without what only asks.
+  const piecesOf = (found) => {
+    const pieces = [""];
+    for (const [kind, text] of found) {
+      if (kind === "asks") pieces.push("");
+      else pieces[pieces.length - 1] += text;
+    }
+    return pieces.filter(Boolean);
+  };
+
+  // A character between words that are known says nothing by itself: 要 in 客人要改预订.
+  const telling = ([kind, text]) => kind !== "asks" && ([...text].length > 1 || search.words().groups.has(text));
 
   // `beside` is what it says beside the number of a document, where it has one.
   const understood = (text, beside = "") => {
     const spaced = search.spaced(text).trim().replace(/ +/g, " ");
     const whole = spaced.replaceAll(" ", "");
-    let pieces = withoutAsking(withPhrases(beside || spaced));
+    let parts = search.wordsIn(beside || spaced);
+    let pieces = parts.flatMap(piecesOf);
     // Where hardly anything is left, it was no question.
-    if ([...pieces.join("")].length < 2) pieces = (beside || spaced).split(" ").filter(Boolean);
-    const parts = pieces.flatMap(segments);
-    // A character by itself (了, 收) says nothing beside words.
-    const telling = parts.filter((part) => [...part].length > 1 || words().groups.has(part));
-    const concepts = (telling.length ? telling : parts).map((part) => concept(part));
+    if ([...pieces.join("")].length < 2) {
+      pieces = (beside || spaced).split(" ").filter(Boolean);
+      parts = pieces.map((piece) => [["open", piece]]);
+    }
+    const found = parts.flat();
+    const long = found.filter(telling);
+    const concepts = (long.length ? long : pieces.map((piece) => ["open", piece])).map(([kind, word]) => concept(word, kind));
     // What stands side by side belongs together: the pairs across, too, where Chinese or a blank keeps no words apart.
     const across = [];
-    for (const piece of [...pieces, whole]) {
-      const inside = new Set(concepts.flatMap(({ ways }) => ways[0].keys));
-      across.push(...search.grams(piece).filter((key) => !inside.has(key)));
-    }
-    return { spaced, whole, pieces, inAll: search.grams(whole), urgent: URGENT.test(spaced), asks: pieces.join("") !== whole || pieces.some((piece) => words().kept.includes(piece)), concepts: concepts.filter(({ ways }) => ways[0].keys.length), across: [...new Set(across)] };
+    const inside = new Set(concepts.flatMap(({ ways }) => ways[0].keys));
+    const measured = MEASURED.test(spaced);
+    const asks = measured || pieces.join("") !== whole || /\u8c01/u.test(spaced) || concepts.some(({ sought }) => sought !== undefined);
+    // Of a long question what only asks stands in no text.
+    const read = asks && whole.length > QUOTED ? pieces : [...pieces, whole];
+    for (const piece of read) across.push(...search.grams(piece).filter((key) => !inside.has(key)));
+    // A character that is left over may be a wrong one: 公布但.
+    const left = pieces.filter((piece) => {
+      const inside = concepts.filter(({ text: word }) => piece.includes(word));
+      return inside.length && piece.length <= MISHEARD && inside.reduce((sum, each) => sum + each.text.length, 0) < piece.length;
+    });
+    return {
+      left,
+      spaced,
+      whole,
+      pieces,
+      inAll: [...new Set(read.flatMap(search.grams))],
+      // Nothing but words, one after the other: 挂账额度.
+      compound: concepts.length > 1 && concepts.reduce((sum, each) => sum + each.text.length, 0) === whole.length,
+      urgent: URGENT.test(spaced),
+      means: MEANS.test(spaced),
+      does: DOES.test(spaced),
+      measured,
+      chinese: /[\u4e00-\u9fff]/u.test(spaced),
+      filled: FILLED.test(spaced),
+      asks,
+      concepts: concepts.filter(({ ways }) => ways[0].keys.length),
+      across: [...new Set(across)],
+    };
   };
+
+  const withOthers = (asked) => (asked.ways.push(...otherWays(asked.text)), asked);
 
   // Where a word is asked for that the manual has in no writing, it was several: a pair that it never has is where one ends.
   // 电话销售一天打几家 → 销售, 一天.
@@ -212,18 +143,14 @@
         if (at && !linked(characters[at - 1], character)) runs.push([]);
         runs.at(-1).push(character);
       });
-      const words = runs.filter((run) => run.length > 1 && !run.every(search.isLatin)).flatMap((run) => segments(run.join("")));
-      const telling = words.filter((word) => [...word].length > 1 && word !== asked.text);
-      if (!telling.length) return [asked];
+      const words = runs.filter((run) => run.length > 1 && !run.every(search.isLatin)).flatMap((run) => search.wordsIn(run.join("")).flat());
+      const found = words.filter((word) => telling(word) && word[1] !== asked.text);
+      if (!found.length) return [asked];
       torn = true;
-      return telling.map((word) => withOthers(concept(word)));
+      return found.map(([kind, word]) => withOthers(concept(word, kind)));
     });
     return torn;
   };
 
-  const withOthers = (asked) => (asked.ways.push(...otherWays(asked.text)), asked);
-
-  // All words of a group, and by which pieces a word is asked for.
-  const otherWords = (text) => words().groups.get(text) ?? [];
-  Object.assign(search, { understood, tear, otherWays, otherWords, keysOf });
+  Object.assign(search, { understood, tear, otherWays, keysOf });
 })();
