@@ -17,7 +17,7 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml.html import HtmlElement, fragment_fromstring
 
-from sop_plugin.exporting.word.blocks import TABLE_HEAD, BlockWriter
+from sop_plugin.exporting.word.blocks import TABLE_HEAD, BlockPlace, BlockWriter
 from sop_plugin.exporting.word.inline import InlineWriter
 from sop_plugin.exporting.word.package import Footnotes, Numberings, add_field, element, pad
 from sop_plugin.words.language import Language
@@ -57,7 +57,7 @@ def word_copy(layout: WordLayout, html: str, pictures: Mapping[str, bytes]) -> t
     notes = {note.get("id", ""): note for note in text.iter("li") if note.get("id", "").startswith("fn-")}
     inline = InlineWriter(footnotes, pictures, notes)
     inline.write_note = lambda note, paragraph: inline.write(_without_way_back(note), paragraph)
-    BlockWriter(document, inline, Numberings(document)).write(list(text), document)
+    BlockWriter(document, inline, Numberings(document)).write_content(text, document, BlockPlace())
     footnotes.finish()
     properties = document.core_properties
     properties.title, properties.author, properties.comments = layout.title, layout.author, layout.mark

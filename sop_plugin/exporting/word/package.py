@@ -78,9 +78,21 @@ class Footnotes:
         if self._root is None:
             return
         part = self._document.part
-        data = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
-        notes = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES_TYPE, data, part.package)
+        notes = Part(PackURI("/word/footnotes.xml"), _FOOTNOTES_TYPE, None, part.package)
+        self._move_relationships(part, notes)
+        notes._blob = etree.tostring(self._root, xml_declaration=True, encoding="UTF-8", standalone=True)
         part.relate_to(notes, RELATIONSHIP_TYPE.FOOTNOTES)
+
+    def _move_relationships(self, document: Part, notes: Part) -> None:
+        """Pictures and links of notes were related to the text as they were written; their part needs them itself."""
+        for each in self._root.iter() if self._root is not None else ():
+            for name in (qn("r:embed"), qn("r:id")):
+                related = document.rels.get(each.get(name, ""))
+                if related is None:
+                    continue
+                target = related.target_ref if related.is_external else related.target_part
+                key = notes.relate_to(target, related.reltype, related.is_external)
+                each.set(name, key)
 
 
 class Numberings:

@@ -103,7 +103,13 @@ class _Remaining:
         return None
 
     def take(self, text: str) -> bool:
-        """Take the text wherever it still stands."""
+        """Take the text where it is a line of its own, else wherever it still stands."""
+        whole = (self._places[line][0] for line in self._lines_of.get(text, ()))
+        free = (each for each in whole if not any(self.taken[each : each + len(text)]))
+        position = next(free, None)
+        if position is not None:
+            self._take(position, len(text))
+            return True
         position = self._free(text)
         if position is None:
             return False

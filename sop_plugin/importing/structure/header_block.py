@@ -122,10 +122,7 @@ def _further(blocks: Sequence[Block], begin: int) -> tuple[HeaderFacts, int]:
 def _labels_beside(table: WordTable) -> HeaderFacts | None:
     """The facts of a table of nothing but labels, each with its value beside it; a history of revisions is none."""
     for row in table.rows:
-        texts = [cell.text for cell in row.cells]
-        if any(label_meaning(label) is None for label in texts[::2]) or len(texts) % 2:
-            return None
-        if any(map(_has_label, texts[1::2])):
+        if not _has_labels_in_turn([cell.text for cell in row.cells]):
             return None
     facts = _table_facts(table, table.rows)[0]
     return facts if any(pair.meaning.field for pair in facts.pairs) else None
@@ -205,13 +202,23 @@ def _leading_rows(table: WordTable) -> tuple[WordRow, ...]:
     last = 0
     for index, row in enumerate(table.rows, start=1):
         texts = [cell.text for cell in row.cells]
-        if (len(column_kinds(texts)) > 1 and index > 1) or is_chapter(row):
+        if (len(column_kinds(texts)) > 1 and index > 1 and not _has_labels_in_turn(texts)) or is_chapter(row):
             break
         if any(_has_label(text) for text in texts):
             last = index
         elif index > last + 2:
             break
     return table.rows[:last]
+
+
+def _has_labels_in_turn(texts: Sequence[str]) -> bool:
+    """Whether it is label, value, label, value."""
+    labels, values = texts[::2], texts[1::2]
+    return (
+        len(labels) == len(values)
+        and all(label_meaning(text) is not None for text in labels)
+        and not any(map(_has_label, values))
+    )
 
 
 def _has_label(text: str) -> bool:

@@ -16,6 +16,7 @@ from sop_plugin.model.columns import column_kinds, is_measure_table, is_step_tab
 from sop_plugin.model.procedure import Column
 
 _BOLD_ALONE = re.compile(r"^\*\*([^*]+)\*\*$")
+_HTML_BOLD_ALONE = re.compile(r"^<b>([^<]*)</b>$")
 _BAR = " ｜ "
 _AROUND_TABLES = re.compile(r"(?:<br>)?(</?table>)(?:<br>)?")
 
@@ -115,10 +116,11 @@ class TableWriter:
         return "\n".join([*parts, "</table>"])
 
     def _html_row(self, row: WordRow, tag: str) -> str:
-        cells = "".join(
-            f"<{tag}{_span('colspan', cell.columns)}{_span('rowspan', cell.rows)}>{self._html_cell(cell)}</{tag}>"
-            for cell in row.cells
-        )
+        cells = ""
+        for cell in row.cells:
+            text = self._html_cell(cell)
+            text = _HTML_BOLD_ALONE.sub(r"\1", text) if tag == "th" else text
+            cells += f"<{tag}{_span('colspan', cell.columns)}{_span('rowspan', cell.rows)}>{text}</{tag}>"
         return f"<tr>{cells}</tr>"
 
     def _html_cell(self, cell: WordCell) -> str:

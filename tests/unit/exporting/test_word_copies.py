@@ -16,7 +16,7 @@ BODY = """## 目的 {#aim}
 
 写明**一件事**，见 [官网](https://example.com)、H<sub>2</sub>O、`code`、~~旧~~、<mark>重点</mark>。[^1]
 
-[^1]: 注释文字。
+[^1]: 注释文字，见 [网页](https://example.org)。![图标](img/sign.png)
 
 ## 工作程序
 
@@ -43,6 +43,8 @@ BODY = """## 目的 {#aim}
 
 ![接线](img/wiring.png)
 
+<img src="img/wiring.png" alt="小图" width="80">
+
 术语
 : 解释
 
@@ -67,6 +69,7 @@ def manual(recorded: RecordedManual) -> RecordedManual:
     recorded.write(DRAFT_FILE, text[: text.index("---\n\n") + 5] + BODY)
     (recorded.folder / "docs/hotel/img").mkdir(parents=True)
     (recorded.folder / "docs/hotel/img/wiring.png").write_bytes(png(400, 200))
+    (recorded.folder / "docs/hotel/img/sign.png").write_bytes(png(20, 20))
     return recorded
 
 
@@ -90,7 +93,8 @@ def test_a_copy_that_is_imported_has_lost_nothing_and_has_the_same_numbers(manua
     ]
     for line in (
         "写明**一件事**，见 [官网](https://example.com)、H<sub>2</sub>O、code、~~旧~~、重点。[^1]",
-        "[^1]: 注释文字。",
+        "[^1]: 注释文字，见 [网页](https://example.org)。![图标](files/picture-2.png)",
+        '<img src="files/picture-1.png" alt="小图" width="80">',
         "1. 拿起电话",
         "    - 报部门",
         "5) 从五开始",
