@@ -22,6 +22,7 @@ from sop_plugin.model.settings import DocumentType
 from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.foreign.values import in_our_form
 from sop_plugin.words import labels
+from sop_plugin.words.labels import LABELS
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words
 
@@ -146,7 +147,9 @@ def _type(
         if meant in types:
             return types[meant]
     kind = type_by_title(title, types)
-    remarks.append(told(ToldKind.TYPE_GUESSED, text=kind.name))
+    code = next((code for code, each in by_code.items() if each is kind), kind.name)
+    name = LABELS.get(f"type_{kind.name}", kind.name)
+    remarks.append(told(ToldKind.TYPE_GUESSED, text=name, code=code))
     return kind
 
 

@@ -72,8 +72,8 @@ class ToldKind(Enum):
         "横向合并的单元格写在第一列：{text}", "cells merged across columns stand in the first: {text}"
     )
     TYPE_GUESSED = Words(
-        "文件类型按题目定为 {text}；不对的，用 --type 写明",
-        "by its title, the type is {text}; --type says another",
+        "文件类型按题目定为{text}（{code}）；不对的，用 --type 写明",
+        "by its title, the type is {text} ({code}); --type says another",
     )
     DEPARTMENT_BY_FOLDER = Words(
         "部门按文件夹的名称定为 {text}；不对的，用 --department 或清单写明",

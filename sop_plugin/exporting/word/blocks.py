@@ -169,8 +169,7 @@ class BlockWriter:
             return
         table = target.add_table(len(grid), width)
         pad(table)
-        if isinstance(target, Document):
-            table.style = "Table Grid"
+        table.style = "Table Grid"
         heads = 0
         for index, (is_head, cells) in enumerate(grid):
             heads += is_head
