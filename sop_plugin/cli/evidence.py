@@ -51,7 +51,18 @@ def settled_day(workspace: Workspace, day: date, flag: str) -> date:
     return day
 
 
-def needs_ledger(workspace: Workspace, compiled: CompiledManual) -> None:
-    """Raises ``CannotRun`` where nothing was ever recorded; a ledger that cannot be read is unsound instead."""
+def needs_ledger(workspace: Workspace, compiled: CompiledManual, voice: Voice) -> None:
+    """Raises ``CannotRun`` where nothing was ever recorded, ``NotExported`` where git remembers what the ledger held."""
+    from sop_plugin.outside.git_program import GitError
+    from sop_plugin.rules.ledger import LEDGER_GONE
+    from sop_plugin.workspace.against_history import with_history
+
     if compiled.ledger is None and not workspace.ledger.exists():
+        try:
+            found = with_history(workspace, compiled).findings
+        except GitError as error:
+            raise CannotRun(error.words) from None
+        gone = [finding for finding in found if finding.rule is LEDGER_GONE]
+        if gone:
+            raise NotExported(gone, voice)
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))

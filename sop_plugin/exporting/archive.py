@@ -33,7 +33,7 @@ from sop_plugin.exporting.released_texts import Unsound, released_texts, reposit
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.anchor import Ledgers, anchor_of
-from sop_plugin.model.event import Event, Released
+from sop_plugin.model.event import Event, EventKind, Released
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.number import revision_file
@@ -42,8 +42,10 @@ from sop_plugin.registers.as_of import InForce, as_of_register
 from sop_plugin.registers.numbers import number_use
 from sop_plugin.rendering.standalone import page_name, standalone_page
 from sop_plugin.rules import evidence
+from sop_plugin.rules import ledger as ledger_rules
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
+from sop_plugin.workspace.against_history import told_by_history
 from sop_plugin.workspace.past_ledger import past_ledger
 from sop_plugin.workspace.workspace import Workspace
 
@@ -61,6 +63,10 @@ _REGISTER: Mapping[str, Callable[[InForce], str | int | date | None]] = {
     "blob": lambda row: row.record.release.blob,
 }
 """Columns of the register in the archive: by their keys, so that they are the same in every language."""
+
+
+_OF_ALL_DAYS = (ledger_rules.LEDGER_GONE, ledger_rules.EVENTS_LOST)
+"""What is lost of a ledger may be of any day."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +109,16 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
     files, missing = exported_files(workspace, ledger, texts.values())
     if missing:
         raise Unsound(missing)
+    past = past_ledger(workspace, repository)
+    against = tuple(
+        finding
+        for finding in told_by_history(workspace, repository, compiled, past)
+        if finding.place.path == ledger.path
+        and finding.severity is Severity.ERROR
+        and (finding.rule in _OF_ALL_DAYS or days.get(finding.place.line, day) <= day)
+    )
+    if against:
+        raise Unsound(against)
     for number, text in texts.items():
         texts[number], beside = with_unrecorded_files(repository, text)
         files |= beside
@@ -117,15 +133,14 @@ def export_contents(workspace: Workspace, compiled: CompiledManual, *, with_pdf:
         files |= signature_files(release, compiled)
         history = [json.loads(event.to_line()) for event in known.by_number[release.number]]
         files[f"history/{name}.json"] = plain_json(history)
-    past = past_ledger(workspace, repository)
     later = None if repository.is_shallow else tuple(recorded_later(past, known, day))
     files |= _pages(texts, compiled, later)
     files["ledger.jsonl"] = "".join(f"{event.to_line()}\n" for event in known.everything).encode()
     files["keys/allowed_signers"] = allowed_signers(in_force, compiled)
-    left_out = tuple(_left_out(known, set(texts), day))
+    left_out = tuple(_left_out(known, set(texts), day, later or ()))
     files["left-out.csv"] = csv_bytes(
         ("number", "title", "reason"),
-        ((entry.number, entry.title, voice_in(Language.EN).say(entry.why)) for entry in left_out),
+        ((entry.number, entry.title, entry.reason(Language.EN)) for entry in left_out),
     )
     kept_by = recorded_by(past, known)
     anchor = anchor_of(Ledgers(known), {}, day, kept_by[0] if kept_by else "")
@@ -160,11 +175,15 @@ def pdf_name(number: str, revision: int) -> str:
     return f"pdf/{revision_file(number, revision)}.pdf"
 
 
-def _left_out(known: Ledger, exported: set[str], day: date) -> Iterator[LeftOutNumber]:
+def _left_out(
+    known: Ledger, exported: set[str], day: date, later: Sequence[LaterEvent]
+) -> Iterator[LeftOutNumber]:
     """The numbers that were given out by then and had no text in force, each with the reason."""
+    withdrawals = {each.number: each for each in later if each.kind is EventKind.WITHDRAWN}
     for number in sorted(known.by_number.keys() - exported):
         issue = known.issue(number)
-        yield LeftOutNumber(number, issue.title if issue else "", number_use(known, number, day).words)
+        why = number_use(known, number, day).words
+        yield LeftOutNumber(number, issue.title if issue else "", why, withdrawals.get(number))
 
 
 def _known_events(ledger: Ledger, in_force: list[Released], day: date) -> tuple[Event, ...]:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from sop_plugin.model.attachment import Attachment, path_of
+from sop_plugin.model.attachment import Attachment, attached_file, path_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
 from sop_plugin.model.finding import Finding
@@ -14,7 +14,6 @@ from sop_plugin.model.ledger import Ledger
 from sop_plugin.outside.file_facts import facts_of_bytes
 from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import CommitOfFile
-from sop_plugin.pages.attached import attached_file
 from sop_plugin.rules import archive as rules
 from sop_plugin.workspace.released_files import NotToBeHad, ReleasedFileReader
 from sop_plugin.workspace.workspace import Workspace

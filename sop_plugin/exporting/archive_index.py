@@ -53,6 +53,13 @@ class LeftOutNumber:
     number: str
     title: str
     why: Words
+    later: LaterEvent | None = None
+    """What ended it, where that was recorded only after the day."""
+
+    def reason(self, language: Language) -> str:
+        """Why it is left out, and when that was recorded if the manual of the day did not know."""
+        say = voice_in(language).say
+        return f"{say(self.why)} ({say(when_recorded(self.later))})" if self.later else say(self.why)
 
 
 def index_page(
@@ -85,7 +92,7 @@ def index_page(
     if any(row.pdf for row in rows):
         heads.append("PDF")
         listed = [(*cells, _link(row.pdf)) for cells, row in zip(listed, rows, strict=True)]
-    gone = [(entry.number, entry.title, say(entry.why)) for entry in left_out]
+    gone = [(entry.number, entry.title, entry.reason(language)) for entry in left_out]
     title = say(TITLE, day=origin.day)
     body = Markup(
         "<h1>{title}</h1>\n<p>{head}<br>{commit}<br>{anchor}</p>\n<p><strong>{known}</strong></p>\n"

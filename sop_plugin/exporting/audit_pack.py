@@ -16,6 +16,7 @@ from sop_plugin.exporting.audit_lists import PackList, pack_lists, redline_name
 from sop_plugin.exporting.audit_logs import ledgers_until_end, side_logs
 from sop_plugin.exporting.audit_pages import PackFacts, index_page, list_page
 from sop_plugin.exporting.audit_readme import pack_readme
+from sop_plugin.exporting.pictures_inside import PicturesInside
 from sop_plugin.exporting.released_texts import Unsound
 from sop_plugin.exporting.spreadsheet import csv_bytes
 from sop_plugin.exporting.zip_archive import MANIFEST, manifest
@@ -85,7 +86,7 @@ def audit_pack(workspace: Workspace, begin: CompiledManual, end: CompiledManual)
         (*(each.act for each in signed), *known.stated), end.manual
     )
     changes = change_log(end.histories, end.manual.number_pattern, last).within(first, last)
-    redlines, missing = _redlines(changes, end)
+    redlines, missing = _redlines(changes, workspace, end)
     files |= redlines
     lists = pack_lists(begin, end, known, changes, signed, frozenset(redlines), missing)
     facts = PackFacts(first, last, commit, known.head, anchor.digest, __version__)
@@ -153,7 +154,7 @@ def _signature_files(signed: Iterable[SignedAct], known: Ledger) -> dict[str, by
 
 
 def _redlines(
-    changes: ChangeLog, compiled: CompiledManual
+    changes: ChangeLog, workspace: Workspace, compiled: CompiledManual
 ) -> tuple[dict[str, bytes], frozenset[tuple[str, int]]]:
     """A page for each revision that came and replaced another, and those of which a text cannot be had."""
     came = (ChangeKind.RELEASED, ChangeKind.IN_FORCE)
@@ -165,13 +166,13 @@ def _redlines(
             if compared[0] is NoComparison.TEXT_MISSING:
                 missing.add((number, revision))
             continue
-        pages[redline_name(number, revision)] = _redline(compared, compiled).encode(
+        pages[redline_name(number, revision)] = _redline(compared, workspace, compiled).encode(
             "utf-8", "backslashreplace"
         )
     return pages, frozenset(missing)
 
 
-def _redline(compared: TextComparison, compiled: CompiledManual) -> str:
+def _redline(compared: TextComparison, workspace: Workspace, compiled: CompiledManual) -> str:
     before, after = compared.before.document, compared.after.document
     say = voice_in(after.language).say
     old, new = (
@@ -179,8 +180,9 @@ def _redline(compared: TextComparison, compiled: CompiledManual) -> str:
         for r in (compared.before.release, compared.after.release)
         if r is not None
     )
-    content = redline_content(compiled.manual, before, after)
-    return redline_page(compiled.manual, before, after, (old, new), content)
+    pictures = PicturesInside(workspace, before, after)
+    content = redline_content(compiled.manual, before, after, pictures.addresses)
+    return pictures.put_in(redline_page(compiled.manual, before, after, (old, new), content))
 
 
 def _list_files(

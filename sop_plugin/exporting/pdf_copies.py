@@ -12,6 +12,7 @@ from sop_plugin.checks.evidence import events_in_future
 from sop_plugin.compile import CompiledManual
 from sop_plugin.exporting.archive_files import ExportedText, with_unrecorded_files
 from sop_plugin.exporting.kept_sheets import KeptSheets
+from sop_plugin.model.attachment import attached_file
 from sop_plugin.model.document import Document
 from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.model.number import revision_file
@@ -19,7 +20,6 @@ from sop_plugin.outside.git_program import GitError, NoRepository
 from sop_plugin.outside.pdf_cache import PdfCache
 from sop_plugin.outside.pdf_printer import FileAlong, PrintJob, printer
 from sop_plugin.outside.pdf_printing import Printed, print_all
-from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy

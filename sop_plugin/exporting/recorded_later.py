@@ -34,6 +34,11 @@ class LaterEvent:
     day: date
     recorded: date | None
 
+    @property
+    def number(self) -> str:
+        """Of which document it is."""
+        return self.name.rpartition(" #")[0]
+
 
 def recorded_by(past: PastLedger, known: Ledger) -> tuple[str, date] | None:
     """The commit from which on all of these events were recorded; ``None`` while one of them is in no commit at hand."""
@@ -66,7 +71,7 @@ def later_remarks(
     if later is None:
         yield say(_UNKNOWN_OF_DOCUMENT, day=day)
         return
-    own = [each for each in later if each.name.rpartition(" #")[0] == number]
+    own = [each for each in later if each.number == number]
     if own:
         yield say(_OF_DOCUMENT, day=day)
     for each in own:

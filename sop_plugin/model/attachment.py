@@ -69,6 +69,16 @@ class Attachment:
     blob: str | None = None
 
 
+FOLDER = "files"
+"""Where a site and an export have the files of released texts."""
+_SHOWN = 16
+
+
+def attached_file(attachment: Attachment) -> str:
+    """The file there: by what it holds, so that each revision shows its own; of one content and one name there is one."""
+    return f"{FOLDER}/{attachment.facts.sha256[:_SHOWN]}/{posixpath.basename(attachment.name)}"
+
+
 @dataclass(frozen=True, order=True)
 class ReleasedFile:
     """What a release records of one file: enough to know it, and to have it from git."""

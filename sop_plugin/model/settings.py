@@ -157,6 +157,8 @@ class Settings:
     """The fields of a number of which each value is counted by itself; ``None`` for all."""
     department_codes: Mapping[str, str] = field(default_factory=dict)
     revisions: RevisionScheme = field(default_factory=RevisionScheme)
+    written_revisions: RevisionScheme | None = None
+    """How the settings have them, where ``revisions`` also reads what was released as earlier ones wrote it."""
     types: Mapping[str, DocumentType] = field(default_factory=lambda: DEFAULT_TYPES)
     roles: ApprovalRoles = field(default_factory=ApprovalRoles)
     rule_changes: tuple[RuleChange, ...] = ()

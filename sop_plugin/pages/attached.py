@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from urllib.parse import quote
 
-from sop_plugin.model.attachment import Attachment
+from sop_plugin.model.attachment import attached_file
 from sop_plugin.model.document import Document
-
-FOLDER = "files"
-_SHOWN = 16
-
-
-def attached_file(attachment: Attachment) -> str:
-    """The file of the site: of one content and one name there is one."""
-    return f"{FOLDER}/{attachment.facts.sha256[:_SHOWN]}/{posixpath.basename(attachment.name)}"
 
 
 def attached_addresses(document: Document) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from sop_plugin.indexes.forms import FormEntry
 from sop_plugin.indexes.roles import role_key
 from sop_plugin.indexes.ways_in import WaysIn
 from sop_plugin.model.anchor import KeptAnchor
-from sop_plugin.model.attachment import Attachment
+from sop_plugin.model.attachment import Attachment, attached_file
 from sop_plugin.model.document import Document
 from sop_plugin.model.edit_pages import NO_EDIT_PAGES
 from sop_plugin.model.finding import Finding, Severity
@@ -24,7 +24,6 @@ from sop_plugin.model.procedure import StepTable
 from sop_plugin.model.proposing import NO_PROPOSALS, ProposalSources
 from sop_plugin.model.released_source import ReleasedSource
 from sop_plugin.pages.addresses import Addresses
-from sop_plugin.pages.attached import attached_file
 from sop_plugin.pages.ledger_pages import LedgerPages
 from sop_plugin.pages.texts.rendered import Texts
 from sop_plugin.pages.texts.revisions import RevisionPage, revision_address, revision_pages

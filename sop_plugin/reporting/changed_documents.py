@@ -16,6 +16,7 @@ from sop_plugin.model.organisation import Person
 from sop_plugin.model.roles import Role
 from sop_plugin.rendering.redline.fields import redline_fields
 from sop_plugin.reporting import change_words as words
+from sop_plugin.reporting.changed_pictures import changed_pictures, pictures_beside
 from sop_plugin.reporting.citations import cited_by
 from sop_plugin.reporting.markdown import code
 from sop_plugin.reporting.some import some
@@ -92,6 +93,10 @@ class ChangedDocuments:
             facts = self._changed_facts(old, new)
             if facts:
                 yield words.FACTS, facts
+            pictures = changed_pictures(old, new)
+            if pictures:
+                released = any(release.revision == new.revision for release in item.releases)
+                yield words.PICTURES, pictures_beside(item.number, pictures, self.site if released else None)
         if changes:
             yield words.CLAUSES, self._clauses(changes)
         cited = cited_by(item, changes, self.references, self.voice)

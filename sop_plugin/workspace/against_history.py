@@ -113,7 +113,7 @@ def _losses(
     main, branches = _text(past.on_main_line(OF_DOCUMENTS)), _text(past.on_branches(OF_DOCUMENTS))
     if compiled.ledger is None and text.strip():
         return  # a file that is there but cannot be read has its own findings
-    if not compiled.histories.ledger.events:
+    if not compiled.histories.ledger.everything:
         yield from _gone(repository, past, main, path, emptied=current is not None)
         return
     # Where two branches recorded events of one number, the later one records its own again after the merge. Of what reached the

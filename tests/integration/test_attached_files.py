@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import zipfile
+from base64 import b64encode
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -256,6 +258,33 @@ def test_a_changed_picture_is_told_wherever_revisions_are_compared(
     diff = manual.run("diff", DRAFT, SOP_AS_OF=LATER).stdout
     report = manual.run("report", "--base", "HEAD~1", SOP_AS_OF=LATER).stdout
     assert all(words in text for words in told for text in (diff, report))
+    assert "[-[接线图]-]{+[接线图]+}" in diff
+    assert f"`sop diff {DRAFT} --html changes.html`" in report
+
+
+def test_pictures_stand_old_beside_new_in_a_page_to_hand_on(histories: Histories, tmp_path: Path) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files, released, ahead)
+    assert manual.run("diff", DRAFT, "--html", str(tmp_path / "a.html"), SOP_AS_OF=LATER).exit_code == 0
+    page = read_html((tmp_path / "a.html").read_text(encoding="utf-8"))
+    for mark, data in (("del", OLD), ("ins", NEW)):
+        (picture,) = (img for each in page.all(mark) for img in each.all("img"))
+        assert picture.attributes["src"] == f"data:image/png;base64,{b64encode(data).decode()}"
+
+
+def test_a_report_shows_released_pictures_of_a_site(histories: Histories, tmp_path: Path) -> None:
+    manual = histories.copy(tmp_path / "manual", with_files, released, ahead)
+    manual.replace(DRAFT_FILE, "status: draft\n", "status: draft\neffective: 2027-01-01\n")
+    for role, person in SIGNERS.items():
+        on(LATER, manual, "approve", DRAFT, "--role", role, "--by", person)
+    on(LATER, manual, "release", DRAFT, "--by", "tang")
+    manual.commit("Release revision 2")
+    ask = ("report", "--base", "HEAD~2", "--site-url", "https://preview.example.org/7/")
+    said = manual.run(*ask, SOP_AS_OF=LATER).stdout
+    both = [
+        f"![{digest[:6]}](https://preview.example.org/7/files/{digest[:16]}/wiring.png)"
+        for digest in (sha256(OLD).hexdigest(), sha256(NEW).hexdigest())
+    ]
+    assert " → ".join(both) in said
 
 
 # --- exported -------------------------------------------------------------------------------------

@@ -128,6 +128,10 @@ def test_codes_have_their_day_too(recorded: RecordedManual) -> None:
 def test_revisions_may_be_written_otherwise(recorded: RecordedManual) -> None:
     recorded.write("mkdocs.yml", "site_name: x\nplugins: [{sop: {revision_pattern: '{letter}/{number}'}}]\n")
     assert failing(recorded) == {"SOP517"}
+    kept = recorded.text("ledger.jsonl")
+    recorded.sop("record", "--by", "shen", "--reason", "新写法")
+    assert failing(recorded) == {"SOP517"}, "what is recorded is what the file says"
+    recorded.write("ledger.jsonl", kept)
     both = "site_name: x\nplugins: [{sop: {revision_pattern: ['{letter}/{number}', '{number}']}}]\n"
     recorded.write("mkdocs.yml", both)
     assert failing(recorded) == set(), "what was released before has the digest that it had"

@@ -107,7 +107,7 @@ def audit_pack(ctx: click.Context, since: str, until: str, output: Path, config_
     if first > last:
         raise CannotRun(_REVERSED.filled(since=first, until=last))
     end = compile_workspace(workspace, last)
-    needs_ledger(workspace, end)
+    needs_ledger(workspace, end, voice)
     begin = compile_workspace(workspace, first) if first != last else end
     try:
         pack = packs.audit_pack(workspace, begin, end)

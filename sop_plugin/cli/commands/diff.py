@@ -133,7 +133,7 @@ def diff(
     from sop_plugin.standing.progress import known_numbers
 
     voice = spoken(ctx)
-    _, compiled = load_manual(config_file, as_of)
+    workspace, compiled = load_manual(config_file, as_of)
     histories = compiled.histories
     found = known_number(number, known_numbers(histories))
     history = histories.by_number.get(found)
@@ -144,14 +144,16 @@ def diff(
         return
 
     from sop_plugin.cli.output import diff as diff_formats
+    from sop_plugin.exporting.pictures_inside import PicturesInside
     from sop_plugin.rendering.redline.page import redline_content, redline_page
 
     before, after = compared.before.document, compared.after.document
-    content = redline_content(compiled.manual, before, after)
+    pictures = PicturesInside(workspace, before, after)
+    content = redline_content(compiled.manual, before, after, pictures.addresses)
     if page is not None:
         sides = diff_formats.sides(compared, voice_in(after.language))
         drawn = redline_page(compiled.manual, before, after, sides, content)
-        deliver(drawn.encode("utf-8", "backslashreplace"), page)
+        deliver(pictures.put_in(drawn).encode("utf-8", "backslashreplace"), page)
     if output_format == "json":
         deliver(diff_formats.as_json(compared, compiled.manual, content, voice), None)
     elif page is not None:

@@ -124,7 +124,7 @@ def export(ctx: click.Context, output: Path, pdf: bool, config_file: Path | None
     voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     day = settled_day(workspace, compiled.manual.as_of, "--as-of")
-    needs_ledger(workspace, compiled)
+    needs_ledger(workspace, compiled, voice)
     try:
         contents = export_contents(workspace, compiled, with_pdf=pdf)
     except Unsound as unsound:

@@ -29,7 +29,7 @@ _WORDS = Words(
     zh="""核验台账：事件链、已发布的文字、封签，以及 git 中历来的台账。
 
 示例：
-  sop verify                          列出不合格的问题
+  sop verify                          列出不合格的问题，以及要告诉审核员的
   sop verify --report                 另列审核员要看的例外
   sop verify --report --format json
 
@@ -54,7 +54,7 @@ JSON（UTF-8）：
     en="""Verify the ledger: its chain, the released texts, the seals, and every earlier ledger in git.
 
 Examples:
-  sop verify                          list what fails
+  sop verify                          list what fails, and what auditors are to be told besides
   sop verify --report                 also list what auditors ask after
   sop verify --report --format json
 
@@ -95,6 +95,8 @@ _TEXT_ALONE = Words(
 )
 _COMPARED = Words("与 git 中 {versions} 个历史台账比对", "earlier ledgers in git compared with: {versions}")
 _SHALLOW = Words("（浅克隆，历史不全：git fetch --unshallow）", " (shallow clone: git fetch --unshallow)")
+_SHOWN = 20
+_MORE = Words("还有 {count} 条，见 sop verify --report", "and {count} more: sop verify --report")
 _NOT_COMPARED = Words(
     "不在 git 仓库中，未比对历史台账", "in no git repository, so not compared with earlier ones"
 )
@@ -154,7 +156,7 @@ def verify(
         deliver(json_bytes(fields | {"anchors": [anchor_fields(each, voice) for each in held]}), None)
     else:
         failing = [finding_text(f, voice) for f in evidence.findings if _fails(f)]
-        lines = list(report_lines(evidence, voice)) if report else []
+        lines = list(report_lines(evidence, voice)) if report else _told_besides(evidence, voice)
         lines += [line for each in held for line in anchor_lines(each, voice)]
         click.echo("\n".join([*failing, *lines, _closing(evidence, voice)]))
     ctx.exit(1 if any(map(_fails, evidence.findings)) else 0)
@@ -163,6 +165,15 @@ def verify(
 def _fails(finding: Finding) -> bool:
     """A site may be built without the history; evidence without it is none."""
     return finding.fails_strict or finding.rule in (SHALLOW_CLONE, NO_REPOSITORY)
+
+
+def _told_besides(evidence: Verification, voice: Voice) -> list[str]:
+    """What fails nothing and is no secret either, such as dates far behind their commits; of many the first, and how many more."""
+    documents = {document.path for document in evidence.compiled.manual.documents}
+    told = [f for f in evidence.findings if not _fails(f) and f.place.path not in documents]
+    lines = [finding_text(finding, voice) for finding in told[:_SHOWN]]
+    more = len(told) - len(lines)
+    return [*lines, voice.say(_MORE, count=more)] if more > 0 else lines
 
 
 def _numbers(evidence: Verification) -> dict[str, int]:

@@ -60,6 +60,7 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
         }
         for kind in settings.types.values()
     }
+    revisions = settings.written_revisions or settings.revisions
     # A change of the roles alone is told with them.
     roles_since = {each.since for each in settings.roles.sets}
     return {
@@ -81,10 +82,8 @@ def _all_settings(settings: Settings) -> dict[str, Any]:
                 {"since": str(each.since), "roles": list(map(_role, each.declared))}
                 for each in settings.roles.sets
             ],
-            revision_pattern=None
-            if settings.revisions.is_whole_numbers
-            else list(settings.revisions.patterns),
-            first_revision=settings.revisions.first_label,
+            revision_pattern=None if revisions.is_whole_numbers else list(revisions.patterns),
+            first_revision=revisions.first_label,
             rule_changes=[
                 stated(
                     since=day_fact(change.since),

@@ -32,7 +32,7 @@ def with_recorded_revisions(settings: Settings, ledger: Ledger) -> tuple[Setting
     except RevisionSchemeError:
         return settings, ()
     told = _told(settings, unknown, known.patterns) if added else _told_of_first(settings, unknown, known)
-    return replace(settings, revisions=known), tuple(told)
+    return replace(settings, revisions=known, written_revisions=scheme), tuple(told)
 
 
 def _told(settings: Settings, labels: list[str], patterns: tuple[str, ...]) -> Iterator[Finding]:

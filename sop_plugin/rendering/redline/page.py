@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from markupsafe import Markup
@@ -20,21 +20,31 @@ from sop_plugin.words.voice import voice_in
 _MARKS = """
 ins { background: #d7f5dd; color: #0b5c1e; text-decoration: underline; } del { background: #fbdfdf; color: #8a1212; text-decoration: line-through; }
 del + ins, ins + del { margin-left: 0.2em; } .sop-hidden { clip-path: inset(50%); height: 1px; overflow: hidden; position: absolute; white-space: nowrap; width: 1px; }
+del img, ins img { outline: 3px solid currentcolor; }
 dt { font-weight: bold; } .sop-clause-number { font-weight: bold; }
 """
 
 
-def redline_content(manual: Manual, before: Document, after: Document) -> str:
-    """The text of ``after`` with what was removed and added since ``before`` marked; references are not links."""
-    return redline_html(_content(manual, before), _content(manual, after))
+def redline_content(
+    manual: Manual,
+    before: Document,
+    after: Document,
+    files_of: Callable[[Document], Mapping[str, str]] = lambda _document: {},
+) -> str:
+    """The text of ``after`` with what was removed and added since ``before`` marked; references are not links.
+
+    ``files_of`` tells the addresses of a text's files, by the names that it gives them: by those a picture that is
+    another now is told from the same one.
+    """
+    return redline_html(_content(manual, before, files_of(before)), _content(manual, after, files_of(after)))
 
 
-def _content(manual: Manual, document: Document) -> str:
+def _content(manual: Manual, document: Document, files: Mapping[str, str]) -> str:
     # Each text among the others as they are, so that it can refer to its own clauses.
     others = tuple(d for d in manual.documents if d.number != document.number)
     around = replace(manual, documents=(*others, document))
     references = resolve_references(around, (document,)).references
-    return standalone_content(around, document, references, published={})
+    return standalone_content(around, document, references, published={}, files=files)
 
 
 def redline_page(

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from printers import needs_printer
 from pypdf import PdfReader
-from recorded_manual import LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
+from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 OLD, NEW = "响铃 3 声内接起。", "响铃 4 声内接起。"
 
@@ -154,6 +154,33 @@ def test_unsound_evidence_is_not_exported(twice: RecordedManual, tmp_path: Path)
     said = twice.refused("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
     assert said.startswith("sop: the evidence is not sound, so nothing was exported:\nledger.jsonl:")
     assert not (tmp_path / "a.zip").exists()
+
+
+def test_no_document_is_left_out_because_its_lines_are_gone(twice: RecordedManual, tmp_path: Path) -> None:
+    twice.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
+    twice.commit("Give out a number")
+    lines = twice.text(LEDGER).splitlines(keepends=True)
+    export = ("export", "--as-of", "2026-11-20", "-o", str(tmp_path / "a.zip"))
+    for text, told in (
+        ("".join(line for line in lines if NUMBER not in line), "SOP915"),
+        ("", "SOP916"),
+        (None, "SOP916"),
+    ):
+        if text is None:
+            (twice.folder / LEDGER).unlink()
+        else:
+            twice.write(LEDGER, text)
+        twice.commit("Tidy up", day="2026-11-20")
+        said = twice.refused(*export)
+        assert told in said
+        assert "begin one" not in said, "a ledger that git had is brought back"
+
+
+def test_a_number_that_a_later_record_took_out_says_so(twice: RecordedManual, tmp_path: Path) -> None:
+    twice.sop("withdraw", NUMBER, "--reason", "停办", "--by", "shen", "--date", "2026-11-02")
+    twice.commit("Withdraw it", day="2026-11-20")
+    files = opened(exported(twice, "2026-11-10", tmp_path / "a.zip"))
+    assert "withdrawn (recorded only on 2026-11-20)" in files["left-out.csv"].decode()
 
 
 def test_a_missing_text_is_not_exported(twice: RecordedManual, tmp_path: Path) -> None:

@@ -65,6 +65,11 @@ def test_it_begins_with_all_as_it_stands(manual: RecordedManual) -> None:
     assert "is nothing to record" in manual.refused("record", "--by", "shen", "--reason", "again")
 
 
+def test_it_may_begin_before_the_first_number(with_history: WithHistory) -> None:
+    made = with_history(begun)
+    assert codes(made) == codes(made, "verify") == []
+
+
 def test_document_control_records(manual: RecordedManual) -> None:
     assert "tang) is not of document control" in manual.refused("record", "--by", "tang", "--reason", "x")
     assert "needs its grounds" in manual.refused("record", "--by", "shen", "--reason", " ")

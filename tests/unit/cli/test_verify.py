@@ -98,6 +98,7 @@ def test_the_report_answers_the_auditor(recorded: RecordedManual) -> None:
     recorded.sop("issue", DRAFT, "--by", "tang", "--date", "2026-11-02")
     entry = '{rule: SOP341, level: off, paths: ["hotel/**"], reason: 旧文件逐步改}'
     recorded.replace("mkdocs.yml", "  - sop\n", f"  - sop:\n      findings: [{entry}]\n")
+    assert "mkdocs.yml:1:1: SOP817 Advice" in recorded.sop("verify"), "what fails nothing is told too"
     said = recorded.sop("verify", "--report")
     assert "SOP341, Switched off: hotel/**, findings today: 0; reason: 旧文件逐步改 (Until no end)" in said
     assert "== Unsealed releases (1)\nHT-SD-SOP-004 r1 2026-02-24: prepared 唐一宁, checked 曾思雨" in said
