@@ -149,6 +149,9 @@ UNREADABLE = Rule(
     title=Words("文件无法打开", "File cannot be opened"),
     what=Words("无法打开：{reason}", "cannot be opened: {reason}"),
     why=Words("读不到的文件无法检查，也不会发布。", "What cannot be read is neither checked nor published."),
-    remedy=Words("检查文件权限，或删除失效的链接", "look at the file's permissions, or remove the dead link"),
+    remedy=Words(
+        "检查文件权限，或删除失效的链接；不见了的文件从 git 取回（git checkout -- 文件）",
+        "look at the file's permissions, or remove the dead link; bring back from git what is gone (git checkout -- FILE)",
+    ),
     example="docs/policy.md            # permission denied",
 )
