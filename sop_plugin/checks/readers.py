@@ -14,6 +14,7 @@ from sop_plugin.model.history import Histories
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Person
 from sop_plugin.model.powers import Power
+from sop_plugin.model.settings_then import AskSettings, nobody_knows
 from sop_plugin.model.training import TrainingLedger
 from sop_plugin.rules.dates import RELEASED_ON_SHORT_NOTICE
 from sop_plugin.rules.training import IN_FORCE_UNREAD, RELEASED_UNREAD
@@ -156,31 +157,48 @@ def _unread(manual: Manual, training: TrainingLedger | None, release: Released) 
 
 
 def released_on_short_notice(
-    manual: Manual, histories: Histories, training: TrainingLedger | None
+    manual: Manual,
+    histories: Histories,
+    training: TrainingLedger | None,
+    settings_then: AskSettings = nobody_knows,
 ) -> Iterator[Finding]:
-    """Revisions that were released since readings are recorded and had fewer days: what the ledger says stays among the exceptions."""
+    """Revisions that were released since readings are recorded and had fewer days: what the ledger says stays among the exceptions.
+
+    Whoever begins to promise days promises them from then on: a release is judged by the settings of its day too, where those are known.
+    """
     rules = manual.settings.training
     began = rules.since or (training.began if training is not None else None)
     if not rules.notice or began is None:
         return
+    short: list[tuple[Released, str]] = []
     for number in histories.by_number:
         for release in histories.ledger.releases(number):
             text = histories.released_text(number, release.revision)
             if isinstance(release, Adopted) or text is None or release.day < began:
                 continue
-            notice, days = rules.notice.get(text.type), (release.effective - release.day).days
-            if notice is None or days >= notice or (text.is_editorial and not rules.editorial):
+            notice = rules.notice.get(text.type)
+            if notice is None or _days(release) >= notice or (text.is_editorial and not rules.editorial):
                 continue
-            yield RELEASED_ON_SHORT_NOTICE.at(
-                histories.ledger.place(release),
-                event=release.name,
-                day=release.day,
-                effective=release.effective,
-                days=max(0, days),
-                type=manual.settings.type_label(text.type),
-                notice=notice,
-                number=number,
-            )
+            short.append((release, text.type))
+    then = settings_then([release for release, _ in short])
+    for release, kind in short:
+        known = then.get((release.number, release.sequence))
+        if known is not None and known.settings.training.notice.get(kind, 0) <= _days(release):
+            continue
+        yield RELEASED_ON_SHORT_NOTICE.at(
+            histories.ledger.place(release),
+            event=release.name,
+            day=release.day,
+            effective=release.effective,
+            days=_days(release),
+            type=manual.settings.type_label(kind),
+            notice=rules.notice[kind],
+            number=release.number,
+        )
+
+
+def _days(release: Released) -> int:
+    return max(0, (release.effective - release.day).days)
 
 
 def in_force_unread(

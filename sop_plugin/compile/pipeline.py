@@ -113,7 +113,7 @@ def compile_manual(
     ways_in = WaysIn(references, lent.reading_of)
     coming = announced(manual, histories)
     findings += released_unread(working, histories, beside.training)
-    findings += released_on_short_notice(working, histories, beside.training)
+    findings += released_on_short_notice(working, histories, beside.training, lent.settings_then)
     if beside.training is not None:
         findings += results_of_other_questions(histories, beside.training)
     if beside.training is not None and settings.training.read_before:

@@ -145,13 +145,14 @@ def test_a_release_that_could_not_wait_says_why(manual: RecordedManual) -> None:
 
 
 def test_readers_have_days_between_release_and_effective_date(manual: RecordedManual, tmp_path: Path) -> None:
-    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {notice: {procedure: 30}, since: 2026-03-01}}")
+    manual.replace("mkdocs.yml", "- sop", "- sop: {training: {notice: {procedure: 30}, since: 2026-02-01}}")
     manual.sop("acknowledge", NUMBER, "--by", "zeng", "--date", "2026-03-02")
     # Released on 10 May for 1 June: 8 days too few, which readers have all the same. Who it asks it says itself.
     said = next_revision(manual, "substantive", "audience: [预订主管]\n")
     assert "readers have 22 days, where Procedure gives them 30" in said
-    # It is not forgotten once it is released.
+    # It is not forgotten once it is released; revision 1 was released before days were promised.
     said = manual.sop("check")
+    assert said.count("SOP416") == 1
     assert "SOP416 Advice HT-SD-SOP-004 #" in said
     assert "was released on 2026-05-10 and takes effect on 2026-06-01: readers have 22 days" in said
 
@@ -159,7 +160,7 @@ def test_readers_have_days_between_release_and_effective_date(manual: RecordedMa
         told = json.loads(manual.sop("training", NUMBER, "--format", "json", "--as-of", day))["rows"]
         return [(row["person"]["id"], row["revision"], row["state"], row["due"]) for row in told]
 
-    asked = [("zeng", 1, "read", "2026-03-15"), ("zeng", 2, "to_read", "2026-06-09")]
+    asked = [("zeng", 1, "read", "2026-03-26"), ("zeng", 2, "to_read", "2026-06-09")]
     assert [row for row in rows("2026-05-20") if row[0] == "zeng"] == asked
     assert [row[1] for row in rows("2026-05-09")] == [1, 1, 1, 1]
     manual.sop("acknowledge", NUMBER, "--by", "zeng", "--revision", "2", "--date", "2026-05-21")
