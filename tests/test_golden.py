@@ -62,6 +62,7 @@ from sop_plugin.reading.named_files import names_in
 from sop_plugin.reading.settings.file import read_options
 from sop_plugin.reading.settings.project import read_project
 from sop_plugin.reading.source import Source
+from sop_plugin.registers.leavers import acted
 from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
 from sop_plugin.site_checks.all import site_findings
@@ -429,7 +430,11 @@ def since_signed(case: dict[str, Any], compiled: CompiledManual) -> tuple[Findin
     before = compiled_case(case | case["first_signed"])[0].manual
     roots = [trust_root(each.organisation, each.settings, {}) for each in (before, compiled.manual)]
     day, commit = date(2026, 2, 10), "3f1c0a7b21d4"
-    return tuple(changed_since_signed(compiled.manual, roots[0], roots[1], day, commit))
+    return tuple(
+        changed_since_signed(
+            compiled.manual, roots[0], roots[1], day, commit, acted(compiled.manual, compiled.ledger)
+        )
+    )
 
 
 def recording_of(facts: dict[str, Any], compiled: CompiledManual) -> tuple[Finding, ...]:

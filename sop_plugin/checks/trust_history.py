@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from sop_plugin.checks.trust import trust_place
@@ -12,11 +12,15 @@ from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.seal import Verdict, VerifySeal
 from sop_plugin.model.trust.changes import trust_changes
-from sop_plugin.model.trust.facts import Subject, TrustRoot, as_told_before, kind_of
+from sop_plugin.model.trust.facts import Subject, TrustRoot, as_told_before, key_of, kind_of
 from sop_plugin.model.trust.history import Batch, batch_text
 from sop_plugin.rules import trust as rules
-from sop_plugin.words.voice import SEMICOLON, Listed
+from sop_plugin.words.voice import SEMICOLON, Listed, Sayable, Words
 
+_FORGOTTEN = Words(
+    "删去或改了姓名、从未签署或登记过的人员 {count} 名",
+    "{count} people who never signed or recorded anything are taken out or have another name",
+)
 _SHOWN, _SHORT = 20, 12
 
 
@@ -35,10 +39,22 @@ def unrecorded_changes(manual: Manual, root: TrustRoot, ledger: Ledger) -> Itera
 
 
 def changed_since_signed(
-    manual: Manual, then: TrustRoot, root: TrustRoot, day: date, commit: str
+    manual: Manual, then: TrustRoot, root: TrustRoot, day: date, commit: str, acted: Collection[str]
 ) -> Iterator[Finding]:
-    """What is another than ``then``, in the commit that brought the first signature, of a manual that keeps no history of it: one finding."""
-    changes = [change.words for change in trust_changes(then, root)]
+    """What is another than ``then``, in the commit that brought the first signature, of a manual that keeps no history of it: one finding.
+
+    It stands on the site: of who has left or has another name, and is none of those who ``acted``, it says how many there are.
+    """
+    forgotten = {
+        subject
+        for subject, facts in then.items()
+        if kind_of(subject) is Subject.PEOPLE
+        and key_of(subject) not in acted
+        and root.get(subject, {}).get("name") != facts.get("name")
+    }
+    changes: list[Sayable] = [c.words for c in trust_changes(then, root) if c.subject not in forgotten]
+    if forgotten:
+        changes.append(_FORGOTTEN.filled(count=len(forgotten)))
     if changes:
         yield rules.CHANGED_SINCE_SIGNED.at(
             Place(manual.settings.place().path),

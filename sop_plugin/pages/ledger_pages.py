@@ -60,11 +60,12 @@ class LedgerPages:
         """How many numbers are not shown."""
         return sum(not self.shows(number) for number in self.ledger.by_number)
 
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """All that is shown, of documents, people and settings, in the order of the file."""
+    def events(self, leavers: Collection[str]) -> tuple[Event, ...]:
+        """All that is shown, of documents, people and settings, in the order of the file; of ``leavers``, subjects of the record of people, nothing is."""
         return tuple(
-            e for e in self.ledger.everything if isinstance(e, Stated | TrailReviewed) or self.shows(e.number)
+            e
+            for e in self.ledger.everything
+            if (e.number not in leavers if isinstance(e, Stated | TrailReviewed) else self.shows(e.number))
         )
 
     @cached_property

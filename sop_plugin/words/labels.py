@@ -818,6 +818,11 @@ LEDGER_LEAD = Words(
     "one before it.",
 )
 LEDGER_FILE = Words("下载台账（ledger.jsonl）", "Download the ledger (ledger.jsonl)")
+LEDGER_LEAVERS = Words(
+    "已离开、从未签署或登记过任何文件的 {count} 名人员不在其中；每个人自成一条链，所以不影响核对。",
+    "People who have left and never signed or recorded anything are left out: {count}. Each has a chain of their own, so that the "
+    "others can be verified without them.",
+)
 LEDGER_LEFT_OUT = Words(
     "还没有发布过的 {count} 个编号不在其中，它们的文字仍在编写；每个编号自成一条链，所以不影响核对。",
     "Numbers that were never released are left out, as their texts are still being written: {count}. Each number has a chain of its "

@@ -13,6 +13,7 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.outside.git_program import GitError
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.source import Source
+from sop_plugin.registers.leavers import acted
 from sop_plugin.workspace.past_ledger import Kept, PastLedger
 from sop_plugin.workspace.settings_then import settings_in
 from sop_plugin.workspace.trust_files import site_root, site_root_at
@@ -42,7 +43,8 @@ def unrecorded_since_signed(
     if company.people:
         then = trust_root(company, settings, site_root_at(workspace, repository, first.commit))
         now = trust_root(manual.organisation, manual.settings, site_root(workspace))
-        yield from changed_since_signed(manual, then, now, first.written, first.commit)
+        known = acted(manual, compiled.histories.ledger)
+        yield from changed_since_signed(manual, then, now, first.written, first.commit, known)
 
 
 def _first_signature(past: PastLedger) -> Kept | None:

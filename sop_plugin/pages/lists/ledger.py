@@ -27,6 +27,7 @@ from sop_plugin.pages.lists.evidence import evidence_html, text_address
 from sop_plugin.pages.output import Kind, Output, base_of
 from sop_plugin.pages.sources import released_html
 from sop_plugin.pages.texts.revisions import revision_address
+from sop_plugin.registers.leavers import leavers
 from sop_plugin.words import labels
 from sop_plugin.words.voice import Listed, Sayable, Words
 
@@ -73,7 +74,8 @@ def ledger_html(edition: Edition, base: str) -> str:
         head=edition.compiled.limits.head if edition.compiled.limits is not None else pages.ledger.head,
         left_out=pages.left_out,
         parts=[(page, _title(edition, page), _count(pages, page)) for page in pages.pages],
-        stated=(f"{LEDGER}{PEOPLE}/", len(pages.ledger.stated) + len(pages.ledger.audits)),
+        leavers=len(_leavers(edition)),
+        stated=(f"{LEDGER}{PEOPLE}/", len(_stated(edition))),
     )
 
 
@@ -89,7 +91,7 @@ def ledger_parts(edition: Edition) -> Iterator[Output]:
         address = f"{LEDGER}{PEOPLE}/"
         title = say(labels.LEDGER_OF, department=labels.LEDGER_PEOPLE)
         yield _page(edition, address, title, partial(_stated_html, edition))
-    made = partial(_file, pages)
+    made = partial(_file, edition)
     yield Output(LEDGER_FILE, Kind.DOWNLOAD, say(labels.LEDGER_FILE), edition.language, made=made)
 
 
@@ -104,8 +106,19 @@ def _pages(edition: Edition) -> LedgerPages:
     return pages
 
 
-def _file(pages: LedgerPages) -> bytes:
-    return "".join(f"{event.to_line()}\n" for event in pages.events).encode("utf-8", "surrogatepass")
+def _leavers(edition: Edition) -> frozenset[str]:
+    """Whom the record of people leaves out. That asks all documents who has acted: pages of numbers need not."""
+    return leavers(edition.manual, _pages(edition).ledger)
+
+
+def _stated(edition: Edition) -> tuple[Stated | TrailReviewed, ...]:
+    ledger, left = _pages(edition).ledger, _leavers(edition)
+    return (*ledger.audits, *(event for event in ledger.stated if event.number not in left))
+
+
+def _file(edition: Edition) -> bytes:
+    events = _pages(edition).events(_leavers(edition))
+    return "".join(f"{event.to_line()}\n" for event in events).encode("utf-8", "surrogatepass")
 
 
 def _count(pages: LedgerPages, page: LedgerPage) -> int:
@@ -128,8 +141,7 @@ def _numbers_html(edition: Edition, page: LedgerPage, base: str) -> str:
 
 
 def _stated_html(edition: Edition, base: str) -> str:
-    ledger = _pages(edition).ledger
-    stated = (*ledger.audits, *ledger.stated)
+    stated = _stated(edition)
     subjects = dict.fromkeys(event.number for event in stated)
     numbers = tuple(
         NumberLines(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.registers.leavers import leavers
 from sop_plugin.registers.organisation import organisation_chart
 from sop_plugin.rendering.diagrams.organisation import organisation_diagram, organisation_sentence
 from sop_plugin.rules.trust import STATEMENT_SEAL_BROKEN
@@ -12,7 +13,9 @@ from sop_plugin.rules.trust import STATEMENT_SEAL_BROKEN
 def organisation_html(edition: Edition, base: str) -> str:
     """Issuers, departments and people on the manual's date."""
     manual, voice = edition.manual, edition.voice.plain
-    recorded = list(manual.trust.changes())
+    ledger = edition.compiled.ledger
+    left = leavers(manual, ledger) if ledger is not None else frozenset()
+    recorded = [change for change in manual.trust.changes() if change.event.number not in left]
     first = recorded[0].event.batch if recorded else ""
     broken = {f.place.line for f in edition.compiled.findings if f.rule is STATEMENT_SEAL_BROKEN}
     broken_batches = {event.batch for event in manual.trust.stated if event.line in broken}

@@ -15,7 +15,7 @@ from sample_ledger import RecordedManual, recorded_manual
 from sample_manual import AS_OF
 
 from sop_plugin.model.copies import CopyIssued, CopyLedger
-from sop_plugin.model.event import TRAIL, TrailReviewed
+from sop_plugin.model.event import TRAIL, Stated, TrailReviewed
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.period import Period
 from sop_plugin.model.recording_rules import TrailReviews
@@ -211,3 +211,29 @@ def test_reviews_of_the_trail_have_a_page_once_they_are_asked_for_and_a_missing_
     assert (
         "已核对" in page(made, "ledger/people-and-rules/").get_element_by_id("audit-trail-1").text_content()
     )
+
+
+def test_the_site_forgets_who_has_left_and_never_acted_where_signers_stay() -> None:
+    manual = recorded_manual()
+    for person, name in (("leaver", "甲离职"), ("fang", "方旧名"), ("tang", "唐旧名"), ("zeng", "曾思雨")):
+        facts = {"id": person, "name": name, "department": "HT-SD", "job": "文员"}
+        manual.record(
+            Stated(
+                number=f"people/{person}",
+                day=date(2026, 1, 5),
+                by="shen",
+                reason="建账",
+                batch="0" * 64,
+                facts=facts,
+            )
+        )
+    made = edition(manual)
+    shown = {
+        output.address: output.whole_file().decode("utf-8", "replace")
+        for output in site_outputs(made)
+        if output.address.startswith(("ledger/", "organisation/"))
+    }
+    assert not [address for address, words in shown.items() if re.search("甲离职|leaver|方旧名", words)]
+    assert "唐旧名" in shown["ledger/ledger.jsonl"]
+    assert "people/zeng" in shown["ledger/people-and-rules/"]
+    assert "2 名人员不在其中" in shown["ledger/"]
