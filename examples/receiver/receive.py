@@ -22,6 +22,9 @@ from urllib.parse import parse_qs, urlsplit
 FACTS = ("number", "revision", "digest", "result")
 LARGEST = 10_000
 """Bytes of a form; a longer one is not read."""
+_DIGITS = 10
+_SLOWEST = 30
+"""Seconds in which a browser must have sent what it began to send."""
 _TITLE = re.compile(r"(?:已阅读|已[閱閲]讀|Read) (.{1,80}?) (?:第 (\S{1,20}) 版|revision (\S{1,20}))")
 _DIGEST = re.compile(r"(?:摘要|digest) ([0-9a-f]{8,64})")
 _RESULT = re.compile(r"(?:理解题|理解題|Questions)[：:] ?([0-9]{1,2}/[0-9]{1,2})")
@@ -54,6 +57,8 @@ def recorder(manual: Path, by: str) -> Record:
                     check=False,
                     timeout=120,
                 )
+            except (OSError, subprocess.TimeoutExpired) as error:
+                return False, f"sop acknowledge: {error}"
             finally:
                 inbox.unlink()
         return done.returncode == 0, (done.stdout if done.returncode == 0 else done.stderr).strip()
@@ -85,6 +90,8 @@ def handler_of(record: Record, user_header: str = "") -> type[BaseHTTPRequestHan
     token = secrets.token_urlsafe(24)
 
     class Receiver(BaseHTTPRequestHandler):
+        timeout = _SLOWEST
+
         def do_GET(self) -> None:
             read = what_was_read(urlsplit(self.path).query)
             if not self._is_here() or read is None:
@@ -108,7 +115,8 @@ def handler_of(record: Record, user_header: str = "") -> type[BaseHTTPRequestHan
             )
 
         def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
+            told = (self.headers.get("Content-Length") or "").strip()
+            length = int(told) if told.isdecimal() and len(told) < _DIGITS else 0
             if not self._is_here() or not 0 < length <= LARGEST:
                 self._answer(HTTPStatus.BAD_REQUEST, "<p>没有收到。</p>")
                 return

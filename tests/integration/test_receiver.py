@@ -146,6 +146,8 @@ def test_only_its_own_form_is_taken_and_only_here(receive: Any, manual: Recorded
         ):
             assert asked(port, "POST", "/read", wrong)[0] == status
         assert asked(port, "POST", "/read", form, Host="evil.example")[0] == 400
+        for length in ("abc", "-5", "9" * 5000):
+            assert asked(port, "POST", "/read", {}, Content_Length=length)[0] == 400
         assert asked(port, "GET", "/read?title=nothing")[0] == 400
         assert taken == []
         assert asked(port, "POST", "/read", form)[0] == 200
