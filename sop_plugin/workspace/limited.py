@@ -25,6 +25,14 @@ from sop_plugin.registers.documents import document_register
 from sop_plugin.registers.reviews import review_register
 from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
+from sop_plugin.workspace.limited_beside import (
+    Beside,
+    named_above,
+    organisation_beside,
+    requirements_beside,
+    settings_beside,
+    synonyms_beside,
+)
 from sop_plugin.workspace.limited_ledger import limited_ledger, names_left_out
 from sop_plugin.workspace.limited_organisation import departments_below, named_people, organisation_without
 
@@ -43,10 +51,8 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
     own = departments_below(manual.organisation, readers.departments)
     issues = [event for event in histories.ledger.events if isinstance(event, Issued)]
     gone = numbers_above(rule, readers, own, texts, issues)
-    limits = replace(
-        _limits(compiled, readers, gone, texts),
-        anchor=anchor,
-    )
+    beside = named_above(compiled, gone, texts)
+    limits = replace(_limits(compiled, readers, gone, texts, beside), anchor=anchor)
     codes = limits.codes
     again = partial(_cleaned_document, limits=limits, settings=settings)
     ledger, chains = limited_ledger(histories.ledger, limits)
@@ -59,12 +65,19 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
     shown = replace(
         manual,
         organisation=organisation_without(
-            manual.organisation, codes, named_people(compiled, ledger, gone, limits)
+            organisation_beside(manual.organisation, gone, beside),
+            codes,
+            named_people(compiled, ledger, gone, limits),
+        ),
+        synonyms=tuple(
+            group
+            for group in synonyms_beside(manual.synonyms, beside)
+            if not any(limits.names(word) for word in group)
         ),
         trust=ledger.trust,
         documents=tuple(again(d) for d in manual.documents if d.number not in gone),
         settings=replace(
-            settings,
+            settings_beside(settings, beside),
             processes=tuple(each for each in settings.processes if not limits.names(each)),
             confidentiality=replace(
                 rule,
@@ -75,10 +88,7 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
         ),
         released=manual.released - gone,
         cases={number: case for number, case in manual.cases.items() if number not in gone},
-        requirements=replace(
-            manual.requirements,
-            served_by=tuple(each for each in manual.requirements.served_by if each.number not in gone),
-        ),
+        requirements=requirements_beside(compiled, gone),
         rejected=(),
     )
     references = resolve_references(shown)
@@ -123,7 +133,11 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
 
 
 def _limits(
-    compiled: CompiledManual, readers: Readership, gone: frozenset[str], texts: Iterable[Document]
+    compiled: CompiledManual,
+    readers: Readership,
+    gone: frozenset[str],
+    texts: Iterable[Document],
+    beside: Beside,
 ) -> Limits:
     left_out = [document for document in texts if document.number in gone]
     ledger = compiled.histories.ledger
@@ -138,9 +152,9 @@ def _limits(
     shown = [document for document in texts if document.number not in gone]
     kept = {document.title for document in shown} | _own_names(compiled.manual.organisation, codes)
     # A title that a document of the edition has too tells nothing.
-    words = (titles | units) - kept
-    beside = {file.path for document in left_out for file in document.attachments}
-    beside -= {file.path for document in shown for file in document.attachments}
+    words = (titles | units | beside.words) - kept
+    files = {file.path for document in left_out for file in document.attachments}
+    files -= {file.path for document in shown for file in document.attachments}
     own = {document.path for document in left_out if document.path in compiled.manual.by_path} | {
         document.path for document in compiled.histories.documents if document.number in gone
     }
@@ -150,7 +164,7 @@ def _limits(
         frozenset(words),
         frozenset(words).difference(rule.everyday_words),
         codes,
-        frozenset(own | beside),
+        frozenset(own | files),
         frozenset(kept),
         frozenset(departments.keys() - codes) | {number for number in ledger.by_number if number not in gone},
         frozenset(

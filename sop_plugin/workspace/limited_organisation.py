@@ -76,7 +76,9 @@ def organisation_without(
             if not job.departments or not codes.issuperset(job.departments)
         ),
         controlling=None if organisation.document_control in codes else organisation.document_control,
-        authority=_table_without(organisation.authority, codes),
+        authority=_table_without(
+            organisation.authority, codes | _jobs_and_people(organisation, codes, named)
+        ),
     )
 
 
@@ -92,6 +94,25 @@ def _authority_without(authority: Authority, codes: frozenset[str]) -> Authority
     """``None`` where it was for such departments alone: an empty tuple would stand for all."""
     kept = tuple(code for code in authority.departments if code not in codes)
     return replace(authority, departments=kept) if kept or not authority.departments else None
+
+
+def _jobs_and_people(
+    organisation: Organisation, codes: frozenset[str], named: frozenset[str]
+) -> frozenset[str]:
+    """Words for people of such departments alone: their ids, where nothing names them, and jobs that nobody else has."""
+    people = organisation.people.values()
+    of_others = {person.job for person in people if person.department not in codes}
+    of_others |= {
+        name for job in organisation.jobs if not _are_all(job.departments, codes) for name in job.spellings
+    }
+    words = {person.job for person in people if person.department in codes}
+    words |= {name for job in organisation.jobs if _are_all(job.departments, codes) for name in job.spellings}
+    ids = {person.id for person in people if person.department in codes and person.id not in named}
+    return frozenset(words - of_others | ids)
+
+
+def _are_all(departments: tuple[str, ...], codes: frozenset[str]) -> bool:
+    return bool(departments) and codes.issuperset(departments)
 
 
 def _table_without(table: AuthorityTable, codes: frozenset[str]) -> AuthorityTable:
