@@ -12,7 +12,8 @@ def acted(manual: Manual, ledger: Ledger | None) -> frozenset[str]:
     """Ids of all who signed, reviewed, released or recorded anything: whose it is must stay known."""
     found = {approval.person for document in manual.documents for approval in document.approvals}
     found |= {review.by for document in manual.documents for review in document.reviews}
-    for event in ledger.everything if ledger is not None else ():
+    events = ledger.everything if ledger is not None else ()
+    for event in events:
         found.add(event.by)
         if isinstance(event, Adopted):
             found.update(part for signed in event.signed or () for part in signed.split()[1:2])
