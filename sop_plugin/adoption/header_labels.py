@@ -47,6 +47,11 @@ _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])[\s\u3000]+(?=[{_HAN}])")
 _NOT_HAN = re.compile(rf"[^{_HAN}]+")
 _HAN_RUN = re.compile(rf"[{_HAN}、/／]+")
 _GAP = re.compile(r"\t|\s{2,}")
+_SIMPLIFIED = str.maketrans(
+    "編號稱類題標執門歸責製審發佈實頁碼狀態週複覆簽會準擬訂單間級關屬檔變數總處領質術證監負員職無檢圖冊",
+    "编号称类题标执门归责制审发布实页码状态周复复签会准拟订单间级关属档变数总处领质术证监负员职无检图册",
+)
+"""The characters of labels; what a document says is not touched."""
 _SUFFIXES = ("签名", "签字", "签章", "人", "者", "by")
 
 
@@ -85,7 +90,8 @@ def label_meaning(text: str) -> Meaning | None:
     han, latin = "".join(_HAN_RUN.findall(plain)), " ".join(_NOT_HAN.findall(plain)).strip(" /()|:")
     # In two languages, the second one says the same and holds no value.
     both = (han, latin) if han and latin and not any(c.isdigit() for c in latin) else ()
-    for candidate in (plain, *both):
+    written = (plain, *both)
+    for candidate in (*written, *(each.translate(_SIMPLIFIED) for each in written)):
         found = _meaning(candidate)
         if found is not None:
             return found

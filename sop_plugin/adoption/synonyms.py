@@ -11,15 +11,15 @@ from sop_plugin.reading.foreign.fields import LAST_REVIEW
 _NAMES: Mapping[str, str] = {
     "number": "doc_id docid document_id document_number doc_no docno doc_number id sop_id sop_number sop_no code "
     "编号 文件编号 文档编号 文件号 编码 文件编码 編號 文件編號",
-    "title": "name subject heading doc_title document_title 名称 文件名称 题目 标题 题名 文件名 名稱 標題",
-    "type": "doc_type document_type kind category class 类型 文件类型 类别 文件类别 种类 類型 類別",
+    "title": "name subject heading doc_title document_title 名称 文件名称 题目 标题 题名 文件名 名稱 文件名稱 題目 標題 題名",
+    "type": "doc_type document_type kind category class 类型 文件类型 类别 文件类别 种类 類型 類別 文件類型 文件類別",
     "department": "owner owner_slack dept team unit division owning_team department_code 部门 责任部门 主管部门 归口部门 "
-    "执行部门 编制部门 制定部门 编写部门 起草部门 主责部门 所属部门 部門 責任部門 制定部門 編製部門",
+    "执行部门 编制部门 制定部门 编写部门 起草部门 主责部门 所属部门 部門 責任部門 主管部門 歸口部門 執行部門 制定部門 編製部門 所屬部門",
     "supervised_by": "supervisor supervising_department 督导部门 监督部门 督導部門",
     "audience": "readers applies_to applicable_to scope_roles 适用岗位 读者 适用人员 適用崗位",
     "keywords": "tags keyword tag 关键词 关键字 标签 關鍵詞 標籤",
     "language": "lang locale 语言 語言",
-    "revision": "version ver rev edition issue_no issue 版本 版次 版本号 修订版次 修订号 版本號",
+    "revision": "version ver rev edition issue_no issue 版本 版次 版本号 修订版次 修订号 版本號 修訂版次 修訂號",
     "status": "state doc_status document_status 状态 文件状态 受控状态 狀態",
     "effective": "effective_date effective_from date_effective valid_from in_force_from issue_date date_issued published "
     "生效日期 生效日 实施日期 施行日期 发布日期 生效時間 實施日期",

@@ -45,6 +45,7 @@ _KIND_OF_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """What stands above a title, and says only what kind of document it is."""
+_NUMBER_BEFORE = re.compile(r"^[A-Z]{1,6}(?:[-/. ][A-Z0-9]{1,6})*[-/. ]?\d+\s*")
 NO_DOCUMENTS: Mapping[str, str] = MappingProxyType({})
 _LONGEST_TITLE = 60
 _BEFORE_TEXT = 8
@@ -173,7 +174,7 @@ def _title(facts: HeaderFacts, blocks: tuple[Block, ...], stem: str) -> tuple[st
             return _one_line(block.text), _FROM_COVER, index
     loose = next((name for name in facts.names if not _KIND_OF_DOCUMENT.fullmatch(name)), "")
     if loose and len(loose) <= _LONGEST_TITLE:
-        return loose, _FROM_HEADER, _same(blocks, loose)
+        return _NUMBER_BEFORE.sub("", loose) or loose, _FROM_HEADER, _same(blocks, loose)
     return _from_name(stem), _FROM_FILE, None
 
 
@@ -213,6 +214,6 @@ def _one_line(text: str) -> str:
 def _from_name(stem: str) -> str:
     """``SOP-001 接听电话 V2.0`` → ``接听电话``: the name of a file without number and revision."""
     name = re.sub(r"[_]+", " ", stem)
-    name = re.sub(r"^[A-Z]{1,6}(?:[-/. ][A-Z0-9]{1,6})*[-/. ]?\d+\s*", "", name)
+    name = _NUMBER_BEFORE.sub("", name)
     name = re.sub(r"[\s(（]*[vV]\d+(?:\.\d+)*[)）]?\s*$", "", name)
     return _one_line(name.strip(" -_.、")) or stem

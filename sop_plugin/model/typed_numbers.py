@@ -58,7 +58,7 @@ _PATTERNS = (
         ),
     ),
     (Scheme.ROMAN, re.compile(r"(?P<n>[IVX]{1,5})[.．、][\s\u3000]+")),
-    (Scheme.CHINESE, re.compile(rf"(?P<n>{_CHINESE}){_GAP}[、.．]{_GAP}")),
+    (Scheme.CHINESE, re.compile(rf"(?P<n>{_CHINESE})(?:{_GAP}[、.．]{_GAP}|[\s\u3000]+(?=[{_HAN}]))")),
     (Scheme.CHINESE_BRACKETS, re.compile(rf"[(（]{_GAP}(?P<n>{_CHINESE}){_GAP}[)）]{_GAP}、?{_GAP}")),
     (
         Scheme.DECIMAL,

@@ -235,14 +235,18 @@ class PartWalk:
     def _row(self, row: Element) -> None:
         table = next((above for above in row.iterancestors() if name_of(above) == "w:tbl"), None)
         texts: dict[Element, list[str]] = {}
+        holders: set[Element] = set()
         for each in descendants(row, "w:t"):
             cell = next(above for above in each.iterancestors() if name_of(above) in ("w:tc", "w:tr"))
             owner = next(above for above in each.iterancestors() if name_of(above) == "w:tr")
             # Rows of a table within a cell are rows of their own.
             if owner is row and self._showing(each) is self.usual:
-                texts.setdefault(cell, []).append(each.text or "")
+                paragraph = next((above for above in each.iterancestors() if name_of(above) == "w:p"), cell)
+                texts.setdefault(paragraph, []).append(each.text or "")
+                holders |= {cell} if (each.text or "").strip() else set()
+        # Paragraph by paragraph: each may begin with a number of its own.
         cells = tuple(text for text in map("".join, texts.values()) if text.strip())
-        if len(cells) > 1 and self.usual is Showing.SHOWN:
+        if len(holders) > 1 and self.usual is Showing.SHOWN:
             place = SourcePlace(
                 self.part,
                 table=self._tables.get(table, 0) if table is not None else 0,

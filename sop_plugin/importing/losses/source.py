@@ -65,7 +65,7 @@ class SourcePicture:
 
 @dataclass(frozen=True)
 class SourceRow:
-    """The texts of the cells of one row that hold any."""
+    """The texts of the cells of one row that hold any, paragraph by paragraph."""
 
     place: SourcePlace
     cells: tuple[str, ...]

@@ -241,7 +241,7 @@ def _table_facts(table: WordTable, rows: Sequence[WordRow]) -> tuple[HeaderFacts
                 continue
             meaning = label_meaning(cell.text)
             if meaning is None:
-                found = [pair for line in cell.text.split("\n") for pair in pairs_in(line)]
+                found = list(_pairs_within(cell))
                 pairs += found
                 # A title may stand in a cell of its own, without a label.
                 loose += [] if found else [_one_line(cell.text)]
@@ -260,6 +260,26 @@ def _table_facts(table: WordTable, rows: Sequence[WordRow]) -> tuple[HeaderFacts
                 pairs.append(Pair(_one_line(label), "", meaning))
     lines += [_row_line(row) for row in table.rows[len(rows) : used]]
     return HeaderFacts(tuple(pairs), tuple(loose), tuple(filter(None, lines))), used
+
+
+def _pairs_within(cell: WordCell) -> Iterator[Pair]:
+    """The facts in one cell: label and value in a line, the value in the line below, or in a table within it."""
+    for block in cell.blocks:
+        if isinstance(block, WordTable):
+            yield from _table_facts(block, block.rows)[0].pairs
+    lines = [
+        line.strip()
+        for block in cell.blocks
+        if isinstance(block, Paragraph)
+        for line in block.text.split("\n")
+    ]
+    lines = [line for line in lines if line]
+    if len(lines) == 2 and label_meaning(lines[0]) is not None and not _has_label(lines[1]):
+        meaning = label_meaning(lines[0])
+        if meaning is not None:
+            yield Pair(lines[0].rstrip(":："), lines[1], meaning)
+        return
+    yield from (pair for line in lines for pair in pairs_in(line))
 
 
 def _row_line(row: WordRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sop_plugin.importing.content import Block, ListNumber, Paragraph, Text, WordPlace, WordTable
+from sop_plugin.importing.content import Block, Inline, ListNumber, Paragraph, Text, WordPlace, WordTable
 from sop_plugin.importing.word.drawings import chosen
 from sop_plugin.importing.word.inlines import ParagraphReader, Surroundings
 from sop_plugin.importing.word.numbering import Numbering, left_indent
@@ -33,6 +33,7 @@ class PartReader:
     around: Surroundings
     numbering: Numbering
     places: dict[Element, int]
+    _dropped: tuple[Inline, ...] = ()
 
     @classmethod
     def of(cls, around: Surroundings, numbering: Numbering, root: Element) -> PartReader:
@@ -75,6 +76,10 @@ class PartReader:
 
     def _paragraph(self, element: Element, *, is_contents: bool) -> Iterator[Block]:
         properties = child(element, "w:pPr")
+        if attribute(child(properties, "w:framePr"), "w:dropCap") in ("drop", "margin"):
+            # A large first letter is a paragraph of its own to Word alone.
+            self._dropped += ParagraphReader(self.around, self.around.styles.default).read(element)
+            return
         styles = self.around.styles
         style = attribute(child(properties, "w:pStyle"), "w:val") or styles.default
         leaders = tuple(attribute(tab, "w:leader") for tab in children(child(properties, "w:tabs"), "w:tab"))
@@ -83,6 +88,7 @@ class PartReader:
         name = styles.name(style)
         own_outline = outline_of(properties)
         outline = styles.outline(style) if own_outline is None else own_outline
+        inlines, self._dropped = (*self._dropped, *inlines), ()
         yield Paragraph(
             inlines,
             self._place(element),

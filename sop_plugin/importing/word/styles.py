@@ -10,6 +10,8 @@ from sop_plugin.importing.content import Look
 from sop_plugin.importing.xml import Element, attribute, child, children, is_on_itself, name_of, whole_number
 
 _HEADING = re.compile(r"(?:heading|标题|標題)\s*([1-9])")
+_OWN_HEADING = re.compile(r"(?:章|(?P<level>[一二三四五])[级級](?P<clause>[条條])?)[标標][题題]$")
+_LEVELS = "一二三四五"
 _SWITCHES = {
     "w:b": Look.BOLD,
     "w:i": Look.ITALIC,
@@ -119,4 +121,13 @@ def outline_of(properties: Element | None, style_name: str = "") -> int | None:
     if written:
         return min(whole_number(written, _TEXT_LEVEL), _TEXT_LEVEL)
     found = _HEADING.fullmatch(style_name)
-    return int(found[1]) - 1 if found else None
+    return int(found[1]) - 1 if found else _own_level(style_name)
+
+
+def _own_level(style_name: str) -> int | None:
+    """The level of styles as companies and the templates for standards name them: 一级标题, 章标题, 一级条标题."""
+    found = _OWN_HEADING.search(style_name)
+    if found is None:
+        return None
+    level = _LEVELS.find(found["level"] or "")
+    return level + bool(found["clause"]) if found["level"] else 0
