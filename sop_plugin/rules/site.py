@@ -219,3 +219,19 @@ LINK_UNWANTED = Rule(
     ),
     example="[登记册](/register/)",
 )
+PAGE_SHOWS_SOURCE = Rule(
+    "SOP045",
+    "page-shows-source",
+    Severity.ADVICE,
+    title=Words("页面上显示的是源码", "Page that shows a source"),
+    what=Words(
+        "“{written}”在 GitHub 上会画出来，本站照原样显示",
+        "“{written}” is drawn on GitHub, and shown here as it was written",
+    ),
+    why=Words(
+        "编辑在代码托管处看到图，读者在手册里看到源码。",
+        "Its author sees a picture on the forge, and readers of the manual see its source.",
+    ),
+    remedy=Words("要让读者看到的也一样，{instead}", "for readers to see the same, {instead}"),
+    example="```mermaid\ngraph TD\n  接听 --> 转接\n```",
+)

@@ -24,6 +24,7 @@ from sop_plugin.site_checks.places import PlacesInTexts
 from sop_plugin.site_checks.programs import unbuildable
 from sop_plugin.site_checks.room import files_in_the_way
 from sop_plugin.site_checks.settings import refused_settings
+from sop_plugin.site_checks.shown_as_source import sources_shown
 from sop_plugin.site_checks.targets import SiteTargets
 from sop_plugin.site_checks.theme import theme_name
 from sop_plugin.workspace.anchors import kept_anchors
@@ -104,3 +105,4 @@ def site_findings(
     yield from refused_settings(project, name)
     yield from loads_from_other_hosts(project, name, framing)
     yield from unresolved_variables(edition, project)
+    yield from sources_shown(project, compiled.pages)

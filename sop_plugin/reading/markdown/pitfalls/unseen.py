@@ -142,6 +142,14 @@ def taken_for_code(parsed: ParsedText, path: str, first_line: int) -> Iterator[F
                 yield rules.DIAGRAM_AS_TEXT.at(place, kind=kind)
 
 
+def diagrams(parsed: ParsedText) -> Iterator[tuple[int, str]]:
+    """The line of each diagram, from 0, and its kind."""
+    for token in parsed.tokens if _CODE.search(parsed.text) else ():
+        kind = token.info.strip().partition(" ")[0].lower() if token.type == "fence" else ""
+        if kind in _DIAGRAMS and token.map is not None:
+            yield token.map[0], kind
+
+
 _DIAGRAMS = frozenset(
     "mermaid plantuml puml flow flowchart sequence dot graphviz geojson topojson stl".split()
 )
