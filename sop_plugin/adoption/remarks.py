@@ -53,6 +53,10 @@ LINKS_BY_NAME = Words(
     "{count} 处按文件名写的 [[链接]] 改成了按编号的引用",
     "[[links]] by names of files made references by number: {count}",
 )
+LINKS_TO_HEADINGS = Words(
+    "{count} 处到标题的链接改为通到它所成的条款",
+    "links to headings lead to the clauses that these have become: {count}",
+)
 MENDED = Words(
     "已整理 {count} 处（同 sop fix）：{titles}", "mended as sop fix does, places: {count} ({titles})"
 )

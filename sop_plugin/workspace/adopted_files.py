@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sop_plugin.adoption.candidates import Wishes
+from sop_plugin.adoption.heading_links import with_clauses
 from sop_plugin.adoption.plan import AdoptedFile, AdoptionPlan, LeftFile, planned
 from sop_plugin.adoption.proposal import Proposal
-from sop_plugin.adoption.remarks import LEFT_FAULTY, LEFT_LINK, MENDED
+from sop_plugin.adoption.remarks import LEFT_FAULTY, LEFT_LINK, LINKS_TO_HEADINGS, MENDED
 from sop_plugin.compile import CompiledManual, Sources
 from sop_plugin.mending.body import mended_document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.reading.front_matter.documents import split_front_matter
+from sop_plugin.reading.source import Source
 from sop_plugin.workspace.compilation import compile_workspace
 from sop_plugin.workspace.workspace import Workspace
 
@@ -53,6 +55,7 @@ def adopted_files(
     recorded = frozenset((compiled.ledger or Ledger()).by_number)
     plan = planned(foreign, proposed, compiled.manual, taken, recorded, wishes)
     plan = replace(plan, files=tuple(map(_mended, plan.files)))
+    plan = replace(plan, files=tuple(_led_to_clauses(plan.files, foreign)))
     plan = replace(plan, left=(*plan.left, *(LeftFile(path, LEFT_LINK) for path in links)))
     return _tried(workspace, compiled, plan, {source.path: source.data for source in foreign}, with_site)
 
@@ -70,6 +73,21 @@ def _mended(file: AdoptedFile) -> AdoptedFile:
     titles = tuple(dict.fromkeys(mend.title for mend in mended.mends))
     told = MENDED.filled(count=len(mended.mends), titles=titles)
     return replace(file, text=text, told=(*file.told, told))
+
+
+def _led_to_clauses(files: Iterable[AdoptedFile], foreign: Iterable[Source]) -> Iterator[AdoptedFile]:
+    """The files, whose links to headings of each other lead to what these have become."""
+    before = {source.path: _decoded(source.data) for source in foreign}
+    files = tuple(files)
+    after = with_clauses(before, {file.path: file.text for file in files})
+    for file in files:
+        text, count = after[file.path]
+        told = (LINKS_TO_HEADINGS.filled(count=count),) if count else ()
+        yield replace(file, text=text, told=(*file.told, *told))
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8", "replace").lstrip("\ufeff").replace("\r\n", "\n")
 
 
 def _tried(
