@@ -58,7 +58,7 @@ def read_head(body: str) -> TextHead:
             group += lined
             continue
         # What is said in lines that nobody knows stays, however many these are.
-        if _is_head([fact for found in group for fact in found.facts], share=0):
+        if _is_head([fact for found in group for fact in found.facts], 0, behind_others=bool(facts)):
             for found in group:
                 facts += found.facts
                 gone |= found.gone
@@ -66,7 +66,9 @@ def read_head(body: str) -> TextHead:
         rows = rows_of(parsed, token)
         if token is not None and token.map and rows:
             pairs = facts_in_table(rows)
-            if _is_head(pairs, share=0.5) and all(len(fact.value) <= LONGEST_VALUE for fact in pairs):
+            if _is_head(pairs, 0.5, behind_others=bool(facts)) and all(
+                len(fact.value) <= LONGEST_VALUE for fact in pairs
+            ):
                 facts += pairs
                 gone |= set(range(*token.map))
                 pictures += (p for row in rows for cell in row for p in PICTURE.findall(cell.content))
@@ -100,8 +102,12 @@ def _blocks(parsed: ParsedText, title: Token | None) -> Iterator[Token]:
             return
 
 
-def _is_head(facts: Sequence[HeadFact], share: float) -> bool:
-    """Whether there is enough that a document says of itself to be no accident; ``share`` of the labels must be known."""
+def _is_head(facts: Sequence[HeadFact], share: float, *, behind_others: bool) -> bool:
+    """Whether there is enough that a document says of itself to be no accident; ``share`` of the labels must be known.
+
+    ``behind_others``: what says so already stands above, so that one more line does.
+    """
+    few = 0 if behind_others else 1
     known = [fact for fact in facts if fact.meaning is not None]
     fields = {fact.meaning.field for fact in known if fact.meaning is not None and fact.meaning.field}
-    return ("number" in fields or len(fields) > 1) and len(known) >= share * len(facts)
+    return ("number" in fields or len(fields) > few) and len(known) >= share * len(facts)

@@ -10,9 +10,19 @@ from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.yaml_tree import Value
 
 _DAY = re.compile(
-    r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|([-/.])(\d{1,2})\4(\d{1,2}))", re.ASCII
+    r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|\s*([-/.])\s*(\d{1,2})\s*\4\s*(\d{1,2}))",
+    re.ASCII,
 )
 _DAY_IN_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_DAY_IN_HAN = re.compile(
+    r"(?P<year>[〇○零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十廿]{1,3})[日号]"
+)
+_HAN_DIGITS = {
+    "〇": 0,
+    "○": 0,
+    "零": 0,
+    **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},
+}
 _REVISION = re.compile(
     r"(?:v|ver\.?|version|rev\.?|revision|版本|版次|第)?\s*0*([1-9]\d{0,3})(?:\.0+)*\s*版?",
     re.ASCII | re.IGNORECASE,
@@ -62,7 +72,13 @@ def in_our_form(value: Value, kind: FieldKind, day_order: str = "") -> Value:
     text = unicodedata.normalize("NFKC", value).strip()
     match kind:
         case FieldKind.DAY:
-            return _day(text) or _day_by_name(text) or _day_in_order(text, day_order) or value
+            return (
+                _day(text)
+                or _day_in_han(text)
+                or _day_by_name(text)
+                or _day_in_order(text, day_order)
+                or value
+            )
         case FieldKind.REVISION:
             found = _REVISION.fullmatch(text)
             return found[1] if found else value
@@ -80,6 +96,21 @@ def _day(text: str) -> str | None:
         return None
     year, month, day = (int(part) for part in found.groups() if part and part.isdigit())
     return f"{year:04}-{month:02}-{day:02}"
+
+
+def _day_in_han(text: str) -> str | None:
+    """二〇二六年三月一日."""
+    found = _DAY_IN_HAN.fullmatch("".join(text.split()))
+    if found is None:
+        return None
+    year = "".join(str(_HAN_DIGITS[digit]) for digit in found["year"])
+    return f"{year}-{_han_number(found['month']):02}-{_han_number(found['day']):02}"
+
+
+def _han_number(written: str) -> int:
+    """三, 十二, 二十, 廿一."""
+    tens, ten, ones = written.replace("廿", "二十").rpartition("十")
+    return (_HAN_DIGITS.get(tens, 1) * 10 if ten else 0) + _HAN_DIGITS.get(ones, 0)
 
 
 def _day_by_name(text: str) -> str | None:

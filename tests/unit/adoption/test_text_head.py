@@ -66,6 +66,14 @@ def test_lines_of_labels_and_one_that_nobody_knows_stays() -> None:
     assert head.values("effective") == ("1 March 2026",)
 
 
+def test_a_single_line_behind_other_facts_is_one() -> None:
+    table = "| 文件编号 | QA-SOP-011 |\n|---|---|\n| 版本 | 2 |\n\n"
+    assert read_head(f"# 甲\n\n{table}**关键词：** 清洁、消毒\n\n## 目的\n").values("keywords") == (
+        "清洁、消毒",
+    )
+    assert read_head("# 甲\n\n**关键词：** 清洁、消毒\n\n## 目的\n").facts == ()
+
+
 def test_tables_and_lines_of_the_text_are_no_facts() -> None:
     for body in (
         "# 甲\n\n| 步骤 | 操作 | 版本 |\n|--|--|--|\n| 1 | 接 | 2 |\n",
