@@ -51,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     names.unknown_people,
     steps.unknown_jobs,
     steps.unusable_records,
+    unread.unread_duties,
     dates.passing_of_time,
     dates.approval_dates,
     dates.review_dates,

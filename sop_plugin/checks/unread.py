@@ -1,4 +1,4 @@
-"""Clauses that seem to say what is done, or what words mean, in a way that nothing is read from."""
+"""Clauses that seem to say what is done, by whom, or what words mean, in a way that nothing is read from."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
 from sop_plugin.model.lifecycle import Status
+from sop_plugin.model.manual import Manual
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.rules import keywords
@@ -25,6 +26,11 @@ _OF_STEPS = re.compile(r"步骤|步驟|程序|流程|\bsteps?\b|\bprocedures?\b|
 _DEFINES = re.compile(
     r"[ \t>]*(?:[-*+]|\d+[.)、])?\s*(?P<term>[^\s：:，,。；;<>|][^：:，,。；;<>|]{0,30}?)\s*(?:[：:]|——|是指|系指|means\b)\s*\S"
     r"|[ \t]*：\s*\S|.*<(?:dt|td)\b",
+    re.IGNORECASE,
+)
+# A reference by itself answers for nothing.
+_ANSWERS = re.compile(
+    r"[ \t>]*(?:\||(?:[-*+]|\d{1,2}[.)、]|\d{1,2}(?:\.\d{1,3})+)[ \t]*(?!\[\[|《|无|無|None\b)\S|.*<td\b)",
     re.IGNORECASE,
 )
 _SAYS_OTHERWISE = re.compile(
@@ -66,6 +72,29 @@ def unread_definitions(document: Document, settings: Settings) -> Iterator[Findi
                     _place(document, index), heading=clause.title, written=_said(document, index)
                 )
                 break
+
+
+def unread_duties(manual: Manual) -> Iterator[Finding]:
+    """Clauses of responsibilities from which nothing is read, though they have items, a table, or jobs with numbers.
+
+    What an item says of a job that begins it is known where the organisation is.
+    """
+    for document in manual.documents:
+        if not _is_left_out(document):
+            yield from _unread_duties(document, manual.settings)
+
+
+def _unread_duties(document: Document, settings: Settings) -> Iterator[Finding]:
+    for clause in _clauses(document, settings, Heading.RESPONSIBILITIES):
+        read = document.body.procedures.duties
+        if any(clause.line <= duty.place.line <= clause.end_line for duty in read):
+            continue
+        prose = _prose(document)
+        found = next((index for index in _lines(document, clause) if _ANSWERS.match(prose[index])), None)
+        if found is not None:
+            yield rules.DUTIES_UNREAD.at(
+                _place(document, found), heading=clause.title, written=_said(document, found)
+            )
 
 
 def _is_left_out(document: Document) -> bool:

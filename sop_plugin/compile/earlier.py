@@ -175,7 +175,9 @@ class _Again:
             reading = read_and_check(source, way.settings)
             if reading.document is None:
                 continue
-            document, troubles = told_with_files(reading.document, self.sources, self.ledger, self.company)
+            document, troubles = told_with_files(
+                reading.document, self.sources, self.ledger, self.company, way.settings
+            )
             release = self.ledger.release(document.number, document.revision)
             if release is not None and not _is_unlike_its_release(document, self.ledger):
                 self.was_read(release, way.settings)

@@ -12,6 +12,7 @@ from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.document import Document, RejectedSource
 from sop_plugin.model.finding import Finding
+from sop_plugin.model.headings import heading_kinds
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
@@ -19,6 +20,7 @@ from sop_plugin.model.settings import Settings
 from sop_plugin.model.settings_then import with_roles
 from sop_plugin.reading.attachments import with_attachments
 from sop_plugin.reading.front_matter.documents import DocumentReading, read_document
+from sop_plugin.reading.markdown.told_duties import with_told_duties
 from sop_plugin.reading.markdown.told_steps import with_told_facts
 from sop_plugin.reading.source import Source
 from sop_plugin.rules.requirements import REQUIREMENT_UNKNOWN
@@ -46,7 +48,14 @@ def released_text(
         reading = replace(read_document(source, settings), findings=())
         if kept is not None:
             kept.keep(source, reading, released=True)
-    return with_told_facts(reading.document, company) if reading.document is not None else None
+    return _told(reading.document, company, settings) if reading.document is not None else None
+
+
+def _told(document: Document, company: Organisation, settings: Settings) -> Document:
+    """With what its sentences say of jobs, which only the organisation knows."""
+    return with_told_duties(
+        with_told_facts(document, company), company, heading_kinds(settings.extra_headings)
+    )
 
 
 def judged_by(
@@ -88,7 +97,7 @@ def read_texts(
         reading = read_and_check(source, settings, kept)
         findings += reading.findings
         if reading.document is not None:
-            document, troubles = told_with_files(reading.document, sources, ledger, company)
+            document, troubles = told_with_files(reading.document, sources, ledger, company, settings)
             documents.append(document)
             findings += troubles
         else:
@@ -97,8 +106,8 @@ def read_texts(
 
 
 def told_with_files(
-    document: Document, sources: Sources, ledger: Ledger, company: Organisation
+    document: Document, sources: Sources, ledger: Ledger, company: Organisation, settings: Settings
 ) -> tuple[Document, tuple[Finding, ...]]:
     """A text that was read, with its files and what else is known of it, and what is wrong with its files."""
     held, troubles = with_attachments(document, sources.facts_of)
-    return with_told_facts(as_adopted(held, ledger), company), troubles
+    return _told(as_adopted(held, ledger), company, settings), troubles

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -239,3 +239,12 @@ class Organisation:
     def job_spellings(self) -> tuple[str, ...]:
         """Every name by which ``job_named`` finds something."""
         return tuple(dict.fromkeys(name for job in self._jobs.values() for name in job.spellings))
+
+    def job_spellings_at(self, text: str, start: int) -> Iterable[str]:
+        """Those of them that begin with the character there."""
+        return self._spellings_by_sign.get(text[start : start + 1], ())
+
+    @cached_property
+    def _spellings_by_sign(self) -> Mapping[str, tuple[str, ...]]:
+        signs = {name[:1] for name in self.job_spellings if name}
+        return {sign: tuple(n for n in self.job_spellings if n[:1] == sign) for sign in signs}

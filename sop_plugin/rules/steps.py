@@ -222,3 +222,23 @@ STEPS_UNREAD = Rule(
     ),
     example="## 工作程序\n\n第一步：接听。\n\n第二步：登记。          # 1. 接听。\\n2. 登记。",
 )
+
+DUTIES_UNREAD = Rule(
+    "SOP334",
+    "duties-unread",
+    Severity.ADVICE,
+    title=Words("职责没有读出来", "Duties that are not read"),
+    what=Words(
+        "“{heading}”一章像是写了谁负责什么，但一条也读不出来，例如“{written}”",
+        "the clause “{heading}” seems to say who answers for what, and nothing is read from it, such as “{written}”",
+    ),
+    why=Words(
+        "读得出来的职责才列到岗位的页面上。",
+        "Only duties that are read are listed on the page of their job.",
+    ),
+    remedy=Words(
+        "写成“- **岗位**：负责什么”，或“岗位 | 职责”的表格",
+        "write “- **job**: what it answers for”, or a table “Job | Duties”",
+    ),
+    example="## 职责\n\n| 活动 | 文员 | 主管 |\n| --- | --- | --- |\n| 登记 | R | A |             # 岗位 | 职责",
+)

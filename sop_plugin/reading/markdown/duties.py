@@ -11,39 +11,16 @@ from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics, with
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Duty
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain
+from sop_plugin.reading.markdown.duty_names import ALONE, ITEM, NAMED, NO_NAME, PLAIN, doers_named, naming
+from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.tables import read_tables
 
-_ITEM = re.compile(
-    r" {0,3}(?:(?:[-*+]|\d{1,3}[.)])\s+|\d{1,3}[、．]\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[）)]\s*|[①-⑳]\s*"
-    r"|[A-Za-z][.)、]\s+|\d{1,2}(?:\.\d{1,3})+[.、．]?\s+)?"
-)
-_PLAIN = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d]{1,30})[：:](?!//)\s*")
-_ANSWERS = re.compile(
-    r"(?:由|[Tt]he\s+)?(?P<names>[^：:*。；，,;`\[\]|<\d]{1,40}?)"
-    r"(?:\s*(?:全面|主要|具体|共同)?(?:负责|負責)|\s+(?:is|are)\s+responsible\s+for\b|\s+shall\b)[：:]?\s*"
-)
-"""质量部经理负责批准放行。"""
-_DASHED = re.compile(r"(?P<names>[^：:*。；，,;`\[\]|<\d—–]{1,30}?)(?:\s*——+|\s+[—–-]\s)\s*(?=\S)")
-_BRACKETED = re.compile(r"[【「](?P<names>[^【】「」]{1,30})[】」][：:]?\s*(?=\S)")
-_NO_NAME = re.compile(
-    r"(?:其中|包括|包含|例如|比如|如|即|注|注意|备注|說明|说明|具体|如下|including|e\.g\.|note)$",
-    re.IGNORECASE,
-)
 _PARTICIPANTS = re.compile(
     r"\|\s*(?:\*\*)?(?:participants?|参与人|参与人员|参与者|参与岗位|参加人员|參與人|參與人員|參與者)(?:\*\*)?\s*\|",
     re.IGNORECASE,
 )
-# One item can name several: **餐饮部**：…；**工程部**：…
-_NAMED = re.compile(
-    r"\*\*(?P<names>[^*\n：:]+)(?P<colon>[：:])?\*\*(?:\s*（[^（）]*）|\s*\([^()]*\))?"
-    r"(?(colon)|(?:\s*[：:]|\s*——+|\s+[—–-]\s|\s*(?:全面|主要|具体|共同)?(?:负责|負責)|\s+(?:is|are)\s+responsible\s+for\b|\s+shall\b))\s*"
-)
-_BOLD_ALONE = re.compile(r"\*\*(?P<names>[^*\n：:。；]{1,30})\*\*(?:\s*（[^（）]*）)?\s*$")
-_OF_A_JOB = re.compile(
-    r"的?(?:岗位|崗位|主要|工作)?(?:职责|職責)(?:[与與和及]权限|[與和及]權限)?$|\s+responsibilities$",
-    re.IGNORECASE,
-)
-"""文员的职责 says nothing else than 文员."""
+_MEANING = re.compile(r" {0,3}:[ \t]+(?=\S)")
+_IN_BOX = 4
 _DUTIES = re.compile(r"职责|職責|责任内容|\bresponsibilit|\bdut(?:y|ies)\b", re.IGNORECASE)
 _POSTS = re.compile(
     r"岗位|崗位|角色|职务|職務|职位|職位|人员|人員|\b(?:role|position|title|post|job)\b", re.IGNORECASE
@@ -66,6 +43,7 @@ def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Du
         for clause in outer
         for duty in (
             *_listed(body, clause, path),
+            *_defined(body, clause, path),
             *_tabled(body, clause, path, kinds),
             *_headed(body, clause, path),
         )
@@ -105,12 +83,21 @@ def _lines(body: Body, clause: Clause) -> range:
 def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
     written, masked = body.text.split("\n"), body.prose.split("\n")
     taken: set[int] = set()
+    boxed = _lines_of_boxes(body)
     for index in _lines(body, clause):
         line = written[index] if index < len(written) and masked[index].strip() else ""
-        item = _ITEM.match(line)
+        item = ITEM.match(line, _IN_BOX if index in boxed and not line[:_IN_BOX].strip() else 0)
         begin = item.end() if item else 0
-        named = [] if index in taken else _naming(line, begin)
-        if not named or named[0].start() != begin or _NO_NAME.match(named[0]["names"].strip()):
+        named = [] if index in taken else naming(line, begin)
+        if (
+            not named
+            and item
+            and item[0].strip()
+            and index not in taken
+            and any(_items_below(written, masked, index))
+        ):
+            named = [*filter(None, (ALONE.match(line.rstrip(), begin),))]
+        if not named or named[0].start() != begin or NO_NAME.match(named[0]["names"].strip()):
             continue
         for match, following in zip(named, [*named[1:], None], strict=True):
             duty = line[match.end() : following.start() if following else len(line)].strip(" ；;")
@@ -119,26 +106,36 @@ def _listed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
             taken.update(at for at, _, _ in said if at != index)
             for at, start, words in said:
                 where = Place(path, at + body.first_line, start + 1)
-                yield Duty(_doers(match["names"]), words, where, _key(body, where.line))
+                yield Duty(doers_named(match["names"]), words, where, _key(body, where.line))
 
 
-def _naming(line: str, begin: int) -> list[re.Match[str]]:
-    """What of a line names those who answer for what follows; an item can name several."""
-    named = [*_NAMED.finditer(line, begin)]
-    if named:
-        return named
-    ways = (_BRACKETED, _PLAIN, _ANSWERS, _BOLD_ALONE, *((_DASHED,) if line[:begin].strip() else ()))
-    return [*filter(None, (next(filter(None, (way.match(line, begin) for way in ways)), None),))]
+def _lines_of_boxes(body: Body) -> frozenset[int]:
+    """The lines, from 0, of the boxes at the margin."""
+    if "!!!" not in body.text and "???" not in body.text:
+        return frozenset()
+    boxes = (token.map for token in parse(body.text).tokens if token.type == "box_open" and not token.level)
+    return frozenset(line for lines in boxes if lines for line in range(*lines))
 
 
-def _doers(names: str) -> tuple[str, ...]:
-    return doers_of(_OF_A_JOB.sub("", names) or names)
+def _defined(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
+    """Definition lists: a job on a line of its own, and below it ``: what it answers for``."""
+    written, masked = body.text.split("\n"), body.prose.split("\n")
+    job = ""
+    for index in _lines(body, clause):
+        line = written[index] if index < len(written) and masked[index].strip() else ""
+        meaning = _MEANING.match(line)
+        if meaning is not None and job:
+            where = Place(path, index + body.first_line, meaning.end() + 1)
+            words = line[meaning.end() :].strip(" ；;") + _rest(written, masked, index)
+            yield Duty(doers_named(plain(job)), words, where, _key(body, where.line))
+        elif line.strip():
+            job = line.strip() if ALONE.match(plain(line)) and not line[:1].isspace() else ""
 
 
 def _items_below(written: list[str], masked: list[str], index: int) -> Iterator[tuple[int, int, str]]:
     """The items of the list below a line that names somebody and says no more: index and column of each, and its words."""
     own = written[index]
-    least = len(own) - len(own.lstrip()) + (1 if _ITEM.match(own.lstrip())[0] else 0)  # type: ignore[index]
+    least = len(own) - len(own.lstrip()) + (1 if ITEM.match(own.lstrip())[0] else 0)  # type: ignore[index]
     goes_on = False
     for at in range(index + 1, len(written)):
         line = written[at]
@@ -146,12 +143,12 @@ def _items_below(written: list[str], masked: list[str], index: int) -> Iterator[
             continue
         bare = line.lstrip(" \t")
         indent = len(line) - len(bare)
-        item = _ITEM.match(bare)
+        item = ITEM.match(bare)
         if item is None or not item[0] or (indent < least and least > 0):
             if indent and goes_on:
                 continue  # goes on from the item above
             return
-        if not goes_on and least == 0 and _naming(bare, item.end()):
+        if not goes_on and least == 0 and naming(bare, item.end()):
             return  # a list of those who answer, below its introduction
         goes_on = True
         start = indent + item.end()
@@ -164,8 +161,13 @@ def _rest(written: list[str], masked: list[str], index: int) -> str:
     found, ended = "", written[index].rstrip().endswith(("。", "；", ".", ";"))
     for line, shown in zip(written[index + 1 :], masked[index + 1 :], strict=False):
         words = line.strip()
-        item = _ITEM.match(line.lstrip())
-        if not shown.strip() or words.startswith(("|", "#", "<", ">")) or (item and item[0]):
+        item = ITEM.match(line.lstrip())
+        if (
+            not shown.strip()
+            or words.startswith(("|", "#", "<", ">"))
+            or (item and item[0])
+            or _MEANING.match(line)
+        ):
             break
         if ended and _names_another(words):
             break
@@ -175,8 +177,8 @@ def _rest(written: list[str], masked: list[str], index: int) -> str:
 
 
 def _names_another(words: str) -> bool:
-    match = _NAMED.match(words) or _PLAIN.match(words)
-    return match is not None and not _NO_NAME.match(match["names"].strip())
+    match = NAMED.match(words) or PLAIN.match(words)
+    return match is not None and not NO_NAME.match(match["names"].strip())
 
 
 def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading]) -> Iterator[Duty]:
@@ -193,7 +195,7 @@ def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading])
             if max(duty_at, who_at) < len(row) and row[duty_at].text:
                 who = above.meant(Column.WHO, row[who_at]) or row[who_at]
                 place = row[who_at].place
-                yield Duty(_doers(who.text), row[duty_at].text, place, _key(body, place.line))
+                yield Duty(doers_named(who.text), row[duty_at].text, place, _key(body, place.line))
 
 
 def _duty_column(names: list[str], kinds: Mapping[str, Heading]) -> int | None:
@@ -220,16 +222,16 @@ def _headed(body: Body, clause: Clause, path: str) -> Iterator[Duty]:
         if not clause.line < inner.line <= clause.end_line or inner.path[:-1] != clause.path:
             continue
         number = HAND_NUMBER.match(inner.title)
-        doers = _doers(inner.title[number.end() :] if number else inner.title)
+        doers = doers_named(inner.title[number.end() :] if number else inner.title)
         for index in _lines(body, inner):
             line = written[index].strip() if index < len(written) and masked[index].strip() else ""
             if not line or line.startswith(("|", "#", "<", ">")) or written[index][:1] in (" ", "\t"):
                 continue
-            item = _ITEM.match(line)
+            item = ITEM.match(line)
             begin = item.end() if item else 0
             if (item is None or not item[0].strip()) and index and masked[index - 1].strip():
                 continue  # goes on from the line above
-            if not _naming(line, begin):
+            if not naming(line, begin):
                 where = Place(path, index + body.first_line, begin + 1)
                 yield Duty(doers, line[begin:] + _rest(written, masked, index), where, _key(body, where.line))
 

@@ -88,27 +88,35 @@ def _by(action: Cell, organisation: Organisation) -> Cell | None:
         return _beginning(action, organisation)
     if len(found) != 1 or not _ACTS.match(action.text[: found[0] - 1]):
         return None
-    return _part(action, found[0], _end_of_jobs(action, found[0], organisation))
+    return _part(action, found[0], _end_of_jobs(action.text, found[0], organisation))
 
 
 def _beginning(action: Cell, organisation: Organisation) -> Cell | None:
-    """文员登记; not 文员登记后，…, which says what comes before the step, and not where others act as well."""
-    end = _end_of_jobs(action, 0, organisation)
-    rest = action.text[end:]
-    if not end or _GOES_ON.match(rest) is None:
-        return None
+    end = jobs_that_begin(action.text, 0, organisation)
+    return _part(action, 0, end) if end else None
+
+
+def jobs_that_begin(text: str, start: int, organisation: Organisation) -> int:
+    """Where the jobs end that begin a sentence and do what it says: 文员登记; else ``start``.
+
+    Not 文员登记后，…, which says what comes before, and not where others act as well.
+    """
+    end = _end_of_jobs(text, start, organisation)
+    rest = text[end:]
+    if end == start or _GOES_ON.match(rest) is None:
+        return start
     first, *others = _CLAUSE_ENDS.split(rest)
     others_act = any(_job_at(clause.lstrip(), 0, organisation) for clause in others)
-    return None if others_act or (others and _BEFORE.search(first)) else _part(action, 0, end)
+    return start if others_act or (others and _BEFORE.search(first)) else end
 
 
-def _end_of_jobs(action: Cell, start: int, organisation: Organisation) -> int:
+def _end_of_jobs(text: str, start: int, organisation: Organisation) -> int:
     """Where the names of jobs end that stand there, joined by 和 or 、; the place itself where there are none."""
     end = start
-    while (length := _job_at(action.text, end, organisation)) > 0:
+    while (length := _job_at(text, end, organisation)) > 0:
         end += length
-        joint = _JOINED.match(action.text, end)
-        if joint is None or not _job_at(action.text, joint.end(), organisation):
+        joint = _JOINED.match(text, end)
+        if joint is None or not _job_at(text, joint.end(), organisation):
             break
         end = joint.end()
     return end
@@ -116,7 +124,7 @@ def _end_of_jobs(action: Cell, start: int, organisation: Organisation) -> int:
 
 def _job_at(text: str, start: int, organisation: Organisation) -> int:
     """How long the name of a job is that stands there; the longest, as 文员 begins 文员主管."""
-    names = (name for name in organisation.job_spellings if name and text.startswith(name, start))
+    names = (name for name in organisation.job_spellings_at(text, start) if text.startswith(name, start))
     return max(map(len, names), default=0)
 
 

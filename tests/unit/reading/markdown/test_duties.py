@@ -162,6 +162,10 @@ The cause is found.
         "- 文员：\n  - 登记\n- 主管：\n  1) 审核",
         "1. **文员**\n   - 登记\n2. **主管**\n   - 审核",
         "（一）文员：登记\n（二）主管：审核",
+        "1. 文员\n   - 登记\n2. 主管\n   1. 审核",
+        "文员\n: 登记\n\n**主管**\n:   审核",
+        "**文员** 登记\n\n**主管** 审核",
+        "!!! note\n    - **文员**：登记\n    - 主管：审核",
         "① 文员：登记\n② 主管：审核",
         "a) 文员的职责：登记\nb) 主管的主要职责：审核",
         "### 文员的职责\n\n登记\n\n### 3.2 主管职责\n\n- 审核",
@@ -174,6 +178,14 @@ def test_duties_as_companies_write_them(written: str) -> None:
     assert [(doers, duty) for doers, duty, _ in read(f"## 职责\n\n{written}\n")] == [
         (("文员",), "登记"),
         (("主管",), "审核"),
+    ]
+
+
+def test_a_sentence_for_each_job() -> None:
+    text = "## 职责\n\n文员负责登记。主管负责审核，并对结果负责。其中负责的另定。\n"
+    assert [(doers, duty) for doers, duty, _ in read(text)] == [
+        (("文员",), "登记。"),
+        (("主管",), "审核，并对结果负责。其中负责的另定。"),
     ]
 
 
