@@ -44,7 +44,7 @@ SYNONYMS: Mapping[Column, tuple[str, ...]] = {
         " | Responsible role | Responsible department | Responsible function | Performed by | Done by | By whom | Role | Actor"
         " | Executor | Assigned to | Carried out by | Action by | Executed by | Conducted by | Operator | Operators | Personnel"
         " | Person in charge | PIC | Who does it | Role(s) | Role/Position | Assignee | Responsible persons | Responsible staff | Responsible position | 由谁执行 | 由谁负责"
-        " | 谁来做 | 谁做 | 由谁 | 担任者 | 岗位名称 | 经办 | 经手人 | 承办 | 责任领导 | 擔當部門 | 谁负责 | 权责 | 權責"
+        " | 谁来做 | 谁做 | 由谁 | 担任者 | 岗位名称 | 经手人 | 责任领导 | 擔當部門 | 谁负责 | 权责 | 權責"
     ),
     Column.STANDARD: _words(
         "标准 | 要求 | 工作标准 | 作业标准 | 质量标准 | 操作标准 | 合格标准 | 验收标准 | 判定标准 | 接收标准 | 接受标准 | 工作要求 | 操作要求 | 作业要求 | 质量要求"

@@ -15,11 +15,16 @@ from sop_plugin.reading.markdown.words import words_of
 _MARKUP = re.compile(r"[*`]|(?<!\w)_|_(?!\w)")
 _RICH = re.compile(r"[<&\\]|\]\(|\[\^")
 _FOOTNOTE_MARK = re.compile(r"\[\^[^\s\[\]]+\]")
-_PARTED = re.compile(r"<br\s*/?>|[、，,；;／/]|或者?|\s*[→⇒➔]\s*|\s*-+>\s*|\bor\b", re.IGNORECASE)
-_KEPT_WHOLE = re.compile(
-    rf"[（(][^（）()]*[)）]|{WRITTEN_REFERENCE.pattern}|<(?!br\b)/?[A-Za-z][^<>]*>|&#?\w+;|\\[/;,]",
+_PARTED = re.compile(
+    r"<br\s*/?>|</?(?:li|ul|ol|p|div)\b[^<>]*>|[、，,；;／/]|或者?|\s*[→⇒➔]\s*|\s*-+>\s*|\bor\b",
     re.IGNORECASE,
 )
+_KEPT_WHOLE = re.compile(
+    rf"[（(][^（）()]*[)）]|{WRITTEN_REFERENCE.pattern}|<(?!/?(?:br|li|ul|ol|p|div)\b)/?[A-Za-z][^<>]*>|&#?\w+;|\\[/;,]",
+    re.IGNORECASE,
+)
+# A list written into a cell: 1. 文员<br>2. 主管.
+_ITEM = re.compile(r"^(?:\d{1,2}[.、)）](?!\d)|[（(]\d{1,2}[)）]|[-•·●*]\s|[①-⑳])\s*(?=\S)")
 _NO_RECORD = frozenset(
     "无须记录|无需记录|不需记录|不记录|無須記錄|無需記錄|不記錄|not recorded|no record|no record required".split(
         "|"
@@ -56,7 +61,7 @@ def _listed(text: str) -> Iterator[str]:
     found: dict[str, None] = {}
     start = 0
     for match in (*_PARTED.finditer(kept), None):
-        found[plain(text[start : match.start() if match else len(text)])] = None
+        found[_ITEM.sub("", plain(text[start : match.start() if match else len(text)]), count=1)] = None
         start = match.end() if match else 0
     return iter(found)
 

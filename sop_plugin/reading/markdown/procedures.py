@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sop_plugin.model.columns import (
@@ -38,6 +39,7 @@ from sop_plugin.reading.markdown.rows import Row, Table
 from sop_plugin.reading.markdown.tables import may_hold_tables, read_tables
 
 _SPEAK_OF_STEPS = frozenset((Column.STEP, Column.CONTENT, Column.WHO))
+_ALL_BOLD = re.compile(r"(?P<bold>\*\*|__)[^*_]+(?P=bold)|<(?P<tag>b|strong)>[^<>]+</(?P=tag)>")
 _NEVER_STEPS = frozenset((Heading.RESPONSIBILITIES, Heading.RECORDS, Heading.RELATED, Heading.FILLING_IN))
 """Clauses in which 内容 beside 责任人 says who answers for what, and not what is done next."""
 
@@ -118,7 +120,11 @@ def _names_of(table: Table, names: tuple[str, ...], extra: ExtraColumns) -> tupl
 def _step_table(
     table: Table, below: Sequence[Row], head_rows: int, columns: Mapping[Column, int], clause: str | None
 ) -> StepTable:
-    kept = [index for index, row in enumerate(below) if any(cell.text for cell in row)]
+    kept = [
+        index
+        for index, row in enumerate(below)
+        if any(cell.text for cell in row) and not _is_head_of_rows(row)
+    ]
     rows = [below[index] for index in kept]
     places = [table.row_places[index + head_rows] for index in kept]
     actions = _actions(table, rows, columns)
@@ -132,6 +138,13 @@ def _step_table(
     )
     known = tuple(sorted(columns, key=columns.__getitem__))
     return StepTable(steps, table.line, table.end_line, clause, known, len(table.header))
+
+
+def _is_head_of_rows(row: Row) -> bool:
+    """Whether a row says what the rows below it are about: **一、准备**, and nothing else."""
+    first, *others = row
+    bold = _ALL_BOLD.fullmatch(first.text.strip())
+    return bold is not None and bool(others) and not any(cell.text for cell in others)
 
 
 def _actions(table: Table, rows: Sequence[Row], columns: Mapping[Column, int]) -> list[Cell]:

@@ -154,12 +154,12 @@ def test_a_head_of_two_rows() -> None:
 
 
 def test_columns_by_other_names() -> None:
-    text = "|步骤|主责|\n|-|-|\n|切割|操作工|"
-    extra = {Column.WHO: ("主责",)}
+    text = "|步骤|值守|\n|-|-|\n|切割|操作工|"
+    extra = {Column.WHO: ("值守",)}
     [table] = read_procedures(read_body(text, "a.md", 1), "a.md", KINDS, False, extra).step_tables
     assert table.steps[0].doers == ("操作工",)
     [other] = read(text + "\n\n|甲|乙|\n|-|-|\n|丙|丁|").others
-    assert (other.line, other.names, other.columns) == (1, ("步骤", "主责"), (Column.STEP,))
+    assert (other.line, other.names, other.columns) == (1, ("步骤", "值守"), (Column.STEP,))
 
 
 def test_tables_in_lists_and_boxes_are_steps_and_in_quotations_are_none() -> None:
@@ -193,6 +193,31 @@ def test_forms_are_blanks_but_define_terms() -> None:
 
 def test_other_tables_say_nothing() -> None:
     assert read("## 表\n\n| 项目 | 填写 |\n|-|-|\n| a | b |") == NO_PROCEDURES
+
+
+def test_a_bold_row_is_the_head_of_those_below() -> None:
+    rows = "|**一、准备**| | |\n|接起|甲|3 声内|\n|**二、完**|甲| |\n"
+    [table] = read(f"|步骤|责任人|标准|\n|-|-|-|\n{rows}").step_tables
+    assert [(step.position, step.action.text, step.place.line) for step in table.steps] == [
+        (1, "接起", 4),
+        (2, "**二、完**", 5),
+    ]
+
+
+@each_case(
+    "cell",
+    [
+        "1. 文员<br>2. 主管",
+        "- 文员<br/>- 主管",
+        "① 文员<br>② 主管",
+        "<ul><li>文员</li><li>主管</li></ul>",
+        "<p>文员</p><p>主管</p>",
+        "（1）文员、（2）主管",
+    ],
+)
+def test_lists_in_cells_name_jobs(cell: str) -> None:
+    [table] = read(f"|步骤|责任人|\n|-|-|\n|接起|{cell}|\n").step_tables
+    assert table.steps[0].doers == ("文员", "主管")
 
 
 def test_empty_rows_are_no_steps_and_short_rows_are() -> None:
