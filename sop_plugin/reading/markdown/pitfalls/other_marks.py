@@ -185,7 +185,7 @@ def bare_of_code(text: InlineText) -> str:
     content = text.content
     for token in text.tokens:
         span = token.meta.get("span")
-        if span and token.type in ("code_inline", "html_inline", "link_open"):
+        if span and token.type in ("code_inline", "html_inline", "link_open", "image"):
             end = content.find("](", span[0], span[1])
             start = end if token.type == "link_open" and end >= 0 else span[0]
             content = content[:start] + "\x00" * (span[1] - start) + content[span[1] :]

@@ -17,6 +17,7 @@ from sop_plugin.words.voice import Words
 _HINT = re.compile(r"\w\*\w|<[A-Za-z]+>")
 # One sign between two words or figures is hardly ever emphasised: a product of three factors is.
 _PRODUCT = re.compile(r"(?<![*\\])[^\W_]+\*(?:[^\W_]|[A-Za-z0-9.]{2,})\*[^\W_]+(?!\*)")
+_MEASURES = "长宽高厚深径底边壁重長寬徑邊ΦφØαβλ"
 _LATIN = re.compile(r"[A-Za-z0-9.]+\*[A-Za-z0-9.]+\*[A-Za-z0-9.]+")
 _SLANTED = Words("两个 * 之间的字成了斜体", "what stands between two * is slanted")
 _TIMES = Words("乘号写 ×，或写成 \\*", "write × for “times”, or \\*")
@@ -48,8 +49,8 @@ def _products(text: InlineText) -> Iterator[tuple[int, str, object, object]]:
         factors = match[0].split("*")
         if factors[1] not in slanted:
             continue
-        is_short = all(len(factor) == 1 for factor in factors)
-        if is_short or _LATIN.fullmatch(match[0]) or len(factors[1]) == 1 == len(factors[2]):
+        is_short = all(len(factor) == 1 and (factor.isascii() or factor in _MEASURES) for factor in factors)
+        if is_short or _LATIN.fullmatch(match[0]):
             yield match.start(), match[0], _SLANTED, _TIMES
 
 
