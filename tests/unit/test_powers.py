@@ -8,6 +8,8 @@ import pytest
 from each_case import each_case
 from recorded_manual import DRAFT, LEDGER, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
+from sop_plugin.model.powers import Power
+
 ORGANISATION = "organisation.yml"
 REASON = ("--reason", "不再需要")
 REVIEW = ("review", NUMBER, "--outcome", "no_change", "--note", "可用")
@@ -128,3 +130,11 @@ def test_whoever_lost_the_authority_since_had_it_then(manual: RecordedManual) ->
     assert failing(manual) & {"SOP512", "SOP958"} == set()
     manual.replace(ORGANISATION, "people:\n", "authority: {drop: [approvers]}\npeople:\n")
     assert "who may: nobody in post; " in manual.refused("withdraw", DRAFT, *REASON, "--by", "tang")
+
+
+def test_every_act_can_be_given_to_others_in_the_organisation_file(recorded: RecordedManual) -> None:
+    acts = [str(power) for power in Power if power is not Power.APPROVED]
+    lines = "".join(f"    {act}: [lu]\n" for act in acts)
+    recorded.write(ORGANISATION, f"authority:\n  - since: 2026-11-01\n{lines}{recorded.text(ORGANISATION)}")
+    assert "SOP105" not in recorded.run("check").stdout
+    assert "陆嘉禾" in recorded.refused("copies", "issue", NUMBER, "--to", "前台", "--by", "tang")

@@ -113,6 +113,12 @@ class AuthorityTableEntry(Strict):
     recall: list[Text] | None = Field(default=None, description="谁可以撤回发布", examples=["[control]"])
     reject: list[Text] | None = Field(default=None, description="谁可以退回送签", examples=["[company]"])
     drop: list[Text] | None = Field(default=None, description="谁可以放弃草稿", examples=["[owner, control]"])
+    copies: list[Text] | None = Field(
+        default=None, description="谁可以发放、收回、注销受控副本", examples=["[control]"]
+    )
+    training: list[Text] | None = Field(
+        default=None, description="谁可以代别人登记已阅读", examples=["[control, department]"]
+    )
 
 
 def _table_entry(roles: ApprovalRoles) -> type[AuthorityTableEntry]:
