@@ -48,6 +48,18 @@ def number_argument(metavar: str = "NUMBER", *, required: bool = True) -> Callab
     return click.argument("number", nargs=-1, required=required, metavar=metavar, callback=joined)
 
 
+def if_begun_option(command: Decorated) -> Decorated:
+    """``--if-begun``: what a pipeline runs in a manual of which nothing is recorded yet; a ledger that is gone is no such one."""
+    return click.option(
+        "--if-begun",
+        cls=BilingualOption,
+        words=Words(
+            "从来没有登记过的手册，不算失败（退出码 0）", "End with 0 where nothing was ever recorded"
+        ),
+        is_flag=True,
+    )(command)
+
+
 def language_option(command: Decorated) -> Decorated:
     """``--language``; the command asks ``language.spoken`` for it."""
     return click.option(

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import posixpath
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sop_plugin.compile import CompiledManual
 from sop_plugin.model.event import Released
+from sop_plugin.model.manual_files import FileStanding
 from sop_plugin.outside.git_program import NoRepository
 from sop_plugin.recording.refused import because
 from sop_plugin.words.voice import Words
+from sop_plugin.workspace.anchors import kept_anchors
 from sop_plugin.workspace.workspace import Workspace
 
 SAMPLE = "sample-"
@@ -33,7 +38,8 @@ _SHOWN = 5
 
 @dataclass(frozen=True)
 class StartingOver:
-    """What would be removed: the ledger with so many ``events``, and the documents that were numbered in practice.
+    """What would be removed: the ledgers, that of documents with so many ``events``, anchors of them, and the documents that
+    were numbered in practice with the files that no other text shows.
 
     ``kept`` are the numbers of documents that real people began: to be recorded anew.
     """
@@ -46,6 +52,8 @@ class StartingOver:
         """Documents first: while the ledger is there, a check tells what is missing."""
         for file in self.files:
             file.unlink()
+            with suppress(OSError):  # a folder that holds more stays
+                file.parent.rmdir()
 
 
 def start_over(workspace: Workspace, compiled: CompiledManual) -> StartingOver:
@@ -73,4 +81,22 @@ def start_over(workspace: Workspace, compiled: CompiledManual) -> StartingOver:
     documents = compiled.histories.documents
     files = [workspace.root / d.path for d in documents if d.number in practised]
     kept = tuple(d.number for d in documents if d.number in ledger.by_number and d.number not in practised)
+    files += _shown_by_them_alone(workspace, compiled, {d.path for d in documents if d.number in practised})
+    # Copies, readings and anchors are of what was recorded in practice, and would be found to be of nothing.
+    beside = (*_anchors(workspace), workspace.copies, workspace.training)
+    files += [file for file in beside if file.is_file()]
     return StartingOver((*files, workspace.ledger), len(ledger.events), kept)
+
+
+def _shown_by_them_alone(workspace: Workspace, compiled: CompiledManual, gone: set[str]) -> Iterator[Path]:
+    named = {name for page in compiled.pages for name in page.names}
+    for file in compiled.files.files:
+        theirs = gone.issuperset(file.named_by) and posixpath.basename(file.path) not in named
+        if file.standing is FileStanding.ATTACHED and theirs:
+            yield workspace.root / file.path
+
+
+def _anchors(workspace: Workspace) -> Iterator[Path]:
+    """Those that are kept, with requests and replies of time stamps beside them."""
+    for anchor in kept_anchors(workspace):
+        yield from sorted(anchor.parent.glob(f"{anchor.stem}.*"))

@@ -10,14 +10,16 @@ NO_ORGANISATION = Rule(
     "no-organisation",
     Severity.ERROR,
     title=Words("没有组织文件", "No organisation file"),
-    what=Words("找不到组织文件 {path}", "there is no organisation file {path}"),
+    what=Words(
+        "没有可读的组织文件 {path}：{reason}", "there is no organisation file {path} to read: {reason}"
+    ),
     why=Words(
         "发布单位、部门和人员在这里登记；没有它，批准无从核对。",
         "Issuers, departments and people are named there; without it no approval can be checked.",
     ),
     remedy=Words(
-        "建立该文件，至少写出 issuers、departments 和 people",
-        "create it with at least issuers, departments and people",
+        "建立该文件，至少写出 issuers、departments 和 people；不见了的从 git 取回，打不开的检查权限",
+        "create it with at least issuers, departments and people; bring back from git what is gone, look at permissions where it cannot be opened",
     ),
     example="mkdocs.yml:  organisation: organisation.yml            # the file does not exist",
 )

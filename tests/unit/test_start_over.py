@@ -11,6 +11,7 @@ from recorded_manual import RecordedManual, WithHistory
 from sop_plugin.recording.start_over import SAMPLE
 
 DRAFT = "docs/document-control/practice.md"
+PICTURES = "docs/document-control/img"
 SIGNERS = (("prepared", "a"), ("checked", "b"), ("reviewed", "c"), ("approved", "d"))
 
 
@@ -28,11 +29,24 @@ def practised(tmp_path: Path, with_history: WithHistory) -> RecordedManual:
     text = manual.text("docs/document-control/002-answering-the-telephone.md")
     body = text[text.index("\n---\n", 4) :]
     head = '---\nnumber: QA-SOP-003\ntitle: 练习\ntype: procedure\ndepartment: QA\nrevision: "1"\nstatus: draft\n'
+    body += "\n![图](img/practice.svg) ![两处](img/both.svg)\n"
     manual.write(DRAFT, head + "effective: 2026-12-01\nreview: {every: 12 months}" + body)
+    for name in ("practice", "both"):
+        manual.write(f"{PICTURES}/{name}.svg", "<svg xmlns='http://www.w3.org/2000/svg'/>")
+    manual.write("docs/index.md", manual.text("docs/index.md") + "\n![](document-control/img/both.svg)\n")
     for role, who in SIGNERS:
         manual.sop("approve", "QA-SOP-003", "--role", role, "--by", SAMPLE + who)
     manual.sop("release", "QA-SOP-003", "--by", "sample-a")
     manual.commit("Practise")
+    day = {"SOP_AS_OF": "2026-12-02"}
+    for command in (
+        ("copies", "issue", "QA-SOP-003", "--to", "前台", "--by", "sample-a"),
+        ("acknowledge", "QA-SOP-003", "--by", "sample-b"),
+        ("anchor", "--keep", "--request"),
+    ):
+        result = manual.run(*command, **day)
+        assert result.exit_code == 0, result.output
+    manual.commit("Practise copies, readings and anchors")
     return manual
 
 
@@ -43,7 +57,10 @@ def test_nothing_is_left_when_the_commands_are_followed(practised: RecordedManua
     assert "QA-SOP-003" not in told
     assert DRAFT in told
     told = practised.sop("init", "--start-over")
-    assert set(before) - set(practised.contents()) >= {DRAFT, "ledger.jsonl"}
+    gone = set(before) - set(practised.contents())
+    assert gone >= {DRAFT, "ledger.jsonl", "copies.jsonl", "training.jsonl", f"{PICTURES}/practice.svg"}
+    assert f"{PICTURES}/both.svg" not in gone
+    assert len([path for path in gone if path.startswith("anchors/")]) == 2
     command = told.strip().splitlines()[-1].split(": ", 2)[-1]
     subprocess.run(["bash", "-ec", command], cwd=practised.folder, check=True, capture_output=True)
     assert practised.git("log", "--format=%H", "--", "ledger.jsonl") == ""

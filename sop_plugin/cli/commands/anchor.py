@@ -11,7 +11,7 @@ from sop_plugin.cli.cannot_run import WRONG, CannotRun
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.cli.options import language_option, manual_options
+from sop_plugin.cli.options import if_begun_option, language_option, manual_options
 from sop_plugin.cli.terminal import next_line
 from sop_plugin.words.voice import Sayable, Words
 
@@ -99,6 +99,7 @@ _NEXT = Words(
     words=Words("另做一个签名的 git 标签", "Also make a signed git tag"),
     is_flag=True,
 )
+@if_begun_option
 @manual_options
 @language_option
 @click.pass_context
@@ -108,6 +109,7 @@ def anchor(
     keep: bool,
     request: bool,
     tag: bool,
+    if_begun: bool,
     config_file: Path | None,
     as_of: str | None,
 ) -> None:
@@ -122,6 +124,9 @@ def anchor(
     voice = spoken(ctx)
     workspace, compiled = load_manual(config_file, as_of)
     if compiled.ledger is None:
+        if if_begun:
+            click.echo(voice.say(_NO_LEDGER, path=workspace.options.ledger))
+            return
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     try:
         made = current_anchor(workspace, compiled)

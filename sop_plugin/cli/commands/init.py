@@ -58,7 +58,7 @@ The first department owns the sample documents. Codes go into numbers such as QA
 
 The sample documents are "approved" by four sample people, so that readers see something at once; their pages say
 that they are samples and not sealed. There is no ledger yet: it begins with the first number that you record. After
-practising with the sample people, --start-over removes the ledger and the documents that were numbered in practice;
+practising with the sample people, --start-over removes ledgers, anchors and the documents that were numbered in practice, with their pictures;
 settings, organisation and what was not recorded stay. The git commands it tells begin a new history, so that nothing
 of the practice is left. Commit first; once anybody but the sample people has had a part in a release, it is refused.
 

@@ -14,7 +14,7 @@ from sop_plugin.cli.findings import finding_counts, finding_fields, finding_text
 from sop_plugin.cli.help import BilingualCommand, BilingualOption
 from sop_plugin.cli.language import spoken
 from sop_plugin.cli.manual import chosen_day, load_manual
-from sop_plugin.cli.options import format_option, language_option, manual_options
+from sop_plugin.cli.options import format_option, if_begun_option, language_option, manual_options
 from sop_plugin.cli.terminal import deliver, json_bytes
 from sop_plugin.model.event import Adopted, Approved, Released
 from sop_plugin.model.finding import Finding
@@ -121,6 +121,7 @@ _NOT_COMPARED = Words(
     metavar="FILE",
     multiple=True,
 )
+@if_begun_option
 @format_option()
 @manual_options
 @language_option
@@ -128,6 +129,7 @@ _NOT_COMPARED = Words(
 def verify(
     ctx: click.Context,
     report: bool,
+    if_begun: bool,
     anchors: tuple[Path, ...],
     output_format: str,
     config_file: Path | None,
@@ -147,6 +149,9 @@ def verify(
     except GitError as error:
         raise CannotRun(error.words) from None
     if compiled.ledger is None and not evidence.findings:
+        if if_begun:
+            click.echo(voice.say(_NO_LEDGER, path=workspace.options.ledger))
+            return
         raise CannotRun(_NO_LEDGER.filled(path=workspace.options.ledger))
     held = held_anchors(workspace, compiled, anchors)
     rewritten = {finding: None for each in held for finding in (*each.findings, *each.late)}

@@ -49,7 +49,8 @@ def read_organisation(
     """The organisation, whose table of authority may name these roles (empty when the file is unusable) and all that is wrong with the file."""
     findings: list[Finding] = []
     if source.trouble is file_rules.UNREADABLE:
-        findings.append(rules.NO_ORGANISATION.at(Place(source.path), path=source.path))
+        reason = source.trouble_values.get("reason", "")
+        findings.append(rules.NO_ORGANISATION.at(Place(source.path), path=source.path, reason=reason))
         return Organisation(), tuple(findings)
     text = decode(source, LARGEST_ORGANISATION, findings.append)
     if text is not None:
