@@ -52,19 +52,20 @@ def numbers_by_hand(parsed: ParsedText) -> Iterator[NumberByHand]:
             continue
         line = heading.line
         number = heading.title[: len(heading.title) - len(plain)]
-        written, text = number.strip(), parsed.lines[line]
+        # Full-width blanks in the file are plain ones in what it says.
+        number, text = number.rstrip(), parsed.lines[line]
         begin = text.find(words.content) + len(next(filter(words.content.startswith, _MARKS)))
-        if words.content not in text or not text.startswith(number, begin):
+        if words.content not in text or not number or not text.startswith(number, begin):
             continue
         shorter = text[:begin] + text[begin + len(number) :].lstrip(" \t\u3000")
         edit = Edit(rules.HEADING_NUMBERED, line, ((line, shorter),), drops=True)
         path = printed.get(line, ())
         doubt: Sayable | None = None
-        if not _is(written, path):
+        if not _is(number, path):
             if cites is None:
                 cites = _CITES_CLAUSES.search(_without_headings(parsed)) is not None
             if cites:
-                doubt = _CITED.filled(written=written, printed=".".join(map(str, path)))
+                doubt = _CITED.filled(written=number, printed=".".join(map(str, path)))
         yield NumberByHand(edit, doubt)
 
 

@@ -9,15 +9,8 @@ from sop_plugin.editing.spans import Span, with_spans
 from sop_plugin.mending.edits import Edit, Shape
 from sop_plugin.reading.markdown.dialect.lists import marker
 from sop_plugin.reading.markdown.parsed import ParsedText
-from sop_plugin.reading.markdown.pitfalls.misread import (
-    HEADING,
-    LIST,
-    NOT_AT_ONE,
-    QUOTE,
-    Misread,
-    misread,
-    paragraph_lines,
-)
+from sop_plugin.reading.markdown.pitfalls.habits import HEADING, LIST, NOT_AT_ONE, QUOTE
+from sop_plugin.reading.markdown.pitfalls.misread import Misread, misread, paragraph_lines
 from sop_plugin.reading.markdown.pitfalls.other_marks import WIDE_BOLD, bare_of_code
 from sop_plugin.rules import markdown as rules
 

@@ -8,12 +8,18 @@ from collections.abc import Iterator
 from sop_plugin.mending.edits import Edit, Shape
 from sop_plugin.reading.markdown.drawn_tables import DrawnTable, drawn_tables
 from sop_plugin.reading.markdown.parsed import ParsedText
-from sop_plugin.reading.markdown.pitfalls.broken_tables import FULL_WIDTH, WITHIN_TEXT, tables_as_text
+from sop_plugin.reading.markdown.pitfalls.broken_tables import (
+    FULL_WIDTH,
+    WITHIN_TEXT,
+    BrokenTable,
+    tables_as_text,
+)
 from sop_plugin.rules import markdown as rules
 
 _BAR = re.compile("[|｜]")
 _DIVIDER = re.compile(r"[ \t]*[|｜]?(?:[ \t]*[:：]?[-－—]+[:：]?[ \t]*[|｜]?)+[ \t]*")
 _DASHES = re.compile("[-－—]+")
+_INDENT = re.compile(r"[ \t>]*")
 _SIDES = {"": "---", "left": ":---", "right": "---:", "center": ":---:"}
 
 
@@ -28,8 +34,20 @@ def broken_tables(parsed: ParsedText) -> Iterator[Edit]:
                     break
                 lines.append((index, _narrow(text, is_divider=index == broken.line + 1)))
             yield Edit(rules.NO_TABLE, broken.line, tuple(lines), makes=Shape.TABLE)
+        elif broken.divider and _all_have(parsed, broken):
+            # The dashes alone are too few or too many for a head and rows that agree.
+            indent = _INDENT.match(parsed.lines[broken.line + 1])
+            lines = [(broken.line + 1, f"{indent[0] if indent else ''}{broken.divider}")]
+            yield Edit(rules.NO_TABLE, broken.line, tuple(lines), makes=Shape.TABLE)
         elif broken.reason == WITHIN_TEXT:
             yield Edit(rules.NO_TABLE, broken.line, blank_above=True, makes=Shape.TABLE)
+
+
+def _all_have(parsed: ParsedText, broken: BrokenTable) -> bool:
+    """Whether there are rows, and each has as many cells as the head."""
+    rows = [parsed.lines[index] for index in range(broken.line + 2, broken.end)]
+    wanted = broken.divider.count("|") - 1
+    return bool(rows) and all(len(_BAR.split(row.strip(" \t>").strip("|"))) == wanted for row in rows)
 
 
 def _narrow(text: str, *, is_divider: bool) -> str:

@@ -123,6 +123,7 @@ HAND_NUMBER = re.compile(
 """A number that somebody wrote before the words of a heading."""
 
 _BARE_NUMBER = re.compile(r"\d{1,2}\s+")
+_CLOSE_NUMBER = re.compile(r"^\d{1,2}(?=[\u3400-\u9fff])")
 _REMARK = re.compile(r"[（(][^（）()]*[)）]\s*$|[：:]\s*$")
 _TWO_LANGUAGES = re.compile(
     r"(?P<first>[\u3400-\u9fff、，]+)\s*[/／|·]?\s*(?P<second>[A-Za-z][A-Za-z ,&'-]*)|(?P<latin>[A-Za-z][A-Za-z ,&'-]*?)\s*[/／|·]?\s*(?P<han>[\u3400-\u9fff、，]+)"
@@ -152,7 +153,8 @@ def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, .
         return (known,)
     bare = _REMARK.sub("", without_number(title)).strip()
     two = _TWO_LANGUAGES.fullmatch(bare)
-    written = (bare, *((two["first"] or two["han"], two["second"] or two["latin"]) if two else ()))
+    close = _CLOSE_NUMBER.sub("", bare)
+    written = (bare, close, *((two["first"] or two["han"], two["second"] or two["latin"]) if two else ()))
     for words in written:
         known = kinds.get(normalise_heading(words))
         if known is not None:

@@ -29,6 +29,8 @@ MENDED: list[tuple[str, str, list[str]]] = [
     # Numbers of headings, where they are those that are printed or nobody cites any.
     ("## 一、目的\n\n### 1.1 甲\n", "## 目的\n\n### 甲\n", ["1 SOP308", "3 SOP308"]),
     ("## 第二章 范围\n", "## 范围\n", ["1 SOP308"]),
+    ("## 第一章　总则\n", "## 总则\n", ["1 SOP308"]),
+    ("## 1目的\n\n## 2范围\n", "## 目的\n\n## 范围\n", ["1 SOP308", "3 SOP308"]),
     ("## **4.1  登记** {#a}\n", "## **登记** {#a}\n", ["1 SOP308"]),
     ("## （一）目的\n\n## ② 范围\n", "## 目的\n\n## 范围\n", ["1 SOP308", "3 SOP308"]),
     # The title once more.
@@ -68,6 +70,9 @@ MENDED: list[tuple[str, str, list[str]]] = [
     ("##目的\n", "## 目的\n", ["1 SOP351"]),
     ("－ 手套\n－ 口罩\n", "- 手套\n- 口罩\n", ["1 SOP351", "2 SOP351"]),
     ("1.洗手\n2.戴手套\n", "1. 洗手\n2. 戴手套\n", ["1 SOP351", "2 SOP351"]),
+    ("1)洗手\n2)擦干\n", "1) 洗手\n2) 擦干\n", ["1 SOP351", "2 SOP351"]),
+    ("－　手套\n", "- 手套\n", ["1 SOP351"]),
+    ("| a | b |\n|---|\n| 1 | 2 |\n", "| a | b |\n| --- | --- |\n| 1 | 2 |\n", ["1 SOP353"]),
     ("１．洗手\n   - 深\n", "1. 洗手\n    - 深\n", ["1 wide-number"]),
     ("１）洗手\n", "1) 洗手\n", ["1 wide-number"]),
     ("- １．洗手\n     再洗\n", "- 1. 洗手\n      再洗\n", ["1 wide-number"]),
@@ -144,6 +149,8 @@ def test_every_rule_that_says_so_is_mended() -> None:
         "（1）洗手\n",
         "- 甲\n  - 乙\n- 丙\n",
         "## 24 小时服务\n",
+        "## 1号楼\n",
+        "| a | b |\n|---|\n| 1 | 2 | 3 |\n",
         "前\u200b<!-- x -->\n",
         "1. 甲\n- 乙\n2. 丙\n",
         # Deeper, the tab of the code would be another number of blanks.

@@ -52,6 +52,8 @@ KINDS = heading_kinds({Heading.PURPOSE: ("宗旨",)})
         ("记录的保存", "records"),
         ("Related SOPs", "related"),
         ("符号", ""),
+        ("1目的", "purpose"),
+        ("1号楼", ""),
         ("设备清单", ""),
         ("安全", ""),
         ("24 小时服务", ""),

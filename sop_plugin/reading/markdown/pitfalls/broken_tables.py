@@ -44,6 +44,8 @@ class BrokenTable(NamedTuple):
     end: int
     reason: object
     instead: object
+    divider: str = ""
+    """The line of dashes that it should have, where it has another."""
 
 
 def broken_tables(parsed: ParsedText, path: str, first_line: int) -> Iterator[Finding]:
@@ -69,25 +71,25 @@ def tables_as_text(parsed: ParsedText) -> Iterator[BrokenTable]:
         rows = [number for number, line in enumerate(lines) if _ROW.fullmatch(line)]
         if rows:
             begin, end = token.map
-            reason, instead = _why(lines, rows[0], begin - 1 in behind_table or begin in behind_table)
-            yield BrokenTable(begin + rows[0], end, reason, instead)
+            why = _why(lines, rows[0], begin - 1 in behind_table or begin in behind_table)
+            yield BrokenTable(begin + rows[0], end, *why)
 
 
-def _why(lines: list[str], first: int, continues: bool) -> tuple[object, object]:
+def _why(lines: list[str], first: int, continues: bool) -> tuple[object, object, str]:
     line = lines[first]
     cells = len(_BARS.split(line.strip(" \t>").strip("|｜")))
     divider = "|" + " --- |" * cells
     below = lines[first + 1] if first + 1 < len(lines) else ""
     if "｜" in line or any(mark in below for mark in "｜－—"):
-        return FULL_WIDTH, _MAKE_HALF
+        return FULL_WIDTH, _MAKE_HALF, ""
     if continues or _DIVIDER.fullmatch(line):
-        return _CONTINUED, _JOIN
+        return _CONTINUED, _JOIN, ""
     if _DIVIDER.fullmatch(below) and _BARS.search(below):
         dashes = len(_DASHES.findall(below))
         if dashes == cells:
-            return WITHIN_TEXT, _PART
-        return _UNEVEN.filled(cells=cells, dashes=dashes), _EVEN.filled(divider=divider)
-    return _NO_DIVIDER, _ADD_DIVIDER.filled(divider=divider)
+            return WITHIN_TEXT, _PART, ""
+        return _UNEVEN.filled(cells=cells, dashes=dashes), _EVEN.filled(divider=divider), divider
+    return _NO_DIVIDER, _ADD_DIVIDER.filled(divider=divider), ""
 
 
 def uneven_rows(parsed: ParsedText, path: str, first_line: int, steps: frozenset[int]) -> Iterator[Finding]:
