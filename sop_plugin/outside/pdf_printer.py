@@ -125,8 +125,14 @@ def print_pdf(job: PrintJob) -> bytes:
     with _heard() as said, _fixed_time(at):
         try:
             page = HTML(string=job.html, base_url=_BASE, url_fetcher=fetcher)
+            style, counters = _parsed(job.style)
             made = page.write_pdf(
-                stylesheets=[_parsed(job.style)], pdf_variant=_VARIANT, pdf_tags=True, attachments=attachments
+                stylesheets=[style],
+                counter_style=counters.copy(),
+                presentational_hints=True,  # where a list starts, how wide a picture is
+                pdf_variant=_VARIANT,
+                pdf_tags=True,
+                attachments=attachments,
             )
         except Exception as error:  # whatever a text brings up in it, the other documents are made
             raise NotPrinted(_TROUBLE.filled(message=f"{type(error).__name__}: {error}")) from error
@@ -144,11 +150,13 @@ def print_pdf(job: PrintJob) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _parsed(style: str) -> Any:
-    """A style that many sheets have, read once in each process."""
+def _parsed(style: str) -> tuple[Any, Any]:
+    """A style that many sheets have, read once in each process, and its ways of counting, which WeasyPrint keeps apart."""
     from weasyprint import CSS
+    from weasyprint.css.counters import CounterStyle
 
-    return CSS(string=style)
+    counters = CounterStyle()
+    return CSS(string=style, counter_style=counters), counters
 
 
 def _own_files(pictures: Mapping[str, bytes]) -> Any:

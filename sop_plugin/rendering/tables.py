@@ -15,6 +15,8 @@ STEPS = "sop-steps"
 """The class of tables of steps: they are cards on a phone, and get a flow chart."""
 _NUMBERED = "sop-numbered"
 """The class of tables of steps whose rows have numbers of their own, so that they get no second ones."""
+NO_STEP = "sop-no-step"
+"""The class of rows of such a table that are not counted: heads of those below them, and empty ones."""
 _FEWEST_ROWS = 2
 
 # A box to tick and its word: lines may end before and behind them only.
@@ -63,6 +65,9 @@ class _Tables:
             table.set("class", "sop-table")  # no cards, whose cells each belong to one row
         elif table.get("class") != STEPS:
             _add_class(table, STEPS if steps else "sop-table")
+        for row in table.iterfind("tbody/tr") if steps else ():
+            if _is_no_step(row):
+                _add_class(row, NO_STEP)
         if steps and _has_numbers(table):
             _add_class(table, _NUMBERED)
         region = Element(
@@ -139,7 +144,18 @@ def _names_of_columns(table: Element) -> list[str]:
 
 
 def _has_numbers(table: Element) -> bool:
-    return are_numbered([_words(row[0]) for row in table.iterfind("tbody/tr") if len(row)])
+    rows = [row for row in table.iterfind("tbody/tr") if len(row) and NO_STEP not in row.get("class", "")]
+    return are_numbered([_words(row[0]) for row in rows])
+
+
+def _is_no_step(row: Element) -> bool:
+    """Whether a row is empty, or has nothing but bold words in its first cell."""
+    if not len(row) or row.find(".//img") is not None or any(map(_words, row[1:])):
+        return False
+    first = row[0]
+    words = _words(first)
+    bold = len(first) == 1 and first[0].tag in ("strong", "b") and _words(first[0]) == words
+    return not words or (bold and len(row) > 1)
 
 
 def _words(element: Element) -> str:

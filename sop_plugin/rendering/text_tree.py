@@ -13,6 +13,7 @@ from sop_plugin.reading.markdown.dialect.abbreviations import ABBREVIATIONS
 from sop_plugin.reading.markdown.dialect.attributes import Attributes
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
 from sop_plugin.reading.markdown.raw_html import HtmlKind, pieces
+from sop_plugin.reading.markdown.rows import is_head_of_rows
 from sop_plugin.rendering.boxes import box_look, box_title, keeps_its_name
 from sop_plugin.rendering.drawing import Drawing
 from sop_plugin.rendering.footnotes import footnotes_apart
@@ -35,7 +36,8 @@ _CLOSING = frozenset(
     f"{kind}_close"
     for kind in "paragraph heading bullet_list ordered_list list_item blockquote dl dt dd box alert".split()
 )
-_NUMBERED = {")": "sop-numbers-bracket", "、": "sop-numbers-comma", "()": "sop-numbers-brackets"}
+NUMBERED = {")": "sop-numbers-bracket", "、": "sop-numbers-comma", "()": "sop-numbers-brackets"}
+"""Mark of a list → the class by which a style sheet numbers it as it was written."""
 _LANGUAGE = re.compile(r"[\w+#.-]+")
 
 
@@ -130,8 +132,8 @@ class _TextTree:
 
     def _numbered(self, token: Token) -> None:
         attributes = {name: str(value) for name, value in token.attrs.items() if name == "start"}
-        if token.markup in _NUMBERED:
-            attributes["class"] = _NUMBERED[token.markup]
+        if token.markup in NUMBERED:
+            attributes["class"] = NUMBERED[token.markup]
         self._tree.open("ol", attributes)
 
     def _item(self, token: Token) -> None:
@@ -159,6 +161,8 @@ class _TextTree:
         tree.open("thead")
         self._row("th", head, align)
         while first_step and len(rows) > 1 and rows[0][0].line < first_step:
+            if is_head_of_rows([cell.content for cell in rows[0]]):
+                break
             self._row("th", rows.pop(0), align)
         tree.close()
         if rows:

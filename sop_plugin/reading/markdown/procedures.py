@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sop_plugin.model.columns import (
@@ -35,11 +34,10 @@ from sop_plugin.reading.markdown.clauses import Clauses
 from sop_plugin.reading.markdown.definitions import listed_definitions, tabled_definitions
 from sop_plugin.reading.markdown.joined_columns import with_joined_columns
 from sop_plugin.reading.markdown.listed_steps import listed_steps
-from sop_plugin.reading.markdown.rows import Row, Table
+from sop_plugin.reading.markdown.rows import Row, Table, is_head_of_rows
 from sop_plugin.reading.markdown.tables import may_hold_tables, read_tables
 
 _SPEAK_OF_STEPS = frozenset((Column.STEP, Column.CONTENT, Column.WHO))
-_ALL_BOLD = re.compile(r"(?P<bold>\*\*|__)[^*_]+(?P=bold)|<(?P<tag>b|strong)>[^<>]+</(?P=tag)>")
 _NEVER_STEPS = frozenset((Heading.RESPONSIBILITIES, Heading.RECORDS, Heading.RELATED, Heading.FILLING_IN))
 """Clauses in which 内容 beside 责任人 says who answers for what, and not what is done next."""
 
@@ -123,7 +121,7 @@ def _step_table(
     kept = [
         index
         for index, row in enumerate(below)
-        if any(cell.text for cell in row) and not _is_head_of_rows(row)
+        if any(cell.text for cell in row) and not is_head_of_rows([cell.text for cell in row])
     ]
     rows = [below[index] for index in kept]
     places = [table.row_places[index + head_rows] for index in kept]
@@ -138,13 +136,6 @@ def _step_table(
     )
     known = tuple(sorted(columns, key=columns.__getitem__))
     return StepTable(steps, table.line, table.end_line, clause, known, len(table.header))
-
-
-def _is_head_of_rows(row: Row) -> bool:
-    """Whether a row says what the rows below it are about: **一、准备**, and nothing else."""
-    first, *others = row
-    bold = _ALL_BOLD.fullmatch(first.text.strip())
-    return bold is not None and bool(others) and not any(cell.text for cell in others)
 
 
 def _actions(table: Table, rows: Sequence[Row], columns: Mapping[Column, int]) -> list[Cell]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -11,6 +13,15 @@ from sop_plugin.model.procedure import Cell
 
 Row: TypeAlias = tuple[Cell, ...]
 """One row as written: it may have more or fewer cells than the table has columns."""
+
+_ALL_BOLD = re.compile(r"(?P<bold>\*\*|__)[^*_]+(?P=bold)|<(?P<tag>b|strong)>[^<>]+</(?P=tag)>")
+
+
+def is_head_of_rows(cells: Sequence[str]) -> bool:
+    """Whether a row says what the rows below it are about: **一、准备** in its first cell, and nothing in the others."""
+    first, *others = cells
+    bold = _ALL_BOLD.fullmatch(first.strip())
+    return bold is not None and bool(others) and not any(map(str.strip, others))
 
 
 @dataclass(frozen=True, eq=False)

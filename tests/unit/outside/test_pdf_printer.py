@@ -48,6 +48,18 @@ def test_the_same_job_gives_the_same_bytes_and_carries_its_files() -> None:
 
 
 @needs_printer
+def test_lists_count_from_where_they_start_in_the_way_that_the_style_says() -> None:
+    """A step that is the third on screen is the third on paper."""
+    body = (
+        '<ol start="3"><li>接<li value="7">送</ol><ol class="c" start="2"><li>完</ol><p align="center">中</p>'
+    )
+    style = STYLE + "@counter-style c { system: extends decimal; suffix: '、' } .c { list-style-type: c }"
+    made = print_pdf(PrintJob(job(body).html, style, {}, (), DAY))
+    text = "".join(PdfReader(io.BytesIO(made)).pages[0].extract_text().split())
+    assert [mark for mark in ("1.", "2.", "2、", "3.", "7.") if mark in text] == ["2、", "3.", "7."]
+
+
+@needs_printer
 @pytest.mark.parametrize(
     ("body", "pictures", "refused"),
     [

@@ -21,8 +21,10 @@ from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.pages.edition import Edition
 from sop_plugin.printing.binder import binder
 from sop_plugin.printing.control import ControlledCopy
-from sop_plugin.printing.paper import paper
+from sop_plugin.printing.paper import paper, sheet_style
 from sop_plugin.printing.signers import footer_lines
+from sop_plugin.rendering.tables import NO_STEP
+from sop_plugin.rendering.text_tree import NUMBERED
 from sop_plugin.standing.approval_block import ApprovalBlock, RoleLine, Signature
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
@@ -292,3 +294,7 @@ def test_long_names_leave_room_for_what_stands_below_them(
     block = ApprovalBlock(named, named, (RoleLine(Role.COSIGNED, False, signed),))
     (line,) = footer_lines(block, voice_in(Language.EN))
     assert (line.names, line.more) == (names[:shown], more)
+
+
+def test_what_is_numbered_on_screen_is_numbered_so_on_paper() -> None:
+    assert [name for name in (NO_STEP, *NUMBERED.values()) if f".{name}" not in sheet_style()] == []

@@ -96,6 +96,13 @@ def test_rows_that_have_numbers_get_no_second_ones(first: str, second: str, numb
     assert ("sop-numbered" in str(table.get("class"))) == numbered
 
 
+def test_rows_that_are_no_steps_are_not_counted() -> None:
+    rows = ["**一、准备** | ", "接 | **甲**", " | ", "**送** | 乙", "**完** 了 | ", "![](a.png) | "]
+    table = region_of("| 步骤 | 责任人 |\n| --- | --- |\n" + "".join(f"| {row} |\n" for row in rows))[0]
+    counted = [row.get("class") is None for row in table.iter("tr")][1:]
+    assert counted == [False, True, False, True, True, True]
+
+
 @pytest.mark.parametrize(
     ("rows", "head", "body"),
     [
