@@ -73,9 +73,6 @@ PURE = {
 # Of the lowest floor only the catalogues of words take more than the standard library.
 LIBRARIES: dict[str, frozenset[str]] = {"words": frozenset({"babel", "opencc"}), "model": frozenset()}
 KNOWS_MKDOCS = {"mkdocs_site"}
-ASKS_MKDOCS = {
-    "sop_plugin.outside.mkdocs_settings"
-}  # one door, by which the check hears what a build would refuse
 READS_THE_CLOCK = {"sop_plugin.outside.clock"}  # one door; the hooks and the commands go through it
 
 MKDOCS = {"mkdocs", "material", "mkdocs_macros"}
@@ -171,7 +168,7 @@ def breaches(module: str, source: str, is_package: bool = False) -> Iterator[str
                 yield f"{line}: {unit} imports {name}, which is not on a lower floor"
         elif unit in LIBRARIES and top not in sys.stdlib_module_names | LIBRARIES[unit]:
             yield f"{line}: {unit} imports {name}; it stands on the standard library only"
-        if top in MKDOCS and unit not in KNOWS_MKDOCS and module not in ASKS_MKDOCS:
+        if top in MKDOCS and unit not in KNOWS_MKDOCS:
             yield f"{line}: {unit} imports {name}; only {', '.join(sorted(KNOWS_MKDOCS))} know MkDocs"
         if top == "subprocess" and unit != "outside":
             yield f"{line}: {unit} imports subprocess; programs are run by outside only"

@@ -12,12 +12,13 @@ from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any
 
-from sop_plugin.model.objection import Objection
+from sop_plugin.model.objection import Objection, ObjectionsOf
 from sop_plugin.outside.snippets import SnippetTrouble, snippet_troubles
 
 _OWN = "sop"
 _PLUGINS = "mkdocs.plugins"
 _EXTENSIONS = "markdown.extensions"
+_ENGINES = "sop_plugin.engines"
 
 
 class InstalledParts:
@@ -73,9 +74,9 @@ class InstalledParts:
 
     def objections(self, data: Mapping[str, Any]) -> Iterator[Objection]:
         """What MkDocs and all that is installed say of the options of ``mkdocs.yml``."""
-        from sop_plugin.outside.mkdocs_settings import objections  # MkDocs is for whoever asks it
-
-        return objections(data, self._root / "mkdocs.yml", self._is_asked)
+        (found,) = entry_points(group=_ENGINES, name="mkdocs")
+        ask: ObjectionsOf = found.load()  # what it takes to load MkDocs is for whoever asks it
+        return ask(data, self._root / "mkdocs.yml", self._is_asked)
 
     def snippet_troubles(self, options: Mapping[str, Any], text: str) -> Iterator[SnippetTrouble]:
         """Why a page cannot be put together from its snippets."""

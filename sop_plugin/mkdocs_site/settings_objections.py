@@ -1,4 +1,7 @@
-"""What MkDocs itself objects to in its settings: asked before a build, with no hook and nothing of the manual's own folder run."""
+"""What MkDocs itself objects to in its settings: asked before a build, with no hook and nothing of the manual's own folder run.
+
+``sop check`` finds this by its entry point, as MkDocs finds the plugin: no floor below needs to know MkDocs.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,14 @@ import copy
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import PurePath
 from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import BaseConfigOption, ValidationError
 from mkdocs.config.defaults import MkDocsConfig
 
-from sop_plugin.model.objection import Objection
+from sop_plugin.model.objection import IsAsked, Objection
 
 _OPTIONS: Mapping[str, Callable[[], BaseConfigOption[Any]]] = {
     "plugins": lambda: config_options.Plugins(theme_key="theme"),
@@ -23,11 +26,8 @@ _ASKED_ALONE = tuple(_OPTIONS)
 _REPEATED = "multiple times"
 _NOT_ASKED = ("hooks", "INHERIT")
 
-IsAsked = Callable[[str, str], bool]
-"""Of ``plugins`` or ``markdown_extensions``, and a name there: whether it is installed, and no part of the manual itself."""
 
-
-def objections(data: Mapping[str, Any], project_file: Path, is_asked: IsAsked) -> Iterator[Objection]:
+def objections(data: Mapping[str, Any], project_file: PurePath, is_asked: IsAsked) -> Iterator[Objection]:
     """All that MkDocs, and those of its plugins and Markdown extensions that ``is_asked`` names, say of their options."""
     # Options are tidied in place while they are looked at.
     written = copy.deepcopy({str(key): value for key, value in data.items() if key not in _NOT_ASKED})
