@@ -11,9 +11,9 @@ from sop_plugin.adoption.foreign_text import ForeignText
 from sop_plugin.adoption.guesses import type_by_title
 from sop_plugin.adoption.proposal import FileMetadata, Proposal, described
 from sop_plugin.adoption.stated_facts import StatedFacts, stated_facts
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
-from sop_plugin.model.settings import DocumentType
 from sop_plugin.words.voice import Sayable
 
 _OUR_RECORDS = ("approvals", "reviews", "withdrawal")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from sop_plugin.model.settings import DocumentType
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.words.language import Language
 
 _HAN = re.compile("[\u3400-\u9fff]")

@@ -10,9 +10,9 @@ from sop_plugin.cli.cannot_run import CannotRun, SaidNo
 from sop_plugin.words.voice import COMMA, NOTED, Listed, Sayable, Words, spellings
 
 if TYPE_CHECKING:
+    from sop_plugin.model.document_types import DocumentType
     from sop_plugin.model.manual import Manual
     from sop_plugin.model.roles import Role
-    from sop_plugin.model.settings import DocumentType
 
 _UNKNOWN = Words(
     "{option} {value}：没有这个值；可用的有 {known}", "{option} {value}: there is none; known are {known}"

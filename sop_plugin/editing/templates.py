@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sop_plugin.editing import template_words as words
 from sop_plugin.editing.yaml_text import quoted, scalar
 from sop_plugin.model import columns
+from sop_plugin.model.document_types import FORM, DocumentType
 from sop_plugin.model.guidance import EXAMPLE, GUIDANCE
 from sop_plugin.model.headings import WANTED, WANTED_IN_TYPE, Heading
 from sop_plugin.model.procedure import Column
-from sop_plugin.model.settings import FORM, DocumentType
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
 

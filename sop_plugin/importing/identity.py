@@ -15,10 +15,10 @@ from sop_plugin.importing.content import paragraphs_of
 from sop_plugin.importing.conversion import ReadFile
 from sop_plugin.importing.structure.header_block import HeaderFacts
 from sop_plugin.importing.told import Told, ToldKind, told
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.number import DocumentNumber
 from sop_plugin.model.revision_label import RevisionScheme
-from sop_plugin.model.settings import DocumentType
 from sop_plugin.reading.foreign.fields import FieldKind
 from sop_plugin.reading.foreign.values import in_our_form
 from sop_plugin.words import labels

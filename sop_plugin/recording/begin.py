@@ -7,11 +7,11 @@ from pathlib import Path
 
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.document import Document
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.event import Issued
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Case, Power
-from sop_plugin.model.settings import DocumentType
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.source import Source
 from sop_plugin.recording.entitled import entitled_to_or_refuse

@@ -8,8 +8,8 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from sop_plugin.editing.templates import NewDocument
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.number import address_form
-from sop_plugin.model.settings import DocumentType
 from sop_plugin.outside.chinese import reading_of_terms
 from sop_plugin.recording.recorder import Recorder
 

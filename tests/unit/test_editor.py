@@ -11,8 +11,9 @@ import pytest
 from recorded_manual import RecordedManual
 
 from sop_plugin.cli.commands.schema import FRONT_MATTER, ORGANISATION, schema_file, schema_text
+from sop_plugin.model.document_types import DEFAULT_TYPES
 from sop_plugin.model.finding import Severity
-from sop_plugin.model.settings import DEFAULT_TYPES, Settings
+from sop_plugin.model.settings import Settings
 from sop_plugin.outside.packaged import packaged_texts
 from sop_plugin.reading.front_matter.documents import read_document
 from sop_plugin.reading.markdown.parsed import ParsedText

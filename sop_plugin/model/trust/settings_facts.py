@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sop_plugin.model.document_types import DEFAULT_TYPES, Signers
 from sop_plugin.model.roles import DeclaredRole
 from sop_plugin.model.rule_changes import RuleChange
-from sop_plugin.model.settings import DEFAULT_TYPES, MetadataMapping, Settings, Signers
+from sop_plugin.model.settings import MetadataMapping, Settings
 from sop_plugin.model.trust.facts import Facts, day_fact, name_facts, stated
 from sop_plugin.model.trust.lowerings import lowering_facts
 from sop_plugin.words.language import LocalisedText

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
+from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.number import NumberPattern, NumberPatternError
-from sop_plugin.model.settings import DocumentType, Settings
+from sop_plugin.model.settings import Settings
 from sop_plugin.reading.requirements import is_path, leaves_the_project
 from sop_plugin.reading.settings.finding_options import finding_problems
 from sop_plugin.reading.settings.mail_options import Encryption

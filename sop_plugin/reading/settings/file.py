@@ -10,13 +10,14 @@ from types import MappingProxyType
 from pydantic import ValidationError
 
 from sop_plugin.model.confidentiality import Confidentiality, Readership
+from sop_plugin.model.document_types import DEFAULT_TYPES, DocumentType, Signers
 from sop_plugin.model.external_document import ExternalDocument
 from sop_plugin.model.place import Place
 from sop_plugin.model.recording_rules import RecordedWithin, Sealing, TrailReviews
 from sop_plugin.model.revision_label import RevisionScheme, RevisionSchemeError
 from sop_plugin.model.roles import Role
 from sop_plugin.model.rule_changes import RuleChange
-from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings, Signers
+from sop_plugin.model.settings import Settings
 from sop_plugin.reading.organisation.schema import localised
 from sop_plugin.reading.settings.contradictions import contradictions
 from sop_plugin.reading.settings.finding_options import lowering_of

@@ -12,12 +12,13 @@ from sop_plugin.changes.impact import Impact, Scope, impact
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.cross_references import CrossReferences
 from sop_plugin.model.document import Body, Clause, Document, Reference, ReferenceKind
+from sop_plugin.model.document_types import DEFAULT_TYPES, DocumentType
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.place import Place
-from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.model.settings import Settings
 
 CLAUSES = (
     Clause((1,), "目的", 11, 12),

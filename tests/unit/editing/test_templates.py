@@ -10,9 +10,10 @@ from sop_plugin.compile import CompiledManual, Sources, compile_manual
 from sop_plugin.editing import template_words as words
 from sop_plugin.editing.templates import NewDocument, template
 from sop_plugin.model.columns import WANTED, column_kinds
+from sop_plugin.model.document_types import DEFAULT_TYPES, DocumentType
 from sop_plugin.model.headings import SYNONYMS, WANTED_IN_TYPE, Heading
 from sop_plugin.model.period import Period
-from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType, Settings
+from sop_plugin.model.settings import Settings
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import voice_in

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from sop_plugin.model.document import Withdrawal
+from sop_plugin.model.document_types import DEFAULT_TYPES, DocumentType
 from sop_plugin.model.headings import Heading
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.place import Place
-from sop_plugin.model.settings import DEFAULT_TYPES, DocumentType
 from sop_plugin.registers.departments import department_pages
 
 

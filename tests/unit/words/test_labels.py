@@ -6,10 +6,10 @@ from string import Formatter
 
 from sop_plugin.indexes.new_editions import Touch
 from sop_plugin.model.document import ChangeClass, Outcome
+from sop_plugin.model.document_types import DEFAULT_TYPES
 from sop_plugin.model.finding import Severity
 from sop_plugin.model.lifecycle import State
 from sop_plugin.model.roles import USUAL_ROLES
-from sop_plugin.model.settings import DEFAULT_TYPES
 from sop_plugin.sharing.since_audit import Since
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
