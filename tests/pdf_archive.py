@@ -20,6 +20,7 @@ from pypdf.generic import (
     DictionaryObject,
     IndirectObject,
     NameObject,
+    NullObject,
     StreamObject,
     TextStringObject,
 )
@@ -35,6 +36,9 @@ _FILTERS = {
 _ACTIONS = {"/GoTo", "/GoToR", "/GoToE", "/URI", "/Named", "/Thread"}
 _BLENDS = {"/Normal", "/Compatible", "/Multiply", "/Screen", "/Overlay", "/Darken", "/Lighten"}
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
+_DRAWS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"Do", b"sh", b"INLINE IMAGE"}
+# Radicals, compatibility and private characters, and those that say nothing: what somebody copies is not what was written.
+_NOT_WRITTEN = re.compile("[\u2e80-\u2fdf\ue000-\uf8ff\uf900-\ufaff\x00\ufffd\ufeff]")
 _PRINT, _NOT_SEEN = 4, 1 | 2 | 32  # invisible, hidden, no view
 
 
@@ -46,6 +50,7 @@ def faults(data: bytes) -> list[str]:
         *_objects(reader),
         *_colours(reader),
         *_fonts(reader),
+        *_texts(reader),
         *_annotations(reader),
         *_metadata(reader),
         *_embedded(reader),
@@ -202,6 +207,50 @@ def _fonts(reader: PdfReader) -> Iterator[str]:
         yield from _widths(name, inner, descriptor[files[0]].get_object().get_data())
 
 
+def _texts(reader: PdfReader) -> Iterator[str]:
+    """6.2.11.7: every glyph that is shown, in drawings too, can be copied as the character that was written."""
+    for number, page in enumerate(reader.pages, start=1):
+        for stream, resources in _streams(page.get_contents(), page["/Resources"].get_object()):
+            fonts = resources.get("/Font", {})
+            said: dict[int, str] = {}
+            for operands, operator in ContentStream(stream, reader).operations:
+                if operator == b"Tf":
+                    said = _said(fonts[operands[0]].get_object())
+                elif operator in _SHOWS:
+                    shown = operands[0] if operator == b"TJ" else operands[-1:]
+                    texts = [said.get(glyph) for each in shown for glyph in _glyphs(each)]
+                    if None in texts or _NOT_WRITTEN.search("".join(filter(None, texts))):
+                        yield f"6.2.11.7 text on page {number} that cannot be copied"
+                        return
+
+
+def _streams(content: Any, resources: Any) -> Iterator[tuple[Any, Any]]:
+    """A page's content and that of all drawings in it, each with what it uses."""
+    pending, seen = [(content, resources)], set[int]()
+    while pending:
+        stream, used = pending.pop()
+        yield stream, used
+        for each in used.get("/XObject", {}).values():
+            form = each.get_object()
+            if form.get("/Subtype") == "/Form" and id(form) not in seen:
+                seen.add(id(form))
+                pending.append((form, form["/Resources"].get_object() if "/Resources" in form else used))
+
+
+def _said(font: Any) -> dict[int, str]:
+    """Glyph → what it says."""
+    table = font["/ToUnicode"].get_object().get_data().decode("latin-1")
+    pairs = re.findall(r"<([0-9A-Fa-f]{4})>\s*<([0-9A-Fa-f]+)>\s*(?=<|endbfchar)", table)
+    return {int(glyph, 16): bytes.fromhex(text).decode("utf-16-be") for glyph, text in pairs}
+
+
+def _glyphs(shown: Any) -> Iterator[int]:
+    if isinstance(shown, TextStringObject):
+        shown = shown.original_bytes
+    if isinstance(shown, bytes):
+        yield from (int.from_bytes(shown[at : at + 2]) for at in range(0, len(shown), 2))
+
+
 def _widths(name: str, inner: Any, program: bytes) -> Iterator[str]:
     """6.2.11.5: those of the dictionary are those of the font program."""
     font = TTFont(io.BytesIO(program), lazy=True)
@@ -298,19 +347,25 @@ def _tags(reader: PdfReader) -> Iterator[str]:
             yield f"tags: page {number} is in no tree"
             continue
         known = parents[int(page["/StructParents"])].get_object()
-        marked: set[int] = set()
+        marked: list[int] = []
         inside = 0
         for operands, operator in ContentStream(page.get_contents(), reader).operations:
             if operator in (b"BDC", b"BMC"):
                 inside += 1
                 if len(operands) > 1 and "/MCID" in operands[1]:
-                    marked.add(int(operands[1]["/MCID"]))
+                    marked.append(int(operands[1]["/MCID"]))
             inside -= operator == b"EMC"
-            if operator in _SHOWS and not inside:
-                yield f"tags: text on page {number} that is in no tag and no artifact"
+            if operator in _SHOWS | _DRAWS and not inside:
+                yield f"tags: {operator!r} on page {number} is in no tag and no artifact"
                 break
+        if inside:
+            yield f"tags: marks on page {number} do not balance"
         if marked and max(marked) >= len(known):
             yield f"tags: page {number} marks what no tag has"
+        if len(set(marked)) < len(marked):
+            yield f"tags: page {number} marks two things as one"
+        if any(isinstance(known[each], NullObject) for each in marked if each < len(known)):
+            yield f"tags: page {number} marks what leads to no tag"
     for each in _walk(reader):
         if (
             isinstance(each, DictionaryObject)

@@ -10,6 +10,7 @@ import shutil
 from pdf_archive import faults
 from PIL import Image
 from printers import needs_printer
+from pypdf import PdfReader
 from recorded_manual import GOLDEN, NUMBER, PROCEDURE, RecordedManual, WithHistory
 
 LONG = "x" * 200
@@ -22,6 +23,7 @@ MORE = f"""响铃 3 声内接起。
 {LONG} 和 `{LONG}`，见 [表](table.csv) 与 <https://example.org/a?b=c&d=e>。
 
 - [ ] 😀 emoji、English、①
+- 阿依古丽·买买提
 """
 
 
@@ -60,6 +62,8 @@ def test_every_kind_of_pdf_is_sound(with_history: WithHistory) -> None:
         f"void/{NUMBER}-r1.pdf",
     ]
     assert {file.name: faults(file.read_bytes()) for file in files} == {file.name: [] for file in files}
+    text = "".join(page.extract_text() for page in PdfReader(files[1]).pages)
+    assert "阿依古丽·买买提" in text, text
 
 
 @needs_printer
@@ -91,5 +95,7 @@ def test_what_is_not_sound_is_seen() -> None:
         "6.2.8 image",
         "figure without words",
     ]
+    radical = made("<html lang=zh><title>t</title><p style='font-family: Noto Sans CJK SC'>⼯", **kept)
+    assert "cannot be copied" in radical
     small = made("<html lang=zh><title>t</title><style>@page { size: A5 }</style><p>a", **kept)
     assert "page 1 is not A4" in small
