@@ -10,7 +10,7 @@ import editor_package
 import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Error, Page, expect
-from released_manuals import NUMBER, ReleasedManual
+from released_manuals import NUMBER, ReleasedManual, body
 from sample_manual import AS_OF
 
 from sop_plugin.cli.group import sop
@@ -18,6 +18,29 @@ from sop_plugin.cli.group import sop
 from .served import served
 from .test_accessibility import FOUND, RULES
 
+# What an editor that reads Markdown and writes it again would write otherwise.
+HARD = """
+## 其他
+
+* 星号\\
++ 加号\x20\x20
+__粗__ *斜* 与 `a | b`，emoji 🐼，𠮷；<!-- 注释 -->
+
+!!! warning "安全 & 注意"
+    不得 <b>擅自</b> 开箱。
+
+    - 缩进
+        1. 内层
+
+|甲|乙|
+|:-:|--:|
+|a\\|b|x<br>y|
+
+1) 一
+1) 二
+
+
+"""
 FILE = f"docs/{NUMBER}.md"
 SAVED = """() => Object.values(window.repoFilesUnpublished).flatMap((each) => each.diffs.map((diff) => [diff.path, diff.content]))"""
 
@@ -26,7 +49,7 @@ SAVED = """() => Object.values(window.repoFilesUnpublished).flatMap((each) => ea
 def manual(tmp_path_factory: pytest.TempPathFactory) -> ReleasedManual:
     made = ReleasedManual(tmp_path_factory.mktemp("proposed")).begin()
     made.issue(NUMBER, "接听电话", "2024-01-20")
-    made.release(NUMBER, 1, "2024-01-26", "2024-01-30", title="接听电话")
+    made.release(NUMBER, 1, "2024-01-26", "2024-01-30", title="接听电话", body=body(11) + HARD)
     # As another editor left it: ends of lines, quotes, a comment and an order of its own.
     path = made.folder / FILE
     text = path.read_text(encoding="utf-8").replace("title: 接听电话\n", "title: '接听电话'  # 原名：接线\n")
