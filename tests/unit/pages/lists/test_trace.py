@@ -132,6 +132,10 @@ requirements:
     ]
     assert "要看的文件：2 份" in words(tree)
     assert rows(tree, "sop-trace__gaps") == [["ISO <9001> 7.2", "培训 <b>"]]
+    # The filter writes into each group how many of its rows are shown.
+    groups = [each for each in tree.iter() if each.get("data-sop-group") is not None]
+    assert len(groups) == 3
+    assert all(len(with_class(group, "sop-count")) == 1 for group in groups)
 
 
 def test_what_changed_since_the_audit_is_told_with_links_to_what_is_there() -> None:

@@ -33,7 +33,8 @@
       for (const group of this.groups) {
         const shown = group.querySelectorAll("[data-sop-row]:not([hidden])").length;
         group.hidden = !shown;
-        group.querySelector("h2 .sop-count").textContent = shown;
+        const count = group.querySelector("h2 .sop-count");
+        if (count) count.textContent = shown;
       }
     }
   }
