@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup
 
 from sop_plugin.indexes.new_editions import Touch, TouchedRequirement
 from sop_plugin.indexes.requirements import TraceMatrix
@@ -11,6 +14,7 @@ from sop_plugin.model.lifecycle import State
 from sop_plugin.model.requirement import NewEdition
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.sources import number_html
 from sop_plugin.sharing.since_audit import changes_since_audit, last_audit
 
 
@@ -32,7 +36,13 @@ def trace_html(edition: Edition, base: str) -> str:
         changes=changes_since_audit(edition.compiled),
         editions=list(_editions(edition)),
         pages={document.number: document for document in edition.published.values()},
+        in_ledger=_in_ledger(edition, base),
     )
+
+
+def _in_ledger(edition: Edition, base: str) -> Callable[[str], Markup] | None:
+    """A number → all that the ledger has of it; ``None`` for a manual without one."""
+    return partial(number_html, edition, base) if edition.addresses.ledger is not None else None
 
 
 @dataclass(frozen=True)

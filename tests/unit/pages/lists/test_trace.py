@@ -150,9 +150,30 @@ def test_what_changed_since_the_audit_is_told_with_links_to_what_is_there() -> N
         ],
     )
     tree = page(Edition(done), "trace/")
+    # Each row leads to all that the ledger has of the document.
+    one, other = "HT-SD-SOP-001", "HT-SD-SOP-002"
+    assert [row[-1] for row in rows(tree, "sop-trace__requirements")] == [f"台账 {one}"]
     assert rows(tree, "sop-trace__since") == [
-        ["GMP 1 x", "改版", "HT-SD-SOP-001 接听电话", "1", "2", "2026-03-10", "仍适用改为第 2 种做法"],
-        ["GMP 1 x", "不再满足", "HT-SD-SOP-002 传真预订", "1", "—", "2025-02-28", "渠道关闭"],
+        [
+            "GMP 1 x",
+            "改版",
+            "HT-SD-SOP-001 接听电话",
+            "1",
+            "2",
+            "2026-03-10",
+            "仍适用改为第 2 种做法",
+            f"台账 {one}",
+        ],
+        [
+            "GMP 1 x",
+            "不再满足",
+            "HT-SD-SOP-002 传真预订",
+            "1",
+            "—",
+            "2025-02-28",
+            "渠道关闭",
+            f"台账 {other}",
+        ],
     ]
     links = {each.get("href") for each in page(Edition(done), "audit/").iter("a")}
     assert "../trace/#since-audit" in links
