@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -13,9 +12,7 @@ from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Duty
 from sop_plugin.reading.markdown.cells import doers_of
 from sop_plugin.reading.markdown.duty_names import ITEM
-from sop_plugin.reading.markdown.told_steps import jobs_that_begin
-
-_ARTICLE = re.compile(r"[Tt]he\s+")
+from sop_plugin.reading.markdown.told_steps import ARTICLE, jobs_that_begin
 
 
 def with_told_duties(
@@ -42,7 +39,7 @@ def _told(body: Body, path: str, organisation: Organisation, kinds: Mapping[str,
             item = ITEM.match(prose[index]) if index < len(prose) and line not in read else None
             if item is None or not item[0].strip():
                 continue
-            article = _ARTICLE.match(written[index], item.end())
+            article = ARTICLE.match(written[index], item.end())
             begin = article.end() if article else item.end()
             end = jobs_that_begin(written[index], begin, organisation)
             if end > begin:

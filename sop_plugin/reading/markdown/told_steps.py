@@ -22,6 +22,8 @@ _JOINED = re.compile(r"\s*(?:、|或者?|和|与|與|及)\s*")
 _GOES_ON = re.compile(
     r"(?![的之等们和与與及或同])[\u3400-\u9fff]|\s+(?![\u3400-\u9fff]*[的之])(?:[\u3400-\u9fff\d]|[a-z])"
 )
+ARTICLE = re.compile(r"[Tt]he\s+")
+"""What can stand before a job in English."""
 _CLAUSE_ENDS = re.compile(r"[，,。；;、]|\.\s")
 _BEFORE = re.compile(
     r"(?:[后後前时時]|之[后後前]|完毕|完畢)$|\b(?:after|before|when|once|if)\b", re.IGNORECASE
@@ -92,8 +94,10 @@ def _by(action: Cell, organisation: Organisation) -> Cell | None:
 
 
 def _beginning(action: Cell, organisation: Organisation) -> Cell | None:
-    end = jobs_that_begin(action.text, 0, organisation)
-    return _part(action, 0, end) if end else None
+    article = ARTICLE.match(action.text)
+    start = article.end() if article else 0
+    end = jobs_that_begin(action.text, start, organisation)
+    return _part(action, start, end) if end > start else None
 
 
 def jobs_that_begin(text: str, start: int, organisation: Organisation) -> int:

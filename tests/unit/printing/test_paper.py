@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -298,3 +299,9 @@ def test_long_names_leave_room_for_what_stands_below_them(
 
 def test_what_is_numbered_on_screen_is_numbered_so_on_paper() -> None:
     assert [name for name in (NO_STEP, *NUMBERED.values()) if f".{name}" not in sheet_style()] == []
+
+
+def test_formulas_are_laid_out_on_paper() -> None:
+    """WeasyPrint knows nothing of MathML: without a rule, what stands above, below or beside runs together."""
+    laid_out = "mfrac msqrt mroot msup msub msubsup munder mover munderover mtable mtr mtd".split()
+    assert [name for name in laid_out if re.search(rf"\b{name}\b", sheet_style()) is None] == []

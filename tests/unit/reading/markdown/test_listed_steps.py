@@ -107,6 +107,7 @@ def told(sentence: str, organisation: Organisation) -> ProcedureStep:
         ("文员登记，字迹清楚。", None, ("文员",), None, ()),
         ("文员主管、文员 5 分钟内复核。", None, ("文员主管", "文员"), "5 分钟内", ()),
         ("Clerk enters it.", None, ("Clerk",), None, ()),
+        ("The Clerk enters it.", None, ("Clerk",), None, ()),
         ("收到后，由文员主管或主管复核。", None, ("文员主管", "主管"), None, ()),
         (
             "登记（文员，5 分钟，记录 [[HT-SD-FRM-001]]）。",
