@@ -14,6 +14,7 @@ FIELDS = ("department", "type", "level", "year", "sequence")
 """What a pattern can say."""
 
 _FIELD = re.compile(r"\{(?P<name>" + "|".join(FIELDS) + r")(?::0(?P<width>[1-9]))?\}")
+_OTHER_FIELD = re.compile(r"\{[^{}]*\}")
 _MARKS = "._-/ （）〔〕【】·"
 _SAFE = re.compile(r"[A-Za-z0-9._-]*")
 
@@ -81,6 +82,9 @@ _ONE_SEQUENCE = Words(
     "{pattern!r} 必须含有 {{sequence}}，其余各项最多一次；可用的有 {known}",
     "{pattern!r} must hold {{sequence}} once, and the others once at most; known are {known}",
 )
+_NO_FIELD = Words(
+    "{pattern!r}：没有 {field}；可用的有 {known}", "{pattern!r}: there is no {field}; known are {known}"
+)
 _LITERALS = Words(
     "{pattern!r}：各项之间只能用文字、数字、空格和 . _ - / （ ） 〔 〕 【 】 ·，“/”之后是文字或数字，两端不是空格、“/”或“.”",
     "{pattern!r}: between the fields only letters, digits, blanks and . _ - / （ ） 〔 〕 【 】 · can stand, a letter or digit "
@@ -109,8 +113,11 @@ class NumberPattern:
 
     def __post_init__(self) -> None:
         names = [match["name"] for match in _FIELD.finditer(self.pattern)]
+        known = ", ".join(f"{{{name}}}" for name in FIELDS)
+        other = _OTHER_FIELD.search(_FIELD.sub("", self.pattern))
+        if other is not None:
+            raise NumberPatternError(_NO_FIELD.filled(pattern=self.pattern, field=other[0], known=known))
         if "sequence" not in names or len(set(names)) < len(names):
-            known = ", ".join(f"{{{name}}}" for name in FIELDS)
             raise NumberPatternError(_ONE_SEQUENCE.filled(pattern=self.pattern, known=known))
         # A field stands for a letter or digit.
         shape = _FIELD.sub("0", self.pattern)

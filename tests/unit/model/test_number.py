@@ -77,6 +77,11 @@ def test_a_pattern_that_cannot_number_documents(pattern: str) -> None:
         NumberPattern(pattern, DEPARTMENTS, TYPES)
 
 
+def test_an_unknown_field_is_named() -> None:
+    with pytest.raises(NumberPatternError, match=r"there is no \{month\}; known are \{department\}"):
+        NumberPattern("{month}-{sequence}", DEPARTMENTS, TYPES)
+
+
 @pytest.mark.parametrize(
     ("pattern", "text"),
     [
