@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from urllib.parse import unquote
 
 from sop_plugin.model.words_found import WordsFound, WordSpan
@@ -17,6 +18,11 @@ _LATIN_CODE = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]{2,}(?:-[A-Za-z0-9]+)*|[A-Za
 _REFERENCE = re.compile(r"\[\[([^\]#|\n]+)(?:#[^\]|\n]*)?(?:\|[^\]\n]*)?\]\]")
 _LINK = re.compile(r"!?\[[^\]\n]*\]\(([^)\n]*)\)")
 _PATH = re.compile(r"[^\s()<>\[\]\"'|《》，。；：、（）]*$")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});")
+_MARKS = re.compile(r"<(?:br|wbr)\s*/?>|(?<=\S)\*+(?=\S)", re.IGNORECASE)
+"""Breaks of a line, and marks of emphasis within a word."""
+_UNSEEN: Mapping[int, str] = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\\"), " ")
+"""Within a word these are not seen: what may break a line, or joins, and what escapes."""
 _HYPHENS = "‐‑‒–—−－﹣"
 # Brackets and stops of that block stay: Chinese sentences are written with them.
 _WIDE_LETTERS = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
@@ -72,13 +78,20 @@ class Cleaner:
         text = _REFERENCE.sub(self._reference, text)
         text = _LINK.sub(lambda found: self._link(found, at), text)
         folded, parts, end = self._fold(text), list[str](), 0
-        for part in sorted(self._parts(folded, text, at), key=lambda part: (part.begin, -part.end)):
+        parts_found = _whole_entities(self._parts(folded, text, at), text)
+        for part in sorted(parts_found, key=lambda part: (part.begin, -part.end)):
             if part.end > end:
                 parts += (text[end : part.begin], self._said) if part.begin >= end else ()
                 end = part.end
         return "".join((*parts, text[end:])) if parts else text
 
     def _fold(self, text: str) -> str:
+        """Of the same length: what is written in another way as people read it, and blanks for what they do not see."""
+        if "&" in text:
+            text = _ENTITY.sub(_as_read, text)
+        if "<" in text or "*" in text:
+            text = _MARKS.sub(lambda found: " " * len(found[0]), text)
+        text = text.translate(_UNSEEN)
         return text if text.isascii() else self._simplify(text.translate(_WIDE))
 
     def _reference(self, found: re.Match[str]) -> str:
@@ -147,3 +160,22 @@ def _spans(code: str, parts: list[str]) -> Iterator[tuple[int, int]]:
     for at in range(len(parts) - len(wanted) + 1):
         if folded[at : at + len(wanted)] == wanted:
             yield at, at + len(wanted)
+
+
+def _as_read(found: re.Match[str]) -> str:
+    """The character that an entity stands for, and blanks: words are found through those."""
+    read = unescape(found[0])
+    return read.ljust(len(found[0])) if len(read) == 1 else found[0]
+
+
+def _whole_entities(parts: Iterable[WordSpan], text: str) -> Iterator[WordSpan]:
+    """No part begins or ends within an entity."""
+    spans = [found.span() for found in _ENTITY.finditer(text)] if "&" in text else []
+    for part in parts:
+        begin, end = part
+        for first, last in spans:
+            if first < begin < last:
+                begin = first
+            if first < end < last:
+                end = last
+        yield WordSpan(begin, end)

@@ -34,6 +34,10 @@ def test_what_is_left_out_is_named_by_nothing() -> None:
         ("《盘点》", "…"),
         ("见财务", "见…"),
         ("并购谈判", "并购谈判"),
+        # What a browser shows as the same, or nearly.
+        ("甲&#x5E76;购谈判规&#31243;乙 GM-SOP-00&#57; GM&#8209;SOP&#x2011;009", "甲…乙 … …"),
+        ("GM\\-SOP\\-009，并购\u00ad谈判\u200b规程，并购&shy;谈判规程", "…，…，…"),
+        ("并购谈判\\\n规程，并购**谈判**规程，并购<br>谈判规程", "…，…，…"),
     ):
         assert clean(written, "") == left, written
 
@@ -46,6 +50,8 @@ def test_other_words_stay() -> None:
         "HT-SD-SOP-001，SD，GMP-01，XGM，GM1",  # codes and numbers of the edition, other words
         "见 B 条第 07 款",  # a letter or digits alone are no code
         "AGM-SOP-0091",
+        "* 交财\n* 务必",  # two items
+        "R&amp;D，1 &lt; 2，&nbsp;，\\*",
     ):
         assert clean(written, "") == written, written
 
