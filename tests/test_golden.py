@@ -67,6 +67,7 @@ from sop_plugin.rules import all_rules
 from sop_plugin.rules import archive as archive_rules
 from sop_plugin.site_checks.all import site_findings
 from sop_plugin.site_checks.programs import unbuildable
+from sop_plugin.site_checks.trial import build_failed
 from sop_plugin.words.language import Language, languages
 from sop_plugin.words.voice import Words
 
@@ -128,6 +129,7 @@ def load(path: Path) -> dict[str, Any]:
         "settings",
         "settings_then",
         "without_history",
+        "build_said",
         "elsewhere",
         "first_signed",
         "options",
@@ -335,6 +337,8 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
         if "installed" in case:
             parts = Installed.of(**case["installed"])
             found += tuple(unbuildable(project, "mkdocs.yml", GOLDEN, parts, compiled.pages))
+        if "build_said" in case:
+            found += (build_failed(case["build_said"], "/srv/manual", "mkdocs.yml"),)
         compiled = replace(compiled, findings=found)
     return compiled, [*lost, *files_lost(case, compiled)]
 

@@ -197,7 +197,10 @@ PROGRAMS_NOT_RUN = Rule(
         "钩子和别人的插件是程序；检查只读它们，因为要检查的更改可能来自不认识的人。",
         "Hooks and plugins of others are programs; the check reads them only, as the change to be checked may come from anybody.",
     ),
-    remedy=Words("合并前也运行 mkdocs build --strict", "run mkdocs build --strict before merging, too"),
+    remedy=Words(
+        "信得过这些程序的，用 sop check --build 连同它们试着生成一次",
+        "where you trust them, try a build with them: sop check --build",
+    ),
     example="hooks: [hooks/links.py]",
 )
 LINK_UNWANTED = Rule(
@@ -234,4 +237,20 @@ PAGE_SHOWS_SOURCE = Rule(
     ),
     remedy=Words("要让读者看到的也一样，{instead}", "for readers to see the same, {instead}"),
     example="```mermaid\ngraph TD\n  接听 --> 转接\n```",
+)
+SITE_NOT_BUILT = Rule(
+    "SOP046",
+    "site-not-built",
+    Severity.ERROR,
+    title=Words("网站生成不了", "The site cannot be built"),
+    what=Words("试着严格构建，没有成功：{problem}", "a strict build, on trial, failed: {problem}"),
+    why=Words(
+        "钩子、插件和主题做什么，只有运行才知道；sop check --build 在另一个文件夹里试一次。",
+        "What hooks, plugins and themes do shows when they run; sop check --build tries it in a folder of its own.",
+    ),
+    remedy=Words(
+        "改正这一处；全部经过见 mkdocs build --strict",
+        "mend this place; mkdocs build --strict tells the whole of it",
+    ),
+    example="hooks: [hooks/links.py]      # from os import nope",
 )

@@ -17,6 +17,13 @@ from sop_plugin.rules import site as rules
 from sop_plugin.words.voice import Words
 
 _SYNTAX = Words("第 {line} 行：{problem}", "line {line}: {problem}")
+_WRONG_SHAPE = Words("{option} 应写成{shape}", "{option} must be {shape}")
+_LIST = Words("一列名称", "a list of names")
+_MAP = Words("“名称: 值”", "name: value")
+_FONT = Words("“名称: 值”，或 false", "name: value, or false")
+_PALETTE = Words("“名称: 值”，或一列这样的写法", "name: value, or a list of such")
+_SHAPES = {"palette": _PALETTE, "features": _LIST, "icon": _MAP, "font": _FONT}
+"""What Material's templates take for granted."""
 _THEME = Words("主题", "theme")
 _FOLDER = Words("主题文件夹（custom_dir）", "theme folder (custom_dir)")
 _TEMPLATE = Words("页面模板", "page template")
@@ -79,12 +86,27 @@ def theme_files(
 def _of_material(
     project: Project, name: str, theme: Mapping[str, Any], folders: list[Path]
 ) -> Iterator[Finding]:
+    for option, shape in _SHAPES.items():
+        written = theme.get(option)
+        if written is not None and not _has_shape(written, shape):
+            problem = _WRONG_SHAPE.filled(option=f"theme.{option}", shape=shape)
+            yield rules.SITE_OPTION_WRONG.at(_at(project, f"theme/{option}", name), problem=problem)
     language = theme.get("language")
     if isinstance(language, str) and not _is_in(folders, f"partials/languages/{language}.html"):
         yield _missing(_at(project, "theme/language", name), _LANGUAGE, language)
     for path, icon in _icons(theme.get("icon"), "theme/icon"):
         if not _is_in(folders, f".icons/{icon}.svg"):
             yield _missing(_at(project, path, name), _ICON, icon)
+
+
+def _has_shape(written: object, shape: Words) -> bool:
+    if shape is _LIST:
+        return isinstance(written, list) and all(isinstance(each, str) for each in written)
+    if shape is _FONT:
+        return written is False or isinstance(written, dict)
+    if shape is _PALETTE and isinstance(written, list):
+        return all(isinstance(each, dict) for each in written)
+    return isinstance(written, dict)
 
 
 def _icons(written: object, path: str) -> Iterator[tuple[str, str]]:

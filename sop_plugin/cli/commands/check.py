@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from sop_plugin.cli.manual import load_manual
 from sop_plugin.cli.options import format_option, language_option, manual_options, output_option
 from sop_plugin.cli.output.check import FORMATS, Checked, HeldBackCounts, listed, written
 from sop_plugin.cli.terminal import deliver
-from sop_plugin.model.finding import Severity
+from sop_plugin.model.finding import Finding, Severity
 from sop_plugin.outside.cache_folder import CACHE_VARIABLE
 from sop_plugin.outside.clock import AS_OF_VARIABLE
 from sop_plugin.outside.same_answer import SameAnswer
@@ -133,6 +134,15 @@ _NOTHING_TO_ADD = Words(
     words=Words("是否列出提示（默认列出）", "Whether to list advice (it is, by default)"),
     default=True,
 )
+@click.option(
+    "--build",
+    cls=BilingualOption,
+    words=Words(
+        "另试着严格构建一次（会运行钩子和插件），不成功的列为问题",
+        "Also try a strict build, hooks and plugins included; that it fails is a finding",
+    ),
+    is_flag=True,
+)
 @base_option()
 @click.option(
     "--all",
@@ -153,6 +163,7 @@ def check(
     paths: tuple[str, ...],
     output_format: str,
     advice: bool,
+    build: bool,
     ref: str | None,
     everything: bool,
     output: Path | None,
@@ -164,13 +175,14 @@ def check(
         raise CannotRun(_NOTHING_TO_ADD)
     asked = (paths, output_format, advice, str(config_file), as_of, str(spoken(ctx).language))
     # What differs from a branch depends on more than what is read here.
-    last = SameAnswer("check", asked, os.environ if ref is None else {CACHE_VARIABLE: "off"})
+    again = ref is None and not build
+    last = SameAnswer("check", asked, os.environ if again else {CACHE_VARIABLE: "off"})
     answer = last.find()
     if answer is None:
         last.begin()
         try:
             text, fails, manual = _checked(
-                ctx, paths, output_format, advice, ref, everything, config_file, as_of
+                ctx, paths, output_format, advice, build, ref, everything, config_file, as_of
             )
             answer = {"text": text, "fails": fails}
             last.keep(answer, *manual)
@@ -189,6 +201,7 @@ def _checked(
     paths: tuple[str, ...],
     output_format: str,
     advice: bool,
+    build: bool,
     ref: str | None,
     everything: bool,
     config_file: Path | None,
@@ -199,9 +212,11 @@ def _checked(
     from sop_plugin.workspace.mended_files import mendable_findings
 
     workspace, compiled = load_manual(config_file, as_of)
-    compiled = with_site_findings(workspace, compiled)
+    compiled = with_site_findings(workspace, compiled, is_build=build)
     if ref is None:
         compiled = _with_history(workspace, compiled)
+    if build:
+        compiled = _with_build(workspace, compiled)
     comparison = compared(workspace, compiled, ref) if ref is not None else None
     findings = comparison.findings if comparison else compiled.findings
     brought = comparison.brought if comparison else None
@@ -230,6 +245,20 @@ def _checked(
         "" if is_given else workspace.options.time_zone,
     )
     return text, bool(checked.fails), manual
+
+
+def _with_build(workspace: Workspace, compiled: CompiledManual) -> CompiledManual:
+    """What nothing else tells: a build fails by each finding that fails the check, and is not tried where there is one."""
+    from sop_plugin.outside.trial_build import failed_build
+    from sop_plugin.site_checks.trial import build_failed
+
+    if any(finding.fails_strict for finding in compiled.findings):
+        return compiled
+    said = failed_build(workspace.project_file)
+    if said is None:
+        return compiled
+    found = build_failed(said, str(workspace.root), workspace.project_file.name)
+    return replace(compiled, findings=tuple(sorted((*compiled.findings, found), key=Finding.sort_key)))
 
 
 def _held_back(compiled: CompiledManual, is_chosen: Callable[[str], bool]) -> HeldBackCounts:

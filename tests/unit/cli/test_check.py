@@ -331,3 +331,17 @@ def test_what_was_promised_is_mended(run: Run, manual: Path) -> None:
 def test_a_short_list_has_no_summary(run: Run, manual: Path) -> None:
     lengthened(manual, "docs/hotel/draft.md", 20)
     assert "By rule" not in run("check").stdout
+
+
+def test_a_build_on_trial_runs_what_the_check_only_reads(run: Run, manual: Path) -> None:
+    (manual / "hook.py").write_text("from os import nope\n", encoding="utf-8")
+    with (manual / "mkdocs.yml").open("a", encoding="utf-8") as project:
+        project.write("theme: {name: material, font: false}\nhooks: [hook.py]\n")
+    read = run("check", "docs/hotel", "mkdocs.yml", "hook.py")
+    assert "SOP042" in read.stdout
+    tried = run("check", "mkdocs.yml", "hook.py", "--build")
+    assert (
+        "hook.py:1:1: SOP046 Error a strict build, on trial, failed: ImportError: cannot import name"
+        in tried.stdout
+    )
+    assert tried.exit_code == 1
