@@ -164,12 +164,21 @@ def _known(compiled: CompiledManual, number: str) -> tuple[Event, ...]:
 
 def _history(compiled: CompiledManual, document: Document) -> tuple[int, date]:
     """How often something happened to a document, and when last; without a ledger, by the days that the text names."""
-    known = _known(compiled, document.number)
+    known, today = _known(compiled, document.number), compiled.manual.as_of
+    # A revision that takes effect moves the day of the review, and one that expires ends it, without an event on that day.
+    passed = {
+        event.effective for event in known if isinstance(event, Released) and event.effective > event.day
+    }
+    passed |= (
+        {document.expires + timedelta(days=1)} if document.expires and document.expires < date.max else set()
+    )
+    passed = {day for day in passed if day <= today}
     if known:
-        return known[-1].sequence, max(event.day for event in known)
+        return known[-1].sequence + len(passed), max(*passed, *(event.day for event in known))
     days = [approval.day for approval in document.approvals] + [review.day for review in document.reviews]
     days += [document.withdrawal.day] if document.withdrawal else []
-    last = max((day for day in days if day <= compiled.manual.as_of), default=_BEGINNING)
+    days += [document.effective] if document.effective else []
+    last = max((day for day in (*days, *passed) if day <= today), default=_BEGINNING)
     return _days(last), last
 
 

@@ -91,7 +91,19 @@ def test_a_day_that_moves_keeps_its_identity_and_grows_in_sequence(compiled: Com
     assert after["uid"] == before["uid"]
     assert after["sequence"] == before["sequence"] + 1
     assert after.decoded("last-modified").date() == after.decoded("dtstamp").date() == date(2026, 11, 15)
-    assert before.decoded("dtstamp").date() == date(2026, 5, 4)
+    assert before.decoded("dtstamp").date() == date(2026, 5, 11)  # the day on which it took effect
+
+
+def test_a_revision_that_takes_effect_moves_the_review_without_an_event(compiled: CompiledManual) -> None:
+    summary = f"复审到期：{NUMBER} 接听电话"
+    day_of, before_it = (
+        events(written(with_ledger(recorded_manual(), as_of=day)))[summary]
+        for day in (date(2026, 12, 1), date(2026, 11, 30))
+    )
+    assert before_it.decoded("dtstart") < day_of.decoded("dtstart")
+    assert before_it["uid"] == day_of["uid"]
+    assert before_it["sequence"] < day_of["sequence"]
+    assert day_of.decoded("last-modified").date() == date(2026, 12, 1)
 
 
 def test_what_will_not_be_is_cancelled_under_the_same_identity(compiled: CompiledManual) -> None:
