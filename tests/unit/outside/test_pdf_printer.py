@@ -15,6 +15,7 @@ from pypdf import PdfReader
 from sop_plugin.outside import pdf_printer
 from sop_plugin.outside.pdf_printer import FileAlong, NoPrinter, NotPrinted, PrintJob, print_pdf, printer
 from sop_plugin.outside.pdf_printing import print_all
+from sop_plugin.printing.paper import sheet_style
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import voice_in
 
@@ -156,3 +157,17 @@ def test_without_the_font_it_names_the_package(monkeypatch: pytest.MonkeyPatch, 
     monkeypatch.setattr(pdf_printer, "FONTS", ("No Such Sans CJK",))
     with pytest.raises(NoPrinter, match=r"No Such Sans CJK is not installed.*fonts-noto-cjk"):
         printer()
+
+
+@needs_printer
+@pytest.mark.parametrize(("kind", "along"), [("approvals joined", True), ("approvals", False)])
+def test_signatures_bring_the_end_of_the_text_onto_their_sheet(kind: str, along: bool) -> None:
+    """The text fills its sheet: signatures alone on the next one could be put behind any text; those of a form stand alone."""
+    lines = "".join(f"<p>第 {number} 行" for number in range(1, 28))
+    block = f'<section class="{kind}"><h2>签署</h2><p>批准</p><p>摘要</p></section>'
+    made = print_pdf(
+        PrintJob(job(f'<main><div class="text">{lines}</div>{block}').html, sheet_style(), {}, (), DAY)
+    )
+    first, last = (page.extract_text() for page in PdfReader(io.BytesIO(made)).pages)
+    assert "签署" in last
+    assert ("27 行" in last, "27 行" in first) == (along, not along), last
