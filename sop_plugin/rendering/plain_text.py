@@ -19,8 +19,8 @@ NameOf = Callable[[str, str | None], str]
 """A document number and a clause or ``None`` → how a reference to them is worded."""
 
 
-def plain_text(markdown: str, name_of: NameOf) -> str:
-    """What a reader of the page sees of ``markdown``, in one line."""
+def plain_text(markdown: str, name_of: NameOf, pictures: bool = True) -> str:
+    """What a reader of the page sees of ``markdown``, in one line; without ``pictures`` nothing is said instead of them."""
 
     def named(token: Token) -> str:
         match = token.meta["match"]
@@ -31,6 +31,8 @@ def plain_text(markdown: str, name_of: NameOf) -> str:
 
     words, behind_reference = "", False
     for token in read_inline(markdown):
+        if token.type == "image" and not pictures:
+            continue
         written = word_of(token, named)
         if behind_reference and written[:1] == " " and is_chinese(written[1:2]) and is_chinese(words[-1:]):
             # As on the page: no gap between a title that a reference became and the Chinese words after it.

@@ -16,6 +16,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.pages.documents.checklist_coverage import ListedSteps, clauses_left_out, listed_steps
 from sop_plugin.pages.documents.frame import BASE_OF_PAGE_TO_PRINT, page_of_document
+from sop_plugin.pages.documents.step_pictures import step_pictures
 from sop_plugin.pages.documents.translations import translation_note
 from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.output import Kind, Output
@@ -68,13 +69,15 @@ def _output(edition: Edition, document: Document, where: str, by_number: Mapping
 
 def checklist_html(edition: Edition, document: Document, by_number: Mapping[str, Document]) -> str:
     """The checklist of a document, as a page that stands by itself; ``by_number`` holds the documents whose titles may be told."""
+    tables = tuple(checklist_tables(edition, document, by_number))
     return page_of_document(
         "documents/checklist.html",
         edition,
         document,
         BASE_OF_PAGE_TO_PRINT,
         translation=translation_note(edition, document),
-        tables=tuple(checklist_tables(edition, document, by_number)),
+        tables=tables,
+        pictured=any("sop-checklist__picture" in table.rows for table in tables),
         left_out=clauses_left_out(edition.manual, document),
     )
 
@@ -86,6 +89,7 @@ def checklist_tables(
     settings = edition.manual.settings
     name_of = full_name(by_number, settings.clause_style, document.language)
     clauses = {clause.key: clause for clause in document.body.clauses}
+    pictures = step_pictures(edition, document, BASE_OF_PAGE_TO_PRINT)
 
     def heading(key: str | None) -> tuple[str, str]:
         clause = clauses.get(key or "")
@@ -96,16 +100,22 @@ def checklist_tables(
     for line in sorted(tables.keys() | lists.keys()):
         if line in tables:
             name, table = tables[line]
-            yield _table(table, name, *heading(table.clause), document, name_of)
+            yield _table(table, name, *heading(table.clause), document, name_of, pictures)
         else:
             yield _list(lists[line], *heading(lists[line].clause.key), name_of)
 
 
 def _table(
-    table: StepTable, name: str, number: str, title: str, document: Document, name_of: NameOf
+    table: StepTable,
+    name: str,
+    number: str,
+    title: str,
+    document: Document,
+    name_of: NameOf,
+    pictures: Mapping[str, str],
 ) -> ChecklistTable:
     def text(cell: Cell | None) -> str:
-        return plain_text(cell.text, name_of) if cell is not None else ""
+        return plain_text(cell.text, name_of, pictures=not pictures) if cell is not None else ""
 
     voice = voice_in(document.language)
     columns = [
@@ -115,9 +125,9 @@ def _table(
     rows = []
     for index, step in enumerate(table.steps):
         cells = [(label, cells[index]) for _, label, cells in said]
-        rows.append(
-            _row(row_anchor(name, step.position), step.position, text(step.action), text(step.who), cells)
-        )
+        anchor = row_anchor(name, step.position)
+        shown = pictures.get(anchor, "")
+        rows.append(_row(anchor, step.position, text(step.action), text(step.who), cells, shown))
     return ChecklistTable(
         name,
         number,
@@ -136,12 +146,18 @@ def _list(steps: ListedSteps, number: str, title: str, name_of: NameOf) -> Check
     return ChecklistTable(steps.name, number, title, (), Markup("\n".join(rows)))  # noqa: S704
 
 
-def _row(anchor: str, position: int, action: str, who: str, cells: list[tuple[str, str]]) -> str:
-    """A box to tick, the step, what the table says of it, room to write. No template: a large manual has thousands."""
+def _row(
+    anchor: str, position: int, action: str, who: str, cells: list[tuple[str, str]], pictures: str = ""
+) -> str:
+    """A box to tick, the step, what the table says of it, room to write. No template: a large manual has thousands.
+
+    ``pictures`` are HTML.
+    """
     doer = f' <span class="sop-checklist__who">{escape(who)}</span>' if who else ""
+    seen = f'<span class="sop-checklist__picture">{pictures}</span>' if pictures else ""
     said = "".join(f'<td data-label="{escape(label)}">{escape(words)}</td>' for label, words in cells)
     return (
         f'<tr><td class="sop-checklist__tick"><input type="checkbox" id="{anchor}" autocomplete="off"></td>'
-        f'<th scope="row" class="sop-checklist__step"><label for="{anchor}">{position}. {escape(action)}</label>{doer}</th>'
+        f'<th scope="row" class="sop-checklist__step"><label for="{anchor}">{position}. {escape(action)}</label>{doer}{seen}</th>'
         f"{said}{_ROOM}{_ROOM}</tr>"
     )

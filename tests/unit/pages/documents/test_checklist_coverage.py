@@ -55,13 +55,16 @@ BODY = """## 目的
 """
 
 
-@pytest.fixture(scope="module")
-def checklist(compile_sources: Callable[..., Any]) -> Element:
-    compiled = compile_sources(document_source("HT-SD-SOP-030", BODY))
+def _drawn(compiled: Any) -> Element:
     (output,) = (o for o in site_outputs(Edition(compiled)) if o.address == "HT-SD-SOP-030/checklist/")
     return parse(
         output.draw(output.text()).partition("<main")[2].join(("<main", "")).rpartition("</body>")[0]
     )
+
+
+@pytest.fixture(scope="module")
+def checklist(compile_sources: Callable[..., Any]) -> Element:
+    return _drawn(compile_sources(document_source("HT-SD-SOP-030", BODY)))
 
 
 def test_lists_of_the_work_stand_between_the_tables_in_the_order_of_the_text(checklist: Element) -> None:
@@ -89,3 +92,25 @@ def test_clauses_that_are_not_on_it_are_named_with_their_place(checklist: Elemen
         ("3 记录", "../HT-SD-SOP-030/#c3"),
     ]
     assert words(left).endswith("见 HT-SD-SOP-030 第 1 版全文。")
+
+
+PICTURES = """## 工作程序
+
+| 步骤 | 责任人 | 图 |
+| --- | --- | --- |
+| 接起 ![听筒](phone.png) | 预订员 | |
+| 转接 | 预订员 | ![电话机](phone.png) ①（左 21%，上 50%）按 <键> |
+| 挂断 | 预订员 | |
+"""
+
+
+def test_a_step_has_its_picture_and_not_the_words_that_stand_for_it(
+    compile_sources: Callable[..., Any],
+) -> None:
+    page = _drawn(compile_sources(document_source("HT-SD-SOP-030", PICTURES)))
+    steps = list(with_class(page, "sop-checklist__step"))[1:]
+    assert [[each.get("alt") for each in step.iter("img")] for step in steps] == [["听筒"], ["电话机"], []]
+    # The numbers are on it, and what they say below it.
+    assert words(steps[0]).split() == ["1.", "接起", "预订员"]
+    assert "按 <键>" in words(steps[1])
+    assert len(list(with_class(steps[1], "sop-picture__marks"))) == 1

@@ -181,8 +181,12 @@ def test_the_preview_of_a_department_lists_drafts(draw_page: Any, preview: Editi
 
 def test_every_rule_has_its_entry(draw_page: Any) -> None:
     page = draw_page("findings/")
-    headings = {h.get("id"): words(h) for h in page.iter("h3")}
+    headings = {h.get("id"): words(h) for h in page.iter("h4")}
     assert list(headings) == list(all_rules())
+    # Folded away by their first figure, in the order of the codes.
+    folds = [fold for fold in page.iter("details") if fold.get("class") == "sop-fold"]
+    assert [h.get("id") for fold in folds for h in fold.iter("h3")] == [f"SOP{figure}" for figure in range(10)]
+    assert [h.get("id") for fold in folds for h in fold.iter("h4")] == list(headings)
     for rule in all_rules().values():
         assert rule.title.zh in headings[rule.code]
         assert rule.title.en in headings[rule.code]

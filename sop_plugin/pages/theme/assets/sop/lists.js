@@ -41,6 +41,7 @@
 
   const start = () => {
     for (const form of document.querySelectorAll("[data-sop-list-filter]")) new List(form);
+    for (const buttons of document.querySelectorAll('[data-sop-unfold="alone"]')) globalThis.sopFilter.folds(buttons.closest("[data-sop-page]"));
     // A page built in March is read in June: what is due then shows itself.
     for (const note of document.querySelectorAll("[data-sop-due]")) {
       note.hidden = note.dataset.sopDue >= globalThis.sopState.today();
