@@ -185,7 +185,9 @@ def test_every_rule_has_its_entry(draw_page: Any) -> None:
     assert list(headings) == list(all_rules())
     # Folded away by their first figure, in the order of the codes.
     folds = [fold for fold in page.iter("details") if fold.get("class") == "sop-fold"]
-    assert [h.get("id") for fold in folds for h in fold.iter("h3")] == [f"SOP{figure}" for figure in range(10)]
+    assert [h.get("id") for fold in folds for h in fold.iter("h3")] == [
+        f"SOP{figure}" for figure in range(10)
+    ]
     assert [h.get("id") for fold in folds for h in fold.iter("h4")] == list(headings)
     for rule in all_rules().values():
         assert rule.title.zh in headings[rule.code]
