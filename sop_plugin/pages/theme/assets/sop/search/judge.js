@@ -9,6 +9,9 @@
   const BROKEN = 1.2;
   const EXPLAINED = 0.5;
   const ANSWERED = 0.06;
+  const FIGURED = 0.2;
+  const BEFORE = 15;
+  const BEHIND = 35;
   const URGENT = 0.2;
   const OF_GUIDE = 0.5;
   const OF_PAGES = 0.86;
@@ -105,6 +108,15 @@
   // 台账：…, 五证指…
   const explains = ({ ways }, text) => ways.some((way, at) => (at === 0 || way.same) && new RegExp(`${way.text}(?:\uff1a|\u662f?\u6307|:)`, "iu").test(text));
 
+  // Whether a figure in the unit that is asked for stands beside what says most of the question.
+  const isFigured = ({ concepts, unit }, spots, all) => {
+    let most = -1;
+    concepts.forEach(({ worth, sought, few }, at) => {
+      if (spots[at].length && sought === undefined && !few && (most < 0 || worth > concepts[most].worth)) most = at;
+    });
+    return most >= 0 && spots[most].some((at) => unit.test(all.slice(Math.max(0, at - BEFORE), at + BEHIND)));
+  };
+
   const judged = (question, answer) => {
     const isPage = answer.passage === 0;
     const title = search.stream(isPage ? answer.title : answer.heading);
@@ -124,6 +136,7 @@
     if (present.length > 1) bonus += (NEAR * present.length) / question.concepts.length / (1 + (to - from) / 60);
     const { sought } = question.concepts.find((concept) => concept.sought !== undefined) ?? {};
     if (sought !== undefined && !isPage && present.length && ANSWERS[sought].test(all.slice(Math.max(0, from - 20), to + 80))) bonus += ANSWERED;
+    if (!isPage && question.unit && isFigured(question, spots, all)) bonus += FIGURED;
     if (!isPage && question.urgent && present.length === spots.length && search.facts.urgent.some((word) => title.includes(word))) bonus += URGENT;
     if (!isPage && question.means && spots.length && explains(question.concepts[0], answer.text)) bonus += EXPLAINED;
     const often = present.reduce((sum, each) => sum + Math.min(each.length, 4), 0);

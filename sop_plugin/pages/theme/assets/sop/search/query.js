@@ -14,6 +14,24 @@
   // 要做什么, 职责: what somebody has to do.
   const DOES = /(?:\u505a|\u5e72|\u7ba1)(?:\u4ec0\u4e48|\u5565|\u54ea\u4e9b)|\u804c\u8d23|\u5c97\u4f4d|\u5de5\u4f5c\u5185\u5bb9/u;
   const MEASURED = /\u591a\u5c11|\u591a\u4e45|\u591a\u957f|\u6700[\u591a\u5c11]|\u51e0|\u600e\u4e48\u7b97|how (?:long|much|many|often)/u;
+  // 几分钟, 多少间, 多久: the unit of the figure that is asked for, and how it stands in texts.
+  const UNIT = /(?:\u51e0|\u591a\u5c11)\u4e2a?(\u5206\u949f|\u5c0f\u65f6|\u5de5\u4f5c\u65e5|[\u5929\u5e74\u6708\u65e5\u53f7\u70b9\u4efd\u95f4\u94b1\u5143\u5757\u6b21\u6761\u5f20\u4eba\u5bb6\u7c73\u6298\u5206\u5ea6\u7ea7\u9875\u5b57\u58f0\u79d2\u665a])|(\u591a\u4e45|\u591a\u957f\u65f6\u95f4)/u;
+  const WRITTEN = {
+    "\u5929": "\u5929|\u65e5|\u4e2a?\u5de5\u4f5c\u65e5|\u5c0f\u65f6",
+    "\u65e5": "\u65e5|\u5929",
+    "\u53f7": "\u65e5",
+    "\u70b9": "\u70b9|\u65f6|\\d\\d",
+    "\u94b1": "\u5143|\u6298|\u4e07",
+    "\u5757": "\u5143",
+    "\u6708": "\u4e2a?\u6708",
+    "\u591a\u4e45": "\u5206\u949f|\u5c0f\u65f6|\u5929|\u65e5|\u4e2a?\u5de5\u4f5c\u65e5|\u4e2a?\u6708|\u5e74|\u5468|\u6b21",
+  };
+  const unitIn = (spaced) => {
+    const found = UNIT.exec(spaced);
+    if (!found) return null;
+    const unit = found[1] ?? "\u591a\u4e45";
+    return new RegExp(`\\d(?:${WRITTEN[unit] ?? unit})`, "u");
+  };
   // 登记表, 申请单: something to fill in. Not 订单, 名单, 账单, 清单, 代表.
   const FILLED = /(?<![\u8ba2\u540d\u8d26\u6e05\u7b80\u83dc])\u5355(?:\u5b50)?$|(?<!\u4ee3)\u8868(?:\u683c)?$|\u6a21\u677f$|\u7a7a\u767d|(?:^| )(?:form|template)s?(?: |$)/u;
 
@@ -118,6 +136,7 @@
       means: MEANS.test(spaced),
       does: DOES.test(spaced),
       measured,
+      unit: unitIn(spaced),
       chinese: /[\u4e00-\u9fff]/u.test(spaced),
       filled: FILLED.test(spaced),
       asks,

@@ -17,7 +17,7 @@
   // 几点 and the like stand in no answer, 两个 in too many; a single character says little, and what was only heard less than what is known.
   const ASKED_FOR = 0.3;
   const OF_FEW = 0.3;
-  const OF_ONE = 0.6;
+  const OF_ONE = 0.3;
   const OF_HEARD = 0.5;
 
   // The rarer, the more it says.
@@ -121,7 +121,7 @@
   // What is unknown may be a word that nobody wrote so, or none at all.
   const partly = ({ keys }, known, several) => {
     const says = keys.filter((key) => known.get(key)?.worth).length / Math.max(1, keys.length);
-    return several ? 1 + 2 * says : 3;
+    return several ? 0.3 + 2.7 * says : 3;
   };
 
   const candidates = (question, known, allowed) => {

@@ -14,7 +14,9 @@
   const UNIT = /[a-z]+|\d+(?:\.\d+)*|[^]/gu;
   const WORD = /^[a-z]{2,}$/;
   // Two of them, how many: they tell of no thing.
-  const FEW = /^(?:[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0\u591a\d]|\u591a\u5c11)[\u4e2a\u4f4d]$|^\u51e0[\u5f20\u5bb6\u4efd\u6761\u540d\u95f4\u53f7\u79cd\u6b65]$|^\u4e00\u6b21$/u;
+  const FEW = /^(?:[\u4e00\u4e8c\u4e24\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0\u591a\d]|\u591a\u5c11)[\u4e2a\u4f4d]$|^(?:\u51e0|\u591a\u5c11)[\u5f20\u5bb6\u4efd\u6761\u540d\u95f4\u53f7\u79cd\u6b65]$|^\u4e00\u6b21$/u;
+  // Words that a question pulls apart: 挂多少账, 请几次客, 换个班.
+  const PULLED = /([^\u0000-\u2fff])((?:\u4e86|\u8fc7)?(?:\u591a\u5c11|\u51e0[\u4e2a\u6b21\u5929\u56de]|\u4e00?[\u4e2a\u6b21\u56de]))([^\u0000-\u2fff])/gu;
   // 能不能, 跟不跟
   const EITHER = /(.)\u4e0d\1/gu;
 
@@ -128,6 +130,7 @@
   const wordsIn = (spaced) =>
     withPhrases(spaced)
       .replace(EITHER, "$1")
+      .replace(PULLED, (all, one, between, other) => (words().groups.has(one + other) ? `${one}${other} ${between}` : all))
       .split(/ +/)
       .filter(Boolean)
       .map((part) => apart(part));
