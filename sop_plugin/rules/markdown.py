@@ -335,3 +335,23 @@ SIGNS_VANISH = Rule(
     remedy=Words("要显示这些符号，{instead}", "for the signs to be shown, {instead}"),
     example="长*宽*高                     # 长×宽×高\na<b>c                        # a &lt; b &gt; c",
 )
+
+PICTURE_ELSEWHERE = Rule(
+    "SOP370",
+    "picture-elsewhere",
+    Severity.WARNING,
+    title=Words("图片不在手册里", "Picture from elsewhere"),
+    what=Words(
+        "“{written}”不在手册里，读者看到的是{shown}",
+        "“{written}” is no file of the manual: readers see {shown}",
+    ),
+    why=Words(
+        "手册不向外取文件：别处的图片会换、会没有，审批的人看到的也不一定是读者看到的。",
+        "A manual fetches nothing: a picture elsewhere changes and goes, and readers may not see what was approved.",
+    ),
+    remedy=Words(
+        "把文件放在文档旁边并提交，写相对路径，如 ![图](img/phone.png)",
+        "put the file beside the document, commit it and write its path, such as ![picture](img/phone.png)",
+    ),
+    example="![电话机](https://example.com/phone.png)         # ![电话机](img/phone.png)",
+)

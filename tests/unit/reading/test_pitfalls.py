@@ -49,6 +49,13 @@ CASES = (
     ("m^2^ ==甲== :warning:", "352 352 352"),
     ("> [!note] 甲\n> 乙", "352"),
     (":rocket: 与 :tada:", "352 352"),
+    ("![图](https://a.cn/x.png) [![](//a.cn/y.png)](b.md)", "370 370"),
+    (
+        "甲 <img src='https://a.cn/x.png' width=3>\n\n<video src=http://a.cn/v.mp4 poster=p.png></video>",
+        "370 370",
+    ),
+    ("![](data:image/png;base64,AA==)", "370"),
+    ("![图](a.png) <img src=b.png> `![](https://a.cn/x.png)`", ""),
     ("\\(x^2\\) 与 \\[\n\\frac{a}{b}\n\\]", "352 352"),
     ("甲［^1］。\n\n［^1］：注", "351 351"),
     ("[甲] (a.md)、【乙】(b.md)、[丙](c.md）、[丁]（https://a.cn/x）", "351 351 351 351"),

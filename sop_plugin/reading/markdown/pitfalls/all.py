@@ -11,6 +11,7 @@ from sop_plugin.model.procedure import StepTable
 from sop_plugin.reading.markdown.parsed import parse
 from sop_plugin.reading.markdown.pitfalls.broken_tables import broken_tables, uneven_rows
 from sop_plugin.reading.markdown.pitfalls.drawn import tables_drawn
+from sop_plugin.reading.markdown.pitfalls.elsewhere import files_from_elsewhere
 from sop_plugin.reading.markdown.pitfalls.emoji import emoji_by_name
 from sop_plugin.reading.markdown.pitfalls.html_in_line import html_tables_in_lines
 from sop_plugin.reading.markdown.pitfalls.html_tags import html_tags
@@ -89,3 +90,4 @@ def _anywhere(text: str, path: str, first_line: int) -> Iterator[Finding]:
     yield from torn_lists(parsed, path, first_line)
     yield from invisible_characters(parsed, path, first_line)
     yield from vanished_signs(parsed, path, first_line)
+    yield from files_from_elsewhere(parsed, path, first_line)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sop_plugin.model.finding import Finding
 from sop_plugin.model.place import Place
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText
+from sop_plugin.reading.markdown.pitfalls.elsewhere import LOADED, shows_files
 from sop_plugin.reading.markdown.raw_html import (
     HtmlKind,
     HtmlPiece,
@@ -40,6 +41,8 @@ def html_tags(parsed: ParsedText, path: str, first_line: int, of_pages: bool) ->
             yield rules.HTML_AS_TEXT.at(place, tag=f"<{piece.tag}>")
             continue
         refused = refused_on_pages(piece) if of_pages else _refused(piece)
+        if shows_files(piece.tag):  # what they fetch has a finding of its own
+            refused = tuple(name for name in refused if name not in LOADED)
         if refused:
             yield rules.HTML_ATTRIBUTES.at(place, tag=piece.tag, attributes=" ".join(refused))
 
