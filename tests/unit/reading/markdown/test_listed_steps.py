@@ -46,6 +46,7 @@ def test_a_numbered_list_below_a_heading_of_steps() -> None:
         "## Procedure\n\n1. a\n2. b\n",
         "## 工作程序与标准\n\n1. 甲\n2. 乙\n",
         "## 程序\n\n### 操作步骤说明\n\n1) 甲\n2) 乙\n",
+        "## 工作程序\n\n1. 甲\n\n![图](a.png)\n\n2. 乙\n",
     ],
 )
 def test_headings_and_numbers_as_people_write_them(text: str) -> None:
