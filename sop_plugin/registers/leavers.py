@@ -5,7 +5,7 @@ from __future__ import annotations
 from sop_plugin.model.event import Adopted
 from sop_plugin.model.ledger import Ledger
 from sop_plugin.model.manual import Manual
-from sop_plugin.model.trust.facts import Subject, kind_of
+from sop_plugin.model.trust.facts import Subject, key_of, kind_of
 
 
 def acted(manual: Manual, ledger: Ledger | None) -> frozenset[str]:
@@ -22,14 +22,15 @@ def acted(manual: Manual, ledger: Ledger | None) -> frozenset[str]:
 
 def leavers(manual: Manual, ledger: Ledger) -> frozenset[str]:
     """Subjects of the record of people (``people/ID``) whose name the organisation has no more, and who never acted."""
-    people, known = manual.organisation.people, acted(manual, ledger)
-    found: set[str] = set()
+    people = manual.organisation.people
+    gone: set[str] = set()
     for event in ledger.stated:
         if kind_of(event.number) is not Subject.PEOPLE:
             continue
-        person_id = event.number.partition("/")[2]
-        person = people.get(person_id)
+        person = people.get(key_of(event.number))
         name = (event.facts or {}).get("name")
-        if person_id not in known and (person is None or (name is not None and name != person.name)):
-            found.add(event.number)
-    return frozenset(found)
+        if person is None or (name is not None and name != person.name):
+            gone.add(event.number)
+    # Who has acted all documents must be asked: only where somebody has left.
+    known = acted(manual, ledger) if gone else frozenset()
+    return frozenset(subject for subject in gone if key_of(subject) not in known)
