@@ -50,6 +50,10 @@ _OTHER_DIGEST = Words(
     "the digest {digest} is not that of {number} revision {revision}",
 )
 _NO_DAY = Words("“{written}”不是日期，写作 2026-03-01", "{written!r} is no date; write 2026-03-01")
+_TWO_DAYS = Words(
+    "“{written}”可以是 {one}，也可以是 {other}；写作 2026-03-01",
+    "{written!r} can be {one} or {other}; write 2026-03-01",
+)
 _TOO_LATE = Words(
     "阅读日期 {read} 晚于登记日期 {day}", "it was read on {read}, after the day {day} on which it is recorded"
 )
@@ -103,6 +107,9 @@ class ToldReader:
         day = self._recorder.as_of
         read = day_in(told.read) if told.read else day
         if read is None:
+            one, other = (day_in(told.read, order) for order in ("dmy", "mdy"))
+            if one is not None and other is not None:
+                raise WrongRow(_TWO_DAYS, written=told.read, one=one, other=other)
             raise WrongRow(_NO_DAY, written=told.read)
         if read > day:
             raise WrongRow(_TOO_LATE, read=read, day=day)

@@ -275,7 +275,7 @@ def test_with_one_wrong_row_nothing_is_recorded_and_each_is_named(
         (f"导出\n{HEAD}", "no row of data"),
         (f"姓名,工号,编号\n曾思雨,lu,{NUMBER}\n", "'曾思雨' and 'lu' are not the same person"),
         (f"姓名,工号,编号\n曾思雨,zeng,{NUMBER}\n曾思雨,x,{NUMBER}\n", "has no 'x'"),
-        (f"Name,Document,Date\nzeng,{NUMBER},03/11/2026\n", "'03/11/2026' is no date"),
+        (f"Name,Document,Date\nzeng,{NUMBER},03/11/2026\n", "'03/11/2026' can be 2026-11-03 or 2026-03-11"),
     ],
 )
 def test_a_list_without_what_is_needed_is_refused(
