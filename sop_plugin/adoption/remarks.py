@@ -33,6 +33,15 @@ NOT_UNDERSTOOD = Words(
     "{field}“{value}”不能采用，留在开头的注释里",
     "{field} “{value}” cannot be used; it is kept in a comment at the top",
 )
+REVISION_BY_SETTING = Words(
+    '版次“{value}”不能采用，留在开头的注释里；要照用，先设 revision_pattern: "{pattern}"',
+    'revision “{value}” cannot be used, and is kept in a comment at the top; to keep it, first set revision_pattern: "{pattern}"',
+)
+DAY_BY_SETTING = Words(
+    "{field}“{value}”看不出先日还是先月，留在开头的注释里；先设 metadata 的 day_order: dmy 或 mdy",
+    "{field} “{value}” does not say whether its day or month comes first, and is kept in a comment at the top; first set day_order: dmy "
+    "or mdy below metadata",
+)
 CONFLICT = Words(
     "{field}在两处不同：“{value}”和“{other}”，采用前者",
     "{field} is given twice: “{value}” and “{other}”; the first is used",

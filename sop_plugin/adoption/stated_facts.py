@@ -12,8 +12,9 @@ from sop_plugin.adoption.synonyms import value_meant
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.period import Period
+from sop_plugin.model.revision_label import pattern_like, read_revision
 from sop_plugin.reading.foreign.fields import FIELDS, LAST_REVIEW, FieldKind
-from sop_plugin.reading.foreign.values import in_our_form, is_day
+from sop_plugin.reading.foreign.values import in_our_form, is_day, is_day_in_either_order
 from sop_plugin.reading.yaml_tree import Value
 from sop_plugin.words.language import languages
 from sop_plugin.words.voice import Sayable, spellings
@@ -92,10 +93,19 @@ def _take(
         return same
     found.written[target] = said
     if ours is None:
-        found.told.append(remarks.NOT_UNDERSTOOD.filled(field=target, value=said))
+        found.told.append(_not_understood(target, said))
         return False
     found.values[target] = ours
     return True
+
+
+def _not_understood(target: str, said: str) -> Sayable:
+    """What to do about a value that cannot be used; for some it takes one setting."""
+    if target == "revision" and read_revision(said) is not None:
+        return remarks.REVISION_BY_SETTING.filled(value=said, pattern=pattern_like(said))
+    if is_day_in_either_order(said):
+        return remarks.DAY_BY_SETTING.filled(field=target, value=said)
+    return remarks.NOT_UNDERSTOOD.filled(field=target, value=said)
 
 
 def _take_from_head(

@@ -107,7 +107,8 @@ def pattern_like(label: str) -> str:
                 if text.startswith("0") and 1 < len(text) < _PATTERN_DIGITS
                 else "{number}"
             )
-        return "{letter}" if re.fullmatch("[A-Z]{1,2}", text) else text
+        is_word = text == "V" and label[match.end() : match.end() + 1].isdecimal()  # V2.1, but A/0
+        return "{letter}" if re.fullmatch("[A-Z]{1,2}", text) and not is_word else text
 
     return _COUNTED.sub(part, label)
 

@@ -13,6 +13,9 @@ _DAY = re.compile(
     r"(\d{4})(?:\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|\s*([-/.])\s*(\d{1,2})\s*\4\s*(\d{1,2}))",
     re.ASCII,
 )
+_TIME_OF_DAY = re.compile(
+    r"(?<=\d)[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$", re.ASCII
+)
 _DAY_IN_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 _DAY_IN_HAN = re.compile(
     r"(?P<year>[〇○零一二三四五六七八九]{4})年(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十廿]{1,3})[日号]"
@@ -72,6 +75,7 @@ def in_our_form(value: Value, kind: FieldKind, day_order: str = "") -> Value:
     text = unicodedata.normalize("NFKC", value).strip()
     match kind:
         case FieldKind.DAY:
+            text = _TIME_OF_DAY.sub("", text)
             return (
                 _day(text)
                 or _day_in_han(text)
@@ -87,6 +91,11 @@ def in_our_form(value: Value, kind: FieldKind, day_order: str = "") -> Value:
         case FieldKind.LIST:
             return [part for part in _SEPARATORS.split(value.strip()) if part]
     return value
+
+
+def is_day_in_either_order(text: str) -> bool:
+    """Whether a text would be a day if somebody said whether day or month comes first."""
+    return _day_in_order(text.strip(), "dmy") is not None
 
 
 def _day(text: str) -> str | None:
