@@ -62,6 +62,7 @@ from sop_plugin.cli.options import language_option
 from sop_plugin.cli.terminal import wants_colour
 from sop_plugin.cli.usage import WrongUsage
 from sop_plugin.model.asked_level import LEVEL_VARIABLE
+from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
 _WORDS = Words(
@@ -134,6 +135,8 @@ class _GuardedGroup(BilingualGroup):
             raise
         except (click.Abort, EOFError, KeyboardInterrupt):
             raise Aborted from None
+        except ExplainedError as error:
+            raise CannotRun(error.words) from None
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click ends quietly when the reader of a pipe has left

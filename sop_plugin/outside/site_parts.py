@@ -14,11 +14,21 @@ from typing import Any
 
 from sop_plugin.model.objection import Objection, ObjectionsOf
 from sop_plugin.outside.snippets import SnippetTrouble, snippet_troubles
+from sop_plugin.words.errors import ExplainedError
+from sop_plugin.words.voice import Words
 
+_HALF_INSTALLED = Words(
+    "这个程序的代码比它的安装记录新：运行 .ci/setup，或 pip install -e . 重新安装",
+    "the code of this program is newer than what is on record of its installation: run .ci/setup, or install it again with pip install -e .",
+)
 _OWN = "sop"
 _PLUGINS = "mkdocs.plugins"
 _EXTENSIONS = "markdown.extensions"
 _ENGINES = "sop_plugin.engines"
+
+
+class HalfInstalled(ExplainedError):
+    """Another state of the program is installed than the one that runs."""
 
 
 class InstalledParts:
@@ -73,8 +83,10 @@ class InstalledParts:
         return shutil.which(name) is not None
 
     def objections(self, data: Mapping[str, Any]) -> Iterator[Objection]:
-        """What MkDocs and all that is installed say of the options of ``mkdocs.yml``."""
-        (found,) = entry_points(group=_ENGINES, name="mkdocs")
+        """What MkDocs and all that is installed say of the options of ``mkdocs.yml``; raises ``HalfInstalled``."""
+        found = next(iter(entry_points(group=_ENGINES, name="mkdocs")), None)
+        if found is None:
+            raise HalfInstalled(_HALF_INSTALLED)
         ask: ObjectionsOf = found.load()  # what it takes to load MkDocs is for whoever asks it
         return ask(data, self._root / "mkdocs.yml", self._is_asked)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from each_case import each_case
 
+from sop_plugin.outside import site_parts
 from sop_plugin.workspace import compilation
 
 from .conftest import Run
@@ -112,3 +113,10 @@ def test_no_file_is_made_for_a_level_that_is_none_and_no_evidence_for_any(run: R
         assert not (manual / "out").exists()
     # What only tells somebody at a terminal is of the whole manual.
     assert "SOP_LEVEL" not in run("check", SOP_LEVEL="internal").stderr
+
+
+def test_code_that_is_newer_than_its_installation(
+    run: Run, manual: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_parts, "_ENGINES", "sop_plugin.nobody")
+    assert "install it again" in refusal(run, "check")
