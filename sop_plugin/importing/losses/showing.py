@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from sop_plugin.importing.losses.source import Showing
 from sop_plugin.importing.word.symbols import symbol
@@ -20,7 +20,9 @@ def showing_of(each: Element, usual: Showing, contents: Collection[str], fields:
     if any(instruction.strip().upper().startswith(("TOC", "INDEX")) for instruction in fields):
         return Showing.CONTENTS
     names = {name_of(above) for above in each.iterancestors()}
-    inserted, deleted = bool(names & {"w:ins", "w:moveTo"}), bool(names & {"w:del", "w:moveFrom"})
+    marks = {mark for above in each.iterancestors() for mark in _whole(above)}
+    inserted = bool(names & {"w:ins", "w:moveTo"} or marks & {"w:ins", "w:cellIns"})
+    deleted = bool(names & {"w:del", "w:moveFrom"} or marks & {"w:del", "w:cellDel"})
     if inserted or deleted:
         both = Showing.INSERTED_AND_DELETED
         return both if inserted and deleted else Showing.INSERTED if inserted else Showing.DELETED
@@ -37,6 +39,14 @@ def showing_of(each: Element, usual: Showing, contents: Collection[str], fields:
             case "mc:Fallback" if _choice_shows(above):
                 return Showing.ALTERNATIVE
     return usual
+
+
+def _whole(above: Element) -> Iterator[str]:
+    """The marks of a row or cell that was inserted or deleted as a whole; its texts may bear none."""
+    properties = {"w:tr": "w:trPr", "w:tc": "w:tcPr"}.get(name_of(above))
+    marked = child(above, properties) if properties is not None else None
+    if marked is not None:
+        yield from map(name_of, marked)
 
 
 def characters(each: Element, name: str) -> str:
