@@ -14,6 +14,7 @@ from sop_plugin.importing.package import Package
 from sop_plugin.importing.structure.clauses import ClauseBuilder
 from sop_plugin.importing.structure.header_block import (
     HeaderFacts,
+    further_heads,
     is_organisation,
     leading_facts,
     page_facts,
@@ -90,6 +91,7 @@ def understood(document: WordDocument, stem: str, choice: HeadingChoice) -> Read
     remarks: list[Told] = []
     if source is not None:
         remarks.append(told(ToldKind.TITLE_GUESSED, text=title, source=source))
+    remarks += [told(ToldKind.SECOND_HEAD, text=head.lines[0]) for head in further_heads(blocks)]
     left_out = frozenset() if index is None else frozenset({index})
     found = find_headings(blocks, choice, left_out)
     if found.source in _FOUND_BY:

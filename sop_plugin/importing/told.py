@@ -87,6 +87,10 @@ class ToldKind(Enum):
         "原编号 {text} 没有采用，改用 {number}", "its number {text} is not taken; it becomes {number}"
     )
     TITLE_GUESSED = Words("题目取自{source}：{text}", "the title is that of the {source}: {text}")
+    SECOND_HEAD = Words(
+        "正文里的表格像另一份文件的表头：{text}；一个 Word 文件里有几份规程的，分开保存再导入",
+        "a table in the text is like the head of another document: {text}; where a Word file holds several, save each by itself",
+    )
     BY_OFFICE = Words(
         "旧格式 .doc 由 LibreOffice 转换，核对从转换以后算起：公式、图形、编号请与原文件对照",
         "LibreOffice converted the old format .doc, and the proof begins behind that: compare formulas, drawings and numbers "

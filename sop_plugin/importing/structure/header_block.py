@@ -128,6 +128,15 @@ def _labels_beside(table: WordTable) -> HeaderFacts | None:
     return facts if any(pair.meaning.field for pair in facts.pairs) else None
 
 
+def further_heads(blocks: Sequence[Block]) -> Iterator[HeaderFacts]:
+    """Tables in the text that name a number or title, as the head of another document does."""
+    for block in blocks:
+        if isinstance(block, WordTable) and len(block.rows) <= _MOST_SIGNATURES:
+            found, _ = _header_table(block)
+            if found is not None:
+                yield found
+
+
 def _signatures(table: WordTable) -> HeaderFacts | None:
     """The facts of a table that holds nothing but who prepared, reviewed and approved: 编制 | 审核 | 批准 with names and days below."""
     first = [label_meaning(cell.text) for cell in table.rows[0].cells if cell.text.strip()]
@@ -279,7 +288,16 @@ def _pairs_within(cell: WordCell) -> Iterator[Pair]:
         if meaning is not None:
             yield Pair(lines[0].rstrip(":："), lines[1], meaning)
         return
-    yield from (pair for line in lines for pair in pairs_in(line))
+    for line in lines:
+        yield from list(pairs_in(line)) or _pair_without_colon(line)
+
+
+def _pair_without_colon(line: str) -> Iterator[Pair]:
+    """``版次 A/1`` in a cell of a head: a label, a blank, its value."""
+    label, blank, value = line.partition(" ") if " " in line else line.partition("\u3000")
+    meaning = label_meaning(label)
+    if blank and meaning is not None and meaning.field and value.strip() and not _has_label(value):
+        yield Pair(label, value.strip(), meaning)
 
 
 def _row_line(row: WordRow) -> str:

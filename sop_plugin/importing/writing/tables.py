@@ -141,7 +141,10 @@ def head_rows(table: WordTable) -> int:
     repeated = next((i for i, row in enumerate(table.rows) if not row.is_head), len(table.rows))
     if 0 < repeated < len(table.rows):
         return max(repeated, *(cell.rows for cell in first.cells))
-    if len(table.rows) < 2 or any(not cell.text.strip() for cell in first.cells):
+    names = [cell.text for cell in first.cells]
+    # A column that only counts the steps has no name at times.
+    unnamed = not all(name.strip() for name in names) and not is_step_table(column_kinds(names))
+    if len(table.rows) < 2 or unnamed:
         return 0
     tallest = max(cell.rows for cell in first.cells)
     has_groups = any(cell.columns > 1 for cell in first.cells)
