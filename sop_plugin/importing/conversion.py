@@ -12,13 +12,9 @@ from sop_plugin.importing.contents import is_contents_name
 from sop_plugin.importing.outline import ClauseHeading, OutlineBlock
 from sop_plugin.importing.package import Package
 from sop_plugin.importing.structure.clauses import ClauseBuilder
-from sop_plugin.importing.structure.header_block import (
-    HeaderFacts,
-    further_heads,
-    is_organisation,
-    leading_facts,
-    page_facts,
-)
+from sop_plugin.importing.structure.header_block import leading_facts, page_facts
+from sop_plugin.importing.structure.header_facts import HeaderFacts, is_organisation
+from sop_plugin.importing.structure.header_tables import further_heads
 from sop_plugin.importing.structure.headings import FoundHeadings, HeadingChoice, HeadingSource, find_headings
 from sop_plugin.importing.structure.sections import is_known_heading, without_layout_tables
 from sop_plugin.importing.told import Told, ToldKind, told

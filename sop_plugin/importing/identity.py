@@ -13,7 +13,7 @@ from sop_plugin.adoption.synonyms import value_meant
 from sop_plugin.importing import refusal
 from sop_plugin.importing.content import paragraphs_of
 from sop_plugin.importing.conversion import ReadFile
-from sop_plugin.importing.structure.header_block import HeaderFacts
+from sop_plugin.importing.structure.header_facts import HeaderFacts
 from sop_plugin.importing.told import Told, ToldKind, told
 from sop_plugin.model.document_types import DocumentType
 from sop_plugin.model.manual import Manual

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from sop_plugin.importing.losses.drawings import DRAWINGS, drawing_words
-from sop_plugin.importing.losses.showing import PICTURES, characters, showing_of
+from sop_plugin.importing.losses.showing import PICTURES, characters, chosen_entry, showing_of
 from sop_plugin.importing.losses.source import (
     Segment,
     Showing,
@@ -125,16 +125,11 @@ class PartWalk:
 
     def _list(self, mark: Element) -> None:
         """What is chosen of a list in a form stands in the beginning of its field; the others Word does not show."""
-        box = child(mark, "w:ffData", "w:ddList")
-        entries = (
-            [attribute(each, "w:val") for each in descendants(box, "w:listEntry")] if box is not None else []
-        )
-        chosen = [attribute(child(box, name), "w:val") for name in ("w:result", "w:default")]
-        index = next((int(each) for each in chosen if each.isdecimal()), 0)
-        if index < len(entries):
+        entry = chosen_entry(mark)
+        if entry:
             self._line += 1
             place = self._place(next(reversed(self._paragraphs), None))
-            self.found.segments.append(Segment((entries[index],), place, self._showing(mark), self._line))
+            self.found.segments.append(Segment((entry,), place, self._showing(mark), self._line))
 
     def _overlaid(self, instruction: str) -> None:
         """Characters that a field draws over each other, and the words of a button, stand in its instruction."""

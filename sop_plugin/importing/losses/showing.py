@@ -68,6 +68,17 @@ def characters(each: Element, name: str) -> str:
     return each.text or ""
 
 
+def chosen_entry(mark: Element) -> str:
+    """What is chosen of the list that a field of a form begins with; nothing for other fields."""
+    box = child(mark, "w:ffData", "w:ddList")
+    entries = (
+        [attribute(each, "w:val") for each in descendants(box, "w:listEntry")] if box is not None else []
+    )
+    chosen = (attribute(child(box, name), "w:val") for name in ("w:result", "w:default"))
+    index = next((int(each) for each in chosen if each.isdecimal()), 0)
+    return entries[index] if index < len(entries) else ""
+
+
 def _is_contents_control(control: Element) -> bool:
     gallery = child(control, "w:sdtPr", "w:docPartObj", "w:docPartGallery")
     return attribute(gallery, "w:val") in ("Table of Contents", "目录")

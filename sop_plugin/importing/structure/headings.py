@@ -9,17 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sop_plugin.importing.content import Block, ListNumber, Look, Paragraph, Text
+from sop_plugin.importing.content import Block, ListNumber, Paragraph
+from sop_plugin.importing.structure.looks import WIDEST, is_bold, is_running_text, is_sentence, width_of
 from sop_plugin.importing.structure.sections import is_known_heading
 from sop_plugin.importing.structure.typed_sequence import HeadingCandidate, in_sequence
 from sop_plugin.model.typed_numbers import typed_number
 
-_WIDEST = 36.0
 _DEEPEST = 5
 _KNOWN_ENOUGH = 3
 """So many usual chapters among bold paragraphs are no accident."""
 _OF_LISTS = re.compile(r"[(（]?(?:\d+|[A-Za-z]+)[)）]|[A-Za-z]+[.．、]?|[①-⑳⑴-⒇]")
-_SENTENCE_END = re.compile(r"[。；;！!？?，,]$|[。；]|[a-z]\.$")
 
 
 class HeadingChoice(StrEnum):
@@ -58,9 +57,10 @@ def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: froz
         and not block.is_contents
     }
     styled = [HeadingCandidate(i, p.outline) for i, p in paragraphs.items() if p.outline is not None]
-    by_style = FoundHeadings(
-        _depths(_with_numbered(styled, paragraphs, blocks), paragraphs) if styled else {}, HeadingSource.STYLE
-    )
+    chosen = _with_numbered(styled, paragraphs, blocks) if styled else []
+    if choice is not HeadingChoice.STYLES:
+        chosen = _with_typed(chosen, paragraphs, blocks)
+    by_style = FoundHeadings(_depths(chosen, paragraphs), HeadingSource.STYLE)
     if len(styled) > 1 or choice is HeadingChoice.STYLES:
         return by_style
     numbered = [
@@ -79,7 +79,7 @@ def find_headings(blocks: Sequence[Block], choice: HeadingChoice, left_out: froz
         return FoundHeadings(_depths(found, paragraphs), source)
     if styled:
         return by_style
-    bold = [HeadingCandidate(i, 0) for i, p in paragraphs.items() if _is_bold(p) and not _is_sentence(p.text)]
+    bold = [HeadingCandidate(i, 0) for i, p in paragraphs.items() if is_bold(p) and not is_sentence(p.text)]
     known = sum(is_known_heading(paragraphs[candidate.index].text) for candidate in bold)
     if bold and (choice is HeadingChoice.BOLD or known >= _KNOWN_ENOUGH):
         return FoundHeadings(_depths(bold, paragraphs), HeadingSource.BOLD)
@@ -118,6 +118,29 @@ def _with_numbered(
     return sorted([*kept, *_worthy(deeper, paragraphs, blocks)], key=lambda c: c.index)
 
 
+def _with_typed(
+    chapters: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph], blocks: Sequence[Block]
+) -> list[HeadingCandidate]:
+    """Chapters by style with the clauses below them whose numbers were typed: 4.1 收货 in the fourth."""
+    if len(_levels(chapters)) != 1:
+        return chapters
+    starts = [candidate.index for candidate in chapters]
+    deeper: list[HeadingCandidate] = []
+    for candidate in in_sequence({i: p for i, p in paragraphs.items() if p.outline is None}):
+        typed = typed_number(paragraphs[candidate.index].text)
+        if typed is None or len(typed.values) < 2 or typed.values[-1] == 0:
+            continue
+        if typed.values[0] != bisect_left(starts, candidate.index):
+            return chapters  # numbers of something else
+        deeper.append(HeadingCandidate(candidate.index, chapters[0].level + len(typed.values) - 1))
+    kept = chapters
+    for level in _levels(deeper):
+        alike = [candidate for candidate in deeper if candidate.level == level]
+        found = _of_some_clauses(kept, alike, [*chapters, *deeper], paragraphs, blocks)
+        kept = sorted([*kept, *found], key=lambda c: c.index)
+    return kept
+
+
 def _without_sentences(
     candidates: list[HeadingCandidate], paragraphs: Mapping[int, Paragraph]
 ) -> list[HeadingCandidate]:
@@ -134,7 +157,7 @@ def _without_sentences(
 
 def _is_text(level: int, candidates: Iterable[HeadingCandidate], paragraphs: Mapping[int, Paragraph]) -> bool:
     alike = [paragraphs[c.index] for c in candidates if c.level == level]
-    return 2 * sum(_is_sentence(p.text) and p.number is not None for p in alike) > len(alike)
+    return 2 * sum(is_sentence(p.text) and p.number is not None for p in alike) > len(alike)
 
 
 def _worthy(
@@ -147,7 +170,7 @@ def _worthy(
     kept: list[HeadingCandidate] = []
     for depth, level in enumerate(_levels(candidates)):
         alike = [c for c in candidates if c.level == level]
-        sentences = sum(_is_sentence(paragraphs[c.index].text) for c in alike)
+        sentences = sum(is_sentence(paragraphs[c.index].text) for c in alike)
         if 2 * sentences > len(alike) or 2 * _with_content(alike, candidates, blocks) <= len(alike):
             kept += _of_some_clauses(kept, alike, candidates, paragraphs, blocks) if depth else []
             break
@@ -171,7 +194,7 @@ def _of_some_clauses(
         candidate
         for group in groups.values()
         if _begins_with_one(paragraphs[group[0].index])
-        and not any(_is_running_text(paragraphs[c.index].text) for c in group)
+        and not any(is_running_text(paragraphs[c.index].text) for c in group)
         and _with_content(group, candidates, blocks) == len(group)
         for candidate in group
     ]
@@ -181,10 +204,6 @@ def _begins_with_one(paragraph: Paragraph) -> bool:
     typed = typed_number(paragraph.text)
     values = paragraph.number.values if paragraph.number is not None else typed.values if typed else ()
     return values[-1:] == (1,)
-
-
-def _is_running_text(text: str) -> bool:
-    return _is_sentence(text) or text.rstrip().endswith(("：", ":"))
 
 
 def _with_content(
@@ -219,21 +238,6 @@ def _depths(candidates: Sequence[HeadingCandidate], paragraphs: Mapping[int, Par
     last = 0
     for candidate in candidates:
         depth = min(ranks[candidate.level], last + 1)
-        if depth <= _DEEPEST and _width(paragraphs[candidate.index].text) <= 4 * _WIDEST:
+        if depth <= _DEEPEST and width_of(paragraphs[candidate.index].text) <= 4 * WIDEST:
             depths[candidate.index] = last = depth
     return depths
-
-
-def _is_bold(paragraph: Paragraph) -> bool:
-    texts = [each for each in paragraph.inlines if isinstance(each, Text) and each.text.strip()]
-    return bool(texts) and paragraph.number is None and all(Look.BOLD in each.marks for each in texts)
-
-
-def _is_sentence(text: str) -> bool:
-    plain = text.strip().rstrip("：:")
-    return bool(_SENTENCE_END.search(plain)) or "\n" in plain or _width(plain) > _WIDEST
-
-
-def _width(text: str) -> float:
-    """In Chinese characters; a Latin letter is half of one."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
