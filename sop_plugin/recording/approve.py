@@ -25,6 +25,7 @@ from sop_plugin.recording.released_files import refuse_without_files
 from sop_plugin.recording.released_text import (
     refuse_in_force_before,
     refuse_old_text,
+    refuse_released,
     refuse_uncommitted_release,
 )
 from sop_plugin.recording.sealing import Sign, with_seal
@@ -94,6 +95,7 @@ def approve(
         else entitled_or_refuse(recorder, signing(role), by, document)
     )
     refuse_old_text(recorder, document)
+    refuse_released(recorder, document)
     refuse_uncommitted_release(recorder, document)
     refuse_unfinished(document, recorder.workspace.options.settings.revisions)
     refuse_without_files(recorder, document)

@@ -9,7 +9,7 @@ from sop_plugin.editing.keys import with_scalar
 from sop_plugin.indexes.ways_in import required_by
 from sop_plugin.model.digest import digest_after
 from sop_plugin.model.document import Document
-from sop_plugin.model.event import Adopted, Released
+from sop_plugin.model.event import Released
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.powers import Power
 from sop_plugin.model.training import TrainingLedger
@@ -22,6 +22,7 @@ from sop_plugin.recording.released_files import refuse_without_files, released_f
 from sop_plugin.recording.released_text import (
     refuse_in_force_before,
     refuse_old_text,
+    refuse_released,
     refuse_uncommitted_release,
 )
 from sop_plugin.recording.sealing import Sign, with_seal
@@ -35,15 +36,6 @@ _NO_APPROVAL = Words(
 _MISSING = Words(
     "第 {revision} 版还没有签署：{roles}；由谁签、怎样签见 sop status {number}",
     "not signed yet in revision {revision}: {roles}; sop status {number} tells who may sign and how",
-)
-_ALREADY = Words(
-    "{number} 第 {revision} 版已于 {day} 发布；要修改，运行 sop revise {number}",
-    "{number} revision {revision} was released on {day}; to change it, run sop revise {number}",
-)
-_ADOPTED = Words(
-    "{number} 第 {revision} 版自 {effective} 起执行，已于 {day} 作建账声明；要修改，运行 sop revise {number}",
-    "{number} revision {revision}, in force since {effective}, was declared at adoption on {day}; to change it, run "
-    "sop revise {number}",
 )
 _TOO_LATE = Words(
     "effective 是 {effective}，早于发布的日子 {day}：读者不可能照一份还没有发布的文字做；"
@@ -86,16 +78,7 @@ def release(
     refuse_old_text(recorder, document)
     refuse_uncommitted_release(recorder, document)
     refuse_without_files(recorder, document)
-    released = recorder.ledger.release(number, document.revision)
-    if released is not None:
-        words = _ADOPTED if isinstance(released, Adopted) else _ALREADY
-        raise because(
-            words,
-            number=number,
-            revision=document.revision,
-            day=released.day,
-            effective=released.effective,
-        )
+    refuse_released(recorder, document)
     refuse_in_force_before(recorder, document)
     standing = recorder.ledger.standing_approvals(number, document.revision)
     if not standing:

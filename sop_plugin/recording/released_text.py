@@ -6,6 +6,7 @@ import shlex
 
 from sop_plugin.model.declared import in_force_before
 from sop_plugin.model.document import Document
+from sop_plugin.model.event import Adopted
 from sop_plugin.recording.recorder import Recorder
 from sop_plugin.recording.refused import Refused, because
 from sop_plugin.rules import archive, evidence
@@ -22,6 +23,15 @@ _IN_FORCE_BEFORE = Words(
     "{number} revision {revision} says that it has been in force since {effective}, and the ledger has neither signatures nor a "
     "release of it; if it was in force before, record it as what it is: sop baseline {number} --record TEXT --by PERSON",
 )
+_ALREADY = Words(
+    "{number} 第 {revision} 版已于 {day} 发布；要修改，运行 sop revise {number}",
+    "{number} revision {revision} was released on {day}; to change it, run sop revise {number}",
+)
+_ADOPTED = Words(
+    "{number} 第 {revision} 版自 {effective} 起执行，已于 {day} 作建账声明；要修改，运行 sop revise {number}",
+    "{number} revision {revision}, in force since {effective}, was declared at adoption on {day}; to change it, run "
+    "sop revise {number}",
+)
 _BEHIND = (evidence.REVISION_BEHIND, evidence.TEXT_CHANGED, archive.FILE_CHANGED)
 
 
@@ -30,6 +40,19 @@ def refuse_old_text(recorder: Recorder, document: Document) -> None:
     found = recorder.findings_of(document, _BEHIND)
     if found:
         raise Refused(found)
+
+
+def refuse_released(recorder: Recorder, document: Document) -> None:
+    """Raises ``Refused`` for a revision that is released, or was declared at adoption: what comes next is another."""
+    released = recorder.ledger.release(document.number, document.revision)
+    if released is not None:
+        raise because(
+            _ADOPTED if isinstance(released, Adopted) else _ALREADY,
+            number=document.number,
+            revision=document.revision,
+            day=released.day,
+            effective=released.effective,
+        )
 
 
 def refuse_in_force_before(recorder: Recorder, document: Document) -> None:

@@ -145,9 +145,9 @@ def test_every_command_agrees_on_what_is_next(manual: RecordedManual) -> None:
     after = status(manual)["next"]
     assert isinstance(after, dict)
     assert after["step"] == "nothing"
-    assert "in force since 2026-03-01, was declared at adoption on 2026-11-21" in manual.refused(
-        "release", NUMBER, "--by", "tang"
-    )
+    for command in (("release",), ("approve", "--role", "checked")):
+        said = manual.refused(command[0], NUMBER, *command[1:], "--by", "tang")
+        assert "in force since 2026-03-01, was declared at adoption on 2026-11-21; to change it" in said
     assert "nothing can be taken up" in manual.run("baseline", NUMBER, *RECORD, "--by", "lu").stdout
 
 
