@@ -30,6 +30,7 @@ _REWRITTEN = (
 )
 
 
+_BY_THEME = "%s: the theme's templates (%s) change what the manual says on this page; take that out of them, as it is published with it"
 _TAKEN = "%s: the page was taken out of the site by one of: %s; readers who follow its address find nothing"
 
 
@@ -121,6 +122,15 @@ class ForeignHands:
         if (page.file.src_uri, name) not in self._told:
             self._told.add((page.file.src_uri, name))
             _log.warning(_CHANGED, page.file.src_uri, name)
+
+
+def look_at_theme(page: SitePage, html: str, config: MkDocsConfig) -> None:
+    """Tell of a page that templates of a theme have drawn with other words or addresses than it has."""
+    drawn = str(page.content or "")
+    if drawn not in html and _essence(drawn) not in _essence(html):
+        _log.warning(
+            _BY_THEME, page.file.src_uri, Path(config.theme.custom_dir or config.theme.name or "").name
+        )
 
 
 def _name(method: Handler) -> str:

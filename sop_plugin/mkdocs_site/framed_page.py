@@ -16,6 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils.templates import TemplateContext
 
 from sop_plugin.mkdocs_site.department_section import DepartmentSection
+from sop_plugin.mkdocs_site.foreign_hands import look_at_theme
 from sop_plugin.mkdocs_site.frames import Frames
 from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.site_page import PageFacts, SitePage
@@ -69,6 +70,7 @@ class Frame:
         page.active = True
         try:
             html: str = self.env.get_template("main.html").render(context)
+            look_at_theme(page, html, self.config)
             return str(self.config.plugins.on_post_page(html, page=page, config=self.config))
         finally:
             page.active = False

@@ -154,6 +154,20 @@ def test_a_page_that_changes_after_it_was_written_is_told(make_manual: MakeManua
         manual_with(make_manual, LAST).build(strict=True)
 
 
+def test_a_theme_that_changes_the_text_is_told(make_manual: MakeManual) -> None:
+    theme = {"name": "material", "language": "zh", "font": False, "custom_dir": "overrides"}
+    manual = manual_with(make_manual, theme=theme)
+    (manual.root / "overrides").mkdir()
+    template = manual.root / "overrides" / "main.html"
+    block = '{%% extends "base.html" %%}{%% block content %%}<p>公司</p>{{ super()%s }}{%% endblock %%}'
+    template.write_text(block % "", encoding="utf-8")
+    assert not [line for line in manual.build().warnings() if "overrides" in line], (
+        "words around it are the theme's"
+    )
+    template.write_text(block % " | replace('接起。', '挂断。')", encoding="utf-8")
+    assert any(f"{NUMBER}.md" in line and "overrides" in line for line in manual.build().warnings())
+
+
 def test_pages_outside_control_are_whose_they_are(make_manual: MakeManual) -> None:
     manual = manual_with(make_manual, LATE)
     manual.write("index.md", "# 手册\n\n接起。\n")
