@@ -76,6 +76,7 @@ TEXTS = """
 <details {payload}><summary>{payload}</summary></details>
 """
 WORST = "".join(PAYLOADS)
+LEVEL = f"内部 {PAYLOADS[0]}"
 
 
 def told(payload: str) -> dict[str, Any]:
@@ -90,6 +91,9 @@ def told(payload: str) -> dict[str, Any]:
         "change": {"class": "substantive", "reason": payload, "summary": payload},
         "review": {"every": "12 months", "next_review": "2027-01-01", "reason": payload},
         "reviews": [{"date": "2026-04-01", "by": "lu", "outcome": "no_change", "note": payload}],
+        "questions": [{"ask": payload, "answers": [payload, "乙"], "right": payload}],
+        "satisfies": [f"ISO 9001:2015 {payload}", payload],
+        "confidentiality": LEVEL,
     }
 
 
@@ -109,6 +113,8 @@ def organisation() -> dict[str, Any]:
         "departments": [
             {"code": f"D{key}", "issuer": f"I{key}", "name": named(payload)} for key, payload in numbered
         ],
+        "jobs": [{"name": named(payload), "departments": [f"D{key}"]} for key, payload in numbered],
+        "records": [{"name": named(payload), "retention": "2 years"} for _, payload in numbered],
         "people": [
             *(person(f"p{key}", f"D{key}", payload) for key, payload in numbered),
             *(person(key, "D01", PAYLOADS[0]) for key in ("tang", "zeng", "lu", "shen")),
@@ -152,6 +158,9 @@ def settings() -> dict[str, Any]:
                     "keyword_readings": {WORST: WORST},
                     "vague_words": {WORST: True},
                     "headings": {"purpose": [WORST]},
+                    "confidentiality": {"levels": ["公开", LEVEL]},
+                    "training": {"acknowledge": "mailto:qa@example.org", "names": True},
+                    "report": "mailto:sop@example.org",
                 }
             },
         ],
@@ -200,6 +209,9 @@ VISITED = (
     "keywords/",
     "page-1/",
     "register/?q=%22%3E",
+    "retention/",
+    "trace/",
+    "roles/",
 )
 LOOK = """(RUN, page) => {
   const told = [];
@@ -237,7 +249,11 @@ def test_nothing_runs_and_nothing_is_fetched_from_elsewhere(
 ) -> None:
     site, address = hostile
     pages = {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
-    assert len(pages) > 3 * len(PAYLOADS)
+    assert len(pages) > 5 * len(PAYLOADS)
+    # Nothing that is tried here is refused before it could be shown.
+    assert {f"{path.partition('?')[0]}index.html" for path in VISITED} <= pages.keys()
+    assert "sop-question" in pages["D03-SOP-001/index.html"]
+    assert LEVEL[:2] in pages["D03-SOP-001/index.html"]
     page = browser.new_context().new_page()
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
