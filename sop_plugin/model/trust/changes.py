@@ -14,8 +14,8 @@ from sop_plugin.words.terms import Term
 from sop_plugin.words.voice import Sentence, Words
 
 _SWAPPED = Words(
-    "{one} 与 {other} 的姓名互换（“{first}”与“{second}”），以往的签署因此显示为对方所签",
-    "{one} and {other} have changed names (“{first}” and “{second}”): each one's earlier signatures now show the other",
+    "{one} 与 {other} 的姓名互换（“{first}”与“{second}”）；没有登记当日姓名的以往签署因此显示为对方所签",
+    "{one} and {other} have changed names (“{first}” and “{second}”): each one's earlier signatures now show the other where no name of their day is on record",
 )
 _UNIT_NEW = Words("新增{kind} {name}", "new {kind}: {name}")
 _UNIT_GONE = Words("删去{kind} {name}", "{kind} is taken out: {name}")

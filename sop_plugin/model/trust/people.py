@@ -17,8 +17,8 @@ _NEW_PERSON = Words(
 )
 _PERSON_GONE = Words("删去人员 {person}", "{person} is taken out")
 _RENAMED = Words(
-    "{id}：姓名由“{old}”改为“{new}”，以往签署上显示的姓名也随之改变",
-    "{id}: the printed name is “{new}” instead of “{old}”, on earlier signatures too",
+    "{id}：姓名由“{old}”改为“{new}”；没有登记当日姓名的以往签署也随之改变",
+    "{id}: the printed name is “{new}” instead of “{old}”, also on earlier signatures for which no name of their day is on record",
 )
 _FACT = Words("{person}：{fact}由 {old} 改为 {new}", "{person}: {fact} is {new} instead of {old}")
 _FROM_BACK = Words(

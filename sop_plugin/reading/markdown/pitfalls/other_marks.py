@@ -176,8 +176,14 @@ def other_marks(parsed: ParsedText, path: str, first_line: int) -> Iterator[Find
             for match in pattern.finditer(shown):
                 line, column = text.place(match.start())
                 place = Place(path, line + first_line, column + 1)
-                written = match[0].replace("\n", " ")
-                yield rules.MARKS_AS_TEXT.at(place, written=written, meant=meant, instead=instead(match))
+                written = text.content[match.start() : match.end()]
+                # With what is blanked out, such as code between the marks, or at least without its blanks.
+                before, behind = shown[: match.start()], shown[match.end() :]
+                said = (f"{before}{each}{behind}" for each in (written, match[0].replace("\x00", "")))
+                again = next(filter(None, (pattern.match(each, match.start()) for each in said)), match)
+                yield rules.MARKS_AS_TEXT.at(
+                    place, written=written.replace("\n", " "), meant=meant, instead=instead(again)
+                )
 
 
 def bare_of_code(text: InlineText) -> str:
