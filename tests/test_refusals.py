@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from recorded_manual import History, RecordedManual, WithHistory
+from recorded_manual import NUMBER, History, RecordedManual, WithHistory
 
 FOLDER = Path(__file__).parent / "refusals"
 KEYS = {"about", "manual", "but", "links", "language", "refused", "cannot"}
@@ -18,8 +18,14 @@ def revised(manual: RecordedManual) -> None:
     manual.release_next(2, "2026-11-20", "2026-12-10", "响铃 3 声内接起。", "响铃 2 声内接起。")
 
 
+def signed(manual: RecordedManual) -> None:
+    manual.sop("issue", NUMBER, "--by", "tang", "--date", "2026-02-01")
+    manual.sign_all(NUMBER, "2026-02-10", "2026-02-12", "2026-02-18", "2026-02-20")
+
+
 MANUALS: dict[str, tuple[History, ...]] = {
     "begun": (),
+    "signed": (signed,),
     "recorded": (RecordedManual.record_procedure,),
     "issued": (RecordedManual.record_procedure, RecordedManual.issue_draft),
     "revised": (RecordedManual.record_procedure, revised),

@@ -172,9 +172,9 @@ def period_options(first: Words, last: Words) -> Callable[[Decorated], Decorated
     """``--from`` and ``--to``: the first and the last day, as they were typed."""
 
     def decorated(command: Decorated) -> Decorated:
-        for flag, name, words in (("--to", "until", last), ("--from", "since", first)):
-            option = click.option(flag, name, cls=BilingualOption, words=words, metavar="DATE", required=True)
-            command = option(command)
+        for flag, name, told in (("--to", "until", last), ("--from", "since", first)):
+            add = click.option(flag, name, cls=BilingualOption, words=told, metavar="DATE", required=True)
+            command = add(command)
         return command
 
     return decorated

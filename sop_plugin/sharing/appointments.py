@@ -174,7 +174,7 @@ def _history(compiled: CompiledManual, document: Document) -> tuple[int, date]:
     )
     passed = {day for day in passed if day <= today}
     if known:
-        return known[-1].sequence + len(passed), max(*passed, *(event.day for event in known))
+        return known[-1].sequence + len(passed), max((*passed, *(event.day for event in known)))
     days = [approval.day for approval in document.approvals] + [review.day for review in document.reviews]
     days += [document.withdrawal.day] if document.withdrawal else []
     days += [document.effective] if document.effective else []
