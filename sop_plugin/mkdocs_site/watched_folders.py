@@ -30,10 +30,11 @@ class WatchedFolders(FileSystemEventHandler):
             return
         moved, came = event.event_type == EVENT_TYPE_MOVED, event.event_type == EVENT_TYPE_CREATED
         path = os.fsdecode(event.dest_path if moved else event.src_path)
-        if (came or moved) and path == self._docs:
-            self._hear_again()
         if came or moved or not Path(path).is_dir():
             self._rebuild()
+        # Last: where the system lets nobody listen any more, the author at least sees what there is.
+        if (came or moved) and path == self._docs:
+            self._hear_again()
 
     def _hear_again(self) -> None:
         """Whoever listened to the documents' folder stopped when it went."""

@@ -37,8 +37,9 @@ def test_a_department_is_chosen_by_keyboard(open_page: Any) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(choice).to_have_value("")
+    # A form is reset before the list is filtered anew, which then says so in the address.
+    page.wait_for_url(lambda url: urlsplit(url).query == "")
     assert shown_rows(page) == {"HT-MK", "HT-SD"}
-    assert urlsplit(page.url).query == ""
 
 
 def test_a_choice_can_be_linked(open_page: Any) -> None:
