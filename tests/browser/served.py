@@ -74,7 +74,10 @@ def served(root: Path, *, editor: str = EDITOR, **config: Any) -> Iterator[str]:
     text = yaml.safe_dump(own | config, allow_unicode=True)
     (root / "mkdocs.yml").write_text(text, encoding="utf-8")
     with mock.patch.dict(os.environ, {"SOP_AS_OF": AS_OF.isoformat()}):
-        build(load_config(str(root / "mkdocs.yml")))
+        loaded = load_config(str(root / "mkdocs.yml"))
+        # MkDocs keeps one instance of the plugin, which may have served a preview in this process.
+        loaded.plugins.on_startup(command="build", dirty=False)
+        build(loaded)
     folder = "manual/" if config.get("site_url", "").endswith("/manual/") else ""
     handler = partial(_Below if folder else _Quiet, directory=str(root / "site"))
     server = _Site(("127.0.0.1", 0), handler)
