@@ -9,12 +9,10 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import os
 import random
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -23,16 +21,12 @@ from playwright.sync_api import sync_playwright
 from benchmarks.generate import PROJECT
 from benchmarks.plan import AS_OF
 from sop_plugin.cli.manual import load_manual
-from sop_plugin.mkdocs_site.search_folder import search_folder
 from sop_plugin.model.document import Document
-from sop_plugin.outside.processes import processes
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.output import file_of
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.pages.searching.documents import found_documents, rendered_sections
 from sop_plugin.pages.searching.files import search_files
 from sop_plugin.pages.searching.text import Sections
-from sop_plugin.rendering.publication import address
 from sop_plugin.searching.entries import Findable
 from sop_plugin.searching.folding import Folding
 from sop_plugin.searching.pieces import PagePieces, pieces_of
@@ -79,9 +73,8 @@ def questions(documents: list[Findable], count: int) -> list[str]:
     return [words for words in asked if words.strip()]
 
 
-def _index(edition: Edition, folder: Path) -> tuple[float, float, float]:
-    """Writes the index. What that took of the processor in one process, by the clock in as many as a build has, and of the processor
-    when one page in a thousand is another.
+def _index(edition: Edition, folder: Path) -> tuple[float, float]:
+    """Writes the index; what that took of the processor, and what it takes when one page in a thousand is another.
 
     As in a build the sections of texts are at hand from the drawing of their pages.
     """
@@ -92,29 +85,19 @@ def _index(edition: Edition, folder: Path) -> tuple[float, float, float]:
     def sections_of(document: Document) -> Sections:
         return sections[document.path]
 
-    def made(pages: Sequence[Findable], folding: Folding) -> Iterator[PagePieces]:
-        for page in pages:
-            found = pieces_of(page, folding)
-            pieces[page.address] = found.as_data()
-            yield found
+    def made(page: Findable, folding: Folding) -> PagePieces:
+        found = pieces_of(page, folding)
+        pieces[page.address] = found.as_data()
+        return found
 
-    def known(pages: Sequence[Findable], folding: Folding) -> Iterator[PagePieces]:
-        for page in pages:
-            data = pieces.get(page.address) if page.passages else None
-            yield PagePieces.of_data(data) if data is not None else pieces_of(page, folding)
+    def known(page: Findable, folding: Folding) -> PagePieces:
+        data = pieces.get(page.address) if page.passages else None
+        return PagePieces.of_data(data) if data is not None else pieces_of(page, folding)
 
     list(search_files(edition, outputs, (), sections_of, made))
     before = time.process_time()
     files = list(search_files(edition, outputs, (), sections_of))
     taken = time.process_time() - before
-    by_file = {
-        file_of(address(document.number)): sections[path] for path, document in edition.published.items()
-    }
-    drawn = search_folder(edition, outputs, ()).draw
-    before = time.monotonic()
-    side_by_side = drawn(by_file.get, None, processes(os.environ))
-    by_the_clock = time.monotonic() - before
-    assert dict(files) == side_by_side, "the same bytes"
     before = time.process_time()
     again = list(search_files(edition, outputs, (), sections_of, known))
     taken_again = time.process_time() - before
@@ -123,7 +106,7 @@ def _index(edition: Edition, folder: Path) -> tuple[float, float, float]:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return taken, by_the_clock, taken_again
+    return taken, taken_again
 
 
 def _share(values: list[float], share: float) -> float:
@@ -147,7 +130,7 @@ def main() -> None:
     asked = questions(documents, arguments.questions)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        taken, by_the_clock, again = _index(edition, folder)
+        taken, again = _index(edition, folder)
         index = folder / "assets/sop/search"
         sizes = {
             str(path.relative_to(index)): len(gzip.compress(path.read_bytes(), 6))
@@ -161,8 +144,7 @@ def main() -> None:
             len(gzip.compress((ASSETS / "search" / f"{s}.js").read_bytes(), 6)) for s in SCRIPTS
         )
         print(
-            f"index: {taken:.2f} s of CPU in one process, {by_the_clock:.2f} s by the clock in all, {again:.2f} s of CPU with "
-            f"what was kept; {len(sizes):,} files, {whole / 1e6:.1f} MB"
+            f"index: {taken:.2f} s of CPU, with what was kept {again:.2f}; {len(sizes):,} files, {whole / 1e6:.1f} MB"
         )
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])

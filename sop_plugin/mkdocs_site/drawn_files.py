@@ -62,11 +62,9 @@ SectionsAt = Callable[[str], Sections | None]
 
 @dataclass(frozen=True)
 class FolderToDraw:
-    """How the files of a folder are drawn, by how many processes at most, when all pages are there, whose sections are then known; in a
-    preview nothing is.
-    """
+    """How the files of a folder are drawn when all pages are there, whose sections are then known; in a preview nothing is."""
 
-    draw: Callable[[SectionsAt | None, PartOf | None, int], Mapping[str, bytes]]
+    draw: Callable[[SectionsAt | None, PartOf | None], Mapping[str, bytes]]
     parts: Callable[[], object] = lambda: None
 
 
@@ -101,7 +99,7 @@ class FilesToDraw:
             del self._files[path]
         folders = [name for name in self._folders if path.startswith(f"{name}/")]
         for folder in folders:
-            self._write_all(self._folders[folder].draw(None, None, 1))
+            self._write_all(self._folders[folder].draw(None, None))
             del self._folders[folder]
         return file is not None or bool(folders)
 
@@ -131,7 +129,7 @@ class FilesToDraw:
                 sections[path] = drawn
             yield drawn
         for path, folder in folders.items():
-            self._draw_folder(path, folder, sections, jobs)
+            self._draw_folder(path, folder, sections)
         if self.keeper is not None:
             self.keeper.save()
 
@@ -158,7 +156,7 @@ class FilesToDraw:
         kept = replace(kept, said=heard) if kept is not None else None
         return Drawn(path, written, facts, heard, kept)
 
-    def _draw_folder(self, path: str, folder: FolderToDraw, pages: Mapping[str, Drawn], jobs: int) -> None:
+    def _draw_folder(self, path: str, folder: FolderToDraw, pages: Mapping[str, Drawn]) -> None:
         def sections_at(file: str) -> Sections | None:
             drawn = pages.get(file)
             if not self.draws(file):
@@ -168,15 +166,13 @@ class FilesToDraw:
             return self.keeper.sections(drawn.sections) if self.keeper is not None else ()
 
         if self.keeper is None:
-            self._write_all(folder.draw(sections_at, None, jobs))
+            self._write_all(folder.draw(sections_at, None))
             return
         told = {name: drawn.sections or drawn.facts.sections for name, drawn in pages.items()}
         own = self.keeper.own((folder.parts(), told))
         if self.keeper.find_folder(path, own):
             return
-        files, kept = self.keeper.draw_folder(
-            path, own, lambda part_of: folder.draw(sections_at, part_of, jobs)
-        )
+        files, kept = self.keeper.draw_folder(path, own, partial(folder.draw, sections_at))
         self._write_all(files)
         if kept is not None:
             self.keeper.take(path, kept)

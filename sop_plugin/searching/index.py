@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
 
 from sop_plugin.searching.entries import Findable, Found
 from sop_plugin.searching.folding import Folding
-from sop_plugin.searching.pieces import PagePieces, pieces_of_each
+from sop_plugin.searching.pieces import PagePieces, pieces_of
 from sop_plugin.searching.pinyin import pinyin_keys, sounds
 from sop_plugin.searching.postings import packed, packed_places, place
 
@@ -24,8 +24,8 @@ _OF_NUMBER = packed_places((place(0, 3),))
 
 _Postings = dict[str, dict[int, str]]
 """Piece → page → its places there, packed."""
-PiecesOfPages = Callable[[Sequence[Findable], Folding], Iterable[PagePieces]]
-"""By what each page is found, in the order of the pages: made with that folding, or known from an earlier index."""
+KnownPieces = Callable[[Findable, Folding], PagePieces]
+"""By what a page is found, made with that folding or known from an earlier index."""
 
 
 class SearchIndex:
@@ -174,15 +174,15 @@ def _json(value: object) -> str:
 
 
 def index_of(
-    pages: Sequence[Findable],
+    pages: Iterable[Findable],
     facts: Mapping[str, object],
     synonyms: Iterable[Iterable[str]],
     simplify: Callable[[str], str],
     reading_of: Callable[[str], str],
-    pieces_of_pages: PiecesOfPages = pieces_of_each,
+    known_pieces: KnownPieces = pieces_of,
 ) -> Iterator[tuple[str, bytes]]:
-    """All files of the index of ``pages``; ``pieces_of_pages`` may know some of them from an earlier one."""
+    """All files of the index of ``pages``; ``known_pieces`` may know some of them from an earlier one."""
     index = SearchIndex(simplify, reading_of)
-    for page, pieces in zip(pages, pieces_of_pages(pages, index.folding), strict=True):
-        index.add(page, pieces)
+    for page in pages:
+        index.add(page, known_pieces(page, index.folding))
     return index.files(facts, synonyms)

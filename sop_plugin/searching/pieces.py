@@ -5,7 +5,6 @@ A page that is the same again has the same pieces, wherever in the index it stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -98,11 +97,6 @@ def pieces_of(page: Findable, folding: Folding) -> PagePieces:
     counts = dict(zip(lone, map(int.bit_count, lone.values()), strict=True))
     numbers = list(dict.fromkeys(number_keys(folding.spaced(page.number))))
     return PagePieces(found, named, other, alone, counts, numbers)
-
-
-def pieces_of_each(pages: Iterable[Findable], folding: Folding) -> Iterator[PagePieces]:
-    """What each page is found by, one after the other."""
-    return (pieces_of(page, folding) for page in pages)
 
 
 @lru_cache(maxsize=1 << 16)

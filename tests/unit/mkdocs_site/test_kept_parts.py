@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-import pytest
 import ways_manual
 
 from sop_plugin.mkdocs_site.kept_parts import KeptParts
 from sop_plugin.mkdocs_site.search_folder import search_folder
-from sop_plugin.outside import processes
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.pages.edition import Edition
 
@@ -47,25 +44,9 @@ def test_the_index_is_the_same_of_pieces_that_were_kept() -> None:
         return kept[name]
 
     folder = search_folder(Edition(ways_manual.compiled()), (), ())
-    anew = folder.draw(None, None, 1)
-    assert folder.draw(None, part_of, 1) == anew
+    anew = folder.draw(None, None)
+    assert folder.draw(None, part_of) == anew
     assert made
     made.clear()
-    assert folder.draw(None, part_of, 1) == anew
+    assert folder.draw(None, part_of) == anew
     assert made == []
-
-
-def test_the_index_is_the_same_of_pieces_that_several_processes_make(monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = search_folder(Edition(ways_manual.compiled()), (), ())
-    alone = folder.draw(None, None, 1)
-    monkeypatch.setattr("sop_plugin.outside.processes._TOO_FEW", 0)
-    begun: list[int] = []
-    pool = processes.ProcessPoolExecutor
-
-    def noted(jobs: int, *rest: Any) -> Any:
-        begun.append(jobs)
-        return pool(jobs, *rest)
-
-    monkeypatch.setattr(processes, "ProcessPoolExecutor", noted)
-    assert folder.draw(None, None, 2) == alone
-    assert begun == [2]
