@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 from playwright.sync_api import Locator, expect
 
@@ -29,6 +29,8 @@ def test_a_report_names_document_clause_and_marked_words(open_page: Any) -> None
     of_clause = page.locator("#c2 .sop-report-clause")
     assert mail(of_clause)[1][1:3] == ["条款：2 工作程序", "原文："]
     page.locator(".sop-body tbody td", has_text="逐项核对").first.click(click_count=3)
+    # A browser tells of what is marked a moment after the click.
+    expect(whole).to_have_attribute("href", re.compile(quote("逐项核对")))
     assert mail(whole)[1][1:3] == ["条款：2 工作程序", "原文：逐项核对姓名、日期、房型、间数和房价"]
     of_clause.focus()
     assert mail(of_clause)[1][2] == "原文：逐项核对姓名、日期、房型、间数和房价"
