@@ -11,7 +11,7 @@ _SOUGHT = """
 """.strip()
 
 SOUGHT: tuple[tuple[str, ...], ...] = tuple(tuple(line.split()) for line in _SOUGHT.splitlines())
-"""What a question wants to know: a time, how long, how much, how often, who. ``rank.js`` knows what the answers look like."""
+"""What a question wants to know: a time, how long, how much, how often, who. ``judge.js`` knows what the answers look like."""
 
 BESIDE: tuple[str, ...] = (
     "目的",

@@ -75,7 +75,7 @@ def _facts(edition: Edition) -> dict[str, object]:
         "words": {name: say(words) for name, words in _WORDS.items()},
         "unasked": list(dict.fromkeys(UNASKED)),
         "parting": list(PARTING),
-        "plain": list(PLAIN),
+        "plain": list(dict.fromkeys(PLAIN)),
         "sought": [list(words) for words in SOUGHT],
         "beside": list(BESIDE),
         "urgent": list(URGENT),
