@@ -14,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
 from sop_plugin.mkdocs_site.first_cause import LoudestWords, cause_in_words
+from sop_plugin.mkdocs_site.put_off_garbage import PutOffGarbage
 from sop_plugin.words.language import Language
 from sop_plugin.words.voice import Words, voice_in
 
@@ -31,8 +32,9 @@ _PAGE = Markup(
 class FirstBuild:
     """Stands in for the function by which MkDocs's server builds, for its first call."""
 
-    def __init__(self, language: Callable[[], Language]) -> None:
+    def __init__(self, language: Callable[[], Language], garbage: PutOffGarbage) -> None:
         self._language = language
+        self._garbage = garbage
         self.cause = ""
         """Why it failed; empty where it did not."""
         self._build: Callable[..., None] = vars(serve)[_NAME]
@@ -44,7 +46,8 @@ class FirstBuild:
         words, logger = LoudestWords(), logging.getLogger(mkdocs.__name__)
         logger.addHandler(words)
         try:
-            self._build(config, **how)
+            with self._garbage.lock, self._garbage.put_off():
+                self._build(config, **how)
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail by anything; some end the program
             language = self._language()
             self.cause = cause_in_words(error, words, Path(config.config_file_path or "mkdocs.yml"), language)

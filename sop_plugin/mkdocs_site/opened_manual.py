@@ -18,6 +18,7 @@ from sop_plugin.mkdocs_site.part_of_site import NoSuchPart, PartOfSite
 from sop_plugin.model.edit_pages import edit_pages
 from sop_plugin.outside.clock import choose_date
 from sop_plugin.outside.git_program import GitError
+from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.pages.edition import Edition
 from sop_plugin.reading.settings.file import ManualOptions
 from sop_plugin.reading.settings.project import site_address
@@ -45,13 +46,15 @@ def opened(config: MkDocsConfig, options: ManualOptions) -> Workspace:
     )
 
 
-def compiled_for_its_day(workspace: Workspace, sources: Sources, *, preview: bool) -> CompiledManual:
-    """The whole manual, held against its history unless it is a preview."""
+def compiled_for_its_day(
+    workspace: Workspace, sources: Sources, *, preview: bool, kept: ReadingCache | None = None
+) -> CompiledManual:
+    """The whole manual, held against its history unless it is a preview; ``kept`` are readings that are at hand already."""
     try:
         as_of = choose_date(workspace.options, os.environ)
     except ValueError as error:
         raise PluginError(f"sop: {error}") from None
-    compiled = compile_working(workspace, sources, as_of)
+    compiled = compile_working(workspace, sources, as_of, kept)
     if preview:
         return compiled  # it follows each keystroke, and need not read the whole history every time
     try:

@@ -6,7 +6,6 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from threading import RLock
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -16,6 +15,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
+from sop_plugin.mkdocs_site.put_off_garbage import PutOffGarbage
 from sop_plugin.words.language import Language
 from sop_plugin.workspace.requirement_files import requirement_paths
 from sop_plugin.workspace.workspace import Workspace
@@ -64,11 +64,13 @@ class PreviewServer:
         files: Callable[[], FilesToDraw],
         site: LastGoodSite,
         language: Callable[[], Language],
+        garbage: PutOffGarbage,
     ) -> None:
         self._files = files
         self._site = site
         self._language = language
-        self._lock = RLock()
+        self._garbage = garbage
+        self._lock = garbage.lock
         self._build, self._answer = server.builder, server.serve_request
         self._mount = "/" + urlsplit(server.url).path.strip("/")
         server.builder = self.build
@@ -76,7 +78,7 @@ class PreviewServer:
 
     def build(self, *arguments: Any) -> None:
         """Build anew; whatever goes wrong, the server goes on."""
-        with self._lock:
+        with self._lock, self._garbage.put_off():
             self._site.renewed_by(partial(self._build, *arguments), self._language())
 
     def answer(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

@@ -27,6 +27,7 @@ from sop_plugin.mkdocs_site.first_build import FirstBuild
 from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
 from sop_plugin.mkdocs_site.framed_page import Frame, SiteFiles
+from sop_plugin.mkdocs_site.heard_at_once import HeardAtOnce
 from sop_plugin.mkdocs_site.kept_key import can_be_kept
 from sop_plugin.mkdocs_site.last_good_site import LastGoodSite
 from sop_plugin.mkdocs_site.left_out import clean_settings
@@ -47,6 +48,7 @@ from sop_plugin.mkdocs_site.plain_words import (
     escape_settings,
 )
 from sop_plugin.mkdocs_site.preview import CompiledTemplates, PreviewServer, folders_beside
+from sop_plugin.mkdocs_site.put_off_garbage import PutOffGarbage
 from sop_plugin.mkdocs_site.same_site import kind_of_site
 from sop_plugin.mkdocs_site.site_manifest import write_manifest
 from sop_plugin.mkdocs_site.site_page import SitePage
@@ -56,6 +58,7 @@ from sop_plugin.outside.clock import AS_OF_VARIABLE
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.kept_templates import KeptTemplates
 from sop_plugin.outside.processes import ProcessesError, processes
+from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.site_folder import NOTHING_KNOWN
 from sop_plugin.pages.drawing import keep_compiled
 from sop_plugin.pages.output import base_of
@@ -63,6 +66,7 @@ from sop_plugin.reading.settings.file import ManualOptions
 from sop_plugin.rendering.page_html import harmless_html
 from sop_plugin.site_checks.all import with_site_findings
 from sop_plugin.words.language import Language
+from sop_plugin.workspace.compilation import kept_readings
 from sop_plugin.workspace.sources import working_sources
 from sop_plugin.workspace.workspace import Workspace
 
@@ -90,12 +94,19 @@ class SiteHooks:
         self.plugin = plugin
         self.preview = preview
         self.templates: BytecodeCache = CompiledTemplates()
-        self.first = FirstBuild(self._language) if preview else None
+        self.garbage = PutOffGarbage()
+        self.first = FirstBuild(self._language, self.garbage) if preview else None
+        self.readings: ReadingCache | None = None
+        """Of the last build of a preview."""
+        self.heard: HeardAtOnce | None = None
 
     def on_shutdown(self) -> None:
         """Leave MkDocs as it was found."""
         if self.first is not None:
             self.first.end()
+            self.garbage.end()
+        if self.heard is not None:
+            self.heard.end()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Compile the manual, and stop a strict build before anything is written."""
@@ -111,7 +122,10 @@ class SiteHooks:
                 self.templates = KeptTemplates.of_manual(workspace.root, os.environ)
                 keep_compiled(self.templates)
         sources = working_sources(workspace)
-        compiled = compiled_for_its_day(workspace, sources, preview=self.preview)
+        if self.preview:
+            known = self.readings.again(self.options.settings) if self.readings is not None else None
+            self.readings = known or kept_readings(workspace)
+        compiled = compiled_for_its_day(workspace, sources, preview=self.preview, kept=self.readings)
         compiled = with_site_findings(workspace, compiled, is_build=True)
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
         if cause is not None:
@@ -255,8 +269,12 @@ class SiteHooks:
         workspace = opened(config, self.plugin.options)
         site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
         empty = FilesToDraw(config.site_dir)
-        PreviewServer(server, lambda: self.site.to_draw if self.good else empty, site, self._language)
-        WatchedFolders(server, workspace.docs_dir, folders_beside(workspace))
+        PreviewServer(
+            server, lambda: self.site.to_draw if self.good else empty, site, self._language, self.garbage
+        )
+        beside = tuple(folders_beside(workspace))
+        WatchedFolders(server, workspace.docs_dir, beside)
+        self.heard = HeardAtOnce(server, workspace.docs_dir, beside)
         return server
 
     def _language(self) -> Language:

@@ -14,6 +14,7 @@ import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -42,11 +43,20 @@ class ReadingCache:
         self._known = load_kept(file) if file is not None else {}
         self._used: dict[bytes, DocumentReading] = {}
         self._new = 0
+        """How many the file has not."""
 
     @classmethod
     def of_manual(cls, root: Path, settings: Settings, environment: Mapping[str, str]) -> ReadingCache:
         """The cache of the manual in ``root``, unless the environment switches it off."""
         return cls(cache_file(root, environment, "readings"), settings)
+
+    def again(self, settings: Settings) -> ReadingCache | None:
+        """The same for the next reading in this process, without the file; ``None`` where the ``settings`` are others."""
+        if self._file is None or salt(settings) != self._salt:
+            return None
+        found = copy(self)
+        found._known, found._used = self._used, {}
+        return found
 
     def find(self, source: Source, *, released: bool = False) -> DocumentReading | None:
         """The reading of a source whose very bytes were read before; ``released`` texts are read without being checked."""
@@ -77,6 +87,7 @@ class ReadingCache:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _no_collections():
                 write_whole(self._file, dumped(self._used))
+            self._new = 0
         except OSError:
             return
 

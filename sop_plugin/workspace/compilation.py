@@ -47,9 +47,11 @@ def compile_workspace(
     return compile_working(workspace, working_sources(workspace, texts, moved), as_of)
 
 
-def compile_working(workspace: Workspace, sources: Sources, as_of: date) -> CompiledManual:
-    """Compile files of the working tree that were read just now."""
-    kept = kept_readings(workspace)
+def compile_working(
+    workspace: Workspace, sources: Sources, as_of: date, kept: ReadingCache | None = None
+) -> CompiledManual:
+    """Compile files of the working tree that were read just now; ``kept`` are readings that are at hand already."""
+    kept = kept or kept_readings(workspace)
     compiled = compile_sources(workspace, sources, as_of, kept)
     kept.save()
     return compiled

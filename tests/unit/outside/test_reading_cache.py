@@ -155,3 +155,30 @@ def test_another_mapping_of_metadata_reads_anew(file: Path) -> None:
     assert run(file, foreign)[0].document is None
     mapped = replace(SETTINGS, metadata=MetadataMapping({"number": ("doc_id",)}))
     assert _document(run(file, foreign, settings=mapped)[0]).number == "HT-SD-SOP-004"
+
+
+def test_the_next_reading_of_the_same_process_needs_no_file(file: Path) -> None:
+    first = ReadingCache(file, SETTINGS)
+    reading = read_document(GOOD, SETTINGS)
+    first.keep(GOOD, reading)
+    first.keep(BAD, read_document(BAD, SETTINGS))
+    second = first.again(SETTINGS)
+    assert second is not None
+    assert second.find(GOOD) is reading
+    third = second.again(SETTINGS)
+    assert third is not None
+    assert third.find(GOOD) is reading
+    assert third.find(BAD) is None, "what a reading did not ask for is let go of"
+    assert first.again(replace(SETTINGS, max_bytes=1000)) is None
+    assert not file.exists()
+
+
+def test_what_was_read_one_by_one_in_a_process_is_kept_for_other_ones(file: Path) -> None:
+    cache: ReadingCache | None = ReadingCache(file, SETTINGS)
+    for each in range(30):
+        assert cache is not None
+        source = replace(GOOD, path=f"docs/{each}.md")
+        cache.keep(source, read_document(source, SETTINGS))
+        cache.save()
+        cache = cache.again(SETTINGS)
+    assert file.exists()
