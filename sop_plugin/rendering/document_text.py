@@ -15,6 +15,7 @@ from sop_plugin.model.cross_references import ResolvedReference
 from sop_plugin.model.document import Document, ReferenceKind
 from sop_plugin.model.settings import ClauseStyle
 from sop_plugin.reading.markdown.parsed import parse
+from sop_plugin.rendering.asides import NO_ASIDES, Asides, asides_of
 from sop_plugin.rendering.clause_numbers import clause_mark
 from sop_plugin.rendering.contents import ContentsEntry, list_contents
 from sop_plugin.rendering.drawing import Drawing, HeadingMark
@@ -71,6 +72,7 @@ class RenderedText:
     contents: tuple[ContentsEntry, ...] = ()
     anchors: frozenset[str] = frozenset()
     links: tuple[FileLink, ...] = ()
+    asides: Asides = NO_ASIDES
 
     @cached_property
     def html(self) -> Markup:
@@ -118,7 +120,9 @@ def render_document(
     contents = list_contents(root, page.permalink)
     _finish(root)
     anchors = frozenset(name for element in root.iter() if (name := element.get("id")))
-    return RenderedText(text_parts(root, *_names(document)), contents, anchors, links)
+    tables, clauses = _names(document)
+    asides = asides_of(root, clauses) if page.name_rows else NO_ASIDES
+    return RenderedText(text_parts(root, tables, clauses), contents, anchors, links, asides)
 
 
 def _drawing(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element, SubElement
 
 from sop_plugin.reading.markdown.dialect.picture_marks import NAMED_STEP, PictureMark
+from sop_plugin.rendering.asides import LEGEND
 from sop_plugin.rendering.step_anchors import ROW_ANCHOR
 
 _MARK = "sop-mark"
@@ -52,7 +53,7 @@ def put_marks_on_pictures(root: Element) -> None:
                 _link_step(mark, rows)
     for element in root.iter():
         if element.tag in ("ul", "ol") and all(map(_begins_with_mark, element)):
-            element.set("class", "sop-legend")
+            element.set("class", LEGEND)
         elif element.tag == "span":
             element.attrib.pop(_LEFT, None)
             element.attrib.pop(_TOP, None)

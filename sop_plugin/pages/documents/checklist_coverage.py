@@ -9,6 +9,7 @@ from sop_plugin.model.document import Clause, Document
 from sop_plugin.model.headings import heading_kinds
 from sop_plugin.model.manual import Manual
 from sop_plugin.model.work_clauses import work_clause
+from sop_plugin.reading.markdown.dialect.picture_marks import WRITTEN_MARK
 from sop_plugin.reading.markdown.parsed import ParsedText, parse
 
 
@@ -16,13 +17,19 @@ from sop_plugin.reading.markdown.parsed import ParsedText, parse
 class ListedSteps:
     """A list that says what is done, item by item: ``items`` are Markdown, what is below an item included.
 
-    ``line`` is that of its first item in the file, ``name`` is for ids.
+    ``number`` counts the lists of the document that stand in nothing else, ``line`` is that of its first item in the file,
+    ``name`` is for ids.
     """
 
     clause: Clause
-    name: str
+    number: int
     line: int
     items: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """One that nothing else in the page has."""
+        return f"{self.clause.anchor}-l{self.number}"
 
 
 def listed_steps(manual: Manual, document: Document) -> tuple[ListedSteps, ...]:
@@ -35,12 +42,14 @@ def listed_steps(manual: Manual, document: Document) -> tuple[ListedSteps, ...]:
     found = []
     for number, (line, items) in enumerate(_lists(parse(body.text)), start=1):
         clause = body.clause_at(line + body.first_line)
+        if all(map(WRITTEN_MARK.match, items)):
+            continue  # what the numbers on a picture mean
         if any(
             table.line <= line + body.first_line <= table.end_line for table in body.procedures.step_tables
         ):
             continue  # a list that was read as steps
         if clause is not None and str(clause.path[0]) in outermost:
-            found.append(ListedSteps(clause, f"{clause.anchor}-l{number}", line + body.first_line, items))
+            found.append(ListedSteps(clause, number, line + body.first_line, items))
     return tuple(found)
 
 

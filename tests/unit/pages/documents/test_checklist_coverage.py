@@ -1,4 +1,4 @@
-"""A checklist holds every clause that says what is done, and names the others."""
+"""A checklist holds every clause that says what is done, with its pictures and boxes, and names the others."""
 
 from __future__ import annotations
 
@@ -114,3 +114,77 @@ def test_a_step_has_its_picture_and_not_the_words_that_stand_for_it(
     assert words(steps[0]).split() == ["1.", "接起", "预订员"]
     assert "按 <键>" in words(steps[1])
     assert len(list(with_class(steps[1], "sop-picture__marks"))) == 1
+
+
+LISTED = """## 工作程序
+
+!!! 安全
+    断电。
+
+### 拆机
+
+1. 打开机盖（预订员）
+
+    ![机盖](phone.png)
+
+    - ①（左 21%，上 50%）按 **<锁>**，见 [[HT-SD-SOP-030#2]]
+    - ②（左 60%，上 50%）手柄
+
+    !!! 质量
+        不留划痕。
+
+2. 取出滤网
+
+![全图](whole.png)
+
+- ①（左 10%，上 10%）电机
+- ②（左 20%，上 70%）滤网
+
+### 装机
+
+- 装回滤网 ![滤网](net.png) ①（左 1%，上 1%）卡口
+- 合上机盖
+
+??? 故障 "合不上"
+    重来。
+
+## 记录
+
+!!! 计量
+    不属于步骤。
+"""
+
+
+@pytest.fixture(scope="module")
+def pictured(compile_sources: Callable[..., Any]) -> list[Element]:
+    page = _drawn(compile_sources(document_source("HT-SD-SOP-030", LISTED)))
+    return [section for section in page.iter("section") if section.get("class") is None]
+
+
+def test_steps_of_lists_have_their_pictures_numbers_and_boxes(pictured: list[Element]) -> None:
+    steps = [list(with_class(section, "sop-checklist__step"))[1:] for section in pictured]
+    assert [[words(each[0]) for each in section] for section in steps] == [
+        ["1. 打开机盖（预订员）", "2. 取出滤网"],
+        ["1. 装回滤网", "2. 合上机盖"],
+    ]
+    ((open_it, _), (put_back, _)) = steps
+    assert [image.get("alt") for image in open_it.iter("img")] == ["机盖"]
+    notes = [words(note) for note in with_class(open_it, "sop-mark__note")]
+    assert [note.split("）")[-1] for note in notes] == ["按 <锁>，见 HT-SD-SOP-030《规程030》第 2 条", "手柄"]
+    assert [words(box) for box in with_class(open_it, "admonition")] == ["质量 不留划痕。"]
+    assert [words(note).split("）")[-1] for note in with_class(put_back, "sop-mark__note")] == ["卡口"]
+
+
+def test_boxes_and_pictures_of_a_clause_stand_above_its_first_step(pictured: list[Element]) -> None:
+    beside = [list(with_class(section, "sop-checklist__asides")) for section in pictured]
+    taken, put = (around[0] for around in beside)
+    # That of the clause around it comes first.
+    assert [words(box) for box in with_class(taken, "admonition")] == ["安全 断电。"]
+    assert [image.get("alt") for image in taken.iter("img")] == ["全图"]
+    assert [words(item).split("）")[-1] for item in taken.iter("li")] == ["电机", "滤网"]
+    (folded,) = put.iter("details")
+    assert (folded.get("open"), words(folded)) == ("", "故障 · 合不上 重来。")
+
+
+def test_what_numbers_on_a_picture_mean_is_no_step(pictured: list[Element]) -> None:
+    assert [words(section[0]) for section in pictured] == ["1.1 拆机", "1.2 装机"]
