@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from sop_plugin.compile.sources import Capabilities, Sources
-from sop_plugin.compile.texts import ReadTexts, read_and_check, read_texts, released_text, told_with_files
+from sop_plugin.compile.texts import ReadTexts, ReleasedTexts, read_and_check, read_texts, told_with_files
 from sop_plugin.model.digest import is_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.event import Released
@@ -50,9 +49,9 @@ def read_all(
     sources: Sources, settings: Settings, company: Organisation, ledger: Ledger, lent: Capabilities
 ) -> AllTexts:
     """Read everything by the settings of today; where a released text is then another than was released, by those of its day."""
-    texts = read_texts(sources, settings, company, ledger, lent.kept)
-    read = partial(released_text, lent.kept, company)
-    histories, lost = read_histories(texts.documents, ledger, settings, lent.read_archive, read)
+    texts = read_texts(sources, settings, company, ledger, lent)
+    released = ReleasedTexts(company, lent)
+    histories, lost = read_histories(texts.documents, ledger, settings, lent.read_archive, released)
     if not _is_amiss(texts, ledger) and all(finding.rule is not TEXT_IS_ANOTHER for finding in lost):
         return AllTexts(settings, texts, histories, lost)
     ways = _ways_of_reading(settings, ledger, lent)
@@ -62,7 +61,7 @@ def read_all(
     again = _Again(sources, company, ledger, lent, ways, [[] for _ in ways])
     texts = again.read(texts)
     histories, lost = read_histories(
-        texts.documents, ledger, settings, lent.read_archive, read, again.was_read
+        texts.documents, ledger, settings, lent.read_archive, released, again.was_read
     )
     return AllTexts(settings, texts, histories, (*lost, *again.told(settings)))
 

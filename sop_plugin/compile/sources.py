@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -14,7 +14,7 @@ from sop_plugin.model.seal import VerifySeal, cannot_verify
 from sop_plugin.model.settings_then import AskSettings, nobody_knows
 from sop_plugin.model.trust.facts import TrustRoot
 from sop_plugin.owners.codeowners import OwnersFile
-from sop_plugin.reading.front_matter.documents import DocumentReading
+from sop_plugin.reading.front_matter.documents import DocumentReading, ReadAll
 from sop_plugin.reading.histories import ReadArchive, no_archive
 from sop_plugin.reading.ledger.file import LedgerReading, read_ledger
 from sop_plugin.reading.source import Source
@@ -89,6 +89,11 @@ def as_it_is(source: Source, _max_bytes: int) -> Source:
     return source
 
 
+def one_by_one(read: Callable[[Source], DocumentReading], sources: Sequence[Source]) -> list[DocumentReading]:
+    """Without other processes."""
+    return list(map(read, sources))
+
+
 @dataclass(frozen=True)
 class Capabilities:
     """What the pipeline is lent by those who may touch the world; without it, it compiles what the sources alone tell."""
@@ -98,6 +103,7 @@ class Capabilities:
     read_archive: ReadArchive = no_archive
     verify_seal: VerifySeal = cannot_verify
     kept: KeptReadings | None = None
+    read_all: ReadAll = one_by_one
     settings_then: AskSettings = nobody_knows
     read_larger: ReadLarger = as_it_is
     read_ledger: ReadLedger = read_ledger

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from sop_plugin.checks.all import check_manual, check_text
 from sop_plugin.checks.signatures import improper_releases
-from sop_plugin.compile.sources import KeptReadings, Sources
+from sop_plugin.compile.sources import Capabilities, KeptReadings, Sources
 from sop_plugin.indexes.cross_references import resolve_references
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.document import Document, RejectedSource
@@ -31,24 +32,43 @@ def read_and_check(source: Source, settings: Settings, kept: KeptReadings | None
     reading = kept.find(source) if kept is not None else None
     if reading is not None:
         return reading
-    reading = read_document(source, settings)
-    if reading.document is not None:
-        reading = replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+    reading = _checked(settings, source)
     if kept is not None:
         kept.keep(source, reading)
     return reading
 
 
-def released_text(
-    kept: KeptReadings | None, company: Organisation, source: Source, settings: Settings
-) -> Document | None:
-    """A text that was released, whose findings are nobody's work any more; what was ``kept`` was read by settings that have earlier ones."""
-    reading = kept.find(source, released=True) if kept is not None else None
-    if reading is None:
-        reading = replace(read_document(source, settings), findings=())
-        if kept is not None:
-            kept.keep(source, reading, released=True)
-    return _told(reading.document, company, settings) if reading.document is not None else None
+def _checked(settings: Settings, source: Source) -> DocumentReading:
+    reading = read_document(source, settings)
+    if reading.document is None:
+        return reading
+    return replace(reading, findings=(*reading.findings, *check_text(reading.document, settings)))
+
+
+def _unchecked(settings: Settings, source: Source) -> DocumentReading:
+    """Of a text that was released: its findings are nobody's work any more."""
+    return replace(read_document(source, settings), findings=())
+
+
+class ReleasedTexts:
+    """Texts that were released; what was ``kept`` of them was read by settings that have earlier ones."""
+
+    def __init__(self, company: Organisation, lent: Capabilities) -> None:
+        self._company = company
+        self._lent = lent
+        self._known: dict[tuple[str, bytes], DocumentReading] = {}
+
+    def foresee(self, sources: Sequence[Source], settings: Settings) -> None:
+        """These will be asked for, by these settings: read them together."""
+        readings = _all_read(self._lent, sources, partial(_unchecked, settings), released=True)
+        self._known = {
+            (each.path, each.data): reading for each, reading in zip(sources, readings, strict=True)
+        }
+
+    def read(self, source: Source, settings: Settings) -> Document | None:
+        """One of those that were foreseen; ``None`` for what is no document."""
+        document = self._known[source.path, source.data].document
+        return _told(document, self._company, settings) if document is not None else None
 
 
 def _told(document: Document, company: Organisation, settings: Settings) -> Document:
@@ -56,6 +76,25 @@ def _told(document: Document, company: Organisation, settings: Settings) -> Docu
     return with_told_duties(
         with_told_facts(document, company), company, heading_kinds(settings.extra_headings)
     )
+
+
+def _all_read(
+    lent: Capabilities,
+    sources: Sequence[Source],
+    read: Callable[[Source], DocumentReading],
+    *,
+    released: bool = False,
+) -> list[DocumentReading]:
+    """The readings of the sources, in their order; what was kept is not read again."""
+    kept = lent.kept
+    found = [kept.find(source, released=released) if kept is not None else None for source in sources]
+    new = [source for source, reading in zip(sources, found, strict=True) if reading is None]
+    made = lent.read_all(read, new)
+    if kept is not None:
+        for source, reading in zip(new, made, strict=True):
+            kept.keep(source, reading, released=released)
+    left = iter(made)
+    return [reading if reading is not None else next(left) for reading in found]
 
 
 def judged_by(
@@ -88,13 +127,13 @@ class ReadTexts:
 
 
 def read_texts(
-    sources: Sources, settings: Settings, company: Organisation, ledger: Ledger, kept: KeptReadings | None
+    sources: Sources, settings: Settings, company: Organisation, ledger: Ledger, lent: Capabilities
 ) -> ReadTexts:
     """Every document as it stands, with its files, and as what it was adopted."""
     documents, rejected = [], []
     findings: list[Finding] = []
-    for source in sources.documents:
-        reading = read_and_check(source, settings, kept)
+    readings = _all_read(lent, sources.documents, partial(_checked, settings))
+    for source, reading in zip(sources.documents, readings, strict=True):
         findings += reading.findings
         if reading.document is not None:
             document, troubles = told_with_files(reading.document, sources, ledger, company, settings)

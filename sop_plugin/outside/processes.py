@@ -8,11 +8,15 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from sop_plugin.words.errors import ExplainedError
 from sop_plugin.words.voice import Words
 
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 JOBS_VARIABLE = "SOP_JOBS"
@@ -29,6 +33,7 @@ _KILLED = Words(
 )
 
 _tasks: Sequence[Callable[[], Any]] = ()
+"""What the copies find when they begin."""
 
 
 class ProcessesError(ExplainedError):
@@ -51,16 +56,54 @@ def side_by_side(tasks: Sequence[Callable[[], Result]], jobs: int) -> Iterator[R
 
     Few tasks, or one job, are worked off here. The first error ends all.
     """
-    # Elsewhere a process cannot be copied, or not safely.
-    if jobs == 1 or len(tasks) < _TOO_FEW or not sys.platform.startswith("linux"):
+    if not _pays(jobs, len(tasks)):
         for task in tasks:
             yield task()
         return
+    with _copies(tasks, jobs) as pool:
+        yield from pool.map(_work, range(len(tasks)), chunksize=_PORTION)
+
+
+def shared_out(
+    work: Callable[[Sequence[Item]], Result],
+    items: Sequence[Item],
+    jobs: int,
+    packed: Callable[[Result], bytes],
+    unpacked: Callable[[bytes], Result],
+) -> list[Result]:
+    """What ``work`` makes of each share of the items, in their order: a share for each process, of which this one is the last.
+
+    What others make comes ``packed``. Few items, or one job, are one share. The first error ends all.
+    """
+    if not _pays(jobs, len(items)):
+        return [work(items)]
+    ends = [len(items) * share // jobs for share in range(jobs + 1)]
+    *theirs, ours = (items[begin:end] for begin, end in pairwise(ends))
+    with _copies([partial(_packed, work, share, packed) for share in theirs], jobs - 1) as pool:
+        coming = pool.map(_work, range(len(theirs)))
+        made = work(ours)
+        return [*map(unpacked, coming), made]
+
+
+def _packed(
+    work: Callable[[Sequence[Item]], Result], share: Sequence[Item], packed: Callable[[Result], bytes]
+) -> bytes:
+    return packed(work(share))
+
+
+def _pays(jobs: int, count: int) -> bool:
+    # Elsewhere a process cannot be copied, or not safely.
+    return jobs > 1 and count >= _TOO_FEW and sys.platform.startswith("linux")
+
+
+@contextmanager
+def _copies(tasks: Sequence[Callable[[], Any]], count: int) -> Iterator[ProcessPoolExecutor]:
+    """Copies of this process that know the tasks, for ``_work``."""
     global _tasks  # noqa: PLW0603 - what the copies find when they begin
     _tasks = tasks
     try:
-        with ProcessPoolExecutor(jobs, multiprocessing.get_context("fork")) as pool:
-            yield from pool.map(_work, range(len(tasks)), chunksize=_PORTION)
+        with ProcessPoolExecutor(count, multiprocessing.get_context("fork")) as pool:
+            yield pool
     except BrokenProcessPool:
         raise ProcessesError(_KILLED.filled(name=JOBS_VARIABLE)) from None
     finally:

@@ -92,14 +92,20 @@ class ReadingCache:
             return
 
 
-def dumped(readings: Mapping[bytes, object]) -> bytes:
-    """What was read, for ``load_kept`` of a later run."""
+def dumped(readings: object) -> bytes:
+    """What was read, for ``load_kept`` of a later run or ``loaded`` in another process of this one."""
     written = io.BytesIO()
     pickler = pickle.Pickler(written, pickle.HIGHEST_PROTOCOL)
     # Rules are told apart by identity: one from the cache must be the one of the catalogue.
     pickler.dispatch_table = copyreg.dispatch_table | {Rule: lambda rule: (_rule, (rule.code,))}
     pickler.dump(readings)
     return written.getvalue()
+
+
+def loaded(data: bytes) -> Any:
+    """What a process of this program dumped."""
+    with _no_collections():
+        return pickle.loads(data)  # noqa: S301 (it comes from a copy of this very process)
 
 
 def _rule(code: str) -> Rule:

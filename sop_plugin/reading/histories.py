@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from sop_plugin.model.declared import as_adopted
 from sop_plugin.model.digest import is_of
@@ -30,11 +31,32 @@ class ArchivedTexts:
 
 
 ReadText = Callable[[Source, Settings], Document | None]
-"""What reads a released text, or knows it already; ``None`` for what is no document."""
+"""What reads a released text; ``None`` for what is no document."""
 TellReading = Callable[[Released, Settings], None]
 """Told by which settings a released text could be read."""
 ReadArchive = Callable[[tuple[str, ...]], ArchivedTexts]
 """Asked once for all released texts that the source files do not hold."""
+
+
+class ReadsReleased(Protocol):
+    """What reads released texts."""
+
+    def foresee(self, sources: Sequence[Source], settings: Settings) -> None:
+        """Told of all texts that will be asked for by some settings, before any of them is."""
+
+    def read(self, source: Source, settings: Settings) -> Document | None:
+        """One of these; ``None`` for what is no document."""
+
+
+class OneByOne:
+    """Reads a text when it is asked for."""
+
+    def foresee(self, sources: Sequence[Source], settings: Settings) -> None:
+        """Nothing has to be known before."""
+
+    def read(self, source: Source, settings: Settings) -> Document | None:
+        """The document of a text."""
+        return read_text(source, settings)
 
 
 def no_archive(ids: tuple[str, ...]) -> ArchivedTexts:
@@ -92,7 +114,7 @@ def read_histories(
     ledger: Ledger,
     settings: Settings,
     read_archive: ReadArchive,
-    read: ReadText = read_text,
+    texts: ReadsReleased | None = None,
     tell: TellReading = _told_nobody,
 ) -> tuple[Histories, tuple[Finding, ...]]:
     """The histories of all numbers, and a finding for each released text that cannot be had or is not what was released."""
@@ -111,6 +133,13 @@ def read_histories(
     wanted = tuple(dict.fromkeys(r.blob for r in releases if r.blob not in at_hand))
     archive = read_archive(wanted) if wanted else ArchivedTexts({})
     blobs = archive.texts
+    found = {
+        (release.number, release.sequence): Source(_home(release.number, working), data)
+        for release in releases
+        if release.blob not in at_hand and (data := blobs.get(release.blob)) is not None
+    }
+    texts = texts or OneByOne()
+    texts.foresee(list(found.values()), settings)
     findings: list[Finding] = []
     if archive.trouble is not None:
         # One finding for all texts: each of them alone would say the same.
@@ -120,18 +149,13 @@ def read_histories(
     def text_of(release: Released) -> Document | None:
         if release.blob in at_hand:
             return with_released_files(at_hand[release.blob], release)
-        data = blobs.get(release.blob)
         place = ledger.place(release)
-        if data is None:
+        source = found.get((release.number, release.sequence))
+        if source is None:
             if archive.trouble is None:
                 findings.append(rules.TEXT_NOT_IN_GIT.at(place, event=release.name, blob=release.blob[:12]))
             return None
-        home = (
-            working[release.number].path
-            if release.number in working
-            else f"{address_form(release.number)}.md"
-        )
-        document = read_released(release, data, home, settings, read, tell)
+        document = read_released(release, source.data, source.path, settings, texts.read, tell)
         if document is None:
             findings.append(rules.TEXT_IS_ANOTHER.at(place, event=release.name, blob=release.blob[:12]))
             return None
@@ -155,3 +179,8 @@ def read_histories(
     numbers = dict.fromkeys((*working, *ledger.by_number))
     histories = Histories(ledger, {number: history(number) for number in numbers}, documents)
     return histories, tuple(findings)
+
+
+def _home(number: str, working: Mapping[str, Document]) -> str:
+    """Where a released text lies today, or would."""
+    return working[number].path if number in working else f"{address_form(number)}.md"

@@ -20,6 +20,7 @@ from sop_plugin.outside.git_program import GitError, NoRepository, blob_id
 from sop_plugin.outside.kept_ledger import KeptLedger
 from sop_plugin.outside.kept_verdicts import KeptVerdicts
 from sop_plugin.outside.reading_cache import ReadingCache
+from sop_plugin.outside.side_by_side_readings import reading_side_by_side
 from sop_plugin.outside.signatures import verify
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.ledger.file import read_ledger
@@ -88,6 +89,7 @@ def compile_sources(
         read_archive=partial(_read_archive, workspace),
         verify_seal=verify_seal or partial(verify, time_zone=zone(options.time_zone)),
         kept=kept,
+        read_all=reading_side_by_side(os.environ),
         settings_then=partial(settings_then, workspace),
         read_ledger=ledger,
         no_history=_no_history(workspace),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from sop_plugin.model.approval import Approval
@@ -49,6 +50,10 @@ class DocumentReading:
     def rejected(self, path: str) -> RejectedSource:
         """What the manual keeps of a file without a document."""
         return RejectedSource(path, self.number, self.title)
+
+
+ReadAll = Callable[[Callable[[Source], DocumentReading], Sequence[Source]], Sequence[DocumentReading]]
+"""What reads one source, and many of them → their readings, in that order."""
 
 
 def read_document(source: Source, settings: Settings) -> DocumentReading:

@@ -1,12 +1,13 @@
 """Work spread over processes: the same answers in the same order, and an end to it when one dies."""
 
 import os
-from collections.abc import Callable
+import pickle
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import pytest
 
-from sop_plugin.outside.processes import ProcessesError, processes, side_by_side
+from sop_plugin.outside.processes import ProcessesError, processes, shared_out, side_by_side
 
 MANY = range(100)
 
@@ -45,6 +46,39 @@ def test_an_error_is_that_of_the_task(jobs: int) -> None:
 def test_a_process_that_is_killed_ends_the_work_with_its_cause() -> None:
     with pytest.raises(ProcessesError, match="SOP_JOBS=1"):
         list(side_by_side([partial(os._exit, 9) for _ in MANY], 2))
+
+
+def work_of(share: Sequence[int]) -> tuple[list[int], int]:
+    return list(share), os.getpid()
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_a_share_of_the_items_is_worked_off_here_and_the_others_beside_it(jobs: int) -> None:
+    found = shared_out(work_of, MANY, jobs, pickle.dumps, pickle.loads)
+    assert [item for share, _ in found for item in share] == list(MANY)
+    assert len({process for _, process in found}) == jobs
+    assert found[-1][1] == os.getpid()
+
+
+def test_few_items_are_one_share() -> None:
+    assert shared_out(work_of, range(3), 2, pickle.dumps, pickle.loads) == [([0, 1, 2], os.getpid())]
+
+
+def test_a_share_that_fails_or_is_killed_ends_the_work() -> None:
+    def fails_elsewhere(share: Sequence[int]) -> list[int]:
+        if 0 in share:
+            raise ValueError("此文")
+        return list(share)
+
+    def killed_elsewhere(share: Sequence[int]) -> list[int]:
+        if 0 in share:
+            os._exit(9)
+        return list(share)
+
+    with pytest.raises(ValueError, match="此文"):
+        shared_out(fails_elsewhere, MANY, 2, pickle.dumps, pickle.loads)
+    with pytest.raises(ProcessesError, match="SOP_JOBS=1"):
+        shared_out(killed_elsewhere, MANY, 2, pickle.dumps, pickle.loads)
 
 
 def test_the_environment_chooses() -> None:
