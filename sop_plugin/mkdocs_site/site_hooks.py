@@ -57,6 +57,7 @@ from sop_plugin.model.site_manifest import StateOfManual
 from sop_plugin.outside.clock import AS_OF_VARIABLE
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.kept_templates import KeptTemplates
+from sop_plugin.outside.no_collections import no_collections
 from sop_plugin.outside.processes import ProcessesError, processes
 from sop_plugin.outside.reading_cache import ReadingCache
 from sop_plugin.outside.site_folder import NOTHING_KNOWN
@@ -125,8 +126,9 @@ class SiteHooks:
         if self.preview:
             known = self.readings.again(self.options.settings) if self.readings is not None else None
             self.readings = known or kept_readings(workspace)
-        compiled = compiled_for_its_day(workspace, sources, preview=self.preview, kept=self.readings)
-        compiled = with_site_findings(workspace, compiled, is_build=True)
+        with no_collections():
+            compiled = compiled_for_its_day(workspace, sources, preview=self.preview, kept=self.readings)
+            compiled = with_site_findings(workspace, compiled, is_build=True)
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
         if cause is not None:
             raise BrokenManual(cause)

@@ -7,13 +7,11 @@ never be able to run code. A cache that is missing, foreign or damaged is read a
 from __future__ import annotations
 
 import copyreg
-import gc
 import io
 import pickle
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from copy import copy
 from functools import cache
 from hashlib import sha256
@@ -23,6 +21,7 @@ from typing import Any
 from sop_plugin.model.finding import Rule
 from sop_plugin.model.settings import Settings
 from sop_plugin.outside.cache_folder import cache_file, is_own
+from sop_plugin.outside.no_collections import no_collections
 from sop_plugin.outside.writing import write_whole
 from sop_plugin.reading.front_matter.documents import DocumentReading
 from sop_plugin.reading.source import Source
@@ -85,7 +84,7 @@ class ReadingCache:
             return
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with _no_collections():
+            with no_collections():
                 write_whole(self._file, dumped(self._used))
             self._new = 0
         except OSError:
@@ -104,7 +103,7 @@ def dumped(readings: object) -> bytes:
 
 def loaded(data: bytes) -> Any:
     """What a process of this program dumped."""
-    with _no_collections():
+    with no_collections():
         return pickle.loads(data)  # noqa: S301 (it comes from a copy of this very process)
 
 
@@ -117,7 +116,7 @@ def load_kept(file: Path) -> dict[bytes, Any]:
     try:
         if not is_own(file):
             return {}
-        with _no_collections():
+        with no_collections():
             # Written by this user, into a folder that only this user may write.
             found = pickle.loads(file.read_bytes())  # noqa: S301
     except Exception:  # noqa: BLE001 (whatever a damaged file brings up, the documents themselves are there to be read)
@@ -153,15 +152,3 @@ def _plain(value: object) -> object:
     if isinstance(value, set | frozenset):
         return sorted(map(str, value))
     return value
-
-
-@contextmanager
-def _no_collections() -> Iterator[None]:
-    """Nothing becomes garbage while hundreds of thousands of objects are made, but the collector would look at them all."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

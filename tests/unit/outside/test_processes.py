@@ -56,7 +56,7 @@ def work_of(share: Sequence[int]) -> tuple[list[int], int]:
 def test_a_share_of_the_items_is_worked_off_here_and_the_others_beside_it(jobs: int) -> None:
     found = shared_out(work_of, MANY, jobs, pickle.dumps, pickle.loads)
     assert [item for share, _ in found for item in share] == list(MANY)
-    assert len({process for _, process in found}) == jobs
+    assert 2 <= len({process for _, process in found}) <= jobs
     assert found[-1][1] == os.getpid()
 
 
