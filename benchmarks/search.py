@@ -28,8 +28,6 @@ from sop_plugin.pages.searching.documents import found_documents, rendered_secti
 from sop_plugin.pages.searching.files import search_files
 from sop_plugin.pages.searching.text import Sections
 from sop_plugin.searching.entries import Findable
-from sop_plugin.searching.folding import Folding
-from sop_plugin.searching.pieces import PagePieces, pieces_of
 
 ASSETS = PROJECT / "sop_plugin/pages/theme/assets/sop"
 SCRIPTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence", "view")
@@ -73,40 +71,26 @@ def questions(documents: list[Findable], count: int) -> list[str]:
     return [words for words in asked if words.strip()]
 
 
-def _index(edition: Edition, folder: Path) -> tuple[float, float]:
-    """Writes the index; what that took of the processor, and what it takes when one page in a thousand is another.
+def _index(edition: Edition, folder: Path) -> float:
+    """Writes the index; what making it took of the processor.
 
     As in a build the sections of texts are at hand from the drawing of their pages.
     """
     outputs = site_outputs(edition)
     sections = {path: rendered_sections(edition, document) for path, document in edition.published.items()}
-    pieces: dict[str, bytes] = {}
 
     def sections_of(document: Document) -> Sections:
         return sections[document.path]
 
-    def made(page: Findable, folding: Folding) -> PagePieces:
-        found = pieces_of(page, folding)
-        pieces[page.address] = found.as_data()
-        return found
-
-    def known(page: Findable, folding: Folding) -> PagePieces:
-        data = pieces.get(page.address) if page.passages else None
-        return PagePieces.of_data(data) if data is not None else pieces_of(page, folding)
-
-    list(search_files(edition, outputs, (), sections_of, made))
+    list(search_files(edition, outputs, (), sections_of))
     before = time.process_time()
     files = list(search_files(edition, outputs, (), sections_of))
     taken = time.process_time() - before
-    before = time.process_time()
-    again = list(search_files(edition, outputs, (), sections_of, known))
-    taken_again = time.process_time() - before
-    assert files == again, "the same bytes"
     for path, data in files:
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(data)
-    return taken, taken_again
+    return taken
 
 
 def _share(values: list[float], share: float) -> float:
@@ -130,7 +114,7 @@ def main() -> None:
     asked = questions(documents, arguments.questions)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        taken, again = _index(edition, folder)
+        taken = _index(edition, folder)
         index = folder / "assets/sop/search"
         sizes = {
             str(path.relative_to(index)): len(gzip.compress(path.read_bytes(), 6))
@@ -143,9 +127,7 @@ def main() -> None:
         first = sizes["start.js"] + sum(
             len(gzip.compress((ASSETS / "search" / f"{s}.js").read_bytes(), 6)) for s in SCRIPTS
         )
-        print(
-            f"index: {taken:.2f} s of CPU, with what was kept {again:.2f}; {len(sizes):,} files, {whole / 1e6:.1f} MB"
-        )
+        print(f"index: {taken:.2f} s of CPU; {len(sizes):,} files, {whole / 1e6:.1f} MB")
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
             page = browser.new_page()

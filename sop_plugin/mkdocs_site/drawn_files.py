@@ -13,7 +13,6 @@ import mkdocs
 from mkdocs.plugins import get_plugin_logger
 
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry
-from sop_plugin.mkdocs_site.kept_parts import PartOf
 from sop_plugin.mkdocs_site.kept_site import KeptSite
 from sop_plugin.mkdocs_site.same_site import ONLY_ONCE
 from sop_plugin.model.site_manifest import FileFacts
@@ -64,7 +63,7 @@ SectionsAt = Callable[[str], Sections | None]
 class FolderToDraw:
     """How the files of a folder are drawn when all pages are there, whose sections are then known; in a preview nothing is."""
 
-    draw: Callable[[SectionsAt | None, PartOf | None], Mapping[str, bytes]]
+    draw: Callable[[SectionsAt | None], Mapping[str, bytes]]
     parts: Callable[[], object] = lambda: None
 
 
@@ -99,7 +98,7 @@ class FilesToDraw:
             del self._files[path]
         folders = [name for name in self._folders if path.startswith(f"{name}/")]
         for folder in folders:
-            self._write_all(self._folders[folder].draw(None, None))
+            self._write_all(self._folders[folder].draw(None))
             del self._folders[folder]
         return file is not None or bool(folders)
 
@@ -166,7 +165,7 @@ class FilesToDraw:
             return self.keeper.sections(drawn.sections) if self.keeper is not None else ()
 
         if self.keeper is None:
-            self._write_all(folder.draw(sections_at, None))
+            self._write_all(folder.draw(sections_at))
             return
         told = {name: drawn.sections or drawn.facts.sections for name, drawn in pages.items()}
         own = self.keeper.own((folder.parts(), told))

@@ -19,7 +19,6 @@ _ENTRY = {
     "said": list,
     "beside": dict,
     "sections": str,
-    "parts": dict,
     "whole": str,
 }
 
@@ -37,8 +36,6 @@ class KeptEntry:
     """Other files of the site that belong to it → their digests: scripts of a page, the files of a folder."""
     sections: str = ""
     """The digest of the sections that search has of it."""
-    parts: Mapping[str, str] = field(default_factory=dict)
-    """What it was put together from: the digest of what each part was made of → the digest of the part."""
     whole: str = ""
     """The digest of the file as it was written, with all that is filled in."""
     again: tuple[int, ...] = ()

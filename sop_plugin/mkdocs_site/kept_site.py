@@ -17,7 +17,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from sop_plugin.mkdocs_site.bundles import FOLDER
 from sop_plugin.mkdocs_site.kept_entry import KeptEntry, facts_as_data, facts_of, is_whole
 from sop_plugin.mkdocs_site.kept_key import key_of_site
-from sop_plugin.mkdocs_site.kept_parts import KeptParts, PartOf
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.kept_files import KeptFiles
 from sop_plugin.outside.placed_files import PlacedFiles
@@ -122,20 +121,18 @@ class KeptSite:
         return tuple(map(tuple, json.loads(data))) if data is not None else None
 
     def draw_folder(
-        self, path: str, own: str, draw: Callable[[PartOf], Mapping[str, bytes]]
+        self, path: str, own: str, draw: Callable[[], Mapping[str, bytes]]
     ) -> tuple[Mapping[str, bytes], KeptEntry | None]:
-        """Draw the files of a folder while its reads are recorded; parts of them may be those of the last build."""
-        known = self._known[path]["parts"] if path in self._known else {}
-        parts = KeptParts(self._files, self.own, known)
+        """Draw the files of a folder while its reads are recorded."""
         with self.reads.recorded(late=False) as trace:
-            files = draw(parts.part_of)
+            files = draw()
         try:
             reads = self.reads.names(trace)
         except NoDigest:
             return files, None
         before = self._known[path]["beside"] if path in self._known else {}
         beside = {name: self._kept_beside(before.get(name, ""), data) for name, data in files.items()}
-        return files, KeptEntry(own, "", reads, beside=beside, parts=parts.used) if own else None
+        return files, KeptEntry(own, "", reads, beside=beside) if own else None
 
     def _kept_beside(self, before: str, data: bytes) -> str:
         """The digest of a file that is kept; one that the last build kept is there."""
@@ -156,7 +153,6 @@ class KeptSite:
             said,
             beside,
             sections,
-            entry["parts"],
             entry["whole"],
             again,
         )
@@ -198,7 +194,7 @@ class KeptSite:
         return (
             filled,
             found,
-            KeptEntry(own, self._files.keep(data), reads, found, (), beside, kept, {}, whole),
+            KeptEntry(own, self._files.keep(data), reads, found, (), beside, kept, whole),
         )
 
     def own(self, parts: object) -> str:
@@ -231,7 +227,7 @@ class KeptSite:
                 if name not in numbers:
                     numbers[name] = len(names)
                     names.append([name, digest])
-            blobs |= {kept.blob, kept.sections, *kept.beside.values(), *kept.parts.values()}
+            blobs |= {kept.blob, kept.sections, *kept.beside.values()}
             files[path] = {
                 "own": kept.own,
                 "whole": kept.whole,
@@ -241,7 +237,6 @@ class KeptSite:
                 "said": kept.said,
                 "beside": dict(kept.beside),
                 "sections": kept.sections,
-                "parts": dict(kept.parts),
             }
         known_now = {"key": self._key, "sign": self._sign, "filled": self._fillings}
         self._files.remember({**known_now, "names": names, "files": files}, blobs)

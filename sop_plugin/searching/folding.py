@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterable
 from operator import add
 
 _RUN = re.compile(r"[0-9a-z]{4,}")
-_SHORT = re.compile(r"(?<![0-9a-z])[0-9a-z]{1,3}(?![0-9a-z])")
 _WORD = re.compile(r"[0-9a-z]+")
 _BEGINNINGS = 3
+_MOST_SHORT = 3
 
 
 class Folding(dict[int, str]):
@@ -80,7 +80,7 @@ def grams(stream: str) -> set[str]:
 
 def short_words(spaced: str) -> set[str]:
     """Latin words and figures too short for a piece of four, as they stand alone: ``.vip``, ``.30``."""
-    return {f".{word}" for word in _SHORT.findall(spaced)}
+    return {f".{word}" for word in _WORD.findall(spaced) if len(word) <= _MOST_SHORT}
 
 
 def beginnings(spaced: str) -> set[str]:

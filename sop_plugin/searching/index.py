@@ -6,26 +6,24 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
+from operator import sub
 
 from sop_plugin.searching.entries import Findable, Found
 from sop_plugin.searching.folding import Folding
-from sop_plugin.searching.pieces import PagePieces, pieces_of
+from sop_plugin.searching.numbers import number_keys
+from sop_plugin.searching.pieces import Pieces, Places
 from sop_plugin.searching.pinyin import pinyin_keys, sounds
-from sop_plugin.searching.postings import packed, packed_places, place
+from sop_plugin.searching.postings import beside, merged, packed, place, written
 
 START = "start.js"
 TOGETHER = 4
 """Passages whose texts are one file."""
-_SHARD = 700
-_LONG = 2_400
+_SHARD = 420
+_LONG = 1_200
+"""More places than that have a file of their own."""
 _MOST_NUMBERS = 12
-_MOST_SINGLES = 200
-_OF_NUMBER = packed_places((place(0, 3),))
-
-_Postings = dict[str, dict[int, str]]
-"""Piece → page → its places there, packed."""
-KnownPieces = Callable[[Findable, Folding], PagePieces]
-"""By what a page is found, made with that folding or known from an earlier index."""
+_OF_NUMBER = 3
+_BOUND = 1_000_003
 
 
 class SearchIndex:
@@ -34,119 +32,91 @@ class SearchIndex:
     def __init__(self, simplify: Callable[[str], str], reading_of: Callable[[str], str]) -> None:
         self.folding = Folding(simplify)
         self._reading_of = reading_of
-        self._postings: _Postings = defaultdict(dict)
-        self._named: _Postings = defaultdict(dict)
-        self._other: _Postings = defaultdict(dict)
-        self._lone: _Postings = defaultdict(dict)
-        self._in_texts: dict[str, int] = defaultdict(int)
-        self._numbers: _Postings = defaultdict(dict)
+        self._pieces = Pieces(self.folding)
+        self._numbers: dict[str, list[int]] = defaultdict(list)
         self._typed: list[str] = []
         self._texts: list[tuple[str, str]] = []
-        self._pages = 0
-        self._passages = 0
         self._controlled = 0
 
-    def add(self, page: Findable, pieces: PagePieces) -> None:
+    def add(self, page: Findable) -> None:
         """Index a page with all its passages."""
-        here = self._pages
-        self._pages += 1
+        here = len(self._pieces.starts)
+        self._pieces.add(page)
         self._typed += (page.title, *page.also, *(passage.title for passage in page.passages))
-        own = ((self._postings, pieces.found), (self._named, pieces.named), (self._other, pieces.other))
-        for postings, found in own:
-            for piece, places in found.items():
-                postings[piece][here] = places
-        for character, places in pieces.lone.items():
-            if self._in_texts[character] < _MOST_SINGLES:
-                self._lone[character][here] = places
-                self._in_texts[character] += pieces.counts[character]
-        for key in pieces.numbers:
+        for key in dict.fromkeys(number_keys(self.folding.spaced(page.number))):
             if len(self._numbers[key]) < _MOST_NUMBERS:
-                self._numbers[key][here] = _OF_NUMBER
+                self._numbers[key].append(place(self._pieces.starts[here], _OF_NUMBER))
         self._texts += _texts(here, page)
-        self._passages += 1 + len(page.passages)
         if page.kind is not Found.PAGE:
-            self._controlled = self._pages
+            self._controlled = here + 1
 
     def files(
         self, facts: Mapping[str, object], synonyms: Iterable[Iterable[str]] = ()
     ) -> Iterator[tuple[str, bytes]]:
         """Path → bytes. ``facts`` are handed to the browser beside what it needs to find its way in the index."""
         groups = [list(group) for group in synonyms]
-        keys, long = self._packed([word for group in groups for word in group])
-        parts = dict(self._texts)
-        shards = 1
-        while sum(len(key) + len(value) for key, value in keys.items()) > shards * _SHARD:
-            shards *= 2
-        shared: dict[int, dict[str, str]] = defaultdict(dict)
+        keys, long = _packed(*self._pieces.places())
+        keys |= {key: packed(places) for key, places in self._numbers.items()}
+        # Words of the groups can be typed by pinyin though no page has them.
+        asked = [word for group in groups for word in group]
+        keys |= pinyin_keys((*self._typed, *asked), self.folding, self._reading_of)
+        shards = 1 + sum(map(len, keys)) // _SHARD + sum(map(len, keys.values())) // _SHARD
+        shared: dict[int, list[str]] = defaultdict(list)
         for key, value in sorted(keys.items()):
-            shared[hashed(key) & (shards - 1)][key] = value
-        parts |= {f"p{number}": _json(values) for number, values in shared.items()}
+            # Folded text and packed places have nothing that must be spelled out.
+            shared[hashed(key) % shards].append(f'"{key}":"{value}"')
+        parts = dict(self._texts)
+        parts |= {f"p{number}": f"{{{','.join(values)}}}" for number, values in shared.items()}
         for key, (named, other) in long.items():
             name = "-".join(f"{ord(c):x}" for c in key)
-            parts[f"n{name}"] = _json(named)
-            parts[f"o{name}"] = _json(other)
+            parts[f"n{name}"], parts[f"o{name}"] = f'"{packed(named)}"', f'"{packed(other)}"'
         # Where nothing is Chinese nobody mistakes a character.
-        parts["sounds"] = _json("" if all(key.isascii() for key in keys) else sounds(self._reading_of))
-        digest = sha256()
-        for name, content in sorted(parts.items()):
-            digest.update(f"{name}\0{content}\0".encode())
-        folder = digest.hexdigest()[:12]
-        used = {character for key in self._postings for character in key}
-        # What people may ask with, though no page has it.
-        used.update(json.dumps(groups, ensure_ascii=False))
+        parts["sounds"] = _json("" if all(map(str.isascii, keys)) else sounds(self._reading_of))
+        used = set("".join((*keys, *long, *asked)))
+        data = {
+            name: f'sopSearch.take("{name}",{content})\n'.encode() for name, content in sorted(parts.items())
+        }
+        folder = sha256(b"".join(data.values())).hexdigest()[:12]
         start = {
             "folder": folder,
             "shards": shards,
             "together": TOGETHER,
-            "passages": self._passages,
+            "pages": self._pages(),
             "guide": self._controlled,
             "empty": [number for number in range(shards) if number not in shared],
-            "long": _by_size({key: len(named) + len(other) for key, (named, other) in long.items()}),
+            "long": _by_size(
+                {key: 3 * (len(named) + len(other)) // 2 for key, (named, other) in long.items()}
+            ),
             "traditional": self.folding.traditional(used),
             "synonyms": groups,
             **facts,
         }
-        for name, content in parts.items():
-            yield f"{folder}/{name}.js", f'sopSearch.take("{name}",{content})\n'.encode()
+        yield from ((f"{folder}/{name}.js", each) for name, each in data.items())
         yield START, f"sopSearch.start({_json(start)})\n".encode()
 
-    def _packed(self, asked: Iterable[str]) -> tuple[dict[str, str], dict[str, tuple[str, str]]]:
-        """What goes into shards, and the long ones, which have files of their own: what is named, and all else.
+    def _pages(self) -> str:
+        """How many passages each page has, itself among them."""
+        starts = self._pieces.starts
+        return "".join(map(written, map(sub, (*starts[1:], self._pieces.passages + 1), starts)))
 
-        Words that are ``asked`` for can be typed by pinyin though no page has them.
-        """
-        keys: dict[str, str] = pinyin_keys((*self._typed, *asked), self.folding, self._reading_of)
-        long: dict[str, tuple[str, str]] = {}
-        for key, found in self._all().items():
-            value = packed(found)
-            if len(value) <= _LONG or key[0] in "@.":
-                keys[key] = value
-            else:
-                named, other = self._named.get(key, {}), self._other.get(key, {})
-                rest = {
-                    page: other.get(page, "") if page in named else places for page, places in found.items()
-                }
-                long[key] = packed(named), packed({page: places for page, places in rest.items() if places})
-        keys |= {key: packed(found) for key, found in self._numbers.items()}
-        return keys, long
 
-    def _all(self) -> _Postings:
-        """A character in a text counts where it is in few, or in no title: else it says nothing."""
-        found = dict(self._postings)
-        for character, pages in self._lone.items():
-            named = self._named.get(character)
-            if named is None or self._in_texts[character] < _MOST_SINGLES:
-                found[character] = dict(sorted({**(named or {}), **pages}.items()))
-        return found
+def _packed(texts: Places, named: Places) -> tuple[dict[str, str], dict[str, tuple[list[int], list[int]]]]:
+    """What goes into shards, and the long ones, which have files of their own: what is named, and all else."""
+    keys: dict[str, str] = {}
+    long: dict[str, tuple[list[int], list[int]]] = {}
+    for key in texts.keys() | named.keys():
+        found, titles = texts.get(key, []), named.get(key, [])
+        places = merged(found, titles) if titles else found
+        if len(places) > _LONG and key[0] not in "@.":
+            long[key] = titles, list(beside(found, titles))
+        else:
+            keys[key] = packed(places)
+    return keys, long
 
 
 def hashed(key: str) -> int:
-    """FNV-1a over UTF-16, as the browser has it."""
-    value = 0x811C9DC5
-    data = key.encode("utf-16-le")
-    for at in range(0, len(data), 2):
-        value = ((value ^ (data[at] | data[at + 1] << 8)) * 0x01000193) & 0xFFFFFFFF
-    return value
+    """A number for a key, as the browser has it: its UTF-16 as one number, within bounds."""
+    return int.from_bytes(key.encode("utf-16-be"), "big") % _BOUND
 
 
 def _texts(here: int, page: Findable) -> Iterator[tuple[str, str]]:
@@ -179,10 +149,9 @@ def index_of(
     synonyms: Iterable[Iterable[str]],
     simplify: Callable[[str], str],
     reading_of: Callable[[str], str],
-    known_pieces: KnownPieces = pieces_of,
 ) -> Iterator[tuple[str, bytes]]:
-    """All files of the index of ``pages``; ``known_pieces`` may know some of them from an earlier one."""
+    """All files of the index of ``pages``."""
     index = SearchIndex(simplify, reading_of)
     for page in pages:
-        index.add(page, known_pieces(page, index.folding))
+        index.add(page)
     return index.files(facts, synonyms)

@@ -1,114 +1,132 @@
-"""By what a page is found, each piece with the places of the page where it stands: all of the index that a page says by itself.
+"""By what passages are found: each piece of their texts, titles and names with the places where it stands.
 
-A page that is the same again has the same pieces, wherever in the index it stands, so that they can be kept.
+Most of what an index costs is done here, for each character of the manual. So the pieces of a passage are taken all at once: what
+stands side by side in the memory of a text is read as one number, and becomes text again when all passages are there.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+import sys
+from array import array
+from bisect import bisect_left, bisect_right
+from collections import defaultdict, deque
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import repeat
 
 from sop_plugin.searching.entries import Findable
 from sop_plugin.searching.folding import Folding, beginnings, grams, short_words, singles
-from sop_plugin.searching.numbers import number_keys
-from sop_plugin.searching.postings import packed_places, place
+from sop_plugin.searching.postings import passage_of, place
 
 _TITLE, _OTHER, _CLAUSE, _TEXT = 3, 2, 1, 0
+_RUN = re.compile(r"[0-9a-z]{4,}")
+_MOST_SINGLES = 200
 
-Packed = dict[str, str]
-"""Piece → the places of the page where it stands, packed."""
-
-
-@dataclass(frozen=True)
-class PagePieces:
-    """``found`` has all pieces. Of those in a title or name ``named`` has these places, and ``other`` the rest, where there is any.
-
-    ``lone`` has the characters that are found by themselves where few texts have them, and ``counts`` in how many texts of the
-    page each of them stands.
-    """
-
-    found: Packed
-    named: Packed
-    other: Packed
-    lone: Packed
-    counts: dict[str, int]
-    numbers: list[str]
-    """The keys of the page's number."""
-
-    def as_data(self) -> bytes:
-        """In a form that can be kept and is soon read: a line for each row; folded text has letters and figures alone."""
-        packed = (self.found, self.named, self.other, self.lone)
-        rows = [row for each in packed for row in (each, each.values())]
-        written = (" ".join(row) for row in (*rows, map(str, self.counts.values()), self.numbers))
-        return "\n".join(written).encode("utf-8", "surrogatepass")
-
-    @classmethod
-    def of_data(cls, data: bytes) -> PagePieces:
-        """What was kept in this form."""
-        rows = [row.split(" ") if row else [] for row in data.decode("utf-8", "surrogatepass").split("\n")]
-        found, named, other, lone = (dict(zip(rows[at], rows[at + 1], strict=True)) for at in range(0, 8, 2))
-        return cls(found, named, other, lone, dict(zip(lone, map(int, rows[8]), strict=True)), rows[9])
+Places = dict[str, list[int]]
+"""Piece → its places, sorted."""
 
 
-class _Passages(dict[str, int]):
-    """Piece → the passages that have it, as the bits of a number."""
+class Pieces:
+    """Takes pages one by one: the passages are numbered from 1 in their order, the page itself as one before its own."""
 
-    def note(self, pieces: set[str], passage: int) -> None:
-        """A passage has them."""
-        bit = 1 << passage
-        again = self.keys() & pieces
-        for piece in again:
-            self[piece] |= bit
-        self.update(dict.fromkeys(pieces - again if again else pieces, bit))
+    def __init__(self, folding: Folding) -> None:
+        self.starts: list[int] = []
+        """The number of each page as a passage."""
+        self.passages = 0
+        self._folding = folding
+        self._pairs: dict[int, list[int]] = defaultdict(list)
+        self._fours: dict[int, list[int]] = defaultdict(list)
+        self._others: Places = defaultdict(list)
+        self._named: Places = defaultdict(list)
+        # Many clauses have the same title.
+        self._of_name = lru_cache(maxsize=1 << 14)(lambda name: _of_name(name, folding))
+        self._end_of = lru_cache(maxsize=1 << 14)(lambda name: folding.stream(name)[-3:])
 
-    def packed(self) -> Packed:
-        """All of them, as places in texts."""
-        return dict(zip(self, map(_packed, self.values()), strict=True))
+    def add(self, page: Findable) -> None:
+        """Note whatever a page is found by."""
+        head = self.passages + 1
+        self.starts.append(head)
+        self.passages = head + len(page.passages)
+        heads = dict.fromkeys((piece for name in page.also for piece in self._of_name(name)), _OTHER)
+        heads |= dict.fromkeys(self._of_name(page.title), _TITLE)
+        for piece, weight in heads.items():
+            self._named[piece].append(place(head, weight))
+        for piece in _filters(page, self._folding):
+            self._others[piece].append(place(head, _TEXT))
+        self._add_text(page.text, place(head, _TEXT))
+        for number, passage in enumerate(page.passages, start=head + 1):
+            here = place(number, _TEXT)
+            for piece in self._of_name(passage.title):
+                self._named[piece].append(here | _CLAUSE)
+            stream = self._add_text(passage.text, here)
+            for piece in _across(self._end_of(passage.title), stream[:3]):
+                self._others[piece].append(here)
 
-
-def pieces_of(page: Findable, folding: Folding) -> PagePieces:
-    """What a page is found by."""
-    texts, lone, clauses = _Passages(), _Passages(), _Passages()
-
-    def note(passage: int, text: str, beside: set[str]) -> None:
-        spaced = folding.spaced(text)
+    def _add_text(self, text: str, here: int) -> str:
+        spaced = text.translate(self._folding)
         stream = spaced.replace(" ", "")
-        texts.note(grams(stream) | short_words(spaced) | beside, passage)
-        lone.note(singles(stream), passage)
+        for word in short_words(spaced):
+            self._others[word].append(here)
+        runs = _RUN.findall(stream)
+        if runs:
+            _note(self._fours, _side_by_side(" ".join(runs).encode("ascii"), 1, 4), here)
+        if not stream.isascii():
+            # With a blank behind it the last character begins a pair like all others.
+            _note(self._pairs, _side_by_side(f"{stream} ".encode("utf-32-le"), 4, 2), here)
+        return stream
 
-    heads = dict.fromkeys(set().union(*(_of_name(name, folding) for name in page.also)), _OTHER)
-    heads.update(dict.fromkeys(_of_name(page.title, folding), _TITLE))
-    note(0, page.text, _filters(page, folding))
-    for at, passage in enumerate(page.passages, start=1):
-        clauses.note(_of_name(passage.title, folding), at)
-        note(at, passage.text, _across(folding, passage.title, passage.text))
-    found, alone = texts.packed(), lone.packed()
-    named: Packed = {}
-    other: Packed = {}
-    for piece in heads.keys() | clauses.keys():
-        head, titles = heads.get(piece, 0), clauses.get(piece, 0)
-        # Where it is in the title too, that counts.
-        only = ~(titles | 1 if head else titles)
-        named[piece] = found[piece] = _packed(0, titles, head)
-        if piece in texts and (bits := texts[piece] & only):
-            other[piece], found[piece] = _packed(bits), _packed(bits, titles, head)
-        if piece in lone:
-            alone[piece] = _packed(lone[piece] & only, titles, head)
-    counts = dict(zip(lone, map(int.bit_count, lone.values()), strict=True))
-    numbers = list(dict.fromkeys(number_keys(folding.spaced(page.number))))
-    return PagePieces(found, named, other, alone, counts, numbers)
+    def places(self) -> tuple[Places, Places]:
+        """Piece → its places in texts, and those in titles and names."""
+        texts = dict(self._others)
+        for number, found in self._fours.items():
+            piece = number.to_bytes(4, sys.byteorder).decode("ascii")
+            if " " not in piece:
+                texts[piece] = found if piece not in texts else sorted({*found, *texts[piece]})
+        begun: dict[str, list[list[int]]] = defaultdict(list)
+        for number, found in self._pairs.items():
+            piece = number.to_bytes(8, sys.byteorder).decode("utf-32-le")
+            if not piece[0].isascii():
+                begun[piece[0]].append(found)
+            if not piece.isascii() and piece[1] != " ":
+                texts[piece] = found if piece not in texts else sorted({*found, *texts[piece]})
+        for character, lists in begun.items():
+            if found := self._alone(lists, character in self._named):
+                texts[character] = found
+        return texts, self._named
+
+    def _alone(self, lists: Iterable[list[int]], is_named: bool) -> list[int]:
+        """Where a character is, as far as it says anything: only while it is in few texts, and not at all where titles have it too."""
+        found: set[int] = set()
+        for each in sorted(lists, key=len, reverse=True):
+            found.update(each)
+            if is_named and len(found) >= _MOST_SINGLES:
+                return []
+        in_order = sorted(found)
+        if len(in_order) < _MOST_SINGLES:
+            return in_order
+        # All of the last page that counts.
+        page = bisect_right(self.starts, passage_of(in_order[_MOST_SINGLES - 1]))
+        return (
+            in_order
+            if page == len(self.starts)
+            else in_order[: bisect_left(in_order, place(self.starts[page], 0))]
+        )
 
 
-@lru_cache(maxsize=1 << 16)
-def _packed(texts: int, clauses: int = 0, head: int = 0) -> str:
-    """Passages with a piece in their texts or titles, as bits, and its weight in the names of the page; pieces of a phrase share them."""
-    found = [place(0, head)] if head else []
-    left = texts | clauses
-    while left:
-        lowest = left & -left
-        found.append(place(lowest.bit_length() - 1, _CLAUSE if clauses & lowest else _TEXT))
-        left ^= lowest
-    return packed_places(found)
+def _side_by_side(data: bytes, width: int, count: int) -> set[int]:
+    """Each ``count`` characters that stand side by side, of ``width`` bytes each, as one number."""
+    size = width * count
+    found: set[int] = set()
+    for at in range(0, size, width):
+        whole = (len(data) - at) // size * size
+        found.update(array("Q" if size == 8 else "I", data[at : at + whole]))
+    return found
+
+
+def _note(places: dict[int, list[int]], pieces: set[int], here: int) -> None:
+    """All of them stand here, without a step of ours for each."""
+    deque(map(list.append, map(places.__getitem__, pieces), repeat(here)), maxlen=0)
 
 
 def _of_name(name: str, folding: Folding) -> set[str]:
@@ -122,7 +140,9 @@ def _filters(page: Findable, folding: Folding) -> set[str]:
     return {f"@{name}:{folding.stream(value)}" for name, value in values if value}
 
 
-def _across(folding: Folding, title: str, text: str) -> set[str]:
-    """The pieces that begin in the title and end in the text."""
-    before, behind = folding.stream(title)[-3:], folding.stream(text)[:3]
-    return grams(before + behind) - grams(before) - grams(behind) if before and behind else set()
+def _across(before: str, behind: str) -> set[str]:
+    """The pieces that begin in a title and end in its text: more than a pair only between letters and figures."""
+    if not before or not behind:
+        return set()
+    pair = before[-1] + behind[0]
+    return grams(before + behind) - grams(before) - grams(behind) if pair.isascii() else {pair}

@@ -1,13 +1,13 @@
 """Where a piece of text occurs, packed as text: 64 harmless characters, five bits each and one that says that more follow.
 
-For each page stands its distance from the one before, then its places, each with its distance from the one before, its weight and
-whether another follows.
+The passages of all pages are numbered through; a place is such a number with a weight, and each is written by its distance from the one
+before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from itertools import chain, filterfalse
 from operator import sub
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
@@ -16,31 +16,36 @@ WEIGHTS = 2
 
 
 def place(passage: int, weight: int) -> int:
-    """A passage of a page as a number; 0 is the page itself."""
+    """A passage, numbered from 1, with what a piece weighs there."""
     return passage << WEIGHTS | weight
 
 
-def packed_places(places: Iterable[int]) -> str:
-    """The sorted places of one page."""
-    pieces: list[str] = []
-    pending, before = -1, 0
-    for where in places:
-        if pending >= 0:
-            pieces.append(_WRITTEN[pending | 1])
-        passage = where >> WEIGHTS
-        pending = ((passage - before) << WEIGHTS | where & 3) << 1
-        before = passage
-    if pending >= 0:
-        pieces.append(_WRITTEN[pending])
-    return "".join(pieces)
+_TEXT = -1 << WEIGHTS
 
 
-def packed(pages: Mapping[int, str]) -> str:
-    """Pages in their order, each with its places as they were packed."""
-    distances = map(sub, pages, chain((0,), pages))
-    return "".join(
-        chain.from_iterable(zip(map(_WRITTEN.__getitem__, distances), pages.values(), strict=True))
-    )
+def passage_of(where: int) -> int:
+    """The passage of a place."""
+    return where >> WEIGHTS
+
+
+def merged(texts: Iterable[int], named: Sequence[int]) -> list[int]:
+    """The sorted places in texts and in titles and names; where a passage has both, the latter counts."""
+    return sorted(chain(beside(texts, named), named))
+
+
+def beside(texts: Iterable[int], named: Iterable[int]) -> Iterable[int]:
+    """The places in texts of passages that do not have it in a title or name too."""
+    return filterfalse({where & _TEXT for where in named}.__contains__, texts)
+
+
+def packed(places: Sequence[int]) -> str:
+    """Sorted places."""
+    return "".join(map(_WRITTEN.__getitem__, map(sub, places, chain((0,), places))))
+
+
+def written(number: int) -> str:
+    """A number as text."""
+    return _WRITTEN[number]
 
 
 class _Written(dict[int, str]):

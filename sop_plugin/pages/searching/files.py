@@ -12,8 +12,7 @@ from sop_plugin.pages.searching.places import found_places
 from sop_plugin.pages.searching.text import sections
 from sop_plugin.searching.asking import BESIDE, PARTING, PLAIN, SOUGHT, UNASKED, URGENT
 from sop_plugin.searching.entries import Findable, Found, Passage
-from sop_plugin.searching.index import KnownPieces, index_of
-from sop_plugin.searching.pieces import pieces_of
+from sop_plugin.searching.index import index_of
 from sop_plugin.searching.synonyms import SHIPPED
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -26,18 +25,15 @@ def search_files(
     outputs: Sequence[Output],
     pages: Iterable[Findable] = (),
     sections_of: SectionsOf | None = None,
-    known_pieces: KnownPieces = pieces_of,
 ) -> Iterator[tuple[str, bytes]]:
     """Path → bytes, for documents, ways in and ``pages`` outside control; these rank last.
 
-    ``sections_of`` and ``known_pieces`` may know something of a page that is not made again.
+    ``sections_of`` may know the text of a page that is not made again.
     """
     found = (*found_documents(edition, sections_of), *found_places(edition, outputs), *pages)
     indexes = edition.compiled.indexes
     synonyms = (*SHIPPED, *edition.manual.synonyms)
-    files = index_of(
-        found, _facts(edition), synonyms, indexes.simplify, indexes.ways_in.reading_of, known_pieces
-    )
+    files = index_of(found, _facts(edition), synonyms, indexes.simplify, indexes.ways_in.reading_of)
     return ((f"{FOLDER}/{path}", data) for path, data in files)
 
 

@@ -7,6 +7,7 @@
   const value = new Map(Array.from(DIGITS, (digit, index) => [digit.charCodeAt(0), index]));
   const WEIGHTS = 2;
   const PLACES = 16384;
+  const BOUND = 1000003;
 
   const arrived = new Map();
   const parts = new Map();
@@ -31,6 +32,8 @@
     facts.size = new Map();
     for (const [size, keys] of Object.entries(content.long)) for (const key of keys) facts.size.set(key, 2 ** size);
     facts.without = new Set(content.empty);
+    facts.places = numbered(content.pages);
+    facts.passages = facts.places.length - 1;
     search.learn(content.traditional);
     search.facts = facts;
   };
@@ -67,42 +70,51 @@
     return promised;
   };
 
-  // FNV-1a over UTF-16, as the index was made.
+  // UTF-16 as one number, within bounds, as the index was made.
   const hashed = (key) => {
-    let hash = 0x811c9dc5;
-    for (let i = 0; i < key.length; i += 1) hash = Math.imul(hash ^ key.charCodeAt(i), 0x01000193) >>> 0;
+    let hash = 0;
+    for (let i = 0; i < key.length; i += 1) hash = (hash * 65536 + key.charCodeAt(i)) % BOUND;
     return hash;
   };
 
   const raw = async (key) => {
-    const number = hashed(key) & (facts.shards - 1);
+    const number = hashed(key) % facts.shards;
     if (facts.without.has(number)) return "";
     return (await part(`p${number}`))[key] ?? "";
+  };
+
+  // Numbers as they were packed, five bits a character.
+  const numbers = function* (text) {
+    let number = 0;
+    let shift = 0;
+    for (let at = 0; at < text.length; at += 1) {
+      const digit = value.get(text.charCodeAt(at));
+      number += (digit & 31) * 2 ** shift;
+      shift += 5;
+      if (digit > 31) continue;
+      yield number;
+      number = shift = 0;
+    }
+  };
+
+  // Of each passage of the manual, counted from 1, its page and its place there, in one number.
+  const numbered = (text) => {
+    const found = [0];
+    let page = 0;
+    for (const count of numbers(text)) {
+      for (let passage = 0; passage < count; passage += 1) found.push(page * PLACES + passage);
+      page += 1;
+    }
+    return found;
   };
 
   // Packed postings as a list of numbers: page and passage in one, then the weight.
   const unpacked = (text) => {
     const found = [];
-    let at = 0;
-    const next = () => {
-      let number = 0;
-      for (let shift = 0; ; shift += 5) {
-        const digit = value.get(text.charCodeAt(at));
-        at += 1;
-        number += (digit & 31) * 2 ** shift;
-        if (digit < 32) return number;
-      }
-    };
-    let page = 0;
-    while (at < text.length) {
-      page += next();
-      let place = 0;
-      for (let more = 1; more; ) {
-        const packed = next();
-        more = packed & 1;
-        place += packed >> (WEIGHTS + 1);
-        found.push(page * PLACES + place, (packed >> 1) & 3);
-      }
+    let where = 0;
+    for (const distance of numbers(text)) {
+      where += distance;
+      found.push(facts.places[where >> WEIGHTS], where & 3);
     }
     return found;
   };
