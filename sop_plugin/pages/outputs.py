@@ -17,7 +17,7 @@ from sop_plugin.pages.lists.as_of import as_of_html
 from sop_plugin.pages.lists.audit import AUDIT, audit_html
 from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.calendars import calendars
-from sop_plugin.pages.lists.changes import changes_html
+from sop_plugin.pages.lists.changes import changes_html, parts_of_changes
 from sop_plugin.pages.lists.copies import COPIES, RECEIPT, copies_html, has_copies, receipt_html
 from sop_plugin.pages.lists.departments import departments
 from sop_plugin.pages.lists.downloads import lists_for_programs, workbook
@@ -144,6 +144,7 @@ PAGES: tuple[Maker, ...] = (
     page("findings/", Section.LISTS, labels.FINDINGS, findings_html),
     page("as-of/", Section.LISTS, labels.AS_OF_REGISTER, as_of_html, _has_ledger),
     page(CHANGES, Section.LISTS, labels.CHANGE_LOG, changes_html, _has_ledger, feed_of),
+    parts_of_changes,
     page(ENDED, Section.LISTS, labels.ENDED, ended_html, has_ended),
     page(NUMBERS, Section.LISTS, labels.NUMBER_REGISTER, numbers_html),
     page(LEDGER, Section.LISTS, labels.LEDGER, ledger_html, _has_ledger),

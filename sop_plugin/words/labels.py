@@ -699,6 +699,11 @@ NOTICE = Words("批准后 {count} 天", "{count} days after approval")
 NO_NOTICE = Words("早于批准 {count} 天", "{count} days before approval")
 CHANGES_SHOWN = Words("显示 {shown} 项，共 {total} 项", "{shown} of {total} shown")
 NO_CHANGES = Words("没有符合条件的变化", "No change matches")
+CHANGES_BY_PART = Words("全部更改，按时间分页", "All changes, by page")
+CHANGES_LATEST = Words(
+    "本页只列最近的 {shown} 项；筛选对各页分别有效。全部更改在一个文件中：",
+    "This page has the latest {shown}; each page is filtered by itself. All changes in one file:",
+)
 ANCHOR_LINE = Words("台账锚点 {anchor}", "Anchor of the ledger {anchor}")
 ANCHORS = Words("保存的锚点", "Kept anchors")
 ANCHORS_LEAD = Words(

@@ -19,7 +19,8 @@ from sop_plugin.model.lowering import HeldBack, Lowering
 from sop_plugin.model.place import Place
 from sop_plugin.model.settings import Settings
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.lists.changes import months_of
+from sop_plugin.pages.lists import changes
+from sop_plugin.pages.lists.changes import latest_of, months_of, parts_of
 from sop_plugin.reading.histories import ArchivedTexts
 from sop_plugin.reading.source import Source
 from sop_plugin.words.language import Language, languages
@@ -167,6 +168,40 @@ def test_changes_stand_by_month_and_the_older_ones_are_folded_away() -> None:
     assert all(month.is_open for month in months_of(rows))
     assert [month.is_open for month in months_of(rows[2:4] * 20)] == [True]
     assert [month.is_open for month in months_of((*rows[:1], *rows[1:2] * 30))] == [True, False]
+
+
+def test_a_long_change_log_has_pages_by_year_month_and_department() -> None:
+    edition = Edition(compiled(recorded_manual()))
+    found = edition.changes
+    assert list(parts_of(edition, found, len(found))) == []
+    parts = list(parts_of(edition, found, 3))
+    assert [(part.address, len(part.rows)) for part in parts] == [
+        ("changes/2026-12/", 1),
+        ("changes/2026-11/", 1),
+        ("changes/2026-05/", 2),
+        ("changes/2026-03/", 1),
+        ("changes/2025/", 3),
+        ("changes/2024-03/", 2),
+        ("changes/2024-02/", 2),
+    ]
+    assert [row for part in parts for row in part.rows] == list(found), "each stands on one of them"
+    assert [part.address for part in parts_of(edition, found, 1)][-1] == "changes/2024-02/HT-SD/"
+    assert latest_of(found, 3) == found[:2], "whole months"
+    assert latest_of(found[-2:], 1) == found[-2:-1], "of a month without room for all the first"
+
+
+def test_the_pages_of_a_long_change_log_are_reached_from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    for of in (changes.parts_of, changes.latest_of):
+        monkeypatch.setattr(of, "__defaults__", (3,))
+    done = compiled(recorded_manual())
+    first = drawn("changes/", done)
+    assert len(changed(first)) == 2
+    links = [link.get("href", "") for link in first.findall(".//section[@data-sop-parts]//li/a")]
+    assert links[4] == "../changes/2025/"
+    year = drawn("changes/2025/", done)
+    assert text(with_class(year, "sop-title")[0]) == "更改日志：2025年"
+    assert [row.get("data-day") for row in changed(year)] == ["2025-03-01", "2025-02-28", "2025-02-21"]
+    assert "../../changes/atom.xml" in {link.get("href") for link in year.iter("a")}
 
 
 def test_a_revision_that_took_effect_before_its_approval_is_marked() -> None:

@@ -25,6 +25,8 @@
           (!post || JSON.parse(dataset.posts).includes(post)),
       );
       this.unfold([from, to, department, post, kind].some(Boolean));
+      // What was asked for goes along to the other pages.
+      for (const link of this.section.parentElement.querySelectorAll("[data-sop-parts] li a")) link.search = location.search;
     }
 
     // What was yet to come when the page was made may have come since.
