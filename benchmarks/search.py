@@ -30,7 +30,20 @@ from sop_plugin.pages.searching.text import Sections
 from sop_plugin.searching.entries import Findable
 
 ASSETS = PROJECT / "sop_plugin/pages/theme/assets/sop"
-SCRIPTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence", "view")
+SCRIPTS = (
+    "fold",
+    "store",
+    "words",
+    "query",
+    "sound",
+    "numbers",
+    "rank",
+    "asked",
+    "judge",
+    "ask",
+    "sentence",
+    "view",
+)
 # Each question finds nothing fetched but the file with which the search begins; then it is asked again, with all at hand.
 ASK = """async ([root, questions]) => {
   const { fetchPart } = sopSearch;

@@ -138,6 +138,7 @@ def load(path: Path) -> dict[str, Any]:
         "organisation",
         "requirements",
         "synonyms",
+        "questions",
         "templates",
         "ledger",
         "copies",
@@ -314,6 +315,7 @@ def compiled_case(case: dict[str, Any]) -> tuple[CompiledManual, list[Finding]]:
             },
             copies=side_ledger(case, "copies", sources),
             training=side_ledger(case, "training", sources),
+            questions=source("questions.yml", case["questions"]) if "questions" in case else None,
         ),
         settings(case.get("settings", {}))
         if "options" not in case

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from sop_plugin.checks import (
     approvals,
+    asked,
     attachments,
     dates,
     evidence,
@@ -74,6 +75,7 @@ CHECKS: tuple[Check, ...] = (
     requirements.last_audit_ahead,
     terms.definitions_that_differ,
     translations.translations,
+    asked.questions_lead_somewhere,
 )
 # What one document says by itself: these findings can be kept with its reading.
 TEXT_CHECKS: tuple[TextCheck, ...] = (

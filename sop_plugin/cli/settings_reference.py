@@ -57,6 +57,7 @@ GROUPS: Mapping[str, tuple[Words, tuple[str, ...]]] = {
             "processes",
             "keyword_readings",
             "search_synonyms",
+            "search_questions",
         ),
     ),
     "sharing": (

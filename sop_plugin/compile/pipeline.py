@@ -34,6 +34,7 @@ from sop_plugin.owners.checks import check_owners
 from sop_plugin.reading.organisation.file import read_organisation
 from sop_plugin.reading.pages import read_page
 from sop_plugin.reading.requirements import read_requirements
+from sop_plugin.reading.search_questions import read_questions
 from sop_plugin.reading.search_synonyms import read_synonyms
 from sop_plugin.reading.settings.recorded_revisions import with_recorded_revisions
 from sop_plugin.reading.templates import read_templates
@@ -55,8 +56,9 @@ def compile_manual(
     company, found = read_organisation(sources.organisation, settings.roles)
     requirements, wrong = read_requirements(sources.requirements, settings)
     synonyms, unusable = read_synonyms(sources.synonyms, lent.simplify)
+    asked, unasked = read_questions(sources.questions, lent.simplify)
     templates, drafts, broken = read_templates(sources.templates, settings)
-    findings = [*written_otherwise, *found, *wrong, *unusable, *broken]
+    findings = [*written_otherwise, *found, *wrong, *unusable, *unasked, *broken]
     for draft in drafts:
         findings += check_text(draft, settings)
     read = read_all(sources, settings, company, ledger, lent)
@@ -82,6 +84,7 @@ def compile_manual(
         cases,
         requirements,
         synonyms,
+        asked=asked,
     )
     references = resolve_references(working)
     findings += without_judging_adopted(check_manual(working, references), documents, ledger)

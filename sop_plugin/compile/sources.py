@@ -57,6 +57,8 @@ class Sources:
     """The ledger of controlled copies."""
     training: Source | None = None
     """The ledger of acknowledgements."""
+    questions: Source | None = None
+    """The company's file of how people ask, where the settings name one."""
 
 
 ReadLarger = Callable[[Source, int], Source]

@@ -20,7 +20,7 @@ def state_of_manual(sources: Sources, ledger: Ledger | None, settings: str) -> S
             [
                 sources.organisation,
                 *sources.requirements,
-                *filter(None, [sources.synonyms]),
+                *filter(None, [sources.synonyms, sources.questions]),
                 *sources.templates.values(),
             ]
         ),

@@ -29,7 +29,8 @@ def folders_beside(workspace: Workspace) -> Iterator[Path]:
     options = workspace.options
     settings = options.settings
     catalogues = (workspace.root / path for path in requirement_paths(workspace))
-    named = (*filter(None, [settings.search_synonyms]), *settings.templates.values())
+    searched = filter(None, [settings.search_synonyms, settings.search_questions])
+    named = (*searched, *settings.templates.values())
     ledgers = (workspace.ledger, workspace.training)  # that of copies lies beside the first
     own = (workspace.project_file, workspace.root / options.organisation, *ledgers)
     files = (*own, *catalogues, *map(workspace.root.joinpath, named))

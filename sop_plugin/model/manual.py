@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 
+from sop_plugin.model.asked import Asked
 from sop_plugin.model.confidentiality import Confidentiality
 from sop_plugin.model.document import Document, RejectedSource
 from sop_plugin.model.lifecycle import State
@@ -41,6 +42,8 @@ class Manual:
     requirements: Requirements = NO_REQUIREMENTS
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words that the company holds for the same, beside those that come along."""
+    asked: tuple[Asked, ...] = ()
+    """How people ask for clauses, in the order of the company's file."""
     settings_before: tuple[Settings, ...] = ()
     """Those by which something was recorded that today's would not allow."""
 
@@ -53,6 +56,14 @@ class Manual:
     def by_number(self) -> dict[str, Document]:
         """Document number → document."""
         return {d.number: d for d in reversed(self.documents)}
+
+    @cached_property
+    def asked_of(self) -> dict[str, tuple[Asked, ...]]:
+        """Document number → how people ask for it and its clauses."""
+        found: dict[str, tuple[Asked, ...]] = {}
+        for asked in self.asked:
+            found[asked.number] = (*found.get(asked.number, ()), asked)
+        return found
 
     @cached_property
     def by_title(self) -> dict[str, Document]:

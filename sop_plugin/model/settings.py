@@ -115,6 +115,7 @@ class Settings:
     source_url: str = ""
     """Where a forge shows a line of a source file, with ``{path}``, ``{line}`` and, for what was released, ``{commit}``."""
     search_synonyms: str = ""
+    search_questions: str = ""
     """The file of words that mean the same in a search, from the folder of ``mkdocs.yml``; empty for none."""
     keyword_readings: Mapping[str, str] = field(default_factory=dict)
     extra_headings: Mapping[Heading, tuple[str, ...]] = field(default_factory=dict)

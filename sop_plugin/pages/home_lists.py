@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from sop_plugin.model.document import Document
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.asked import asked_departments
 from sop_plugin.registers.changes import ChangeKind
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -87,6 +88,20 @@ def changes_list(edition: Edition, base: str, limit: int) -> Markup:
         )
         if len(rows) == limit:
             break
+    return _list("", rows)
+
+
+def questions_list(edition: Edition, base: str, limit: int) -> Markup:
+    """A question of each department, the first that was written down; with the department that answers it."""
+    rows = (
+        Markup('<a href="{}">{}</a> <span>{}</span>').format(
+            base + first.address,
+            first.question,
+            edition.manual.department_name(department.code, edition.language),
+        )
+        for department in asked_departments(edition)[:limit]
+        for first in department.documents[0].questions[:1]
+    )
     return _list("", rows)
 
 

@@ -14,6 +14,7 @@ from sop_plugin.pages.edition import Edition
 from sop_plugin.pages.ledger_pages import LEDGER
 from sop_plugin.pages.lists.anchors import anchors_html
 from sop_plugin.pages.lists.as_of import as_of_html
+from sop_plugin.pages.lists.asked import QUESTIONS, has_questions, questions_html
 from sop_plugin.pages.lists.audit import AUDIT, audit_html
 from sop_plugin.pages.lists.authority import authority_html
 from sop_plugin.pages.lists.calendars import calendars
@@ -118,6 +119,7 @@ PAGES: tuple[Maker, ...] = (
     documents,
     departments,
     page("roles/", Section.WAYS_IN, labels.ROLE_INDEX, roles_html),
+    page(QUESTIONS, Section.WAYS_IN, labels.QUESTIONS_ASKED, questions_html, has_questions),
     page("processes/", Section.WAYS_IN, labels.PROCESSES, processes_html, _has_processes),
     page("forms/", Section.WAYS_IN, labels.FORM_INDEX, forms_html),
     page("measures/", Section.WAYS_IN, labels.MEASURES, measures_html),

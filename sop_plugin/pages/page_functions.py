@@ -11,7 +11,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.confined import PageProblem
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.home_lists import changes_list, departments_list, forms_list, jobs_list
+from sop_plugin.pages.home_lists import changes_list, departments_list, forms_list, jobs_list, questions_list
 from sop_plugin.pages.lists.states_figure import states_figure
 from sop_plugin.reading.front_matter.schema import FrontMatter
 from sop_plugin.rendering.publication import address
@@ -56,6 +56,7 @@ class PageFunctions:
             "jobs": self.jobs,
             "blank_forms": self.blank_forms,
             "changes": self.changes,
+            "questions": self.questions,
         }
 
     @property
@@ -178,6 +179,10 @@ class PageFunctions:
     def changes(self, limit: int = 6) -> Markup:
         """A list of what changed for readers lately."""
         return changes_list(self._edition, self.base, limit)
+
+    def questions(self, limit: int = 6) -> Markup:
+        """A list of questions that are asked often, one of each department; empty where none were written down."""
+        return questions_list(self._edition, self.base, limit)
 
     def _link(self, document: Document) -> Markup:
         return Markup('<a href="{}">{} {}</a>').format(

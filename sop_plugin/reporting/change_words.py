@@ -56,6 +56,8 @@ DIFFERENCES = {
     ClauseDifference.RENUMBERED: Words("原为第 {old} 条", "was {old}"),
 }
 LEAD = Words("正文开头", "opening text")
+ASKED = Words("员工这样问到有改动的条款", "How staff ask for clauses that change")
+ASKED_CLAUSE = Words("{clause}：{questions}", "{clause}: {questions}")
 CITED_BY = Words("受影响的引用", "Referred to by")
 CITES_CHANGED = Words("引用的条款有改动", "the clause it refers to changes")
 CITES_REMOVED = Words("引用的条款已删去", "the clause it refers to is gone")

@@ -8,6 +8,7 @@ from urllib.parse import quote
 from sop_plugin.changes.clauses import ClauseChange, clause_changes
 from sop_plugin.changes.documents import DocumentChange, DocumentChangeKind
 from sop_plugin.indexes.cross_references import resolve_references
+from sop_plugin.model.asked import asked_by_clause
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import Status
 from sop_plugin.model.manual import Manual
@@ -99,6 +100,9 @@ class ChangedDocuments:
                 yield words.PICTURES, pictures_beside(item.number, pictures, self.site if released else None)
         if changes:
             yield words.CLAUSES, self._clauses(changes)
+        asked = self._asked(old, changes) if old is not None else ""
+        if asked:
+            yield words.ASKED, asked
         cited = cited_by(item, changes, self.references, self.voice)
         if cited:
             yield words.CITED_BY, cited
@@ -157,6 +161,16 @@ class ChangedDocuments:
             if not c.follows
         ]
         return some(self.voice, shown)
+
+    def _asked(self, old: Document, changes: Sequence[ClauseChange]) -> str:
+        """Questions that lead to clauses which are not what they were: whoever changes them sees what they have to answer."""
+        by_clause = asked_by_clause(old, self.manual.asked_of.get(old.number, ()))
+        shown = [
+            words.ASKED_CLAUSE.filled(clause=change.old.key, questions=some(self.voice, questions))
+            for change in changes
+            if change.old is not None and (questions := by_clause.get(change.old.key, ()))
+        ]
+        return self.voice.listed(shown, SEMICOLON)
 
     def _where_to_read(self, item: DocumentChange, new: Document) -> str:
         number = quote(address_form(item.number), safe="")

@@ -14,6 +14,7 @@ from sop_plugin.model.finding import Rule
 from sop_plugin.rules import (
     approvals,
     archive,
+    asked,
     attachments,
     comparison,
     copies,
@@ -67,6 +68,7 @@ GROUPS: tuple[ModuleType, ...] = (
     translations,
     keywords,
     synonyms,
+    asked,
     organisation,
     trust,
     lowering,

@@ -31,6 +31,8 @@ class Passage:
     text: str
     key: str = ""
     """Its number as people type it: ``4.2``."""
+    asked: tuple[str, ...] = ()
+    """How people ask for it, where the company has written that down."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +40,7 @@ class Findable:
     """A page, or a place in one, with whatever it is found by.
 
     ``also`` are other names and keywords; ``text`` is what stands before the first passage. ``dates`` are those from which the
-    browser derives the state, as in ``state.js``; ``jobs`` are whom it is for.
+    browser derives the state, as in ``state.js``; ``jobs`` are whom it is for. ``asked`` is how people ask for the page as a whole.
     """
 
     kind: Found
@@ -53,3 +55,4 @@ class Findable:
     department: str = ""
     jobs: tuple[str, ...] = ()
     dates: Mapping[str, str] = field(default_factory=dict)
+    asked: tuple[str, ...] = ()

@@ -122,12 +122,19 @@ def hashed(key: str) -> int:
 def _texts(here: int, page: Findable) -> Iterator[tuple[str, str]]:
     """The texts of a page in files of a few passages, each with what its rows say of the page."""
     head = ("", "", page.title, "\n".join(filter(None, (" · ".join(page.also), page.text))))
-    passages = [head, *((p.anchor, p.mark, p.title, p.text) for p in page.passages)]
+    passages = [(*head, *_asked(page.asked))]
+    passages += [(p.anchor, p.mark, p.title, p.text, *_asked(p.asked)) for p in page.passages]
     about: list[object] = [page.kind.value, page.address, page.number, page.title, page.language]
     about += [page.type, page.department, dict(page.dates)]
     for start in range(0, len(passages), TOGETHER):
         keys = [[p.key for p in page.passages]] if start == 0 else []
         yield f"t{here}-{start // TOGETHER}", _json([about, passages[start : start + TOGETHER], *keys])
+
+
+def _asked(questions: tuple[str, ...]) -> Iterator[list[str]]:
+    """Most passages have none, and say nothing of it."""
+    if questions:
+        yield list(questions)
 
 
 def _by_size(sizes: Mapping[str, int]) -> dict[str, list[str]]:

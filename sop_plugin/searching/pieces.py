@@ -17,7 +17,7 @@ from itertools import repeat
 
 from sop_plugin.searching.entries import Findable
 from sop_plugin.searching.folding import Folding, beginnings, grams, short_words, singles
-from sop_plugin.searching.postings import passage_of, place
+from sop_plugin.searching.postings import beside, passage_of, place
 
 _TITLE, _OTHER, _CLAUSE, _TEXT = 3, 2, 1, 0
 _RUN = re.compile(r"[0-9a-z]{4,}")
@@ -39,6 +39,7 @@ class Pieces:
         self._fours: dict[int, list[int]] = defaultdict(list)
         self._others: Places = defaultdict(list)
         self._named: Places = defaultdict(list)
+        self._asked: Places = defaultdict(list)
         # Many clauses have the same title.
         self._of_name = lru_cache(maxsize=1 << 14)(lambda name: _of_name(name, folding))
         self._end_of = lru_cache(maxsize=1 << 14)(lambda name: folding.stream(name)[-3:])
@@ -49,6 +50,7 @@ class Pieces:
         self.starts.append(head)
         self.passages = head + len(page.passages)
         heads = dict.fromkeys((piece for name in page.also for piece in self._of_name(name)), _OTHER)
+        heads |= dict.fromkeys(_of_questions(page.asked, self._folding), _OTHER)
         heads |= dict.fromkeys(self._of_name(page.title), _TITLE)
         for piece, weight in heads.items():
             self._named[piece].append(place(head, weight))
@@ -59,6 +61,8 @@ class Pieces:
             here = place(number, _TEXT)
             for piece in self._of_name(passage.title):
                 self._named[piece].append(here | _CLAUSE)
+            for piece in _of_questions(passage.asked, self._folding):
+                self._asked[piece].append(here | _OTHER)
             stream = self._add_text(passage.text, here)
             for piece in _across(self._end_of(passage.title), stream[:3]):
                 self._others[piece].append(here)
@@ -93,6 +97,10 @@ class Pieces:
         for character, lists in begun.items():
             if found := self._alone(lists, character in self._named):
                 texts[character] = found
+        # What only a question says weighs less than what the text says.
+        for piece, found in self._asked.items():
+            said = texts.get(piece, [])
+            texts[piece] = sorted((*said, *beside(found, said)))
         return texts, self._named
 
     def _alone(self, lists: Iterable[list[int]], is_named: bool) -> list[int]:
@@ -133,6 +141,13 @@ def _of_name(name: str, folding: Folding) -> set[str]:
     spaced = folding.spaced(name)
     stream = spaced.replace(" ", "")
     return grams(stream) | short_words(spaced) | singles(stream) | beginnings(spaced)
+
+
+def _of_questions(questions: tuple[str, ...], folding: Folding) -> set[str]:
+    """Nobody means a question by its first letters, or by a single character of it."""
+    spaced = [folding.spaced(question) for question in questions]
+    pieces: set[str] = set()
+    return pieces.union(*map(short_words, spaced), *(grams(each.replace(" ", "")) for each in spaced))
 
 
 def _filters(page: Findable, folding: Folding) -> set[str]:

@@ -596,6 +596,12 @@ GLOSSARY_LEAD = Words(
     "The definitions of all documents, in the order of pinyin. Words with a dotted line in the text "
     "show their meaning when you point at them or reach them by keyboard.",
 )
+QUESTIONS_ASKED = Words("常见问题", "Frequently asked")
+QUESTIONS_ASKED_LEAD = Words(
+    "大家怎么问，答案在哪一条；点问题就到那一条。没有列出的，用自己的话搜索。",
+    "What people ask, each question leading to the clause that answers it. For anything else search in your own words.",
+)
+ASKED_AS = Words("常问：", "Often asked: ")
 FIND_TERM = Words("查找术语（汉字或拼音）", "Find a term (characters or pinyin)")
 NO_TERM = Words("没有这个术语", "No such term")
 DEFINED_DIFFERENTLY = Words(

@@ -29,7 +29,8 @@ def _parts(workspace: Workspace, sources: Sources, compiled: CompiledManual) -> 
     yield salt(workspace.options.settings)
     readers = compiled.limits.readers.name if compiled.limits is not None else ""
     yield repr((workspace.site_url, workspace.options.time_zone, readers)).encode()
-    single = (sources.organisation, sources.ledger, sources.copies, sources.training, sources.synonyms)
+    ledgers = (sources.ledger, sources.copies, sources.training)
+    single = (sources.organisation, *ledgers, sources.synonyms, sources.questions)
     for source in (*sources.documents, *single, *sources.requirements, *sources.templates.values()):
         yield from _source(source)
     for document in compiled.manual.documents:

@@ -27,6 +27,7 @@ from sop_plugin.words import labels
 from sop_plugin.words.voice import voice_in
 from sop_plugin.workspace.limited_beside import (
     Beside,
+    asked_in,
     named_above,
     organisation_beside,
     requirements_beside,
@@ -74,6 +75,7 @@ def limited(compiled: CompiledManual, readers: Readership, anchor: str = "") -> 
             for group in synonyms_beside(manual.synonyms, beside)
             if not any(limits.names(word) for word in group)
         ),
+        asked=asked_in(manual.asked, manual.by_number.keys() - gone, limits),
         trust=ledger.trust,
         documents=tuple(again(d) for d in manual.documents if d.number not in gone),
         settings=replace(

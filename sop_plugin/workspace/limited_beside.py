@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from sop_plugin.compile import CompiledManual
+from sop_plugin.model.asked import Asked
+from sop_plugin.model.confidentiality import Limits
 from sop_plugin.model.document import Document
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.requirement import Requirements
@@ -57,6 +59,16 @@ def settings_beside(settings: Settings, beside: Beside) -> Settings:
 def synonyms_beside(groups: tuple[tuple[str, ...], ...], beside: Beside) -> tuple[tuple[str, ...], ...]:
     """Without groups that tell such a word: the others of the group tell what it means."""
     return tuple(group for group in groups if beside.synonyms.isdisjoint(group))
+
+
+def asked_in(asked: tuple[Asked, ...], shown: Container[str], limits: Limits) -> tuple[Asked, ...]:
+    """Without questions to any but the ``shown`` documents, and without those that name what is left out."""
+    kept = (
+        replace(each, questions=tuple(words for words in each.questions if not limits.names(words)))
+        for each in asked
+        if each.number in shown
+    )
+    return tuple(each for each in kept if each.questions)
 
 
 def organisation_beside(organisation: Organisation, gone: frozenset[str], beside: Beside) -> Organisation:

@@ -21,6 +21,7 @@ from sop_plugin.outside.git import GitRepository
 from sop_plugin.owners.codeowners import PLACES
 from sop_plugin.reading.ledger.file import LARGEST_LEDGER
 from sop_plugin.reading.organisation.file import LARGEST_ORGANISATION
+from sop_plugin.reading.search_questions import LARGEST_QUESTIONS
 from sop_plugin.reading.search_synonyms import LARGEST_SYNONYMS
 from sop_plugin.reading.source import Source
 from sop_plugin.workspace.attached_files import facts_in_commit, facts_on_disk
@@ -64,7 +65,8 @@ def working_sources(
     site = site_root(workspace) if _holds_statements(ledger) else None
     owners = workspace.owners.files()
     folder = folder_on_disk(workspace, instead)
-    synonyms = workspace.options.settings.search_synonyms
+    settings = workspace.options.settings
+    synonyms, questions = settings.search_synonyms, settings.search_questions
     return Sources(
         documents,
         organisation_source(workspace),
@@ -77,11 +79,12 @@ def working_sources(
         requirement_sources(workspace),
         named_source(workspace, synonyms, LARGEST_SYNONYMS) if synonyms else None,
         {
-            kind: named_source(workspace, path, workspace.options.settings.max_bytes)
-            for kind, path in workspace.options.settings.templates.items()
+            kind: named_source(workspace, path, settings.max_bytes)
+            for kind, path in settings.templates.items()
         },
         _ledger_source(workspace.copies, workspace.copies_shown_as, instead),
         _ledger_source(workspace.training, workspace.training_shown_as, instead),
+        named_source(workspace, questions, LARGEST_QUESTIONS) if questions else None,
     )
 
 
@@ -90,7 +93,9 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
     options, shown_as, finder = workspace.options, workspace.docs_shown_as, workspace.owners
     owners = tuple(map(finder.shown, PLACES))
     synonyms, templates = options.settings.search_synonyms, options.settings.templates
-    named_files = (*owners, *requirement_paths(workspace), *filter(None, [synonyms]), *templates.values())
+    questions = options.settings.search_questions
+    searched = filter(None, [synonyms, questions])
+    named_files = (*owners, *requirement_paths(workspace), *searched, *templates.values())
     beside = (workspace.copies_shown_as, workspace.training_shown_as)
     single = (options.organisation, options.ledger, *beside, workspace.project_file.name, *named_files)
     named = {posixpath.normpath(path) for path in single}
@@ -117,6 +122,7 @@ def sources_at(workspace: Workspace, repository: GitRepository, commit: str) -> 
         {kind: source_among(files, path) for kind, path in templates.items()},
         copies if copies.trouble is None else None,
         training if training.trouble is None else None,
+        source_among(files, questions) if questions else None,
     )
 
 

@@ -62,6 +62,10 @@ THEME = {
     ],
 }
 
+ASKED = """
+HT-SD-SOP-004:
+  2.1 接起: [响了半天没人理会扣钱吗, who picks up when nobody is there]
+"""
 Open = Callable[..., Page]
 DESKTOP, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
@@ -80,10 +84,12 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     (root / "organisation.yml").write_bytes(ORGANISATION.read_bytes())
     (root / "docs" / "index.md").write_text("---\ntitle: 首页\n---\n\n# 手册\n", encoding="utf-8")
     (root / "synonyms.yml").write_text("- [叮鈴鈴, Ring Ring, 很长的规程]\n", encoding="utf-8")
+    (root / "questions.yml").write_text(ASKED, encoding="utf-8")
     options = {
         "pages": ["index.md"],
         "external_documents": ["外部标准"],
         "search_synonyms": "synonyms.yml",
+        "search_questions": "questions.yml",
         "report": "mailto:sop@example.org",
     }
     with served(

@@ -116,6 +116,7 @@ _OPTIONS: dict[str, Any] = {
     ],
     "processes": [f"{WORK}#5"],
     "requirements": ["iso-9001-2015"],
+    "search_questions": "questions.yml",
     "trail_review": "3 months",
     "report": "mailto:sop@example.org",
     "helpful": "mailto:sop@example.org?subject={number}&body={answer}",
@@ -153,6 +154,8 @@ def every_kind(folder: Path) -> ReleasedManual:
     manual.write("training.jsonl", appended_all("", [read], "training.jsonl", OF_TRAINING).encode())
     manual.write("docs/index.md", _HOME.encode())
     manual.write("docs/telephone.svg", (Path(__file__).parents[2] / "docs/guide/telephone.svg").read_bytes())
+    questions = f"{WORK}:\n  5.1 接听: [响了半天没人接, how long may it ring]\n{FORM}: [预订写在哪张单上]\n"
+    manual.write("questions.yml", questions.encode())
     manual.write("anchors/2026-11-01.json", b"{}")
     manual.commit("Use all there is")
     return manual

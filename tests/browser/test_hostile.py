@@ -161,6 +161,7 @@ def settings() -> dict[str, Any]:
                     "confidentiality": {"levels": ["公开", LEVEL]},
                     "training": {"acknowledge": "mailto:qa@example.org", "names": True},
                     "report": "mailto:sop@example.org",
+                    "search_questions": "questions.yml",
                 }
             },
         ],
@@ -186,6 +187,11 @@ def write(root: Path) -> None:
     (root / "organisation.yml").write_text(
         yaml.safe_dump(organisation(), allow_unicode=True, width=10_000), "utf-8"
     )
+    asked = {
+        f"D{index:02}-SOP-001": {f"1 {payload}": [payload[:100]]}
+        for index, payload in enumerate(PAYLOADS, start=1)
+    }
+    (root / "questions.yml").write_text(yaml.safe_dump(asked, allow_unicode=True, width=10_000), "utf-8")
     for index, payload in enumerate(PAYLOADS, start=1):
         body = TEXTS.format(payload=payload)
         source = document_source(f"D{index:02}-SOP-001", body, **told(payload))
@@ -212,6 +218,7 @@ VISITED = (
     "retention/",
     "trace/",
     "roles/",
+    "questions/",
 )
 LOOK = """(RUN, page) => {
   const told = [];

@@ -30,7 +30,7 @@ from .conftest import PROJECT
 
 ASSETS = PROJECT / "sop_plugin" / "pages" / "theme" / "assets" / "sop"
 QUESTIONS = Path(__file__).with_name("search_questions.tsv")
-PARTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence")
+PARTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "asked", "judge", "ask", "sentence")
 ASK = """async (questions) => {
   const found = [];
   for (const question of questions) {
@@ -354,6 +354,38 @@ def test_words_of_the_company_find_what_stands_under_others(open_page: Any) -> N
         expect(page.locator(".sop-answer").first).to_contain_text("很长的规程")
         field.fill("")
         expect(page.locator(".sop-answer")).to_have_count(0)
+
+
+def test_a_question_that_was_written_down_leads_to_its_clause_however_it_is_put(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-015/")
+    page.get_by_role("button", name="搜索").click()
+    field = page.get_by_role("combobox", name="步骤、表单、编号或拼音")
+    first = page.locator(".sop-answer").first
+    for words in (
+        "响了半天没人理会扣钱吗",
+        "響了半天沒人理會扣錢嗎？",
+        "半天没人理扣不扣钱",
+        "nobody picks up",
+    ):
+        field.fill(words)
+        expect(first).to_contain_text("2.1 接起")
+        expect(first.locator(".sop-answer__often")).to_contain_text("常问：")
+        field.fill("")
+        expect(page.locator(".sop-answer")).to_have_count(0)
+    field.fill("响了半天没人理会扣钱吗")
+    expect(first).to_contain_text("2.1 接起")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/HT-SD-SOP-004/#c2-1")
+
+
+def test_whoever_finds_nothing_sees_what_others_ask(open_page: Any) -> None:
+    page = open_page("HT-SD-SOP-015/")
+    page.get_by_role("button", name="搜索").click()
+    page.keyboard.insert_text("qxzvw")
+    page.get_by_role("status").get_by_role("link", name="常见问题").click()
+    page.wait_for_url("**/questions/")
+    page.get_by_role("link", name="响了半天没人理会扣钱吗").click()
+    page.wait_for_url("**/HT-SD-SOP-004/#c2-1")
 
 
 def test_enter_waits_for_the_answer(open_page: Any) -> None:

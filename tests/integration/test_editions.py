@@ -132,6 +132,7 @@ PUBLIC_BODY = """## 目的
 """
 OUTSIDE = ("董事会日程", "dshrc", "底稿")
 """Of a page and a file outside control, which no list has."""
+ASKED_THERE = ("对方还价守不守", "找谁谈收购")
 WORDS = (
     *OUTSIDE,
     *("HT-GM-SOP-009", "ht-gm-sop-009", "并购谈判规程", "HT-SD-SOP-010", "底价授权"),
@@ -148,7 +149,18 @@ WORDS = (
     ),
     # What settings name beside documents, where texts that are left out alone speak of it.
     *("反垄断密约", "开门红", "守秘要求"),
+    # How people ask for what is left out, or name it where they ask for something else.
+    *ASKED_THERE,
 )
+
+ASKED = """
+HT-GM-SOP-009:
+  1: [对方还价守不守, 对方还价守不守？]
+  9.9 谈判: [对方还价守不守呢]
+HT-SD-SOP-001:
+  - 电话怎么接
+  - 并购谈判规程里找谁谈收购
+"""
 
 
 def write(folder: Path) -> None:
@@ -235,6 +247,7 @@ def write(folder: Path) -> None:
         "disposals:\n  - {of: 密封价记录, made_by: 2025-01-31, date: 2026-10-01, by: shen, record: 无}\n"
     )
     (folder / "words.yml").write_text("- [暗标, 开门红]\n", encoding="utf-8")
+    (folder / "questions.yml").write_text(ASKED, encoding="utf-8")
     (folder / "served.yml").write_text(SERVED, encoding="utf-8")
     (folder / "organisation.yml").write_bytes(
         ORGANISATION.read_bytes().replace(b"departments:\n", BELOW.encode()) + everybody.encode()
@@ -250,7 +263,7 @@ def write(folder: Path) -> None:
         f"plugins:\n  - macros: {{on_error_fail: true, on_undefined: strict}}\n"
         f"  - sop:\n      confidentiality: {settings}\n      show_copy_holders: true\n      pages: [index.md, dshrc.md]\n"
         "      training: {names: true}\n      external_documents: [反垄断密约]\n"
-        "      search_synonyms: words.yml\n      requirements: [served.yml]\n",
+        "      search_synonyms: words.yml\n      search_questions: questions.yml\n      requirements: [served.yml]\n",
         encoding="utf-8",
     )
 
@@ -389,7 +402,7 @@ LISTS = (
 
 def test_what_commands_make_for_a_level_holds_not_a_byte_more(folder: Path) -> None:
     whole = found(made_by(folder, "", *LISTS[:2], *LISTS[-1:]))
-    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜", "开门红", *OUTSIDE}, (
+    assert set(WORDS) - set(whole) <= {"ht-gm-sop-009", "保密柜", "开门红", *ASKED_THERE, *OUTSIDE}, (
         "the search finds what is there"
     )
     made = made_by(folder, "内部", *LISTS)

@@ -154,6 +154,7 @@ SET: dict[str, list[tuple[str, str, str]]] = {
     "requirements": [("[]", "", UNDATED), ("[other.yml]", NO_CATALOGUE, f"{NO_CATALOGUE} {UNDATED}")],
     "last_audit": [("2026-05-12", "", "")],
     "search_synonyms": [("synonyms.yml", "SOP711", "SOP711")],
+    "search_questions": [("questions.yml", "SOP721", "SOP721")],
     "keyword_readings": [("{转接: a}", "", "")],
     "metadata": [
         ("{keys: {title: number}}", READ, READ),

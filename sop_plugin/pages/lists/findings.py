@@ -21,7 +21,7 @@ _CHAPTERS = {
     "4": Words("日期与复审", "Dates and reviews"),
     "5": Words("签署与批准", "Signatures and approval"),
     "6": Words("引用、附件与要求", "References, attachments and requirements"),
-    "7": Words("关键词与同义词", "Keywords and synonyms"),
+    "7": Words("关键词、同义词与常问", "Keywords, synonyms and questions"),
     "8": Words("组织资料与信任", "The organisation file and trust"),
     "9": Words("台账、证据、副本与培训", "The ledger, evidence, copies and training"),
 }

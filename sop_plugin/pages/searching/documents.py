@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
+from sop_plugin.model.asked import asked_by_clause
 from sop_plugin.model.document import Document
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.edition import Edition
@@ -35,7 +37,8 @@ def _found(edition: Edition, document: Document, sections_of: SectionsOf) -> Fin
     where = address(document.number)
     withdrawn = manual.state(document) is State.WITHDRAWN
     # The page of a withdrawn document does not show its text.
-    text, passages = ("", ()) if withdrawn else _passages(edition, document, sections_of)
+    asked = {} if withdrawn else asked_by_clause(document, manual.asked_of.get(document.number, ()))
+    text, passages = ("", ()) if withdrawn else _passages(edition, document, sections_of, asked)
     facts = (manual.department_name(document.department, document.language), *document.audience)
     return Findable(
         Found.DOCUMENT,
@@ -50,11 +53,12 @@ def _found(edition: Edition, document: Document, sections_of: SectionsOf) -> Fin
         document.department,
         document.audience,
         dates_of(document),
+        asked.get("", ()),
     )
 
 
 def _passages(
-    edition: Edition, document: Document, sections_of: SectionsOf
+    edition: Edition, document: Document, sections_of: SectionsOf, asked: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, tuple[Passage, ...]]:
     marks = {
         clause.explicit_id or clause.anchor: (
@@ -73,12 +77,11 @@ def _passages(
                 preamble.append(words)
             else:
                 last = passages.pop()
-                passages.append(
-                    Passage(last.anchor, last.mark, last.title, f"{last.text}\n{words}", last.key)
-                )
+                passages.append(replace(last, text=f"{last.text}\n{words}"))
             continue
         mark, key = marks.get(anchor, ("", ""))
-        passages.append(Passage(anchor, mark, title.removeprefix(mark).strip(), text, key))
+        questions = asked.get(key, ()) if key else ()
+        passages.append(Passage(anchor, mark, title.removeprefix(mark).strip(), text, key, questions))
     return "\n".join(filter(None, preamble)), tuple(passages)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sop_plugin.model.lifecycle import State
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.lists.asked import QUESTIONS, has_questions
 from sop_plugin.pages.output import Output
 from sop_plugin.pages.searching.documents import SectionsOf, found_documents
 from sop_plugin.pages.searching.places import found_places
@@ -68,6 +69,7 @@ def _facts(edition: Edition) -> dict[str, object]:
             for role in edition.ways_in.roles.roles
             if role.documents and edition.addresses.role(role.written)
         ],
+        "asked": QUESTIONS if has_questions(edition) else "",
         "words": {name: say(words) for name, words in _WORDS.items()},
         "unasked": list(dict.fromkeys(UNASKED)),
         "parting": list(PARTING),
@@ -82,6 +84,8 @@ _WORDS = {
     "answers": labels.SEARCH_ANSWERS,
     "nothing": labels.SEARCH_NOTHING,
     "near": labels.SEARCH_NEAR,
+    "often": labels.ASKED_AS,
+    "asked": labels.QUESTIONS_ASKED,
     "more": labels.SEARCH_MORE,
     "department": labels.SEARCH_DEPARTMENT,
     "type": labels.SEARCH_TYPE,

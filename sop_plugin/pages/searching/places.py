@@ -23,6 +23,7 @@ _ALSO = {
     "measures/": Words("检查表 日常检查 每日检查 每月检查", "inspections checks"),
     "register/": Words("文件清单 受控文件清单 文件目录 总目录", "master list document list"),
     "reviews/": Words("复审计划 到期复审", "review schedule"),
+    "questions/": Words("常问 问答 怎么问", "faq questions and answers"),
     "changes/": Words("更新记录 最近更新 修订记录", "what is new changes"),
     "organisation/": Words("部门 组织架构 签字权限 审批权限", "organisation chart authority"),
     "external-documents/": Words("法律法规 标准清单 外来文件", "laws standards"),

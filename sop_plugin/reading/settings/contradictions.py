@@ -151,6 +151,7 @@ def _paths_out_of_project(options: PluginOptions) -> Iterator[SettingsProblem]:
             if is_path(path)
         ),
         (("search_synonyms",), options.search_synonyms or ""),
+        (("search_questions",), options.search_questions or ""),
         (("training", "ledger"), options.training.ledger),
     ]
     for keys, path in written:

@@ -92,6 +92,7 @@ def read_options(written: object, places: Mapping[str, Place] = _NOWHERE) -> Man
             propose=proposing(options.propose),
             source_url=options.source_url,
             search_synonyms=options.search_synonyms or "",
+            search_questions=options.search_questions or "",
             keyword_readings=options.keyword_readings,
             extra_headings={heading: tuple(words) for heading, words in options.headings.items()},
             extra_columns={column: tuple(words) for column, words in options.columns.items()},

@@ -563,6 +563,13 @@ class PluginOptions(Options):
         "- [deposit, guarantee]; they add to those that come along",
         "synonyms.yml",
     )
+    search_questions: Word | None = option(
+        None,
+        "员工怎么问，供搜索和“常见问题”页用：一个 .yml 文件，从 mkdocs.yml 所在的文件夹算起，写文件编号、条款和一行一句的问法",
+        "How staff ask, for the search and the page of frequent questions: a .yml file, from the folder of mkdocs.yml, with numbers of "
+        "documents, clauses, and questions, a line each",
+        "questions.yml",
+    )
     keyword_readings: dict[str, str] = option(
         {},
         "关键词的读音，决定索引里的次序",

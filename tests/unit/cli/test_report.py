@@ -73,6 +73,22 @@ def test_a_next_revision(change: RecordedManual) -> None:
     assert "**下一步**：由" in told
 
 
+def test_the_questions_that_lead_to_a_changed_clause_are_named(change: RecordedManual) -> None:
+    change.replace("mkdocs.yml", "- sop", "- sop: {search_questions: questions.yml}")
+    change.write("questions.yml", "HT-SD-SOP-004:\n  4.1 接起: [响几声要接, '@shen <b>']\n  1: [为什么]\n")
+    change.commit("Questions")
+    change.git("branch", "-qf", "base")
+    change.next_revision(2, "2026-12-15", "响铃 3 声", "响铃 4 声")
+    told = section(
+        change.sop("report", "--base", "base", "--language", "zh-Hans"), "修改：HT-SD-SOP-004 接听电话"
+    )
+    [line] = [line for line in told.splitlines() if line.startswith("- **员工这样问到有改动的条款**")]
+    assert "4.1：响几声要接、" in line
+    assert "为什么" not in line
+    assert "<b>" not in line
+    assert "@shen" not in line
+
+
 def test_the_same_in_english_and_with_a_site(change: RecordedManual) -> None:
     change.next_revision(2, "2026-12-15", "响铃 3 声", "响铃 4 声")
     url = "https://preview.example.org/7/"

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const PARTS = ["fold", "store", "words", "query", "sound", "numbers", "rank", "judge", "ask", "sentence", "view"];
+  const PARTS = ["fold", "store", "words", "query", "sound", "numbers", "rank", "asked", "judge", "ask", "sentence", "view"];
   const folder = new URL("search/", document.currentScript.src);
   const root = new URL("../../", document.currentScript.src);
 

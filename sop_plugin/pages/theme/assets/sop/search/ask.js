@@ -16,9 +16,9 @@
     if (!part) return null;
     const [about, passages, keys] = part;
     const [kind, address, number, title, language, type, department, dates] = about;
-    const [anchor, mark, heading, text] = passages[candidate.passage % search.facts.together];
+    const [anchor, mark, heading, text, asked = []] = passages[candidate.passage % search.facts.together];
     const state = dates.status ? globalThis.sopState.deriveState(dates, globalThis.sopState.today(search.facts.zone), search.facts.lead) : "";
-    return { ...candidate, kind, address, number, title, language, type, department, state, anchor, mark, heading, text, keys };
+    return { ...candidate, kind, address, number, title, language, type, department, state, anchor, mark, heading, text, asked, keys };
   };
 
   const allowedBy = async (filters) => {
@@ -75,7 +75,8 @@
   };
 
   // Pieces may be all there and the words not: 5 个工作日报销 has none of 工作日报 but the pieces, once it is read again.
-  const isSaid = ({ title, heading, passage, text }, { whole }) => search.stream((passage ? heading : title) + text).includes(whole);
+  const isSaid = ({ title, heading, passage, text, asked = [] }, { whole }) =>
+    search.stream((passage ? heading : title) + text).includes(whole) || asked.some((each) => search.stream(each).includes(whole));
 
   // The best places, read; those that only seemed to have the words go back, and others come forward.
   const readBest = async (question, allowed) => {

@@ -25,6 +25,11 @@
   const AS_FILLED = 1.35;
   const AS_MEANT = 1.2;
   const AS_DONE = 1.3;
+  // By questions that the company has written down for a place.
+  const LIKE = 0.5;
+  const TOLD = 0.75;
+  const AS_ASKED = 0.9;
+  const AS_WRITTEN = 1;
   // 几点 and the like stand in no answer: what it looks like does.
   const ANSWERS = [
     /\d{3,4}|\d[\u65e5\u53f7]|[\u5468\u9031][\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u65e5]|\u6bcf[\u65e5\u5468\u6708\u5b63\u5e74]|\d\u4e2a?(?:\u5de5\u4f5c\u65e5|\u5929|\u5c0f\u65f6|\u5206\u949f)/u,
@@ -124,6 +129,8 @@
     const all = title + text;
     const broken = question.compound && question.concepts.every(({ known }) => known) && all.includes(question.whole) && isBroken(question, answer);
     let bonus = saying(question, title, all, isPage, broken);
+    const asked = search.askedLike(question, answer.asked ?? []);
+    if (asked.like > LIKE) bonus += (AS_ASKED * (asked.like - LIKE)) / (1 - LIKE) + (asked.like === 1 ? AS_WRITTEN : 0);
     if (answer.whole && broken) bonus -= BROKEN;
     // The closer together, the likelier it is one sentence.
     const spots = question.concepts.map(({ ways }) => ways.flatMap((way) => occurrences(all, way.text)));
@@ -144,8 +151,10 @@
     if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
     if (question.clauses.includes(answer.mark)) bonus += 0.6;
     if (answer.kind === "page") bonus *= OF_GUIDE;
-    const factor = fitting(question, answer, title, isPage);
-    return { ...answer, near: near?.text ?? heard?.text ?? "", score: (answer.score + bonus) * factor };
+    const fits = fitting(question, answer, title, isPage);
+    // Somebody has said that this is the answer, whatever kind it is.
+    const factor = asked.like >= TOLD && !ENDED.has(answer.state) ? Math.max(fits, 1) : fits;
+    return { ...answer, near: near?.text ?? heard?.text ?? "", often: asked.like >= TOLD ? asked.text : "", score: (answer.score + bonus) * factor };
   };
 
   Object.assign(search, { judged });

@@ -47,6 +47,8 @@
       make("span", { class: "sop-answer__source" }, source, ...(answer.state ? [" ", ...badge(answer.state)] : [])),
     ];
     if (answer.near) parts.push(make("span", { class: "sop-answer__near" }, `${say("near")}`));
+    // Why it is an answer, where its own words do not tell.
+    if (answer.often) parts.push(make("span", { class: "sop-answer__often", ...language }, say("often"), ...marks(answer.often, words)));
     if (sentence) parts.push(make("span", { class: "sop-answer__text", ...language }, ...marks(sentence, words)));
     return make("a", { class: "sop-answer", role: "option", id, href: address(answer), tabindex: "-1", "aria-selected": "false" }, ...parts);
   };
@@ -145,6 +147,8 @@
       this.more.hidden = left === 0;
       const shown = this.list.children.length;
       this.status.textContent = shown ? say("answers", { count: shown + left }) : say("nothing");
+      // What others ask, for whoever found nothing.
+      if (!shown && search.facts.asked) this.status.append(" ", make("a", { href: address({ address: search.facts.asked }) }, say("asked")));
     }
 
     async showMore() {
