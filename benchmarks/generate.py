@@ -62,7 +62,7 @@ def _plugins(plans: tuple[Plan, ...]) -> str:
     for plugin in configured:
         if "sop" in plugin:
             plugin["sop"]["processes"] = [f"{number}#4" for number in procedures[:_PROCESSES]]
-            for own in ("external_documents", "requirements"):
+            for own in ("external_documents", "requirements", "search_questions"):
                 plugin["sop"].pop(own, None)
     return str(yaml.safe_dump({"plugins": configured}, allow_unicode=True))
 
