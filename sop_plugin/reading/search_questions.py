@@ -19,6 +19,8 @@ LARGEST_QUESTIONS = 2_000_000
 """In bytes: some twenty thousand questions."""
 _SHORTEST, _LONGEST = 2, 100
 _MOST = 40
+_WHOLE = frozenset({"全文", "whole"})
+"""What stands for the document as a whole, beside clauses."""
 _CLAUSE = re.compile(r"(?P<clause>\S+)(?:\s+(?P<title>\S.*))?", re.DOTALL)
 
 _NO_MAPPING = Words("应为文件编号，下面是条款", "numbers of documents with their clauses are wanted")
@@ -85,6 +87,8 @@ class _Document:
         for written, questions in below.items():
             match = _CLAUSE.fullmatch(written.strip())
             clause, title = (match["clause"], match["title"] or "") if match else ("", "")
+            if clause in _WHOLE:
+                clause = title = ""
             found += self._clause(clause, title, questions, (self._number, written))
         return found
 

@@ -12,7 +12,7 @@ from operator import sub
 
 ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 WEIGHTS = 2
-"""Bits of a weight: 0 text, 1 title of a clause, 2 other name or keyword of a page, 3 its title."""
+"""Bits of a weight: 0 text, 1 title of a clause, 2 other name or keyword of a page, or how people ask for a clause, 3 its title."""
 
 
 def place(passage: int, weight: int) -> int:

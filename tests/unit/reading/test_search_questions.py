@@ -19,12 +19,14 @@ def read(text: str) -> tuple[list[tuple[str, str, str, tuple[str, ...]]], list[s
 
 
 def test_numbers_stay_as_written_and_titles_stand_beside_them() -> None:
-    text = "# 本公司\nHT-SD-SOP-004:\n  4.10 报价与推荐:\n    - 怎么  报价\n  4.2: [how long]\nHT-SD-FRM-001: [表在哪里]\n"
+    text = "# 本公司\nHT-SD-SOP-004:\n  4.10 报价与推荐:\n    - 怎么  报价\n  4.2: [how long]\nHT-SD-FRM-001: [表在哪里]\nHT-SD-FRM-002:\n  全文: [填哪张表]\n  3: [填在哪里]\n"
     assert read(text) == (
         [
             ("HT-SD-SOP-004", "4.10", "报价与推荐", ("怎么 报价",)),
             ("HT-SD-SOP-004", "4.2", "", ("how long",)),
             ("HT-SD-FRM-001", "", "", ("表在哪里",)),
+            ("HT-SD-FRM-002", "", "", ("填哪张表",)),
+            ("HT-SD-FRM-002", "3", "", ("填在哪里",)),
         ],
         [],
     )

@@ -6,6 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,6 +127,25 @@ def test_pieces_are_where_they_are_one_by_one(pages: list[tuple[str, list[str]]]
     texts, named = pieces.places()
     assert texts == {piece: sorted(places) for piece, places in expected.items()}
     assert named == {}
+
+
+def test_how_people_ask_for_a_clause_leads_to_it_and_says_less_than_its_words() -> None:
+    asked = replace(PAGE.passages[0], asked=("响铃几声 要接",))
+    page = replace(PAGE, passages=(asked,), asked=("电话怎么接",))
+    pieces = Pieces(FOLDING)
+    pieces.add(page)
+    texts, named = pieces.places()
+    assert texts["几声"] == [place(2, 2)]
+    assert texts["响铃"] == [place(2, 0)], "the text has it"
+    assert named["怎么"] == [place(1, 2)]
+    assert named["听电"] == [place(1, 3)]
+    assert "几" not in texts
+    made = files(page)
+    folder = json.loads(made["start.js"].decode().removeprefix("sopSearch.start(").rpartition(")")[0])[
+        "folder"
+    ]
+    text = json.loads(made[f"{folder}/t0-0.js"].decode().partition(",")[2].rpartition(")")[0])
+    assert [passage[4:] for passage in text[1]] == [[["电话怎么接"]], [["响铃几声 要接"]]]
 
 
 def test_a_character_alone_is_found_where_it_is_in_few_texts() -> None:

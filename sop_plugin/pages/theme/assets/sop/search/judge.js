@@ -26,8 +26,8 @@
   const AS_MEANT = 1.2;
   const AS_DONE = 1.3;
   // By questions that the company has written down for a place.
-  const LIKE = 0.5;
-  const TOLD = 0.75;
+  const LIKE = 0.4;
+  const TOLD = 0.7;
   const AS_ASKED = 0.9;
   const AS_WRITTEN = 1;
   // 几点 and the like stand in no answer: what it looks like does.
