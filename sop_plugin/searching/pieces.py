@@ -62,7 +62,7 @@ class Pieces:
             for piece in self._of_name(passage.title):
                 self._named[piece].append(here | _CLAUSE)
             for piece in _of_questions(passage.asked, self._folding):
-                self._asked[piece].append(here | _OTHER)
+                self._asked[piece].append(here)
             stream = self._add_text(passage.text, here)
             for piece in _across(self._end_of(passage.title), stream[:3]):
                 self._others[piece].append(here)
@@ -100,7 +100,7 @@ class Pieces:
         # What only a question says weighs less than what the text says.
         for piece, found in self._asked.items():
             said = texts.get(piece, [])
-            texts[piece] = sorted((*said, *beside(found, said)))
+            texts[piece] = sorted((*said, *(where | _OTHER for where in beside(found, said))))
         return texts, self._named
 
     def _alone(self, lists: Iterable[list[int]], is_named: bool) -> list[int]:
