@@ -28,6 +28,7 @@
   // By questions that the company has written down for a place.
   const LIKE = 0.4;
   const TOLD = 0.7;
+  const SHOWN = 0.5;
   const AS_ASKED = 0.9;
   const AS_WRITTEN = 1;
   // 几点 and the like stand in no answer: what it looks like does.
@@ -154,7 +155,7 @@
     const fits = fitting(question, answer, title, isPage);
     // Somebody has said that this is the answer, whatever kind it is.
     const factor = asked.like >= TOLD && !ENDED.has(answer.state) ? Math.max(fits, 1) : fits;
-    return { ...answer, near: near?.text ?? heard?.text ?? "", often: asked.like >= TOLD ? asked.text : "", score: (answer.score + bonus) * factor };
+    return { ...answer, near: near?.text ?? heard?.text ?? "", often: asked.like >= SHOWN ? asked.text : "", score: (answer.score + bonus) * factor };
   };
 
   Object.assign(search, { judged });
