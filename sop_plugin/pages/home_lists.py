@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from sop_plugin.model.document import Document
 from sop_plugin.pages.edition import Edition
-from sop_plugin.pages.lists.asked import asked_departments
+from sop_plugin.pages.lists.asked import FrequentQuestion, asked_departments
 from sop_plugin.registers.changes import ChangeKind
 from sop_plugin.words import labels
 from sop_plugin.words.labels import LABELS
@@ -92,15 +92,20 @@ def changes_list(edition: Edition, base: str, limit: int) -> Markup:
 
 
 def questions_list(edition: Edition, base: str, limit: int) -> Markup:
-    """A question of each department, the first that was written down; with the department that answers it."""
+    """A question of each department, the first to a clause of what is no form, if there is any; with the department that answers it."""
+    is_form = edition.manual.settings.is_form
+
+    def weight(asked: tuple[Document, FrequentQuestion]) -> bool:
+        return is_form(asked[0].type) or not asked[1].clause
+
     rows = (
         Markup('<a href="{}">{}</a> <span>{}</span>').format(
-            base + first.address,
-            first.question,
+            base + first[1].address,
+            first[1].question,
             edition.manual.department_name(department.code, edition.language),
         )
         for department in asked_departments(edition)[:limit]
-        for first in department.documents[0].questions[:1]
+        for first in [min(((d.document, q) for d in department.documents for q in d.questions), key=weight)]
     )
     return _list("", rows)
 

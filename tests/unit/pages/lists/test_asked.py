@@ -73,7 +73,7 @@ def test_without_questions_there_is_no_such_page(edition: Edition) -> None:
 
 def test_the_front_page_shows_one_of_each_department(asked: Edition) -> None:
     assert questions_list(asked, "./", 6) == (
-        '<ul class="sop-front"><li><a href="./HT-SD-FRM-001/#c1">留言写在哪张表</a> <span>销售部</span></li></ul>'
+        '<ul class="sop-front"><li><a href="./HT-SD-SOP-004/#c1">接电话有什么用</a> <span>销售部</span></li></ul>'
     )
 
 
