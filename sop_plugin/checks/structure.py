@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from sop_plugin.checks.nearest import NOTHING_NEAR, Nearest
@@ -14,6 +14,7 @@ from sop_plugin.model.hand_numbers import titles_without_numbers
 from sop_plugin.model.headings import (
     WANTED,
     Heading,
+    HeadingKinds,
     heading_kinds,
     heading_topics,
     normalise_heading,
@@ -68,7 +69,7 @@ def missing_chapters(document: Document, chapters: Sequence[tuple[str, ...]]) ->
     return [wordings for wordings in chapters if titles.isdisjoint(map(normalise_heading, wordings))]
 
 
-def topics_present(document: Document, kinds: Mapping[str, Heading]) -> frozenset[Heading]:
+def topics_present(document: Document, kinds: HeadingKinds) -> frozenset[Heading]:
     """What its headings are about. A level-1 heading and a numbered one have findings of their own; they are not missing as well."""
     return frozenset(
         topic
@@ -78,9 +79,9 @@ def topics_present(document: Document, kinds: Mapping[str, Heading]) -> frozense
     )
 
 
-def _nearly(document: Document, kinds: Mapping[str, Heading], wanted: Heading) -> Iterator[Finding]:
+def _nearly(document: Document, kinds: HeadingKinds, wanted: Heading) -> Iterator[Finding]:
     """Headings that nobody knows, and that are like a word for a missing one."""
-    words = Nearest(word for word, heading in kinds.items() if heading is wanted)
+    words = Nearest(word for word, heading in kinds.by_spelling.items() if heading is wanted)
     for heading in document.body.headings:
         if heading.level != 2 or heading_topics(heading.title, kinds):
             continue

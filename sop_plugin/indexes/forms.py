@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sop_plugin.indexes.keywords import Reading
 from sop_plugin.model.cross_references import CrossReferences, ResolvedReference
 from sop_plugin.model.document import Clause, Document, Reference
-from sop_plugin.model.headings import Heading, heading_kinds, heading_topics
+from sop_plugin.model.headings import Heading, HeadingKinds, heading_kinds, heading_topics
 from sop_plugin.model.organisation import NamedRecord, normalise_name
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Measure, ProcedureStep, StepTable
@@ -206,7 +206,7 @@ def uses_by_document(uses: Iterable[FormUse]) -> Mapping[str, tuple[FormUse, ...
     return {path: tuple(found) for path, found in grouped.items()}
 
 
-def purpose_of(document: Document, kinds: Mapping[str, Heading]) -> str:
+def purpose_of(document: Document, kinds: HeadingKinds) -> str:
     """The first sentence of its clause of purpose, as Markdown; empty where none says it. ``kinds``: see ``heading_kinds``."""
     body = document.body
     clause = next((c for c in body.clauses if Heading.PURPOSE in heading_topics(c.title, kinds)), None)

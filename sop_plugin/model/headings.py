@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sop_plugin.model.composed_headings import composed_heading
 from sop_plugin.words.language import further_languages
@@ -143,12 +144,20 @@ _SEVERAL: Mapping[str, tuple[Heading, ...]] = {
 """Chapters that are about several things without saying so."""
 
 
-def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, ...]:
+@dataclass(frozen=True, eq=False)
+class HeadingKinds:
+    """Normalised heading → what it is about."""
+
+    by_spelling: Mapping[str, Heading]
+
+
+@lru_cache(4096)  # the documents of a manual have the same headings, and each is asked about again and again
+def heading_topics(title: str, kinds: HeadingKinds) -> tuple[Heading, ...]:
     """What a heading is about: with a number by hand, in two languages or with a remark as well; 目的和范围 is about two things.
 
     ``kinds``: see ``heading_kinds``.
     """
-    known = kinds.get(normalise_heading(title))
+    known = kinds.by_spelling.get(normalise_heading(title))
     if known is not None:
         return (known,)
     bare = _REMARK.sub("", without_number(title)).strip()
@@ -156,7 +165,7 @@ def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, .
     close = _CLOSE_NUMBER.sub("", bare)
     written = (bare, close, *((two["first"] or two["han"], two["second"] or two["latin"]) if two else ()))
     for words in written:
-        known = kinds.get(normalise_heading(words))
+        known = kinds.by_spelling.get(normalise_heading(words))
         if known is not None:
             return (known,)
     for words in written:
@@ -175,10 +184,10 @@ def heading_topics(title: str, kinds: Mapping[str, Heading]) -> tuple[Heading, .
     return (Heading(composed),) if composed is not None else ()
 
 
-def _kind(words: str, kinds: Mapping[str, Heading]) -> Heading | None:
+def _kind(words: str, kinds: HeadingKinds) -> Heading | None:
     spelling = normalise_heading(words)
-    composed = composed_heading(spelling) if spelling not in kinds else None
-    return Heading(composed) if composed is not None else kinds.get(spelling)
+    composed = composed_heading(spelling) if spelling not in kinds.by_spelling else None
+    return Heading(composed) if composed is not None else kinds.by_spelling.get(spelling)
 
 
 def without_number(title: str) -> str:
@@ -187,9 +196,14 @@ def without_number(title: str) -> str:
     return title[number.end() :] if number else title
 
 
-def heading_kinds(extra: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:
-    """Normalised heading → what it is about, the project's own synonyms included."""
-    return _known() | _kinds(extra)
+def heading_kinds(extra: Mapping[Heading, Iterable[str]]) -> HeadingKinds:
+    """What headings are about, the project's own synonyms included."""
+    return _with(tuple((heading, tuple(words)) for heading, words in extra.items()))
+
+
+@lru_cache(8)
+def _with(extra: tuple[tuple[Heading, tuple[str, ...]], ...]) -> HeadingKinds:
+    return HeadingKinds(_known() | _kinds(dict(extra)))
 
 
 def _kinds(synonyms: Mapping[Heading, Iterable[str]]) -> dict[str, Heading]:

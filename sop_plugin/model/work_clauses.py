@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import Heading, heading_topics
+from sop_plugin.model.headings import Heading, HeadingKinds, heading_topics
 
 _BEFORE_WORK = frozenset(
     (
@@ -19,7 +17,7 @@ _BEFORE_WORK = frozenset(
 )
 
 
-def work_clause(body: Body, kinds: Mapping[str, Heading]) -> Clause | None:
+def work_clause(body: Body, kinds: HeadingKinds) -> Clause | None:
     """The outermost clause that holds the first table of steps, or that is named as the procedure; ``kinds``: see ``heading_kinds``."""
     outermost = [clause for clause in body.clauses if len(clause.path) == 1]
     tables = body.procedures.step_tables
@@ -32,11 +30,11 @@ def work_clause(body: Body, kinds: Mapping[str, Heading]) -> Clause | None:
     return _named(outermost, kinds)
 
 
-def _named(clauses: list[Clause], kinds: Mapping[str, Heading]) -> Clause | None:
+def _named(clauses: list[Clause], kinds: HeadingKinds) -> Clause | None:
     return next((c for c in clauses if Heading.CONTENT in heading_topics(c.title, kinds)), None)
 
 
-def clauses_before_work(body: Body, kinds: Mapping[str, Heading]) -> tuple[Clause, ...]:
+def clauses_before_work(body: Body, kinds: HeadingKinds) -> tuple[Clause, ...]:
     """The outermost clauses at the beginning that are about something else than the work; none where no work follows."""
     work = work_clause(body, kinds)
     found: list[Clause] = []

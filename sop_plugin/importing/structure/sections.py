@@ -18,7 +18,7 @@ def is_known_heading(text: str) -> bool:
     """Whether documents have a chapter of this name, whatever number stands before it."""
     number = typed_number(text)
     name = text[number.length :] if number else text
-    return normalise_heading(name.strip().rstrip("：:")) in _KNOWN
+    return normalise_heading(name.strip().rstrip("：:")) in _KNOWN.by_spelling
 
 
 def without_layout_tables(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
 
 from sop_plugin.model.document import Clause
-from sop_plugin.model.headings import Heading, heading_topics
+from sop_plugin.model.headings import Heading, HeadingKinds, heading_topics
 
 
 class Clauses:
     """The key of the innermost clause at a line, and whether it or one around it is about something."""
 
-    def __init__(self, clauses: tuple[Clause, ...], kinds: Mapping[str, Heading]) -> None:
+    def __init__(self, clauses: tuple[Clause, ...], kinds: HeadingKinds) -> None:
         self._lines = [clause.line for clause in clauses]
         self._keys = [clause.key for clause in clauses]
         self._topics: list[frozenset[Heading]] = []

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from sop_plugin.model.columns import column_kind
 from sop_plugin.model.document import Body
-from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics
+from sop_plugin.model.headings import HAND_NUMBER, HeadingKinds, heading_topics
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Column, Definition
 from sop_plugin.reading.markdown.cells import plain
@@ -46,9 +46,7 @@ _NUMBERED_TERM = re.compile(
 _BELOW_HEADINGS = frozenset(("bullet_list_open", "ordered_list_open", "table", "dl_open"))
 
 
-def listed_definitions(
-    body: Body, clauses: Clauses, path: str, kinds: Mapping[str, Heading]
-) -> Iterator[Definition]:
+def listed_definitions(body: Body, clauses: Clauses, path: str, kinds: HeadingKinds) -> Iterator[Definition]:
     """Every definition that stands in no table."""
     parsed = parse(body.text)
     yield from _of_lines(body, clauses, path)
@@ -190,7 +188,7 @@ def _place_of(parsed: ParsedText, token: Token, body: Body, path: str) -> tuple[
 
 
 def _of_headings(
-    parsed: ParsedText, body: Body, clauses: Clauses, path: str, kinds: Mapping[str, Heading]
+    parsed: ParsedText, body: Body, clauses: Clauses, path: str, kinds: HeadingKinds
 ) -> Iterator[Definition]:
     """A heading for each term, with a paragraph below it: as GB/T 1.1 has them."""
     tokens = parsed.tokens

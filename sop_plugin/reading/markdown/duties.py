@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from sop_plugin.model.columns import column_kind
 from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import HAND_NUMBER, Heading, heading_topics, without_number
+from sop_plugin.model.headings import HAND_NUMBER, Heading, HeadingKinds, heading_topics, without_number
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Cell, Column, Duty
 from sop_plugin.reading.markdown.cells import Above, doers_of, plain
@@ -28,7 +28,7 @@ _POSTS = re.compile(
 _UNITS = re.compile(r"部门|部門|单位|單位|科室|班组|\b(?:department|unit|function)\b", re.IGNORECASE)
 
 
-def read_duties(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[Duty, ...]:
+def read_duties(body: Body, path: str, kinds: HeadingKinds) -> tuple[Duty, ...]:
     """The duties that ``body`` gives to somebody in so many words; ``kinds`` tell what a normalised heading is about."""
     answering = [
         clause for clause in body.clauses if Heading.RESPONSIBILITIES in heading_topics(clause.title, kinds)
@@ -181,7 +181,7 @@ def _names_another(words: str) -> bool:
     return match is not None and not NO_NAME.match(match["names"].strip())
 
 
-def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading]) -> Iterator[Duty]:
+def _tabled(body: Body, clause: Clause, path: str, kinds: HeadingKinds) -> Iterator[Duty]:
     for table in read_tables(body.text, path, body.first_line):
         if not clause.line < table.line <= clause.end_line:
             continue
@@ -198,7 +198,7 @@ def _tabled(body: Body, clause: Clause, path: str, kinds: Mapping[str, Heading])
                 yield Duty(doers_named(who.text), row[duty_at].text, place, _key(body, place.line))
 
 
-def _duty_column(names: list[str], kinds: Mapping[str, Heading]) -> int | None:
+def _duty_column(names: list[str], kinds: HeadingKinds) -> int | None:
     """Of 职责 or, below such a heading, of 工作内容."""
     found = [at for at, name in enumerate(names) if Heading.RESPONSIBILITIES in heading_topics(name, kinds)]
     found += [at for at, name in enumerate(names) if _DUTIES.search(name)]

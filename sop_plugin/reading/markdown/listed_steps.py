@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from markdown_it.token import Token
 
 from sop_plugin.model.document import Body, Clause
-from sop_plugin.model.headings import Heading, heading_topics
+from sop_plugin.model.headings import Heading, HeadingKinds, heading_topics
 from sop_plugin.model.procedure import Cell, ProcedureStep, StepTable
 from sop_plugin.reading.markdown.branches import branches_in_words
 from sop_plugin.reading.markdown.parsed import InlineText, ParsedText, parse
@@ -29,7 +29,7 @@ _NO_STEPS = re.compile(
 _HAN = re.compile("[\u2e80-\uffef]")
 
 
-def listed_steps(body: Body, path: str, kinds: Mapping[str, Heading]) -> tuple[StepTable, ...]:
+def listed_steps(body: Body, path: str, kinds: HeadingKinds) -> tuple[StepTable, ...]:
     """The numbered lists of the chapters of steps, each as a table of steps without columns; ``kinds``: see ``heading_kinds``.
 
     A list below a heading that speaks of rules, conditions or materials is none, nor is one that begins with another number
@@ -71,7 +71,7 @@ def _may_hold_steps(title: str) -> bool:
     return _STEPS.search(title) is not None or _NO_STEPS.search(title) is None
 
 
-def _is_chapter_of_steps(clause: Clause, kinds: Mapping[str, Heading]) -> bool:
+def _is_chapter_of_steps(clause: Clause, kinds: HeadingKinds) -> bool:
     return (
         len(clause.path) == 1
         and heading_topics(clause.title, kinds) == (Heading.CONTENT,)

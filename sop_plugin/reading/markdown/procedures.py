@@ -14,7 +14,7 @@ from sop_plugin.model.columns import (
     is_step_table,
 )
 from sop_plugin.model.document import Body
-from sop_plugin.model.headings import Heading
+from sop_plugin.model.headings import Heading, HeadingKinds
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import (
     NO_PROCEDURES,
@@ -45,7 +45,7 @@ _NEVER_STEPS = frozenset((Heading.RESPONSIBILITIES, Heading.RECORDS, Heading.REL
 def read_procedures(
     body: Body,
     path: str,
-    kinds: Mapping[str, Heading],
+    kinds: HeadingKinds,
     blank_form: bool = False,
     extra_columns: ExtraColumns = NO_EXTRA,
 ) -> Procedures:

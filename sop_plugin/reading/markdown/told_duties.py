@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sop_plugin.model.document import Body, Document
-from sop_plugin.model.headings import Heading, heading_topics
+from sop_plugin.model.headings import Heading, HeadingKinds, heading_topics
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.place import Place
 from sop_plugin.model.procedure import Duty
@@ -15,9 +15,7 @@ from sop_plugin.reading.markdown.duty_names import ITEM
 from sop_plugin.reading.markdown.told_steps import ARTICLE, jobs_that_begin
 
 
-def with_told_duties(
-    document: Document, organisation: Organisation, kinds: Mapping[str, Heading]
-) -> Document:
+def with_told_duties(document: Document, organisation: Organisation, kinds: HeadingKinds) -> Document:
     """The document with the duties of items that begin with jobs of the organisation; an item that is read already stays as it is."""
     told = tuple(_told(document.body, document.path, organisation, kinds))
     if not told:
@@ -27,7 +25,7 @@ def with_told_duties(
     return replace(document, body=replace(document.body, procedures=replace(procedures, duties=duties)))
 
 
-def _told(body: Body, path: str, organisation: Organisation, kinds: Mapping[str, Heading]) -> Iterator[Duty]:
+def _told(body: Body, path: str, organisation: Organisation, kinds: HeadingKinds) -> Iterator[Duty]:
     clauses = [c for c in body.clauses if Heading.RESPONSIBILITIES in heading_topics(c.title, kinds)]
     if not clauses:
         return

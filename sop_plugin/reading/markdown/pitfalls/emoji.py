@@ -13,7 +13,7 @@ from sop_plugin.reading.markdown.pitfalls.other_marks import bare_of_code
 from sop_plugin.rules import markdown as rules
 from sop_plugin.words.voice import Words
 
-_NAME = re.compile(r"(?<![\w:/]):(?P<name>[a-z][a-z0-9_-]*|[+-]1|100|1234|8ball):(?![\w/])")
+_NAME = re.compile(r":(?<![\w:/]:)(?P<name>[a-z][a-z0-9_-]*|[+-]1|100|1234|8ball):(?![\w/])")
 _EMOJI = Words("图形符号", "an emoji")
 _WRITE = Words("写成“{instead}”", "write “{instead}”")
 

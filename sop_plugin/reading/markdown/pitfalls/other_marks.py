@@ -162,8 +162,10 @@ _HABITS: tuple[tuple[re.Pattern[str], Words, _Instead], ...] = (
         ),
     ),
 )
+# Each begins with its first sign, and asks then whether a line begins with it: only so are signs looked for at once.
 _HINT = re.compile(
-    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:::|\{\{[<%]|\\[npcsbe(\[]|\+\+|\]\[|\{%|-8<-|\{!|^h[1-6]\.|^\.\. |^\[[ xX]?\]",
+    r"＊＊|\*\*|==|\^|~|\[TOC|\[toc|\[!|:::|\{\{[<%]|\\[npcsbe(\[]|\+\+|\]\[|\{%|-8<-|\{!"
+    r"|h(?<=^h)[1-6]\.|\.(?<=^\.)\. |\[(?<=^\[)[ xX]?\]",
     re.MULTILINE,
 )
 

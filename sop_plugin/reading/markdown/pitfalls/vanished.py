@@ -14,7 +14,8 @@ from sop_plugin.reading.markdown.raw_html import PHRASES, VOID, HtmlKind, HtmlPi
 from sop_plugin.rules import markdown as rules
 from sop_plugin.words.voice import Words
 
-_HINT = re.compile(r"\w\*\w|<[A-Za-z]+>")
+# Begins with signs that are looked for at once, as not every word is.
+_HINT = re.compile(r"\*(?<=\w\*)\w|<[A-Za-z]+>")
 # One sign between two words or figures is hardly ever emphasised: a product of three factors is.
 _PRODUCT = re.compile(r"(?<![*\\])[^\W_]+\*(?:[^\W_]|[A-Za-z0-9.]{2,})\*[^\W_]+(?!\*)")
 _MEASURES = "长宽高厚深径底边壁重長寬徑邊ΦφØαβλ"
