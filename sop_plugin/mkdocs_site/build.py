@@ -72,7 +72,7 @@ class SiteBuild:
             workspace.site_url,
             zone(workspace.options.time_zone),
             pdf_copies=self._pdf is not None,
-            proposals=_proposals(workspace, compiled, preview=preview),
+            proposals=proposals_of(workspace, compiled, preview=preview),
             edit_address=workspace.edit_address,
         )
         keeper = (
@@ -174,7 +174,8 @@ def _text_by_text(files: Iterable[File]) -> list[File]:
     return [file for group in groups.values() for file in group]
 
 
-def _proposals(workspace: Workspace, compiled: CompiledManual, *, preview: bool) -> ProposalSources:
+def proposals_of(workspace: Workspace, compiled: CompiledManual, *, preview: bool) -> ProposalSources:
+    """What the editor in the browser must know of the files; without an editor nothing."""
     try:
         return proposal_sources(workspace, compiled, published_documents(compiled.manual, preview=preview))
     except NoEditor as error:

@@ -144,7 +144,7 @@ class FilesToDraw:
 
     def _draw_file(self, path: str, file: FileToDraw, own: str = "") -> Drawn:
         kept: KeptEntry | None = None
-        with _Overheard() as said:
+        with Overheard() as said:
             if self.keeper is not None and own:
                 data, facts, kept = self.keeper.draw(own, file.draw, file.facts, late=file.late)
             else:
@@ -186,7 +186,7 @@ def _tell(drawn: Drawn) -> None:
         logging.getLogger(name).log(level, "%s", words)
 
 
-class _Overheard(logging.Handler):
+class Overheard(logging.Handler):
     """What is said while a file is drawn, kept for the process that counts warnings and owns the terminal."""
 
     def __init__(self) -> None:
@@ -195,7 +195,7 @@ class _Overheard(logging.Handler):
         self._records: list[tuple[str, int, str]] = []
         self._before: tuple[list[logging.Handler], bool] = ([], True)
 
-    def __enter__(self) -> _Overheard:
+    def __enter__(self) -> Overheard:
         self._before = self._logger.handlers, self._logger.propagate
         self._logger.handlers, self._logger.propagate = [self], False
         return self

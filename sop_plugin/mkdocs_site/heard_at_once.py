@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import time
 from collections.abc import Iterable
@@ -68,6 +69,8 @@ class HeardAtOnce(FileSystemEventHandler):
         self._ended = True
         self._told.set()
         if self._system.is_alive():
+            # That a listener was ended while it listened is an error to it, which it would say to the author.
+            logging.getLogger("watchdog.observers.inotify").setLevel(logging.CRITICAL)
             self._system.stop()
 
     def _look(self) -> None:

@@ -6,6 +6,7 @@ import gc
 import logging
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
 import mkdocs
@@ -49,6 +50,8 @@ class LastGoodSite:
         self._keep = keep
         self.cause = cause
         """Why the files as they are now make no site; empty while they do."""
+        self.moving: Callable[[Path], AbstractContextManager[None]] = lambda _to: nullcontext()
+        """Around each move of the last good site, with the place at which it is afterwards."""
         self._is_there = not cause
 
     def renewed_by(self, build: Callable[[], None], language: Language) -> None:
@@ -61,7 +64,8 @@ class LastGoodSite:
         put_back = self._keep()
         shutil.rmtree(self._aside, ignore_errors=True)  # of a server that was killed
         self._folder.mkdir(parents=True, exist_ok=True)  # somebody may have tidied up
-        self._folder.replace(self._aside)
+        with self.moving(self._aside):
+            self._folder.replace(self._aside)
         self._folder.mkdir()
         words, logger = LoudestWords(), logging.getLogger(mkdocs.__name__)
         logger.addHandler(words)
@@ -69,13 +73,15 @@ class LastGoodSite:
             build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - a plugin may fail by anything; some end the program
             shutil.rmtree(self._folder)
-            self._aside.replace(self._folder)
+            with self.moving(self._folder):
+                self._aside.replace(self._folder)
             put_back()
             gc.unfreeze()
             self._stays_because(cause_in_words(error, words, self._project_file, language), language)
         else:
             self.cause, self._is_there = "", True
-            shutil.rmtree(self._aside)
+            with self.moving(self._folder):
+                shutil.rmtree(self._aside)
         finally:
             logger.removeHandler(words)
 

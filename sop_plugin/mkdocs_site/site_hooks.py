@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment
@@ -17,12 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from sop_plugin.compile import CompiledManual
+from sop_plugin.compile import CompiledManual, Sources
 from sop_plugin.exporting.site_state import state_of_manual
 from sop_plugin.mkdocs_site.assets import add_theme
 from sop_plugin.mkdocs_site.build import SiteBuild
 from sop_plugin.mkdocs_site.config import ConfiguredPlugin, settings_as_written
 from sop_plugin.mkdocs_site.drawn_files import FilesToDraw
+from sop_plugin.mkdocs_site.early_pages import EarlyPages, LastBuild, early_pages
 from sop_plugin.mkdocs_site.first_build import FirstBuild
 from sop_plugin.mkdocs_site.first_cause import BrokenManual, first_cause
 from sop_plugin.mkdocs_site.foreign_hands import ForeignHands
@@ -85,6 +87,10 @@ class SiteHooks:
     hands: ForeignHands
     options: ManualOptions
     workspace: Workspace
+    sources: Sources
+    own: CompiledManual
+    """The manual without what checks of the site have found."""
+    building: LastBuild | None = None
     good: CompiledManual | None = None
     """While the site is served: the manual of the last build that ended well."""
     is_served = False
@@ -99,6 +105,9 @@ class SiteHooks:
         self.first = FirstBuild(self._language, self.garbage) if preview else None
         self.readings: ReadingCache | None = None
         """Of the last build of a preview."""
+        self.last_build: LastBuild | None = None
+        self.early: EarlyPages | None = None
+        """What of the rebuild that is under way has been shown already."""
         self.heard: HeardAtOnce | None = None
 
     def on_shutdown(self) -> None:
@@ -122,12 +131,8 @@ class SiteHooks:
                 self.plugin.last.watch(config)
                 self.templates = KeptTemplates.of_manual(workspace.root, os.environ)
                 keep_compiled(self.templates)
-        sources = working_sources(workspace)
-        if self.preview:
-            known = self.readings.again(self.options.settings) if self.readings is not None else None
-            self.readings = known or kept_readings(workspace)
         with no_collections():
-            compiled = compiled_for_its_day(workspace, sources, preview=self.preview, kept=self.readings)
+            self.sources, self.own = sources, compiled = self._compiled(config)
             compiled = with_site_findings(workspace, compiled, is_build=True)
         cause = first_cause(workspace, compiled, self.good) if self.good is not None else None
         if cause is not None:
@@ -159,6 +164,37 @@ class SiteHooks:
         escape_settings(config)
         add_theme(config, self.site)
         return config
+
+    def _compiled(self, config: MkDocsConfig) -> tuple[Sources, CompiledManual]:
+        """What was read, and what the manual's own checks have found."""
+        early, last = self.early, self.last_build
+        if early is not None and last is not None and settings_as_written(config) == last.settings:
+            return early.sources, early.manual
+        sources = working_sources(self.workspace)
+        kept = self._readings(self.workspace) if self.preview else None
+        return sources, compiled_for_its_day(self.workspace, sources, preview=self.preview, kept=kept)
+
+    def _readings(self, workspace: Workspace) -> ReadingCache:
+        known = self.readings.again(workspace.options.settings) if self.readings is not None else None
+        self.readings = known or kept_readings(workspace)
+        return self.readings
+
+    def show_early(self, *, is_good: bool) -> EarlyPages | None:
+        """Before a rebuild of a site that ``is_good``: draw the pages of texts that have changed; ``None`` where there is more to it."""
+        self.early, last = None, self.last_build
+        if not is_good or last is None or self.good is None:
+            return None
+        workspace = replace(last.workspace)
+        sources = working_sources(workspace)
+        changed = last.changed(sources, settings_as_written(last.config))
+        if changed is None:
+            return None
+        kept = self._readings(workspace)
+        own = compiled_for_its_day(workspace, sources, preview=True, kept=kept)
+        if own.manual.as_of != last.own.manual.as_of or first_cause(workspace, own, self.good) is not None:
+            return None
+        self.early = early_pages(last, sources, own, changed)
+        return self.early if self.early.files else None
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Confine the macros plugin, which has made its environment by now, and stand by the others."""
@@ -192,6 +228,22 @@ class SiteHooks:
         self.hands.look_for_pages(config, self.plugin, files, self.site.pages)
         self.frame = Frame(config, site_files, self.nav, env)
         self.site.owe(self.frame)
+        if self.preview and can_be_kept(config) and self.site.edition.compiled.limits is None:
+            self.building = LastBuild(
+                self.workspace,
+                config,
+                settings_as_written(config),
+                self.sources,
+                self.own,
+                self.site,
+                self.frame,
+                {
+                    f.src_uri: dict(vars(f.page))
+                    for f in site_files.documentation_pages()
+                    if f.page is not None
+                },
+            )
+            _ = self.building.stamps  # before anything is copied
         escape_extra(config)
         for file in site_files.documentation_pages():
             if file.page is not None:
@@ -243,6 +295,7 @@ class SiteHooks:
         self.workspace.syllables.save()
         if self.is_served:
             self.good = self.compiled
+        self.last_build, self.building, self.early = self.building, None, None
         if not can_be_kept(config):
             self.hands.look_at_files(config, self.plugin)
         if not self.preview:
@@ -272,7 +325,12 @@ class SiteHooks:
         site = LastGoodSite(config.site_dir, workspace.project_file, self._kept, cause)
         empty = FilesToDraw(config.site_dir)
         PreviewServer(
-            server, lambda: self.site.to_draw if self.good else empty, site, self._language, self.garbage
+            server,
+            lambda: self.site.to_draw if self.good else empty,
+            site,
+            self.show_early,
+            self._language,
+            self.garbage,
         )
         beside = tuple(folders_beside(workspace))
         WatchedFolders(server, workspace.docs_dir, beside)

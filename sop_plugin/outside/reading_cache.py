@@ -13,6 +13,7 @@ import sys
 import sysconfig
 from collections.abc import Mapping
 from copy import copy
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -127,7 +128,9 @@ def load_kept(file: Path) -> dict[bytes, Any]:
 def salt(settings: Settings) -> bytes:
     """Everything beside the files of a manual that what is made of them depends on: settings, this program, the interpreter."""
     # Where a setting stands changes nothing in what is read; what is lowered has been found before.
-    known = {name: value for name, value in vars(settings).items() if name not in ("places", "lowered")}
+    # What has been asked of the settings since is none of what they say.
+    names = {each.name for each in fields(settings)} - {"places", "lowered"}
+    known = {name: value for name, value in vars(settings).items() if name in names}
     return sha256(repr((_plain(known), _program(), sys.version)).encode()).digest()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from sop_plugin.model.finding import Finding
 from sop_plugin.outside.project_file import project_with_places, text_on_disk
 from sop_plugin.outside.site_parts import InstalledParts
 from sop_plugin.pages.edition import Edition
+from sop_plugin.pages.output import Output
 from sop_plugin.pages.outputs import site_outputs
 from sop_plugin.reading.settings.project import Project, ProjectFileError
 from sop_plugin.rules import site as rules
@@ -61,13 +62,17 @@ def with_site_findings(
     return replace(compiled, findings=tuple(sorted(found, key=Finding.sort_key)))
 
 
-def links_to_nothing(workspace: Workspace, compiled: CompiledManual, path: str) -> tuple[Finding, ...]:
-    """What the site would fail by of the links of one document, which lies at ``path``."""
+def links_to_nothing(
+    workspace: Workspace, compiled: CompiledManual, path: str, outputs: Sequence[Output] | None = None
+) -> tuple[Finding, ...]:
+    """What the site would fail by of the links of one document, which lies at ``path``; ``outputs`` where they are known already."""
     document = next((each for each in compiled.histories.documents if each.path == path), None)
     if document is None or not document.body.links:
         return ()
     edition = Edition(compiled, kept_anchors=_kept(workspace))
-    targets = SiteTargets(compiled, edition.published, site_outputs(edition), workspace.docs_shown_as)
+    if outputs is None:
+        outputs = site_outputs(edition)
+    targets = SiteTargets(compiled, edition.published, outputs, workspace.docs_shown_as)
     places = PlacesInTexts(targets, _project(workspace, text_on_disk))
     return tuple(dead_links_of(targets, places, targets.inside(path)))
 

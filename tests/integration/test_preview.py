@@ -69,7 +69,7 @@ class Preview:
         assert app is not None
         answer = app({"PATH_INFO": path.encode().decode("latin-1")}, lambda *head: status.append(head[0]))
         with closing(answer) if hasattr(answer, "close") else nullcontext():
-            return status[0], b"".join(answer).decode()
+            return status[0], b"".join(answer).decode(errors="replace")
 
     def close(self) -> None:
         """As at the end of ``mkdocs serve``."""

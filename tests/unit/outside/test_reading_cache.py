@@ -170,6 +170,10 @@ def test_the_next_reading_of_the_same_process_needs_no_file(file: Path) -> None:
     assert third.find(GOOD) is reading
     assert third.find(BAD) is None, "what a reading did not ask for is let go of"
     assert first.again(replace(SETTINGS, max_bytes=1000)) is None
+    asked = replace(SETTINGS)
+    _ = asked.type_codes  # which the settings remember
+    assert vars(asked).keys() > vars(replace(SETTINGS)).keys()
+    assert first.again(asked) is not None
     assert not file.exists()
 
 
