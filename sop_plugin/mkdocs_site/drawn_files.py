@@ -70,9 +70,9 @@ class FolderToDraw:
 class FilesToDraw:
     """The files that one build owes, each drawn once."""
 
-    def __init__(self, folder: str, last: WholeSite | None = None) -> None:
-        """``last`` is the site of the last build, of which files may be taken."""
-        self.placed = PlacedFiles(Path(folder), last)
+    def __init__(self, folder: str, last: WholeSite | None = None, *, only_new: bool = False) -> None:
+        """``last`` is the site of the last build, of which files may be taken; ``only_new``: they stay where they are."""
+        self.placed = PlacedFiles(Path(folder), last, only_new=only_new)
         self.keeper: KeptSite | None = None
         self.draws: Callable[[str], bool] = lambda _path: True
         """Whether a file is drawn by this build, or by one of another part of the site."""

@@ -39,7 +39,8 @@ class SopPlugin(ConfiguredPlugin):
         from sop_plugin.mkdocs_site.site_hooks import SiteHooks
 
         if not self._begun:
-            self.hooks, self._begun = SiteHooks(self, preview=self._command == "serve"), True
+            is_preview = self._command == "serve"
+            self.hooks, self._begun = SiteHooks(self, preview=is_preview, is_dirty=self._is_dirty), True
 
     def on_shutdown(self) -> None:
         """Leave MkDocs as it was found."""

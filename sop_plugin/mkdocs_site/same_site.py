@@ -14,6 +14,7 @@ from typing import Any
 
 import mkdocs
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.utils import get_build_date
 
@@ -45,6 +46,9 @@ class LastSite:
         self._key = ""
         self._read: FilesRead | None = None
         self._said = _Heard()
+        self._config: MkDocsConfig | None = None
+        self._folder = ""
+        self._shown = _RealFolder()
 
     @property
     def files(self) -> WholeSite:
@@ -69,6 +73,27 @@ class LastSite:
             and self._site.is_there(Path(config.site_dir))
         )
 
+    def begin(self, config: MkDocsConfig) -> bool:
+        """Have MkDocs put what is new into a folder beside the site, where that can replace it in one step; whether it does."""
+        if self._read is None:
+            return False
+        return self._begin(config)
+
+    def _begin(self, config: MkDocsConfig) -> bool:
+        folder = self._site.begin(Path(config.site_dir))
+        if folder is not None:
+            self._config, self._folder = config, config.site_dir
+            self._shown.begin(str(folder), config.site_dir)
+            config.site_dir = str(folder)
+        return folder is not None
+
+    def _as_it_was(self) -> None:
+        """MkDocs knows the folder of the site again."""
+        if self._config is not None:
+            self._config.site_dir, self._config = self._folder, None
+            self._shown.end()
+            self._site.end()
+
     def hand_over(self, config: MkDocsConfig, own: object) -> None:
         """Leave MkDocs nothing to do, and say again what was said; ``own`` is the plugin, which alone still has a say."""
         for name, methods in config.plugins.events.items():
@@ -81,10 +106,15 @@ class LastSite:
         config.theme.dirs, config.theme.static_templates = [], set()
         for name, level, words in self._site.about["said"]:
             logging.getLogger(name).log(level, "%s", words)
+        if self._site.is_in_place(Path(config.site_dir)):
+            self._begin(config)
         _log.info("nothing has changed since the last build, whose site this is")
 
     def put(self, config: MkDocsConfig) -> None:
-        """Put the site into its folder."""
+        """Put the site into its folder, unless it lies there."""
+        if self._config is not None:
+            self._as_it_was()
+            return
         count = self._site.put(Path(config.site_dir))
         _log.info("%d files of the last build are handed over", count)
 
@@ -104,6 +134,7 @@ class LastSite:
             self._read.end()
             self._read = None
             logging.getLogger(mkdocs.__name__).removeHandler(self._said)
+        self._as_it_was()
 
     def keep(self, config: MkDocsConfig, digests: Mapping[str, str], day: str, zone: str) -> None:
         """The site is whole: keep it, with all that was noted. ``zone`` is empty where no clock was asked for the day.
@@ -113,9 +144,7 @@ class LastSite:
         notes = notes_of(self._read, self._root, day, zone) if self._read is not None else None
         level = logging.getLogger(mkdocs.__name__).getEffectiveLevel()
         said = self._said.records
-        self.end()
-        if notes is None:
-            return
+        is_beside = self._config is not None
         about = {
             "key": self._key,
             "options": self._options,
@@ -123,7 +152,15 @@ class LastSite:
             "notes": notes,
             "said": said,
         }
-        self._site.keep(Path(config.site_dir), digests, about)
+        try:
+            if is_beside:
+                self._site.replace(Path(self._folder), digests, about if notes is not None else {})
+        except OSError as error:
+            raise PluginError(f"sop: {self._folder} is as it was: {error}; build again") from None
+        finally:
+            self.end()
+        if notes is not None and not is_beside:
+            self._site.keep(Path(config.site_dir), digests, about)
 
     def _can_be_handed_over(self, config: MkDocsConfig) -> bool:
         return self._site.is_kept and can_be_kept(config)
@@ -144,6 +181,30 @@ def kind_of_site(environment: Mapping[str, str]) -> str:
 
 def _is_of(method: Any, own: object) -> bool:
     return getattr(method, "__self__", None) is own
+
+
+class _RealFolder(logging.Filter):
+    """MkDocs says where the site will be, not where it is made."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made, self._meant = "", ""
+        self._logger = logging.getLogger("mkdocs.commands.build")
+
+    def begin(self, made: str, meant: str) -> None:
+        """From here on."""
+        self._made, self._meant = made, meant
+        self._logger.addFilter(self)
+
+    def end(self) -> None:
+        """Until here."""
+        self._logger.removeFilter(self)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let everything through, with the folder that was asked for."""
+        if isinstance(record.msg, str):
+            record.msg = record.msg.replace(self._made, self._meant)
+        return True
 
 
 class _Heard(logging.Handler):

@@ -93,11 +93,14 @@ class SiteHooks:
     building: LastBuild | None = None
     good: CompiledManual | None = None
     """While the site is served: the manual of the last build that ended well."""
+    only_new = False
+    """Whether this build puts what is new beside the site, to replace it when all is done."""
     is_served = False
     """Whether the server stands, whatever became of its first build."""
 
-    def __init__(self, plugin: ConfiguredPlugin, *, preview: bool) -> None:
-        """``plugin`` is the one that MkDocs knows."""
+    def __init__(self, plugin: ConfiguredPlugin, *, preview: bool, is_dirty: bool = False) -> None:
+        """``plugin`` is the one that MkDocs knows; ``is_dirty``: it writes over the site that is there."""
+        self.is_dirty = is_dirty
         self.plugin = plugin
         self.preview = preview
         self.templates: BytecodeCache = CompiledTemplates()
@@ -147,7 +150,10 @@ class SiteHooks:
                 "Aborted with findings in strict mode; nothing was written. Run 'sop check' for the list."
             )
         is_alone = can_be_kept(config)
-        to_draw = FilesToDraw(config.site_dir, self.plugin.last.files if kept.are_kept and is_alone else None)
+        only_new = is_alone and not self.is_dirty and self.plugin.last.begin(config)
+        last = self.plugin.last.files if kept.are_kept and is_alone else None
+        to_draw = FilesToDraw(config.site_dir, last, only_new=only_new)
+        self.only_new = only_new
         self.site = SiteBuild(
             edition_asked_for(workspace, self.compiled),
             workspace,
@@ -305,7 +311,7 @@ class SiteHooks:
         day = self.compiled.manual.as_of
         # With hooks and plugins of others a file may be another by now.
         known = self.site.to_draw.placed.facts if can_be_kept(config) else NOTHING_KNOWN
-        facts = write_manifest(config, day, self.state, known, self._part().part)
+        facts = write_manifest(config, day, self.state, known, self._part().part, beside=self.only_new)
         if facts is None:
             self.plugin.last.end()
             return

@@ -31,15 +31,20 @@ def write_manifest(
     state: StateOfManual,
     known: Mapping[str, FileFacts] = NOTHING_KNOWN,
     part: SitePart | None = None,
+    *,
+    beside: bool = False,
 ) -> dict[str, FileFacts] | None:
     """Vouch for the site as it lies there: its files, the manifest among them; ``None`` where the build is about to fail.
 
-    ``known`` are files that nobody can have touched since they were written.
+    ``known`` are files that nobody can have touched since they were written; ``beside``: those of them that are not in the folder are
+    put into it before anybody sees it.
     """
     if config.strict and _warned():
         return None
     folder = Path(config.site_dir)
     files = {path: facts for path, facts in files_of_site(folder, known).items() if facts is not None}
+    if beside:
+        files = dict(sorted(({**known, **files}).items()))
     manifest = SiteManifest(as_of, state, _versions(config), files, part)
     text = manifest.to_text().encode()
     write_whole(folder / MANIFEST, text)

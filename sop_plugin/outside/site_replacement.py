@@ -52,7 +52,7 @@ def put_site(built: Path, site: Path, facts: Mapping[str, FileFacts]) -> int:
     for path in same:
         status = (site / path).stat()
         os.utime(built / path, ns=(status.st_atime_ns, status.st_mtime_ns))
-    _exchange(built, site)
+    exchange(built, site)
     # Here stands the old one now.
     for name in NOT_OF_THE_SITE:
         if (built / name).exists() and not (site / name).exists():
@@ -75,12 +75,17 @@ def _expect_site(folder: Path) -> None:
         raise NoPlace(_NO_SITE) from None
 
 
-def _exchange(one: Path, other: Path) -> None:
-    if sys.platform.startswith("linux"):
-        # Not every C library has it.
-        exchange = getattr(ctypes.CDLL(None), "renameat2", None)
+def can_exchange() -> bool:
+    """Whether the system has a way to let two folders change places in one step."""
+    # Not every C library has it.
+    return sys.platform.startswith("linux") and hasattr(ctypes.CDLL(None), "renameat2")
+
+
+def exchange(one: Path, other: Path) -> None:
+    """Let two folders of one file system change places; raises ``OSError``, with both where they were."""
+    if can_exchange():
         paths = os.fsencode(one), os.fsencode(other)
-        if exchange and not exchange(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE):
+        if not ctypes.CDLL(None).renameat2(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE):
             return
     # Where the system cannot exchange two folders there is a moment without any, but never half of one.
     aside = other.with_name(f".{other.name}.before")

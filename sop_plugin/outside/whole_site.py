@@ -2,7 +2,8 @@
 
 Where both lie on one disk and the site within the manual's own folder, a file of the site and the kept one are the same file by two
 names: what stays as it is keeps its time of change, and nothing is copied. Whoever changes one in its place is noticed by its time or
-size, and it is read before it is used again.
+size, and it is read before it is used again. There a build puts only what is new into a folder beside (``begin``), and the site is
+replaced in one step by a tree that has the rest by another name (``replace``; ``outside/site_trees.py``).
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from typing import Any
 from sop_plugin.model.site_manifest import MANIFEST
 from sop_plugin.outside.cache_folder import cache_file, is_own
 from sop_plugin.outside.site_folder import NOT_OF_THE_SITE
+from sop_plugin.outside.site_trees import OWN, SiteTrees, Tree, tree_at
 from sop_plugin.outside.writing import write_whole
 
 _LIST = "list.json"
@@ -36,6 +38,10 @@ class WholeSite:
         self._files: dict[str, str] = {}
         self._seen: dict[str, list[int]] = {}
         self._shared: dict[Path, bool] = {}
+        self._checked: set[str] = set()
+        self._now, self._before = Tree(), Tree()
+        self._own: dict[str, list[int]] = {}
+        self._trees = SiteTrees(folder.with_suffix(".trees")) if folder is not None else None
         self._load()
 
     @classmethod
@@ -63,15 +69,79 @@ class WholeSite:
             return
         if isinstance(found, dict) and _is_whole(found):
             self._files, self._seen, self.about = found["files"], found["seen"], found["about"]
+            self._own = found["own"]
+            self._now = Tree(found["folders"], self._inodes())
+            changed = {path: inode for path, inode in found["before"]["inodes"].items() if inode is not None}
+            gone = found["before"]["inodes"].keys() - changed.keys()
+            same = {path: inode for path, inode in self._now.inodes.items() if path not in gone}
+            self._before = Tree(found["before"]["folders"], same | changed)
+
+    def _inodes(self) -> dict[str, int]:
+        """Each file of the site with its inode, where it shares that of the kept one."""
+        return {
+            path: self._seen[digest][2] if self._may_share(path, digest) else OWN
+            for path, digest in self._files.items()
+        }
+
+    def begin(self, site: Path) -> Path | None:
+        """An empty folder for what a build finds to be new, until it replaces the site; ``None`` where it must write the whole of it."""
+        if self._trees is None or not self._files or not self._is_shared(site) or self._has_hidden(site):
+            return None
+        return self._trees.next if self._trees.begin(site) else None
+
+    def end(self) -> None:
+        """Let go of what did not replace the site."""
+        if self._trees is not None:
+            self._trees.end()
+
+    def is_in_place(self, site: Path) -> bool:
+        """Whether the site lies in its folder as it was left; that the kept files are sound is asked before."""
+        try:
+            return self._now.is_at(site) and all(
+                _facts(f"{site}/{path}") == facts for path, facts in self._own.items()
+            )
+        except OSError:
+            return False
+
+    def has(self, path: str, digest: str) -> int | None:
+        """The size of a file that was at the same path before, and is whole."""
+        is_there = self._files.get(path) == digest and self._is_sound(digest)
+        return self._seen[digest][0] if is_there else None
+
+    def replace(self, site: Path, digests: Mapping[str, str], about: Mapping[str, Any]) -> None:
+        """Put a site (path → digest) in the place of the last one, in one step: what is new of it lies in the folder that was begun.
+
+        Raises ``OSError``.
+        """
+        if self._trees is None:
+            raise RuntimeError("nothing was begun")
+        before, spare = self._now, self._before
+        self._take(self._trees.next, digests, is_shared=True)
+        self._files, self.about = dict(digests), about
+        vars(self).pop("_first", None)
+
+        def copy(path: str, target: str, is_shared: bool) -> None:
+            digest = self._files[path]
+            _put(self._place(digest), target, is_shared=is_shared)
+            if not is_shared:
+                os.utime(target, ns=(self._seen[digest][1],) * 2)
+
+        try:
+            self._now, self._before = self._trees.put(site, spare, self._inodes(), copy), before
+        except OSError:  # such as a folder that is a disk of its own: file by file
+            self._trees.forget()
+            _empty(site)
+            self._put_all(site)
+            self._now = self._before = Tree()
+        self._own = self._facts_of_own(site)
+        self._trees.end()
+        with suppress(OSError):  # it only makes the next build slower
+            self._save()
+            self._let_go()
 
     def is_there(self, site: Path) -> bool:
         """Whether every file is there as it was, and nothing stays in the folder of the site that is none of these."""
-        tops = {path.split("/", 1)[0] for path in self._files}
-        # MkDocs leaves hidden files when it empties a folder.
-        if site.is_dir() and any(
-            name.startswith(".") and name not in NOT_OF_THE_SITE and name not in tops
-            for name in os.listdir(site)  # noqa: PTH208
-        ):
+        if self._has_hidden(site, NOT_OF_THE_SITE):
             return False
         before = dict(self._seen)
         is_whole = bool(self._files) and all(map(self._is_sound, self._seen))
@@ -79,8 +149,25 @@ class WholeSite:
             self._save()
         return is_whole
 
+    def _has_hidden(self, site: Path, but: tuple[str, ...] = ()) -> bool:
+        """Whether there is a hidden file in the folder of the site that is none of it: MkDocs leaves these when it empties a folder."""
+        tops = {path.split("/", 1)[0] for path in self._files}
+        return site.is_dir() and any(
+            name.startswith(".") and name not in but and name not in tops
+            for name in os.listdir(site)  # noqa: PTH208
+        )
+
     def put(self, site: Path) -> int:
         """Put all files into the emptied folder of the site, its manifest last; how many. Raises ``OSError``."""
+        self._put_all(site)
+        if self._is_shared(site):
+            self._now = tree_at(str(site), self._inodes())
+            self._own = self._facts_of_own(site)
+            with suppress(OSError):
+                self._save()
+        return len(self._files)
+
+    def _put_all(self, site: Path) -> None:
         is_shared = self._is_shared(site)
         folders: set[str] = set()
         for path, digest in sorted(self._files.items(), key=lambda item: item[0] == MANIFEST):
@@ -90,7 +177,9 @@ class WholeSite:
                 os.makedirs(folder, exist_ok=True)  # noqa: PTH103
                 folders.add(folder)
             _put(self._place(digest), target, is_shared=is_shared and self._may_share(path, digest))
-        return len(self._files)
+
+    def _facts_of_own(self, site: Path) -> dict[str, list[int]]:
+        return {path: _facts(f"{site}/{path}") for path, inode in self._now.inodes.items() if inode == OWN}
 
     def give(self, path: str, digest: str, site: Path, *, copied: bool = False) -> bool:
         """Put one file into its folder in the site, if it was at the same path before, and is whole.
@@ -115,31 +204,45 @@ class WholeSite:
         """
         if self._folder is None:
             return
-        is_shared = self._is_shared(site)
-        known, self._seen = self._seen, {}
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            for path, digest in digests.items():
-                if digest in self._seen:
-                    continue
-                if digest in known:
-                    self._seen[digest] = known[digest]
-                    if self._is_sound(digest):
-                        continue
-                place = self._place(digest)
-                os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
-                _put(f"{site}/{path}", place, is_shared=is_shared and not path.startswith("."))
-                self._seen[digest] = _facts(place)
+            self._take(site, digests, is_shared=self._is_shared(site))
             self._files, self.about = dict(digests), about
             vars(self).pop("_first", None)
+            self._now, self._before, self._own = Tree(), Tree(), {}
             self._save()
             self._let_go()
         except OSError:
             return
 
+    def _take(self, folder: Path, digests: Mapping[str, str], *, is_shared: bool) -> None:
+        """Keep the files of a folder that are not kept yet."""
+        known, self._seen = self._seen, {}
+        (self._folder or Path()).mkdir(mode=0o700, parents=True, exist_ok=True)
+        for path, digest in digests.items():
+            if digest in self._seen:
+                continue
+            if digest in known:
+                self._seen[digest] = known[digest]
+                if self._is_sound(digest):
+                    continue
+            place = self._place(digest)
+            os.makedirs(os.path.dirname(place), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120
+            _put(f"{folder}/{path}", place, is_shared=is_shared and not path.startswith("."))
+            self._seen[digest] = _facts(place)
+
     def _save(self) -> None:
+        now, before = self._now.inodes, self._before.inodes
+        changed = {path: inode for path, inode in before.items() if now.get(path) != inode}
+        inodes = changed | {path: None for path in now if path not in before}
         text = json.dumps(
-            {"files": self._files, "seen": self._seen, "about": self.about},
+            {
+                "files": self._files,
+                "seen": self._seen,
+                "about": self.about,
+                "folders": self._now.folders,
+                "own": self._own,
+                "before": {"folders": self._before.folders, "inodes": inodes},
+            },
             ensure_ascii=False,
             separators=(",", ":"),
         )
@@ -153,7 +256,9 @@ class WholeSite:
                         os.unlink(file.path)  # noqa: PTH108
 
     def _is_sound(self, digest: str) -> bool:
-        """Whether a file is the one that was kept; it is read where its status has changed."""
+        """Whether a file is the one that was kept; it is read where its status has changed. A build asks once."""
+        if digest in self._checked:
+            return True
         place = self._place(digest)
         try:
             facts = _facts(place)
@@ -164,6 +269,7 @@ class WholeSite:
                 self._seen[digest] = facts
         except OSError:
             return False
+        self._checked.add(digest)
         return True
 
     def _is_shared(self, site: Path) -> bool:
@@ -206,11 +312,34 @@ def _put(source: str, target: str, *, is_shared: bool) -> None:
     shutil.copyfile(source, target)
 
 
+def _empty(site: Path) -> None:
+    """As MkDocs does before a build: hidden files stay."""
+    for entry in os.scandir(site) if site.is_dir() else ():
+        if not entry.name.startswith("."):
+            if entry.is_dir(follow_symlinks=False):
+                shutil.rmtree(entry.path)
+            else:
+                os.unlink(entry.path)  # noqa: PTH108
+
+
 def _is_whole(found: Mapping[str, Any]) -> bool:
     """Whether a list has the form in which this program writes it."""
-    files, seen = found.get("files"), found.get("seen")
+    files, seen, before = found.get("files"), found.get("seen"), found.get("before")
     if not (isinstance(files, dict) and isinstance(seen, dict) and isinstance(found.get("about"), dict)):
         return False
+    if not isinstance(before, dict) or not _are_inodes(before.get("inodes")):
+        return False
+    rows = (seen, found.get("own")), (found.get("folders"), before.get("folders"))
     return all(isinstance(digest, str) and digest in seen for digest in files.values()) and all(
-        isinstance(facts, list) and list(map(type, facts)) == [int, int, int] for facts in seen.values()
+        isinstance(each, dict) and all(_are_numbers(facts, count) for facts in each.values())
+        for both, count in zip(rows, (3, 2), strict=True)
+        for each in both
     )
+
+
+def _are_inodes(found: object) -> bool:
+    return isinstance(found, dict) and all(inode is None or type(inode) is int for inode in found.values())
+
+
+def _are_numbers(facts: object, count: int) -> bool:
+    return isinstance(facts, list) and list(map(type, facts)) == [int] * count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,9 +16,11 @@ from hypothesis import strategies as st
 from recorded_manual import NUMBER, PROCEDURE, RecordedManual
 
 from sop_plugin.outside.kept_files import KeptFiles
+from sop_plugin.outside.site_replacement import can_exchange
 
 from .manuals import AS_OF, BODY, DRAFT, MakeManual, Site, built, document
 
+EXCHANGE = "sop_plugin.outside.site_trees.exchange"
 UNCHANGED = "nothing has changed since the last build"
 EXPLORE = os.environ.get("SOP_EXPLORE") == "1"
 STEPS = """
@@ -262,6 +265,64 @@ def test_a_site_in_which_nothing_has_changed_is_handed_over_only_where_that_is_k
     manual.config["hooks"] = ["hook.py"]
     assert not is_same()
     assert not is_same(), "nobody knows what a hook goes by"
+
+
+@pytest.mark.skipif(not can_exchange(), reason="folders cannot change places in one step")
+@pytest.mark.parametrize("where", ["sop_plugin.mkdocs_site.drawn_files.FilesToDraw.draw_all", EXCHANGE])
+def test_a_kill_leaves_the_whole_old_site_and_the_next_build_is_right(
+    make_manual: MakeManual, where: str
+) -> None:
+    manual = Changing(make_manual).make_room()
+    manual.holds()
+    CHANGES["a sentence"](manual)
+    before = manual.holds().everything()
+    CHANGES["a title"](manual)
+    child = os.fork()
+    if child == 0:
+        try:
+            with pytest.MonkeyPatch.context() as patch:
+                patch.setattr(where, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
+                manual.holds()
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status)
+    assert Site(manual.manual.root / "again", []).everything() == before
+    manual.holds()
+
+
+def test_what_was_done_to_the_site_by_hand_is_put_right(make_manual: MakeManual) -> None:
+    manual = Changing(make_manual).make_room()
+    manual.holds()
+    CHANGES["a sentence"](manual)
+    manual.holds()
+    site = manual.manual.root / "again"
+    page = site / "HT-SD-SOP-001/index.html"
+    before = page.stat()
+    for change in ("nothing", "a keyword", "nothing", "a sentence back"):
+        page.unlink()
+        page.write_text("vandals", encoding="utf-8")
+        (site / "HT-SD-SOP-002/index.html").unlink()
+        (site / "assets/extra.txt").touch()
+        CHANGES[change](manual)
+        manual.holds()
+    (site / "assets/extra.txt").touch()
+    manual.holds()
+    assert before.st_mtime_ns != page.stat().st_mtime_ns, "another sentence"
+
+
+def test_a_build_that_fails_leaves_the_site_that_is_there(make_manual: MakeManual) -> None:
+    manual = Changing(make_manual).make_room()
+    manual.holds()
+    manual.write("a.md", document("HT-SD-SOP-001", body="## 目的\n\n[没有](none.md)\n"))
+    before = manual.holds().everything()
+    CHANGES["a title"](manual)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOP_CACHE", str(manual.manual.root / "kept"))
+        with pytest.raises(SystemExit):
+            manual.manual.build(strict=True, to="again")
+    assert Site(manual.manual.root / "again", []).everything() == before
+    manual.holds()
 
 
 def test_what_is_damaged_or_half_written_is_drawn_anew(make_manual: MakeManual) -> None:
