@@ -171,8 +171,7 @@ class FilesToDraw:
         own = self.keeper.own((folder.parts(), told))
         if self.keeper.find_folder(path, own):
             return
-        files, kept = self.keeper.draw_folder(path, own, partial(folder.draw, sections_at))
-        self._write_all(files)
+        kept = self.keeper.draw_folder(own, partial(folder.draw, sections_at))
         if kept is not None:
             self.keeper.take(path, kept)
 

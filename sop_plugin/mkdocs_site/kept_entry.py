@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sop_plugin.mkdocs_site.site_page import PageFacts
 from sop_plugin.rendering.contents import ContentsEntry
 
+_UNREAD = 1.3
 _ENTRY = {
     "own": str,
     "blob": str,
@@ -60,6 +61,35 @@ def _is_entry(entry: Mapping[str, Any], names: int) -> bool:
     return {name: type(value) for name, value in entry.items() if name != "facts"} == _ENTRY and all(
         type(number) is int and 0 <= number < names for number in entry["reads"]
     )
+
+
+def as_data(kept: KeptEntry, reads: list[int]) -> dict[str, Any]:
+    """A file as it is written into the list; ``reads`` are the numbers of the names there."""
+    return {
+        "own": kept.own,
+        "whole": kept.whole,
+        "blob": kept.blob,
+        "reads": reads,
+        "facts": facts_as_data(kept.facts),
+        "said": kept.said,
+        "beside": dict(kept.beside),
+        "sections": kept.sections,
+    }
+
+
+def without_unread(
+    names: list[list[str]], files: dict[str, dict[str, Any]]
+) -> tuple[list[list[str]], dict[str, dict[str, Any]]]:
+    """The same without names that no file has read, once they are many."""
+    read = set[int]().union(*(entry["reads"] for entry in files.values()))
+    if len(names) <= _UNREAD * len(read):
+        return names, files
+    numbers = {number: place for place, number in enumerate(sorted(read))}
+    left = {
+        path: {**entry, "reads": [numbers[number] for number in entry["reads"]]}
+        for path, entry in files.items()
+    }
+    return [names[number] for number in numbers], left
 
 
 def facts_as_data(facts: Any) -> Any:

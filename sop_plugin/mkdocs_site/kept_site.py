@@ -15,7 +15,7 @@ from typing import Any, cast
 from mkdocs.config.defaults import MkDocsConfig
 
 from sop_plugin.mkdocs_site.bundles import FOLDER
-from sop_plugin.mkdocs_site.kept_entry import KeptEntry, facts_as_data, facts_of, is_whole
+from sop_plugin.mkdocs_site.kept_entry import KeptEntry, as_data, facts_of, is_whole, without_unread
 from sop_plugin.mkdocs_site.kept_key import key_of_site
 from sop_plugin.model.site_manifest import FileFacts
 from sop_plugin.outside.kept_files import KeptFiles
@@ -120,25 +120,19 @@ class KeptSite:
         data = self._files.find(digest)
         return tuple(map(tuple, json.loads(data))) if data is not None else None
 
-    def draw_folder(
-        self, path: str, own: str, draw: Callable[[], Mapping[str, bytes]]
-    ) -> tuple[Mapping[str, bytes], KeptEntry | None]:
-        """Draw the files of a folder while its reads are recorded."""
+    def draw_folder(self, own: str, draw: Callable[[], Mapping[str, bytes]]) -> KeptEntry | None:
+        """Put the files of a folder into the site while its reads are recorded."""
         with self.reads.recorded(late=False) as trace:
             files = draw()
+        beside = {name: self._placed.write(name, data).sha256 for name, data in files.items()}
+        if not self._placed.only_new:  # else they are kept with the whole site
+            for data in files.values():
+                self._files.keep(data)
         try:
             reads = self.reads.names(trace)
         except NoDigest:
-            return files, None
-        before = self._known[path]["beside"] if path in self._known else {}
-        beside = {name: self._kept_beside(before.get(name, ""), data) for name, data in files.items()}
-        return files, KeptEntry(own, "", reads, beside=beside) if own else None
-
-    def _kept_beside(self, before: str, data: bytes) -> str:
-        """The digest of a file that is kept; one that the last build kept is there."""
-        if before and before == sha256(data).hexdigest() and self._files.has(before):
-            return before
-        return self._files.keep(data)
+            return None
+        return KeptEntry(own, "", reads, beside=beside) if own else None
 
     def _kept(self, entry: Any) -> KeptEntry:
         said = tuple((logger, level, words) for logger, level, words in entry["said"])
@@ -159,7 +153,7 @@ class KeptSite:
 
     def _put_beside(self, beside: Mapping[str, str]) -> bool:
         for name, blob in beside.items():
-            if (self._site / name).is_file() or (self._files.has(blob) and self._placed.give(name, blob)):
+            if name in self._placed.facts or (self._site / name).is_file() or self._placed.give(name, blob):
                 continue
             data = self._files.find(blob)
             if data is None:
@@ -216,28 +210,25 @@ class KeptSite:
             and all(self._found.get(path) is entry for path, entry in self._taken.items())
         ):
             return
-        numbers: dict[str, int] = {}
-        names: list[list[str]] = []
+        names = list(self._names)
+        numbers = {name: number for number, (name, _) in enumerate(names)}
         files: dict[str, Any] = {}
         blobs: set[str] = set()
-        known = self._names
         for path, kept in self._taken.items():
-            reads = dict(known[number] for number in kept.again) if kept.again else kept.reads
-            for name, digest in reads.items():
-                if name not in numbers:
-                    numbers[name] = len(names)
-                    names.append([name, digest])
             blobs |= {kept.blob, kept.sections, *kept.beside.values()}
-            files[path] = {
-                "own": kept.own,
-                "whole": kept.whole,
-                "blob": kept.blob,
-                "reads": sorted(numbers[name] for name in reads),
-                "facts": facts_as_data(kept.facts),
-                "said": kept.said,
-                "beside": dict(kept.beside),
-                "sections": kept.sections,
-            }
+            if kept.again:
+                # As it was; only what is filled in may be another.
+                files[path] = {**self._known[path], "whole": kept.whole}
+                continue
+            for name, digest in kept.reads.items():
+                number = numbers.setdefault(name, len(names))
+                # Whoever has read it when it was another is drawn anew, too.
+                if number == len(names):
+                    names.append([name, digest])
+                else:
+                    names[number] = [name, digest]
+            files[path] = as_data(kept, sorted(numbers[name] for name in kept.reads))
+        names, files = without_unread(names, files)
         known_now = {"key": self._key, "sign": self._sign, "filled": self._fillings}
         self._files.remember({**known_now, "names": names, "files": files}, blobs)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +27,7 @@ class KeptFiles:
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
+        self._names: set[str] | None = None
 
     @classmethod
     def of_manual(cls, root: Path, environment: Mapping[str, str], kind: str) -> KeptFiles:
@@ -71,6 +72,8 @@ class KeptFiles:
             data = place.read_bytes()
             if sha256(data).hexdigest() == digest:
                 return data
+            if self._names is not None:
+                self._names.discard(digest)
             place.unlink()  # another is written in its place
         except OSError:
             pass
@@ -78,7 +81,16 @@ class KeptFiles:
 
     def has(self, digest: str) -> bool:
         """Whether there is a file of that name; whether it is whole is seen when it is read."""
-        return self._folder is not None and _is_digest(digest) and self._place(digest).is_file()
+        if self._names is None:
+            self._names = set(self._found())
+        return digest in self._names
+
+    def _found(self) -> Iterator[str]:
+        """The digests of all files that are there."""
+        with suppress(OSError):
+            for part in os.scandir(self._folder) if self._folder is not None else ():
+                if part.is_dir(follow_symlinks=False):
+                    yield from (part.name + file.name for file in os.scandir(part.path))
 
     def keep(self, data: bytes) -> str:
         """Take a file; its digest."""
@@ -93,6 +105,8 @@ class KeptFiles:
                 # What the power takes away half-written is known by its digest: no waiting for the disk.
                 draft.write_bytes(data)
                 draft.replace(place)
+            if self._names is not None:
+                self._names.add(digest)
         except OSError:
             with suppress(OSError):
                 draft.unlink(missing_ok=True)

@@ -14,24 +14,24 @@ from sop_plugin.outside.whole_site import WholeSite
 class PlacedFiles:
     """``last`` is the site of the last build, where one is kept; ``facts`` has what was put.
 
-    ``only_new``: the folder is one beside the site, and what is the same at the same path is put there by whoever replaces the site.
+    ``only_new``: the folder is one beside the site, and what the last one had is put there by whoever replaces the site.
     """
 
     def __init__(self, site: Path, last: WholeSite | None = None, *, only_new: bool = False) -> None:
         self._site = site
         self._last = last
-        self._only_new = only_new
+        self.only_new = only_new
         self._folders: set[str] = set()
         self.facts: dict[str, FileFacts] = {}
 
     def write(self, path: str, data: bytes) -> FileFacts:
         """Put a file; raises ``OSError``."""
         facts = FileFacts(sha256(data).hexdigest(), len(data))
-        if self._only_new and self._last is not None and self._last.has(path, facts.sha256) is not None:
+        if self.only_new and self._last is not None and self._last.has(facts.sha256) is not None:
             self.facts[path] = facts
             return facts
         target = self._target(path)
-        if self._last is None or self._only_new or not self._last.give(path, facts.sha256, self._site):
+        if self._last is None or self.only_new or not self._last.give(path, facts.sha256, self._site):
             if self._last is not None:
                 with suppress(FileNotFoundError):
                     os.unlink(target)  # noqa: PTH108 - in a folder that was not emptied it may be a kept one by another name
@@ -44,8 +44,8 @@ class PlacedFiles:
         """Put the file that the last build wrote at a path, if it had that digest and is there, whole."""
         if self._last is None:
             return None
-        if self._only_new:
-            size = self._last.has(path, digest)
+        if self.only_new:
+            size = self._last.has(digest)
             if size is None:
                 return None
             facts = self.facts[path] = FileFacts(digest, size)

@@ -116,11 +116,12 @@ def _brought_up_to_date(
     top: str, known: Tree, wanted: Mapping[str, int], copy: Callable[[str, str, bool], None]
 ) -> Tree:
     files, folders = _found(top, known)
+    needed = _folders_of(wanted)
+    _rename_folders(top, files, folders, wanted, needed)
     for path, inode in files.items():
         if inode == OWN or wanted.get(path) != inode:
             os.unlink(f"{top}/{path}")  # noqa: PTH108 - thousands of them
             files[path] = -1
-    needed = _folders_of(wanted)
     for folder in sorted(folders - needed, reverse=True):
         os.rmdir(f"{top}/{folder}")  # noqa: PTH106
     for folder in sorted(needed - folders):
@@ -129,6 +130,39 @@ def _brought_up_to_date(
         if files.get(path) != inode:
             copy(path, f"{top}/{path}", inode != OWN)
     return tree_at(top, wanted, needed)
+
+
+def _rename_folders(
+    top: str, files: dict[str, int], folders: set[str], wanted: Mapping[str, int], needed: set[str]
+) -> None:
+    """Give folders their new names where most of what they hold stays: one that is named by a digest of all in it has another each time."""
+    old, new = _by_folder(files, folders - needed), _by_folder(wanted, needed - folders)
+    for target, entries in new.items():
+        above = target.rpartition("/")[0]
+        if target in folders:
+            continue  # it came with the one above it
+        for source in [each for each in old if each in folders and each.rpartition("/")[0] == above]:
+            if 2 * len(entries & old[source]) <= len(entries) or not entries:
+                continue
+            os.rename(f"{top}/{source}", f"{top}/{target}")  # noqa: PTH104
+            inside = f"{source}/"
+            for path in [each for each in files if each.startswith(inside)]:
+                files[f"{target}/{path.removeprefix(inside)}"] = files.pop(path)
+            for path in [each for each in folders if f"{each}/".startswith(inside)]:
+                folders.remove(path)
+                folders.add(f"{target}{path.removeprefix(source)}")
+            del old[source]
+            break
+
+
+def _by_folder(inodes: Mapping[str, int], folders: set[str]) -> dict[str, set[tuple[str, int]]]:
+    """The names and inodes of what lies in each of some folders."""
+    found: dict[str, set[tuple[str, int]]] = {folder: set() for folder in sorted(folders)}
+    for path, inode in inodes.items() if folders else ():
+        folder, _, name = path.rpartition("/")
+        if folder in found and inode != OWN:
+            found[folder].add((name, inode))
+    return found
 
 
 def tree_at(top: str, inodes: Mapping[str, int], folders: Collection[str] = ()) -> Tree:

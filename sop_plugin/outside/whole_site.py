@@ -103,10 +103,9 @@ class WholeSite:
         except OSError:
             return False
 
-    def has(self, path: str, digest: str) -> int | None:
-        """The size of a file that was at the same path before, and is whole."""
-        is_there = self._files.get(path) == digest and self._is_sound(digest)
-        return self._seen[digest][0] if is_there else None
+    def has(self, digest: str) -> int | None:
+        """The size of a file that the last site had, wherever it was, and that is whole."""
+        return self._seen[digest][0] if digest in self._seen and self._is_sound(digest) else None
 
     def replace(self, site: Path, digests: Mapping[str, str], about: Mapping[str, Any]) -> None:
         """Put a site (path → digest) in the place of the last one, in one step: what is new of it lies in the folder that was begun.

@@ -90,6 +90,32 @@ def test_a_site_is_replaced_and_what_stays_is_the_same_file(
     assert found(site) == SECOND
 
 
+def test_a_folder_that_is_named_by_what_it_holds_is_renamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def index(name: str, changed: int) -> dict[str, bytes]:
+        shards = {f"search/{name}/in/{n}.js": f"{n}".encode() for n in range(9)}
+        shards |= {f"search/{name}/{n}.js": f"{n * n + 10}".encode() for n in range(9)}
+        return {**FILES, **shards, f"search/{name}/{changed}.js": f"{name} is another".encode()}
+
+    site = site_of(tmp_path)
+    for files in (index("a", 1), index("b", 2), index("c", 3)):
+        build(tmp_path, files)
+        assert found(site) == files
+    before = inodes(site)
+    linked: list[str] = []
+    link = os.link
+    monkeypatch.setattr(os, "link", lambda one, two: (linked.append(two), link(one, two)))
+    build(tmp_path, index("d", 4))
+    assert found(site) == index("d", 4)
+    assert inodes(site)["search/d/in/8.js"] == before["search/c/in/8.js"]
+    into = [Path(each).name for each in linked if "/spare/" in each]
+    assert sorted(into) == ["2.js", "3.js", "4.js"], "what the last two builds have changed, and this one"
+    # Two with the same name above, of which neither is most of the other.
+    build(tmp_path, {**FILES, "search/e/1.js": b"1", "search/e/new.js": b"n", "search/f/2.js": b"2"})
+    assert sorted(inodes(site)) == sorted([*FILES, "search/e/1.js", "search/e/new.js", "search/f/2.js"])
+
+
 def test_a_build_elsewhere_or_beside_another_writes_the_whole(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     build(tmp_path, FILES)
