@@ -7,6 +7,7 @@ from itertools import zip_longest
 from xml.etree.ElementTree import Element
 
 from sop_plugin.model.columns import column_kinds, is_step_table
+from sop_plugin.model.procedure import Column
 from sop_plugin.model.step_numbers import are_numbered
 
 _HEADINGS = {f"h{level}" for level in range(1, 7)}
@@ -18,6 +19,13 @@ _NUMBERED = "sop-numbered"
 NO_STEP = "sop-no-step"
 """The class of rows of such a table that are not counted: heads of those below them, and empty ones."""
 _FEWEST_ROWS = 2
+_NARROW = "sop-narrow"
+"""The class of cells of columns as the days of a month have: many beside each other, for a mark each."""
+_MANY_COLUMNS, _FEWEST_NARROW, _A_MARK = 12, 6, 2
+_SOLE = "sop-sole"
+"""The class of a reference that is all that a cell holds."""
+_ACTION = "sop-action"
+"""The class of the cell behind a step's number that says what is done."""
 
 # A box to tick and its word: lines may end before and behind them only.
 _OPTION = re.compile(r"□ ?[^\s□\x02]+")
@@ -61,15 +69,20 @@ class _Tables:
             _align_by_class(cell)
             _keep_options(cell)
         steps = STEPS in table.get("class", "") or (not merged and is_step_table(column_kinds(columns)))
+        if not merged:
+            _mark_narrow(table, columns)
         if merged and steps:
             table.set("class", "sop-table")  # no cards, whose cells each belong to one row
         elif table.get("class") != STEPS:
             _add_class(table, STEPS if steps else "sop-table")
         for row in table.iterfind("tbody/tr") if steps else ():
+            for cell in row:
+                _mark_sole(cell)
             if _is_no_step(row):
                 _add_class(row, NO_STEP)
         if steps and _has_numbers(table):
             _add_class(table, _NUMBERED)
+            _mark_actions(table, columns)
         region = Element(
             "div",
             {
@@ -156,6 +169,43 @@ def _is_no_step(row: Element) -> bool:
     words = _words(first)
     bold = len(first) == 1 and first[0].tag in ("strong", "b") and _words(first[0]) == words
     return not words or (bold and len(row) > 1)
+
+
+def _mark_narrow(table: Element, columns: list[str]) -> None:
+    """Say which columns hold a mark at most, where there are so many that each would get a sliver."""
+    if len(columns) < _MANY_COLUMNS:
+        return
+    rows = [list(row) for row in table.iterfind("tbody/tr")]
+    narrow = [
+        index
+        for index, name in enumerate(columns)
+        if _is_mark(name) and all(_is_mark(_words(row[index])) for row in rows if index < len(row))
+    ]
+    if len(narrow) < _FEWEST_NARROW:
+        return
+    for row in (*table.iterfind("thead/tr"), *table.iterfind("tbody/tr")):
+        for index in narrow:
+            if index < len(row):
+                _add_class(row[index], _NARROW)
+
+
+def _is_mark(words: str) -> bool:
+    """Two figures are as wide as one Chinese character."""
+    return len(words) <= (_A_MARK if words.isascii() else 1)
+
+
+def _mark_actions(table: Element, columns: list[str]) -> None:
+    kinds = column_kinds(columns)
+    if 1 not in {kinds.get(Column.STEP), kinds.get(Column.CONTENT)}:
+        return
+    for row in table.iterfind("tbody/tr"):
+        if len(row) > 1 and NO_STEP not in row.get("class", ""):
+            _add_class(row[1], _ACTION)
+
+
+def _mark_sole(cell: Element) -> None:
+    if len(cell) == 1 and cell[0].tag == "a" and not f"{cell.text or ''}{cell[0].tail or ''}".strip():
+        _add_class(cell[0], _SOLE)
 
 
 def _words(element: Element) -> str:

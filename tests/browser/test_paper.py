@@ -102,6 +102,29 @@ def test_each_sheet_of_a_register_names_its_columns(open_to_print: Any) -> None:
     assert size[0] > size[1]
 
 
+@pytest.mark.parametrize(
+    ("where", "chart", "table"),
+    [("reviews/", ".sop-diagram--load", "[data-sop-band]"), ("references/", ".sop-maps", ".sop-crossings")],
+)
+def test_a_list_is_printed_without_its_charts_unless_all_is_asked_for(
+    open_to_print: Any, where: str, chart: str, table: str
+) -> None:
+    page = open_to_print(where)
+    expect(page.locator(chart).first).to_be_hidden()
+    expect(page.locator(table).first).to_be_visible()
+    page.evaluate("document.documentElement.dataset.sopComplete = ''")
+    expect(page.locator(chart).first).to_be_visible()
+
+
+def test_what_is_cited_is_printed_in_running_lines(open_to_print: Any) -> None:
+    page = open_to_print("references/")
+    cell = page.locator(".sop-crossings td:has(> div + div)").first
+    tops = cell.locator("> div").evaluate_all(
+        "all => all.slice(0, 2).map((one) => one.getClientRects()[0].top)"
+    )
+    assert tops[0] == tops[1]
+
+
 def test_the_text_begins_below_what_is_said_of_its_state(open_to_print: Any) -> None:
     """Clauses before the work are a fold on a phone; longer than the rest of the sheet, they are not put off to the next one."""
     page = open_to_print(PAGE, "2025-01-01")

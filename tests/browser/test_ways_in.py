@@ -50,6 +50,15 @@ def test_a_job_fits_a_phone(open_page: Any) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text("预订员要做的事")
 
 
+def test_what_a_list_counts_fills_its_row_on_a_phone(open_page: Any) -> None:
+    page = open_page(JOB, width=390)
+    tiles = page.locator(".sop-band").evaluate_all(
+        "all => all.map((one) => one.clientWidth - one.querySelector('a').getBoundingClientRect().width)"
+    )
+    assert tiles
+    assert max(tiles) < 1
+
+
 def test_a_job_is_narrowed_down_to_what_is_done_daily(open_page: Any) -> None:
     page = open_page(JOB)
     expect(page.locator(".sop-role__fold")).not_to_have_count(0)

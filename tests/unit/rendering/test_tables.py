@@ -142,3 +142,29 @@ def test_tables_in_other_elements_are_found_once() -> None:
 
 def test_text_after_a_table_stays_behind_it() -> None:
     assert words(rendered(f"{STEPS}\n后文\n")).endswith("后文")
+
+
+def _classes(text: str, tag: str) -> list[str]:
+    return [cell.get("class") or "" for cell in region_of(text).iter(tag)]
+
+
+def test_columns_as_the_days_of_a_month_have_are_marked() -> None:
+    days = " | ".join(map(str, range(1, 13)))
+    text = f"| 项目 | 标准 | {days} |\n|{' --- |' * 14}\n| 油位 | 油窗 1/2 |{'  |' * 11} ✓ |\n"
+    assert _classes(text, "th") == ["", "", *["sop-narrow"] * 12]
+    assert _classes(text, "td") == ["", "", *["sop-narrow"] * 12]
+    # A word in one of them, or a table of few columns: as any other.
+    assert _classes(text.replace("|  | ✓ |", "| 每班一次 | ✓ |"), "td")[-2:] == ["", "sop-narrow"]
+    assert set(_classes("| 甲 | 1 | 2 | 3 |\n| --- | --- | --- | --- |\n| 乙 | | | |\n", "td")) == {""}
+
+
+def test_what_a_step_with_a_number_of_its_own_does_is_marked() -> None:
+    text = "| 序号 | 作业内容 | 责任人 |\n| --- | --- | --- |\n| 1 | 装盖 | 文员 |\n| 2 | 调高 | 文员 |\n"
+    assert _classes(text, "td") == ["", "sop-action", ""] * 2
+    other = text.replace("作业内容 | 责任人", "责任人 | 作业内容")
+    assert _classes(other, "td") == [""] * 6
+
+
+def test_a_reference_that_is_all_that_a_cell_says_is_told_from_one_in_a_sentence() -> None:
+    text = "| 步骤 | 责任人 | 标准 |\n| --- | --- | --- |\n| 甲 | [a](a.md) | 按 [b](b.md) 办 |\n"
+    assert [link.get("class") for link in region_of(text).iter("a")] == ["sop-sole", None]
