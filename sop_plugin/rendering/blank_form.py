@@ -16,7 +16,11 @@ _LINK = re.compile(r'<a class="headerlink"[^<>]*>[^<>]*</a>|</?a(?: [^<>]*)?>')
 _CELL = re.compile(r"(?<=<td)([^<>]*>)([^<>]*)(?=</td>)")
 _ROOM = re.compile(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])|^(?=[年月时時分元] |元$)")
 _LEVEL = re.compile(r"(</?h)([1-6])(?=[ >])")
-_REGION = re.compile(r' role="region" tabindex="0" aria-label="[^"]*"')
+# Paper does not scroll; on a screen the days of a month do, by keyboard too.
+_REGION = re.compile(
+    r' role="region" tabindex="0" aria-label="[^"]*"(?!>\s*<table[^<>]*>\s*<thead>(?:(?!</thead>).)*sop-narrow)',
+    re.DOTALL,
+)
 
 
 def blank_clause(manual: Manual, document: Document) -> Clause | None:

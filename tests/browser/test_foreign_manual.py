@@ -158,3 +158,11 @@ def test_nobody_ticks_the_steps_of_a_text_that_is_not_in_force(opened: Opened, s
     assert all(way.is_visible() for way in ways.all())
     page.locator(".sop-document").evaluate("(page, state) => { page.dataset.state = state; }", state)
     assert not any(way.is_visible() for way in ways.all())
+
+
+def test_a_month_that_scrolls_is_reached_by_keyboard(opened: Opened) -> None:
+    page = opened(f"{MONTH}/blank/", width=820)
+    region = page.get_by_role("region", name="表单内容")
+    assert region.evaluate("(region) => region.scrollWidth > region.clientWidth")
+    region.focus()
+    assert region.evaluate("(region) => region === document.activeElement")

@@ -28,6 +28,15 @@ FIRST_STEP = """() => {
   const first = steps.find((step) => work.compareDocumentPosition(step) & Node.DOCUMENT_POSITION_FOLLOWING);
   return first.getBoundingClientRect().top + scrollY;
 }"""
+# As the script does where a page is loaded: the boxes to tick come with a line above the first table.
+WITH_TICKS = """() => {
+  const bar = document.querySelector("[data-sop-ticks]"), table = document.querySelector(".sop-scroll--steps");
+  if (!bar || !table) return;
+  bar.querySelector(".sop-ticks__count").textContent = "0 / 7";
+  bar.querySelector("button").disabled = true;
+  table.before(bar);
+  bar.hidden = false;
+}"""
 SMALL = """() => [...document.querySelectorAll(".sop-ways a, .sop-contents a, .sop-beforehand dd > a, .sop-document summary")]
   .filter((each) => each.checkVisibility())
   .map((each) => [each.textContent.trim(), each.getBoundingClientRect().height])
@@ -55,6 +64,7 @@ def test_the_first_step_is_near_on_a_phone(phone: Page, procedures: list[Output]
     with_steps = 0
     for output in procedures:
         phone.evaluate(PUT, output.draw(output.text()))
+        phone.evaluate(WITH_TICKS)
         if phone.evaluate("document.scrollingElement.scrollWidth") > PHONE["width"]:
             wide.append(output.address)
         if phone.locator(".sop-way--first").count():
