@@ -14,6 +14,8 @@ from sop_plugin.rendering.clause_numbers import clause_mark
 QUESTIONS = "questions/"
 # With more documents than this, their questions are folded away.
 _FEW = 3
+# Of each clause so many stand on the page, the first of the file: the others are for the search, and would make it endless.
+_SHOWN = 2
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ class FrequentQuestion:
 
 @dataclass(frozen=True)
 class AskedDocument:
-    """A document in force with its questions, in the order of its clauses."""
+    """A document in force with the first questions of its clauses, in the order of these."""
 
     document: Document
     questions: tuple[FrequentQuestion, ...]
@@ -42,7 +44,7 @@ class AskedDepartment:
 
     @property
     def count(self) -> int:
-        """How many questions there are."""
+        """How many questions are shown."""
         return sum(len(each.questions) for each in self.documents)
 
 
@@ -62,7 +64,7 @@ def asked_departments(edition: Edition) -> tuple[AskedDepartment, ...]:
 
 
 def questions_html(edition: Edition, base: str) -> str:
-    """All of them."""
+    """The page of them."""
     departments = asked_departments(edition)
     return list_html(
         "lists/questions.html",
@@ -89,7 +91,7 @@ def _documents(edition: Edition) -> Iterator[AskedDocument]:
                 question, edition.addresses.document(document, clause) or "", _name(edition, clause)
             )
             for clause in places
-            for question in found.get(clause.key if clause else "", ())
+            for question in found.get(clause.key if clause else "", ())[:_SHOWN]
         )
         if questions:
             yield AskedDocument(document, questions)

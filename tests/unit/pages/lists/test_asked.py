@@ -64,6 +64,14 @@ def test_each_question_leads_to_its_clause_in_the_order_of_the_text(asked: Editi
     assert "<script>alert" not in page_of(asked)
 
 
+def test_the_page_has_the_first_two_of_each_clause_and_the_search_all() -> None:
+    edition = edition_with("HT-SD-SOP-004: {2.1 接起: [甲怎么办, 乙怎么办, 丙怎么办], 1: [丁怎么办]}")
+    shown = [words(row) for row in parse(page_of(edition)).iter("li") if row.get("data-sop-row") is not None]
+    assert [row.split()[0] for row in shown] == ["丁怎么办", "甲怎么办", "乙怎么办"]
+    [found] = [page for page in found_documents(edition) if page.number == "HT-SD-SOP-004"]
+    assert {p.key: p.asked for p in found.passages}["2.1"] == ("甲怎么办", "乙怎么办", "丙怎么办")
+
+
 def test_without_questions_there_is_no_such_page(edition: Edition) -> None:
     assert QUESTIONS not in {output.address for output in site_outputs(edition)}
     only_drafts = edition_with("HT-SD-SOP-013: [草稿里怎么说]\nHT-SD-SOP-024: {1: [传真怎么订房]}\n")
