@@ -9,16 +9,17 @@ from hashlib import sha256
 from operator import sub
 
 from sop_plugin.searching.entries import Findable, Found
-from sop_plugin.searching.folding import Folding
+from sop_plugin.searching.folding import Folding, grams, short_words
 from sop_plugin.searching.numbers import number_keys
 from sop_plugin.searching.pieces import Pieces, Places
 from sop_plugin.searching.pinyin import pinyin_keys, sounds
 from sop_plugin.searching.postings import beside, merged, packed, place, written
+from sop_plugin.searching.vocabulary import vocabulary_of
 
 START = "start.js"
 TOGETHER = 4
 """Passages whose texts are one file."""
-_SHARD = 420
+_SHARD = 330
 _LONG = 1_200
 """More places than that have a file of their own."""
 _MOST_NUMBERS = 12
@@ -54,12 +55,13 @@ class SearchIndex:
         self, facts: Mapping[str, object], synonyms: Iterable[Iterable[str]] = ()
     ) -> Iterator[tuple[str, bytes]]:
         """Path → bytes. ``facts`` are handed to the browser beside what it needs to find its way in the index."""
-        groups = [list(group) for group in synonyms]
         keys, long = _packed(*self._pieces.places())
+        said = keys.keys() | long.keys()
+        vocabulary = vocabulary_of(synonyms, self.folding, lambda word: _pieces_of(word) <= said)
         keys |= {key: packed(places) for key, places in self._numbers.items()}
         # Words of the groups can be typed by pinyin though no page has them.
-        asked = [word for group in groups for word in group]
-        keys |= pinyin_keys((*self._typed, *asked), self.folding, self._reading_of)
+        keys |= pinyin_keys((*self._typed, *vocabulary.words), self.folding, self._reading_of)
+        keys |= vocabulary.others
         shards = 1 + sum(map(len, keys)) // _SHARD + sum(map(len, keys.values())) // _SHARD
         shared: dict[int, list[str]] = defaultdict(list)
         for key, value in sorted(keys.items()):
@@ -72,7 +74,7 @@ class SearchIndex:
             parts[f"n{name}"], parts[f"o{name}"] = f'"{packed(named)}"', f'"{packed(other)}"'
         # Where nothing is Chinese nobody mistakes a character.
         parts["sounds"] = _json("" if all(map(str.isascii, keys)) else sounds(self._reading_of))
-        used = set("".join((*keys, *long, *asked)))
+        used = set("".join((*keys, *long, *vocabulary.words)))
         data = {
             name: f'sopSearch.take("{name}",{content})\n'.encode() for name, content in sorted(parts.items())
         }
@@ -88,7 +90,8 @@ class SearchIndex:
                 {key: 3 * (len(named) + len(other)) // 2 for key, (named, other) in long.items()}
             ),
             "traditional": self.folding.traditional(used),
-            "synonyms": groups,
+            "vocabulary": "|".join(vocabulary.words),
+            "spelt": vocabulary.spelt,
             **facts,
         }
         yield from ((f"{folder}/{name}.js", each) for name, each in data.items())
@@ -112,6 +115,11 @@ def _packed(texts: Places, named: Places) -> tuple[dict[str, str], dict[str, tup
         else:
             keys[key] = packed(places)
     return keys, long
+
+
+def _pieces_of(word: str) -> set[str]:
+    """All pieces of a folded word; none of one that is too short for any, which may be anywhere."""
+    return grams(word.replace(" ", "")) | short_words(word)
 
 
 def hashed(key: str) -> int:

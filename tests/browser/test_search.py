@@ -30,6 +30,8 @@ from .conftest import PROJECT
 
 ASSETS = PROJECT / "sop_plugin" / "pages" / "theme" / "assets" / "sop"
 QUESTIONS = Path(__file__).with_name("search_questions.tsv")
+# In the words of people who do not know those of the manual; not all are answered yet.
+FRESH = Path(__file__).with_name("search_questions_fresh.tsv")
 PARTS = ("fold", "store", "words", "query", "sound", "numbers", "rank", "asked", "judge", "ask", "sentence")
 ASK = """async (questions) => {
   const found = [];
@@ -132,9 +134,9 @@ def engine(
     page.context.close()
 
 
-def questions() -> list[tuple[str, list[str]]]:
+def questions(file: Path = QUESTIONS) -> list[tuple[str, list[str]]]:
     """A question and its answers, the best first; one without a clause is answered by any clause of the page."""
-    lines = QUESTIONS.read_text(encoding="utf-8").splitlines()[1:]
+    lines = file.read_text(encoding="utf-8").splitlines()[1:]
     asked = (line.split("\t") for line in lines)
     return [(words.replace("\\n", "\n"), answers.split(" ")) for _, words, answers in asked]
 
@@ -143,13 +145,24 @@ def is_right(found: str, wanted: str) -> bool:
     return found == wanted if "#" in wanted else found.split("#")[0] == wanted
 
 
-def test_the_questions_of_employees_are_answered(engine: Engine) -> None:
-    asked = questions()
+def places_of(engine: Engine, asked: list[tuple[str, list[str]]]) -> list[int | None]:
+    """Where among the first ten the first right answer to each question is."""
     found = engine.page.evaluate(ASK, [words for words, _ in asked])
-    right = [
+    return [
         next((at for at, each in enumerate(answers) if any(is_right(each, w) for w in wanted)), None)
         for answers, (_, wanted) in zip(found, asked, strict=True)
     ]
+
+
+def test_fresh_questions_are_answered_as_well_as_before(engine: Engine) -> None:
+    right = places_of(engine, questions(FRESH))
+    assert sum(at == 0 for at in right) >= 69
+    assert sum(at is not None for at in right) >= 94
+
+
+def test_the_questions_of_employees_are_answered(engine: Engine) -> None:
+    asked = questions()
+    right = places_of(engine, asked)
     assert [words for (words, _), at in zip(asked, right, strict=True) if at is None] == []
     assert sum(at == 0 for at in right) >= 0.9 * len(asked)
 
@@ -289,8 +302,25 @@ def test_what_is_asked_for_says_what_kind_of_answer_is_first(engine: Engine) -> 
         assert engine.page.evaluate(ASK, [asked])[0][0] == answer, asked
 
 
+def test_what_the_manual_calls_otherwise_is_asked_for(engine: Engine) -> None:
+    others = "async (text) => [...(await sopSearch.otherWords(text)).keys()]"
+    assert "未到" in engine.page.evaluate(others, "放鸽子")
+    assert "未到" in engine.page.evaluate(others, "no-show".replace("-", ""))
+    # By the stem, and nothing where the manual has none of it.
+    assert "预订" in engine.page.evaluate(others, "booked")
+    assert engine.page.evaluate(others, "叉车") == []
+
+
+def test_what_goes_wrong_is_told_by_the_clause_of_it(engine: Engine) -> None:
+    for asked, answer in (
+        ("打印机突然卡纸了", "HT-SD-SOP-020/#c4-4"),
+        ("宣传资料印错了", "MK-SOP-003/#c6"),
+    ):
+        assert engine.page.evaluate(ASK, [asked])[0][0] == answer, asked
+
+
 def test_numbers_of_things_are_the_same_in_figures_and_characters(engine: Engine) -> None:
-    ways = "(text) => sopSearch.otherWays(text).map((way) => way.text)"
+    ways = "async (text) => (await sopSearch.otherWays(text)).map((way) => way.text)"
     for text, other in (
         ("三天", "3天"),
         ("3天", "三天"),

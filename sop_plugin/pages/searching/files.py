@@ -11,8 +11,10 @@ from sop_plugin.pages.output import Output
 from sop_plugin.pages.searching.documents import SectionsOf, found_documents
 from sop_plugin.pages.searching.places import found_places
 from sop_plugin.pages.searching.text import sections
-from sop_plugin.searching.asking import BESIDE, PARTING, PLAIN, SOUGHT, UNASKED, URGENT
+from sop_plugin.searching.asking import BESIDE, PARTING, PLAIN, SOUGHT, TROUBLE, UNASKED, URGENT
+from sop_plugin.searching.english import ENGLISH
 from sop_plugin.searching.entries import Findable, Found, Passage
+from sop_plugin.searching.everyday import EVERYDAY
 from sop_plugin.searching.index import index_of
 from sop_plugin.searching.synonyms import SHIPPED
 from sop_plugin.words import labels
@@ -33,7 +35,7 @@ def search_files(
     """
     found = (*found_documents(edition, sections_of), *found_places(edition, outputs), *pages)
     indexes = edition.compiled.indexes
-    synonyms = (*SHIPPED, *edition.manual.synonyms)
+    synonyms = (*SHIPPED, *EVERYDAY, *ENGLISH, *edition.manual.synonyms)
     files = index_of(found, _facts(edition), synonyms, indexes.simplify, indexes.ways_in.reading_of)
     return ((f"{FOLDER}/{path}", data) for path, data in files)
 
@@ -77,6 +79,7 @@ def _facts(edition: Edition) -> dict[str, object]:
         "sought": [list(words) for words in SOUGHT],
         "beside": list(BESIDE),
         "urgent": list(URGENT),
+        "trouble": list(TROUBLE),
     }
 
 

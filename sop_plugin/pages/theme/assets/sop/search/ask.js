@@ -69,7 +69,7 @@
     for (const concept of concepts) {
       // What stands in the manual was heard aright, as far as anybody can tell.
       const isUnknown = concepts.length < 3 || concept.ways[0].keys.some((key) => !known.get(key)?.worth);
-      concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => !same));
+      concept.ways.push(...(await search.otherWays(concept.text)).filter(({ same }) => !same));
       concept.ways.push(...(await search.pinyinWays(concept.text)), ...(isUnknown ? await search.heardWays(concept.text) : []));
     }
   };
@@ -89,7 +89,7 @@
     if (!question.numbered && !isEnough(places, question)) {
       await widen();
       places = await found(question, allowed);
-      if (search.tear(question, question.known)) places = await found(question, allowed);
+      if (await search.tear(question, question.known)) places = await found(question, allowed);
     }
     for (let round = 1; ; round += 1) {
       const first = await search.readOn(places.slice(0, READ_AT_ONCE), question);
@@ -128,7 +128,7 @@
     question.numbered = numbers.length > 0 && !beside;
     question.pages = new Set(beside ? numbers.map(({ page }) => page) : []);
     if (!question.whole) return { answers: [], rest: [], question };
-    if (!question.numbered) for (const concept of question.concepts) concept.ways.push(...search.otherWays(concept.text).filter(({ same }) => same));
+    if (!question.numbered) for (const concept of question.concepts) concept.ways.push(...(await search.otherWays(concept.text)).filter(({ same }) => same));
     const { first, rest } = await readBest(question, allowed);
     const taken = new Set(numbers.map(({ page, passage }) => page * search.PLACES + passage));
     const ranked = spread(first).filter(({ page, passage }) => !taken.has(page * search.PLACES + passage));

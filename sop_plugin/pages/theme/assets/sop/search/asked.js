@@ -16,9 +16,9 @@
     let found = kept.get(text);
     if (!found) {
       const spaced = search.spaced(text).trim().replace(/ +/g, " ");
-      const { groups, sought } = search.words();
+      const { known, sought } = search.words();
       const parts = search.wordsIn(spaced).flat();
-      const words = parts.filter(([kind, word]) => kind !== "asks" && kind !== "sought" && ([...word].length > 1 || groups.has(word)));
+      const words = parts.filter(([kind, word]) => kind !== "asks" && kind !== "sought" && ([...word].length > 1 || known.has(word)));
       const kinds = parts.flatMap(([, word]) => sought.get(word) ?? []);
       kept.set(text, (found = { whole: spaced.replaceAll(" ", ""), words, kinds }));
     }

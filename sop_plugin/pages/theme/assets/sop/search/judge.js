@@ -12,7 +12,6 @@
   const FIGURED = 0.2;
   const BEFORE = 15;
   const BEHIND = 35;
-  const URGENT = 0.2;
   const OF_GUIDE = 0.5;
   const OF_PAGES = 0.86;
   const OF_UNMEASURED = 0.7;
@@ -20,8 +19,9 @@
   const OF_DUTIES = 0.9;
   const OF_UNNAMED = 0.75;
   const OF_UNFILLED = 0.75;
-  const OF_FORMS = 0.93;
+  const OF_FORMS = 0.9;
   const OF_THEIR_PARTS = 0.6;
+  const TROUBLED = 0.3;
   const AS_FILLED = 1.35;
   const AS_MEANT = 1.2;
   const AS_DONE = 1.3;
@@ -145,16 +145,20 @@
     const { sought } = question.concepts.find((concept) => concept.sought !== undefined) ?? {};
     if (sought !== undefined && !isPage && present.length && ANSWERS[sought].test(all.slice(Math.max(0, from - 20), to + 80))) bonus += ANSWERED;
     if (!isPage && question.unit && isFigured(question, spots, all)) bonus += FIGURED;
-    if (!isPage && question.urgent && present.length === spots.length && search.facts.urgent.some((word) => title.includes(word))) bonus += URGENT;
     if (!isPage && question.means && spots.length && explains(question.concepts[0], answer.text)) bonus += EXPLAINED;
+    // What goes wrong is told in a clause of its own.
+    if (!isPage && question.troubled && search.facts.urgent.some((word) => title.includes(word))) bonus += TROUBLED * search.share(question, spots.map((each) => (each.length ? 1 : 0)));
     const often = present.reduce((sum, each) => sum + Math.min(each.length, 4), 0);
     bonus += 0.02 * often;
     if (near) bonus += near.errors === 1 ? 0.3 : 0.15;
     if (question.clauses.includes(answer.mark)) bonus += 0.6;
     if (answer.kind === "page") bonus *= OF_GUIDE;
     const fits = fitting(question, answer, title, isPage);
+    // What looks like a question and stands there word for word is a piece of the text.
+    const isQuoted = question.asks && answer.whole && !broken && all.includes(question.whole);
     // Somebody has said that this is the answer, whatever kind it is.
-    const factor = asked.like >= TOLD && !ENDED.has(answer.state) ? Math.max(fits, 1) : fits;
+    const isTold = asked.like >= TOLD && !ENDED.has(answer.state);
+    const factor = isQuoted || isTold ? Math.max(fits, 1) : fits;
     return { ...answer, near: near?.text ?? heard?.text ?? "", often: asked.like >= SHOWN ? asked.text : "", score: (answer.score + bonus) * factor };
   };
 

@@ -7,8 +7,6 @@
   const SPELT = 0.95;
   const QUOTED = 10;
   const MISHEARD = 6;
-  // 怎么办, 坏了: something is not as it should be.
-  const URGENT = /(?:\u600e\u4e48|\u548b|\u5982\u4f55)(?:\u529e|\u5904\u7406|\u5e94\u4ed8|\u5e94\u5bf9|\u5f04|\u6574)|\u574f\u4e86|\u65ad\u4e86/u;
   // 是什么, 什么意思: a term is to be explained.
   const MEANS = /\u662f(?:\u4ec0\u4e48|\u5565)|\u4ec0\u4e48(?:\u662f|\u53eb|\u610f\u601d)|\u5565\u610f\u601d|(?:\u662f|\u7684)\u6307|\u542b\u4e49|\u54ea[\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341\u51e0]|^what (?:is|does)|mean(?:s|ing)?$/u;
   // 要做什么, 职责: what somebody has to do.
@@ -71,17 +69,15 @@
   });
 
   // Other words for a concept, to be asked for where its own are not enough. What is sought stands in no answer by its words.
-  const otherWays = (text) => {
-    const { groups, same, stems, sought } = search.words();
-    const found = new Map();
-    for (const other of groups.get(text) ?? groups.get(stems.get(search.stem(text))) ?? []) found.set(other, OTHER);
-    const others = new Set(found.keys());
-    for (const way of [text, ...found.keys()])
+  const otherWays = async (text) => {
+    const known = await search.otherWords(text);
+    const found = new Map(Array.from(known.keys(), (other) => [other, OTHER]));
+    for (const way of [text, ...known.keys()])
       for (const other of search.spelt(way)) if (!found.has(other)) found.set(other, way === text ? SPELT : OTHER * SPELT);
     for (const other of counted(text)) found.set(other, SPELT);
     found.delete(text);
-    const unread = sought.has(text);
-    return Array.from(found, ([way, factor]) => ({ text: way, keys: unread ? [] : fewKeys(way), factor, other: others.has(way), same: same.has(`${text} ${way}`) }));
+    const unread = search.words().sought.has(text);
+    return Array.from(found, ([way, factor]) => ({ text: way, keys: unread ? [] : fewKeys(way), factor, other: known.has(way), same: known.get(way) === true }));
   };
 
   // Words that stand side by side in a question, without what only asks.
@@ -95,7 +91,7 @@
   };
 
   // A character between words that are known says nothing by itself: 要 in 客人要改预订.
-  const telling = ([kind, text]) => kind !== "asks" && ([...text].length > 1 || search.words().groups.has(text));
+  const telling = ([kind, text]) => kind !== "asks" && ([...text].length > 1 || search.words().known.has(text));
 
   // `beside` is what it says beside the number of a document, where it has one.
   const understood = (text, beside = "") => {
@@ -132,7 +128,7 @@
       inAll: [...new Set(read.flatMap(search.grams))],
       // Nothing but words, one after the other: 挂账额度.
       compound: concepts.length > 1 && concepts.reduce((sum, each) => sum + each.text.length, 0) === whole.length,
-      urgent: URGENT.test(spaced),
+      troubled: search.facts.trouble.some((word) => spaced.includes(word)),
       means: MEANS.test(spaced),
       does: DOES.test(spaced),
       measured,
@@ -145,16 +141,16 @@
     };
   };
 
-  const withOthers = (asked) => (asked.ways.push(...otherWays(asked.text)), asked);
+  const withOthers = async (asked) => (asked.ways.push(...(await otherWays(asked.text))), asked);
 
   // Where a word is asked for that the manual has in no writing, it was several: a pair that it never has is where one ends.
   // 电话销售一天打几家 → 销售, 一天.
-  const tear = (question, known) => {
+  const tear = async (question, known) => {
     const says = (key) => (known.get(key)?.worth ?? 0) > 0;
     // Figures stay with what is counted.
     const linked = (one, other) => (search.isLatin(one) && (search.isLatin(other) || /\d/.test(one))) || says(one + other);
     let torn = false;
-    question.concepts = question.concepts.flatMap((asked) => {
+    const parts = question.concepts.map((asked) => {
       const characters = [...asked.text];
       if (characters.length < 3 || asked.ways.some(({ keys }) => keys.length && keys.every(says))) return [asked];
       const runs = [[]];
@@ -168,6 +164,7 @@
       torn = true;
       return found.map(([kind, word]) => withOthers(concept(word, kind)));
     });
+    question.concepts = await Promise.all(parts.flat());
     return torn;
   };
 

@@ -19,6 +19,9 @@
   const OF_FEW = 0.3;
   const OF_ONE = 0.3;
   const OF_HEARD = 0.5;
+  const TIED = 0.25;
+  // What the rest of a page says makes it likelier that one of its clauses is meant.
+  const OF_REST = 0.2;
 
   // The rarer, the more it says.
   const worth = (postings, key) => {
@@ -74,21 +77,22 @@
     return all ? (got / all) * way.factor : 0;
   };
 
-  const score = (question, there, head, known) => {
-    let sum = 0;
-    let all = 0;
-    for (const concept of question.concepts) {
-      let best = 0;
-      for (const way of concept.ways) best = Math.max(best, coverage(way, there, head, known));
-      sum += concept.worth * best;
-      all += concept.worth;
-    }
-    let tied = 0;
-    for (const key of question.across) if (there?.has(key)) tied += 1;
-    return all ? sum / all + (question.across.length ? (0.25 * tied) / question.across.length : 0) : 0;
+  // How well each of the concepts is said there.
+  const said = (question, there, head, known) =>
+    question.concepts.map(({ ways }) => ways.reduce((best, way) => Math.max(best, coverage(way, there, head, known)), 0));
+
+  // Of all that was asked for, by what it is worth.
+  const share = (question, parts) => {
+    const all = question.concepts.reduce((sum, { worth }) => sum + worth, 0);
+    return all ? question.concepts.reduce((sum, { worth }, at) => sum + worth * parts[at], 0) / all : 0;
   };
 
-  const share = (worth) => Math.exp(-worth);
+  const score = (question, there, parts) => {
+    const tied = question.across.filter((key) => there.has(key)).length;
+    return share(question, parts) + (question.across.length ? (TIED * tied) / question.across.length : 0);
+  };
+
+  const shareOf = (worth) => Math.exp(-worth);
 
   const weigh = (question, known) => {
     const several = question.concepts.length > 1;
@@ -101,7 +105,7 @@
       // A concept weighs by what it says itself; a word that the manual does not know by the words that stand for it. Words that
       // mean the very same are as common together as all of them.
       const others = worths.slice(1).filter(Boolean).sort((one, other) => one - other);
-      const alike = concept.ways.flatMap((way, at) => ((at === 0 || way.same) && worths[at] ? [share(worths[at])] : []));
+      const alike = concept.ways.flatMap((way, at) => ((at === 0 || way.same) && worths[at] ? [shareOf(worths[at])] : []));
       const union = alike.length ? Math.max(LEAST_WORTH, -Math.log(alike.reduce((sum, each) => sum + each, 0))) : 0;
       concept.worth = union || others[others.length >> 1] || partly(concept.ways[0], known, several);
       if (several && concept.sought !== undefined) concept.worth *= ASKED_FOR;
@@ -128,17 +132,23 @@
     const places = gathered(known, allowed);
     weigh(question, known);
     const found = [];
+    const pages = new Map();
     for (const [place, there] of places) {
       const page = Math.floor(place / search.PLACES);
       const head = place % search.PLACES ? places.get(page * search.PLACES) : null;
       // Whatever holds every piece of the question most likely has it word for word; a long list may not be read to its end.
       const whole =
         question.inAll.length && question.whole.length > 2 && !question.denied.has(place) && question.inAll.every((key) => there.has(key) || search.isLong(key));
+      const parts = said(question, there, head, known);
       const factor = page >= search.facts.guide ? OF_GUIDE : 1;
       const named = question.pages.has(page) ? OF_NAMED : 0;
-      const most = factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, head, known));
-      found.push({ page, passage: place % search.PLACES, there, head, whole, score: most + named });
+      const most = factor * ((whole ? WHOLE * factor * factor : 0) + score(question, there, parts));
+      found.push({ page, passage: place % search.PLACES, there, head, whole, parts, score: most + named });
+      pages.set(page, pages.has(page) ? pages.get(page).map((each, at) => Math.max(each, parts[at])) : parts);
     }
+    // A piece of a text needs no such help.
+    if (question.concepts.length > 1 && !found.some((each) => each.whole))
+      for (const each of found) if (each.page < search.facts.guide) each.score += OF_REST * share(question, pages.get(each.page));
     // A page that says it more than once is about it.
     const most = found.reduce((best, each) => Math.max(best, each.score), 0);
     const counts = new Map();
@@ -150,5 +160,5 @@
       .sort((one, other) => other.score - one.score || one.page - other.page || one.passage - other.passage);
   };
 
-  Object.assign(search, { fetched, candidates });
+  Object.assign(search, { fetched, candidates, share });
 })();

@@ -65,7 +65,7 @@
     // What the manual calls otherwise: yajin, which stands there as 担保.
     if (full.length)
       for (const [chain, factor] of [...found])
-        for (const other of search.otherWords(chain)) if (!found.has(other)) found.set(other, factor * OTHER);
+        for (const other of (await search.otherWords(chain)).keys()) if (!found.has(other)) found.set(other, factor * OTHER);
     return Array.from(found, ([way, factor]) => ({ text: way, keys: search.keysOf(way), factor })).slice(0, 12);
   };
 

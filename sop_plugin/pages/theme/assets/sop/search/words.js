@@ -27,29 +27,19 @@
   let vocabulary = null;
   const words = () => {
     if (vocabulary) return vocabulary;
-    const groups = new Map();
-    const same = new Set();
-    const spellings = new Map();
+    const known = new Set();
     // Words of several parts, such as no-show, are asked for as one.
     const phrases = new Map();
-    for (const group of search.facts.synonyms) {
-      const folded = group.map(search.stream).filter(Boolean);
-      for (const word of group) {
-        const apart = search.spaced(word).trim().replace(/ +/g, " ");
-        if (apart.includes(" ")) phrases.set(apart, search.stream(word));
-      }
-      const short = folded.every((word) => [...word].length === 1);
-      for (const word of folded) {
-        // Of a group that begins with = the words mean the very same: 客人, 客户.
-        if (group[0] === "=") for (const other of folded) same.add(`${word} ${other}`);
-        // A single character is found in too much to stand for a word.
-        const others = folded.filter((other) => other !== word && (short || [...other].length > 1));
-        if (short) for (const other of others) spellings.set(word, (spellings.get(word) ?? "") + other);
-        else groups.set(word, [...new Set([...(groups.get(word) ?? []), ...others])]);
-      }
+    for (const word of search.facts.vocabulary.split("|")) {
+      const together = word.replaceAll(" ", "");
+      known.add(together);
+      if (word.includes(" ")) phrases.set(word, together);
     }
+    const spellings = new Map();
+    for (const group of search.facts.spelt)
+      for (const one of group) spellings.set(one, (spellings.get(one) ?? "") + group.replace(one, ""));
     const stems = new Map();
-    for (const word of groups.keys()) if (/^[a-z]{4,}$/.test(word) && !stems.has(stem(word))) stems.set(stem(word), word);
+    for (const word of known) if (/^[a-z]{4,}$/.test(word) && !stems.has(stem(word))) stems.set(stem(word), word);
     // What is asked for, by the kind of its answer.
     const sought = new Map(search.facts.sought.flatMap((group, kind) => group.map((word) => [search.stream(word), kind])));
     const unasked = new Set(search.facts.unasked.map(search.stream));
@@ -57,8 +47,8 @@
     // What the company calls its jobs and departments are words too.
     const named = [...search.facts.jobs, ...Object.values(search.facts.departments)];
     const plain = new Set([...search.facts.plain, ...named].map(search.stream));
-    const longest = Math.max(...[groups, sought, unasked, plain].flatMap((each) => Array.from(each.keys(), (word) => word.length)));
-    vocabulary = { groups, phrases, stems, same, spellings, longest, unasked, parting, plain, sought };
+    const longest = Math.max(...[known, sought, unasked, plain].flatMap((each) => Array.from(each.keys(), (word) => word.length)));
+    vocabulary = { known, phrases, stems, spellings, longest, unasked, parting, plain, sought };
     return vocabulary;
   };
 
@@ -74,12 +64,12 @@
 
   // What a word costs: the cheapest way to take a question apart is the one with the fewest words and the least unknown.
   const costOf = (word) => {
-    const { groups, sought, unasked, parting, plain } = words();
+    const { known, sought, unasked, parting, plain } = words();
     const length = [...word].length;
     if (sought.has(word)) return ["sought", KNOWN - LONGER * length];
     if (unasked.has(word)) return ["asks", length > 1 || WORD.test(word) ? ASKS - LONGER * length : parting.has(word) ? PARTS : MAY_ASK];
-    if (groups.has(word)) return ["word", length > 1 ? KNOWN - LONGER * length : ALONE];
-    if (length > 1 && spelt(word).some((other) => groups.has(other))) return ["word", KNOWN];
+    if (known.has(word)) return ["word", length > 1 ? KNOWN - LONGER * length : ALONE];
+    if (length > 1 && spelt(word).some((other) => known.has(other))) return ["word", KNOWN];
     if (plain.has(word)) return ["open", KNOWN - LONGER * length];
     return FEW.test(word) ? ["few", ASKS] : null;
   };
@@ -130,12 +120,18 @@
   const wordsIn = (spaced) =>
     withPhrases(spaced)
       .replace(EITHER, "$1")
-      .replace(PULLED, (all, one, between, other) => (words().groups.has(one + other) ? `${one}${other} ${between}` : all))
+      .replace(PULLED, (all, one, between, other) => (words().known.has(one + other) ? `${one}${other} ${between}` : all))
       .split(/ +/)
       .filter(Boolean)
       .map((part) => apart(part));
 
-  // All words of a group.
-  const otherWords = (text) => words().groups.get(text) ?? [];
-  Object.assign(search, { words, wordsIn, stem, spelt, otherWords });
+  // What else the manual calls it, as a map of words to whether they mean the very same. By the stem, where only that is known.
+  const otherWords = async (text) => {
+    const { known, stems } = words();
+    const asked = known.has(text) ? text : stems.get(stem(text));
+    const others = asked ? await search.raw(`=${asked}`) : "";
+    return new Map(others ? others.split(" ").map((word) => [word.replace("=", ""), word.startsWith("=")]) : []);
+  };
+
+  Object.assign(search, { words, wordsIn, spelt, otherWords });
 })();
