@@ -30,6 +30,8 @@
   const TOLD = 0.7;
   const SHOWN = 0.5;
   const AS_ASKED = 0.9;
+  // Whoever types a piece of the text looks for the text, not for a question about it.
+  const OF_FRAGMENTS = 0.3;
   const AS_WRITTEN = 1;
   // 几点 and the like stand in no answer: what it looks like does.
   const ANSWERS = [
@@ -131,7 +133,7 @@
     const broken = question.compound && question.concepts.every(({ known }) => known) && all.includes(question.whole) && isBroken(question, answer);
     let bonus = saying(question, title, all, isPage, broken);
     const asked = search.askedLike(question, answer.asked ?? []);
-    if (asked.like > LIKE) bonus += (AS_ASKED * (asked.like - LIKE)) / (1 - LIKE) + (asked.like === 1 ? AS_WRITTEN : 0);
+    if (asked.like > LIKE) bonus += ((question.asks ? AS_ASKED : OF_FRAGMENTS) * (asked.like - LIKE)) / (1 - LIKE) + (asked.like === 1 ? AS_WRITTEN : 0);
     if (answer.whole && broken) bonus -= BROKEN;
     // The closer together, the likelier it is one sentence.
     const spots = question.concepts.map(({ ways }) => ways.flatMap((way) => occurrences(all, way.text)));
