@@ -92,11 +92,11 @@ def changes_list(edition: Edition, base: str, limit: int) -> Markup:
 
 
 def questions_list(edition: Edition, base: str, limit: int) -> Markup:
-    """A question of each department, the first to a clause of what is no form, if there is any; with the department that answers it."""
+    """A question of each department, the first about how work is done in what is no form, if there is any; with the department that answers it."""
     is_form = edition.manual.settings.is_form
 
-    def weight(asked: tuple[Document, FrequentQuestion]) -> bool:
-        return is_form(asked[0].type) or not asked[1].clause
+    def weight(asked: tuple[Document, FrequentQuestion]) -> tuple[bool, bool]:
+        return is_form(asked[0].type) or not asked[1].clause, not asked[1].of_work
 
     rows = (
         Markup('<a href="{}">{}</a> <span>{}</span>').format(

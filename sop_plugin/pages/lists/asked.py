@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from sop_plugin.model.asked import asked_by_clause
 from sop_plugin.model.document import Clause, Document
+from sop_plugin.model.headings import heading_kinds
+from sop_plugin.model.work_clauses import work_clause
 from sop_plugin.pages.drawing import list_html
 from sop_plugin.pages.edition import Edition
 from sop_plugin.rendering.clause_numbers import clause_mark
@@ -20,11 +22,15 @@ _SHOWN = 2
 
 @dataclass(frozen=True)
 class FrequentQuestion:
-    """A question, where its answer stands, and what the clause is called: number and title, or nothing for a document as a whole."""
+    """A question, where its answer stands, and what the clause is called: number and title, or nothing for a document as a whole.
+
+    ``of_work``: the clause tells how the work is done, not what for, for whom or what is kept of it.
+    """
 
     question: str
     address: str
     clause: str
+    of_work: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,15 +86,20 @@ def _documents(edition: Edition) -> Iterator[AskedDocument]:
     manual = edition.manual
     if not manual.asked:
         return
+    kinds = heading_kinds(manual.settings.extra_headings)
     for document in manual.in_order:
         asked = manual.asked_of.get(document.number, ())
         if not asked or document.path not in edition.published or not manual.state(document).in_force:
             continue
         found = asked_by_clause(document, asked)
+        work = work_clause(document.body, kinds)
         places: list[Clause | None] = [None, *document.body.clauses]
         questions = tuple(
             FrequentQuestion(
-                question, edition.addresses.document(document, clause) or "", _name(edition, clause)
+                question,
+                edition.addresses.document(document, clause) or "",
+                _name(edition, clause),
+                bool(work and clause and clause.path[:1] == work.path),
             )
             for clause in places
             for question in found.get(clause.key if clause else "", ())[:_SHOWN]

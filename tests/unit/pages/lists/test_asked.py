@@ -81,8 +81,15 @@ def test_without_questions_there_is_no_such_page(edition: Edition) -> None:
 
 def test_the_front_page_shows_one_of_each_department(asked: Edition) -> None:
     assert questions_list(asked, "./", 6) == (
-        '<ul class="sop-front"><li><a href="./HT-SD-SOP-004/#c1">接电话有什么用</a> <span>销售部</span></li></ul>'
+        '<ul class="sop-front"><li><a href="./HT-SD-SOP-004/#c2-1">响几声要接</a> <span>销售部</span></li></ul>'
     )
+
+
+def test_the_front_page_prefers_how_work_is_done_to_what_it_is_for() -> None:
+    edition = edition_with("HT-SD-SOP-004: {1: [为什么要接电话], 2.1 接起: [响几声要接]}")
+    assert ">响几声要接</a>" in questions_list(edition, "./", 6)
+    only_purpose = edition_with("HT-SD-SOP-004: {1: [为什么要接电话], 全文: [电话怎么接]}")
+    assert ">为什么要接电话</a>" in questions_list(only_purpose, "./", 6)
 
 
 def test_searching_knows_them_and_those_of_drafts_and_ended_texts_are_nowhere(asked: Edition) -> None:
