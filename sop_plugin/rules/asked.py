@@ -111,5 +111,5 @@ ASKED_CLAUSE_MOVED = Rule(
         "核对哪一条回答这些问法，改写为 {number} 的“{near}”",
         "see which clause answers the questions, and write “{near}” of {number}",
     ),
-    example="HT-SD-SOP-015: {4.4 旧标题: [怎么报价]}",
+    example="HT-SD-SOP-015: {4.4 怎样报价: [怎么报价]}",
 )

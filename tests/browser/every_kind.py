@@ -165,9 +165,10 @@ def every_kind(folder: Path) -> ReleasedManual:
 def served_with_every_kind(folder: Path, **config: Any) -> Iterator[tuple[str, list[str]]]:
     """Where its site is served, and the address of one page of each kind."""
     every_kind(folder)
-    # Long lists have pages by letter and by department: here they are long at once.
+    # Long lists have pages by letter, department and year: here they are long at once.
     with (
         mock.patch("sop_plugin.pages.addresses._ON_ONE_PAGE", 1),
+        mock.patch("sop_plugin.pages.lists.changes._ON_ONE_PAGE", 3),
         served(folder, plugins=[{"sop": _OPTIONS}], **config) as address,
     ):
         _, compiled = load_manual(folder / "mkdocs.yml", AS_OF.isoformat())

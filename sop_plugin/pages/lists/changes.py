@@ -53,7 +53,7 @@ def months_of(rows: Iterable[ChangeRow]) -> Iterator[MonthOfChanges]:
         before += len(month)
 
 
-def latest_of(rows: Sequence[ChangeRow], most: int = _ON_ONE_PAGE) -> Sequence[ChangeRow]:
+def latest_of(rows: Sequence[ChangeRow], most: int) -> Sequence[ChangeRow]:
     """What the first page shows of ``rows``: all, or the latest months that have room on it."""
     if len(rows) <= most:
         return rows
@@ -61,9 +61,7 @@ def latest_of(rows: Sequence[ChangeRow], most: int = _ON_ONE_PAGE) -> Sequence[C
     return rows[: months.index(months[-1]) or most]
 
 
-def parts_of(
-    edition: Edition, rows: Sequence[ChangeRow], most: int = _ON_ONE_PAGE
-) -> Iterator[PartOfChanges]:
+def parts_of(edition: Edition, rows: Sequence[ChangeRow], most: int) -> Iterator[PartOfChanges]:
     """The pages of a long change log, the latest first; none where one page has room for all."""
     if len(rows) <= most:
         return
@@ -106,15 +104,15 @@ def _department(row: ChangeRow) -> str:
 def changes_html(edition: Edition, base: str) -> str:
     """What changed for readers; the browser narrows it to a period, department or post."""
     rows = edition.changes
-    parts = tuple(parts_of(edition, rows))
-    return _html(edition, labels.CHANGE_LOG, latest_of(rows), parts, base)
+    parts = tuple(parts_of(edition, rows, _ON_ONE_PAGE))
+    return _html(edition, labels.CHANGE_LOG, latest_of(rows, _ON_ONE_PAGE), parts, base)
 
 
 def parts_of_changes(edition: Edition) -> Iterator[Output]:
     """The pages of a long change log; they are reached from its first."""
     if edition.compiled.ledger is None:
         return
-    for part in parts_of(edition, edition.changes):
+    for part in parts_of(edition, edition.changes, _ON_ONE_PAGE):
         title = edition.voice.plain.say(part.title)
         yield Output(
             part.address, Kind.LEDGER, title, edition.language, draw=partial(_part_html, edition, part)

@@ -48,8 +48,8 @@ def test_what_cannot_be_moved_leaves_the_old_site(
         one.rmdir()
         exchange(one, other)
 
-    exchange = site_replacement._exchange
-    monkeypatch.setattr(site_replacement, "_exchange", vanish)
+    exchange = site_replacement.exchange
+    monkeypatch.setattr(site_replacement, "exchange", vanish)
     with pytest.raises(FileNotFoundError):
         put_site(built, site, facts)
     assert sorted(path.read_text() for path in site.rglob("*.html")) == ["old", "old"]

@@ -191,8 +191,7 @@ def test_a_long_change_log_has_pages_by_year_month_and_department() -> None:
 
 
 def test_the_pages_of_a_long_change_log_are_reached_from_the_first(monkeypatch: pytest.MonkeyPatch) -> None:
-    for of in (changes.parts_of, changes.latest_of):
-        monkeypatch.setattr(of, "__defaults__", (3,))
+    monkeypatch.setattr(changes, "_ON_ONE_PAGE", 3)
     done = compiled(recorded_manual())
     first = drawn("changes/", done)
     assert len(changed(first)) == 2
