@@ -25,6 +25,7 @@ from sop_plugin.mkdocs_site.drawn_files import Overheard
 from sop_plugin.mkdocs_site.framed_page import Frame
 from sop_plugin.mkdocs_site.macros import confine
 from sop_plugin.mkdocs_site.plain_words import escape_page
+from sop_plugin.model.attachment import nothing_there
 from sop_plugin.model.finding import Finding
 from sop_plugin.pages.documents.page import documents, revisions
 from sop_plugin.pages.edition import Edition
@@ -190,17 +191,9 @@ def _with_site_findings(last: LastBuild, own: CompiledManual, changed: frozenset
     return replace(own, findings=tuple(sorted(found, key=Finding.sort_key)))
 
 
-def _beside(sources: Sources) -> object:
-    """All that was read but the texts."""
-    rest = (sources.ledger, sources.copies, sources.training, sources.synonyms, sources.site)
-    return (
-        sources.organisation,
-        sources.owners,
-        sources.folder,
-        sources.requirements,
-        sources.templates,
-        rest,
-    )
+def _beside(sources: Sources) -> Sources:
+    """All that was read but the texts, by exclusion: what else a manual is ever read from counts too."""
+    return replace(sources, documents=(), pages=(), facts_of=nothing_there)
 
 
 def _changed(before: tuple[Source, ...], now: tuple[Source, ...]) -> Iterator[str]:
